@@ -1,0 +1,1 @@
+"""The entry language: one line of text to entries, and back."""

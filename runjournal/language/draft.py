@@ -1,0 +1,60 @@
+"""What a parse gives: entries not yet saved, how each field was got, and what was not understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from runjournal.model.entries import Entry
+
+
+class How(StrEnum):
+    """How a field of a draft came to its value."""
+
+    WRITTEN = "written"
+    GUESSED = "guessed"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A token that was not understood: characters `start` to `end` of the line, what is wrong and the way out.
+
+    `nearest` is the word it may have meant, or empty.
+    """
+
+    start: int
+    end: int
+    sentence: str
+    way_out: str = ""
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a draft with how each of its fields was got (by field name; `start` covers date and time)."""
+
+    entry: Entry
+    how: Mapping[str, How]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A parsed line. Nothing of it may be saved while it has problems.
+
+    `remarks` are sentences that inform without hindering, such as a drink whose time still lies ahead.
+    """
+
+    line: str
+    items: tuple[Item, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries, in the order of the line."""
+        return tuple(item.entry for item in self.items)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to save and nothing against it."""
+        return bool(self.items) and not self.problems

@@ -1,0 +1,1 @@
+"""What a journal holds: entries, areas, moments, units and settings. Imports nothing of the rest."""

@@ -1,0 +1,141 @@
+"""The areas of the body a runner rates, and their sides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from runjournal.model.limits import Invalid
+
+
+class Tissue(StrEnum):
+    """What an area is made of; the soreness rules look at muscle and mixed areas only."""
+
+    MUSCLE = "muscle"
+    MIXED = "mixed"
+    JOINT = "joint"
+    BONE = "bone"
+
+
+class Area(StrEnum):
+    """An area of the body. The value is the id in the database, the JSON and the entry language."""
+
+    CALF = "calf"
+    QUAD = "quad"
+    HAMSTRING = "hamstring"
+    GLUTE = "glute"
+    HIP_FLEXOR = "hip-flexor"
+    ADDUCTOR = "adductor"
+    LOWER_BACK = "lower-back"
+    UPPER_BACK = "upper-back"
+    NECK = "neck"
+    SHIN = "shin"
+    FOOT = "foot"
+    OUTER_THIGH = "outer-thigh"
+    HIP = "hip"
+    ACHILLES = "achilles"
+    KNEE = "knee"
+    TOP_OF_FOOT = "top-of-foot"
+    EVERYWHERE = "everywhere"
+
+
+class Side(StrEnum):
+    """Which side of the body. `BOTH` is left and right; `MIDDLE` is the midline, which only the spine has."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    MIDDLE = "middle"
+
+
+SPINE = frozenset({Area.LOWER_BACK, Area.UPPER_BACK, Area.NECK})
+
+TISSUE: dict[Area, Tissue] = {
+    Area.CALF: Tissue.MUSCLE,
+    Area.QUAD: Tissue.MUSCLE,
+    Area.HAMSTRING: Tissue.MUSCLE,
+    Area.GLUTE: Tissue.MUSCLE,
+    Area.HIP_FLEXOR: Tissue.MUSCLE,
+    Area.ADDUCTOR: Tissue.MUSCLE,
+    Area.LOWER_BACK: Tissue.MUSCLE,
+    Area.UPPER_BACK: Tissue.MUSCLE,
+    Area.NECK: Tissue.MUSCLE,
+    Area.SHIN: Tissue.MIXED,
+    Area.FOOT: Tissue.MIXED,
+    Area.OUTER_THIGH: Tissue.MIXED,
+    Area.HIP: Tissue.MIXED,
+    Area.ACHILLES: Tissue.JOINT,
+    Area.KNEE: Tissue.JOINT,
+    Area.TOP_OF_FOOT: Tissue.BONE,
+}
+
+AREAS: tuple[Area, ...] = tuple(TISSUE)
+"""Every area that can be rated by itself, head-to-toe order left to the screens."""
+
+PLURAL: dict[Area, str] = {
+    Area.CALF: "calves",
+    Area.QUAD: "quads",
+    Area.HAMSTRING: "hamstrings",
+    Area.GLUTE: "glutes",
+    Area.HIP_FLEXOR: "hip flexors",
+    Area.ADDUCTOR: "adductors",
+    Area.SHIN: "shins",
+    Area.FOOT: "feet",
+    Area.OUTER_THIGH: "outer thighs",
+    Area.HIP: "hips",
+    Area.ACHILLES: "achilles both sides",
+    Area.KNEE: "knees",
+    Area.TOP_OF_FOOT: "tops of feet",
+    Area.LOWER_BACK: "lower back both sides",
+    Area.UPPER_BACK: "upper back both sides",
+    Area.NECK: "neck both sides",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """An area with its side, such as the left calf. `EVERYWHERE` goes with `BOTH` alone."""
+
+    area: Area
+    side: Side = Side.BOTH
+
+    def __post_init__(self) -> None:
+        if self.side is Side.MIDDLE and self.area not in SPINE:
+            raise Invalid("side", f"the {self.area_name} has a left and a right, no middle")
+        if self.area is Area.EVERYWHERE and self.side is not Side.BOTH:
+            raise Invalid("side", "everywhere has no side")
+
+    @property
+    def area_name(self) -> str:
+        """The area in words, singular: "hip flexor"."""
+        return self.area.value.replace("-", " ")
+
+    @property
+    def name(self) -> str:
+        """The spot in words, as the entry language reads it: "left calf", "calves", "lower back"."""
+        if self.area is Area.EVERYWHERE or self.side is Side.MIDDLE:
+            return self.area_name
+        if self.side is Side.BOTH:
+            return PLURAL[self.area]
+        return f"{self.side.value} {self.area_name}"
+
+    @property
+    def tissue(self) -> Tissue:
+        """What the spot is made of; KeyError for everywhere, which is made of all."""
+        return TISSUE[self.area]
+
+    def each(self) -> Iterator["Spot"]:
+        """The single spots this one stands for: calves give the left and the right calf, everywhere gives all."""
+        if self.area is Area.EVERYWHERE:
+            for area in AREAS:
+                yield from spots_of(area)
+        elif self.side is Side.BOTH:
+            yield Spot(self.area, Side.LEFT)
+            yield Spot(self.area, Side.RIGHT)
+        else:
+            yield self
+
+
+def spots_of(area: Area) -> tuple[Spot, ...]:
+    """Every single spot of an area: left and right, and the middle of the spine's."""
+    sides = (Side.LEFT, Side.MIDDLE, Side.RIGHT) if area in SPINE else (Side.LEFT, Side.RIGHT)
+    return tuple(Spot(area, side) for side in sides)

@@ -1,0 +1,369 @@
+"""The entries of the journal: one frozen dataclass a kind, each checking itself.
+
+Units stand in the names: metres, seconds, millilitres. A field that is None was not logged, which is never zero.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.limits import (
+    FARTHEST_M,
+    LONGEST_S,
+    MOST_WATER_ML,
+    Invalid,
+    check_range,
+    check_text,
+)
+from runjournal.model.moments import Moment, Span
+
+
+class Kind(StrEnum):
+    """The kinds of entry, named as in the JSON and the entry language."""
+
+    RUN = "run"
+    MASSAGE = "massage"
+    SORENESS = "soreness"
+    DRINK = "drink"
+    URINE = "urine"
+    RACE = "race"
+    MEAL = "meal"
+    BATH = "bath"
+    NOTE = "note"
+    CONDITION = "condition"
+
+
+class Status(StrEnum):
+    """Whether a thing lies ahead, has happened, or was called off."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class RunKind(StrEnum):
+    """What a run was for."""
+
+    EASY = "easy"
+    LONG = "long"
+    TEMPO = "tempo"
+    INTERVALS = "intervals"
+    HILLS = "hills"
+    RECOVERY = "recovery"
+    TRIAL = "trial"
+
+
+class Depth(StrEnum):
+    """How deep a massage works, from light to deep."""
+
+    LIGHT = "light"
+    MEDIUM = "medium"
+    FIRM = "firm"
+    DEEP = "deep"
+
+
+class MassageKind(StrEnum):
+    """The kinds of massage the article names (S11), and one's own hands."""
+
+    SPORTS = "sports"
+    DEEP_TISSUE = "deep-tissue"
+    TRIGGER_POINT = "trigger-point"
+    PRE_RACE = "pre-race"
+    SELF = "self"
+
+
+class Quality(StrEnum):
+    """What soreness feels like."""
+
+    ACHE = "ache"
+    SHARP = "sharp"
+    PINPOINT = "pinpoint"
+    SWELLING = "swelling"
+
+
+class Priority(StrEnum):
+    """How much a race matters to the runner."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class MealSize(StrEnum):
+    """How heavy a meal was."""
+
+    LIGHT = "light"
+    NORMAL = "normal"
+    HEAVY = "heavy"
+
+
+class ConditionName(StrEnum):
+    """The checklist before booking."""
+
+    ILL = "ill"
+    INJURY = "injury"
+    WOUND = "wound"
+    BLEEDING = "bleeding"
+    ASK_CLINICIAN = "ask-clinician"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing logged. `id` is empty until the journal gives one; `source` says where an import came from."""
+
+    kind: ClassVar[Kind]
+
+    start: Moment
+    note: str = ""
+    id: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        check_text("note", self.note)
+        check_text("id", self.id, 64)
+        check_text("source", self.source, 200)
+        if any(character.isspace() for character in self.id + self.source):
+            raise Invalid("source", "an id or a source is one word without spaces")
+
+    @property
+    def status(self) -> Status:
+        """Done, unless the kind can be planned and says otherwise."""
+        return Status.DONE
+
+    @property
+    def day(self) -> date:
+        """The local date on which it starts."""
+        return self.start.day
+
+    @property
+    def length(self) -> timedelta:
+        """How long it lasts, zero where that is not known."""
+        return timedelta(0)
+
+    @property
+    def starts(self) -> Span:
+        """When it starts, as a span of instants."""
+        return self.start.span
+
+    @property
+    def ends(self) -> Span:
+        """When it ends; of a whole day, any instant of that day."""
+        return self.starts if self.start.is_whole_day else self.starts.shifted(self.length)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has happened."""
+        return self.status is Status.DONE
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it lies ahead, or did when it was logged."""
+        return self.status is Status.PLANNED
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was called off, after which no rule looks at it."""
+        return self.status is Status.CANCELLED
+
+    def is_unconfirmed(self, now: datetime) -> bool:
+        """Whether it was planned and its time has passed: nobody said that it happened."""
+        return self.is_planned and self.ends.latest <= now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Entry):
+    """A run. Effort is the rating of perceived exertion, 0 to 10."""
+
+    kind = Kind.RUN
+
+    status: Status = Status.DONE
+    distance_m: int | None = None
+    duration_s: int | None = None
+    effort: int | None = None
+    run_kind: RunKind | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_effort(self.distance_m, self.duration_s, self.effort)
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(seconds=self.duration_s or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Massage(Entry):
+    """A massage. Pain is what it hurt on the table, 0 to 10; `braced` is whether the runner tensed against it."""
+
+    kind = Kind.MASSAGE
+
+    status: Status = Status.DONE
+    duration_s: int = 3600
+    depth: Depth | None = None
+    massage_kind: MassageKind | None = None
+    spots: tuple[Spot, ...] = ()
+    pain: int | None = None
+    braced: bool = False
+    therapist: str = ""
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_range("duration_s", self.duration_s, 1, LONGEST_S, "a massage lasts from 1 second to 72 hours")
+        check_range("pain", self.pain, 0, 10, "pain is rated from 0 to 10")
+        check_text("therapist", self.therapist, 200)
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(seconds=self.duration_s)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soreness(Entry):
+    """How sore one area is, 0 to 10. `EVERYWHERE` with 0 is the all clear: every area is rated 0."""
+
+    kind = Kind.SORENESS
+
+    area: Area
+    side: Side = Side.BOTH
+    rating: int
+    quality: Quality = Quality.ACHE
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_range("rating", self.rating, 0, 10, "soreness is rated from 0 to 10")
+        if self.area is Area.EVERYWHERE and self.rating:
+            raise Invalid("rating", "everywhere can only be all clear, 0; name the areas that are sore")
+        Spot(self.area, self.side)
+
+    @property
+    def spot(self) -> Spot:
+        """The area with its side."""
+        return Spot(self.area, self.side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drink(Entry):
+    """Something drunk, in millilitres."""
+
+    kind = Kind.DRINK
+
+    volume_ml: int
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_range("volume_ml", self.volume_ml, 1, MOST_WATER_ML, "a drink is from 1 ml to 20 l")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urine(Entry):
+    """The colour of urine on the chart of eight, 1 the palest."""
+
+    kind = Kind.URINE
+
+    colour: int
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_range("colour", self.colour, 1, 8, "urine colour goes from 1 (pale) to 8 (tea, cola)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Race(Entry):
+    """A race, planned or run."""
+
+    kind = Kind.RACE
+
+    status: Status = Status.PLANNED
+    name: str = ""
+    distance_m: int | None = None
+    duration_s: int | None = None
+    effort: int | None = None
+    priority: Priority | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text("name", self.name)
+        _check_effort(self.distance_m, self.duration_s, self.effort)
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(seconds=self.duration_s or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meal(Entry):
+    """A meal, of which only the weight matters here."""
+
+    kind = Kind.MEAL
+
+    size: MealSize = MealSize.NORMAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bath(Entry):
+    """A bath."""
+
+    kind = Kind.BATH
+
+    duration_s: int | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_range("duration_s", self.duration_s, 1, LONGEST_S, "a bath lasts from 1 second to 72 hours")
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(seconds=self.duration_s or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Entry):
+    """Words about the day."""
+
+    kind = Kind.NOTE
+
+    text: str
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text("text", self.text)
+        if not self.text.strip():
+            raise Invalid("text", "a note needs some words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Entry):
+    """A condition of the checklist that begins, or with `clears` ends. `detail` is the runner's word for it."""
+
+    kind = Kind.CONDITION
+
+    name: ConditionName
+    clears: bool = False
+    spots: tuple[Spot, ...] = ()
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text("detail", self.detail)
+
+
+ENTRY_TYPES: dict[Kind, type[Entry]] = {
+    Kind.RUN: Run,
+    Kind.MASSAGE: Massage,
+    Kind.SORENESS: Soreness,
+    Kind.DRINK: Drink,
+    Kind.URINE: Urine,
+    Kind.RACE: Race,
+    Kind.MEAL: Meal,
+    Kind.BATH: Bath,
+    Kind.NOTE: Note,
+    Kind.CONDITION: Condition,
+}
+
+
+def _check_effort(distance_m: int | None, duration_s: int | None, effort: int | None) -> None:
+    check_range("distance_m", distance_m, 0, FARTHEST_M, "a distance is from 0 to 500 km")
+    check_range("duration_s", duration_s, 1, LONGEST_S, "a duration is from 1 second to 72 hours")
+    check_range("effort", effort, 0, 10, "effort is rated from 0 to 10")

@@ -1,0 +1,141 @@
+"""Entries as flat records of plain values and back: the one shape that tables, JSON and CSV share.
+
+A record is a dict of str, int, bool or None. Its keys are the entry's own fields and, for when it starts, `day`
+(ISO date), `start` (ISO instant in UTC, or None for a whole day) and `zone` (IANA). Spots are one text of
+`area:side` words.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.entries import ENTRY_TYPES, Entry, Kind
+from runjournal.model.limits import Invalid
+from runjournal.model.moments import Moment
+
+Plain = str | int | bool | None
+Record = dict[str, Plain]
+
+SHARED = ("id", "day", "start", "zone", "note", "source")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Field:
+    """One own field of a kind of entry: its name, the type of its value, and whether it may be None."""
+
+    name: str
+    type: type
+    optional: bool
+
+
+@cache
+def fields_of(kind: Kind) -> tuple[Field, ...]:
+    """The fields that a kind of entry has beside the shared ones, in order."""
+    entry_type = ENTRY_TYPES[kind]
+    hints = typing.get_type_hints(entry_type)
+    names = [field.name for field in dataclasses.fields(entry_type)]
+    return tuple(_field(name, hints[name]) for name in names if name not in SHARED)
+
+
+def _field(name: str, hint: Any) -> Field:
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        known = [part for part in typing.get_args(hint) if part is not type(None)]
+        return Field(name, known[0], optional=True)
+    return Field(name, typing.get_origin(hint) or hint, optional=False)
+
+
+def to_record(entry: Entry) -> Record:
+    """The entry as a flat record; without its kind, which the table or the JSON says."""
+    record: Record = {
+        "id": entry.id,
+        "day": entry.day.isoformat(),
+        "start": _instant(entry.start.at),
+        "zone": entry.start.zone,
+    }
+    for field in fields_of(entry.kind):
+        record[field.name] = _plain(getattr(entry, field.name))
+    record["note"] = entry.note
+    record["source"] = entry.source
+    return record
+
+
+def _instant(at: datetime | None) -> str | None:
+    return None if at is None else f"{at:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _plain(value: object) -> Plain:
+    if isinstance(value, tuple):
+        return " ".join(f"{spot.area.value}:{spot.side.value}" for spot in value)
+    if isinstance(value, StrEnum):
+        return value.value
+    return typing.cast(Plain, value)
+
+
+def from_record(kind: Kind, record: Mapping[str, object]) -> Entry:
+    """The entry of a record. Raises `Invalid` for a missing, unknown or wrong value, naming its field."""
+    values: dict[str, Any] = {"start": _moment(record)}
+    for name in ("id", "note", "source"):
+        values[name] = _text(name, record.get(name, ""))
+    for field in fields_of(kind):
+        if field.name in record:
+            values[field.name] = _typed(field, record[field.name])
+    try:
+        return ENTRY_TYPES[kind](**values)
+    except TypeError as error:
+        missing = [field.name for field in fields_of(kind) if field.name not in record]
+        raise Invalid(missing[0] if missing else "entry", f"a {kind} needs {', '.join(missing)}") from error
+
+
+def _moment(record: Mapping[str, object]) -> Moment:
+    zone = _text("zone", record.get("zone", ""))
+    start = record.get("start")
+    try:
+        if start is None:
+            return Moment.whole_day(date.fromisoformat(_text("day", record.get("day", ""))), zone)
+        return Moment.at_instant(datetime.fromisoformat(_text("start", start)).astimezone(UTC), zone)
+    except Invalid:
+        raise
+    except (ValueError, OverflowError) as error:
+        raise Invalid("start", "a start is a date, or an ISO 8601 instant such as 2026-11-23T18:00:00Z") from error
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise Invalid(name, f"{name} is a text")
+    return value
+
+
+def _typed(field: Field, value: object) -> object:
+    if value is None and field.optional:
+        return None
+    if field.type is tuple:
+        return _spots(_text(field.name, value))
+    if field.type is bool and value in (0, 1):
+        return bool(value)
+    if issubclass(field.type, StrEnum):
+        return _choice(field, value)
+    if type(value) is not field.type:
+        raise Invalid(field.name, f"{field.name} is a {'whole number' if field.type is int else 'text'}")
+    return value
+
+
+def _choice(field: Field, value: object) -> StrEnum:
+    choices = typing.cast(type[StrEnum], field.type)
+    try:
+        return choices(_text(field.name, value))
+    except ValueError as error:
+        raise Invalid(field.name, f"{field.name} is one of {', '.join(choices)}") from error
+
+
+def _spots(text: str) -> tuple[Spot, ...]:
+    try:
+        pairs = [word.split(":") for word in text.split()]
+        return tuple(Spot(Area(area), Side(side)) for area, side in pairs)
+    except ValueError as error:
+        raise Invalid("spots", "spots are words such as calf:left") from error

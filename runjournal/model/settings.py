@@ -1,0 +1,118 @@
+"""Every setting with its default and its words. Reading them from a file is not done here.
+
+A field made by `setting` carries what it means, its unit and its bounds; the settings file, its errors, the help
+and the README's table are made from that.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+
+class Distance(StrEnum):
+    """The unit in which distances are typed and shown."""
+
+    KM = "km"
+    MI = "mi"
+
+
+class Volume(StrEnum):
+    """The unit in which drinks are shown."""
+
+    ML = "ml"
+    OZ = "oz"
+
+
+class WeekStart(StrEnum):
+    """The first day of a week."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+
+
+class Familiar(StrEnum):
+    """Whether the runner is used to massage, or lets the journal tell."""
+
+    AUTO = "auto"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of a setting: its meaning, its unit and, for numbers, the bounds."""
+
+    meaning: str
+    unit: str = ""
+    low: int | None = None
+    high: int | None = None
+
+
+def setting(default: Any, meaning: str, unit: str = "", low: int | None = None, high: int | None = None) -> Any:
+    """A dataclass field with its default and its words."""
+    return field(default=default, metadata={"words": Words(meaning, unit, low, high)})
+
+
+def words_of(section: type) -> dict[str, Words]:
+    """The words of each field of a settings class, by the field's name."""
+    return {field.name: field.metadata["words"] for field in fields(section) if "words" in field.metadata}
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where each rule draws its line. The defaults are those of the article and of the studies the rules cite."""
+
+    race_gap_h: int = setting(48, "Least time between a massage's end and a race (S2).", "h", 0, 336)
+    race_window_h: int = setting(168, "Earliest of the article's window before a race (S1).", "h", 24, 720)
+    race_over_shown_h: int = setting(72, "How long a race that is over still brings its finding.", "h", 0, 336)
+    light_before_race_h: int = setting(48, "Least time between a light massage and a race (S3).", "h", 0, 336)
+    medium_before_race_h: int = setting(48, "Least time between a medium massage and a race (S3).", "h", 0, 336)
+    firm_before_race_h: int = setting(72, "Least time between a firm massage and a race (S3).", "h", 0, 336)
+    deep_before_race_h: int = setting(96, "Least time between a deep massage and a race (S3).", "h", 0, 336)
+    familiar_sessions: int = setting(3, "Done sessions after which a runner is used to massage.", "", 1, 50)
+    familiar_days: int = setting(180, "How recent the latest of those sessions is.", "days", 1, 730)
+    soreness_from: int = setting(3, "Soreness from which an area counts as sore after a massage (S7).", "of 10", 1, 10)
+    soreness_rise: int = setting(2, "Rise over the rating before the massage; less is noise.", "points", 1, 10)
+    soreness_before_h: int = setting(24, "How old the rating before a massage may be.", "h", 1, 168)
+    soreness_eases_h: int = setting(48, "Time in which soreness after a massage should ease (S7).", "h", 12, 96)
+    soreness_hands_over_h: int = setting(72, "Time after which soreness is said not to settle.", "h", 24, 240)
+    fluids_before_h: int = setting(24, "Time before a massage in which drinks count (S4).", "h", 1, 72)
+    fluids_percent: int = setting(75, "Share of the daily target below which fluids are low.", "%", 1, 100)
+    urine_dark_from: int = setting(5, "Urine colour from which fluids are low (S4).", "of 8", 2, 8)
+    due_days: int = setting(7, "Days left in the month from which a missing session is said (S9).", "days", 1, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The regular month: how many sessions, each how long at least."""
+
+    sessions: int = setting(1, "Sessions a month that meet the goal (S9).", "", 1, 31)
+    minutes: int = setting(30, "Length from which a massage counts as a session (S9).", "min", 1, 600)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """How massages are usually booked; what a line leaves out is taken from here."""
+
+    minutes: int = setting(60, "Length of a massage whose line gives none.", "min", 1, 600)
+    opens: time = setting(time(8), "First start of the day that the therapist offers.")
+    closes: time = setting(time(20), "Time by which a massage has ended.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a runner."""
+
+    distance: Distance = setting(Distance.KM, "Unit of a distance without one, and of what is shown.")
+    volume: Volume = setting(Volume.ML, "Unit in which drinks are shown.")
+    week_start: WeekStart = setting(WeekStart.MONDAY, "First day of the week.")
+    zone: str = setting("", "Time zone such as Europe/London; empty for the system's.")
+    theme: str = setting("runjournal", "Theme of the terminal app, one of Textual's or runjournal's own.")
+    ascii: bool = setting(False, "Draw with ASCII characters alone, for screen readers and old terminals.")
+    familiar: Familiar = setting(Familiar.AUTO, "Whether the runner is used to massage: auto, yes or no.")
+    daily_fluids_ml: int = setting(2000, "Daily target for drinks (EFSA 2010).", "ml", 250, 10_000)
+    goal: Goal = field(default_factory=Goal)
+    booking: Booking = field(default_factory=Booking)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    keymap: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,61 @@
+"""What a rule has to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a finding matters; higher is more severe."""
+
+    INFO = 1
+    CAUTION = 2
+    WARNING = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as JSON and screens write it."""
+        return self.name.lower()
+
+    def lower(self) -> "Severity":
+        """One severity lower; info stays info."""
+        return Severity(max(self.value - 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The claim of the article or the study behind a rule, how strong the evidence is, and where to read it."""
+
+    claim: str
+    strength: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """That the runner decided otherwise, when (UTC) and why."""
+
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule has to say, with evidence, advice and source.
+
+    `title` is a few words. `message` is the evidence in one sentence, `advice` what to do. `entries` are the ids
+    of the entries it is about, in the order in which it speaks of them. `measured` has plain values, units in
+    their names. `clears_at` is the UTC instant from which it is no longer said if nothing is logged, or None.
+    """
+
+    rule: str
+    severity: Severity
+    title: str
+    message: str
+    advice: str
+    entries: tuple[str, ...]
+    source: Source
+    measured: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    clears_at: datetime | None = None
+    overruled: Overruled | None = None

@@ -1,0 +1,1 @@
+"""The journal in its SQLite file: schema, entries, changes and backups."""
