@@ -16,6 +16,7 @@ from runjournal.model.limits import (
     Invalid,
     check_range,
     check_text,
+    check_word,
 )
 from runjournal.model.moments import Moment, Span
 
@@ -124,8 +125,8 @@ class Entry:
         check_text("note", self.note)
         check_text("id", self.id, 64)
         check_text("source", self.source, 200)
-        if any(character.isspace() for character in self.id + self.source):
-            raise Invalid("source", "an id or a source is one word without spaces")
+        check_word("id", self.id)
+        check_word("source", self.source)
 
     @property
     def status(self) -> Status:

@@ -42,6 +42,12 @@ def check_text(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
         raise Invalid(field, "control and escape characters cannot be kept in a journal")
 
 
+def check_word(field: str, word: str) -> None:
+    """Raise `Invalid` for a word with spaces in it."""
+    if any(character.isspace() for character in word):
+        raise Invalid(field, f"{field} is one word without spaces")
+
+
 def is_control(character: str) -> bool:
     """Whether a terminal could take `character` for a command.
 

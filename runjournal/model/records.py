@@ -16,7 +16,7 @@ from typing import Any
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import ENTRY_TYPES, Entry, Kind
-from runjournal.model.limits import Invalid
+from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment
 
 Plain = str | int | bool | None
@@ -27,11 +27,12 @@ SHARED = ("id", "day", "start", "zone", "note", "source")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
-    """One own field of a kind of entry: its name, the type of its value, and whether it may be None."""
+    """One own field of a kind of entry: its name, the type of its value, whether it may be None or left out."""
 
     name: str
     type: type
     optional: bool
+    required: bool
 
 
 @cache
@@ -39,15 +40,15 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
     """The fields that a kind of entry has beside the shared ones, in order."""
     entry_type = ENTRY_TYPES[kind]
     hints = typing.get_type_hints(entry_type)
-    names = [field.name for field in dataclasses.fields(entry_type)]
-    return tuple(_field(name, hints[name]) for name in names if name not in SHARED)
+    own = [field for field in dataclasses.fields(entry_type) if field.name not in SHARED]
+    return tuple(_field(field.name, hints[field.name], required=field.default is dataclasses.MISSING) for field in own)
 
 
-def _field(name: str, hint: Any) -> Field:
+def _field(name: str, hint: Any, *, required: bool) -> Field:
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         known = [part for part in typing.get_args(hint) if part is not type(None)]
-        return Field(name, known[0], optional=True)
-    return Field(name, typing.get_origin(hint) or hint, optional=False)
+        return Field(name, known[0], optional=True, required=required)
+    return Field(name, typing.get_origin(hint) or hint, optional=False, required=required)
 
 
 def to_record(entry: Entry) -> Record:
@@ -79,30 +80,42 @@ def _plain(value: object) -> Plain:
 
 def from_record(kind: Kind, record: Mapping[str, object]) -> Entry:
     """The entry of a record. Raises `Invalid` for a missing, unknown or wrong value, naming its field."""
+    missing = [field.name for field in fields_of(kind) if field.required and field.name not in record]
+    if missing:
+        raise Invalid(missing[0], f"a {kind} needs {', '.join(missing)}")
     values: dict[str, Any] = {"start": _moment(record)}
     for name in ("id", "note", "source"):
         values[name] = _text(name, record.get(name, ""))
     for field in fields_of(kind):
         if field.name in record:
             values[field.name] = _typed(field, record[field.name])
-    try:
-        return ENTRY_TYPES[kind](**values)
-    except TypeError as error:
-        missing = [field.name for field in fields_of(kind) if field.name not in record]
-        raise Invalid(missing[0] if missing else "entry", f"a {kind} needs {', '.join(missing)}") from error
+    return ENTRY_TYPES[kind](**values)
 
 
 def _moment(record: Mapping[str, object]) -> Moment:
     zone = _text("zone", record.get("zone", ""))
     start = record.get("start")
+    if start is None:
+        return Moment.whole_day(_day(_text("day", record.get("day", ""))), zone)
+    return Moment.at_instant(_aware(_text("start", start)), zone)
+
+
+def _day(text: str) -> date:
     try:
-        if start is None:
-            return Moment.whole_day(date.fromisoformat(_text("day", record.get("day", ""))), zone)
-        return Moment.at_instant(datetime.fromisoformat(_text("start", start)).astimezone(UTC), zone)
-    except Invalid:
-        raise
-    except (ValueError, OverflowError) as error:
-        raise Invalid("start", "a start is a date, or an ISO 8601 instant such as 2026-11-23T18:00:00Z") from error
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid("day", "a day is an ISO 8601 date such as 2026-11-23") from error
+
+
+def _aware(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid("start", "a start is an ISO 8601 instant such as 2026-11-23T18:00:00Z") from error
+    if instant.tzinfo is None:
+        raise Invalid("start", "a start says its offset from UTC, as 2026-11-23T18:00:00Z does")
+    check_day(instant.date())
+    return instant.astimezone(UTC)
 
 
 def _text(name: str, value: object) -> str:
@@ -116,13 +129,16 @@ def _typed(field: Field, value: object) -> object:
         return None
     if field.type is tuple:
         return _spots(_text(field.name, value))
-    if field.type is bool and value in (0, 1):
+    if field.type is bool and isinstance(value, int) and value in (0, 1):
         return bool(value)
     if issubclass(field.type, StrEnum):
         return _choice(field, value)
     if type(value) is not field.type:
-        raise Invalid(field.name, f"{field.name} is a {'whole number' if field.type is int else 'text'}")
+        raise Invalid(field.name, f"{field.name} is a {_CALLED.get(field.type, 'text')}")
     return value
+
+
+_CALLED: dict[type, str] = {int: "whole number", bool: "yes or no"}
 
 
 def _choice(field: Field, value: object) -> StrEnum:

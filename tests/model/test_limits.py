@@ -1,0 +1,130 @@
+"""Every limit, on both sides of its boundary."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.entries import ENTRY_TYPES, Condition, ConditionName, Kind, Status
+from runjournal.model.limits import Invalid, is_control
+from runjournal.model.moments import Moment
+
+START = Moment.whole_day(date(2026, 11, 23), "UTC")
+NEEDED: dict[Kind, dict[str, Any]] = {
+    Kind.SORENESS: {"area": Area.CALF, "rating": 3},
+    Kind.DRINK: {"volume_ml": 500},
+    Kind.URINE: {"colour": 3},
+    Kind.NOTE: {"text": "slept badly"},
+    Kind.CONDITION: {"name": ConditionName.ILL},
+}
+
+BOUNDS = [
+    (Kind.RUN, "distance_m", 0, 500_000),
+    (Kind.RUN, "duration_s", 1, 72 * 3600),
+    (Kind.RUN, "effort", 0, 10),
+    (Kind.RACE, "distance_m", 0, 500_000),
+    (Kind.RACE, "duration_s", 1, 72 * 3600),
+    (Kind.RACE, "effort", 0, 10),
+    (Kind.MASSAGE, "duration_s", 1, 72 * 3600),
+    (Kind.MASSAGE, "pain", 0, 10),
+    (Kind.SORENESS, "rating", 0, 10),
+    (Kind.DRINK, "volume_ml", 1, 20_000),
+    (Kind.URINE, "colour", 1, 8),
+    (Kind.BATH, "duration_s", 1, 72 * 3600),
+]
+
+
+@pytest.mark.parametrize(("kind", "field", "low", "high"), BOUNDS, ids=lambda value: str(value))
+def test_a_number_stays_within_its_limits(kind: Kind, field: str, low: int, high: int) -> None:
+    for fine in (low, high):
+        assert getattr(_entry(kind, **{field: fine}), field) == fine
+    for wrong in (low - 1, high + 1, 1.5, True, "3"):
+        with pytest.raises(Invalid) as caught:
+            _entry(kind, **{field: wrong})
+        assert caught.value.field == field
+
+
+TEXTS = [
+    *((kind, "note", 2_000) for kind in Kind),
+    (Kind.MASSAGE, "therapist", 200),
+    (Kind.RACE, "name", 2_000),
+    (Kind.NOTE, "text", 2_000),
+    (Kind.CONDITION, "detail", 2_000),
+    (Kind.BATH, "id", 64),
+    (Kind.BATH, "source", 200),
+]
+
+
+@pytest.mark.parametrize(("kind", "field", "longest"), TEXTS, ids=lambda value: str(value))
+def test_a_text_is_not_too_long_and_commands_no_terminal(kind: Kind, field: str, longest: int) -> None:
+    assert getattr(_entry(kind, **{field: "ü" * longest}), field) == "ü" * longest
+    for wrong in ("x" * (longest + 1), "a\x1b[2Jb", "a\nb", "a\x9bb", "a\u202eb"):
+        with pytest.raises(Invalid) as caught:
+            _entry(kind, **{field: wrong})
+        assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    "character", ["\0", "\t", "\x1f", "\x7f", "\x80", "\x9f", "\ud800", "\u2028", "\u2069", "\ufeff"]
+)
+def test_these_characters_command(character: str) -> None:
+    assert is_control(character)
+
+
+@pytest.mark.parametrize("character", [" ", "~", "\xa0", "é", "→", "👟", "\u200d", "\u2027", "\u202f"])
+def test_these_characters_are_text(character: str) -> None:
+    assert not is_control(character)
+
+
+@pytest.mark.parametrize("field", ["id", "source"])
+@pytest.mark.parametrize("wrong", ["a b", "a\u00a0b", "a\u2003b"])
+def test_ids_and_sources_are_one_word(field: str, wrong: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        _entry(Kind.BATH, **{field: wrong})
+    assert caught.value.field == field
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u2003"])
+def test_a_note_needs_words(text: str) -> None:
+    with pytest.raises(Invalid, match="needs some words"):
+        _entry(Kind.NOTE, text=text)
+
+
+def test_everywhere_is_only_all_clear() -> None:
+    assert _entry(Kind.SORENESS, area=Area.EVERYWHERE, rating=0)
+    with pytest.raises(Invalid, match="all clear"):
+        _entry(Kind.SORENESS, area=Area.EVERYWHERE, rating=1)
+
+
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.RUN, Kind.MASSAGE, Kind.RACE}))
+def test_what_cannot_be_planned_is_done(kind: Kind) -> None:
+    assert _entry(kind).status is Status.DONE
+    with pytest.raises(TypeError):
+        _entry(kind, status=Status.PLANNED)
+
+
+@pytest.mark.parametrize(("kind", "status"), [(Kind.RUN, "done"), (Kind.MASSAGE, "done"), (Kind.RACE, "planned")])
+def test_what_can_be_planned_has_a_usual_status(kind: Kind, status: str) -> None:
+    assert _entry(kind).status == status
+
+
+def test_a_condition_begins_unless_it_clears() -> None:
+    condition = _entry(Kind.CONDITION)
+    assert isinstance(condition, Condition)
+    assert not condition.clears
+
+
+@pytest.mark.parametrize(
+    ("area", "side"),
+    [(Area.CALF, Side.MIDDLE), (Area.HIP, Side.MIDDLE), (Area.EVERYWHERE, Side.LEFT), (Area.EVERYWHERE, Side.MIDDLE)],
+)
+def test_these_spots_are_none(area: Area, side: Side) -> None:
+    with pytest.raises(Invalid):
+        Spot(area, side)
+    with pytest.raises(Invalid):
+        _entry(Kind.SORENESS, area=area, side=side, rating=0)
+
+
+def _entry(kind: Kind, **values: Any) -> Any:
+    return ENTRY_TYPES[kind](start=START, **{**NEEDED.get(kind, {}), **values})
