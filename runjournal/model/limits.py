@@ -38,7 +38,7 @@ def check_text(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
     """Raise `Invalid` for text that is too long or carries control, escape or direction characters."""
     if len(text) > longest:
         raise Invalid(field, f"a text holds at most {longest:,} characters, this one has {len(text):,}")
-    if any(is_control(character) for character in text):
+    if not text.isprintable() and any(is_control(character) for character in text):
         raise Invalid(field, "control and escape characters cannot be kept in a journal")
 
 
