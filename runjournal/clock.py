@@ -1,0 +1,88 @@
+"""The only reader of the time and of the local zone. Everything else is given both."""
+
+import re
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from runjournal.errors import JournalError
+from runjournal.model.limits import Invalid
+from runjournal.model.moments import zone_info
+
+WAY_OUT = "Set it to a name such as Europe/London, give --zone, or set zone in the settings file."
+FIXED_OFFSET = re.compile(r"(?:<[A-Za-z0-9+-]{3,}>|[A-Za-z]{3,})(?P<west>[+-]?\d{1,2})(?::?00)*")
+"""A POSIX zone without a summer time, such as UTC0, EST5 or <+03>-3; its hours count west of Greenwich."""
+
+
+def now() -> datetime:
+    """The present as an aware UTC datetime."""
+    return datetime.now(UTC)
+
+
+def monotonic() -> float:
+    """Seconds that only ever grow, to measure how long something took."""
+    return time.monotonic()
+
+
+def local_zone(environ: Mapping[str, str], etc: Path = Path("/etc")) -> str:
+    """The runner's zone as an IANA name: that of `TZ`, else the system's, else UTC where the system runs on it.
+
+    Raises `JournalError` where `TZ` is no zone, or where the system's clock is not UTC and its zone has no name:
+    a wrong zone would put entries on the wrong day.
+    """
+    if "TZ" in environ:
+        return _named(environ["TZ"])
+    zone = _of_link(etc / "localtime") or _of_text(etc / "timezone")
+    if zone is None and not _system_runs_on_utc():
+        raise JournalError("This system does not say in which time zone it is.", f"The TZ variable can. {WAY_OUT}")
+    return zone or "UTC"
+
+
+def _named(tz: str) -> str:
+    """The IANA name for a value of `TZ`; of nothing, UTC, as in the C library."""
+    name = _after_zoneinfo(tz.removeprefix(":")) or "UTC"
+    if _is_zone(name):
+        return name
+    fixed = FIXED_OFFSET.fullmatch(name)
+    etc = _fixed_name(int(fixed["west"])) if fixed else ""
+    if not _is_zone(etc):
+        raise JournalError(f"TZ is {tz[:60]!r}, which is no time zone.", WAY_OUT)
+    return etc
+
+
+def _fixed_name(hours_west: int) -> str:
+    return f"Etc/GMT{hours_west:+d}" if hours_west else "UTC"
+
+
+def _after_zoneinfo(path: str) -> str:
+    """What follows the zoneinfo folder in a path, without the variants that count leap seconds or do not."""
+    name = path.rpartition("zoneinfo/")[2]
+    return name.removeprefix("posix/").removeprefix("right/")
+
+
+def _of_link(localtime: Path) -> str | None:
+    """The zone that the system's link points to, or None where it is no link or points to none."""
+    if not localtime.is_symlink():
+        return None
+    name = _after_zoneinfo(localtime.readlink().as_posix())
+    return name if _is_zone(name) else None
+
+
+def _of_text(timezone: Path) -> str | None:
+    """The zone named in the file, or None where it is missing or names none."""
+    if not timezone.is_file():
+        return None
+    name = timezone.read_text(encoding="utf-8", errors="replace").strip()
+    return name if _is_zone(name) else None
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(name) and zone_info(name).key == name
+    except Invalid:
+        return False
+
+
+def _system_runs_on_utc() -> bool:
+    return time.timezone == 0 and not time.daylight
