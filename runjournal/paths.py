@@ -1,0 +1,42 @@
+"""Where the files live: the journal, its backups and the settings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from runjournal.errors import JournalError
+
+NAME = "runjournal"
+
+
+def journal_path(option: str | None, environ: Mapping[str, str]) -> Path:
+    """The journal: the option's, else that of `RUNJOURNAL_DB`, else journal.db in the user's data folder."""
+    given = option or environ.get("RUNJOURNAL_DB")
+    if given:
+        return _path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path(NAME, appauthor=False) / "journal.db"
+
+
+def config_path(environ: Mapping[str, str]) -> Path:
+    """The settings file: that of `RUNJOURNAL_CONFIG`, else config.toml in the user's configuration folder."""
+    given = environ.get("RUNJOURNAL_CONFIG")
+    if given:
+        return _path(given)
+    from platformdirs import user_config_path
+
+    return user_config_path(NAME, appauthor=False) / "config.toml"
+
+
+def backup_folder(journal: Path) -> Path:
+    """The folder of a journal's backups, beside it: of journal.db it is journal-backups."""
+    return journal.with_name(f"{journal.stem}-backups")
+
+
+def _path(text: str) -> Path:
+    if "\0" in text:
+        raise JournalError("A path cannot hold a null character.", "Give the path without it.")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise JournalError(f"No home folder is known for {text[:200]!r}.", "Give the whole path.") from error
