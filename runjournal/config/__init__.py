@@ -1,0 +1,24 @@
+"""The settings of a runner from a TOML file. Without a file there is nothing to import and nothing to read."""
+
+from pathlib import Path
+
+from runjournal.model.settings import Settings
+
+
+def load(path: Path | None) -> Settings:
+    """The settings in the file, or the defaults where there is none.
+
+    Raises `JournalError` with the file, the line and what is allowed there, for the first thing that is wrong.
+    """
+    if path is None or not path.exists():
+        return Settings()
+    from runjournal.config.reading import read
+
+    return read(path)
+
+
+def sample() -> str:
+    """A settings file with every setting described and commented out at its default."""
+    from runjournal.config.template import template
+
+    return template()

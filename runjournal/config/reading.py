@@ -1,0 +1,193 @@
+"""Reading a settings file: each value against the field it is for, the first mistake told with its line."""
+
+import dataclasses
+import re
+import tomllib
+import typing
+from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from runjournal.config.places import places
+from runjournal.errors import JournalError
+from runjournal.model.limits import Invalid, check_text
+from runjournal.model.moments import zone_info
+from runjournal.model.settings import Settings, Words, words_of
+
+LARGEST_BYTES = 1_000_000
+
+
+class Wrong(Exception):
+    """A value that cannot stand: the path of its key, or of another to blame, what is wrong, and the way out."""
+
+    def __init__(self, path: tuple[str, ...], sentence: str, way_out: str, other: tuple[str, ...] = ()) -> None:
+        self.paths = (path, other)
+        self.sentence = sentence
+        self.way_out = way_out
+        super().__init__(sentence)
+
+
+def read(path: Path) -> Settings:
+    """The settings in the file. Raises `JournalError` for the first thing that is wrong with it."""
+    text = _text(path)
+    try:
+        settings: Settings = _section(Settings, tomllib.loads(text), ())
+        _check_whole(settings)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(path, text, error) from error
+    except Wrong as wrong:
+        found = places(text)
+        line = next(found[path] for path in wrong.paths if path in found)
+        raise JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out) from wrong
+    return settings
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise JournalError(
+            f"{path} cannot be read: {error.strerror}.", "Check the file and its permissions."
+        ) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JournalError(f"{path}, line {line}: this is not UTF-8 text.", "Save the file as UTF-8.") from error
+    if len(data) > LARGEST_BYTES:
+        raise JournalError(f"{path} is larger than 1 MB, too large for settings.", "Check that it is the right file.")
+    return text
+
+
+def _syntax_error(path: Path, text: str, error: tomllib.TOMLDecodeError) -> JournalError:
+    what, _, where = str(error).rpartition(" (at ")
+    found = re.match(r"line (\d+)", where)
+    line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
+    said = f"{what[:1].lower()}{what[1:]}".encode("unicode_escape").decode()
+    return JournalError(
+        f"{path}, line {line}: this is not TOML, {said}.", 'Write settings as name = value, text in "".'
+    )
+
+
+def _section(section: type, values: Mapping[str, object], path: tuple[str, ...]) -> Any:
+    """An object of a settings class from a table."""
+    hints = typing.get_type_hints(section)
+    words = words_of(section)
+    for name in values:
+        if name not in hints:
+            raise _unknown((*path, name), list(hints))
+    given = {
+        name: _value(hints[name], value, (*path, name), words.get(name, Words(""))) for name, value in values.items()
+    }
+    return section(**given)
+
+
+def _unknown(path: tuple[str, ...], known: list[str]) -> Wrong:
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(path[-1].lower().replace("-", "_"), known, n=1)
+    where = f"in [{'.'.join(path[:-1])}]" if len(path) > 1 else "at the top"
+    way_out = f"Did you mean {nearest[0]}?" if nearest else f"Known {where}: {', '.join(known)}."
+    return Wrong(path, f"there is no setting {_shown(path[-1])} {where}.", way_out)
+
+
+def _value(hint: Any, value: object, path: tuple[str, ...], words: Words) -> object:
+    """A value as its field has it. Raises `Wrong` with what is allowed."""
+    if dataclasses.is_dataclass(hint):
+        return _section(typing.cast(type, hint), _table(value, path), path)
+    if typing.get_origin(hint) is dict:
+        return {name: _plain(str, text, (*path, name), Words("")) for name, text in _table(value, path).items()}
+    return _plain(hint, value, path, words)
+
+
+def _table(value: object, path: tuple[str, ...]) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise Wrong(
+            path, f"{'.'.join(path)} is a section, not a value.", f"Write [{'.'.join(path)}] above its settings."
+        )
+    return value
+
+
+def _plain(hint: type, value: object, path: tuple[str, ...], words: Words) -> object:
+    typed = _typed(hint, value, words)
+    if typed is None:
+        raise Wrong(
+            path,
+            f"{'.'.join(path)} is {_allowed(hint, words)}, not {_shown(value)}.",
+            "Change the line, or delete it to use the default.",
+        )
+    return typed
+
+
+def _typed(hint: type, value: object, words: Words) -> object | None:
+    """The value as the type wants it, or None where it is not allowed."""
+    if issubclass(hint, StrEnum):
+        return hint(value) if isinstance(value, str) and value in list(hint) else None
+    if hint is time:
+        return _time(value)
+    if type(value) is not hint:
+        return None
+    if isinstance(value, str):
+        return value if _is_text(value) else None
+    if isinstance(value, bool) or words.low is None or words.high is None:
+        return value
+    return value if isinstance(value, int) and words.low <= value <= words.high else None
+
+
+def _time(value: object) -> time | None:
+    """A TOML time, or one in quotes; whole minutes."""
+    if isinstance(value, str):
+        found = re.fullmatch(r"(\d{1,2}):(\d\d)", value)
+        hour, minute = (int(found[1]), int(found[2])) if found else (99, 99)
+        return time(hour, minute) if hour < 24 and minute < 60 else None
+    return value if isinstance(value, time) and not value.second and not value.microsecond else None
+
+
+def _is_text(text: str) -> bool:
+    try:
+        check_text("text", text)
+    except Invalid:
+        return False
+    return True
+
+
+def _allowed(hint: type, words: Words) -> str:
+    """What a setting may be, in words."""
+    if issubclass(hint, StrEnum):
+        return f"one of {', '.join(hint)} in quotes"
+    if hint is int and words.low is not None and words.high is not None:
+        return f"a whole number from {words.low} to {words.high}{f' ({words.unit})' if words.unit else ''}"
+    return {bool: "true or false", time: 'a time of day such as "08:00"', int: "a whole number"}.get(
+        hint, "a text in quotes without control characters"
+    )
+
+
+def _shown(value: object) -> str:
+    """A value as the file has it, cut short, with nothing in it that a terminal could take for a command."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = repr(value) if isinstance(value, (str, int, float)) else f"a {_toml_name(value)}"
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _toml_name(value: object) -> str:
+    names = {"dict": "table", "list": "list", "date": "date", "datetime": "date with a time", "time": "time"}
+    return names[type(value).__name__]
+
+
+def _check_whole(settings: Settings) -> None:
+    """What a value's type and bounds cannot say."""
+    try:
+        if settings.zone:
+            zone_info(settings.zone)
+    except Invalid as error:
+        raise Wrong(("zone",), f"{error.sentence}.", "Change the line, or delete it to use the system's.") from error
+    booking = settings.booking
+    if booking.closes <= booking.opens:
+        raise Wrong(
+            ("booking", "closes"),
+            f"booking closes at {booking.closes:%H:%M}, which is not after it opens at {booking.opens:%H:%M}.",
+            "Make booking.closes later than booking.opens.",
+            other=("booking", "opens"),
+        )
