@@ -1,0 +1,68 @@
+"""What to offer instead of a booking that a rule speaks against: other times, or a gentler depth."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+
+from runjournal.booking.hours import starts_on
+from runjournal.booking.slot import Slot, slot_of
+from runjournal.booking.verdict import named, overlaps, verdict
+from runjournal.model.entries import Depth, Massage
+from runjournal.model.limits import FIRST_DAY, LAST_DAY
+from runjournal.model.moments import Moment
+from runjournal.rules.history import History
+
+FARTHEST = timedelta(days=14)
+EACH_WAY = 2
+
+
+def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
+    """The nearest starts that are fine: up to two before the booking and two after it, earliest first.
+
+    They keep its length, depth and zone, lie within opening hours and 14 days of it, are not past and overlap with
+    nothing. Empty where the booking is fine as it is.
+    """
+    (wanted,) = named([booking])
+    if not isinstance(wanted, Massage) or verdict([wanted], history).is_ok:
+        return ()
+    before = islice(_fine(wanted, history, -1), EACH_WAY)
+    after = islice(_fine(wanted, history, 1), EACH_WAY)
+    return (*reversed(list(before)), *after)
+
+
+def ok_if(booking: Massage, history: History) -> Depth | None:
+    """The deepest depth below the booking's with which the same time is fine; None where there is none, or no need."""
+    if booking.depth is None or verdict([booking], history).is_ok:
+        return None
+    depths = list(Depth)
+    gentler = reversed(depths[: depths.index(booking.depth)])
+    return next((depth for depth in gentler if verdict([replace(booking, depth=depth)], history).is_ok), None)
+
+
+def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:
+    """The fine slots before (`step` -1) or after (1) a booking, nearest first, each judged only when asked for."""
+    for start in _starts(wanted, history, step):
+        moved = replace(wanted, start=start)
+        slot = slot_of(moved, history)
+        if slot.is_ok and not overlaps([moved], history):
+            yield slot
+
+
+def _starts(wanted: Massage, history: History, step: int) -> Iterator[Moment]:
+    anchor = wanted.starts.earliest
+    minutes = -(-wanted.duration_s // 60)
+    for day in _days(wanted.day, step):
+        for start in list(starts_on(day, wanted.start.zone, minutes, history.settings.booking))[::step]:
+            instant = start.span.earliest
+            away = (instant - anchor) * step
+            if timedelta(0) < away <= FARTHEST and instant > history.now:
+                yield start
+
+
+def _days(day: date, step: int) -> Iterator[date]:
+    """The days in reach, with a day more on either side for opening hours that run past midnight."""
+    for away in range(-1, FARTHEST.days + 2):
+        at = day.toordinal() + away * step
+        if FIRST_DAY.toordinal() <= at <= LAST_DAY.toordinal():
+            yield date.fromordinal(at)

@@ -1,0 +1,43 @@
+"""A slot: a start time with its verdict, by the engine that judges a booking."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from runjournal.booking.verdict import word_of
+from runjournal.model.entries import Depth, Massage, Status
+from runjournal.model.moments import Moment
+from runjournal.rules.engine import about
+from runjournal.rules.history import History
+
+SLOT_ID = "slot"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A start with its verdict: `start`, the UTC instant `end`, and `word` "ok", "caution" or "warning".
+
+    `rules` are the ids of the rules with something to say, most severe first, those that only inform among them.
+    """
+
+    start: Moment
+    end: datetime
+    word: str
+    rules: tuple[str, ...]
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing speaks against it."""
+        return self.word == "ok"
+
+
+def unbooked(history: History, minutes: int, depth: Depth | None) -> Massage:
+    """A planned massage that nobody has booked yet, to be moved to the starts that are asked about."""
+    now = Moment.at_instant(history.now, history.zone)
+    return Massage(start=now, id=SLOT_ID, status=Status.PLANNED, duration_s=minutes * 60, depth=depth)
+
+
+def slot_of(massage: Massage, history: History) -> Slot:
+    """The slot of a massage with an exact start, judged by the engine that judges a booking."""
+    findings = about(history, [massage])
+    rules = tuple(dict.fromkeys(finding.rule for finding in findings))
+    return Slot(massage.start, massage.ends.latest, word_of(findings), rules)

@@ -1,0 +1,24 @@
+"""The calendar of slots: each start that the therapist offers, with its verdict."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from runjournal.booking.alternatives import alternatives, ok_if
+from runjournal.booking.hours import days_from, future_starts
+from runjournal.booking.safe_days import safe_days_left
+from runjournal.booking.slot import Slot, slot_of, unbooked
+from runjournal.model.entries import Depth
+from runjournal.rules.history import History
+
+__all__ = ["Slot", "alternatives", "ok_if", "safe_days_left", "slots"]
+
+
+def slots(history: History, first: date, days: int, minutes: int, depth: Depth | None) -> Iterator[Slot]:
+    """The slots of `days` local days from `first` on, in the runner's zone, for a massage of `minutes` and `depth`.
+
+    Only starts after now; made one by one as they are asked for. Raises `Invalid` for an impossible length.
+    """
+    massage = unbooked(history, minutes, depth)
+    for start in future_starts(history, days_from(first, days), minutes):
+        yield slot_of(replace(massage, start=start), history)

@@ -1,0 +1,111 @@
+"""The verdict on a booking: what the rules would say of it, before anything is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.sessions import is_long_enough, is_session, month_of
+from runjournal.rules.engine import about
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+
+OK = "ok"
+TAKES_TIME = (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.BATH)
+SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCount:
+    """What a booking, once done, makes of its month: `sessions` of the `goal` that it asks for.
+
+    `month` is the first day of the month in which the booking starts.
+    """
+
+    month: date
+    sessions: int
+    goal: int
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the month then has all its sessions."""
+        return self.sessions >= self.goal
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What would come of a booking. `word` is "ok", "caution" or "warning", after the most severe finding.
+
+    `findings` are what the booking would cause, most severe first; an info does not make it worse than ok.
+    `overlaps` are entries at the same time: said, not refused. `counts_for_goal` is None where the booking has no
+    massage that is long enough to be a session.
+    """
+
+    word: str
+    findings: tuple[Finding, ...]
+    overlaps: tuple[Entry, ...] = ()
+    counts_for_goal: GoalCount | None = None
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing speaks against it."""
+        return self.word == OK
+
+
+def verdict(entries: Sequence[Entry], history: History) -> Verdict:
+    """The verdict on entries that are not in the journal yet, or that would take the place of those with their id.
+
+    A race or a hard run is judged by what it does to the massages already booked.
+    """
+    booked = named(entries)
+    findings = about(history, [entry for entry in booked if not entry.is_cancelled])
+    return Verdict(word_of(findings), findings, overlaps(booked, history), _goal_count(booked, history))
+
+
+def named(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries, each with an id: a made-up one, such as draft-1, where the journal has given none."""
+    return tuple(entry if entry.id else replace(entry, id=f"draft-{n}") for n, entry in enumerate(entries, 1))
+
+
+def word_of(findings: Iterable[Finding]) -> str:
+    """The verdict's word: that of the most severe finding from caution on, else ok."""
+    worst = max((finding.severity for finding in findings), default=Severity.INFO)
+    return worst.word if worst >= Severity.CAUTION else OK
+
+
+def overlaps(booked: Sequence[Entry], history: History) -> tuple[Entry, ...]:
+    """The runs, massages, races and baths of a history at the same time as a booking; whole days are not known to."""
+    ids = {entry.id for entry in booked}
+    near = [other for entry in booked if _takes_time(entry) for other in _at_the_time_of(entry, history)]
+    return tuple(other for other in dict.fromkeys(near) if other.id not in ids)
+
+
+def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:
+    others = (*history.runs, *history.races, *history.massages, *history.baths)
+    return (other for other in others if _takes_time(other) and _overlap(entry, other))
+
+
+def _takes_time(entry: Entry) -> bool:
+    return entry.kind in TAKES_TIME and not entry.start.is_whole_day and not entry.is_cancelled
+
+
+def _overlap(one: Entry, other: Entry) -> bool:
+    """Whether two timed entries share a second; one of unknown length takes the second in which it starts."""
+    first, second = one.starts.earliest, other.starts.earliest
+    return first < second + max(other.length, SECOND) and second < first + max(one.length, SECOND)
+
+
+def _goal_count(booked: Sequence[Entry], history: History) -> GoalCount | None:
+    goal = history.settings.goal
+    counted = [
+        entry
+        for entry in booked
+        if isinstance(entry, Massage) and not entry.is_cancelled and is_long_enough(entry, goal)
+    ]
+    if not counted:
+        return None
+    month = month_of(counted[0].day)
+    ids = {entry.id for entry in booked}
+    done = [massage for massage in history.massages if is_session(massage, goal) and massage.id not in ids]
+    days = [entry.day for entry in (*done, *counted)]
+    return GoalCount(month, sum(month_of(day) == month for day in days), goal.sessions)

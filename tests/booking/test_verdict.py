@@ -1,0 +1,142 @@
+"""The verdict on a booking: its word, what it overlaps with, and what it makes of the month."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from runjournal.booking.verdict import GoalCount, named, overlaps, verdict, word_of
+from runjournal.model.entries import Bath, Depth, Drink, Entry, Massage, Run, Status
+from runjournal.model.settings import Goal, Settings
+from runjournal.rules.finding import Finding, Severity, Source
+from tests.booking.examples import at, history, massage, race
+
+NOVEMBER = date(2026, 11, 1)
+FRIDAY, SUNDAY = "2026-11-27", "2026-11-29"
+RACE = race(at(SUNDAY, "10:00"))
+
+WORDS: dict[str, tuple[Massage, str]] = {
+    "48 h before the race": (massage(at(FRIDAY, "09:00")), "ok"),
+    "a minute less": (massage(at(FRIDAY, "09:01")), "warning"),
+    "after the race": (massage(at(SUNDAY, "12:00")), "ok"),
+    "some hours of the day are too close": (massage(at(FRIDAY)), "caution"),
+    "all hours of the day are too close": (massage(at("2026-11-28")), "warning"),
+    "called off": (massage(at("2026-11-28", "18:00"), status=Status.CANCELLED), "ok"),
+}
+
+
+@pytest.mark.parametrize(("booking", "word"), WORDS.values(), ids=WORDS.keys())
+def test_a_massage_is_judged_by_the_races(booking: Massage, word: str) -> None:
+    result = verdict([booking], history(RACE))
+    assert result.word == word
+    assert result.is_ok == (word == "ok")
+
+
+def test_a_race_is_judged_by_the_massages_already_booked() -> None:
+    booked = massage(at(FRIDAY, "18:00"), id="booked")
+    result = verdict([race(at(SUNDAY, "10:00"), id="")], history(booked))
+    assert result.word == "warning"
+    assert result.findings[0].entries == ("booked", "draft-1")
+
+
+def test_a_line_with_two_entries_is_judged_as_one() -> None:
+    result = verdict([massage(at(FRIDAY, "18:00")), race(at(SUNDAY, "10:00"), id="")], history())
+    assert [finding.entries for finding in result.findings] == [("draft-1", "draft-2")]
+
+
+def test_what_was_there_before_is_not_the_bookings_fault() -> None:
+    before = history(RACE, massage(at(FRIDAY, "18:00"), id="booked"))
+    assert verdict([massage(at("2026-12-04", "18:00"))], before).word == "ok"
+
+
+def test_a_booking_that_moves_takes_the_place_of_the_old_one() -> None:
+    before = history(RACE, massage(at(FRIDAY, "18:00"), id="booked"))
+    moved = verdict([massage(at(FRIDAY, "18:30"), id="booked")], before)
+    assert [finding.entries for finding in moved.findings] == [("booked", "race")]
+    assert moved.overlaps == ()
+
+
+@pytest.mark.parametrize(
+    ("severities", "word"),
+    [("", "ok"), ("info", "ok"), ("info caution", "caution"), ("caution warning info", "warning")],
+)
+def test_the_word_is_that_of_the_worst_from_caution_on(severities: str, word: str) -> None:
+    source = Source("S2", "expert opinion", "")
+    said = [Finding("rule", Severity[word.upper()], "", "", "", (), source) for word in severities.split()]
+    assert word_of(said) == word
+
+
+def test_only_entries_without_an_id_are_named() -> None:
+    entries = named([massage(at(FRIDAY)), massage(at(FRIDAY), id="kept"), massage(at(FRIDAY))])
+    assert [entry.id for entry in entries] == ["draft-1", "kept", "draft-3"]
+
+
+OVERLAPPING: dict[str, tuple[Entry, bool]] = {
+    "ends as it starts": (Run(start=at(FRIDAY, "17:00"), status=Status.PLANNED, duration_s=3600, id="x"), False),
+    "ends a second into it": (Run(start=at(FRIDAY, "17:00"), status=Status.PLANNED, duration_s=3601, id="x"), True),
+    "starts as it ends": (massage(at(FRIDAY, "19:00"), id="x"), False),
+    "starts a minute before it ends": (massage(at(FRIDAY, "18:59"), id="x"), True),
+    "of unknown length, at its start": (race(at(FRIDAY, "18:00"), id="x"), True),
+    "of unknown length, within": (race(at(FRIDAY, "18:30"), id="x"), True),
+    "a whole day": (race(at(FRIDAY), id="x"), False),
+    "called off": (massage(at(FRIDAY, "18:00"), id="x", status=Status.CANCELLED), False),
+    "in another zone": (massage(at(FRIDAY, "17:30", "Europe/London"), id="x"), True),
+}
+
+
+@pytest.mark.parametrize(("other", "hit"), OVERLAPPING.values(), ids=OVERLAPPING.keys())
+def test_overlaps_are_said(other: Entry, hit: bool) -> None:
+    assert verdict([massage(at(FRIDAY, "18:00"))], history(other)).overlaps == ((other,) if hit else ())
+
+
+def test_a_drink_overlaps_with_nothing() -> None:
+    late = datetime(2026, 11, 28, tzinfo=UTC)
+    drink = Drink(start=at(FRIDAY, "18:10"), volume_ml=500, id="drink")
+    bath = Bath(start=at(FRIDAY, "18:30"), id="bath")
+    assert overlaps([massage(at(FRIDAY, "18:00"))], history(drink, bath, now=late)) == (bath,)
+
+
+SESSIONS = Settings(goal=Goal(sessions=2, minutes=30))
+
+
+def _done(day: str, minutes: int, id: str) -> Massage:  # noqa: A002
+    return massage(at(day, "10:00"), minutes, status=Status.DONE, id=id)
+
+
+COUNTS: dict[str, tuple[Massage, list[Massage], GoalCount | None]] = {
+    "the first of two": (massage(at(FRIDAY, "18:00"), 30), [], GoalCount(NOVEMBER, 1, 2)),
+    "the second of two": (massage(at(FRIDAY, "18:00"), 30), [_done("2026-11-02", 30, "a")], GoalCount(NOVEMBER, 2, 2)),
+    "too short": (massage(at(FRIDAY, "18:00"), 29), [_done("2026-11-02", 30, "a")], None),
+    "one before was too short": (massage(at(FRIDAY), 30), [_done("2026-11-02", 29, "a")], GoalCount(NOVEMBER, 1, 2)),
+    "one before was last month": (massage(at(FRIDAY), 30), [_done("2026-10-31", 30, "a")], GoalCount(NOVEMBER, 1, 2)),
+    "planned ones do not count": (
+        massage(at(FRIDAY), 30),
+        [massage(at("2026-11-26"), id="a")],
+        GoalCount(NOVEMBER, 1, 2),
+    ),
+    "next month": (
+        massage(at("2026-12-01", "00:30"), 30),
+        [_done("2026-11-02", 30, "a")],
+        GoalCount(date(2026, 12, 1), 1, 2),
+    ),
+    "called off": (massage(at(FRIDAY), status=Status.CANCELLED), [], None),
+    "one that is edited counts once": (
+        _done("2026-11-02", 45, "a"),
+        [_done("2026-11-02", 30, "a")],
+        GoalCount(NOVEMBER, 1, 2),
+    ),
+}
+
+
+@pytest.mark.parametrize(("booking", "before", "count"), COUNTS.values(), ids=COUNTS.keys())
+def test_what_a_booking_makes_of_its_month(booking: Massage, before: list[Massage], count: GoalCount | None) -> None:
+    assert verdict([booking], history(*before, settings=SESSIONS)).counts_for_goal == count
+
+
+def test_a_month_is_met_at_its_last_session() -> None:
+    assert not GoalCount(NOVEMBER, 1, 2).is_met
+    assert GoalCount(NOVEMBER, 2, 2).is_met
+
+
+def test_a_depth_alone_changes_nothing_about_the_month() -> None:
+    counts = {verdict([massage(at(FRIDAY, "08:00"), depth=depth)], history()).counts_for_goal for depth in Depth}
+    assert counts == {GoalCount(NOVEMBER, 1, 1)}
