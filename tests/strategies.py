@@ -121,7 +121,7 @@ def entries_of(
     Its id is empty, as before the journal gives one, unless `fixed` says otherwise.
     """
     values: dict[str, Any] = {
-        "start": draw(start or moments()),
+        "start": draw(moments() if start is None else start),
         "note": draw(st.just("") | texts()),
         "source": draw(st.just("") | words()),
         **{field.name: draw(_values(field)) for field in fields_of(kind) if field.name not in fixed},

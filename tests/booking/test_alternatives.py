@@ -1,0 +1,128 @@
+"""What is offered instead of a booking: other times and gentler depths."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runjournal.booking.alternatives import FARTHEST, alternatives, ok_if
+from runjournal.booking.slots import Slot
+from runjournal.booking.verdict import verdict
+from runjournal.model.entries import Depth, Massage, Run, Status
+from runjournal.model.moments import Moment
+from runjournal.model.settings import Booking, Settings
+from runjournal.rules.history import History
+from tests.booking.bookings import histories
+from tests.booking.examples import NOW, TODAY, at, history, massage, race
+from tests.strategies import moments
+
+FRIDAY, SATURDAY, SUNDAY = "2026-11-27", "2026-11-28", "2026-11-29"
+RACE = race(at(SUNDAY, "10:00"), duration_s=3600)
+
+
+def test_the_nearest_fine_starts_before_and_after() -> None:
+    offered = alternatives(massage(at(FRIDAY, "18:00")), history(RACE))
+    assert _words(offered) == ["Fri 08:00", "Fri 09:00", "Sun 11:00", "Sun 12:00"]
+    assert {slot.word for slot in offered} == {"ok"}
+
+
+def test_a_fine_booking_needs_none() -> None:
+    assert alternatives(massage(at("2026-11-25", "18:00")), history(RACE)) == ()
+
+
+def test_none_lies_in_the_past() -> None:
+    friday_at_half_past_eight = datetime(2026, 11, 27, 7, 30, tzinfo=UTC)
+    offered = alternatives(massage(at(FRIDAY, "18:00")), history(RACE, now=friday_at_half_past_eight))
+    assert _words(offered) == ["Fri 09:00", "Sun 11:00", "Sun 12:00"]
+
+
+def test_none_overlaps_with_what_is_planned() -> None:
+    brunch = massage(at(SUNDAY, "11:30"), 30, id="booked")
+    jog = Run(start=at(FRIDAY, "08:15"), duration_s=1800, status=Status.PLANNED, id="run")
+    offered = alternatives(massage(at(FRIDAY, "18:00")), history(RACE, brunch, jog))
+    assert _words(offered) == ["Thu 19:00", "Fri 09:00", "Sun 12:00", "Sun 13:00"]
+
+
+def test_hours_that_run_past_midnight_are_offered_too() -> None:
+    night = Settings(booking=Booking(opens=time(18), closes=time(2)))
+    offered = alternatives(massage(at(SATURDAY, "01:00")), history(RACE, settings=night))
+    assert _words(offered) == ["Thu 23:00", "Fri 00:00", "Fri 01:00", "Sun 18:00", "Sun 19:00"][1:]
+
+
+def test_a_booking_on_a_whole_day_is_given_hours() -> None:
+    offered = alternatives(massage(at(FRIDAY)), history(RACE))
+    assert _words(offered) == ["Thu 18:00", "Thu 19:00", "Fri 08:00", "Fri 09:00"]
+
+
+def test_they_keep_the_zone_of_the_booking() -> None:
+    offered = alternatives(massage(at(FRIDAY, "18:00", "Europe/London")), history(RACE))
+    assert {slot.start.zone for slot in offered} == {"Europe/London"}
+    assert _words(offered)[1] == "Fri 08:00"
+
+
+def test_a_booking_that_moves_is_not_in_its_own_way() -> None:
+    booked = massage(at(FRIDAY, "09:30"), id="booked")
+    assert "Fri 09:00" in _words(alternatives(booked, history(RACE, booked)))
+
+
+def test_none_where_all_is_too_close() -> None:
+    races = [race(Moment.whole_day(TODAY.replace(day=day), "Europe/Berlin"), id=f"race-{day}") for day in range(23, 31)]
+    december = [race(at(f"2026-12-{day:02}"), id=f"december-{day}") for day in range(1, 20)]
+    assert alternatives(massage(at(FRIDAY, "18:00")), history(*races, *december)) == ()
+
+
+@pytest.mark.parametrize("booking", [massage(at(FRIDAY, "18:00"), 600), massage(at(FRIDAY, "18:00"), 721)])
+def test_lengths_near_the_days_have_few_starts(booking: Massage) -> None:
+    long = booking.duration_s > 12 * 3600
+    assert _words(alternatives(booking, history(RACE)))[-2:] == ([] if long else ["Mon 08:00", "Mon 09:00"])
+
+
+def test_a_start_of_a_second_is_kept_to_the_hour() -> None:
+    odd = massage(at(FRIDAY, "18:00"), depth=Depth.LIGHT)
+    odd = Massage(start=odd.start, duration_s=3601, status=Status.PLANNED, depth=Depth.LIGHT)
+    assert _words(alternatives(odd, history(RACE)))[:2] == ["Thu 18:00", "Fri 08:00"]
+
+
+@given(histories(), st.data())
+def test_what_is_offered_is_fine_when_asked_again(before: History, data: st.DataObject) -> None:
+    start = data.draw(moments("Europe/Berlin", TODAY, TODAY.replace(month=12, day=4)))
+    booking = massage(start, data.draw(st.sampled_from([30, 60, 120])), data.draw(st.sampled_from(Depth)))
+    offered = alternatives(booking, before)
+    instants = [slot.start.span.earliest for slot in offered]
+    assert instants == sorted(set(instants))
+    for slot in offered:
+        moved = massage(slot.start, booking.duration_s // 60, booking.depth)
+        again = verdict([moved], before)
+        assert again.is_ok
+        assert not again.overlaps
+        assert slot.start.span.earliest > NOW
+        assert abs(slot.start.span.earliest - booking.starts.earliest) <= FARTHEST
+        assert time(8) <= slot.start.local.time() <= time(19, 30)  # type: ignore[union-attr]
+
+
+@given(histories(), st.data())
+def test_a_gentler_depth_is_fine_when_asked_again(before: History, data: st.DataObject) -> None:
+    start = at(data.draw(st.dates(TODAY, TODAY.replace(month=12, day=4))), "18:00")
+    booking = massage(start, 60, data.draw(st.sampled_from(Depth)))
+    depth = ok_if(booking, before)
+    if depth is not None:
+        assert list(Depth).index(depth) < list(Depth).index(booking.depth)  # type: ignore[arg-type]
+        assert verdict([massage(start, 60, depth)], before).is_ok
+        assert not verdict([booking], before).is_ok
+
+
+def test_no_depth_helps_where_the_time_is_wrong() -> None:
+    assert ok_if(massage(at(FRIDAY, "18:00"), depth=Depth.DEEP), history(RACE)) is None
+
+
+def test_a_depth_that_is_fine_needs_no_other() -> None:
+    assert ok_if(massage(at("2026-11-23", "18:00"), depth=Depth.DEEP), history(RACE)) is None
+
+
+def test_without_a_depth_there_is_none_gentler() -> None:
+    assert ok_if(massage(at(FRIDAY, "18:00"), depth=None), history(RACE)) is None
+
+
+def _words(offered: tuple[Slot, ...]) -> list[str]:
+    return [f"{slot.start.local:%a %H:%M}" for slot in offered]

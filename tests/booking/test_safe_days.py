@@ -1,0 +1,44 @@
+"""The safe days left in the month."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+
+from runjournal.booking.slots import safe_days_left
+from runjournal.model.entries import Entry
+from runjournal.model.settings import Booking, Goal, Settings
+from tests.booking.examples import at, history, race
+
+NOWS = {
+    "Monday morning": (datetime(2026, 11, 23, 9, 30, tzinfo=UTC), 8),
+    "before the last start of today": (datetime(2026, 11, 23, 17, 59, tzinfo=UTC), 8),
+    "at the last start of today": (datetime(2026, 11, 23, 18, 0, tzinfo=UTC), 7),
+    "the last day": (datetime(2026, 11, 30, 9, 30, tzinfo=UTC), 1),
+    "the last evening": (datetime(2026, 11, 30, 19, 30, tzinfo=UTC), 0),
+    "already December in Berlin": (datetime(2026, 11, 30, 23, 30, tzinfo=UTC), 31),
+    "February": (datetime(2027, 2, 1, 1, tzinfo=UTC), 28),
+    "December": (datetime(2026, 12, 31, 1, tzinfo=UTC), 1),
+}
+
+
+@pytest.mark.parametrize(("now", "days"), NOWS.values(), ids=NOWS.keys())
+def test_days_left_are_those_from_now_on(now: datetime, days: int) -> None:
+    assert safe_days_left(history(now=now)) == days
+
+
+RACES: dict[str, tuple[list[Entry], int]] = {
+    "no race": ([], 8),
+    "Friday still has a morning, Sunday an evening": ([race(at("2026-11-29", "10:00"), duration_s=3600)], 7),
+    "a whole day is lost with the two before it": ([race(at("2026-11-29"))], 5),
+    "a race next month takes days of this": ([race(at("2026-12-01"))], 6),
+}
+
+
+@pytest.mark.parametrize(("races", "days"), RACES.values(), ids=RACES.keys())
+def test_races_take_days(races: list[Entry], days: int) -> None:
+    assert safe_days_left(history(*races)) == days
+
+
+def test_a_goal_longer_than_the_opening_hours_leaves_none() -> None:
+    short = Settings(goal=Goal(minutes=61), booking=Booking(opens=time(8), closes=time(9)))
+    assert safe_days_left(history(settings=short)) == 0
