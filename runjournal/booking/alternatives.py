@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from runjournal.booking.hours import starts_on
 from runjournal.booking.slot import Slot, slot_of
 from runjournal.booking.verdict import named, overlaps, verdict
 from runjournal.model.entries import Depth, Massage
+from runjournal.model.hours import starts_on
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
 from runjournal.rules.history import History

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from runjournal.booking.hours import days_from, future_starts
+from runjournal.booking.hours import future_starts
 from runjournal.booking.slot import slot_of, unbooked
 from runjournal.model.entries import Depth, Massage
+from runjournal.model.hours import days_from
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import month_after
 from runjournal.rules.history import History

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from runjournal.booking.alternatives import alternatives, ok_if
-from runjournal.booking.hours import days_from, future_starts
+from runjournal.booking.hours import future_starts
 from runjournal.booking.safe_days import safe_days_left
 from runjournal.booking.slot import Slot, slot_of, unbooked
 from runjournal.model.entries import Depth
+from runjournal.model.hours import days_from
 from runjournal.rules.history import History
 
 __all__ = ["Slot", "alternatives", "ok_if", "safe_days_left", "slots"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.booking.hours import starts_on
+from runjournal.model.hours import starts_on
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.settings import Booking
 from tests.strategies import days, zones
