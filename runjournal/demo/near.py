@@ -1,0 +1,139 @@
+"""The days around today, told one by one so that each screen has something to show.
+
+Behind: a deep massage yesterday whose soreness eases, a run planned two days ago that nobody confirmed. Today: an
+easy run, ratings, drinks. Ahead: runs, a race, and a massage booked less than 48 hours before it.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from runjournal.demo.body import LEFT_CALF, QUADS
+from runjournal.demo.pen import Pen
+from runjournal.demo.races import HALF, SUNDAY
+from runjournal.model.areas import Spot
+from runjournal.model.entries import (
+    Depth,
+    Drink,
+    Massage,
+    MassageKind,
+    Meal,
+    MealSize,
+    Note,
+    Race,
+    Run,
+    RunKind,
+    Soreness,
+    Status,
+    Urine,
+)
+
+NEAR_DAYS = 3
+"""How many days up to today are told here."""
+MORNING = 7 * 60 + 10
+LONG_M = 14_000
+
+
+def write_near(pen: Pen, today: date, race_day: date) -> None:
+    """From two days ago to the races ahead."""
+    _write_before_yesterday(pen, today - timedelta(days=2))
+    _write_yesterday(pen, today - timedelta(days=1))
+    _write_today(pen, today)
+    _write_ahead(pen, today, race_day)
+
+
+def _write_before_yesterday(pen: Pen, day: date) -> None:
+    _rate(pen, day, 6 * 60 + 50, {LEFT_CALF: 2, QUADS: 1})
+    _drink(pen, day, {7 * 60 + 40: 300, 10 * 60 + 15: 500, 13 * 60: 500, 16 * 60: 400, 19 * 60 + 20: 500})
+    long = day.weekday() == SUNDAY
+    pen.write(
+        Run(
+            **pen.head(day, 8 * 60 + 30 if long else 18 * 60 + 30),
+            status=Status.PLANNED,
+            distance_m=LONG_M if long else 7_000,
+            run_kind=RunKind.LONG if long else RunKind.EASY,
+            note="with the club, if life allows",
+        )
+    )
+
+
+def _write_yesterday(pen: Pen, day: date) -> None:
+    _rate(pen, day, 7 * 60 + 5, {LEFT_CALF: 2, QUADS: 1})
+    _drink(pen, day, {7 * 60 + 40: 500, 10 * 60 + 30: 400, 13 * 60: 500, 15 * 60 + 40: 300, 19 * 60 + 30: 500})
+    if day.weekday() == SUNDAY:
+        head = pen.head(day, 8 * 60 + 30)
+        pen.write(Run(**head, distance_m=LONG_M, duration_s=79 * 60 + 20, effort=5, run_kind=RunKind.LONG))
+    pen.write(Meal(**pen.head(day, 14 * 60 + 30), size=MealSize.LIGHT))
+    pen.write(
+        Massage(
+            **pen.head(day, 17 * 60 + 30),
+            duration_s=45 * 60,
+            depth=Depth.DEEP,
+            massage_kind=MassageKind.DEEP_TISSUE,
+            spots=(LEFT_CALF, QUADS),
+            pain=4,
+            therapist="Anna",
+            note="left calf was ropey, eased off by the end",
+        )
+    )
+    _rate(pen, day, 21 * 60, {LEFT_CALF: 5, QUADS: 3})
+
+
+def _write_today(pen: Pen, day: date) -> None:
+    pen.write(Urine(**pen.head(day, 6 * 60 + 45), colour=3))
+    _rate(pen, day, 6 * 60 + 55, {LEFT_CALF: 4, QUADS: 2})
+    _run_by_now(pen, day)
+    _drink(pen, day, {8 * 60 + 5: 500, 10 * 60 + 20: 300, 12 * 60 + 45: 400, 15 * 60 + 30: 300, 18 * 60 + 45: 400})
+    pen.write(Note(**pen.head(day, 8 * 60 + 30), text="stairs talk back, but less than last night"))
+
+
+def _run_by_now(pen: Pen, day: date) -> None:
+    """This morning's run, planned still where the morning is not over."""
+    run = Run(
+        **pen.head(day, MORNING),
+        distance_m=8_200,
+        duration_s=44 * 60,
+        effort=3,
+        run_kind=RunKind.EASY,
+        note="easy, calf warmed up after a km",
+    )
+    is_over = run.ends.latest <= pen.now
+    pen.write(run if is_over else replace(run, status=Status.PLANNED, effort=None, note=""))
+
+
+def _write_ahead(pen: Pen, today: date, race_day: date) -> None:
+    _plan_run(pen, today + timedelta(days=1), 8_000, RunKind.EASY)
+    _plan_run(pen, today + timedelta(days=3), 9_000, RunKind.TEMPO)
+    pen.write(
+        Massage(
+            **pen.head(race_day - timedelta(days=2), 18 * 60),
+            status=Status.PLANNED,
+            depth=Depth.FIRM,
+            massage_kind=MassageKind.SPORTS,
+            spots=(LEFT_CALF, QUADS),
+            therapist="Anna",
+            note="only free evening that week",
+        )
+    )
+    pen.write(
+        Race(
+            **pen.head(race_day, HALF.start_minute),
+            name=HALF.name,
+            distance_m=HALF.distance_m,
+            priority=HALF.priority,
+            note="under 1:45 would be lovely",
+        )
+    )
+
+
+def _plan_run(pen: Pen, day: date, distance_m: int, run_kind: RunKind) -> None:
+    pen.write(Run(**pen.head(day, MORNING), status=Status.PLANNED, distance_m=distance_m, run_kind=run_kind))
+
+
+def _rate(pen: Pen, day: date, minute: int, ratings: dict[Spot, int]) -> None:
+    for spot, rating in ratings.items():
+        pen.write(Soreness(**pen.head(day, minute), area=spot.area, side=spot.side, rating=rating))
+
+
+def _drink(pen: Pen, day: date, volumes_ml: dict[int, int]) -> None:
+    for minute, volume_ml in volumes_ml.items():
+        pen.write(Drink(**pen.head(day, minute), volume_ml=volume_ml))
