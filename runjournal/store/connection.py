@@ -1,0 +1,125 @@
+"""Opening a journal file: with the right permissions from its first byte, and with nothing of it trusted."""
+
+import errno
+import os
+import sqlite3
+import stat
+import struct
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+from runjournal.errors import JournalError
+from runjournal.store.failures import printable
+from runjournal.store.schema import APPLICATION_ID, not_ours
+
+MAGIC = b"SQLite format 3\0"
+WAIT_S = 10.0
+"""How long to wait for another process before saying that the journal is in use."""
+
+
+def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> sqlite3.Connection:
+    """A connection to the journal at `path`, which is created empty where it is missing.
+
+    It begins no transaction by itself and belongs to the thread that made it. Raises `JournalError` for what is no
+    journal by its first bytes, `OSError` and `sqlite3.Error` for what cannot be opened.
+    """
+    if not read_only:
+        _create(path)
+    if _size(path):
+        _check_header(path)
+    connection = sqlite3.connect(_uri(path, read_only=read_only), uri=True, timeout=wait_s, isolation_level=None)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work at once. Where another process is in the way, the next open does it."""
+    try:
+        connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file and its folder can be written, as SQLite needs for its log beside the file."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder, and those above it that are missing, for the runner's eyes alone."""
+    if not folder.exists():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def create_private(path: Path) -> None:
+    """Create an empty file that only the runner can read; raises `FileExistsError` where it exists."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _create(path: Path) -> None:
+    """SQLite gives its -wal and -shm files the mode of the file itself, so it must be right from the start."""
+    if path.exists():
+        return
+    make_folder(path.parent)
+    try:
+        create_private(path)
+    except FileExistsError:
+        path.stat()  # made by another process just now, which is fine; a link to nowhere raises here
+
+
+def _size(path: Path) -> int:
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise JournalError(f"{printable(str(path))} is not a file.", "Name another file with --journal.")
+    return found.st_size
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is no SQLite file or another program's before SQLite opens it, which could write to it."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(MAGIC):
+        raise JournalError(
+            f"{printable(str(path))} is not a journal: it is no SQLite database.",
+            "Name another file with --journal; this one was left as it was.",
+        )
+    if len(header) == 100 and struct.unpack_from(">I", header, 68)[0] not in (0, APPLICATION_ID):
+        raise not_ours()
+
+
+def _uri(path: Path, *, read_only: bool) -> str:
+    """A read-only journal without a log of its own is read as a file that nobody changes: no file is made beside it."""
+    mode = "ro" if read_only else "rw"
+    log = path.with_name(f"{path.name}-wal")
+    alone = read_only and not os.access(path.parent, os.W_OK) and not log.exists()
+    return f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if alone else ''}"
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.text_factory = _text
+    for statement in (
+        "PRAGMA trusted_schema=OFF",
+        "PRAGMA cell_size_check=ON",
+        "PRAGMA mmap_size=0",
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA recursive_triggers=OFF",
+        "PRAGMA synchronous=FULL",
+    ):
+        connection.execute(statement)
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+
+
+def _text(raw: bytes) -> str:
+    """Text as it is; bytes that are no UTF-8 become characters that no entry may hold, instead of an error."""
+    return raw.decode("utf-8", "surrogateescape")

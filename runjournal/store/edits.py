@@ -1,0 +1,77 @@
+"""What the runner asks for, as edits of rows, and what an edit may not do."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Entry, Kind
+from runjournal.model.limits import MOST_WATER_ML
+from runjournal.model.records import Record, to_record
+from runjournal.store.failures import printable
+from runjournal.store.finding import Found
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What happens to one entry: its raw record before and after, None where there is none."""
+
+    kind: Kind
+    id: str
+    before: Record | None
+    after: Record | None
+
+    def reversed(self) -> "Edit":
+        """The edit that takes this one back."""
+        return Edit(self.kind, self.id, self.after, self.before)
+
+
+def not_known(entries: Sequence[Entry], known: Mapping[str, Found]) -> list[Entry]:
+    """The entries that are not yet in the journal. Raises `JournalError` where another entry has the id of one."""
+    records = {found.id: (found.kind, found.record) for found in known.values()}
+    new: list[Entry] = []
+    for entry in entries:
+        mine = (entry.kind, to_record(entry))
+        if entry.id not in records:
+            records[entry.id] = mine
+            new.append(entry)
+        elif records[entry.id] != mine:
+            raise JournalError(
+                f"Another entry has the id {printable(entry.id, 64)} already, a {records[entry.id][0]}.",
+                "Leave the id out to add it as a new entry.",
+            )
+    return new
+
+
+def additions(entries: Iterable[Entry]) -> list[Edit]:
+    """The edits that add entries."""
+    return [Edit(entry.kind, entry.id, None, to_record(entry)) for entry in entries]
+
+
+def deletions(found: Iterable[Found]) -> list[Edit]:
+    """The edits that delete rows."""
+    return [Edit(one.kind, one.id, one.record, None) for one in found]
+
+
+def replacement(old: Found, entry: Entry) -> list[Edit]:
+    """The edits that put an entry in a row's place: none where nothing differs, two where its kind does."""
+    record = to_record(entry)
+    if old.kind is not entry.kind:
+        return [*deletions([old]), *additions([entry])]
+    return [Edit(old.kind, old.id, old.record, record)] if old.record != record else []
+
+
+def check_drinks(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
+    """Raise `JournalError` for a day on which more than 20 l are logged after the edits; for within a transaction."""
+    days = sorted({str(edit.after["day"]) for edit in edits if edit.kind is Kind.DRINK and edit.after})
+    for first in range(0, len(days), CHUNK):
+        some = days[first : first + CHUNK]
+        query = f"SELECT day, sum(volume_ml) FROM drink WHERE day IN ({', '.join('?' * len(some))}) GROUP BY day"  # noqa: S608
+        for day, volume_ml in connection.execute(query, some):
+            if volume_ml > MOST_WATER_ML:
+                raise JournalError(
+                    f"That makes {volume_ml / 1000:g} l of drinks on {day}; a day holds at most 20 l.",
+                    "Check the amount: a bare number under 20 is read as litres.",
+                )

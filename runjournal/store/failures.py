@@ -1,0 +1,95 @@
+"""What SQLite and the file system report, said to a runner: one sentence and a way out each."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from runjournal.errors import JournalError
+from runjournal.model.limits import is_control
+from runjournal.store.holders import holders
+
+LEFT = "the file was left as it was"
+
+FILE_SENTENCES: dict[int, tuple[str, str]] = {
+    errno.ENOENT: ("The folder of the journal {path} does not exist.", "Make it, or name a file with --journal."),
+    errno.ENOTDIR: ("A part of the path {path} is a file, not a folder.", "Name another file with --journal."),
+    errno.EISDIR: ("{path} is a folder, not a journal.", "Name a file in it with --journal."),
+    errno.ELOOP: ("{path} is a link that leads back to itself.", "Remove the link, or name another file."),
+    errno.EACCES: ("{path} may not be opened by you.", "Change its permissions, or name another file."),
+    errno.EPERM: ("{path} may not be opened by you.", "Change its permissions, or name another file."),
+    errno.EROFS: ("{path} is on a disk that cannot be written.", "Name a file elsewhere with --journal."),
+    errno.ENOSPC: ("The disk of {path} is full; nothing was saved.", "Make room, then try again."),
+    errno.EDQUOT: ("Your share of the disk of {path} is used up; nothing was saved.", "Make room, then try again."),
+    errno.ENAMETOOLONG: ("The path {path} is too long.", "Name a shorter one with --journal."),
+    errno.EEXIST: ("A part of the path {path} is a file, not a folder.", "Name another file with --journal."),
+}
+
+SQLITE_SENTENCES: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_NOTADB: ("{path} is not a journal: it is no SQLite database.", "Name another file; " + LEFT + "."),
+    sqlite3.SQLITE_CORRUPT: ("The journal {path} is damaged.", "Restore a backup: `runjournal restore {backup}`."),
+    sqlite3.SQLITE_FULL: ("The disk of {path} is full; nothing was saved.", "Make room, then try again."),
+    sqlite3.SQLITE_READONLY: ("The journal {path} can only be read.", "Allow writing to the file and its folder."),
+    sqlite3.SQLITE_PERM: ("{path} may not be opened by you.", "Change its permissions, or name another file."),
+    sqlite3.SQLITE_CANTOPEN: ("{path} cannot be opened.", "Check that the file and its folder are yours to write."),
+    sqlite3.SQLITE_IOERR: ("The disk failed while {path} was used.", "Run `runjournal doctor`; keep a copy first."),
+    sqlite3.SQLITE_BUSY: ("The journal {path} is in use by {holder}.", "Wait until it has finished, or close it."),
+    sqlite3.SQLITE_LOCKED: ("The journal {path} is in use by {holder}.", "Wait until it has finished, or close it."),
+    sqlite3.SQLITE_TOOBIG: ("A text is too long to be kept.", "Shorten it."),
+    sqlite3.SQLITE_PROTOCOL: ("The journal {path} is in use by {holder}.", "Wait until it has finished, or close it."),
+    sqlite3.SQLITE_NOMEM: ("There is not enough memory to use {path}.", "Close other programs, then try again."),
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the file system reports about the journal at `path` into a `JournalError`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _of_sqlite(error, path) from error
+    except OSError as error:
+        raise _of_file(error, path) from error
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code not in SQLITE_SENTENCES:
+        return JournalError(
+            f"The journal {printable(str(path))} could not be used: {printable(str(error))}.",
+            "Run `runjournal doctor` to see what is wrong with it.",
+        )
+    return _said(SQLITE_SENTENCES[code], path)
+
+
+def _of_file(error: OSError, path: Path) -> JournalError:
+    about = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
+    known = FILE_SENTENCES.get(error.errno or 0)
+    if known is None:
+        reason = printable(error.strerror or str(error))
+        return JournalError(f"{printable(str(about))} cannot be used: {reason}.", "Name another file with --journal.")
+    return _said(known, about)
+
+
+def _said(words: tuple[str, str], path: Path) -> JournalError:
+    values = {"path": printable(str(path)), "holder": "", "backup": ""}
+    if "{holder}" in words[0]:
+        values["holder"] = printable(holders(path)) or "another program"
+    if "{backup}" in words[1]:
+        values["backup"] = _newest_backup(path)
+    return JournalError(words[0].format(**values), words[1].format(**values))
+
+
+def _newest_backup(path: Path) -> str:
+    from runjournal.store.backup import list_backups
+
+    known = list_backups(path)
+    return printable(str(known[-1])) if known else "FILE"
+
+
+def printable(text: str, longest: int = 300) -> str:
+    """The text without characters that a terminal could take for a command, cut to a length."""
+    cleaned = "".join("?" if is_control(character) else character for character in text[:longest])
+    return cleaned if len(text) <= longest else cleaned + "…"

@@ -1,0 +1,77 @@
+"""Finding entries by their ids, whole or by their end, and raw: a row need not be a valid entry to be deleted."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Kind
+from runjournal.model.records import Record
+from runjournal.store.failures import printable
+from runjournal.store.rows import record_of, select
+
+CHUNK = 500
+SHORTEST_END = 4
+MOST_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of a kind's table."""
+
+    kind: Kind
+    record: Record
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return str(self.record["id"])
+
+
+def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Found]:
+    """The rows with these ids, by id; those that are not there are left out."""
+    found: dict[str, Found] = {}
+    for first in range(0, len(ids), CHUNK):
+        some = ids[first : first + CHUNK]
+        condition = f"id IN ({', '.join('?' * len(some))})"
+        found |= {one.id: one for one in _where(connection, condition, some)}
+    return found
+
+
+def find(connection: sqlite3.Connection, id_or_end: str) -> Found:
+    """The row with this id, or the only one whose id ends so. Raises `JournalError` for none and for several."""
+    exact = find_all(connection, [id_or_end]).get(id_or_end)
+    if exact:
+        return exact
+    if len(id_or_end) < SHORTEST_END:
+        raise JournalError(
+            f"{printable(id_or_end, 64)!r} is too short for an id.",
+            f"Give the id, or its last {SHORTEST_END} characters or more.",
+        )
+    ending = list(_where(connection, "substr(id, -length(?1)) = ?1", [id_or_end.lower()]))
+    if len(ending) == 1:
+        return ending[0]
+    raise _several(id_or_end, ending) if ending else none(id_or_end)
+
+
+def none(id_or_end: str) -> JournalError:
+    """The error for an id that no entry has."""
+    return JournalError(
+        f"No entry has the id {printable(id_or_end, 64)}, or one that ends so.",
+        "Ids are shown by `runjournal show --json` and in the export.",
+    )
+
+
+def _several(end: str, found: Sequence[Found]) -> JournalError:
+    listed = ", ".join(f"{one.kind.value} {printable(one.id, 64)}" for one in found[:MOST_LISTED])
+    more = f" and {len(found) - MOST_LISTED} more" if len(found) > MOST_LISTED else ""
+    return JournalError(
+        f"{len(found)} entries have an id that ends in {printable(end, 64)}: {listed}{more}.",
+        "Give more of the id.",
+    )
+
+
+def _where(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> Iterable[Found]:
+    for kind in Kind:
+        for row in connection.execute(f"{select(kind)} WHERE {condition}", values):
+            yield Found(kind, record_of(kind, row))

@@ -1,0 +1,226 @@
+"""The journal: one SQLite file, opened, read and changed through this.
+
+A connection belongs to the thread that opened it: a worker thread opens a journal of its own. Opening a file that
+is up to date and reading it costs two plain queries and does not import sqlite-utils; the first change does.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Entry
+from runjournal.model.limits import Invalid
+from runjournal.store import backup
+from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
+from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
+from runjournal.store.failures import printable, translated
+from runjournal.store.finding import Found, find, find_all
+from runjournal.store.reading import Reading
+from runjournal.store.rows import reader
+from runjournal.store.schema import Standing, standing
+from runjournal.store.words import step_words
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from runjournal.store.changes import Stamp, Step
+
+ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step that was taken back or again: what it was called, and the entries that it is about."""
+
+    words: str
+    entries: tuple[Entry, ...]
+
+
+class Journal(Reading):
+    """An open journal: what `Reading` reads, and the changes, each of them one transaction and one undo step."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], device: str, *, read_only: bool
+    ) -> None:
+        super().__init__(connection, path)
+        self._now = now
+        self._device = device
+        self._copied_on: date | None = None
+        self.read_only = read_only
+        self.remarks: list[str] = []
+        """Sentences about what did not hinder a change but should be known, such as a copy that could not be made."""
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        device: str = "",
+        read_only: bool = False,
+        wait_s: float = WAIT_S,
+    ) -> Self:
+        """Open the journal at `path`; a missing or empty file becomes a new one, readable by the runner alone.
+
+        `now` gives aware UTC datetimes for the log and the copies, `device` names this machine in the log. A file
+        that cannot be written is opened to be read. Raises `JournalError` for whatever stands in the way, and then
+        has not written to the file.
+        """
+        read_only = read_only or (path.is_file() and not is_writable(path))
+        with translated(path):
+            connection = connect(path, read_only=read_only, wait_s=wait_s)
+            try:
+                _make_current(connection, path, now, read_only=read_only)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path, now, device, read_only=read_only)
+
+    def close(self) -> None:
+        """Close the file; the journal cannot be used any more."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def version(self) -> int:
+        """A number that changes whenever any process has changed the journal, for as long as this one is open."""
+        with translated(self.path):
+            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(others) + self._connection.total_changes
+
+    def get(self, id_or_end: str) -> Entry:
+        """The entry with this id, or the only one whose id ends in these four or more characters."""
+        with translated(self.path):
+            return _entry(find(self._connection, id_or_end))
+
+    def add(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Add entries, with new ids where they have none, as one step; gives them as they are in the journal.
+
+        An entry that is there already, the same in all fields, is left alone. Raises `JournalError` for an id that
+        another entry has, and for more than 20 l of drinks a day; then nothing is added.
+        """
+        given = [entry if entry.id else replace(entry, id=_new_id()) for entry in entries]
+        with self._writing() as database:
+            known = find_all(self._connection, [entry.id for entry in given])
+            new = not_known(given, known)
+            if new:
+                self._write(database, "logged", new, additions(new))
+        return tuple(given)
+
+    def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
+        """Put entries in the place of one, as one step: the first keeps its id and may be of another kind."""
+        if not entries:
+            raise JournalError("There is nothing to put in the entry's place.", "Delete it instead.")
+        with self._writing() as database:
+            old = find(self._connection, id)
+            given = [replace(entry, id=old.id if index == 0 else _new_id()) for index, entry in enumerate(entries)]
+            edits = [*replacement(old, given[0]), *additions(given[1:])]
+            if edits:
+                self._write(database, "changed", given[:1], edits)
+        return tuple(given)
+
+    def delete(self, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """Delete entries by their ids, whole or by their end, as one step; gives those that could be read."""
+        with self._writing() as database:
+            found = {one.id: one for one in (find(self._connection, id_or_end) for id_or_end in ids)}
+            entries = [entry for one in found.values() if (entry := self._read_record(one))]
+            if found:
+                self._write(database, "deleted", entries, deletions(found.values()))
+        return tuple(entries)
+
+    def undo(self) -> Change | None:
+        """Take the latest step back, whichever process made it; None where there is none."""
+        from runjournal.store.changes import next_undo, reverse
+
+        with self._writing() as database:
+            step = next_undo(self._connection)
+            return self._change(step, reverse(database, step, self._stamp())) if step else None
+
+    def redo(self) -> Change | None:
+        """Take the step again that was last undone, unless something was changed since; None where there is none."""
+        from runjournal.store.changes import next_redo, repeat
+
+        with self._writing() as database:
+            step = next_redo(self._connection)
+            return self._change(step, repeat(database, step, self._stamp())) if step else None
+
+    @contextmanager
+    def _writing(self) -> Iterator["Database"]:
+        """The one way in which the journal is changed; SQLite's errors come out as `JournalError`s."""
+        from runjournal.store.writing import transaction
+
+        if self.read_only:
+            raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
+        with translated(self.path):
+            self._keep_daily_copy()
+            with transaction(self._connection) as database:
+                yield database
+
+    def _keep_daily_copy(self) -> None:
+        """The runner's entry matters more than the copy: where that cannot be written, it is said and we go on."""
+        today = self._now().date()
+        if self._copied_on == today or self.is_empty:
+            return
+        try:
+            backup.daily(self._connection, self.path, today)
+        except (OSError, sqlite3.OperationalError) as error:
+            self.remarks.append(f"Today's copy of the journal could not be made: {printable(str(error))}.")
+        self._copied_on = today
+
+    def _write(self, database: "Database", verb: str, about: Sequence[Entry], edits: Sequence[Edit]) -> None:
+        from runjournal.store.changes import write
+
+        write(database, edits, step_words(verb, about), self._stamp())
+        check_drinks(self._connection, edits)
+
+    def _stamp(self) -> "Stamp":
+        from runjournal.store.changes import Stamp
+
+        return Stamp(f"{self._now().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", self._device)
+
+    def _change(self, step: "Step", edits: Sequence[Edit]) -> Change:
+        records = [Found(edit.kind, edit.after or edit.before or {}) for edit in edits]
+        return Change(step.words, tuple(entry for found in records if (entry := self._read_record(found))))
+
+    def _read_record(self, found: Found) -> Entry | None:
+        return self._read(found.kind, tuple(found.record.values()))
+
+
+def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], *, read_only: bool) -> None:
+    found = standing(connection)
+    if found is Standing.CURRENT:
+        return
+    if read_only:
+        raise JournalError(f"The journal {printable(str(path))} is empty or from an older version.", ALLOW_WRITING)
+    from runjournal.store.writing import bring_up_to_date
+
+    bring_up_to_date(connection, path, now())
+    use_write_ahead_log(connection)
+
+
+def _entry(found: Found) -> Entry:
+    try:
+        return reader(found.kind)(tuple(found.record.values()))
+    except Invalid as error:
+        raise JournalError(
+            f"The {found.kind.value} {printable(found.id, 64)} cannot be read: {error.sentence}.",
+            "Run `runjournal doctor` to see all such entries, or delete it.",
+        ) from error
+
+
+def _new_id() -> str:
+    from uuid_utils import uuid7
+
+    return str(uuid7())

@@ -1,0 +1,152 @@
+"""The migrations of a journal, append-only: once released, a migration is never changed.
+
+So they spell their columns out instead of asking the model. Importing this imports sqlite-utils: only what writes
+to a file that is behind does so. `schema.MIGRATIONS` names them for those who only want to know.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from runjournal.store.schema import MIGRATION_SET
+
+migrations = Migrations(MIGRATION_SET)
+
+Columns = dict[str, str]
+
+BEGIN: Columns = {"id": "TEXT", "day": "TEXT", "start": "TEXT", "zone": "TEXT", "local_time": "TEXT"}
+END: Columns = {"note": "TEXT", "source": "TEXT"}
+
+ENTRY_COLUMNS: dict[str, Columns] = {
+    "run": {
+        "status": "TEXT",
+        "distance_m": "INTEGER",
+        "duration_s": "INTEGER",
+        "effort": "INTEGER",
+        "run_kind": "TEXT",
+    },
+    "massage": {
+        "status": "TEXT",
+        "duration_s": "INTEGER",
+        "depth": "TEXT",
+        "massage_kind": "TEXT",
+        "spots": "TEXT",
+        "pain": "INTEGER",
+        "braced": "INTEGER",
+        "therapist": "TEXT",
+    },
+    "soreness": {"area": "TEXT", "side": "TEXT", "rating": "INTEGER", "quality": "TEXT"},
+    "drink": {"volume_ml": "INTEGER"},
+    "urine": {"colour": "INTEGER"},
+    "race": {
+        "status": "TEXT",
+        "name": "TEXT",
+        "distance_m": "INTEGER",
+        "duration_s": "INTEGER",
+        "effort": "INTEGER",
+        "priority": "TEXT",
+    },
+    "meal": {"size": "TEXT"},
+    "bath": {"duration_s": "INTEGER"},
+    "note": {"text": "TEXT"},
+    "condition": {"name": "TEXT", "clears": "INTEGER", "spots": "TEXT", "detail": "TEXT"},
+}
+
+OPTIONAL = {
+    "start": {*ENTRY_COLUMNS},
+    "local_time": {*ENTRY_COLUMNS},
+    "distance_m": {"run", "race"},
+    "duration_s": {"run", "race", "bath"},
+    "effort": {"run", "race"},
+    "run_kind": {"run"},
+    "depth": {"massage"},
+    "massage_kind": {"massage"},
+    "pain": {"massage"},
+    "priority": {"race"},
+}
+"""The columns that may be NULL, which is "not logged", by the tables in which they may."""
+
+
+@migrations()
+def m001_entries(database: Database) -> None:
+    """One table a kind of entry; `start` is an instant in UTC, `local_time` the wall clock's for a reader's eye."""
+    for kind, own in ENTRY_COLUMNS.items():
+        columns = BEGIN | own | END
+        needed = {name for name in columns if kind not in OPTIONAL.get(name, set())}
+        table = database.table(kind)
+        table.create(columns, pk="id", not_null=needed, defaults={"note": "", "source": ""}, strict=True)
+        table.create_index(["day"])
+
+
+@migrations()
+def m002_changes(database: Database) -> None:
+    """The log: a step is what one undo takes back, a change is one field of one entry in it."""
+    step = {"id": "INTEGER", "at": "TEXT", "device": "TEXT", "words": "TEXT", "state": "TEXT", "reverses": "INTEGER"}
+    needed = {"at", "device", "words", "state"}
+    steps = database.table("step").create(
+        step, pk="id", not_null=needed, foreign_keys=[("reverses", "step", "id")], strict=True
+    )
+    steps.create_index(["state"])
+    change = {"step": "INTEGER", "entry": "TEXT", "kind": "TEXT", "field": "TEXT", "before": "ANY", "after": "ANY"}
+    changes = database.table("change").create(
+        change, not_null={"step", "entry", "kind", "field"}, foreign_keys=[("step", "step", "id")], strict=True
+    )
+    changes.create_index(["step"])
+
+
+WHAT = {
+    "run": ("run_kind", "distance_m / 1000.0 || ' km'", "duration_s / 60 || ' min'", "'effort ' || effort"),
+    "massage": ("depth", "duration_s / 60 || ' min'", "replace(spots, ':', ' ')", "'pain ' || pain", "status"),
+    "soreness": ("side", "area", "rating || ' of 10'", "quality"),
+    "drink": ("volume_ml || ' ml'",),
+    "urine": ("'colour ' || colour || ' of 8'",),
+    "race": ("name", "distance_m / 1000.0 || ' km'", "duration_s / 60 || ' min'", "status"),
+    "meal": ("size",),
+    "bath": ("duration_s / 60 || ' min'",),
+    "note": ("text",),
+    "condition": ("name", "CASE clears WHEN 1 THEN 'over' END", "detail"),
+}
+"""What the timeline says of an entry: parts that are left out where they are NULL."""
+
+VIEWS = {
+    "runs": """
+        SELECT day, local_time AS time, status, run_kind AS kind, round(distance_m / 1000.0, 2) AS km,
+               round(duration_s / 60.0, 1) AS minutes,
+               round(duration_s / 60.0 / (distance_m / 1000.0), 2) AS min_per_km,
+               effort, effort * duration_s / 60 AS load, note, id
+        FROM run ORDER BY day, start""",
+    "massages": """
+        SELECT day, local_time AS time, status, duration_s / 60 AS minutes, depth, massage_kind AS kind,
+               replace(spots, ':', ' ') AS areas, pain, braced, therapist, note, id
+        FROM massage ORDER BY day, start""",
+    "weekly_soreness": """
+        SELECT date(day, 'weekday 0', '-6 days') AS week_from, area, side, count(*) AS ratings,
+               round(avg(rating), 1) AS mean_of_10, max(rating) AS highest_of_10
+        FROM soreness GROUP BY week_from, area, side ORDER BY week_from, area, side""",
+    "daily_drinks": """
+        SELECT day, sum(volume_ml) AS ml, round(sum(volume_ml) / 1000.0, 2) AS litres, count(*) AS drinks
+        FROM drink GROUP BY day ORDER BY day""",
+    "changes": """
+        SELECT step.at AS at_utc, step.device, step.words, step.state, change.entry, change.kind, change.field,
+               change.before, change.after, change.step
+        FROM change JOIN step ON step.id = change.step ORDER BY change.step, change.rowid""",
+}
+
+
+@migrations()
+def m003_views(database: Database) -> None:
+    """Views that read well in the sqlite3 shell and in Datasette."""
+    database.create_view("timeline", _timeline())
+    for name, query in VIEWS.items():
+        database.create_view(name, query)
+
+
+def _timeline() -> str:
+    parts = [
+        f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608
+        for kind, parts in WHAT.items()
+    ]
+    return " UNION ALL ".join(parts) + " ORDER BY day, time"
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    """The parts that are not NULL with spaces between; SQLite before 3.44 has no concat_ws."""
+    return "trim(" + " || ".join(f"coalesce(({part}) || ' ', '')" for part in parts) + ")"

@@ -1,0 +1,182 @@
+"""Reading a journal: plain SQL on indexed days, the same cost in a journal of one year and of fifty.
+
+Rows are found by their local day, with a margin for zones and long runs; what exactly belongs is told from the
+entries themselves. A row that is no valid entry, as another program may write it, is left out and remembered.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from runjournal.model.entries import Entry, Kind, Massage, Race
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
+from runjournal.model.settings import Settings
+from runjournal.store.failures import printable, translated
+from runjournal.store.rows import Row, reader, select
+from runjournal.store.schema import STATUS_KINDS
+
+if TYPE_CHECKING:
+    from runjournal.rules.history import History, Reach
+
+ZONES = timedelta(days=2)
+"""Farther than any instant is from midnight UTC of its local day."""
+LONGEST = timedelta(seconds=LONGEST_S)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row that is no valid entry: its kind, its id made printable, and what is wrong with it."""
+
+    kind: Kind
+    id: str
+    sentence: str
+
+
+class Reading:
+    """What can be read of an open journal. Its connection belongs to the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._unreadable: dict[tuple[Kind, str], Unreadable] = {}
+
+    @property
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The rows met so far that are no valid entries and were left out."""
+        return tuple(self._unreadable.values())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is logged."""
+        return not any(self._rows(f"SELECT 1 FROM {kind.value} LIMIT 1") for kind in Kind)  # noqa: S608
+
+    def on_day(self, day: date) -> tuple[Entry, ...]:
+        """The entries of a local day, in the order of their start; cancelled ones too."""
+        return self.between(day, day)
+
+    def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> tuple[Entry, ...]:
+        """The entries whose local day lies within `first` to `last`, of some kinds or of all, in order."""
+        found = [entry for kind in kinds or Kind for entry in self._between(kind, first, last)]
+        return tuple(sorted(found, key=_order))
+
+    def all(self) -> Iterator[Entry]:
+        """Every entry, oldest first, read a page at a time."""
+        return merge(*(self._oldest_first(kind) for kind in Kind), key=_order)
+
+    def massages_before(self, instant: datetime) -> Iterator[Massage]:
+        """The massages that start before an instant and are not cancelled, newest first, read a page at a time."""
+        for entry in self._newest_first(Kind.MASSAGE, instant.year + 1):
+            if entry.starts.earliest < instant and not entry.is_cancelled:
+                yield cast(Massage, entry)
+
+    def next_race(self, now: datetime) -> Race | None:
+        """The next planned race that has not begun; one without a time counts until its day is over."""
+        tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"
+        found = self._entries(Kind.RACE, tail, _day(now, -ZONES))
+        return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
+
+    def history(self, now: datetime, zone: str, settings: Settings, around: Sequence[Entry] = ()) -> "History":
+        """What the rules read around `now`, and around entries not yet in the journal.
+
+        Equal to the history of all entries, cut to the reaches that the rules declare.
+        """
+        from runjournal.rules.engine import reaches
+        from runjournal.rules.history import History
+
+        declared = reaches()
+        anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
+        found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
+        whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
+        if len(anchors) == 1:
+            return whole.cut(declared)
+        views = [replace(whole, now=at) for at in anchors]
+        kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
+        return History.of(kept.values(), now, zone, settings)
+
+    def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
+        """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
+        first, last = _day(at, -reach.back - LONGEST - ZONES), _day(at, reach.ahead + ZONES)
+        if reach.at_least:
+            latest = _day(min(at + reach.ahead, now), -ZONES)
+            first = min(first, self._day_of_done(reach.kind, reach.at_least, latest))
+        live = " AND status != 'cancelled'" if reach.kind in STATUS_KINDS else ""
+        return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
+
+    def _day_of_done(self, kind: Kind, count: int, latest: str) -> str:
+        """A day since which, up to the `latest`, so many entries were done; the first there can be if fewer were."""
+        done = " AND status = 'done'" if kind in STATUS_KINDS else ""
+        query = f"SELECT day FROM {kind.value} WHERE day <= ?{done} ORDER BY day DESC LIMIT 1 OFFSET ?"  # noqa: S608
+        found = self._rows(query, latest, count - 1)
+        return _earlier(str(found[0][0])) if found else FIRST_DAY.isoformat()
+
+    def _between(self, kind: Kind, first: date, last: date) -> Iterator[Entry]:
+        return self._entries(kind, " WHERE day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
+
+    def _oldest_first(self, kind: Kind) -> Iterator[Entry]:
+        """A year at a time; what may come after the next year's first entry, in another zone, waits for it."""
+        waiting: list[Entry] = []
+        for year in self._years(kind):
+            found = sorted([*waiting, *self._of_year(kind, year)], key=_order)
+            border = datetime(year, 12, 31, tzinfo=UTC)
+            yield from (entry for entry in found if entry.starts.earliest < border)
+            waiting = [entry for entry in found if entry.starts.earliest >= border]
+        yield from waiting
+
+    def _newest_first(self, kind: Kind, last: int) -> Iterator[Entry]:
+        """A year at a time from the year `last` back, as `_oldest_first` does it forward."""
+        waiting: list[Entry] = []
+        for year in reversed([year for year in self._years(kind) if year <= last]):
+            found = sorted([*waiting, *self._of_year(kind, year)], key=_order, reverse=True)
+            border = datetime(year, 1, 2, tzinfo=UTC)
+            yield from (entry for entry in found if entry.starts.earliest >= border)
+            waiting = [entry for entry in found if entry.starts.earliest < border]
+        yield from waiting
+
+    def _years(self, kind: Kind) -> range:
+        """From the year of the first entry of a kind to that of the last."""
+        ends = (f"(SELECT CAST(substr({end}(day), 1, 4) AS INTEGER) FROM {kind.value})" for end in ("min", "max"))  # noqa: S608
+        first, last = self._rows(f"SELECT {', '.join(ends)}")[0]
+        if not isinstance(first, int) or not isinstance(last, int):
+            return range(0)
+        return range(max(first, FIRST_DAY.year), min(last, LAST_DAY.year) + 1)
+
+    def _of_year(self, kind: Kind, year: int) -> Iterator[Entry]:
+        return self._between(kind, date(year, 1, 1), date(year, 12, 31))
+
+    def _entries(self, kind: Kind, tail: str, *values: str | int) -> Iterator[Entry]:
+        """The entries of the rows of a kind that `tail` selects."""
+        for row in self._rows(select(kind) + tail, *values):
+            entry = self._read(kind, row)
+            if entry is not None:
+                yield entry
+
+    def _read(self, kind: Kind, row: Row) -> Entry | None:
+        try:
+            return reader(kind)(row)
+        except Invalid as error:
+            bad = Unreadable(kind, printable(str(row[0]), 64), error.sentence)
+            self._unreadable[kind, bad.id] = bad
+            return None
+
+    def _rows(self, query: str, *values: str | int) -> list[Row]:
+        with translated(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+
+def _order(entry: Entry) -> tuple[datetime, str]:
+    return entry.starts.earliest, entry.id
+
+
+def _day(instant: datetime, by: timedelta) -> str:
+    """The day of an instant moved by a length, as the tables hold it, within the days a journal can hold."""
+    moved = instant.toordinal() + by.days + (by.days > 0 and bool(by.seconds))
+    return date.fromordinal(min(max(moved, FIRST_DAY.toordinal()), LAST_DAY.toordinal())).isoformat()
+
+
+def _earlier(day: str) -> str:
+    """Two days before, so that whatever began before all entries of `day`, in any zone, has an earlier day."""
+    return _day(datetime.fromisoformat(day), -ZONES)

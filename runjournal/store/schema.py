@@ -1,0 +1,82 @@
+"""What a journal file must look like, known without importing sqlite-utils.
+
+The tables are made by `migrations`; here stands what is needed to tell cheaply whether a file is a journal, and
+whether all migrations have run.
+"""
+
+import sqlite3
+from enum import Enum
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Kind
+from runjournal.store.failures import printable
+
+APPLICATION_ID = 0x72756E6A
+"""Marks a journal file in SQLite's header: "runj"."""
+
+MIGRATIONS = ("m001_entries", "m002_changes", "m003_views")
+"""The names of all migrations in their order; `migrations` has their bodies."""
+
+MIGRATION_SET = "runjournal"
+STATUS_KINDS = frozenset({Kind.RUN, Kind.MASSAGE, Kind.RACE})
+TABLES = frozenset({*Kind, "step", "change", "_sqlite_migrations"})
+
+
+class Standing(Enum):
+    """How the file stands to this version of runjournal."""
+
+    NEW = "new"
+    BEHIND = "behind"
+    CURRENT = "current"
+
+
+def standing(connection: sqlite3.Connection) -> Standing:
+    """How the file stands, by two plain queries.
+
+    Raises `JournalError` for another program's file, one from a newer version, and one that carries what could
+    change entries behind the runner's back.
+    """
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    found = {name: kind for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")}
+    if not found and application_id in (0, APPLICATION_ID):
+        return Standing.NEW
+    if application_id != APPLICATION_ID:
+        raise not_ours()
+    _check_nothing_acts(found)
+    applied = _applied(connection) if found.get("_sqlite_migrations") == "table" else frozenset[str]()
+    if applied - set(MIGRATIONS):
+        raise JournalError(
+            "The journal was written by a newer version of runjournal.",
+            "Update runjournal, or name another file with --journal.",
+        )
+    return Standing.CURRENT if applied == set(MIGRATIONS) and _has_tables(found) else Standing.BEHIND
+
+
+def not_ours() -> JournalError:
+    """The error for a SQLite file of another program."""
+    return JournalError(
+        "The file is another program's database, not a journal.",
+        "Name another file with --journal; this one was left as it was.",
+    )
+
+
+def _applied(connection: sqlite3.Connection) -> frozenset[str]:
+    query = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+    return frozenset(str(name) for (name,) in connection.execute(query, [MIGRATION_SET]))
+
+
+def _check_nothing_acts(found: dict[str, str]) -> None:
+    """A trigger, or a view in a table's place, would run somebody else's statements as soon as we write or read."""
+    acting = [name for name, kind in found.items() if kind == "trigger" or (name in TABLES and kind != "table")]
+    if acting:
+        raise JournalError(
+            f"The journal carries something that could change entries by itself: {printable(', '.join(acting))}.",
+            "Drop it with the sqlite3 shell if you made it, or restore a backup.",
+        )
+
+
+def _has_tables(found: dict[str, str]) -> bool:
+    if found.keys() >= TABLES:
+        return True
+    missing = ", ".join(sorted(TABLES - found.keys()))
+    raise JournalError(f"The journal lacks its table {missing}.", "Restore a backup with `runjournal restore FILE`.")

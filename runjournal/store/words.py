@@ -1,0 +1,51 @@
+"""What a step of the log is called: one short sentence in metric units."""
+
+from collections.abc import Sequence
+
+from runjournal.model.entries import (
+    Bath,
+    Condition,
+    Drink,
+    Entry,
+    Massage,
+    Meal,
+    Note,
+    Race,
+    Run,
+    Soreness,
+    Urine,
+)
+
+
+def step_words(verb: str, entries: Sequence[Entry]) -> str:
+    """What was done, such as "logged run 8.2 km" or "deleted 12 entries"."""
+    if len(entries) == 1:
+        return f"{verb} {entry_words(entries[0])}"
+    return f"{verb} {len(entries):,} entries" if entries else f"{verb} what could not be read"
+
+
+def entry_words(entry: Entry) -> str:
+    """The entry in two to five words."""
+    match entry:
+        case Run() | Race():
+            name = entry.name[:40] if isinstance(entry, Race) else ""
+            return " ".join(word for word in (entry.kind.value, name, _km(entry.distance_m)) if word)
+        case Massage(duration_s=seconds):
+            return f"massage {seconds // 60} min"
+        case Soreness(rating=rating):
+            return f"soreness {entry.spot.name} {rating}"
+        case Drink(volume_ml=volume):
+            return f"drink {volume} ml"
+        case Urine(colour=colour):
+            return f"urine {colour}"
+        case Meal(size=size):
+            return f"{size.value} meal"
+        case Note() | Bath():
+            return entry.kind.value
+        case Condition(name=name, clears=clears):
+            return f"{name.value.replace('-', ' ')}{' over' if clears else ''}"
+    return entry.kind.value
+
+
+def _km(distance_m: int | None) -> str:
+    return "" if distance_m is None else f"{distance_m / 1000:g} km"

@@ -1,0 +1,40 @@
+"""The one way in which a journal file is written: a transaction that holds the write lock from its first statement.
+
+A transaction that begins by reading and then writes fails at once when another process wrote in between, whatever
+the waiting time. So each one begins IMMEDIATE, the migrations' too.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from runjournal.store import backup
+from runjournal.store.migrations import migrations
+from runjournal.store.schema import APPLICATION_ID, Standing, standing
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[Database]:
+    """All of it or nothing: what the block writes through the database is kept when it ends, else undone."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield Database(connection, recursive_triggers=False, execute_plugins=False)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    """Run the migrations that are pending, after a copy of a journal that has entries."""
+    if standing(connection) is Standing.BEHIND:
+        backup.before(connection, path, now, "migration")
+    with transaction(connection) as database:
+        if standing(connection) is not Standing.CURRENT:  # another process may have been first
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(database)
