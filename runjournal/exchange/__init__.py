@@ -1,1 +1,1 @@
-"""Import and export, one format a file."""
+"""Import and export, one format a file: text in the entry language, JSON, CSV."""

@@ -1,0 +1,49 @@
+"""The terminal app: the runner's journal, or with `demo` a sample thrown away afterwards."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.options import Command
+from runjournal.errors import JournalError
+
+
+def open_today() -> None:
+    """Open the app on the runner's journal."""
+    _check_terminal()
+    _run(here(), tag="")
+
+
+@click.command("demo", cls=Command)
+def demo_command() -> None:
+    """Open the app on a sample journal in a temporary folder, thrown away afterwards."""
+    from dataclasses import replace
+
+    _check_terminal()
+    at = here()
+    with TemporaryDirectory(prefix="runjournal-") as folder:
+        sample = replace(at, path=Path(folder) / "journal.db")
+        _fill(sample)
+        _run(sample, tag="demo")
+
+
+def _check_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise JournalError("The full screen needs a terminal.", "Here, `runjournal --help` lists the commands.")
+
+
+def _fill(at: Here) -> None:
+    from runjournal.demo import demo_entries
+
+    with at.open() as journal:
+        journal.add(demo_entries(at.now(), at.zone))
+
+
+def _run(at: Here, tag: str) -> None:
+    from runjournal.tui.app import RunJournalApp
+
+    with at.open() as journal:
+        RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag).run()

@@ -1,0 +1,92 @@
+"""`undo`, `redo`, `edit`, `delete` and `done`: changing what is in the journal."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import print_json, say
+from runjournal.errors import JournalError
+
+if TYPE_CHECKING:
+    from runjournal.model.entries import Entry
+    from runjournal.store.journal import Change
+
+
+@click.command("undo", cls=Command)
+def undo_command() -> None:
+    """Take the latest change back: entries added, edited or deleted, an import as a whole."""
+    at = here()
+    with at.open() as journal:
+        _print_change(journal.undo(), "There is nothing to undo.")
+
+
+@click.command("redo", cls=Command)
+def redo_command() -> None:
+    """Do again what was undone last."""
+    at = here()
+    with at.open() as journal:
+        _print_change(journal.redo(), "There is nothing to redo.")
+
+
+def _print_change(change: "Change | None", nothing: str) -> None:
+    if change is None:
+        raise JournalError(nothing)
+    if given().json:
+        from runjournal.cli.shapes import entries_shape
+
+        print_json({"change": change.words, "entries": entries_shape(change.entries)})
+    else:
+        click.echo(change.words)
+
+
+@click.command("edit", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("entry_id", metavar="ID")
+@click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
+def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
+    """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
+    from runjournal.cli.problems import check_understood
+    from runjournal.language.parse import parse
+
+    at = here()
+    draft = parse(" ".join(joined(line)), at.now(), at.zone, at.settings)
+    check_understood([(1, draft)], numbered=False)
+    with at.open() as journal:
+        print_entries(at, journal.edit(journal.get(entry_id).id, draft.entries))
+
+
+@click.command("delete", cls=Command)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def delete_command(ids: tuple[str, ...]) -> None:
+    """Delete entries; `undo` brings them back."""
+    at = here()
+    with at.open() as journal:
+        deleted = journal.delete(list(dict.fromkeys(journal.get(entry_id).id for entry_id in ids)))
+    print_entries(at, deleted)
+    say("Deleted. `runjournal undo` brings it back.")
+
+
+@click.command("done", cls=Command)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def done_command(ids: tuple[str, ...]) -> None:
+    """Say that a planned run, massage or race has happened."""
+    at = here()
+    with at.open() as journal:
+        confirmed = [_confirmed(at, journal.get(entry_id)) for entry_id in ids]
+        saved = [entry for done in confirmed for entry in journal.edit(done.id, [done])]
+    print_entries(at, saved)
+
+
+def _confirmed(at: Here, entry: "Entry") -> "Entry":
+    """The entry as done. Raises `JournalError` for one that is not planned or has not begun."""
+    from runjournal.cli.said import said_entry
+    from runjournal.model.entries import Massage, Race, Run, Status
+
+    if not isinstance(entry, (Massage, Race, Run)) or not entry.is_planned:
+        raise JournalError(f"This is not planned: {said_entry(entry, at)}.", "Only what is planned can be confirmed.")
+    if entry.starts.earliest > at.now():
+        raise JournalError(f"This still lies ahead: {said_entry(entry, at)}.", "Confirm it once it has begun.")
+    return replace(entry, status=Status.DONE)

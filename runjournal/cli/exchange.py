@@ -1,0 +1,84 @@
+"""`export` and `import`."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import here
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import print_json, say
+
+if TYPE_CHECKING:
+    from runjournal.model.entries import Entry
+    from runjournal.store.journal import Journal
+
+NAMES = ("text", "json", "csv")
+
+
+@click.command("export", cls=Command)
+@click.option("--to", "name", required=True, type=click.Choice(NAMES), help="The format.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+def export_command(name: str, output: Path | None) -> None:
+    """Write the whole journal, with ids and sources; `import` reads each format back, `log` the text.
+
+    Text in CSV cells is written as it is: a note that begins with = is a formula to some spreadsheets.
+    """
+    from runjournal.exchange.files import write_file
+    from runjournal.exchange.registry import BY_NAME
+
+    at = here()
+    with at.open() as journal:
+        lines = BY_NAME[name].write(journal.all())
+        if output is None:
+            _print_lines(lines)
+        else:
+            write_file(output, lines, at.path)
+            say(f"Exported to {output}.")
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    """Write lines as UTF-8 whatever the locale: the export is data, and every character of it counts."""
+    stream = sys.stdout.buffer
+    for line in lines:
+        stream.write(f"{line}\n".encode())
+    stream.flush()
+
+
+@click.command("import", cls=Command)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--from", "name", type=click.Choice(NAMES), help="The format; else told by the file's name and start.")
+def import_command(files: tuple[Path, ...], name: str | None) -> None:
+    """Add the entries of files that `export` wrote, as one step for undo. Entries already there are skipped.
+
+    Every entry of every file is checked first; nothing is ever half imported.
+    """
+    from runjournal.exchange.files import read_file
+    from runjournal.exchange.format import Reader
+    from runjournal.exchange.registry import BY_NAME
+
+    at = here()
+    reader = Reader(at.now(), at.zone, at.settings)
+    chosen = BY_NAME[name] if name else None
+    entries = [entry for file in files for entry in read_file(file, reader, chosen)]
+    with at.open() as journal:
+        new = _new(journal, entries)
+        if new:
+            journal.add(new)
+    _tell(len(new), len(entries) - len(new))
+
+
+def _tell(imported: int, skipped: int) -> None:
+    if given().json:
+        print_json({"imported": imported, "skipped": skipped})
+        return
+    there = f" {skipped} already there." if skipped else ""
+    click.echo(f"Imported {imported} {'entry' if imported == 1 else 'entries'}.{there}")
+
+
+def _new(journal: "Journal", entries: "Iterable[Entry]") -> "list[Entry]":
+    """The entries that are not in the journal yet, by their id; those without an id are new."""
+    known = {entry.id for entry in journal.all()}
+    return [entry for entry in entries if not entry.id or entry.id not in known]

@@ -1,0 +1,109 @@
+"""Where a command runs: which journal, zone, settings and time."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.options import given
+from runjournal.model.limits import Invalid, check_day
+from runjournal.model.moments import day_span, local_day, to_instant, zone_info
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runjournal.model.entries import Entry
+    from runjournal.model.settings import Settings
+    from runjournal.rules.history import History
+    from runjournal.store.journal import Journal
+
+
+@dataclass(frozen=True)
+class Here:
+    """The journal's path, the runner's zone and settings, and the fixed time that counts as now, if there is one."""
+
+    path: Path
+    zone: str
+    settings: "Settings"
+    as_of: datetime | None
+
+    def now(self) -> datetime:
+        """The aware UTC datetime that counts as now."""
+        if self.as_of is not None:
+            return self.as_of
+        from runjournal.clock import now
+
+        return now()
+
+    @property
+    def today(self) -> date:
+        """The local date of now."""
+        return local_day(self.now(), self.zone)
+
+    def open(self) -> "Journal":
+        """The journal, made if there is none yet."""
+        from runjournal.store.journal import Journal
+
+        return Journal.open(self.path, now=self.now)
+
+    def history(self, journal: "Journal", around: "Sequence[Entry]" = ()) -> "History":
+        """What the rules read of the journal, around now and around entries not yet in it."""
+        return journal.history(self.now(), self.zone, self.settings, around)
+
+
+def here() -> Here:
+    """Where the command runs, by its options, the environment and the settings file."""
+    from runjournal.config import load
+    from runjournal.paths import config_path, journal_path
+
+    options = given()
+    settings = load(config_path(os.environ))
+    zone = zone_of(options.zone, os.environ, settings.zone)
+    as_of = None if options.as_of is None else instant_of(options.as_of, zone)
+    return Here(journal_path(options.journal, os.environ), zone, settings, as_of)
+
+
+def zone_of(option: str | None, environ: Mapping[str, str], setting: str) -> str:
+    """The runner's zone: the option's, else that of TZ, else the setting's, else the system's."""
+    if option is not None:
+        try:
+            return zone_info(option).key
+        except Invalid as error:
+            raise click.BadParameter(f"{error.sentence}.", param_hint="--zone") from error
+    from runjournal.clock import local_zone
+
+    if setting and not environ.get("TZ"):
+        return setting
+    return local_zone(environ)
+
+
+def instant_of(text: str, zone: str) -> datetime:
+    """The UTC instant that `--as-of` names: of a date, the last second of that day, so that all of it is past."""
+    try:
+        return _instant(text, zone)
+    except Invalid as error:
+        raise click.BadParameter(f"{error.sentence}.", param_hint="--as-of") from error
+    except (ValueError, OverflowError) as error:
+        raise click.BadParameter(
+            f"{text[:40]!r} is no time; write 2026-04-15T09:00, or 2026-04-15 for the end of that day.",
+            param_hint="--as-of",
+        ) from error
+
+
+def _instant(text: str, zone: str) -> datetime:
+    if len(text) == len("2026-04-15"):
+        day = date.fromisoformat(text)
+        check_day(day)
+        return day_span(day, zone).latest.replace(microsecond=0)
+    written = datetime.fromisoformat(text).replace(microsecond=0)
+    check_day(written.date())
+    return to_instant(written, zone) if written.utcoffset() is None else written.astimezone(UTC)
+
+
+def iso(instant: datetime, zone: str) -> str:
+    """An instant as JSON has it: ISO 8601 with the zone's offset, in whole seconds."""
+    return instant.astimezone(zone_info(zone)).isoformat(timespec="seconds")

@@ -1,0 +1,140 @@
+"""`log`: add entries, one line each."""
+
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import print_json, say
+
+if TYPE_CHECKING:
+    from runjournal.language.draft import Draft, Item
+    from runjournal.model.entries import Entry
+    from runjournal.store.journal import Journal
+
+LINE_SETTINGS = {"ignore_unknown_options": True}
+"""A line may begin with -2, for two days ago."""
+
+
+@click.command("log", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("lines", metavar="[LINE]...", nargs=-1, type=click.UNPROCESSED)
+@click.option("--dry-run", is_flag=True, help="Show what would be saved and how each field was got; save nothing.")
+def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
+    """Add what each LINE says, such as: log "r 8.2k 44 e5 calf3l w2"
+
+    Words that the shell has split are one line again: log r 8.2k 44. Where any argument holds a space, each is a
+    line of its own. Without LINE, lines are read from standard input; blank ones and those that begin with # are
+    skipped. All lines are understood and saved together, as one step for undo, or none is.
+    """
+    at = here()
+    drafts = list(_from_arguments(lines, at) if lines else _from_input(at))
+    _check(drafts, numbered=not lines or len(drafts) > 1)
+    if dry_run:
+        _preview(at, [draft for _, draft in drafts])
+    else:
+        _save(at, [entry for _, draft in drafts for entry in draft.entries])
+
+
+def joined(arguments: Sequence[str]) -> list[str]:
+    """The lines of some arguments: one line where none holds a space, else each a line.
+
+    Raises a usage error for what looks like an option that does not exist.
+    """
+    for argument in arguments:
+        if argument.startswith("--"):
+            raise click.NoSuchOption(argument.split()[0])
+    return list(arguments) if any(" " in argument for argument in arguments) else [" ".join(arguments)]
+
+
+def _from_arguments(arguments: Sequence[str], at: Here) -> "Iterator[tuple[int, Draft]]":
+    from runjournal.language.parse import parse
+
+    for number, line in enumerate(joined(arguments), start=1):
+        yield number, parse(line, at.now(), at.zone, at.settings)
+
+
+def _from_input(at: Here) -> "Iterator[tuple[int, Draft]]":
+    from runjournal.errors import JournalError
+    from runjournal.exchange.format import Reader
+    from runjournal.exchange.lines import Unreadable
+    from runjournal.exchange.text import drafts
+
+    if sys.stdin.isatty():
+        say("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
+    try:
+        yield from drafts(_input(), Reader(at.now(), at.zone, at.settings))
+    except Unreadable as error:
+        way_out = f"{error.way_out} Nothing was saved.".lstrip()
+        raise JournalError(f"Line {error.line}: {error.sentence}.", way_out) from error
+
+
+def _input() -> TextIO:
+    """Standard input as UTF-8 whatever the locale, what is none of it left for the reader to refuse."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
+    return sys.stdin
+
+
+def _check(drafts: "Sequence[tuple[int, Draft]]", *, numbered: bool) -> None:
+    from runjournal.cli.problems import check_understood
+
+    check_understood(drafts, numbered=numbered)
+    for remark in dict.fromkeys(remark for _, draft in drafts for remark in draft.remarks):
+        say(remark)
+
+
+def _preview(at: Here, drafts: "Sequence[Draft]") -> None:
+    items = [item for draft in drafts for item in draft.items]
+    if given().json:
+        print_json({"entries": [_item_shape(item) for item in items]})
+        return
+    from runjournal.cli.said import said_entry
+
+    for item in items:
+        click.echo(said_entry(item.entry, at))
+        for name, how in item.how.items():
+            click.echo(f"{'':17}{name:<12}  {how}")
+
+
+def _item_shape(item: "Item") -> dict[str, object]:
+    from runjournal.exchange.json_format import entity
+
+    return {**entity(item.entry), "how": {name: how.value for name, how in item.how.items()}}
+
+
+def _save(at: Here, entries: "Sequence[Entry]") -> None:
+    with at.open() as journal:
+        saved = journal.add(entries) if entries else ()
+        print_entries(at, saved)
+        _warn(at, journal, saved)
+
+
+def print_entries(at: Here, entries: "Sequence[Entry]") -> None:
+    """Print what is now in the journal."""
+    if given().json:
+        from runjournal.cli.shapes import entries_shape
+
+        print_json({"entries": entries_shape(entries)})
+        return
+    from runjournal.cli.said import said_entry
+
+    for entry in entries:
+        click.echo(said_entry(entry, at))
+
+
+def _warn(at: Here, journal: "Journal", entries: "Sequence[Entry]") -> None:
+    """Say what a booking or a race brings about, from caution on; other entries cost no rules here."""
+    if given().json or not any(entry.is_planned for entry in entries):
+        return
+    from runjournal.cli.said import said_findings
+    from runjournal.rules.engine import about
+    from runjournal.rules.finding import Severity
+
+    planned = [entry for entry in entries if entry.is_planned]
+    findings = [found for found in about(at.history(journal, planned), planned) if found.severity > Severity.INFO]
+    if findings:
+        say(f"\n{said_findings(findings, at)}")

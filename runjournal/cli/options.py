@@ -1,0 +1,59 @@
+"""The options that every command takes, before its name or after it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+PREFIX = "runjournal."
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given, as it was written; None and False where it was not."""
+
+    journal: str | None
+    as_of: str | None
+    zone: str | None
+    json: bool
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Keep what was given where the group and its command share it; what stands later wins."""
+    if value and parameter.name:
+        context.meta[PREFIX + parameter.name] = value
+
+
+def _option(name: str, **settings: Any) -> click.Option:
+    return click.Option([name], callback=_keep, expose_value=False, **settings)
+
+
+GLOBAL: tuple[click.Option, ...] = (
+    _option("--journal", metavar="PATH", help="The journal's file. Else RUNJOURNAL_DB, else your data folder."),
+    _option(
+        "--as-of",
+        metavar="WHEN",
+        help="What now is: 2026-04-15T09:00 in the zone, or with an offset; a date is the end of that day.",
+    ),
+    _option("--zone", metavar="ZONE", help="Your zone, such as Europe/London. Else TZ, the settings, the system."),
+    _option("--json", is_flag=True, help="Print JSON."),
+)
+
+
+class Command(click.Command):
+    """A command that takes the options of all commands beside its own."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        settings["params"] = [*(settings.get("params") or []), *GLOBAL]
+        super().__init__(*args, **settings)
+
+
+def given() -> Given:
+    """The options of the command that runs."""
+    meta = click.get_current_context().meta
+    return Given(
+        meta.get(PREFIX + "journal"),
+        meta.get(PREFIX + "as_of"),
+        meta.get(PREFIX + "zone"),
+        bool(meta.get(PREFIX + "json")),
+    )

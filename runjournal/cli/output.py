@@ -1,0 +1,94 @@
+"""What commands print: data on standard output, sentences on standard error, colour only where it is seen."""
+
+import codecs
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.errors import JournalError
+from runjournal.model.limits import is_control
+
+if TYPE_CHECKING:
+    from runjournal.cli.here import Here
+    from runjournal.model.limits import Invalid
+
+PLAINER = {
+    "·": "-", "–": "-", "—": "-", "…": "...", "×": "x", "≥": ">=", "≤": "<=", "▲": "!", "△": "?", "•": "-",
+    "✓": "+", "✗": "x", "█": "#", "░": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
+}  # fmt: skip
+"""What stands for a character that a terminal's encoding does not have."""
+
+COLOURS = {"ok": "green", "info": "cyan", "caution": "yellow", "warning": "red"}
+WIDEST = 100
+
+
+def settle_streams() -> None:
+    """Let no character end a command: what the encoding does not have is written plainer."""
+    codecs.register_error("plainer", _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="plainer")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    characters = error.object[error.start : error.end]
+    return "".join(PLAINER.get(character, "?") for character in characters), error.end
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, in characters that the stream has."""
+    import json
+
+    is_unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    click.echo(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
+
+
+def say(sentence: str) -> None:
+    """Print a message, which is no data."""
+    click.echo(sentence, err=True)
+
+
+def complain(error: "JournalError | Invalid") -> None:
+    """Print what is wrong and the way out, on one line."""
+    if isinstance(error, JournalError):
+        say(printable(str(error)))
+    else:
+        say(f"{error.sentence[:1].upper()}{printable(error.sentence[1:])}.")
+
+
+def printable(text: str) -> str:
+    """The text with ? for what a terminal could take for a command; line ends stay."""
+    return "".join("?" if is_control(character) and character != "\n" else character for character in text)
+
+
+def in_colour(text: str, word: str) -> str:
+    """The text in the colour of a severity's or verdict's word, bold, unless colour is not wanted."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return click.style(text, fg=COLOURS[word], bold=True)
+
+
+def wrapped(text: str, indent: str) -> str:
+    """The text indented, and in a terminal wrapped to its width."""
+    import shutil
+    import textwrap
+
+    if not sys.stdout.isatty():
+        return indent + text
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def marked(word: str, at: "Here") -> str:
+    """A severity or verdict as its glyph and its word, in colour."""
+    from runjournal.rules.finding import Severity
+    from runjournal.tui.glyphs import glyphs
+
+    marks = glyphs(ascii_only=at.settings.ascii)
+    glyph = marks.ok if word == "ok" else marks.of(Severity[word.upper()])
+    return in_colour(f"{glyph} {word}", word)

@@ -1,0 +1,71 @@
+"""Telling what was not understood: the line, a caret under the token, and the way out."""
+
+from collections.abc import Iterable, Iterator
+from unicodedata import combining, east_asian_width
+
+from runjournal.cli.output import printable
+from runjournal.errors import JournalError
+from runjournal.language.draft import Draft, Problem
+
+MOST = 20
+AROUND = 60
+"""How many characters of a long line are shown before and behind the token."""
+
+
+class NotUnderstood(JournalError):
+    """Lines with problems; its sentence shows them all, up to a number that can be read."""
+
+
+def check_understood(drafts: Iterable[tuple[int, Draft]], *, numbered: bool) -> None:
+    """Raise `NotUnderstood` where a line has problems; `numbered` says the number of each line."""
+    wrong = [(number, draft, problem) for number, draft in drafts for problem in _problems(draft)]
+    if not wrong:
+        return
+    shown = [_told(number if numbered else 0, draft.line, problem) for number, draft, problem in wrong[:MOST]]
+    if len(wrong) > MOST:
+        shown.append(f"… and {len(wrong) - MOST} more.")
+    raise NotUnderstood("\n".join(shown), "\nNothing was saved.")
+
+
+def _problems(draft: Draft) -> tuple[Problem, ...]:
+    if draft.problems or draft.items:
+        return draft.problems
+    return (Problem(0, len(draft.line), "There is nothing to log in this line.", "Try: r 8.2k 44"),)
+
+
+def _told(number: int, line: str, problem: Problem) -> str:
+    """A problem in three lines: what was written, the caret, and what to do."""
+    place = f"line {number}: " if number else ""
+    text, caret, width = _excerpt(line, problem)
+    way_out = f" Did you mean {problem.nearest}?" if problem.nearest and problem.nearest not in problem.way_out else ""
+    said = " ".join(part for part in (problem.sentence, problem.way_out) if part)
+    pad = " " * (len(place) + caret)
+    return f"{place}{text}\n{pad}{'^' * max(width, 1)}\n{printable(said)}{way_out}"
+
+
+def _excerpt(line: str, problem: Problem) -> tuple[str, int, int]:
+    """The part of the line around a problem, the column of its token there and the token's width, in cells."""
+    first = max(problem.start - AROUND, 0)
+    last = min(problem.end, problem.start + AROUND)
+    head = ("…" if first else "") + printable(line[first : problem.start])
+    token = printable(line[problem.start : last])
+    rest = printable(line[last : last + AROUND])
+    tail = "…" if len(line) > last + AROUND else ""
+    return head + token + rest + tail, cells(head), cells(token)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def remarks_of(drafts: Iterable[tuple[int, Draft]]) -> Iterator[str]:
+    """What the drafts remark, without hindering."""
+    for _number, draft in drafts:
+        yield from draft.remarks

@@ -1,0 +1,54 @@
+"""How commands say days, times, entries and findings in plain text."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import Here
+from runjournal.cli.output import marked, wrapped
+
+if TYPE_CHECKING:
+    from runjournal.model.entries import Entry
+    from runjournal.rules.finding import Finding
+
+INDENT = " " * 11
+
+
+def said_day(day: date) -> str:
+    """A date such as "Wed 15 Apr 2026"."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def said_entry(entry: "Entry", at: Here) -> str:
+    """An entry's day, local time and words on one line."""
+    from runjournal.language.words import to_words
+
+    return f"{said_day(entry.day):<15}  {said_time(entry):<5}  {to_words(entry, at.settings)}{_planned(entry)}"
+
+
+def _planned(entry: "Entry") -> str:
+    return "" if entry.is_done else f" ({entry.status})"
+
+
+def said_time(entry: "Entry") -> str:
+    """The local time an entry starts at, empty for a whole day."""
+    local = entry.start.local
+    return "" if local is None else f"{local:%H:%M}"
+
+
+def said_finding(finding: "Finding", at: Here) -> Iterator[str]:
+    """A finding's lines: glyph, word and title, then message and advice indented."""
+    mark = marked(finding.severity.word, at)
+    yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{click.style(finding.title)}"
+    for text in (finding.message, finding.advice):
+        if text:
+            yield wrapped(text, INDENT)
+    if finding.overruled:
+        yield wrapped(f"Overruled: {finding.overruled.why}", INDENT)
+
+
+def said_findings(findings: "Iterable[Finding]", at: Here) -> str:
+    """Findings one below the other with a blank line between."""
+    return "\n\n".join("\n".join(said_finding(finding, at)) for finding in findings)

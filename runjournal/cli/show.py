@@ -1,0 +1,43 @@
+"""`show`: a day in the entry language."""
+
+from datetime import date
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.log import LINE_SETTINGS
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import print_json, say
+
+
+@click.command("show", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("day", nargs=-1, type=click.UNPROCESSED)
+@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done.")
+def show_command(day: tuple[str, ...], ids: bool) -> None:
+    """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
+    at = here()
+    chosen = _day(at, " ".join(day)) if day else at.today
+    with at.open() as journal:
+        entries = journal.on_day(chosen)
+    if given().json:
+        from runjournal.cli.shapes import entries_shape
+
+        print_json({"day": chosen.isoformat(), "entries": entries_shape(entries)})
+        return
+    from runjournal.cli.said import said_day
+    from runjournal.language.line import to_line
+
+    if not entries:
+        say(f"Nothing is logged on {said_day(chosen)}.")
+    for entry in entries:
+        click.echo(to_line(entry, ids=ids))
+
+
+def _day(at: Here, text: str) -> date:
+    """The day that a text means, read as the day of an entry that lies behind."""
+    from runjournal.language.parse import parse
+
+    draft = parse(f"{text} s0", at.now(), at.zone, at.settings)
+    if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:
+        raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint="DAY")
+    return draft.entries[0].day

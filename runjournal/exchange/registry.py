@@ -1,0 +1,19 @@
+"""Every format. A new one is one line here."""
+
+from pathlib import PurePath
+
+from runjournal.exchange.csv_format import CSV
+from runjournal.exchange.format import Format
+from runjournal.exchange.json_format import JSON
+from runjournal.exchange.text import TEXT
+
+FORMATS: tuple[Format, ...] = (JSON, CSV, TEXT)
+
+BY_NAME: dict[str, Format] = {known.name: known for known in FORMATS}
+
+
+def format_of(name: str, first_line: str) -> Format:
+    """The format of a file by the end of its name, else by its first line; text is what nothing else is."""
+    suffix = PurePath(name).suffix.lower()
+    by_suffix = [known for known in FORMATS if suffix in known.suffixes]
+    return (by_suffix or [known for known in FORMATS if known.begins(first_line)])[0]
