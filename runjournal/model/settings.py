@@ -66,12 +66,16 @@ class Thresholds:
     race_gap_h: int = setting(48, "Least time between a massage's end and a race (S2).", "h", 0, 336)
     race_window_h: int = setting(168, "Earliest of the article's window before a race (S1).", "h", 24, 720)
     race_over_shown_h: int = setting(72, "How long a race that is over still brings its finding.", "h", 0, 336)
-    light_before_race_h: int = setting(48, "Least time between a light massage and a race (S3).", "h", 0, 336)
-    medium_before_race_h: int = setting(48, "Least time between a medium massage and a race (S3).", "h", 0, 336)
+    light_before_race_h: int = setting(
+        48, "Least time between a light massage and a race; up to 48 adds nothing (S3).", "h", 0, 336
+    )
+    medium_before_race_h: int = setting(
+        48, "Least time between a medium massage and a race; up to 48 adds nothing (S3).", "h", 0, 336
+    )
     firm_before_race_h: int = setting(72, "Least time between a firm massage and a race (S3).", "h", 0, 336)
     deep_before_race_h: int = setting(96, "Least time between a deep massage and a race (S3).", "h", 0, 336)
-    familiar_sessions: int = setting(3, "Done sessions after which a runner is used to massage.", "", 1, 50)
-    familiar_days: int = setting(180, "How recent the latest of those sessions is.", "days", 1, 730)
+    familiar_sessions: int = setting(3, "Done sessions after which a runner is used to massage.", "", 1, 20)
+    familiar_days: int = setting(180, "How recent the latest of those sessions is.", "days", 1, 365)
     soreness_from: int = setting(3, "Soreness from which an area counts as sore after a massage (S7).", "of 10", 1, 10)
     soreness_rise: int = setting(2, "Rise over the rating before the massage; less is noise.", "points", 1, 10)
     soreness_before_h: int = setting(24, "How old the rating before a massage may be.", "h", 1, 168)
@@ -79,7 +83,19 @@ class Thresholds:
     soreness_hands_over_h: int = setting(72, "Time after which soreness is said not to settle.", "h", 24, 240)
     fluids_before_h: int = setting(24, "Time before a massage in which drinks count (S4).", "h", 1, 72)
     fluids_percent: int = setting(75, "Share of the daily target below which fluids are low.", "%", 1, 100)
+    fluids_said_h: int = setting(12, "Time before a planned massage from which low fluids are said.", "h", 0, 72)
     urine_dark_from: int = setting(5, "Urine colour from which fluids are low (S4).", "of 8", 2, 8)
+    unconfirmed_days: int = setting(30, "How long the journal asks whether something planned happened.", "days", 0, 365)
+    hard_effort_from: int = setting(7, "Effort from which a run is hard.", "of 10", 1, 10)
+    spike_percent: int = setting(
+        110, "Share of the longest run of 30 days above which a run is hard (Frandsen 2025).", "%", 100, 300
+    )
+    long_run_min: int = setting(90, "Length from which a long run can be hard.", "min", 30, 600)
+    long_run_percent: int = setting(
+        30, "Share of the mean weekly distance from which a long run is hard.", "%", 10, 100
+    )
+    long_run_runs_a_week: int = setting(3, "Runs a week from which that share says something.", "", 1, 14)
+    usual_pace_s_per_km: int = setting(360, "Pace taken where the runner's own is not known.", "s/km", 120, 1200)
     due_days: int = setting(7, "Days left in the month from which a missing session is said (S9).", "days", 1, 31)
 
 

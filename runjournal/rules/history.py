@@ -1,12 +1,13 @@
 """The history that rules read: an immutable slice of the journal around a moment."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from runjournal.model.entries import (
+    ENTRY_TYPES,
     Bath,
     Condition,
     Drink,
@@ -20,8 +21,15 @@ from runjournal.model.entries import (
     Urine,
 )
 from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.shelf import Shelf
 
+T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
+
+EVER = timedelta(days=366 * 140)
+"""A reach beyond every date that a journal can hold."""
+
+_EMPTY: Shelf[Entry] = Shelf()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +49,48 @@ class Reach:
 class History:
     """Entries around `now` (an aware UTC datetime), with the runner's zone (IANA) and settings.
 
-    Entries are sorted by their earliest start, then id. Cancelled entries are left out, and so are those that are
-    done but start after `now`: they had not happened yet. `recovery` is the runner's own recovery time by depth,
-    where enough sessions tell it.
+    Each kind of entry stands on its shelf, sorted by earliest start, then id. Cancelled entries are left out, and so
+    are those that are done but start after `now`: they had not happened yet.
     """
 
-    entries: tuple[Entry, ...]
+    shelves: Mapping[Kind, Shelf[Entry]]
     now: datetime
     zone: str
     settings: Settings
+    _recalled: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry], now: datetime, zone: str, settings: Settings) -> "History":
         """A history of any entries in any order."""
-        heard = [entry for entry in entries if not entry.is_cancelled and _happened(entry, now)]
-        heard.sort(key=lambda entry: (entry.starts.earliest, entry.id))
-        return cls(tuple(heard), now, zone, settings)
+        by_kind: dict[Kind, list[Entry]] = {}
+        for entry in entries:
+            if counts(entry, now):
+                by_kind.setdefault(entry.kind, []).append(entry)
+        return cls({kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}, now, zone, settings)
 
     def plus(self, *entries: Entry) -> "History":
         """The history as it would be with more entries; an entry whose id is known takes the place of the old one."""
-        ids = {entry.id for entry in entries}
-        kept = [entry for entry in self.entries if entry.id not in ids]
-        return History.of([*kept, *entries], self.now, self.zone, self.settings)
+        replaced = self._ids.intersection([entry.id for entry in entries])
+        shelves = {kind: shelf.without(replaced) for kind, shelf in self.shelves.items()} if replaced else self.shelves
+        shelves = dict(shelves)
+        for entry in entries:
+            if counts(entry, self.now):
+                shelves[entry.kind] = shelves.get(entry.kind, _EMPTY).plus(entry)
+        same_past = not replaced and all(entry.is_planned for entry in entries)
+        return History(shelves, self.now, self.zone, self.settings, self._recalled if same_past else {})
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""
-        return replace(self, settings=settings)
+        return replace(self, settings=settings, _recalled={})
+
+    def recall(self, key: Hashable, make: Callable[["History"], T]) -> T:
+        """What `make` finds, worked out once for all histories that differ in plans alone.
+
+        `make` reads done entries, `now`, the zone and the settings, never a plan.
+        """
+        if key not in self._recalled:
+            self._recalled[key] = make(self)
+        return cast(T, self._recalled[key])
 
     @property
     def thresholds(self) -> Thresholds:
@@ -74,58 +98,69 @@ class History:
         return self.settings.thresholds
 
     @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, sorted by earliest start, then id."""
+        keyed = [pair for shelf in self.shelves.values() for pair in zip(shelf.keys, shelf.entries, strict=True)]
+        return tuple(entry for _, entry in sorted(keyed, key=lambda pair: pair[0]))
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(entry.id for shelf in self.shelves.values() for entry in shelf.entries if entry.id)
+
+    def shelf(self, entry_type: type[E]) -> Shelf[E]:
+        """The entries of one kind, to be asked for a stretch of time."""
+        return cast("Shelf[E]", self.shelves.get(entry_type.kind, _EMPTY))
+
+    @property
     def runs(self) -> tuple[Run, ...]:
-        return self._of_type(Run)
+        return self.shelf(Run).entries
 
-    @cached_property
+    @property
     def massages(self) -> tuple[Massage, ...]:
-        return self._of_type(Massage)
+        return self.shelf(Massage).entries
 
-    @cached_property
+    @property
     def races(self) -> tuple[Race, ...]:
-        return self._of_type(Race)
+        return self.shelf(Race).entries
 
-    @cached_property
+    @property
     def soreness(self) -> tuple[Soreness, ...]:
-        return self._of_type(Soreness)
+        return self.shelf(Soreness).entries
 
-    @cached_property
+    @property
     def drinks(self) -> tuple[Drink, ...]:
-        return self._of_type(Drink)
+        return self.shelf(Drink).entries
 
-    @cached_property
+    @property
     def urine(self) -> tuple[Urine, ...]:
-        return self._of_type(Urine)
+        return self.shelf(Urine).entries
 
-    @cached_property
+    @property
     def meals(self) -> tuple[Meal, ...]:
-        return self._of_type(Meal)
+        return self.shelf(Meal).entries
 
-    @cached_property
+    @property
     def baths(self) -> tuple[Bath, ...]:
-        return self._of_type(Bath)
+        return self.shelf(Bath).entries
 
-    @cached_property
+    @property
     def conditions(self) -> tuple[Condition, ...]:
-        return self._of_type(Condition)
+        return self.shelf(Condition).entries
 
     def within(self, reach: Reach) -> tuple[Entry, ...]:
-        """The entries of a kind that overlap the reach around `now`, and those that `at_least` adds."""
+        """The entries of a kind that overlap the reach around `now`, and those that `at_least` adds, oldest first."""
         first, last = self.now - reach.back, self.now + reach.ahead
-        known = [entry for entry in self.entries if entry.kind is reach.kind and entry.starts.earliest <= last]
-        inside = [entry for entry in known if entry.ends.latest >= first]
-        older = [entry for entry in known if entry.ends.latest < first and entry.is_done]
-        missing = max(reach.at_least - sum(entry.is_done for entry in inside), 0)
-        return (*older[len(older) - min(missing, len(older)) :], *inside)
+        shelf = self.shelf(ENTRY_TYPES[reach.kind])
+        inside = shelf.overlapping(first, last)
+        missing = reach.at_least and reach.at_least - sum(entry.is_done for entry in inside)
+        return (*shelf.latest_done_before(first, missing), *inside) if missing > 0 else inside
 
     def cut(self, reaches: Iterable[Reach]) -> "History":
         """Only what the reaches cover: the slice a store loads, so that a check costs the same in any journal."""
-        kept = [entry for reach in reaches for entry in self.within(reach)]
+        kept = dict.fromkeys(entry for reach in reaches for entry in self.within(reach))
         return History.of(kept, self.now, self.zone, self.settings)
 
-    def _of_type(self, entry_type: type[E]) -> tuple[E, ...]:
-        return tuple(entry for entry in self.entries if isinstance(entry, entry_type))
 
-
-def _happened(entry: Entry, now: datetime) -> bool:
-    return not entry.is_done or entry.starts.earliest <= now
+def counts(entry: Entry, now: datetime) -> bool:
+    """Whether rules look at an entry: not cancelled, and not done before it could have been."""
+    return not entry.is_cancelled and (not entry.is_done or (entry.start.at or entry.starts.earliest) <= now)

@@ -1,87 +1,85 @@
 """race-too-close: a massage that ends less than 48 hours before a race.
 
-What    0 <= gap < 48 h, where gap = race start - massage end on unrounded UTC instants. 48 h 00 m is fine.
-        A race (or massage) known by its date alone makes the gap an interval: all of it too close fires as usual,
-        part of it one severity lower, with the question for the time.
-Why     S2: the article advises at least 48 h, for everybody; the evidence is expert opinion and contested.
-How     planned: warning; done and the race ahead: caution; the race over: info, for `race_over_shown_h`.
-Example massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m.
+What     0 <= gap < 48 h, where gap = race start - massage end on unrounded UTC instants. 48 h 00 m is fine.
+         Planned: warning. Done and the race ahead: caution. The race over: info, for `race_over_shown_h`.
+         Whole days and massages that overlap the start: see `race_timing`.
+Why      S2: the article advises at least 48 h, for everybody; the evidence is expert opinion and contested.
+Example  massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m.
+Settings `race_gap_h`, `race_over_shown_h`
+Source   S2; Cambron 2007
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime
 
-from runjournal.model.entries import Entry, Kind, Massage, Race
-from runjournal.model.moments import Gap, in_hours
+from runjournal.model.entries import Entry, Kind, Massage
 from runjournal.rules.claims import S2
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
+from runjournal.rules.history import History
+from runjournal.rules.race_timing import REACH, Pair, Timing, advised, is_over, pairs
 from runjournal.rules.rule import Group, Rule
-from runjournal.rules.words import at, name_of
+from runjournal.rules.times import hours_of, surely_started
+from runjournal.rules.words import ASK_TIMES, at, capital, hours, name_of
 
-ID = "race-too-close"
+ID = Timing.TOO_CLOSE.value
 
 
 def check(history: History, subject: Entry | None) -> Iterator[Finding]:
     """One finding for each race that the massage `subject` ends too shortly before."""
     if not isinstance(subject, Massage):
         return
-    for race in history.races:
-        gap = Gap.between(subject.ends, race.starts)
-        least = timedelta(hours=history.thresholds.race_gap_h)
-        shown_until = race.starts.latest + timedelta(hours=history.thresholds.race_over_shown_h)
-        if gap.least >= least or gap.most < timedelta(0) or shown_until <= history.now:
-            continue
-        yield _finding(history, subject, race, gap, least)
+    for pair in pairs(history, subject, Timing.TOO_CLOSE):
+        if _clears_at(history, pair) > history.now:
+            yield _finding(history, pair)
 
 
-def _finding(history: History, massage: Massage, race: Race, gap: Gap, least: timedelta) -> Finding:
-    severity = _severity(history, massage, race)
-    partly = gap.most >= least or gap.least < timedelta(0)
+def _finding(history: History, pair: Pair) -> Finding:
     return Finding(
         rule=ID,
-        severity=severity.lower() if partly else severity,
-        title=f"Massage close to {name_of(race)}",
-        message=_message(race, gap, partly=partly),
-        advice=_advice(history, massage, race, least, partly=partly),
-        entries=(massage.id, race.id),
-        measured={"gap_h": round(gap.least.total_seconds() / 3600, 4), "gap": in_hours(gap.least)},
-        clears_at=race.starts.latest + timedelta(hours=history.thresholds.race_over_shown_h),
+        severity=pair.severity(_severity(history, pair)),
+        title=f"Massage close to {name_of(pair.race)}",
+        message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {advised(history.thresholds)}."),
+        advice=_advice(history, pair),
+        entries=pair.ids,
+        measured={**hours(pair.gap), "least_h": history.thresholds.race_gap_h},
+        clears_at=_clears_at(history, pair),
         source=S2,
     )
 
 
-def _severity(history: History, massage: Massage, race: Race) -> Severity:
-    if race.starts.latest <= history.now:
+def _clears_at(history: History, pair: Pair) -> datetime:
+    return surely_started(pair.race) + hours_of(history.thresholds.race_over_shown_h)
+
+
+def _severity(history: History, pair: Pair) -> Severity:
+    if is_over(pair.race, history.now):
         return Severity.INFO
-    return Severity.WARNING if massage.is_planned else Severity.CAUTION
+    return Severity.WARNING if pair.massage.is_planned else Severity.CAUTION
 
 
-def _message(race: Race, gap: Gap, *, partly: bool) -> str:
-    if partly:
-        return f"May end less than 48 h before {name_of(race)}; the article advises at least 48 h."
-    return f"Ends {in_hours(gap.least)} before {name_of(race)}; the article advises at least 48 h."
-
-
-def _advice(history: History, massage: Massage, race: Race, least: timedelta, *, partly: bool) -> str:
-    if partly:
-        return "Give the time of the race and of the massage to be sure."
-    return f"End by {at(race.starts.earliest - least, massage.start.zone)}, or book after the race."
+def _advice(history: History, pair: Pair) -> str:
+    if is_over(pair.race, history.now):
+        return "Rate your soreness of that day, so that the next decision rests on your own answer."
+    if pair.is_part:
+        return ASK_TIMES
+    if pair.massage.is_done:
+        return "Nothing to undo: keep the days until the race easy, and rate how sore you are."
+    latest_end = pair.race.starts.earliest - hours_of(history.thresholds.race_gap_h)
+    if latest_end <= history.now:
+        return "Book after the race."
+    return f"End by {at(latest_end, pair.massage.start.zone)}, or book after the race."
 
 
 RACE_TOO_CLOSE = Rule(
     id=ID,
     group=Group.TIMING,
     title="A massage close to a race",
-    what="A massage that ends less than 48 hours before a race.",
-    why="The article advises at least 48 hours, for everybody, because of race-day soreness.",
+    what="A massage that ends less than 48 hours before a race. Exactly 48 hours is fine.",
+    why="The article advises at least 48 hours, for everybody, because a massage can leave soreness on race day.",
     example="massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m",
     source=S2,
     subject=Kind.MASSAGE,
-    reach=(
-        Reach(Kind.MASSAGE, back=timedelta(days=14), ahead=timedelta(days=730)),
-        Reach(Kind.RACE, back=timedelta(days=14), ahead=timedelta(days=730)),
-    ),
+    reach=REACH,
     check=check,
     thresholds=("race_gap_h", "race_over_shown_h"),
 )

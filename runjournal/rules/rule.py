@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from runjournal.model.entries import Entry, Kind
 from runjournal.rules.finding import Finding, Source
@@ -20,15 +21,17 @@ class Group(StrEnum):
     CHECKLIST = "before booking"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule with all that is known of it, so that one definition serves the panel, verdicts, calendar and docs.
 
     `subject` is the kind of entry that `check` is called with, one at a time, or None for a rule about the journal
     as a whole, whose `check` is called once with None. `reach` is what it reads around `now`: nothing beyond that
-    may change its findings. `nudges` marks a rule that invites to book: it is silent while the body has something
-    against it. `heeds_plans` is whether an entry that is only planned can bring a finding. `thresholds` names the
-    fields of `Thresholds` that it reads. `what`, `why` and `example` are its documentation, in plain text.
+    may change its findings, and subjects are looked for within the first reach of their kind. `nudges` marks a rule
+    that invites to book: it is silent while the body has something against it. `heeds_plans` is whether an entry that
+    is only planned can bring a finding. `names_entries` is whether its findings say which entries they are about, so
+    that a booking can cause one. `thresholds` names the fields of `Thresholds` that it reads. `what`, `why` and
+    `example` are its documentation, in plain text.
     """
 
     id: str
@@ -44,3 +47,20 @@ class Rule:
     thresholds: tuple[str, ...] = ()
     nudges: bool = False
     heeds_plans: bool = True
+    names_entries: bool = True
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of entry that it reads."""
+        return frozenset(reach.kind for reach in self.reach)
+
+    @cached_property
+    def subjects(self) -> Reach | None:
+        """Where its subjects are looked for, or None for a rule about the journal as a whole."""
+        return next((reach for reach in self.reach if reach.kind is self.subject), None)
+
+    def all_findings(self, history: History) -> Iterable[Finding]:
+        """Everything it has to say of a history."""
+        if self.subjects is None:
+            return self.check(history, None)
+        return (finding for subject in history.within(self.subjects) for finding in self.check(history, subject))

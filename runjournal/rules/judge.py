@@ -1,0 +1,89 @@
+"""What rules say of a history, and of a booking: the engine without its rules."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from runjournal.model.entries import Entry, Kind
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History, Reach, counts
+from runjournal.rules.rule import Group, Rule
+
+BODY = frozenset({Group.RED_FLAG, Group.CHECKLIST})
+
+
+def check(history: History, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """What the rules say of a history, most severe first, then in the order of the registry.
+
+    Nothing nudges to book while a caution or warning about the body is open.
+    """
+    hurt = _is_hurt(history, rules)
+    heard = [rule for rule in rules if not (hurt and rule.nudges)]
+    return _most_severe_first(finding for rule in heard for finding in rule.all_findings(history))
+
+
+def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """What the rules would say of entries not yet in the journal: the findings that those entries cause.
+
+    Each of `booked` carries an id of its own, which may be made up. The same rules run on the journal plus the
+    booking; kept are the findings that name an entry of it.
+    """
+    ids = {entry.id for entry in booked}
+    whole = history.plus(*booked)
+    found = [
+        (rule, finding)
+        for rule in _rules_that_may_name(booked, rules)
+        for finding in _findings_on(rule, whole, booked)
+        if not ids.isdisjoint(finding.entries)
+    ]
+    hurt = any(rule.nudges for rule, _ in found) and _is_hurt(whole, rules)
+    return _most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges))
+
+
+def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule]) -> list[Rule]:
+    kinds = {entry.kind for entry in booked}
+    only_plans = all(entry.is_planned for entry in booked)
+    return [
+        rule
+        for rule in rules
+        if rule.names_entries and (rule.heeds_plans or not only_plans) and not kinds.isdisjoint(rule.kinds)
+    ]
+
+
+def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry]) -> Iterator[Finding]:
+    """The findings of a rule that may name a booking: only those about the booking where it is all that counts."""
+    if any(entry.kind is not rule.subject and entry.kind in rule.kinds for entry in booked):
+        yield from rule.all_findings(whole)
+        return
+    for entry in booked:
+        if entry.kind is rule.subject and counts(entry, whole.now):
+            yield from rule.check(whole, entry)
+
+
+def _is_hurt(history: History, rules: Sequence[Rule]) -> bool:
+    """Whether a caution or warning about the body is open, which no plan changes."""
+    body = [rule for rule in rules if rule.group in BODY]
+    return history.recall(("hurt", *(rule.id for rule in body)), lambda known: _says_caution(known, body))
+
+
+def _says_caution(history: History, body: Sequence[Rule]) -> bool:
+    return any(finding.severity >= Severity.CAUTION for rule in body for finding in rule.all_findings(history))
+
+
+def _most_severe_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: -finding.severity))
+
+
+def reach_of(kind: Kind, rules: Sequence[Rule]) -> Reach:
+    """The widest reach that rules have into a kind of entry."""
+    reaches = [reach for rule in rules for reach in rule.reach if reach.kind is kind] or [Reach(kind)]
+    return Reach(
+        kind,
+        max(reach.back for reach in reaches),
+        max(reach.ahead for reach in reaches),
+        max(reach.at_least for reach in reaches),
+    )
+
+
+def reaches(rules: Sequence[Rule]) -> tuple[Reach, ...]:
+    """The widest reach into each kind of entry: what a history must hold for all rules to be right."""
+    kinds = {reach.kind for rule in rules for reach in rule.reach}
+    return tuple(reach_of(kind, rules) for kind in Kind if kind in kinds)

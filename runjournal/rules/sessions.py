@@ -1,0 +1,42 @@
+"""The sessions a runner has had, and whether that makes them used to massage."""
+
+from datetime import timedelta
+
+from runjournal.model.entries import Kind, Massage
+from runjournal.model.sessions import is_session
+from runjournal.model.settings import Familiar
+from runjournal.rules.history import EVER, History, Reach
+
+SESSIONS_REACH = Reach(Kind.MASSAGE, back=timedelta(days=460), ahead=EVER, at_least=50)
+"""How far back sessions are looked for: at least 460 days, and on until 50 massages are in hand."""
+
+
+def sessions(history: History) -> tuple[Massage, ...]:
+    """The done massages of the goal's length within the reach above, oldest first."""
+    return history.recall("sessions", _sessions)
+
+
+def sessions_before(history: History, massage: Massage) -> list[Massage]:
+    """The sessions that started before a massage, oldest first."""
+    first = massage.starts.earliest
+    return [session for session in sessions(history) if session.starts.earliest < first and session.id != massage.id]
+
+
+def is_familiar(history: History, massage: Massage) -> bool:
+    """Whether the runner is used to massage when one starts: enough sessions before it, the latest recent enough.
+
+    The setting `familiar` answers instead where it says yes or no.
+    """
+    if history.settings.familiar is not Familiar.AUTO:
+        return history.settings.familiar is Familiar.YES
+    before = sessions_before(history, massage)
+    if len(before) < history.thresholds.familiar_sessions:
+        return False
+    since = massage.starts.earliest - before[-1].starts.earliest
+    return since <= timedelta(days=history.thresholds.familiar_days)
+
+
+def _sessions(history: History) -> tuple[Massage, ...]:
+    goal = history.settings.goal
+    known = history.within(SESSIONS_REACH)
+    return tuple(entry for entry in known if isinstance(entry, Massage) and is_session(entry, goal))

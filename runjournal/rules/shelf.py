@@ -1,0 +1,65 @@
+"""The entries of one kind in the order of time, found by halving instead of by reading them all."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from runjournal.model.entries import Entry
+from runjournal.model.limits import LONGEST_S
+
+E = TypeVar("E", bound=Entry)
+Key = tuple[datetime, str]
+
+LONGEST = timedelta(seconds=LONGEST_S)
+AFTER_EVERY_ID = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[E]):
+    """Entries of one kind, sorted by their earliest start (UTC), then id; `keys` holds just these."""
+
+    entries: tuple[E, ...] = ()
+    keys: tuple[Key, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[E]) -> "Shelf[E]":
+        """A shelf of entries in any order."""
+        ordered = sorted(entries, key=_key)
+        return cls(tuple(ordered), tuple(map(_key, ordered)))
+
+    def plus(self, entry: E) -> "Shelf[E]":
+        """The shelf with one more entry in its place."""
+        key = _key(entry)
+        place = bisect_right(self.keys, key)
+        return Shelf(
+            (*self.entries[:place], entry, *self.entries[place:]),
+            (*self.keys[:place], key, *self.keys[place:]),
+        )
+
+    def without(self, ids: Collection[str]) -> "Shelf[E]":
+        """The shelf without the entries of these ids."""
+        return Shelf.of(entry for entry in self.entries if entry.id not in ids)
+
+    def starting(self, first: datetime, last: datetime) -> tuple[E, ...]:
+        """The entries whose earliest start lies in first..last, both included."""
+        return self.entries[bisect_left(self.keys, (first, "")) : bisect_right(self.keys, (last, AFTER_EVERY_ID))]
+
+    def overlapping(self, first: datetime, last: datetime) -> tuple[E, ...]:
+        """The entries that may still run at `first` and may have started by `last`."""
+        return tuple(entry for entry in self.starting(first - LONGEST, last) if entry.ends.latest >= first)
+
+    def latest_done_before(self, first: datetime, count: int) -> tuple[E, ...]:
+        """The latest `count` done entries that surely ended before `first`, oldest first."""
+        found: list[E] = []
+        for entry in reversed(self.entries[: bisect_left(self.keys, (first, ""))]):
+            if len(found) == count:
+                break
+            if entry.is_done and entry.ends.latest < first:
+                found.append(entry)
+        return tuple(reversed(found))
+
+
+def _key(entry: Entry) -> Key:
+    return entry.start.at or entry.starts.earliest, entry.id

@@ -1,0 +1,27 @@
+"""When entries have surely started and ended, and how long a finding about them stays."""
+
+from datetime import datetime, timedelta
+
+from runjournal.model.entries import Entry
+from runjournal.model.moments import SHORTEST, Span
+
+SECOND = timedelta(seconds=1)
+
+
+def surely_started(entry: Entry) -> datetime:
+    """The first instant at which an entry has started, however early or late on a whole day it was."""
+    return _whole(entry.starts)
+
+
+def surely_ended(entry: Entry) -> datetime:
+    """The first instant at which an entry has ended, however early or late on a whole day it was."""
+    return _whole(entry.ends)
+
+
+def _whole(span: Span) -> datetime:
+    return span.latest if span.is_exact else span.latest + SHORTEST
+
+
+def hours_of(number: int) -> timedelta:
+    """A threshold in hours as a length of time."""
+    return timedelta(hours=number)

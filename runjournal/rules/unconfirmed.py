@@ -1,0 +1,71 @@
+"""unconfirmed: something planned is past, and nobody said whether it happened.
+
+What     A planned massage, run or race whose end is past: info, one finding each, answered with one key. Asked for
+         30 days, after which the plan is taken as forgotten.
+Why      Planned is not done: until it is confirmed it counts neither as a session nor as a run.
+Example  a massage planned for Friday 18:00, on Saturday.
+Settings `unconfirmed_days`
+Source   none; a question about the journal itself
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from runjournal.model.entries import Entry, Kind, Massage, Race, Run
+from runjournal.rules.claims import JOURNAL
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History, Reach
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import surely_ended
+from runjournal.rules.words import at, capital, name_of
+
+ID = "unconfirmed"
+MARGIN = timedelta(days=5)
+PLANNABLE: tuple[type[Entry], ...] = (Massage, Run, Race)
+
+
+def check(history: History, _: Entry | None) -> Iterator[Finding]:
+    """One finding for each planned massage, run and race that is past."""
+    first = history.now - timedelta(days=history.thresholds.unconfirmed_days) - MARGIN
+    for entry_type in PLANNABLE:
+        for entry in history.shelf(entry_type).starting(first, history.now):
+            if entry.is_planned and surely_ended(entry) <= history.now < _clears_at(history, entry):
+                yield _finding(history, entry)
+
+
+def _clears_at(history: History, entry: Entry) -> datetime:
+    return surely_ended(entry) + timedelta(days=history.thresholds.unconfirmed_days)
+
+
+def _finding(history: History, entry: Entry) -> Finding:
+    return Finding(
+        rule=ID,
+        severity=Severity.INFO,
+        title=f"Did the {entry.kind} happen?",
+        message=f"{capital(name_of(entry))} was planned for {_when(entry)}.",
+        advice="Confirm it, or cancel it.",
+        entries=(entry.id,),
+        measured={"planned_for": _when(entry)},
+        clears_at=_clears_at(history, entry),
+        source=JOURNAL,
+    )
+
+
+def _when(entry: Entry) -> str:
+    day = f"{entry.day:%a} {entry.day.day} {entry.day:%b}"
+    return at(entry.start.at, entry.start.zone) if entry.start.at else day
+
+
+UNCONFIRMED = Rule(
+    id=ID,
+    group=Group.BEFORE,
+    title="Planned and past",
+    what="A planned massage, run or race is past, and nothing says whether it happened.",
+    why="Planned is not done: until you confirm it, it counts neither as a session nor as a run.",
+    example="a massage planned for Friday 18:00, on Saturday",
+    source=JOURNAL,
+    subject=None,
+    reach=tuple(Reach(kind, back=timedelta(days=400)) for kind in (Kind.MASSAGE, Kind.RUN, Kind.RACE)),
+    check=check,
+    thresholds=("unconfirmed_days",),
+)
