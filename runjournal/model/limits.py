@@ -44,7 +44,7 @@ def check_text(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
 
 def check_word(field: str, word: str) -> None:
     """Raise `Invalid` for a word with spaces in it."""
-    if any(character.isspace() for character in word):
+    if word and word.split() != [word]:
         raise Invalid(field, f"{field} is one word without spaces")
 
 
