@@ -1,0 +1,95 @@
+"""Numbers with and without units: distances in metres, lengths in seconds, volumes in millilitres.
+
+Values are exact decimals until they are rounded, half up, to the whole unit that entries keep. No limit is checked
+here; the entries do that.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+METRES = {
+    **dict.fromkeys(("k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"), Decimal(1000)),
+    **dict.fromkeys(("mi", "mile", "miles"), Decimal("1609.344")),
+    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), Decimal(1)),
+}
+SECONDS = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), Decimal(3600)),
+    **dict.fromkeys(("min", "mins", "minute", "minutes", "'"), Decimal(60)),
+}
+MILLILITRES = {
+    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), Decimal(1000)),
+    "ml": Decimal(1),
+    "oz": Decimal("29.5735295625"),
+}
+LITRES_BELOW = 20
+"""A drink without a unit is in litres below this number, else in millilitres."""
+SHORTEST_METRES = 100
+"""Fewer metres than this, written with `m`, are more likely minutes: refused."""
+
+_AMOUNT = re.compile(r"((?:[0-9]+(?:[.,][0-9]+)?)|(?:[.,][0-9]+))([a-z']*)")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+[a-z]*")
+_HOURS = re.compile(r"([0-9]{1,4})h([0-9]{1,2})(?:m|min|mins)?")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])")
+_MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and the unit behind it, empty when there is none."""
+
+    value: Decimal
+    unit: str
+
+
+def amount(word: str) -> Amount | None:
+    """The number and unit of a word such as `8.2`, `8,2k` or `500ml`; None for any other word."""
+    match = _AMOUNT.fullmatch(word)
+    return Amount(Decimal(match[1].replace(",", ".")), match[2]) if match else None
+
+
+def is_thousands(word: str) -> bool:
+    """Whether a comma in the number could separate thousands or decimals, as in 1,500."""
+    return bool(_THOUSANDS.fullmatch(word))
+
+
+def bare(word: str) -> Decimal | None:
+    """The number of a word that is a number without a unit."""
+    found = amount(word)
+    return found.value if found and not found.unit else None
+
+
+def whole(value: Decimal) -> int:
+    """The nearest whole number, half up."""
+    return int(value + Decimal("0.5"))
+
+
+def distance_m(word: str) -> int | None:
+    """The metres of `10k`, `10km`, `6mi`, `5000m`; None for any other word."""
+    found = amount(word)
+    return whole(found.value * METRES[found.unit]) if found and found.unit in METRES else None
+
+
+def length_s(word: str) -> int | None:
+    """The seconds of `44min`, `1h`, `1.5h`, `1h30`, `0:44:10`; None for any other word, `44:10` among them."""
+    if match := _CLOCK.fullmatch(word):
+        return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
+    if match := _HOURS.fullmatch(word):
+        return int(match[1]) * 3600 + int(match[2]) * 60
+    found = amount(word)
+    return whole(found.value * SECONDS[found.unit]) if found and found.unit in SECONDS else None
+
+
+def minutes_and_seconds(word: str) -> int | None:
+    """The seconds of `44:10`, read as minutes and seconds."""
+    match = _MINUTES.fullmatch(word)
+    return int(match[1]) * 60 + int(match[2]) if match else None
+
+
+def volume_ml(word: str) -> int | None:
+    """The millilitres of `500ml`, `2l`, `16oz` (US fluid ounces), and of `2` or `500` by their size."""
+    found = amount(word)
+    if found is None or (found.unit and found.unit not in MILLILITRES):
+        return None
+    guessed = "l" if found.value < LITRES_BELOW else "ml"
+    return whole(found.value * MILLILITRES[found.unit or guessed])

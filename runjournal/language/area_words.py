@@ -1,0 +1,107 @@
+"""The names of areas and sides, as runners write them."""
+
+import re
+
+from runjournal.model.areas import SPINE, Area, Side, Spot
+
+SIDES = {
+    "left": Side.LEFT,
+    "l": Side.LEFT,
+    "right": Side.RIGHT,
+    "r": Side.RIGHT,
+    "both": Side.BOTH,
+    "both-sides": Side.BOTH,
+    "middle": Side.MIDDLE,
+}
+
+SINGULAR = {
+    Area.CALF: ("calf",),
+    Area.QUAD: ("quad", "quadriceps"),
+    Area.HAMSTRING: ("hamstring", "ham", "hammy"),
+    Area.GLUTE: ("glute",),
+    Area.HIP_FLEXOR: ("hip-flexor", "hipflexor", "flexor"),
+    Area.ADDUCTOR: ("adductor", "groin-muscle", "inner-thigh"),
+    Area.LOWER_BACK: ("lower-back", "low-back", "lowerback"),
+    Area.UPPER_BACK: ("upper-back", "upperback"),
+    Area.NECK: ("neck",),
+    Area.SHIN: ("shin",),
+    Area.FOOT: ("foot", "sole"),
+    Area.OUTER_THIGH: ("outer-thigh", "it-band", "itb", "itband"),
+    Area.HIP: ("hip", "groin"),
+    Area.ACHILLES: ("achilles", "ankle"),
+    Area.KNEE: ("knee",),
+    Area.TOP_OF_FOOT: ("top-of-foot",),
+    Area.EVERYWHERE: ("everywhere",),
+}
+
+PLURALS = {
+    "calves": Area.CALF,
+    "calfs": Area.CALF,
+    "quads": Area.QUAD,
+    "hamstrings": Area.HAMSTRING,
+    "hams": Area.HAMSTRING,
+    "hammies": Area.HAMSTRING,
+    "glutes": Area.GLUTE,
+    "hip-flexors": Area.HIP_FLEXOR,
+    "hipflexors": Area.HIP_FLEXOR,
+    "adductors": Area.ADDUCTOR,
+    "inner-thighs": Area.ADDUCTOR,
+    "shins": Area.SHIN,
+    "feet": Area.FOOT,
+    "soles": Area.FOOT,
+    "outer-thighs": Area.OUTER_THIGH,
+    "it-bands": Area.OUTER_THIGH,
+    "itbs": Area.OUTER_THIGH,
+    "hips": Area.HIP,
+    "ankles": Area.ACHILLES,
+    "knees": Area.KNEE,
+    "tops-of-feet": Area.TOP_OF_FOOT,
+}
+
+AREA_WORDS: dict[str, Area] = {word: area for area, words in SINGULAR.items() for word in words} | PLURALS
+"""Every word for an area; names of several words are joined by hyphens."""
+
+_SHORTEST_BEGINNING = 3
+_RATED = re.compile(r"([a-z-]+)([0-9]{1,6}(?:[.,][0-9]+)?)([lrm]?)")
+_ENDS = {"l": Side.LEFT, "r": Side.RIGHT, "m": Side.MIDDLE}
+
+
+def area_of(word: str) -> Area | None:
+    """The area of a word or of its beginning from three letters on, where only one area begins so."""
+    if word in AREA_WORDS:
+        return AREA_WORDS[word]
+    if len(word) < _SHORTEST_BEGINNING:
+        return None
+    found = {area for name, area in AREA_WORDS.items() if name.startswith(word)}
+    return found.pop() if len(found) == 1 else None
+
+
+def sided(word: str) -> tuple[Area, Side | None] | None:
+    """The area, and the side where the word says it: `calf`, `calves` (both), `calfl` (left)."""
+    if word in PLURALS:
+        return PLURALS[word], Side.BOTH
+    if area := area_of(word):
+        return area, None
+    if word[-1:] in ("l", "r") and word[:-1] in AREA_WORDS and word[:-1] not in PLURALS:
+        return AREA_WORDS[word[:-1]], _ENDS[word[-1]]
+    return None
+
+
+def rated(word: str) -> tuple[Area, Side | None, str] | None:
+    """Area, side and the digits of the rating of a word such as `calf3l`, `calfl3` or `quad2`."""
+    match = _RATED.fullmatch(word)
+    found = sided(match[1]) if match else None
+    if match is None or found is None:
+        return None
+    area, side = found
+    return area, _ENDS.get(match[3], side), match[2]
+
+
+def usual_side(area: Area) -> Side:
+    """The side that is meant where none is said: the middle of the spine's areas, both sides of the rest."""
+    return Side.MIDDLE if area in SPINE else Side.BOTH
+
+
+def spot_of(area: Area, side: Side | None) -> Spot:
+    """The spot; `Invalid` for a side that the area does not have."""
+    return Spot(area, side or usual_side(area))

@@ -1,0 +1,104 @@
+"""The ways to say a day, each with how it becomes a date."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from runjournal.language.draft import How
+from runjournal.language.tokens import Token
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Which way a day without a year or a weekday is looked for.
+
+    `ahead` is into the future. `today_fits` says whether today itself will do: for what lies ahead, a time of day
+    that is still to come; for what is behind, one that has come.
+    """
+
+    ahead: bool
+    today_fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """A whole date. It stays that date without a time, whatever today is."""
+
+    token: Token
+    day: date
+    how: How = How.WRITTEN
+
+    def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
+        """The date itself."""
+        return self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """Days from today: yesterday, -2, +3."""
+
+    token: Token
+    days: int
+    how: How = How.WRITTEN
+
+    def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
+        """The date so many days away; `Invalid` outside the journal's years."""
+        try:
+            return today + timedelta(days=self.days)
+        except OverflowError as error:
+            raise Invalid("day", f"a date lies between {FIRST_DAY.year} and {LAST_DAY.year}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, Monday 0; `last` and `next` are never today."""
+
+    token: Token
+    weekday: int
+    which: str = ""
+    how: How = How.GUESSED
+
+    def on(self, today: date, lean: Lean) -> date:
+        """Today if it is that weekday and fits, else the nearest the way the line leans."""
+        if not self.which and today.weekday() == self.weekday and lean.today_fits:
+            return today
+        return _nearest(today, self.weekday, ahead=self.which == "next" or (lean.ahead and not self.which))
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A day and month; the 29th of February waits for a leap year."""
+
+    token: Token
+    month: int
+    day: int
+    how: How = How.GUESSED
+
+    def on(self, today: date, lean: Lean) -> date:
+        """Today if it is that day and fits, else the nearest year's the way the line leans."""
+        step = 1 if lean.ahead else -1
+        for year in range(today.year, today.year + 10 * step, step):
+            found = date_of(year, self.month, self.day)
+            if found and ((found == today and lean.today_fits) or (found != today and (found > today) == lean.ahead)):
+                return found
+        raise Invalid("day", "no year has that day")
+
+
+Day = Absolute | Shifted | Weekday | Yearless
+
+
+def date_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where there is none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(today: date, weekday: int, *, ahead: bool) -> date:
+    import pendulum
+
+    day = pendulum.Date(today.year, today.month, today.day)
+    name = pendulum.WeekDay(weekday)
+    found = day.next(name) if ahead else day.previous(name)
+    return date(found.year, found.month, found.day)
