@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from runjournal.model.entries import Entry, Kind, Status
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
-from tests.booking.examples import NOW, TODAY, ZONE
+from tests.examples import NOW, TODAY, ZONE
 from tests.strategies import entries_of, ids, moments
 
 LATER = date(2026, 12, 10)

@@ -11,10 +11,11 @@ from runjournal.booking.slots import Slot
 from runjournal.booking.verdict import verdict
 from runjournal.model.entries import Depth, Massage, Run, Status
 from runjournal.model.moments import Moment
-from runjournal.model.settings import Booking, Settings
+from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History
 from tests.booking.bookings import histories
-from tests.booking.examples import NOW, TODAY, at, history, massage, race
+from tests.booking.examples import history, massage, race
+from tests.examples import NOW, TODAY, at
 from tests.strategies import moments
 
 FRIDAY, SATURDAY, SUNDAY = "2026-11-27", "2026-11-28", "2026-11-29"
@@ -117,7 +118,28 @@ def test_no_depth_helps_where_the_time_is_wrong() -> None:
 
 
 def test_a_depth_that_is_fine_needs_no_other() -> None:
-    assert ok_if(massage(at("2026-11-23", "18:00"), depth=Depth.DEEP), history(RACE)) is None
+    assert ok_if(massage(at(FRIDAY, "18:00"), depth=Depth.DEEP), history()) is None
+
+
+USED = Settings(familiar=Familiar.YES)
+DEPTHS = {
+    "deep wants 96 hours, firm would do": (at("2026-11-25", "09:01"), Depth.DEEP, Depth.FIRM),
+    "deep with its 96 hours": (at("2026-11-25", "09:00"), Depth.DEEP, None),
+    "firm wants 72 hours, medium would do": (at("2026-11-26", "09:01"), Depth.FIRM, Depth.MEDIUM),
+    "deep so late, medium would do": (at("2026-11-26", "09:01"), Depth.DEEP, Depth.MEDIUM),
+    "medium too late": (at(FRIDAY, "09:01"), Depth.MEDIUM, None),
+}
+
+
+@pytest.mark.parametrize(("start", "depth", "gentler"), DEPTHS.values(), ids=DEPTHS.keys())
+def test_the_deepest_depth_that_would_do(start: Moment, depth: Depth, gentler: Depth | None) -> None:
+    assert ok_if(massage(start, depth=depth), history(RACE, settings=USED)) is gentler
+
+
+def test_a_runner_not_used_to_massage_is_offered_a_gentler_one() -> None:
+    booking = massage(at("2026-11-24", "18:00"), depth=Depth.DEEP)
+    assert ok_if(booking, history(RACE)) is Depth.MEDIUM
+    assert ok_if(booking, history(RACE, settings=USED)) is None
 
 
 def test_without_a_depth_there_is_none_gentler() -> None:

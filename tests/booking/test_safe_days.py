@@ -7,7 +7,8 @@ import pytest
 from runjournal.booking.slots import safe_days_left
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Booking, Goal, Settings
-from tests.booking.examples import at, history, race
+from tests.booking.examples import history, race
+from tests.examples import at
 
 NOWS = {
     "Monday morning": (datetime(2026, 11, 23, 9, 30, tzinfo=UTC), 8),

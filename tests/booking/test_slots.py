@@ -15,7 +15,8 @@ from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from tests.booking.bookings import histories
-from tests.booking.examples import NOW, TODAY, ZONE, at, history, massage, race
+from tests.booking.examples import history, massage, race
+from tests.examples import NOW, TODAY, ZONE, at
 
 ALL_DAY = Settings(booking=Booking(opens=time(0), closes=time(0)))
 

@@ -8,7 +8,8 @@ from runjournal.booking.verdict import GoalCount, named, overlaps, verdict, word
 from runjournal.model.entries import Bath, Depth, Drink, Entry, Massage, Run, Status
 from runjournal.model.settings import Goal, Settings
 from runjournal.rules.finding import Finding, Severity, Source
-from tests.booking.examples import at, history, massage, race
+from tests.booking.examples import history, massage, race
+from tests.examples import at
 
 NOVEMBER = date(2026, 11, 1)
 FRIDAY, SUNDAY = "2026-11-27", "2026-11-29"

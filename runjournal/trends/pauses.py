@@ -1,0 +1,85 @@
+"""Whether a month is paused: races or red flags left no day on which a massage was safe."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Race, Status
+from runjournal.model.hours import days_from, starts_on
+from runjournal.model.limits import FIRST_DAY, LAST_DAY
+from runjournal.model.moments import Moment, day_span
+from runjournal.model.sessions import month_after
+from runjournal.rules.engine import about, check
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.registry import RULES
+from runjournal.rules.rule import Group
+from runjournal.trends.past import Past
+
+RACE_RULES = tuple(rule for rule in RULES if rule.group is Group.TIMING)
+BODY_RULES = tuple(rule for rule in RULES if rule.group in (Group.RED_FLAG, Group.CHECKLIST))
+RACES_BEFORE = timedelta(days=3)
+RACES_AFTER = timedelta(days=15)
+"""How far from a month a race can still matter to a massage in it, at the widest threshold."""
+
+TICK = timedelta(seconds=1)
+SESSION_ID = "session"
+
+
+def is_paused(month: date, journal: Past, history: History) -> bool:
+    """Whether a month, given by its first day, had no safe day; `history` says now, the zone and the settings.
+
+    A day is safe where one of its hourly starts is clear of the races for a light session of the goal's length, and
+    no red flag or condition stands against it on its evening. Races count as known from the start; of the body
+    counts what was logged by that evening, or by now for the days still ahead.
+    """
+    races = _races_around(month, journal, history)
+    stands_against = cache(lambda at: _is_body_against(at, journal, history))
+    days = days_from(month, (month_after(month) - month).days)
+    return not any(_is_clear(day, races) and not stands_against(_asked_at(day, history)) for day in days)
+
+
+def _races_around(month: date, journal: Past, history: History) -> History:
+    """The races around a month and nothing else, all still ahead."""
+    first = max(month - RACES_BEFORE, FIRST_DAY)
+    last = min(month_after(month) + RACES_AFTER, LAST_DAY)
+    races = [_as_planned(entry) for entry in journal.between(first, last, {Kind.RACE}) if not entry.is_cancelled]
+    before = day_span(first, history.zone).earliest - timedelta(days=1)
+    return History.of(races, before, history.zone, history.settings)
+
+
+def _as_planned(entry: Entry) -> Entry:
+    return replace(entry, status=Status.PLANNED) if isinstance(entry, Race) else entry
+
+
+def _is_clear(day: date, races: History) -> bool:
+    """Whether races leave a start of a day; one without any start was not taken by races."""
+    sessions = list(_sessions_on(day, races))
+    return not sessions or any(not _has_caution(about(races, [session], RACE_RULES)) for session in sessions)
+
+
+def _sessions_on(day: date, history: History) -> Iterator[Massage]:
+    minutes = history.settings.goal.minutes
+    starts = starts_on(day, history.zone, minutes, history.settings.booking)
+    return (_session(start, minutes) for start in starts)
+
+
+def _session(start: Moment, minutes: int) -> Massage:
+    return Massage(start=start, id=SESSION_ID, status=Status.PLANNED, duration_s=minutes * 60, depth=Depth.LIGHT)
+
+
+def _asked_at(day: date, history: History) -> datetime:
+    """When a day is judged: on its evening, or now where that has not come."""
+    return min(day_span(day, history.zone).latest.replace(microsecond=0), history.now)
+
+
+def _is_body_against(at: datetime, journal: Past, history: History) -> bool:
+    """Whether a caution or warning about the body is open at a moment, for the runner or for a massage just then."""
+    known = journal.history(at, history.zone, history.settings)
+    session = _session(Moment.at_instant(at + TICK, history.zone), history.settings.goal.minutes)
+    return _has_caution(check(known.plus(session), BODY_RULES))
+
+
+def _has_caution(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity >= Severity.CAUTION for finding in findings)

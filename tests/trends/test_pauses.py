@@ -1,0 +1,69 @@
+"""Months that are paused, because races or the body left no safe day."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from runjournal.model.entries import Entry, Race, Status
+from runjournal.model.settings import Booking, Goal, Settings
+from runjournal.rules.history import History
+from runjournal.trends.pauses import is_paused
+from tests.examples import NOW, ZONE, at
+from tests.trends.examples import MemoryJournal
+
+OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
+
+
+def _races(first: str, last: str, step: int = 1, wall: str = "", status: Status = Status.DONE) -> list[Entry]:
+    day, end = date.fromisoformat(first), date.fromisoformat(last)
+    days = [day + timedelta(days=ahead) for ahead in range(0, (end - day).days + 1, step)]
+    return [Race(start=at(day, wall), id=f"race-{day}", status=status) for day in days]
+
+
+def _paused(month: date, entries: list[Entry], now: datetime = NOW, settings: Settings | None = None) -> bool:
+    return is_paused(month, MemoryJournal(entries), History.of([], now, ZONE, settings or Settings()))
+
+
+RACES: dict[str, tuple[list[Entry], bool]] = {
+    "no race": ([], False),
+    "a race every day": (_races("2026-10-01", "2026-11-01"), True),
+    "a race every third day takes the two before it": (_races("2026-10-01", "2026-11-02", 3), True),
+    "every fourth day leaves one": (_races("2026-10-01", "2026-11-02", 4), False),
+    "an evening stays free": (_races("2026-10-01", "2026-11-02", 3, wall="10:00"), False),
+    "planned ones count as those that were run": (_races("2026-10-01", "2026-11-01", status=Status.PLANNED), True),
+    "called off": (_races("2026-10-01", "2026-11-01", status=Status.CANCELLED), False),
+    "the last days are free": (_races("2026-10-01", "2026-10-28"), False),
+    "the next month takes the last days": (
+        _races("2026-10-01", "2026-10-29") + _races("2026-11-01", "2026-11-01"),
+        True,
+    ),
+    "the first day is free": (_races("2026-10-04", "2026-11-01"), False),
+}
+
+
+@pytest.mark.parametrize(("races", "paused"), RACES.values(), ids=RACES.keys())
+def test_races_pause_a_month(races: list[Entry], paused: bool) -> None:
+    assert _paused(OCTOBER, races) is paused
+
+
+def test_this_month_is_judged_by_all_its_days() -> None:
+    races = _races("2026-11-01", "2026-12-01", status=Status.PLANNED)
+    assert _paused(NOVEMBER, races)
+    assert not _paused(NOVEMBER, races[3:])
+    assert not _paused(NOVEMBER, races[:-4])
+
+
+def test_opening_hours_too_short_pause_nothing() -> None:
+    short = Settings(goal=Goal(minutes=61), booking=Booking(opens=time(8), closes=time(9)))
+    assert not _paused(OCTOBER, [], settings=short)
+
+
+def test_the_first_and_the_last_month_of_all_can_be_asked() -> None:
+    assert not _paused(date(1970, 1, 1), [])
+    assert not _paused(date(2100, 12, 1), [], now=datetime(2100, 12, 30, tzinfo=UTC))
+
+
+def test_a_month_with_a_safe_first_day_is_told_at_once() -> None:
+    journal = MemoryJournal([])
+    assert not is_paused(OCTOBER, journal, History.of([], NOW, ZONE, Settings()))
+    assert len(journal.asked) == 1
