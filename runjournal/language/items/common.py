@@ -71,7 +71,9 @@ def area_length(reader: Reader) -> int:
 def _has_side_behind(reader: Reader) -> bool:
     """Whether the word behind an area is its side: not where it is that of the next area, or begins a run."""
     side, after = reader.peek_word(), reader.peek_word(2)
-    if side not in SIDES or (after and sided(after)):
+    if side not in SIDES or side == "both-sides":
+        return side in SIDES
+    if after and sided(after):
         return False
     return side != "r" or not after[:1].isdigit() or bare(after) is not None
 
