@@ -1,0 +1,62 @@
+"""`python -m tests.benchmarks`: measure, and print the table of the README."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.benchmarks.journals import demo_journal
+from tests.benchmarks.processes import log_process
+from tests.benchmarks.rules import rules_from_the_file, rules_on_today, six_weeks_of_slots
+from tests.benchmarks.screens import first_paint, key_to_paint, memory
+from tests.benchmarks.table import Row, markdown
+
+Measure = Callable[[Mapping[int, Path], int], Row]
+
+MEASURES: dict[str, tuple[Measure, int]] = {
+    "first-paint": (first_paint, 9),
+    "keys": (key_to_paint, 4),
+    "log": (log_process, 15),
+    "rules": (rules_on_today, 50),
+    "rules-from-file": (rules_from_the_file, 30),
+    "slots": (six_weeks_of_slots, 9),
+    "memory": (memory, 1),
+}
+"""Each measurement by its name, with the rounds whose median counts."""
+
+
+def main() -> None:
+    """Build the journals that are missing, measure, print."""
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="runjournal-benchmarks-") as temporary:
+        folder = options.journals or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        journals = {}
+        for years in options.years:
+            _say(f"journal of {years} years")
+            journals[years] = demo_journal(folder, years)
+        rows = [_measured(name, journals) for name in options.only or MEASURES]
+    print(markdown(rows))  # noqa: T201
+
+
+def _measured(name: str, journals: Mapping[int, Path]) -> Row:
+    measure, rounds = MEASURES[name]
+    _say(name)
+    return measure(journals, rounds)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--journals", type=Path, help="folder that keeps the journals for the next run")
+    parser.add_argument("--years", type=int, nargs="+", default=[1, 10, 50], help="ages of the journals")
+    parser.add_argument("--only", nargs="+", choices=list(MEASURES), help="measure these alone")
+    return parser.parse_args()
+
+
+def _say(what: str) -> None:
+    print(f"{what} …", file=sys.stderr, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

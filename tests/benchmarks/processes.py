@@ -1,0 +1,38 @@
+"""Cost of logging from the shell, as a process, against importing sqlite-utils alone."""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.benchmarks.journals import ROOT, at, environ
+from tests.benchmarks.table import Row, in_ms, ratio
+
+LINE = "r 8.2k 44 e5 calf3l"
+
+
+def log_process(journals: Mapping[int, Path], rounds: int) -> Row:
+    """`runjournal log` on copies of the journals; the processes take turns, the first turn does not count."""
+    times: dict[int, list[float]] = {years: [] for years in (0, *journals)}
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        copies = {years: Path(shutil.copy(path, home / path.name)) for years, path in journals.items()}
+        for round_ in range(rounds + 1):
+            found = {years: _seconds(at(copy, "log", LINE), home) for years, copy in copies.items()}
+            found[0] = _seconds(["-c", "import sqlite_utils"], home)
+            for years in found if round_ else ():
+                times[years].append(found[years])
+    base_s = statistics.median(times.pop(0))
+    cells = {years: ratio(statistics.median(found), base_s) for years, found in times.items()}
+    what = f"`runjournal log` as a process, against `python -c 'import sqlite_utils'` ({in_ms(base_s)})"
+    return Row(what, cells, "≤ 1.6 ×, flat")
+
+
+def _seconds(arguments: Sequence[str], home: Path) -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], env=environ(home), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began

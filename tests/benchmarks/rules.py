@@ -1,0 +1,62 @@
+"""Costs of the rules: all of them on today, and the verdicts of six weeks of hourly slots."""
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from runjournal.booking.slots import slots
+from runjournal.model.entries import Depth
+from runjournal.model.moments import local_day
+from runjournal.model.settings import Settings
+from runjournal.rules.engine import check
+from runjournal.rules.history import History
+from runjournal.store.journal import Journal
+from tests.benchmarks.journals import NOW, ZONE
+from tests.benchmarks.table import Row, in_ms
+
+DAYS = 42
+MINUTES = 60
+
+
+def rules_on_today(journals: Mapping[int, Path], rounds: int) -> Row:
+    """All rules on a history in hand."""
+    cells = {
+        years: _measured(path, rounds, lambda journal, history: check(history)) for years, path in journals.items()
+    }
+    return Row("all rules on today", cells, "≤ 5 ms on 50 years")
+
+
+def rules_from_the_file(journals: Mapping[int, Path], rounds: int) -> Row:
+    """The same with the history read from the file."""
+    cells = {
+        years: _measured(path, rounds, lambda journal, _: check(_read(journal))) for years, path in journals.items()
+    }
+    return Row("the same, with the history read from the file", cells, "")
+
+
+def six_weeks_of_slots(journals: Mapping[int, Path], rounds: int) -> Row:
+    """The verdict of every slot of six weeks, as the calendar asks for them."""
+    cells = {years: _measured(path, rounds, _slots) for years, path in journals.items()}
+    return Row("six weeks of hourly slots", cells, "≤ 100 ms")
+
+
+def _slots(_: Journal, history: History) -> object:
+    return list(slots(history, local_day(NOW, ZONE), DAYS, MINUTES, Depth.DEEP))
+
+
+def _read(journal: Journal) -> History:
+    return journal.history(NOW, ZONE, Settings())
+
+
+def _measured(path: Path, rounds: int, work: Callable[[Journal, History], object]) -> str:
+    """The median time of some work, each time on a history that has nothing worked out yet."""
+    times = []
+    with Journal.open(path, now=lambda: NOW, read_only=True) as journal:
+        entries = _read(journal).entries
+        for _ in range(rounds + 1):
+            fresh = History.of(entries, NOW, ZONE, Settings())
+            began = time.perf_counter()
+            work(journal, fresh)
+            times.append(time.perf_counter() - began)
+    return in_ms(statistics.median(times[1:]))

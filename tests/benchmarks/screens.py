@@ -1,0 +1,119 @@
+"""Costs of the terminal app: to the first complete screen, from a key to its paint, in memory."""
+
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.benchmarks.journals import ROOT, at, environ
+from tests.benchmarks.table import Row, in_ms, percentile, ratio
+from tests.benchmarks.terminal import Terminal
+
+COMPLETE = ("Riverside Half Marathon", "39 h", "8.2 km", "in a row", "safe day", "drunk", "Quit")
+"""What stands on the Today screen of the demo journal once all its parts are there: the findings, the day's
+entries, the month, the race, the drinks and the keys."""
+EMPTY_APP = """
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+class Empty(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Static("nothing here")
+
+Empty().run()
+"""
+EMPTY = ("nothing here",)
+BOOKING = "fri 18:00 60min deep calves @Anna"
+CLEAR = b"\x15"
+VERDICT = "fine"
+
+
+@contextmanager
+def empty_app() -> Iterator[Terminal]:
+    """An app of Textual with nothing in it."""
+    with _terminal(["-c", EMPTY_APP]) as terminal:
+        yield terminal
+
+
+@contextmanager
+def today(journal: Path) -> Iterator[Terminal]:
+    """The app on a journal."""
+    with _terminal(at(journal)) as terminal:
+        yield terminal
+
+
+@contextmanager
+def _terminal(arguments: list[str]) -> Iterator[Terminal]:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        Terminal([sys.executable, *arguments], environ(Path(home)), ROOT) as terminal,
+    ):
+        yield terminal
+
+
+def first_paint(journals: Mapping[int, Path], rounds: int) -> Row:
+    """Process start to the first complete Today screen, against an empty app; the programs take turns."""
+    empty: list[float] = []
+    ours: dict[int, list[float]] = {years: [] for years in journals}
+    for round_ in range(rounds + 1):
+        times = {0: _empty_s(), **{years: _today_s(path) for years, path in journals.items()}}
+        if round_:
+            empty.append(times[0])
+            for years in journals:
+                ours[years].append(times[years])
+    base_s = statistics.median(empty)
+    cells = {years: ratio(statistics.median(found), base_s) for years, found in ours.items()}
+    what = f"first complete Today screen at 160×45, against an empty Textual app ({in_ms(base_s)})"
+    return Row(what, cells, "≤ 1.8 × on 1 year, 50 years ≤ 1.1 × of 1 year")
+
+
+def _empty_s() -> float:
+    with empty_app() as terminal:
+        return terminal.until(EMPTY)
+
+
+def _today_s(journal: Path) -> float:
+    with today(journal) as terminal:
+        return terminal.until(COMPLETE)
+
+
+def key_to_paint(journals: Mapping[int, Path], rounds: int) -> Row:
+    """A key of a booking pressed to the last of its paint, verdict included."""
+    cells = {years: _keys(path, rounds) for years, path in journals.items()}
+    return Row("key to paint while typing a booking, verdict included: median, p95", cells, "p95 ≤ 16 ms")
+
+
+def _keys(journal: Path, rounds: int) -> str:
+    times: list[float] = []
+    with today(journal) as terminal:
+        terminal.until(COMPLETE)
+        terminal.forget()
+        terminal.press(b"b")
+        for round_ in range(rounds + 1):
+            terminal.forget()
+            found = [terminal.press(key.encode()) for key in BOOKING]
+            assert terminal.shows(VERDICT), "no verdict was painted"
+            times += found if round_ or rounds == 1 else []
+            terminal.press(CLEAR)
+    return f"{in_ms(statistics.median(times))}, {in_ms(percentile(times, 95))}"
+
+
+def memory(journals: Mapping[int, Path], _rounds: int) -> Row:
+    """Resident memory of the app at rest, against an empty app."""
+    with empty_app() as terminal:
+        terminal.until(EMPTY)
+        terminal.forget()
+        base_bytes = terminal.resident_bytes
+    cells = {years: _memory(path, base_bytes) for years, path in journals.items()}
+    what = f"resident memory of the app, against an empty Textual app ({base_bytes / 1e6:.0f} MB)"
+    return Row(what, cells, "≤ 1.3 × on 50 years")
+
+
+def _memory(journal: Path, base_bytes: int) -> str:
+    with today(journal) as terminal:
+        terminal.until(COMPLETE)
+        terminal.forget()
+        ours = terminal.resident_bytes
+    return f"{ours / base_bytes:.2f} × ({ours / 1e6:.0f} MB)"
