@@ -1,7 +1,7 @@
 """The journal: one SQLite file, opened, read and changed through this.
 
 A connection belongs to the thread that opened it: a worker thread opens a journal of its own. Opening a file that
-is up to date and reading it costs two plain queries and does not import sqlite-utils; the first change does.
+is up to date costs two plain queries; sqlite-utils is imported only to make the tables or to change them.
 """
 
 import sqlite3
@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
 from runjournal.store import backup
+from runjournal.store.changes import Stamp, Step, next_redo, next_undo, repeat, reverse, write
 from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import printable, translated
@@ -25,11 +26,7 @@ from runjournal.store.reading import Reading
 from runjournal.store.rows import reader
 from runjournal.store.schema import Standing, standing
 from runjournal.store.words import step_words
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-    from runjournal.store.changes import Stamp, Step
+from runjournal.store.writing import bring_up_to_date, transaction
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
 
@@ -112,61 +109,55 @@ class Journal(Reading):
         another entry has, and for more than 20 l of drinks a day; then nothing is added.
         """
         given = [entry if entry.id else replace(entry, id=_new_id()) for entry in entries]
-        with self._writing() as database:
+        with self._writing():
             known = find_all(self._connection, [entry.id for entry in given])
             new = not_known(given, known)
             if new:
-                self._write(database, "logged", new, additions(new))
+                self._write("logged", new, additions(new))
         return tuple(given)
 
     def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
         """Put entries in the place of one, as one step: the first keeps its id and may be of another kind."""
         if not entries:
             raise JournalError("There is nothing to put in the entry's place.", "Delete it instead.")
-        with self._writing() as database:
+        with self._writing():
             old = find(self._connection, id)
             given = [replace(entry, id=old.id if index == 0 else _new_id()) for index, entry in enumerate(entries)]
             edits = [*replacement(old, given[0]), *additions(given[1:])]
             if edits:
-                self._write(database, "changed", given[:1], edits)
+                self._write("changed", given[:1], edits)
         return tuple(given)
 
     def delete(self, ids: Sequence[str]) -> tuple[Entry, ...]:
         """Delete entries by their ids, whole or by their end, as one step; gives those that could be read."""
-        with self._writing() as database:
+        with self._writing():
             found = {one.id: one for one in (find(self._connection, id_or_end) for id_or_end in ids)}
             entries = [entry for one in found.values() if (entry := self._read_record(one))]
             if found:
-                self._write(database, "deleted", entries, deletions(found.values()))
+                self._write("deleted", entries, deletions(found.values()))
         return tuple(entries)
 
     def undo(self) -> Change | None:
         """Take the latest step back, whichever process made it; None where there is none."""
-        from runjournal.store.changes import next_undo, reverse
-
-        with self._writing() as database:
+        with self._writing():
             step = next_undo(self._connection)
-            return self._change(step, reverse(database, step, self._stamp())) if step else None
+            return self._change(step, reverse(self._connection, step, self._stamp())) if step else None
 
     def redo(self) -> Change | None:
         """Take the step again that was last undone, unless something was changed since; None where there is none."""
-        from runjournal.store.changes import next_redo, repeat
-
-        with self._writing() as database:
+        with self._writing():
             step = next_redo(self._connection)
-            return self._change(step, repeat(database, step, self._stamp())) if step else None
+            return self._change(step, repeat(self._connection, step, self._stamp())) if step else None
 
     @contextmanager
-    def _writing(self) -> Iterator["Database"]:
+    def _writing(self) -> Iterator[None]:
         """The one way in which the journal is changed; SQLite's errors come out as `JournalError`s."""
-        from runjournal.store.writing import transaction
-
         if self.read_only:
             raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
         with translated(self.path):
             self._keep_daily_copy()
-            with transaction(self._connection) as database:
-                yield database
+            with transaction(self._connection):
+                yield
 
     def _keep_daily_copy(self) -> None:
         """The runner's entry matters more than the copy: where that cannot be written, it is said and we go on."""
@@ -179,18 +170,14 @@ class Journal(Reading):
             self.remarks.append(f"Today's copy of the journal could not be made: {printable(str(error))}.")
         self._copied_on = today
 
-    def _write(self, database: "Database", verb: str, about: Sequence[Entry], edits: Sequence[Edit]) -> None:
-        from runjournal.store.changes import write
-
-        write(database, edits, step_words(verb, about), self._stamp())
+    def _write(self, verb: str, about: Sequence[Entry], edits: Sequence[Edit]) -> None:
+        write(self._connection, edits, step_words(verb, about), self._stamp())
         check_drinks(self._connection, edits)
 
-    def _stamp(self) -> "Stamp":
-        from runjournal.store.changes import Stamp
-
+    def _stamp(self) -> Stamp:
         return Stamp(f"{self._now().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", self._device)
 
-    def _change(self, step: "Step", edits: Sequence[Edit]) -> Change:
+    def _change(self, step: Step, edits: Sequence[Edit]) -> Change:
         records = [Found(edit.kind, edit.after or edit.before or {}) for edit in edits]
         return Change(step.words, tuple(entry for found in records if (entry := self._read_record(found))))
 
@@ -204,8 +191,6 @@ def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], 
         return
     if read_only:
         raise JournalError(f"The journal {printable(str(path))} is empty or from an older version.", ALLOW_WRITING)
-    from runjournal.store.writing import bring_up_to_date
-
     bring_up_to_date(connection, path, now())
     use_write_ahead_log(connection)
 

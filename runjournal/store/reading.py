@@ -6,7 +6,7 @@ entries themselves. A row that is no valid entry, as another program may write i
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from pathlib import Path
@@ -91,9 +91,7 @@ class Reading:
         anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
         found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
         whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
-        if len(anchors) == 1:
-            return whole.cut(declared)
-        views = [replace(whole, now=at) for at in anchors]
+        views = [History(whole.shelves, at, zone, settings) for at in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
         return History.of(kept.values(), now, zone, settings)
 

@@ -14,7 +14,7 @@ from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import ENTRY_TYPES, Entry, Kind
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment, zone_info
-from runjournal.model.records import Field, Record, fields_of, to_record
+from runjournal.model.records import Field, Plain, Record, fields_of
 
 Row = Sequence[object]
 Convert = Callable[[object], object]
@@ -32,14 +32,23 @@ def select(kind: Kind) -> str:
     return f"SELECT {', '.join(columns(kind))} FROM {kind.value}"  # noqa: S608 - names of ours
 
 
-def to_row(entry: Entry) -> Record:
-    """The entry as its table holds it."""
-    return completed(to_record(entry))
+@cache
+def insert(kind: Kind) -> str:
+    """The statement that adds a row made by `to_row`."""
+    names = (*columns(kind), "local_time")
+    return f"INSERT INTO {kind.value} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
 
 
-def completed(record: Record) -> Record:
-    """The record with the wall clock's time beside its start in UTC, for a reader's eye."""
-    return {**record, "local_time": _local_time(record["start"], record["zone"])}
+@cache
+def update(kind: Kind) -> str:
+    """The statement that gives the row of an id, its last value, the values made by `to_row`."""
+    names = (*columns(kind), "local_time")
+    return f"UPDATE {kind.value} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"  # noqa: S608
+
+
+def to_row(kind: Kind, record: Record) -> tuple[Plain, ...]:
+    """The record's values in the order of its columns, then the wall clock's time, for a reader's eye."""
+    return *(record[name] for name in columns(kind)), _local_time(record["start"], record["zone"])
 
 
 def blank(kind: Kind) -> Record:

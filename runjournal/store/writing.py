@@ -2,6 +2,9 @@
 
 A transaction that begins by reading and then writes fails at once when another process wrote in between, whatever
 the waiting time. So each one begins IMMEDIATE, the migrations' too.
+
+sqlite-utils makes and changes the tables. The rows of a change are written by plain statements: importing
+sqlite-utils costs as much as all else that logging a line does.
 """
 
 import sqlite3
@@ -10,19 +13,16 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from runjournal.store import backup
-from runjournal.store.migrations import migrations
 from runjournal.store.schema import APPLICATION_ID, Standing, standing
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[Database]:
-    """All of it or nothing: what the block writes through the database is kept when it ends, else undone."""
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing: what the block writes is kept and on the disk when it ends, else undone."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield Database(connection, recursive_triggers=False, execute_plugins=False)
+        yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -32,9 +32,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Database]:
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
     """Run the migrations that are pending, after a copy of a journal that has entries."""
+    from sqlite_utils import Database
+
+    from runjournal.store.migrations import migrations
+
     if standing(connection) is Standing.BEHIND:
         backup.before(connection, path, now, "migration")
-    with transaction(connection) as database:
+    with transaction(connection):
         if standing(connection) is not Standing.CURRENT:  # another process may have been first
-            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.apply(database)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(Database(connection, recursive_triggers=False, execute_plugins=False))
