@@ -8,7 +8,7 @@ from itertools import islice
 from runjournal.booking.slot import Slot, slot_of
 from runjournal.booking.verdict import named, overlaps, verdict
 from runjournal.model.entries import Depth, Massage
-from runjournal.model.hours import starts_on
+from runjournal.model.hours import starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
 from runjournal.rules.history import History
@@ -53,10 +53,9 @@ def _starts(wanted: Massage, history: History, step: int) -> Iterator[Moment]:
     anchor = wanted.starts.earliest
     minutes = -(-wanted.duration_s // 60)
     for day in _days(wanted.day, step):
-        for start in list(starts_on(day, wanted.start.zone, minutes, history.settings.booking))[::step]:
-            instant = start.span.earliest
-            away = (instant - anchor) * step
-            if timedelta(0) < away <= FARTHEST and instant > history.now:
+        starts = starts_after(history.now, day, wanted.start.zone, minutes, history.settings.booking)
+        for start in list(starts)[::step]:
+            if timedelta(0) < (start.span.earliest - anchor) * step <= FARTHEST:
                 yield start
 
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from runjournal.booking.alternatives import alternatives, ok_if
-from runjournal.booking.hours import future_starts
 from runjournal.booking.safe_days import safe_days_left
 from runjournal.booking.slot import Slot, slot_of, unbooked
 from runjournal.model.entries import Depth
-from runjournal.model.hours import days_from
+from runjournal.model.hours import days_from, starts_after
 from runjournal.rules.history import History
 
 __all__ = ["Slot", "alternatives", "ok_if", "safe_days_left", "slots"]
@@ -21,5 +20,6 @@ def slots(history: History, first: date, days: int, minutes: int, depth: Depth |
     Only starts after now; made one by one as they are asked for. Raises `Invalid` for an impossible length.
     """
     massage = unbooked(history, minutes, depth)
-    for start in future_starts(history, days_from(first, days), minutes):
-        yield slot_of(replace(massage, start=start), history)
+    for day in days_from(first, days):
+        for start in starts_after(history.now, day, history.zone, minutes, history.settings.booking):
+            yield slot_of(replace(massage, start=start), history)

@@ -28,6 +28,11 @@ def starts_on(day: date, zone: str, minutes: int, offered: Booking) -> Iterator[
         wall += HOUR
 
 
+def starts_after(now: datetime, day: date, zone: str, minutes: int, offered: Booking) -> Iterator[Moment]:
+    """Those starts of a local day that lie after the UTC instant `now`."""
+    return (start for start in starts_on(day, zone, minutes, offered) if start.at and start.at > now)
+
+
 def days_from(first: date, days: int) -> Iterator[date]:
     """`days` dates from `first` on, none after the last that a journal holds."""
     last = min(days, (LAST_DAY - first).days + 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from runjournal.model.entries import Depth, Massage, Status
-from runjournal.model.hours import days_from, starts_on
+from runjournal.model.hours import days_from, starts_after
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import month_after
 from runjournal.rules.finding import Severity
@@ -25,7 +25,8 @@ def safe_days(history: History, rules: Sequence[Rule]) -> Iterator[date]:
     session = _session(history)
     today = local_day(history.now, history.zone)
     for day in days_from(today, days_left(today)):
-        if any(_is_fine(history, replace(session, start=start), rules) for start in _starts(history, day)):
+        starts = starts_after(history.now, day, history.zone, history.settings.goal.minutes, history.settings.booking)
+        if any(_is_fine(history, replace(session, start=start), rules) for start in starts):
             yield day
 
 
@@ -44,11 +45,6 @@ def _session(history: History) -> Massage:
         duration_s=length // timedelta(seconds=1),
         depth=Depth.LIGHT,
     )
-
-
-def _starts(history: History, day: date) -> Iterator[Moment]:
-    offered = starts_on(day, history.zone, history.settings.goal.minutes, history.settings.booking)
-    return (start for start in offered if start.at and start.at > history.now)
 
 
 def _is_fine(history: History, session: Massage, rules: Sequence[Rule]) -> bool:
