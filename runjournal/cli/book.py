@@ -8,7 +8,7 @@ import click
 from runjournal.cli.here import Here, here
 from runjournal.cli.log import LINE_SETTINGS, joined
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import marked, print_json, say
+from runjournal.cli.output import echo, marked, print_json, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,15 +88,15 @@ def _print_verdict(
     from runjournal.cli.said import said_entry, said_findings
 
     for entry in entries:
-        click.echo(f"{said_entry(entry, at)}: {marked(judged.word, at)}")
+        echo(f"{said_entry(entry, at)}: {marked(judged.word, at)}")
     if judged.findings:
-        click.echo(f"\n{said_findings(judged.findings, at)}")
+        echo(f"\n{said_findings(judged.findings, at)}")
     for other in judged.overlaps:
-        click.echo(f"At the same time: {said_entry(other, at)}")
+        echo(f"At the same time: {said_entry(other, at)}")
     if others:
-        click.echo(f"\nFine instead: {', '.join(_said_start(slot) for slot in others)}")
+        echo(f"\nFine instead: {', '.join(_said_start(slot) for slot in others)}")
     if gentler:
-        click.echo(f"Fine at the same time if {gentler}.")
+        echo(f"Fine at the same time if {gentler}.")
 
 
 def _said_start(slot: "Slot") -> str:
@@ -152,7 +152,7 @@ def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
     if not found:
         say("No start is left in these days.")
     for day, of_day in groupby(found, key=lambda slot: slot.start.day):
-        click.echo(f"{said_day(day):<15}  {_stretches(at, list(of_day))}")
+        echo(f"{said_day(day):<15}  {_stretches(at, list(of_day))}")
 
 
 def _stretches(at: Here, of_day: "Sequence[Slot]") -> str:

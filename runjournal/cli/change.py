@@ -8,7 +8,7 @@ import click
 from runjournal.cli.here import Here, here
 from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import print_json, say
+from runjournal.cli.output import echo, print_json, say
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _print_change(change: "Change | None", nothing: str) -> None:
 
         print_json({"change": change.words, "entries": entries_shape(change.entries)})
     else:
-        click.echo(change.words)
+        echo(change.words)
 
 
 @click.command("edit", cls=Command, context_settings=LINE_SETTINGS)

@@ -3,6 +3,7 @@
 import click
 
 from runjournal.cli.options import Command
+from runjournal.cli.output import echo
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -20,4 +21,4 @@ def completion_command(context: click.Context, shell: str) -> None:
     found = get_completion_class(shell)
     if found is not None:
         group = context.find_root().command
-        click.echo(found(group, {}, "runjournal", "_RUNJOURNAL_COMPLETE").source())
+        echo(found(group, {}, "runjournal", "_RUNJOURNAL_COMPLETE").source())

@@ -9,7 +9,7 @@ import click
 
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import print_json, say
+from runjournal.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
     from runjournal.model.entries import Entry
@@ -75,7 +75,7 @@ def _tell(imported: int, skipped: int) -> None:
         print_json({"imported": imported, "skipped": skipped})
         return
     there = f" {skipped} already there." if skipped else ""
-    click.echo(f"Imported {imported} {'entry' if imported == 1 else 'entries'}.{there}")
+    echo(f"Imported {imported} {'entry' if imported == 1 else 'entries'}.{there}")
 
 
 def _new(journal: "Journal", entries: "Iterable[Entry]") -> "list[Entry]":

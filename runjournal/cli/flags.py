@@ -4,7 +4,7 @@ import click
 
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import print_json
+from runjournal.cli.output import echo, print_json
 
 
 @click.command("flags", cls=Command)
@@ -22,4 +22,4 @@ def flags_command() -> None:
         return
     from runjournal.cli.said import said_findings
 
-    click.echo(said_findings(findings, at) or "Nothing to say: no rule has anything against the plans or the body.")
+    echo(said_findings(findings, at) or "Nothing to say: no rule has anything against the plans or the body.")

@@ -9,7 +9,7 @@ import click
 
 from runjournal.cli.here import Here, here
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import print_json, say
+from runjournal.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
     from runjournal.language.draft import Draft, Item
@@ -95,9 +95,9 @@ def _preview(at: Here, drafts: "Sequence[Draft]") -> None:
     from runjournal.cli.said import said_entry
 
     for item in items:
-        click.echo(said_entry(item.entry, at))
+        echo(said_entry(item.entry, at))
         for name, how in item.how.items():
-            click.echo(f"{'':17}{name:<12}  {how}")
+            echo(f"{'':17}{name:<12}  {how}")
 
 
 def _item_shape(item: "Item") -> dict[str, object]:
@@ -123,7 +123,7 @@ def print_entries(at: Here, entries: "Sequence[Entry]") -> None:
     from runjournal.cli.said import said_entry
 
     for entry in entries:
-        click.echo(said_entry(entry, at))
+        echo(said_entry(entry, at))
 
 
 def _warn(at: Here, journal: "Journal", entries: "Sequence[Entry]") -> None:

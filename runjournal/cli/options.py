@@ -20,7 +20,7 @@ class Given:
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
     """Keep what was given where the group and its command share it; what stands later wins."""
-    if value and parameter.name:
+    if value is not None and value is not False and parameter.name:
         context.meta[PREFIX + parameter.name] = value
 
 

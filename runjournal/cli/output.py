@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PLAINER = {
     "·": "-", "–": "-", "—": "-", "…": "...", "×": "x", "≥": ">=", "≤": "<=", "▲": "!", "△": "?", "•": "-",
-    "✓": "+", "✗": "x", "█": "#", "░": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
+    "✓": "+", "✗": "x", "█": "#", "━": "#", "░": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
 }  # fmt: skip
 """What stands for a character that a terminal's encoding does not have."""
 
@@ -40,17 +40,22 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
     return "".join(PLAINER.get(character, "?") for character in characters), error.end
 
 
+def echo(text: str) -> None:
+    """Print data."""
+    click.echo(text, file=sys.stdout)
+
+
 def print_json(value: object) -> None:
     """Print a value as JSON, in characters that the stream has."""
     import json
 
     is_unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    click.echo(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
+    echo(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
 
 
 def say(sentence: str) -> None:
     """Print a message, which is no data."""
-    click.echo(sentence, err=True)
+    click.echo(sentence, file=sys.stderr)
 
 
 def complain(error: "JournalError | Invalid") -> None:

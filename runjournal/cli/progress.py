@@ -1,10 +1,65 @@
 """`progress`: the month's sessions."""
 
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
 import click
 
-from runjournal.cli.options import Command
+from runjournal.cli.here import Here, here
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import echo, in_colour, print_json
+
+if TYPE_CHECKING:
+    from runjournal.trends.progress import Progress
+
+BAR = 10
+"""The most cells a bar has, for goals of many sessions."""
 
 
 @click.command("progress", cls=Command)
 def progress_command() -> None:
     """Show the month's sessions against the goal, the streak and the safe days left."""
+    from runjournal.trends.progress import progress_of
+
+    at = here()
+    with at.open() as journal:
+        found = progress_of(journal, at.history(journal))
+    if given().json:
+        print_json(asdict(found))
+        return
+    for name, value in _rows(found, at):
+        echo(f"{name:<10} {value}")
+
+
+def _rows(found: "Progress", at: Here) -> list[tuple[str, str]]:
+    return [
+        ("month", f"{found.month}  {_bar(found, at)}"),
+        ("goal", f"{_count(found.goal.sessions, 'session')} of {found.goal.minutes} min or more"),
+        ("done", f"{found.done}{f', {found.planned} planned' if found.planned else ''}{_standing(found)}"),
+        ("streak", _count(found.streak, "month")),
+        ("last", "none yet" if found.days_since_last is None else _ago(found.days_since_last)),
+        ("safe days", f"{found.safe_days_left} left this month"),
+    ]
+
+
+def _bar(found: "Progress", at: Here) -> str:
+    from runjournal.tui.glyphs import glyphs
+
+    marks = glyphs(ascii_only=at.settings.ascii)
+    cells = min(found.goal.sessions, BAR)
+    full = min(found.done * cells // found.goal.sessions, cells)
+    return in_colour(marks.full * full, "ok") + marks.empty * (cells - full)
+
+
+def _standing(found: "Progress") -> str:
+    if found.met:
+        return ", the month is met"
+    return ", the month is paused: no safe day in it" if found.paused else ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _ago(days: int) -> str:
+    return "today" if days == 0 else f"{_count(days, 'day')} ago"

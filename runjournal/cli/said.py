@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
 from runjournal.cli.here import Here
 from runjournal.cli.output import marked, wrapped
 
@@ -41,7 +39,7 @@ def said_time(entry: "Entry") -> str:
 def said_finding(finding: "Finding", at: Here) -> Iterator[str]:
     """A finding's lines: glyph, word and title, then message and advice indented."""
     mark = marked(finding.severity.word, at)
-    yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{click.style(finding.title)}"
+    yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{finding.title}"
     for text in (finding.message, finding.advice):
         if text:
             yield wrapped(text, INDENT)

@@ -7,7 +7,7 @@ import click
 from runjournal.cli.here import Here, here
 from runjournal.cli.log import LINE_SETTINGS
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import print_json, say
+from runjournal.cli.output import echo, print_json, say
 
 
 @click.command("show", cls=Command, context_settings=LINE_SETTINGS)
@@ -30,7 +30,7 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
     if not entries:
         say(f"Nothing is logged on {said_day(chosen)}.")
     for entry in entries:
-        click.echo(to_line(entry, ids=ids))
+        echo(to_line(entry, ids=ids))
 
 
 def _day(at: Here, text: str) -> date:

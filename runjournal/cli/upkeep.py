@@ -1,13 +1,14 @@
 """`backup`, `restore`, `doctor` and `where`: the files."""
 
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import print_json
+from runjournal.cli.output import echo, print_json
 
 
 @click.command("backup", cls=Command)
@@ -40,13 +41,29 @@ def _print_path(name: str, path: Path) -> None:
     if given().json:
         print_json({name: str(path)})
     else:
-        click.echo({"backup": f"Backed up to {path}", "kept": f"Restored. What was there is kept as {path}"}[name])
+        echo({"backup": f"Backed up to {path}", "kept": f"Restored. What was there is kept as {path}"}[name])
+
+
+@click.command("doctor", cls=Command)
+@click.pass_context
+def doctor_command(context: click.Context) -> None:
+    """Look whether the journal and its backups are whole. Nothing is changed; status 1 if something is wrong."""
+    from runjournal.store.doctor import examine
+
+    checks = examine(here().path)
+    well = all(check.ok for check in checks)
+    if given().json:
+        print_json({"ok": well, "checks": [asdict(check) for check in checks]})
+    else:
+        for check in checks:
+            word = "ok" if check.ok else "wrong"
+            echo(f"{word:<6} {check.name:<13} {check.sentence}{f' {check.way_out}' if check.way_out else ''}")
+    context.exit(0 if well else 1)
 
 
 @click.command("where", cls=Command)
 def where_command() -> None:
     """Show which files are used."""
-    from runjournal.cli.options import given
     from runjournal.paths import backup_folder, config_path, journal_path
 
     journal = journal_path(given().journal, os.environ)
@@ -55,4 +72,4 @@ def where_command() -> None:
         print_json({name: str(path) for name, path in files.items()})
         return
     for name, path in files.items():
-        click.echo(f"{name:<9} {path}{'' if path.exists() else '  (not there yet)'}")
+        echo(f"{name:<9} {path}{'' if path.exists() else '  (not there yet)'}")

@@ -1,0 +1,110 @@
+"""What the shell sees: real processes, killed, at once, with odd streams."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "runjournal", "--as-of", "2026-04-15T09:00"]
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """An environment with a journal, a home and a zone of its own."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "RUNJOURNAL_DB": str(tmp_path / "journal.db"),
+        "RUNJOURNAL_CONFIG": str(tmp_path / "config.toml"),
+        "TZ": "Europe/London",
+        "PYTHONUTF8": "1",
+    }
+
+
+def start(environ: dict[str, str], *args: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, *args], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+
+def run(environ: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*COMMAND, *args], env=environ, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def notes(environ: dict[str, str]) -> set[str]:
+    return {
+        line.split(" note ")[1].split('"')[1] for line in run(environ, "export", "--to", "text").stdout.splitlines()[1:]
+    }
+
+
+def test_nothing_acknowledged_is_lost_to_a_kill(environ: dict[str, str]) -> None:
+    """Each process is killed as soon as it has said that its entry is saved; every other one while it works."""
+    acknowledged = set()
+    for number in range(8):
+        with start(environ, "log", f"note n{number}") as process:
+            assert process.stdout is not None
+            if number % 2 and process.stdout.readline():
+                acknowledged.add(f"n{number}")
+            process.send_signal(signal.SIGKILL)
+    assert run(environ, "log", "note last").returncode == 0
+
+    assert acknowledged == {"n1", "n3", "n5", "n7"}
+    assert acknowledged | {"last"} <= notes(environ)
+    assert run(environ, "doctor").returncode == 0
+
+
+def test_eight_processes_log_at_once(environ: dict[str, str]) -> None:
+    """On a journal that none of them has made yet."""
+    processes = [start(environ, "log", f"note n{number}") for number in range(8)]
+    said = [process.communicate(timeout=60) for process in processes]
+
+    assert [process.returncode for process in processes] == [0] * 8, said
+    assert notes(environ) == {f"n{number}" for number in range(8)}
+
+
+def test_a_closed_pipe_is_quiet(environ: dict[str, str]) -> None:
+    run(environ, "log", *(f"-{day} r 8k 44" for day in range(1, 40)))
+    with start(environ, "export", "--to", "text") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+def test_a_locale_without_letters_still_shows_all(environ: dict[str, str]) -> None:
+    """Text falls back to plainer characters, JSON to escapes; an export is UTF-8 whatever the locale."""
+    ascii_only = {**environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:strict", "LC_ALL": "C"}
+    run(environ, "log", "race Zürich 2026-04-26 10:00 21.1k", "2026-04-25 09:00-10:00 massage deep")
+
+    flags = run(ascii_only, "flags")
+    assert (flags.returncode, flags.stderr) == (0, "")
+    assert flags.stdout.startswith("! warning  Massage close to Z?rich")
+    assert "Z\\u00fcrich" in run(ascii_only, "flags", "--json").stdout
+    assert "Zürich" in run(ascii_only, "export", "--to", "text").stdout
+
+
+def modules(environ: dict[str, str], *args: str) -> set[str]:
+    """The modules that a command has imported by its end."""
+    code = (
+        "import sys\nfrom runjournal.cli import cli\n"
+        f"try: cli.main({list(args)!r}, prog_name='runjournal')\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+def test_logging_imports_no_screen_and_no_rule(environ: dict[str, str]) -> None:
+    heavy = {"textual", "rich", "pendulum", "numpy", "runjournal.rules.registry"}
+
+    assert not modules(environ, "log", "r 8.2k 44 e5 calf3l w2") & heavy
+
+
+def test_help_imports_no_database_and_no_calendar(environ: dict[str, str]) -> None:
+    heavy = {"sqlite_utils", "sqlite3", "pendulum", "textual", "rich", "runjournal.rules.registry"}
+
+    assert not modules(environ, "--help") & heavy

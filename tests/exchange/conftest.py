@@ -1,0 +1,14 @@
+"""What the tests of exchange share: a reader at a fixed time."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from runjournal.exchange.format import Reader
+from runjournal.model.settings import Settings
+
+
+@pytest.fixture
+def reader() -> Reader:
+    """A runner in London on the morning of 15 April 2026."""
+    return Reader(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings())
