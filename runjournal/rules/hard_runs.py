@@ -20,6 +20,8 @@ HARD_KINDS = frozenset({RunKind.TRIAL, RunKind.INTERVALS, RunKind.TEMPO, RunKind
 LONGEST_OF_DAYS = 30
 WEEKS = 4
 PACE_DAYS = 42
+HARD_RUN_THRESHOLDS = ("hard_effort_from", "spike_percent", "long_run_min", "long_run_percent", "long_run_runs_a_week")
+"""The settings that every rule about hard runs reads."""
 
 
 def hard_run_reach(back: timedelta) -> tuple[Reach, Reach]:
@@ -44,6 +46,14 @@ class HardRun:
 def hard_runs(history: History, first: datetime, last: datetime) -> Iterator[HardRun]:
     """The hard runs and races that start in first..last, runs first."""
     for run in _starting(history, first, last):
+        reason = why_hard(history, run)
+        if reason:
+            yield HardRun(run, reason)
+
+
+def hard_training(history: History, first: datetime, last: datetime) -> Iterator[HardRun]:
+    """The hard runs that are no races."""
+    for run in history.shelf(Run).starting(first, last):
         reason = why_hard(history, run)
         if reason:
             yield HardRun(run, reason)

@@ -21,6 +21,7 @@ from runjournal.rules.claims import S4
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
+from runjournal.rules.shelf import LONGEST
 from runjournal.rules.times import hours_of, surely_started
 from runjournal.rules.words import at, name_of
 
@@ -55,7 +56,7 @@ def check(history: History, _: Entry | None) -> Iterator[Finding]:
 
 
 def _longest_said(history: History) -> timedelta:
-    return timedelta(hours=72 + 2 * history.thresholds.fluids_before_h)
+    return LONGEST + hours_of(history.thresholds.fluids_before_h)
 
 
 def _is_said(history: History, massage: Massage, start: datetime) -> bool:
@@ -170,9 +171,9 @@ LOW_FLUIDS = Rule(
     source=S4,
     subject=None,
     reach=(
-        Reach(Kind.MASSAGE, back=timedelta(days=14), ahead=timedelta(days=8)),
-        Reach(Kind.DRINK, back=timedelta(days=18)),
-        Reach(Kind.URINE, back=timedelta(days=18)),
+        Reach(Kind.MASSAGE, back=timedelta(days=9), ahead=timedelta(days=3)),
+        Reach(Kind.DRINK, back=timedelta(days=10)),
+        Reach(Kind.URINE, back=timedelta(days=10)),
     ),
     check=check,
     thresholds=("fluids_percent", "fluids_before_h", "fluids_said_h", "urine_dark_from"),

@@ -1,23 +1,45 @@
 """Every rule, in the order in which screens list them. A new rule is one line here."""
 
+from runjournal.rules.ask_clinician import ASK_CLINICIAN
+from runjournal.rules.bleeding import BLEEDING
+from runjournal.rules.deep_after_race import DEEP_AFTER_RACE
+from runjournal.rules.deep_before_hard_run import DEEP_BEFORE_HARD_RUN
 from runjournal.rules.deep_before_race import DEEP_BEFORE_RACE
+from runjournal.rules.epsom_bath import EPSOM_BATH
 from runjournal.rules.first_massage_before_race import FIRST_MASSAGE_BEFORE_RACE
+from runjournal.rules.heavy_meal import HEAVY_MEAL
+from runjournal.rules.ill import ILL
+from runjournal.rules.injury import INJURY
 from runjournal.rules.low_fluids import LOW_FLUIDS
+from runjournal.rules.one_off_before_race import ONE_OFF_BEFORE_RACE
+from runjournal.rules.painful_session import PAINFUL_SESSION
 from runjournal.rules.race_too_close import RACE_TOO_CLOSE
 from runjournal.rules.race_window import RACE_WINDOW
 from runjournal.rules.rule import Rule
 from runjournal.rules.session_due import session_due
 from runjournal.rules.soreness_after_massage import SORENESS_AFTER_MASSAGE
 from runjournal.rules.unconfirmed import UNCONFIRMED
+from runjournal.rules.wound import WOUND
 
 _OTHERS: tuple[Rule, ...] = (
     RACE_TOO_CLOSE,
     DEEP_BEFORE_RACE,
     FIRST_MASSAGE_BEFORE_RACE,
     RACE_WINDOW,
+    DEEP_BEFORE_HARD_RUN,
+    DEEP_AFTER_RACE,
+    ONE_OFF_BEFORE_RACE,
     LOW_FLUIDS,
+    HEAVY_MEAL,
+    PAINFUL_SESSION,
     UNCONFIRMED,
     SORENESS_AFTER_MASSAGE,
+    EPSOM_BATH,
+    ILL,
+    INJURY,
+    WOUND,
+    BLEEDING,
+    ASK_CLINICIAN,
 )
 
 RULES: tuple[Rule, ...] = (*_OTHERS, session_due(_OTHERS))

@@ -1,6 +1,6 @@
 """The sessions a runner has had, and whether that makes them used to massage."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from runjournal.model.entries import Kind, Massage
 from runjournal.model.sessions import is_session
@@ -20,6 +20,16 @@ def sessions_before(history: History, massage: Massage) -> list[Massage]:
     """The sessions that started before a massage, oldest first."""
     first = massage.starts.earliest
     return [session for session in sessions(history) if session.starts.earliest < first and session.id != massage.id]
+
+
+def latest_massage(history: History, massage: Massage) -> Massage:
+    """The latest done massage that starts from `massage` on and has started by now: `massage` itself if none does."""
+    later = history.shelf(Massage).starting(massage.starts.earliest, history.now)
+    return max((other for other in later if other.is_done), key=_order, default=massage)
+
+
+def _order(massage: Massage) -> tuple[datetime, str]:
+    return massage.starts.earliest, massage.id
 
 
 def is_familiar(history: History, massage: Massage) -> bool:

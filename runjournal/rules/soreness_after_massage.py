@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from runjournal.model.entries import Entry, Kind, Massage
 from runjournal.rules.claims import S7
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.hard_runs import HardRun, hard_run_reach, hard_runs_done
+from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, hard_runs_done
 from runjournal.rules.history import History, Reach
 from runjournal.rules.ratings import Sore, sore_after
 from runjournal.rules.rule import Group, Rule
@@ -48,6 +48,12 @@ def _is_late(history: History, sore: Sore) -> bool:
     return sore.after_end.most > hours_of(history.thresholds.soreness_eases_h)
 
 
+def _is_surely_late(history: History, sore: Sore) -> bool:
+    limits = history.thresholds
+    after = sore.after_end
+    return hours_of(limits.soreness_eases_h) < after.least <= after.most <= hours_of(limits.soreness_hands_over_h)
+
+
 def _clears_at(history: History, massage: Massage, sore: Sore) -> datetime:
     limits = history.thresholds
     said_h = limits.soreness_hands_over_h if _is_late(history, sore) else limits.soreness_eases_h
@@ -58,7 +64,7 @@ def _finding(history: History, massage: Massage, sore: list[Sore]) -> Finding:
     is_late = any(_is_late(history, spot) for spot in sore)
     run = _hard_run_since(history, massage, sore)
     limits = history.thresholds
-    is_part = is_late and not any(spot.after_end.least > hours_of(limits.soreness_eases_h) for spot in sore)
+    is_part = is_late and not any(_is_surely_late(history, spot) for spot in sore)
     severity = Severity.CAUTION if is_late and not is_part and run is None else Severity.INFO
     eases_at = surely_ended(massage) + hours_of(limits.soreness_eases_h)
     return Finding(
@@ -121,11 +127,7 @@ SORENESS_AFTER_MASSAGE = Rule(
         "soreness_before_h",
         "soreness_eases_h",
         "soreness_hands_over_h",
-        "hard_effort_from",
-        "spike_percent",
-        "long_run_min",
-        "long_run_percent",
-        "long_run_runs_a_week",
+        *HARD_RUN_THRESHOLDS,
     ),
     heeds_plans=False,
 )

@@ -19,7 +19,12 @@ def surely_ended(entry: Entry) -> datetime:
 
 
 def _whole(span: Span) -> datetime:
-    return span.latest if span.is_exact else span.latest + SHORTEST
+    return whole_second(span.latest)
+
+
+def whole_second(instant: datetime) -> datetime:
+    """An instant, or for the last of a whole day the midnight that follows."""
+    return instant + SHORTEST if instant.microsecond else instant
 
 
 def hours_of(number: int) -> timedelta:

@@ -65,7 +65,7 @@ UNCONFIRMED = Rule(
     example="a massage planned for Friday 18:00, on Saturday",
     source=JOURNAL,
     subject=None,
-    reach=tuple(Reach(kind, back=timedelta(days=400)) for kind in (Kind.MASSAGE, Kind.RUN, Kind.RACE)),
+    reach=tuple(Reach(kind, back=timedelta(days=70)) for kind in (Kind.MASSAGE, Kind.RUN, Kind.RACE)),
     check=check,
     thresholds=("unconfirmed_days",),
 )

@@ -183,10 +183,13 @@ def journal(
     settings: Settings | None = None,
     familiar: Familiar = Familiar.AUTO,
     goal: Goal | None = None,
+    suggest_bath: bool = True,
     **thresholds: int,
 ) -> History:
     """A journal as it is at the local time `now`, under the default settings but for the thresholds named."""
-    known = settings or Settings(familiar=familiar, goal=goal or Goal(), thresholds=Thresholds(**thresholds))
+    known = settings or Settings(
+        familiar=familiar, goal=goal or Goal(), thresholds=Thresholds(suggest_bath=suggest_bath, **thresholds)
+    )
     return History.of(entries, utc(now, zone), zone, known)
 
 

@@ -1,0 +1,127 @@
+"""The conditions of the checklist that are open, and what they say to a booking.
+
+A condition is open from its entry until the runner clears it; `clear` with areas clears those areas alone.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from runjournal.model.entries import Condition, ConditionName, Entry, Kind, Massage
+from runjournal.rules.claims import CHECKLIST
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import surely_ended, surely_started
+from runjournal.rules.words import at, capital, listed, name_of
+
+REACH = (Reach(Kind.CONDITION, back=EVER), Reach(Kind.MASSAGE, ahead=EVER))
+Judge = Callable[[Massage | None], Severity]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What the checklist says of an open condition.
+
+    `severity` judges a planned massage, or None where none is planned. `lasts_h` gives the hours, by the settings,
+    for which it matters; without it, until it is cleared.
+    """
+
+    name: ConditionName
+    said: str
+    advice: str
+    severity: Judge
+    lasts_h: Callable[[History], int] | None = None
+
+
+def always(severity: Severity) -> Judge:
+    """The same severity for every massage."""
+    return lambda _: severity
+
+
+def checklist_rule(item: Item, *, what: str, why: str, example: str, thresholds: tuple[str, ...] = ()) -> Rule:
+    """The rule of a condition: a finding for each planned massage, or one for the condition where none is planned."""
+    return Rule(
+        id=item.name.value,
+        group=Group.CHECKLIST,
+        title=capital(item.said),
+        what=what,
+        why=why,
+        example=example,
+        source=CHECKLIST,
+        subject=Kind.CONDITION,
+        reach=REACH,
+        check=lambda history, subject: _findings(history, subject, item),
+        thresholds=thresholds,
+    )
+
+
+def is_open(history: History, condition: Condition) -> bool:
+    """Whether a condition has begun and nothing cleared it since."""
+    return not condition.clears and not any(_is_cleared_by(condition, other) for other in history.conditions)
+
+
+def _is_cleared_by(condition: Condition, other: Condition) -> bool:
+    if not other.clears or other.name is not condition.name or other.starts.latest < condition.starts.latest:
+        return False
+    cleared = {spot for spots in other.spots for spot in spots.each()}
+    return not other.spots or bool(
+        condition.spots and all(spot in cleared for part in condition.spots for spot in part.each())
+    )
+
+
+def _findings(history: History, subject: Entry | None, item: Item) -> Iterator[Finding]:
+    if not isinstance(subject, Condition) or subject.name is not item.name or not is_open(history, subject):
+        return
+    until = surely_started(subject) + timedelta(hours=item.lasts_h(history)) if item.lasts_h else None
+    if until and until <= history.now:
+        return
+    booked = _booked(history, until)
+    yield from (_finding(subject, massage, item, until) for massage in booked or (None,))
+
+
+def _booked(history: History, until: datetime | None) -> tuple[Massage, ...]:
+    """The planned massages that have not ended, of those that may start while the condition matters."""
+    ahead = history.within(REACH[1])
+    return tuple(
+        massage
+        for massage in ahead
+        if isinstance(massage, Massage) and massage.is_planned and surely_ended(massage) > history.now
+        if until is None or massage.starts.earliest < until
+    )
+
+
+def _finding(condition: Condition, massage: Massage | None, item: Item, until: datetime | None) -> Finding:
+    return Finding(
+        rule=item.name.value,
+        severity=item.severity(massage),
+        title=capital(item.said),
+        message=_message(condition, massage, item),
+        advice=item.advice,
+        entries=(massage.id, condition.id) if massage else (condition.id,),
+        measured={"since": condition.day.isoformat(), "areas": _areas(condition)},
+        clears_at=_clears_at(massage, until),
+        source=CHECKLIST,
+    )
+
+
+def _clears_at(massage: Massage | None, until: datetime | None) -> datetime | None:
+    if massage is None:
+        return until
+    return min(surely_ended(massage), until) if until else surely_ended(massage)
+
+
+def _message(condition: Condition, massage: Massage | None, item: Item) -> str:
+    detail = ", ".join(part for part in (_areas(condition), condition.detail) if part)
+    since = f"since {condition.day:%a} {condition.day.day} {condition.day:%b}"
+    said = f"{capital(item.said)}{f' ({detail})' if detail else ''}, open {since}"
+    return f"{said}; {name_of(massage)} planned for {_when(massage)}." if massage else f"{said}."
+
+
+def _areas(condition: Condition) -> str:
+    return listed([spot.name for spot in condition.spots]) if condition.spots else ""
+
+
+def _when(massage: Massage) -> str:
+    start = massage.start
+    return at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"

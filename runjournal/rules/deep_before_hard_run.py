@@ -1,0 +1,93 @@
+"""deep-before-hard-run: a hard run soon after a massage.
+
+What     A hard run starts sooner after a massage ends than its depth allows: medium 24 h: info; firm 36 h and deep
+         48 h: caution. Enough time is exactly that long. Light and unknown depths say nothing. Said until the run
+         starts. Races are left to the rules about races. What makes a run hard is told in `hard_runs`.
+Why      S3: the article compares deeper work with a hard workout; two of them in a row leave less time to recover.
+Example  deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m.
+Settings `medium_before_run_h`, `firm_before_run_h`, `deep_before_run_h`, and those of a hard run
+Source   S3; Frandsen 2025
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from runjournal.model.entries import Depth, Entry, Kind, Massage
+from runjournal.model.moments import Gap
+from runjournal.rules.claims import HARD_RUN
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, hard_training
+from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import hours_of, surely_started
+from runjournal.rules.words import ASK_TIMES, at, capital, hours, length_of, name_of
+
+ID = "deep-before-hard-run"
+ZERO = timedelta(0)
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each hard run ahead that comes too soon after the massage `subject`."""
+    if not isinstance(subject, Massage):
+        return
+    least = hours_of(_least_h(history, subject.depth))
+    if not least:
+        return
+    first = max(subject.ends.earliest, history.now) - timedelta(days=2)
+    for hard in hard_training(history, first, subject.ends.latest + least):
+        gap = Gap.between(subject.ends, hard.run.starts)
+        if gap.least < least and gap.most >= ZERO and surely_started(hard.run) > history.now and hard.run.is_planned:
+            yield _finding(history, subject, hard, gap)
+
+
+def _least_h(history: History, depth: Depth | None) -> int:
+    limits = history.thresholds
+    own = {
+        Depth.MEDIUM: limits.medium_before_run_h,
+        Depth.FIRM: limits.firm_before_run_h,
+        Depth.DEEP: limits.deep_before_run_h,
+    }
+    return own.get(depth, 0) if depth else 0
+
+
+def _finding(history: History, massage: Massage, hard: HardRun, gap: Gap) -> Finding:
+    least_h = _least_h(history, massage.depth)
+    is_part = gap.least < ZERO or gap.most >= hours_of(least_h)
+    whole = Severity.INFO if massage.depth is Depth.MEDIUM else Severity.CAUTION
+    return Finding(
+        rule=ID,
+        severity=whole.lower() if is_part else whole,
+        title=f"{capital(name_of(massage))} before a hard run",
+        message=f"{capital(name_of(massage))} ends {_before(gap)} {hard.name}; {least_h} h give it time to settle.",
+        advice=ASK_TIMES if is_part else _advice(massage, hard, least_h),
+        entries=(massage.id, hard.run.id),
+        measured={**hours(gap), "least_h": least_h, "reason": hard.reason},
+        clears_at=surely_started(hard.run),
+        source=HARD_RUN,
+    )
+
+
+def _before(gap: Gap) -> str:
+    return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} before"
+
+
+def _advice(massage: Massage, hard: HardRun, least_h: int) -> str:
+    ready = at(massage.ends.latest + hours_of(least_h), hard.run.start.zone)
+    if massage.is_done:
+        return f"Run easy instead, or move the hard run to {ready} or later."
+    return f"Ask for lighter work, or move the hard run to {ready} or later."
+
+
+DEEP_BEFORE_HARD_RUN = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="Deep work before a hard run",
+    what="A hard run starts sooner after a massage than its depth allows: medium 24, firm 36, deep 48 hours.",
+    why="The article says that deeper work takes longer to recover from, as a hard workout does.",
+    example="deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m",
+    source=HARD_RUN,
+    subject=Kind.MASSAGE,
+    reach=(Reach(Kind.MASSAGE, back=timedelta(days=20), ahead=EVER), *hard_run_reach(timedelta(days=20))),
+    check=check,
+    thresholds=("medium_before_run_h", "firm_before_run_h", "deep_before_run_h", *HARD_RUN_THRESHOLDS),
+)

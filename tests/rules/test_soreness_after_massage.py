@@ -1,0 +1,136 @@
+"""soreness-after-massage: hits, misses and what it says."""
+
+import pytest
+
+from runjournal.model.areas import Area, Side
+from runjournal.model.entries import Entry, RunKind
+from runjournal.rules.finding import Severity
+from tests.rules.build import (
+    CAUTION,
+    DEEP,
+    DONE,
+    INFO,
+    all_clear,
+    assert_clears,
+    journal,
+    massage,
+    only,
+    run,
+    said,
+    sore,
+)
+
+RULE = "soreness-after-massage"
+DEEP_ONE = massage("2026-04-20 17:00", 60, DEEP, DONE)
+BEFORE = sore("2026-04-20 08:00", 1)
+LATE = "2026-04-23 17:30"
+
+
+@pytest.mark.parametrize(
+    ("entries", "now", "expected"),
+    [
+        pytest.param([BEFORE, sore("2026-04-21 08:00", 3)], "2026-04-21 09:00", INFO, id="3, and 2 above"),
+        pytest.param([BEFORE, sore("2026-04-21 08:00", 2)], "2026-04-21 09:00", None, id="2 is not sore"),
+        pytest.param(
+            [sore("2026-04-20 08:00", 4), sore("2026-04-21 08:00", 5)], "2026-04-21 09:00", None, id="1 above is noise"
+        ),
+        pytest.param([sore("2026-04-21 08:00", 8)], "2026-04-21 09:00", None, id="no rating before"),
+        pytest.param(
+            [sore("2026-04-19 16:59", 0), sore("2026-04-21 08:00", 8)], "2026-04-21 09:00", None, id="24 h 1 m before"
+        ),
+        pytest.param(
+            [sore("2026-04-19 17:00", 0), sore("2026-04-21 08:00", 8)], "2026-04-21 09:00", INFO, id="24 h before"
+        ),
+        pytest.param([BEFORE, sore("2026-04-20 18:00", 6)], "2026-04-20 19:00", None, id="t = 0 is on the table"),
+        pytest.param([BEFORE, sore("2026-04-20 18:00:01", 6)], "2026-04-20 19:00", INFO, id="t = 1 s"),
+        pytest.param([BEFORE, sore("2026-04-22 18:00", 6)], "2026-04-22 18:00", INFO, id="t = 48 h"),
+        pytest.param([BEFORE, sore("2026-04-22 18:01", 6)], "2026-04-22 19:00", CAUTION, id="t = 48 h 1 m"),
+        pytest.param([BEFORE, sore("2026-04-23 18:00", 6)], "2026-04-23 18:00", CAUTION, id="t = 72 h"),
+        pytest.param([BEFORE, sore("2026-04-23 18:01", 6)], "2026-04-23 19:00", None, id="t = 72 h 1 m"),
+        pytest.param(
+            [BEFORE, sore("2026-04-21 08:00", 6), sore("2026-04-22 08:00", 1)], "2026-04-22 09:00", None, id="eased"
+        ),
+        pytest.param([BEFORE, sore("2026-04-21 08:00", 6)], "2026-04-22 18:01", None, id="not rated since 48 h"),
+        pytest.param([all_clear("2026-04-20 08:00"), sore("2026-04-21 08:00", 3)], "2026-04-21 09:00", INFO, id="s0"),
+        pytest.param(
+            [BEFORE, sore("2026-04-21 08:00", 6, side=Side.BOTH)], "2026-04-21 09:00", INFO, id="both, one known before"
+        ),
+        pytest.param(
+            [BEFORE, sore("2026-04-21 08:00", 6, side=Side.RIGHT)], "2026-04-21 09:00", None, id="the other side"
+        ),
+        pytest.param([BEFORE, sore("2026-04-21", 5)], "2026-04-21 20:00", INFO, id="some time the day after"),
+        pytest.param([BEFORE, sore("2026-04-20", 5)], "2026-04-20 20:00", None, id="some time that day, or before"),
+        pytest.param([BEFORE, sore("2026-04-22", 5)], "2026-04-22 19:00", INFO, id="some time around 48 h"),
+        pytest.param([BEFORE, sore("2026-04-23", 5)], "2026-04-23 02:00", INFO, id="some time around 72 h"),
+    ],
+)
+def test_the_left_calf(entries: list[Entry], now: str, expected: Severity | None) -> None:
+    assert said(RULE, journal([DEEP_ONE, *entries], now)) is expected
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [
+        pytest.param(Area.QUAD, INFO, id="muscle"),
+        pytest.param(Area.FOOT, INFO, id="mixed"),
+        pytest.param(Area.KNEE, None, id="joint"),
+        pytest.param(Area.ACHILLES, None, id="tendon"),
+        pytest.param(Area.TOP_OF_FOOT, None, id="bone"),
+    ],
+)
+def test_tissue(area: Area, expected: Severity | None) -> None:
+    entries = [DEEP_ONE, all_clear("2026-04-20 08:00"), sore("2026-04-21 08:00", 6, area)]
+    assert said(RULE, journal(entries, "2026-04-21 09:00")) is expected
+
+
+def test_a_hard_run_since_could_be_the_cause() -> None:
+    tempo = run("2026-04-21 07:00", 8, 40, kind=RunKind.TEMPO)
+    entries = [DEEP_ONE, BEFORE, tempo, sore("2026-04-22 20:00", 5)]
+    finding = only(RULE, journal(entries, "2026-04-22 21:00"))
+    assert finding.severity is INFO
+    assert finding.message == "left calf 5, was 1: could be the massage or a hard run (tempo) since."
+    assert finding.entries == ("massage", "sore-2026-04-22T20:00", "run")
+
+
+def test_an_easy_run_since_changes_nothing() -> None:
+    easy = run("2026-04-21 07:00", 8, 40, kind=RunKind.EASY)
+    entries = [DEEP_ONE, BEFORE, easy, sore("2026-04-22 20:00", 5)]
+    assert said(RULE, journal(entries, "2026-04-22 21:00")) is CAUTION
+
+
+def test_a_planned_massage_leaves_nobody_sore() -> None:
+    planned = massage("2026-04-20 17:00", 60, DEEP)
+    assert said(RULE, journal([planned, BEFORE, sore("2026-04-21 08:00", 6)], "2026-04-21 09:00")) is None
+
+
+def test_only_the_latest_massage_is_asked() -> None:
+    light = massage("2026-04-21 12:00", 30, status=DONE, named="light")
+    entries = [DEEP_ONE, light, BEFORE, sore("2026-04-21 08:00", 6), sore("2026-04-21 18:00", 6)]
+    assert said(RULE, journal(entries, "2026-04-21 19:00")) is None
+
+
+@pytest.mark.parametrize("hours", [14, 60], ids=["expected", "late"])
+def test_it_clears(hours: int) -> None:
+    rated = {14: "2026-04-21 08:00", 60: "2026-04-23 06:00"}[hours]
+    assert_clears(RULE, journal([DEEP_ONE, BEFORE, sore(rated, 5)], rated))
+
+
+def test_what_it_says() -> None:
+    ratings = [
+        all_clear("2026-04-20 08:00"),
+        sore("2026-04-21 08:00", 4),
+        sore("2026-04-21 08:00", 6, Area.QUAD, Side.BOTH, named="quads"),
+    ]
+    finding = only(RULE, journal([DEEP_ONE, *ratings], "2026-04-21 09:00"))
+    assert finding.title == "Sore after the deep massage"
+    assert finding.message == (
+        "left quad 6, was 0, right quad 6, was 0 and left calf 4, was 0: "
+        "expected after a massage, and to ease by Wed 22 Apr 18:00."
+    )
+    assert finding.entries == ("massage", "quads", "sore-2026-04-21T08:00")
+    assert finding.measured["spots"] == "left quad, right quad and left calf"
+
+
+def test_what_a_late_one_says() -> None:
+    finding = only(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-23 06:00", 5)], LATE))
+    assert finding.message.endswith("expected to ease by Wed 22 Apr 18:00, 48 h after the massage.")
