@@ -93,6 +93,9 @@ def _print_verdict(
         echo(f"\n{said_findings(judged.findings, at)}")
     for other in judged.overlaps:
         echo(f"At the same time: {said_entry(other, at)}")
+    if judged.counts_for_goal:
+        count = judged.counts_for_goal
+        echo(f"\nWith it {count.month:%B} has {count.sessions} of {count.goal} sessions.")
     if others:
         echo(f"\nFine instead: {', '.join(_said_start(slot) for slot in others)}")
     if gentler:
@@ -146,7 +149,7 @@ def _slot_shape(at: Here, slot: "Slot") -> dict[str, object]:
 
 
 def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
-    """A day a line; starts that follow each other with the same verdict are one stretch."""
+    """A day a line; starts that follow each other with the same verdict for the same rule are one stretch."""
     from runjournal.cli.said import said_day
 
     if not found:
@@ -157,9 +160,9 @@ def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
 
 def _stretches(at: Here, of_day: "Sequence[Slot]") -> str:
     parts = []
-    for (word, rules), run in groupby(of_day, key=lambda slot: (slot.word, () if slot.is_ok else slot.rules)):
+    for (word, rule), run in groupby(of_day, key=lambda slot: (slot.word, "" if slot.is_ok else slot.rules[0])):
         alike = list(run)
         first, last = alike[0].start.local, alike[-1].start.local
         span = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
-        parts.append(" ".join((span, marked(word, at), *([f"({', '.join(rules)})"] if rules else []))))
+        parts.append(" ".join((span, marked(word, at), *([f"({rule})"] if rule else []))))
     return ", ".join(parts)

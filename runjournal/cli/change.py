@@ -21,7 +21,7 @@ def undo_command() -> None:
     """Take the latest change back: entries added, edited or deleted, an import as a whole."""
     at = here()
     with at.open() as journal:
-        _print_change(journal.undo(), "There is nothing to undo.")
+        _print_change(journal.undo(), "Undone", "There is nothing to undo.")
 
 
 @click.command("redo", cls=Command)
@@ -29,10 +29,10 @@ def redo_command() -> None:
     """Do again what was undone last."""
     at = here()
     with at.open() as journal:
-        _print_change(journal.redo(), "There is nothing to redo.")
+        _print_change(journal.redo(), "Done again", "There is nothing to redo.")
 
 
-def _print_change(change: "Change | None", nothing: str) -> None:
+def _print_change(change: "Change | None", how: str, nothing: str) -> None:
     if change is None:
         raise JournalError(nothing)
     if given().json:
@@ -40,7 +40,7 @@ def _print_change(change: "Change | None", nothing: str) -> None:
 
         print_json({"change": change.words, "entries": entries_shape(change.entries)})
     else:
-        echo(change.words)
+        echo(f"{how}: {change.words}.")
 
 
 @click.command("edit", cls=Command, context_settings=LINE_SETTINGS)

@@ -3,17 +3,12 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
-
-if TYPE_CHECKING:
-    from runjournal.model.entries import Entry
-    from runjournal.store.journal import Journal
 
 NAMES = ("text", "json", "csv")
 
@@ -64,10 +59,10 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     chosen = BY_NAME[name] if name else None
     entries = [entry for file in files for entry in read_file(file, reader, chosen)]
     with at.open() as journal:
-        new = _new(journal, entries)
-        if new:
-            journal.add(new)
-    _tell(len(new), len(entries) - len(new))
+        known = {entry.id for entry in journal.all()}
+        saved = journal.add(entries)
+    new = len({entry.id for entry in saved} - known)
+    _tell(new, len(entries) - new)
 
 
 def _tell(imported: int, skipped: int) -> None:
@@ -76,9 +71,3 @@ def _tell(imported: int, skipped: int) -> None:
         return
     there = f" {skipped} already there." if skipped else ""
     echo(f"Imported {imported} {'entry' if imported == 1 else 'entries'}.{there}")
-
-
-def _new(journal: "Journal", entries: "Iterable[Entry]") -> "list[Entry]":
-    """The entries that are not in the journal yet, by their id; those without an id are new."""
-    known = {entry.id for entry in journal.all()}
-    return [entry for entry in entries if not entry.id or entry.id not in known]

@@ -22,4 +22,4 @@ def flags_command() -> None:
         return
     from runjournal.cli.said import said_findings
 
-    echo(said_findings(findings, at) or "Nothing to say: no rule has anything against the plans or the body.")
+    echo(said_findings(findings, at) or "All clear: no rule has anything to say.")

@@ -1,7 +1,9 @@
 """Where a command runs: which journal, zone, settings and time."""
 
 import os
+import sys
 from collections.abc import Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +16,7 @@ from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import day_span, local_day, to_instant, zone_info
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from runjournal.model.entries import Entry
     from runjournal.model.settings import Settings
@@ -44,15 +46,28 @@ class Here:
         """The local date of now."""
         return local_day(self.now(), self.zone)
 
-    def open(self) -> "Journal":
-        """The journal, made if there is none yet."""
+    @contextmanager
+    def open(self) -> "Iterator[Journal]":
+        """The journal, made if there is none yet; at the end says what should be known of it."""
         from runjournal.store.journal import Journal
 
-        return Journal.open(self.path, now=self.now)
+        with Journal.open(self.path, now=self.now) as journal:
+            yield journal
+            for remark in _remarks(journal):
+                click.echo(remark, file=sys.stderr)
 
     def history(self, journal: "Journal", around: "Sequence[Entry]" = ()) -> "History":
         """What the rules read of the journal, around now and around entries not yet in it."""
         return journal.history(self.now(), self.zone, self.settings, around)
+
+
+def _remarks(journal: "Journal") -> "Iterator[str]":
+    """What did not hinder a command but should be known."""
+    yield from journal.remarks
+    left_out = len(journal.unreadable)
+    if left_out:
+        entries = "1 entry" if left_out == 1 else f"{left_out} entries"
+        yield f"Left out: {entries} that cannot be read. `runjournal doctor` lists them."
 
 
 def here() -> Here:

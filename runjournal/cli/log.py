@@ -12,7 +12,7 @@ from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
-    from runjournal.language.draft import Draft, Item
+    from runjournal.language.draft import Draft, How, Item
     from runjournal.model.entries import Entry
     from runjournal.store.journal import Journal
 
@@ -96,8 +96,20 @@ def _preview(at: Here, drafts: "Sequence[Draft]") -> None:
 
     for item in items:
         echo(said_entry(item.entry, at))
-        for name, how in item.how.items():
-            echo(f"{'':17}{name:<12}  {how}")
+        for name, value, how in _got(item):
+            echo(f"{'':17}{name:<12}  {how:<7}  {value}")
+
+
+def _got(item: "Item") -> "Iterator[tuple[str, str, How]]":
+    """The fields that say something: name, value and how it was got."""
+    from runjournal.exchange.local import local_record
+    from runjournal.language.draft import How
+
+    record = local_record(item.entry)
+    for name, how in item.how.items():
+        value = record["day"] if name == "start" and record["start"] is None else record.get(name)
+        if how is not How.DEFAULT or value not in (None, "", False):
+            yield name, str(value), how
 
 
 def _item_shape(item: "Item") -> dict[str, object]:

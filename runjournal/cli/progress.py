@@ -33,9 +33,9 @@ def progress_command() -> None:
 
 def _rows(found: "Progress", at: Here) -> list[tuple[str, str]]:
     return [
-        ("month", f"{found.month}  {_bar(found, at)}"),
+        ("month", f"{found.month}  {_bar(found, at)}{_standing(found)}"),
         ("goal", f"{_count(found.goal.sessions, 'session')} of {found.goal.minutes} min or more"),
-        ("done", f"{found.done}{f', {found.planned} planned' if found.planned else ''}{_standing(found)}"),
+        ("done", f"{found.done}{f', {found.planned} planned' if found.planned else ''}"),
         ("streak", _count(found.streak, "month")),
         ("last", "none yet" if found.days_since_last is None else _ago(found.days_since_last)),
         ("safe days", f"{found.safe_days_left} left this month"),
@@ -45,16 +45,16 @@ def _rows(found: "Progress", at: Here) -> list[tuple[str, str]]:
 def _bar(found: "Progress", at: Here) -> str:
     from runjournal.tui.glyphs import glyphs
 
-    marks = glyphs(ascii_only=at.settings.ascii)
+    done, ahead = glyphs(ascii_only=at.settings.ascii).massage
     cells = min(found.goal.sessions, BAR)
     full = min(found.done * cells // found.goal.sessions, cells)
-    return in_colour(marks.full * full, "ok") + marks.empty * (cells - full)
+    return in_colour(done * full, "ok") + ahead * (cells - full)
 
 
 def _standing(found: "Progress") -> str:
     if found.met:
-        return ", the month is met"
-    return ", the month is paused: no safe day in it" if found.paused else ""
+        return "  met"
+    return "  paused: it has no safe day" if found.paused else ""
 
 
 def _count(number: int, what: str) -> str:

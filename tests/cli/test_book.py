@@ -106,4 +106,4 @@ def test_slots_are_a_line_a_day(before_a_race: Runner) -> None:
     lines = before_a_race("slots").splitlines()
 
     assert len(lines) == 14
-    assert lines[10].startswith("Sat 25 Apr 2026  08:00–19:00 ▲ warning (race-too-close")
+    assert lines[10].startswith("Sat 25 Apr 2026  08:00–19:00 ▲ warning (race-too-close)")

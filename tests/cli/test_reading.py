@@ -24,7 +24,7 @@ def test_flags_are_calm_where_there_is_nothing(runjournal: Runner) -> None:
         "zone": "Europe/London",
         "findings": [],
     }
-    assert runjournal("flags").startswith("Nothing to say")
+    assert runjournal("flags").startswith("All clear")
 
 
 def test_flags_are_as_of_a_moment(runjournal: Runner) -> None:
@@ -68,7 +68,7 @@ def test_progress_tells_the_month(runjournal: Runner) -> None:
         "safe_days_left": 16,
     }
     said = runjournal("progress")
-    assert "2026-04  ━" in said
+    assert "2026-04  ◆  met" in said
     assert "4 months" in said
     assert "5 days ago" in said
 
