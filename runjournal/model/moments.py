@@ -5,7 +5,7 @@ miss the hour that a clock change adds or takes. Walls and zones are read with t
 the first of a wall time that exists twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -103,6 +103,7 @@ class Moment:
     day: date
     zone: str
     at: datetime | None = None
+    _span: Span | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         check_day(self.day)
@@ -151,9 +152,11 @@ class Moment:
     @property
     def span(self) -> Span:
         """The instant, or from the day's first to its last (23, 24 or 25 hours)."""
-        if self.at is not None:
-            return Span(self.at, self.at)
-        return day_span(self.day, self.zone)
+        if self._span is None:  # kept, for rules ask an entry over and over
+            span = Span(self.at, self.at) if self.at is not None else day_span(self.day, self.zone)
+            object.__setattr__(self, "_span", span)
+            return span
+        return self._span
 
 
 def day_span(day: date, zone: str) -> Span:
