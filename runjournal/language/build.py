@@ -21,7 +21,6 @@ TEXT_FIELDS = {Kind.RACE: "name", Kind.NOTE: "text", Kind.CONDITION: "detail"}
 RESULTS = {Kind.RACE: ("duration_s", "effort"), Kind.MASSAGE: ("pain", "braced")}
 """What is only known of a race or a massage that has happened."""
 FINISHES = {Kind.SORENESS: soreness.finish, Kind.DRINK: drink.finish, Kind.URINE: urine.finish}
-ANY_DAY = frozenset({Kind.NOTE, Kind.CONDITION})
 
 
 def build(reader: Reader, line: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
@@ -195,7 +194,7 @@ def _needed(kind: Kind) -> tuple[str, ...]:
 def _remarks(reader: Reader, entry: Entry) -> list[str]:
     """What is odd about when an entry starts, without being wrong."""
     now = reader.when.now
-    if entry.is_done and entry.kind not in ANY_DAY and entry.starts.earliest > now:
+    if entry.is_done and entry.kind is not Kind.NOTE and entry.starts.earliest > now:
         return [f"The {_noun(entry)} still lies ahead, but is logged as done."]
     if entry.is_planned and reader.booking and entry.starts.latest < now:
         return [f"The {_noun(entry)} is planned for a time that has passed."]

@@ -35,6 +35,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from runjournal.language.amounts import bare, distance_m, is_thousands, length_s
+from runjournal.language.area_words import AREA_WORDS
 from runjournal.language.build import build
 from runjournal.language.draft import Draft, Problem
 from runjournal.language.items import condition, drink, soreness, urine
@@ -241,7 +242,7 @@ def _beginning(reader: Reader) -> bool:
 
 
 def _text(reader: Reader) -> bool:
-    if not reader.in_text or reader.current is None or reader.token.prefix in ("@", "depth:"):
+    if not reader.in_text or reader.current is None:
         return False
     reader.current.texts.append(reader.take())
     return True
@@ -268,8 +269,12 @@ _STEPS: tuple[Callable[[Reader], bool], ...] = (
 def _refuse(reader: Reader) -> None:
     current = reader.current
     if current is None:
-        where, expected, words = "here", "a verb, such as run, massage, sore, water, race or note", {*VERBS}
+        where, expected, words = (
+            "here",
+            "a verb, such as run, massage, sore, water, race or note",
+            {*VERBS, *AREA_WORDS},
+        )
     else:
         where, expected = f"after {current.kind}", ITEMS[current.kind].expected
-        words = {*words_after(current.kind), *VERBS}
+        words = {*words_after(current.kind), *VERBS, *AREA_WORDS}
     reader.problems.append(unknown(reader.take(), where, expected, {word for word in words if len(word) > 1}))

@@ -29,7 +29,7 @@ def said(sentence: str) -> str:
 
 def unknown(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
     """A word that means nothing here; `expected` says what would, `words` are what it is compared with."""
-    compared = token.text.lower()
+    compared = token.text.lower().rstrip("0123456789")
     close = get_close_matches(compared, set(words), 1, 0.6) if len(compared) <= _LONGEST_COMPARED else []
     nearest = close[0] if close else ""
     meant = f" Did you mean {nearest}?" if nearest else ""

@@ -17,7 +17,11 @@ def text_of(tokens: Sequence[Token], line: str) -> str:
     """
     parts: list[str] = []
     for token in _without_stray_commas(tokens):
-        raw = token.text if token.shape is Shape.QUOTED else " ".join(line[token.start : token.end].split())
+        raw = (
+            token.text
+            if token.shape is Shape.QUOTED and not token.prefix
+            else " ".join(line[token.start : token.end].split())
+        )
         parts.append(raw if token.shape is Shape.COMMA or not parts else f" {raw}")
     return "".join(parts)
 

@@ -165,8 +165,14 @@ def _read_time(reader: Reader) -> bool:
         return False
     clock = clock_of(reader.token)
     if clock is None:
-        return not reader.in_text and bool(_CLOCK_LIKE.fullmatch(reader.word)) and _refuse_clock(reader, reader.take())
+        is_wrong = bool(_CLOCK_LIKE.fullmatch(reader.word)) and not _is_prose(reader)
+        return is_wrong and _refuse_clock(reader, reader.take())
     return _put_clock(reader, clock, reader.take())
+
+
+def _is_prose(reader: Reader) -> bool:
+    """Whether words are free text, in which digits mean nothing; in the name of a race they might be its result."""
+    return reader.current is not None and reader.current.kind in (Kind.NOTE, Kind.CONDITION)
 
 
 def _put_clock(reader: Reader, clock: Clock | None, token: Token) -> bool:
