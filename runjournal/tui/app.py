@@ -1,0 +1,126 @@
+"""The terminal app: themes, keys that work everywhere, and the first screen."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from runjournal.errors import JournalError
+from runjournal.model.settings import Settings
+from runjournal.store.journal import Journal
+from runjournal.tui.desk import Desk
+from runjournal.tui.glyphs import glyphs
+from runjournal.tui.look import Look
+from runjournal.tui.messages import JournalChanged
+from runjournal.tui.screens.today import Today
+from runjournal.tui.themes import THEMES
+
+POLL_S = 0.5
+TICK_S = 20
+NAMES = {"⏎": "Enter", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
+
+
+class RunJournalApp(App[None]):
+    """The journal, full screen.
+
+    `journal` is open and stays the caller's to close; `now` gives the aware UTC time that counts as now; `tag` is
+    a word for the title, such as "demo".
+    """
+
+    CSS_PATH = "styles/app.tcss"
+    TITLE = "runjournal"
+    ENABLE_COMMAND_PALETTE = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
+        Binding("q", "quit", "Quit", id="app.quit"),
+        Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit-anywhere", priority=True),
+    ]
+
+    def __init__(
+        self, journal: Journal, settings: Settings, zone: str, now: Callable[[], datetime], *, tag: str = ""
+    ) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.settings = settings
+        self.desk = Desk(journal, settings, zone, now)
+        self.look = Look(glyphs(ascii_only=settings.ascii), settings, zone)
+        self.tag = tag
+        self.seen = -1
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today is the home."""
+        return Today(self.desk, self.look, self.tag)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys by their names, where a sign could not be drawn everywhere."""
+        shown = super().get_key_display(binding)
+        return NAMES.get(shown, shown)
+
+    def on_mount(self) -> None:
+        """Take the theme and the keys of the settings; then watch the journal and the clock."""
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else "runjournal"
+        self._take_keymap()
+        self.set_class(self.settings.ascii, "-ascii")
+        self.seen = self.desk.journal.version()
+        self.set_interval(POLL_S, self.look_for_changes)
+        self.set_interval(TICK_S, self.tell_change)
+
+    def _take_keymap(self) -> None:
+        """Rebind the keys that the settings name; a wrong name is said, and the rest works."""
+        if not self.settings.keymap:
+            return
+        from runjournal.tui.keys import checked
+
+        try:
+            self.set_keymap(checked(self.settings.keymap))
+        except JournalError as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=10)
+
+    def look_for_changes(self) -> None:
+        """Show what another process changed."""
+        version = self.desk.journal.version()
+        if version != self.seen:
+            self.seen = version
+            self.tell_change()
+
+    def tell_change(self) -> None:
+        """Have every screen derive again what it shows."""
+        for screen in self.screen_stack:
+            screen.post_message(JournalChanged())
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from runjournal.tui.screens.help import Help
+
+        active = self.screen.active_bindings.values()
+        keys = [
+            (self.get_key_display(found.binding), found.binding.description) for found in active if found.binding.id
+        ]
+        parts = [widget.HELP for widget in self.screen.query("*") if isinstance(getattr(widget, "HELP", None), str)]
+        self.push_screen(Help(keys, [part for part in parts if part]))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action that has a key, by its name, beside Textual's own."""
+        yield from super().get_system_commands(screen)
+        for found in screen.active_bindings.values():
+            binding = found.binding
+            if binding.description and binding.id:
+                key = self.get_key_display(binding)
+                yield SystemCommand(
+                    binding.description,
+                    f"{binding.tooltip or binding.id} ({key})",
+                    _run(self, binding.action, found.node),
+                )
+
+
+def _run(app: App[None], action: str, node: object) -> Callable[[], object]:
+    async def run() -> None:
+        await app.run_action(action, node)  # type: ignore[arg-type]
+
+    return lambda: app.call_later(run)

@@ -1,0 +1,127 @@
+"""The desk: what screens do with the journal. It parses, previews, saves and derives, and knows nothing of widgets."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from runjournal.errors import JournalError
+from runjournal.language.draft import Draft
+from runjournal.language.words import to_words
+from runjournal.model.entries import Entry, Massage, Race, Run, Status
+from runjournal.model.limits import FIRST_DAY, LAST_DAY
+from runjournal.model.moments import local_day
+from runjournal.model.settings import Settings
+from runjournal.rules.history import History
+from runjournal.store.journal import Journal
+from runjournal.tui.shown import Shown
+from runjournal.tui.view import View, view_of
+
+UNDO_HINT = "u undoes it."
+
+
+class Desk:
+    """The journal with the clock, the zone and the settings under which it is read."""
+
+    def __init__(self, journal: Journal, settings: Settings, zone: str, now: Callable[[], datetime]) -> None:
+        self.journal = journal
+        self.settings = settings
+        self.zone = zone
+        self.now = now
+        self._history: History | None = None
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return local_day(self.now(), self.zone)
+
+    def has_day(self, day: date) -> bool:
+        """Whether a journal can have an entry on that day."""
+        return FIRST_DAY + timedelta(days=31) <= day <= LAST_DAY - timedelta(days=31)
+
+    def view(self, day: date, strip_from: date | None = None) -> View:
+        """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
+        view = view_of(self.journal, day, self.now(), self.zone, self.settings, strip_from)
+        self._history = view.history
+        return view
+
+    def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> Draft:
+        """The draft of a line; a line without a date is about `day`."""
+        from runjournal.language.parse import parse
+
+        return parse(line, self.now(), self.zone, self.settings, booking=booking, day=day)
+
+    def preview(
+        self, line: str, day: date | None = None, *, booking: bool = False, instead_of: Entry | None = None
+    ) -> Shown:
+        """The draft of a line with what the rules would say of it; nothing is written."""
+        draft = self.parse(line, day, booking=booking)
+        if not draft.is_ready:
+            return Shown(draft, is_booking=booking)
+        return self._judged(draft, instead_of, is_booking=booking)
+
+    def _judged(self, draft: Draft, instead_of: Entry | None, *, is_booking: bool) -> Shown:
+        from runjournal.booking.slots import alternatives, ok_if
+        from runjournal.booking.verdict import verdict
+
+        entries = draft.entries
+        if instead_of is not None:
+            entries = (replace(entries[0], id=instead_of.id), *entries[1:])
+        history = self.history
+        judged = verdict(entries, history)
+        massage = next((entry for entry in entries if isinstance(entry, Massage) and entry.is_planned), None)
+        if judged.word == "ok" or massage is None:
+            return Shown(draft, judged.findings, is_booking=is_booking)
+        return Shown(
+            draft, judged.findings, alternatives(massage, history), ok_if(massage, history), is_booking=is_booking
+        )
+
+    @property
+    def history(self) -> History:
+        """The history that was last derived, which the next view replaces."""
+        if self._history is None:
+            self._history = self.journal.history(self.now(), self.zone, self.settings)
+        return self._history
+
+    def line_of(self, entry: Entry) -> str:
+        """The canonical line of an entry, without the zone where it is the runner's own."""
+        from runjournal.language.line import to_line
+
+        line = to_line(entry)
+        return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line
+
+    def add(self, draft: Draft) -> str:
+        """Save a draft; what was done, in a sentence."""
+        entries = self.journal.add(draft.entries)
+        return f"Saved {self._words(entries)}. {UNDO_HINT}"
+
+    def edit(self, entry: Entry, draft: Draft) -> str:
+        """Put a draft in the place of an entry."""
+        entries = self.journal.edit(entry.id, draft.entries)
+        return f"Changed to {self._words(entries)}. {UNDO_HINT}"
+
+    def confirm(self, entry: Entry) -> str:
+        """Say that a planned entry happened."""
+        if not isinstance(entry, Run | Massage | Race):
+            raise JournalError("Only runs, massages and races are planned.", "There is nothing to confirm here.")
+        self.journal.edit(entry.id, [replace(entry, status=Status.DONE)])
+        return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
+
+    def delete(self, entry: Entry) -> str:
+        """Delete an entry."""
+        self.journal.delete([entry.id])
+        return f"Deleted {self._words([entry])}. {UNDO_HINT}"
+
+    def undo(self) -> str:
+        """Take the last change back."""
+        change = self.journal.undo()
+        return f"Undone: {change.words}. U makes it again." if change else "There is nothing left to undo."
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last."""
+        change = self.journal.redo()
+        return f"Made again: {change.words}." if change else "There is nothing to make again."
+
+    def _words(self, entries: "tuple[Entry, ...] | list[Entry]") -> str:
+        return ", ".join(to_words(entry, self.settings) for entry in entries[:3]) + (
+            f" and {len(entries) - 3} more" if len(entries) > 3 else ""
+        )

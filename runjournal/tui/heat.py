@@ -1,0 +1,23 @@
+"""The colours of soreness: one hue that deepens, with the digit always beside it."""
+
+
+def heat(rating: int | None) -> str:
+    """The style of a rating from 0 to 10, or of none logged."""
+    if rating is None:
+        return "$foreground 40% on $foreground 9%"
+    if rating == 0:
+        return "$foreground 70% on $primary 22%"
+    if rating <= 2:
+        return "$foreground on $warning 22%"
+    if rating <= 4:
+        return "$foreground on $warning 42%"
+    if rating <= 6:
+        return "bold $background on $warning 85%"
+    return "bold $background on $error"
+
+
+def heat_ink(rating: int) -> str:
+    """The style of a rating's digit on the plain ground."""
+    if rating <= 2:
+        return "$foreground 62%"
+    return "$warning" if rating <= 6 else "bold $error"

@@ -1,0 +1,61 @@
+"""What widgets tell their screen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.message import Message
+
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding
+
+
+@dataclass
+class JournalChanged(Message):
+    """The journal is not what it was, by this process or another."""
+
+
+@dataclass
+class DayChosen(Message):
+    """A day of the strip was chosen."""
+
+    day: date
+
+
+@dataclass
+class LineTyped(Message):
+    """The text of the entry bar, or of a line being edited, changed."""
+
+    line: str
+
+
+@dataclass
+class LineEntered(Message):
+    """Enter was pressed on a line."""
+
+    line: str
+
+
+@dataclass
+class LineLeft(Message):
+    """A line was left without saving it."""
+
+
+@dataclass
+class LinesPasted(Message):
+    """More than one line was pasted where one goes."""
+
+    lines: int
+
+
+@dataclass
+class EditAsked(Message):
+    """An entry is to be edited in place."""
+
+    entry: Entry
+
+
+@dataclass
+class FindingChosen(Message):
+    """The whole story of a finding is wanted."""
+
+    finding: Finding

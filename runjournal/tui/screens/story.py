@@ -1,0 +1,68 @@
+"""The whole story of a finding: what was measured, what to do, the source and how strong it is."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from runjournal.rules.finding import Finding
+from runjournal.rules.registry import BY_ID
+from runjournal.tui.look import Look
+from runjournal.tui.widgets.findings import INK
+
+LABEL = 10
+
+
+class Story(ModalScreen[None]):
+    """A finding told in full; any of Escape, Enter and q closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "close", "Close", id="story.close")]
+
+    def __init__(self, look: Look, finding: Finding) -> None:
+        super().__init__()
+        self.look = look
+        self.finding = finding
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="story") as pane:
+            pane.border_title = Content(self.finding.rule)
+            pane.border_subtitle = Content("Esc closes")
+            yield Static(self._told(), markup=False)
+
+    def _told(self) -> Content:
+        finding = self.finding
+        ink = INK[finding.severity]
+        head = Content.assemble(
+            (f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}  ", ink),
+            (finding.title, "bold $foreground"),
+        )
+        clears = self.look.at(finding.clears_at) if finding.clears_at else ""
+        rule = BY_ID.get(finding.rule)
+        parts = [
+            head,
+            Content(finding.message),
+            _part("What to do", finding.advice),
+            _part("Measured", "  ".join(f"{key.replace('_', ' ')} {value}" for key, value in finding.measured.items())),
+            _part("Clears", clears),
+            _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
+            _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
+            Content.styled("A journal, not medical advice. It informs; you decide.", "$foreground 38%"),
+        ]
+        return Content("\n\n").join([part for part in parts if part.plain])
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+    def on_click(self, event: object) -> None:
+        """A click beside the story closes it."""
+        if not self.query_one("#story").region.contains(*getattr(event, "screen_offset", (0, 0))):
+            self.dismiss()
+
+
+def _part(label: str, text: str) -> Content:
+    return Content.assemble((f"{label}\n", "$accent"), (text, "$foreground")) if text else Content("")

@@ -1,0 +1,300 @@
+"""Today, the home: the strip of weeks, the day's entries, the entry bar, and what the rules say."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from runjournal.errors import JournalError
+from runjournal.language.draft import Draft
+from runjournal.model.areas import Spot
+from runjournal.model.entries import Entry, Race, Status
+from runjournal.rules.finding import Finding
+from runjournal.trends.fluids import Fluids
+from runjournal.trends.progress import Progress
+from runjournal.trends.week_strip import DayMarks
+from runjournal.tui.desk import Desk
+from runjournal.tui.look import Look
+from runjournal.tui.messages import (
+    DayChosen,
+    EditAsked,
+    FindingChosen,
+    JournalChanged,
+    LineEntered,
+    LineLeft,
+    LinesPasted,
+    LineTyped,
+)
+from runjournal.tui.screens.story import Story
+from runjournal.tui.shown import Shown
+from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.edit_line import EditLine
+from runjournal.tui.widgets.entry_bar import EntryBar, Mode
+from runjournal.tui.widgets.facts import Drunk, Month, NextRace
+from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.lately import Lately
+from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
+from runjournal.tui.widgets.week_strip import WeekStrip
+
+TALL = 34
+WIDTHS = [(0, "-narrow"), (110, "-comfortable"), (170, "-roomy")]
+HEIGHTS = [(0, "-short"), (TALL, "-tall")]
+
+
+class Today(Screen[None]):
+    """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "log", "Add", id="today.add"),
+        Binding("b", "book", "Book", id="today.book"),
+        Binding("c", "confirm", "Confirm", id="today.confirm"),
+        Binding("d,delete", "delete", "Delete", id="today.delete"),
+        Binding("u", "undo", "Undo", id="today.undo"),
+        Binding("U,ctrl+r", "redo", "Redo", show=False, id="today.redo"),
+        Binding("left,h", "step(-1)", "Day before", show=False, id="today.day-before"),
+        Binding("right,l", "step(1)", "Day after", show=False, id="today.day-after"),
+        Binding("left_square_bracket,pageup", "step(-7)", "Week before", show=False, id="today.week-before"),
+        Binding("right_square_bracket,pagedown", "step(7)", "Week after", show=False, id="today.week-after"),
+        Binding("t", "today", "Today", id="today.today"),
+        Binding("f", "findings", "Findings", show=False, id="today.findings"),
+    ]
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    now: reactive[datetime | None] = reactive(None)
+    day: reactive[date | None] = reactive(None)
+    today: reactive[date | None] = reactive(None)
+    is_today: reactive[bool] = reactive(True)
+    entries: reactive[tuple[Entry, ...]] = reactive(())
+    recent: reactive[tuple[Entry, ...]] = reactive(())
+    marks: reactive[tuple[DayMarks, ...]] = reactive(())
+    findings: reactive[tuple[Finding, ...]] = reactive(())
+    is_empty: reactive[bool] = reactive(False)
+    progress: reactive[Progress | None] = reactive(None)
+    race: reactive[Race | None] = reactive(None)
+    fluids: reactive[Fluids | None] = reactive(None)
+    ratings: reactive[dict[Spot, int]] = reactive(dict)
+    shown: reactive[Shown | None] = reactive(None)
+    is_short: reactive[bool] = reactive(False)
+
+    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = look
+        self.tag = tag
+        self._show(desk.today)
+
+    def compose(self) -> ComposeResult:
+        look = self.look
+        yield TitleBar(look, "Today", self.tag).data_bind(Today.now)
+        with Container(id="columns"):
+            with Vertical(id="main"):
+                yield WeekStrip(look).data_bind(Today.marks, Today.day, Today.today, Today.is_short)
+                yield DayHeading(look).data_bind(Today.now, Today.day)
+                with VerticalScroll(id="day", can_focus=False):
+                    yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
+                yield Lately(look).data_bind(Today.recent)
+                yield EntryBar(look).data_bind(Today.shown)
+            with Container(id="side"):
+                with VerticalScroll(id="findings", can_focus=False):
+                    yield Findings(look).data_bind(Today.findings, Today.is_empty)
+                with Vertical(id="facts"):
+                    yield Month(look).data_bind(Today.progress)
+                    yield NextRace(look).data_bind(Today.race, Today.today)
+                    yield Drunk(look).data_bind(Today.fluids)
+                    yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
+        yield Footer(show_command_palette=False)
+
+    def _show(self, day: date) -> None:
+        """Derive everything on the screen from the journal, for a day."""
+        view = self.desk.view(day, self.marks[0].day if self.marks else None)
+        self.day, self.today, self.now = view.day, view.today, view.now
+        self.is_today = view.day == view.today
+        self.entries, self.recent, self.marks = view.entries, view.recent, view.marks
+        self.findings, self.is_empty = view.findings, view.is_empty
+        self.progress, self.race = view.progress, view.race
+        self.fluids, self.ratings = view.fluids, view.ratings
+
+    @property
+    def bar(self) -> EntryBar:
+        """The entry bar."""
+        return self.query_one(EntryBar)
+
+    @property
+    def list(self) -> DayList:
+        """The day's entries."""
+        return self.query_one(DayList)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A low terminal says the soreness in words instead of drawing the body."""
+        self.is_short = event.size.height < TALL
+
+    def on_mount(self) -> None:
+        """Start on the day's entries."""
+        self.list.focus()
+
+    def refresh_journal(self) -> None:
+        """Show the journal as it is now, on the day that is shown."""
+        self._show(self.day or self.desk.today)
+
+    # moving through days
+
+    def action_step(self, days: int) -> None:
+        """Go days ahead or back."""
+        self._go((self.day or self.desk.today) + timedelta(days=days))
+
+    def action_today(self) -> None:
+        """Come back to today."""
+        self._go(self.desk.today)
+
+    @on(DayChosen)
+    def _day_chosen(self, message: DayChosen) -> None:
+        self._go(message.day)
+
+    def _go(self, day: date) -> None:
+        if self.desk.has_day(day):
+            self._show(day)
+            self.list.cursor = 0
+
+    # the entry bar
+
+    def action_log(self) -> None:
+        """Open the entry bar to log."""
+        self.bar.open(Mode.LOG)
+
+    def action_book(self) -> None:
+        """Open the entry bar to ask about a booking."""
+        self.bar.open(Mode.BOOK)
+
+    @on(LineTyped)
+    def _line_typed(self, message: LineTyped) -> None:
+        if message.line.strip():
+            self.shown = self._preview(message.line)
+        elif self.shown is not None and self.shown.draft is not None:
+            self.shown = None
+
+    def _preview(self, line: str) -> Shown:
+        edited = self._edited()
+        return self.desk.preview(
+            line, self.day, booking=self._is_booking(), instead_of=edited.entry if edited else None
+        )
+
+    def _is_booking(self) -> bool:
+        return self._edited() is None and self.bar.mode is Mode.BOOK
+
+    def _edited(self) -> EditLine | None:
+        return next(iter(self.query(EditLine)), None)
+
+    @on(LinesPasted)
+    def _lines_pasted(self, message: LinesPasted) -> None:
+        said = f"Pasted {message.lines} lines; the bar holds one. For many, use: runjournal log < FILE"
+        self.shown = Shown(said=said, is_error=True)
+
+    @on(LineEntered)
+    def _line_entered(self, message: LineEntered) -> None:
+        if not message.line.strip():
+            return
+        draft = self.desk.parse(message.line, self.day, booking=self._is_booking())
+        if not draft.is_ready:
+            self.shown = self._preview(message.line)
+            return
+        self._save(draft)
+
+    def _save(self, draft: Draft) -> None:
+        edited = self._edited()
+        if edited is None:
+            said = self._done(lambda: self.desk.add(draft))
+            if said:
+                self.bar.clear()
+                self._after(said)
+            return
+        said = self._done(lambda: self.desk.edit(edited.entry, draft))
+        if said:
+            self._close_edit()
+            self._after(said)
+
+    @on(LineLeft)
+    def _line_left(self) -> None:
+        if self._edited() is not None:
+            self._close_edit()
+        self.shown = None
+        self.list.focus()
+
+    # editing in place
+
+    @on(EditAsked)
+    async def _edit_asked(self, message: EditAsked) -> None:
+        line = EditLine(message.entry, self.desk.line_of(message.entry), self.list.top_of(self.list.cursor))
+        await self.query_one("#day").mount(line)
+        line.focus()
+
+    def _close_edit(self) -> None:
+        self.query(EditLine).remove()
+        self.list.focus()
+
+    # changes
+
+    def action_confirm(self) -> None:
+        """Say that the planned entry under the cursor happened."""
+        entry = self.list.chosen
+        if entry is None or entry.status is not Status.PLANNED:
+            self.shown = Shown(
+                said="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
+            )
+            return
+        self._change(lambda: self.desk.confirm(entry))
+
+    def action_delete(self) -> None:
+        """Delete the entry under the cursor; undo brings it back."""
+        entry = self.list.chosen
+        if entry is not None:
+            self._change(lambda: self.desk.delete(entry))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._change(self.desk.undo)
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._change(self.desk.redo)
+
+    def _change(self, change: Callable[[], str]) -> None:
+        said = self._done(change)
+        if said:
+            self._after(said)
+
+    def _done(self, change: Callable[[], str]) -> str:
+        """Make a change and give its sentence; a refusal is shown, and nothing of the line is lost."""
+        try:
+            return change()
+        except JournalError as error:
+            self.shown = Shown(said=str(error), is_error=True)
+            return ""
+
+    def _after(self, said: str) -> None:
+        self.refresh_journal()
+        self.shown = Shown(said=said)
+        self.list.focus()
+
+    @on(JournalChanged)
+    def _journal_changed(self) -> None:
+        self.refresh_journal()
+
+    # findings
+
+    def action_findings(self) -> None:
+        """Go to the findings."""
+        self.query_one(Findings).focus()
+
+    @on(FindingChosen)
+    def _finding_chosen(self, message: FindingChosen) -> None:
+        self.app.push_screen(Story(self.look, message.finding))

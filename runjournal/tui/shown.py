@@ -1,0 +1,25 @@
+"""What the preview below a line shows."""
+
+from dataclasses import dataclass
+
+from runjournal.booking.slots import Slot
+from runjournal.language.draft import Draft
+from runjournal.model.entries import Depth
+from runjournal.rules.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A draft with its verdict, or a sentence about what was just done.
+
+    `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth
+    with which the same time would be.
+    """
+
+    draft: Draft | None = None
+    findings: tuple[Finding, ...] = ()
+    alternatives: tuple[Slot, ...] = ()
+    gentler: Depth | None = None
+    is_booking: bool = False
+    said: str = ""
+    is_error: bool = False

@@ -1,0 +1,13 @@
+"""The line in which an entry is edited where it stands."""
+
+from runjournal.model.entries import Entry
+from runjournal.tui.widgets.line_input import LineInput
+
+
+class EditLine(LineInput):
+    """Lies over the entry's row until it is saved or left."""
+
+    def __init__(self, entry: Entry, line: str, row: int) -> None:
+        super().__init__(line)
+        self.entry = entry
+        self.styles.offset = (0, row)

@@ -1,0 +1,83 @@
+"""The entry bar: one line to type, and below it what was understood and what the rules say."""
+
+from enum import StrEnum
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.tui.look import Look
+from runjournal.tui.shown import Shown
+from runjournal.tui.widgets.line_input import LineInput
+from runjournal.tui.widgets.preview import Preview
+
+
+class Mode(StrEnum):
+    """What the line of the bar is for."""
+
+    LOG = "log"
+    BOOK = "book"
+
+
+PLACEHOLDER = {
+    Mode.LOG: "press a and type: r 8.2k 44 e5 calf3l w2",
+    Mode.BOOK: "when and how deep: fri 6pm deep",
+}
+
+
+class Prompt(Widget):
+    """The word before the line."""
+
+    mode: reactive[Mode] = reactive(Mode.LOG)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def render(self) -> Content:
+        return Content.assemble((f"{self.mode} ", "bold $accent"), (self.look.glyphs.prompt, "$accent"))
+
+
+class EntryBar(Vertical):
+    """The line with its preview. What was typed stays until it is saved, one text for each mode."""
+
+    HELP = """\
+The entry bar. a opens it to log, b to ask about a booking; what was understood appears while you type, and nothing
+is written before Enter. Tab or Right completes a word, Escape leaves and keeps what was typed.
+"""
+
+    mode: reactive[Mode] = reactive(Mode.LOG)
+    shown: reactive[Shown | None] = reactive(None)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.texts = dict.fromkeys(Mode, "")
+
+    def compose(self) -> ComposeResult:
+        yield Prompt(self.look).data_bind(EntryBar.mode)
+        yield LineInput(placeholder=PLACEHOLDER[Mode.LOG])
+        yield Preview(self.look).data_bind(EntryBar.shown)
+
+    @property
+    def input(self) -> LineInput:
+        """The line."""
+        return self.query_one(LineInput)
+
+    def open(self, mode: Mode) -> None:
+        """Go to the line, in a mode, with what was typed there before."""
+        if mode is not self.mode:
+            self.texts[self.mode] = self.input.value
+            self.mode = mode
+            self.input.placeholder = PLACEHOLDER[mode]
+            self.input.value = self.texts[mode]
+        self.input.focus()
+        self.input.cursor_position = len(self.input.value)
+
+    def clear(self) -> None:
+        """Empty the line after it was saved, and go back to logging."""
+        self.input.clear()
+        if self.mode is not Mode.LOG:
+            self.open(Mode.LOG)

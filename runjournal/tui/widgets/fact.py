@@ -1,0 +1,38 @@
+"""A fact of the side: a label in the margin, its lines beside it."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from runjournal.tui.flow import flow
+from runjournal.tui.look import Look
+
+MARGIN = 8
+
+
+class Fact(Widget):
+    """Shows `LABEL` and, beside it, lines of parts; a part is never broken over two lines where it fits in one."""
+
+    LABEL = ""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def parts(self) -> list[list[Content]]:
+        """The parts of each line."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the lines take at a width."""
+        return len(self.rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self.rows(self.size.width))
+
+    def rows(self, width: int) -> list[Content]:
+        """The lines with the label in the margin of the first."""
+        room = max(width - MARGIN, 10)
+        lines = [row for parts in self.parts() for row in flow(parts, room, self.look.glyphs.dot)]
+        label = Content.styled(self.LABEL.ljust(MARGIN), "$foreground 62%")
+        return [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]

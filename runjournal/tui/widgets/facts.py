@@ -1,0 +1,111 @@
+"""The short facts of the side: the month's sessions, the next race, the drinks of the day."""
+
+from datetime import date
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from runjournal.language.words import distance_words, volume_words
+from runjournal.model.entries import Race
+from runjournal.trends.fluids import Fluids
+from runjournal.trends.progress import Progress
+from runjournal.tui.look import day_words, days_away
+from runjournal.tui.widgets.fact import Fact
+
+BAR = 6
+
+
+def bar(share: float, full: str, empty: str) -> Content:
+    """A bar, `share` of it (0 to 1) full."""
+    cells = round(max(min(share, 1.0), 0.0) * BAR)
+    return Content.assemble((full * cells, "$accent"), (empty * (BAR - cells), "$foreground 20%"))
+
+
+def muted(text: str) -> Content:
+    """Text that is seen second."""
+    return Content.styled(text, "$foreground 62%")
+
+
+class Month(Fact):
+    """The month's sessions with a bar, the streak and the safe days left."""
+
+    HELP = "The month: sessions done of the goal, met months in a row, and the days on which a light one is still safe."
+    LABEL = "Month"
+
+    progress: reactive[Progress | None] = reactive(None, layout=True)
+
+    def parts(self) -> list[list[Content]]:
+        """The bar with the count, then what else there is to know."""
+        progress = self.progress
+        if progress is None:
+            return [[Content("")]]
+        glyphs = self.look.glyphs
+        count = Content.assemble(
+            bar(progress.done / progress.goal.sessions, glyphs.full, glyphs.empty),
+            (f"  {progress.done} of {progress.goal.sessions}", "bold $foreground"),
+            (f"  {glyphs.ok} met", "$accent")
+            if progress.met
+            else (self.look.plain(f" × {progress.goal.minutes} min"), "$foreground 62%"),
+        )
+        return [[count], [muted(words) for words in self._rest(progress)]]
+
+    def _rest(self, progress: Progress) -> list[str]:
+        words = []
+        if progress.paused:
+            words.append("paused: no safe day")
+        if progress.planned:
+            words.append(f"{progress.planned} planned")
+        if progress.streak:
+            words.append(f"{_count(progress.streak, 'month')} in a row")
+        return [*words, f"{_count(progress.safe_days_left, 'safe day')} left"]
+
+
+class NextRace(Fact):
+    """The race ahead."""
+
+    HELP = "The next race that is planned, and how far away it is."
+    LABEL = "Race"
+
+    race: reactive[Race | None] = reactive(None, layout=True)
+    today: reactive[date | None] = reactive(None)
+
+    def parts(self) -> list[list[Content]]:
+        """The race's name and day, or how to log one."""
+        if self.race is None or self.today is None:
+            return [[muted("none ahead; try:")], [muted("race Parkrun sat 5k")]]
+        local = self.race.start.local
+        when = f"{day_words(self.race.day)}{f' {local:%H:%M}' if local else ''}"
+        distance = self.race.distance_m
+        name = Content.styled(self.race.name or "race", "bold $foreground")
+        away = Content.styled(days_away(self.race.day, self.today), "$accent")
+        return [
+            [name, muted(distance_words(distance, self.look.settings.distance))] if distance else [name],
+            [away, muted(when)],
+        ]
+
+
+class Drunk(Fact):
+    """What was drunk on the chosen day, against the daily target."""
+
+    HELP = "The day's drinks against the daily target, which is a setting. Drink to thirst; nothing here forces fluids."
+    LABEL = "Drinks"
+
+    fluids: reactive[Fluids | None] = reactive(None, layout=True)
+
+    def parts(self) -> list[list[Content]]:
+        """The bar with the volume; a day without drinks says that none were logged, which is not zero."""
+        fluids = self.fluids
+        if fluids is None or not fluids.volume_ml:
+            return [[muted("none logged; try: w500")]]
+        glyphs = self.look.glyphs
+        volume, target = (volume_words(ml, self.look.settings.volume) for ml in (fluids.volume_ml, fluids.target_ml))
+        drunk = Content.assemble(
+            bar(fluids.volume_ml / fluids.target_ml, glyphs.full, glyphs.empty),
+            (f"  {volume}", "bold $foreground"),
+            (f" of {target}", "$foreground 62%"),
+        )
+        return [[drunk]]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

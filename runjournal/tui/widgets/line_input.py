@@ -1,0 +1,74 @@
+"""An input for one line of the entry language, with the word being typed completed in grey."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from runjournal.language.suggest import suggest
+from runjournal.model.limits import LONGEST_LINE, is_control
+from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted, LineTyped
+
+
+class WordSuggester(Suggester):
+    """Completes the last word of a line where only one word fits."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with its last word completed."""
+        rest = suggest(value)
+        return value + rest if rest else None
+
+
+class LineInput(Input):
+    """One line; Enter sends it, Escape leaves it, and what a terminal pastes is cleaned of control characters."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="line.leave"),
+        Binding("tab", "complete", "Complete", show=False, id="line.complete"),
+    ]
+
+    def __init__(self, value: str = "", placeholder: str = "") -> None:
+        super().__init__(
+            value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE, suggester=WordSuggester()
+        )
+        self.cursor_blink = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the screen what stands there now."""
+        event.stop()
+        self.post_message(LineTyped(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell the screen that the line is finished."""
+        event.stop()
+        self.post_message(LineEntered(event.value))
+
+    def validate_value(self, value: str) -> str:
+        """Refuse what a terminal could take for a command, however it comes in."""
+        return "".join(character for character in value if not is_control(character))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take the first line of a paste, and say so where there were more."""
+        lines = [line for line in event.text.splitlines() if line.strip()] or [""]
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor("".join(character for character in lines[0] if not is_control(character)))
+        if len(lines) > 1:
+            self.call_after_refresh(self.post_message, LinesPasted(len(lines)))
+
+    def action_leave(self) -> None:
+        """Leave the line as it stands."""
+        self.post_message(LineLeft())
+
+    def action_complete(self) -> None:
+        """Take the completion, or move on where there is none."""
+        if self._suggestion and self._suggestion != self.value:
+            self.value = self._suggestion
+            self.cursor_position = len(self.value)
+        else:
+            self.screen.focus_next()

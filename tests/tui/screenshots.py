@@ -1,0 +1,69 @@
+"""The screens of the sample journal at a fixed moment, as SVG: `python -m tests.tui.screenshots` renews them."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from runjournal.demo import demo_entries
+from runjournal.model.settings import Settings
+from tests.tui.stage import NOW, ZONE, app_on, type_line
+
+FOLDER = Path(__file__).parents[2] / "screenshots"
+SIZES = ((80, 24), (120, 36), (200, 60))
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, its size, what is pressed and typed first, and the settings."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    line: str = ""
+    settings: Settings = Settings()  # noqa: RUF009 - frozen
+    is_empty: bool = False
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return FOLDER / f"{self.name}-{self.size[0]}x{self.size[1]}.svg"
+
+    async def take(self) -> str:
+        """Render it."""
+        entries = [] if self.is_empty else demo_entries(NOW, ZONE)
+        with tempfile.TemporaryDirectory() as folder:
+            async with app_on(Path(folder), entries, size=self.size, settings=self.settings) as pilot:
+                await pilot.press(*self.keys)
+                if self.line:
+                    await type_line(pilot, self.line)
+                await pilot.pause()
+                return pilot.app.export_screenshot(title="runjournal")
+
+
+def shots() -> Iterator[Shot]:
+    """Every picture there is."""
+    for size in SIZES:
+        yield Shot("today", size)
+        yield Shot("log", size, ("a",), "r 8.2k 44 e5 calf3l w2")
+        yield Shot("book", size, ("b",), "sat 10:00 60 deep")
+        yield Shot("finding", size, ("f", "enter"))
+        yield Shot("help", size, ("question_mark",))
+        yield Shot("first-start", size, is_empty=True)
+    yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))
+    yield Shot("ascii", (80, 24), settings=Settings(ascii=True))
+
+
+async def renew() -> None:
+    """Write every picture, and remove those that are no longer made."""
+    FOLDER.mkdir(exist_ok=True)
+    wanted = {shot.file for shot in shots()}
+    for old in set(FOLDER.glob("*.svg")) - wanted:
+        old.unlink()
+    for shot in shots():
+        shot.file.write_text(await shot.take(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(renew())

@@ -1,0 +1,75 @@
+"""A stage for the app: a journal in a temporary folder, a clock that stands still, a zone that is always the same."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from runjournal.model.entries import Entry
+from runjournal.model.moments import Moment
+from runjournal.model.settings import Settings
+from runjournal.store.journal import Journal
+from runjournal.tui.app import RunJournalApp
+from runjournal.tui.screens.today import Today
+
+ZONE = "Europe/London"
+NOW = datetime(2026, 11, 23, 14, 20, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+def at(days: int, hour: int, minute: int = 0) -> Moment:
+    """A moment so many days from today."""
+    return Moment.at_wall(TODAY + timedelta(days=days), time(hour, minute), ZONE)
+
+
+def all_day(days: int) -> Moment:
+    """A whole day so many days from today."""
+    return Moment.whole_day(TODAY + timedelta(days=days), ZONE)
+
+
+@asynccontextmanager
+async def app_on(
+    folder: Path,
+    entries: Iterable[Entry] = (),
+    *,
+    size: tuple[int, int] = (120, 36),
+    settings: Settings | None = None,
+    now: datetime = NOW,
+) -> AsyncIterator[Pilot[None]]:
+    """The app on a journal with these entries, running without a terminal."""
+    with Journal.open(folder / "journal.db", now=lambda: now) as journal:
+        journal.add(list(entries))
+        app = RunJournalApp(journal, settings or Settings(), ZONE, lambda: now)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
+
+
+def today_of(pilot: Pilot[None]) -> Today:
+    """The Today screen of a running app."""
+    screen = pilot.app.screen
+    assert isinstance(screen, Today)
+    return screen
+
+
+def desk_entries(pilot: Pilot[None], day: date = TODAY) -> tuple[Entry, ...]:
+    """What the journal has on a day."""
+    return today_of(pilot).desk.journal.on_day(day)
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    """Everything on the screen as plain text, line by line."""
+    screen = pilot.app.screen
+    lines = screen._compositor.render_strips()
+    return "\n".join(line.text for line in lines)
+
+
+async def type_line(pilot: Pilot[None], line: str) -> None:
+    """Type a line key by key, as fast as a terminal sends it."""
+    for character in line:
+        pilot.app.post_message(events.Key(_character_to_key(character), character))
+    await pilot.pause()

@@ -1,0 +1,53 @@
+"""Nothing overlaps, nothing is cut, at every size from 80 by 24 up."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+
+from runjournal.demo import demo_entries
+from runjournal.model.entries import Entry
+from runjournal.model.settings import Settings
+from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.entry_bar import EntryBar
+from runjournal.tui.widgets.facts import Drunk, Month, NextRace
+from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.week_strip import WeekStrip
+from tests.tui.stage import NOW, ZONE, app_on, text_of, today_of
+
+SIZES = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
+PARTS: tuple[type[Widget], ...] = (WeekStrip, DayList, EntryBar, Findings, Month, NextRace, Drunk, BodyMap)
+
+
+@pytest.fixture(scope="module")
+def demo() -> list[Entry]:
+    """The sample journal around the moment at which the app stands."""
+    return demo_entries(NOW, ZONE, years=1)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size: tuple[int, int]) -> None:
+    async with app_on(tmp_path, demo, size=size) as pilot:
+        screen = today_of(pilot)
+        whole = Region(0, 0, *size)
+        scrolled = {DayList: "#day", Findings: "#findings"}
+        regions = {part: screen.query_one(scrolled.get(part, part)).region for part in PARTS}  # type: ignore[call-overload]
+        for part, region in regions.items():
+            assert region.area, f"{part.__name__} is not shown"
+            assert whole.contains_region(region), f"{part.__name__} is cut: {region}"
+        for (one, first), (other, second) in combinations(regions.items(), 2):
+            assert not first.overlaps(second), f"{one.__name__} overlaps {other.__name__}"
+        for part in (WeekStrip, Month, NextRace, Drunk, BodyMap):
+            widget = screen.query_one(part)
+            room = widget.content_size.width
+            assert all(line.cell_length <= room for line in widget.render().split()), f"{part.__name__} is too wide"
+
+
+async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entry]) -> None:
+    plain = [entry for entry in demo if entry.note.isascii()]
+    async with app_on(tmp_path, plain, settings=Settings(ascii=True), size=(80, 24)) as pilot:
+        shown = text_of(pilot)
+        assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
