@@ -1,17 +1,21 @@
 """What to offer instead of a booking that a rule speaks against: other times, or a gentler depth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
 from runjournal.booking.slot import Slot, slot_of
-from runjournal.booking.verdict import named, overlaps, verdict
+from runjournal.booking.verdict import is_ok, named, overlaps, verdict
 from runjournal.model.entries import Depth, Massage
 from runjournal.model.hours import starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
+from runjournal.rules.engine import about
+from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.registry import BY_ID
+from runjournal.rules.rule import Rule
 
 FARTHEST = timedelta(days=14)
 EACH_WAY = 2
@@ -42,11 +46,21 @@ def ok_if(booking: Massage, history: History) -> Depth | None:
 
 def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:
     """The fine slots before (`step` -1) or after (1) a booking, nearest first, each judged only when asked for."""
+    against: dict[str, Rule] = {}
     for start in _starts(wanted, history, step):
         moved = replace(wanted, start=start)
-        slot = slot_of(moved, history)
-        if slot.is_ok and not overlaps([moved], history):
-            yield slot
+        if not is_ok(about(history, [moved], tuple(against.values()))):
+            continue  # one of the rules that were against a start before is against this one too: no need to ask all
+        findings = about(history, [moved])
+        against |= _rules_against(findings)
+        if is_ok(findings) and not overlaps([moved], history):
+            yield slot_of(moved, findings)
+
+
+def _rules_against(findings: Iterable[Finding]) -> dict[str, Rule]:
+    """The rules that bring caution, but for those that another rule can silence."""
+    rules = (BY_ID[finding.rule] for finding in findings if not is_ok([finding]))
+    return {rule.id: rule for rule in rules if not rule.nudges}
 
 
 def _starts(wanted: Massage, history: History, step: int) -> Iterator[Moment]:

@@ -1,12 +1,13 @@
 """A slot: a start time with its verdict, by the engine that judges a booking."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from runjournal.booking.verdict import word_of
+from runjournal.booking.verdict import OK, word_of
 from runjournal.model.entries import Depth, Massage, Status
 from runjournal.model.moments import Moment
-from runjournal.rules.engine import about
+from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 
 SLOT_ID = "slot"
@@ -27,7 +28,7 @@ class Slot:
     @property
     def is_ok(self) -> bool:
         """Whether nothing speaks against it."""
-        return self.word == "ok"
+        return self.word == OK
 
 
 def unbooked(history: History, minutes: int, depth: Depth | None) -> Massage:
@@ -36,8 +37,7 @@ def unbooked(history: History, minutes: int, depth: Depth | None) -> Massage:
     return Massage(start=now, id=SLOT_ID, status=Status.PLANNED, duration_s=minutes * 60, depth=depth)
 
 
-def slot_of(massage: Massage, history: History) -> Slot:
-    """The slot of a massage with an exact start, judged by the engine that judges a booking."""
-    findings = about(history, [massage])
+def slot_of(massage: Massage, findings: Sequence[Finding]) -> Slot:
+    """The slot of a massage with an exact start, of which the rules say `findings`."""
     rules = tuple(dict.fromkeys(finding.rule for finding in findings))
     return Slot(massage.start, massage.ends.latest, word_of(findings), rules)

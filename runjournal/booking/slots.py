@@ -9,6 +9,7 @@ from runjournal.booking.safe_days import safe_days_left
 from runjournal.booking.slot import Slot, slot_of, unbooked
 from runjournal.model.entries import Depth
 from runjournal.model.hours import days_from, starts_after
+from runjournal.rules.engine import about
 from runjournal.rules.history import History
 
 __all__ = ["Slot", "alternatives", "ok_if", "safe_days_left", "slots"]
@@ -22,4 +23,5 @@ def slots(history: History, first: date, days: int, minutes: int, depth: Depth |
     massage = unbooked(history, minutes, depth)
     for day in days_from(first, days):
         for start in starts_after(history.now, day, history.zone, minutes, history.settings.booking):
-            yield slot_of(replace(massage, start=start), history)
+            moved = replace(massage, start=start)
+            yield slot_of(moved, about(history, [moved]))

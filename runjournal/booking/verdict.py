@@ -67,10 +67,14 @@ def named(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry if entry.id else replace(entry, id=f"draft-{n}") for n, entry in enumerate(entries, 1))
 
 
-def word_of(findings: Iterable[Finding]) -> str:
+def word_of(findings: Sequence[Finding]) -> str:
     """The verdict's word: that of the most severe finding from caution on, else ok."""
-    worst = max((finding.severity for finding in findings), default=Severity.INFO)
-    return worst.word if worst >= Severity.CAUTION else OK
+    return OK if is_ok(findings) else max(finding.severity for finding in findings).word
+
+
+def is_ok(findings: Iterable[Finding]) -> bool:
+    """Whether none of the findings is a caution or a warning."""
+    return all(finding.severity < Severity.CAUTION for finding in findings)
 
 
 def overlaps(booked: Sequence[Entry], history: History) -> tuple[Entry, ...]:

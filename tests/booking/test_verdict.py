@@ -41,7 +41,7 @@ def test_a_race_is_judged_by_the_massages_already_booked() -> None:
 
 def test_a_line_with_two_entries_is_judged_as_one() -> None:
     result = verdict([massage(at(FRIDAY, "18:00")), race(at(SUNDAY, "10:00"), id="")], history())
-    assert [finding.entries for finding in result.findings] == [("draft-1", "draft-2")]
+    assert {finding.entries for finding in result.findings} == {("draft-1", "draft-2")}
 
 
 def test_what_was_there_before_is_not_the_bookings_fault() -> None:
@@ -52,7 +52,7 @@ def test_what_was_there_before_is_not_the_bookings_fault() -> None:
 def test_a_booking_that_moves_takes_the_place_of_the_old_one() -> None:
     before = history(RACE, massage(at(FRIDAY, "18:00"), id="booked"))
     moved = verdict([massage(at(FRIDAY, "18:30"), id="booked")], before)
-    assert [finding.entries for finding in moved.findings] == [("booked", "race")]
+    assert {finding.entries for finding in moved.findings} == {("booked", "race")}
     assert moved.overlaps == ()
 
 
