@@ -82,11 +82,10 @@ def _findings(history: History, subject: Entry | None, item: Item) -> Iterator[F
 
 def _booked(history: History, until: datetime | None) -> tuple[Massage, ...]:
     """The planned massages that have not ended, of those that may start while the condition matters."""
-    ahead = history.within(REACH[1])
     return tuple(
         massage
-        for massage in ahead
-        if isinstance(massage, Massage) and massage.is_planned and surely_ended(massage) > history.now
+        for massage in history.shelf(Massage).plans
+        if surely_ended(massage) > history.now
         if until is None or massage.starts.earliest < until
     )
 

@@ -12,14 +12,14 @@ Source   S3; Frandsen 2025
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Run
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, hard_training
+from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
 from runjournal.rules.history import EVER, History, Reach
 from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import hours_of, surely_started
+from runjournal.rules.times import earliest_start, hours_of, surely_started
 from runjournal.rules.words import ASK_TIMES, at, capital, hours, length_of, name_of
 
 ID = "deep-before-hard-run"
@@ -31,13 +31,21 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
     if not isinstance(subject, Massage):
         return
     least = hours_of(_least_h(history, subject.depth))
-    if not least:
-        return
-    first = max(subject.ends.earliest, history.now) - timedelta(days=2)
-    for hard in hard_training(history, first, subject.ends.latest + least):
-        gap = Gap.between(subject.ends, hard.run.starts)
-        if gap.least < least and gap.most >= ZERO and surely_started(hard.run) > history.now and hard.run.is_planned:
-            yield _finding(history, subject, hard, gap)
+    for run, gap in _runs_soon_after(history, subject, least) if least else ():
+        reason = why_hard(history, run)
+        if reason:
+            yield _finding(history, subject, HardRun(run, reason), gap)
+
+
+def _runs_soon_after(history: History, massage: Massage, least: timedelta) -> Iterator[tuple[Run, Gap]]:
+    """The planned runs ahead that may start less than `least` after a massage ends, with their gaps."""
+    ends = massage.ends
+    for run in history.shelf(Run).plans:
+        if earliest_start(run) >= ends.latest + least:
+            break
+        gap = Gap.between(ends, run.starts)
+        if gap.most >= ZERO and surely_started(run) > history.now:
+            yield run, gap
 
 
 def _least_h(history: History, depth: Depth | None) -> int:

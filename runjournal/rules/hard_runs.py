@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from runjournal.model.entries import Kind, Race, Run, RunKind
 from runjournal.model.moments import Span
 from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.times import SECOND
 from runjournal.rules.words import name_of
 
 HARD_KINDS = frozenset({RunKind.TRIAL, RunKind.INTERVALS, RunKind.TEMPO, RunKind.HILLS})
@@ -51,14 +52,6 @@ def hard_runs(history: History, first: datetime, last: datetime) -> Iterator[Har
             yield HardRun(run, reason)
 
 
-def hard_training(history: History, first: datetime, last: datetime) -> Iterator[HardRun]:
-    """The hard runs that are no races."""
-    for run in history.shelf(Run).starting(first, last):
-        reason = why_hard(history, run)
-        if reason:
-            yield HardRun(run, reason)
-
-
 def _starting(history: History, first: datetime, last: datetime) -> tuple[Run | Race, ...]:
     runs: tuple[Run | Race, ...] = history.shelf(Run).starting(first, last)
     return runs + history.shelf(Race).starting(first, last)
@@ -77,6 +70,11 @@ def why_hard(history: History, run: Run | Race) -> str:
         return str(run.run_kind)
     if run.effort is not None and run.effort >= history.thresholds.hard_effort_from:
         return f"effort {run.effort} of 10"
+    found = history.recall(("far", id(run)), lambda known: (run, _why_far(known, run)))
+    return found[1]
+
+
+def _why_far(history: History, run: Run) -> str:
     return _much_longer(history, run) or _long_for_the_week(history, run)
 
 
@@ -102,9 +100,8 @@ def _long_for_the_week(history: History, run: Run) -> str:
 def _runs_before(history: History, run: Run | Race, days: int) -> list[Run | Race]:
     """The runs and races done in the days before a run, or before now where it lies ahead."""
     until = min(run.starts.earliest, history.now)
-    first = until - timedelta(days=days)
-    found = _starting(history, first, until)
-    return [other for other in found if other.is_done and other is not run and other.starts.earliest < until]
+    found = _starting(history, until - timedelta(days=days), until - SECOND)
+    return [other for other in found if other.is_done and other.id != run.id]
 
 
 def ended(history: History, run: Run | Race) -> Span:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from runjournal.model.entries import (
-    ENTRY_TYPES,
     Bath,
     Condition,
     Drink,
@@ -22,6 +21,7 @@ from runjournal.model.entries import (
 )
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.shelf import Shelf
+from runjournal.rules.times import earliest_start
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
@@ -58,6 +58,7 @@ class History:
     zone: str
     settings: Settings
     _recalled: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    _worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry], now: datetime, zone: str, settings: Settings) -> "History":
@@ -81,7 +82,7 @@ class History:
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""
-        return replace(self, settings=settings, _recalled={})
+        return replace(self, settings=settings, _recalled={}, _worked_out={})
 
     def recall(self, key: Hashable, make: Callable[["History"], T]) -> T:
         """What `make` finds, worked out once for all histories that differ in plans alone.
@@ -91,6 +92,13 @@ class History:
         if key not in self._recalled:
             self._recalled[key] = make(self)
         return cast(T, self._recalled[key])
+
+    def once(self, subject: E, make: Callable[["History", E], T]) -> T:
+        """What `make` finds about a subject, worked out once for this history."""
+        key = (make, id(subject))
+        if key not in self._worked_out:
+            self._worked_out[key] = (subject, make(self, subject))
+        return cast(tuple[E, T], self._worked_out[key])[1]
 
     @property
     def thresholds(self) -> Thresholds:
@@ -149,8 +157,10 @@ class History:
 
     def within(self, reach: Reach) -> tuple[Entry, ...]:
         """The entries of a kind that overlap the reach around `now`, and those that `at_least` adds, oldest first."""
+        shelf = self.shelves.get(reach.kind)
+        if shelf is None:
+            return ()
         first, last = self.now - reach.back, self.now + reach.ahead
-        shelf = self.shelf(ENTRY_TYPES[reach.kind])
         inside = shelf.overlapping(first, last)
         missing = reach.at_least and reach.at_least - sum(entry.is_done for entry in inside)
         return (*shelf.latest_done_before(first, missing), *inside) if missing > 0 else inside
@@ -163,4 +173,4 @@ class History:
 
 def counts(entry: Entry, now: datetime) -> bool:
     """Whether rules look at an entry: not cancelled, and not done before it could have been."""
-    return not entry.is_cancelled and (not entry.is_done or (entry.start.at or entry.starts.earliest) <= now)
+    return not entry.is_cancelled and (not entry.is_done or earliest_start(entry) <= now)

@@ -19,7 +19,7 @@ from runjournal.model.settings import Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import EVER, History, Reach
 from runjournal.rules.sessions import SESSIONS_REACH, is_familiar
-from runjournal.rules.times import hours_of, surely_started
+from runjournal.rules.times import earliest_start, hours_of, surely_started
 from runjournal.rules.words import length_of, name_of
 
 ARTICLE_GAP_H = Thresholds().race_gap_h
@@ -72,11 +72,13 @@ class Pair:
 
 def pairs(history: History, massage: Massage, timing: Timing) -> Iterator[Pair]:
     """The races that a massage comes under the rule `timing` with, the earliest first."""
-    first = massage.start.at or massage.starts.earliest
-    for race in history.shelf(Race).starting(first - timedelta(days=2), first + _farthest(history.thresholds)):
-        pair = _pair(history, massage, race)
-        if pair and pair.timing is timing:
-            yield pair
+    return (pair for pair in history.once(massage, _all_pairs) if pair.timing is timing)
+
+
+def _all_pairs(history: History, massage: Massage) -> tuple[Pair, ...]:
+    first = earliest_start(massage)
+    races = history.shelf(Race).starting(first - timedelta(days=2), first + _farthest(history.thresholds))
+    return tuple(pair for race in races if (pair := _pair(history, massage, race)))
 
 
 def is_over(race: Race, now: datetime) -> bool:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from runjournal.model.entries import Entry
 from runjournal.model.limits import LONGEST_S
+from runjournal.rules.times import earliest_start
 
 E = TypeVar("E", bound=Entry)
 Key = tuple[datetime, str]
@@ -18,16 +19,20 @@ AFTER_EVERY_ID = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[E]):
-    """Entries of one kind, sorted by their earliest start (UTC), then id; `keys` holds just these."""
+    """Entries of one kind, sorted by their earliest start (UTC), then id; `keys` holds just these.
+
+    `plans` are those that are only planned, in the same order: they are few, so that asking for them is cheap.
+    """
 
     entries: tuple[E, ...] = ()
     keys: tuple[Key, ...] = ()
+    plans: tuple[E, ...] = ()
 
     @classmethod
     def of(cls, entries: Iterable[E]) -> "Shelf[E]":
         """A shelf of entries in any order."""
         ordered = sorted(entries, key=_key)
-        return cls(tuple(ordered), tuple(map(_key, ordered)))
+        return cls(tuple(ordered), tuple(map(_key, ordered)), tuple(entry for entry in ordered if entry.is_planned))
 
     def plus(self, entry: E) -> "Shelf[E]":
         """The shelf with one more entry in its place."""
@@ -36,6 +41,7 @@ class Shelf(Generic[E]):
         return Shelf(
             (*self.entries[:place], entry, *self.entries[place:]),
             (*self.keys[:place], key, *self.keys[place:]),
+            tuple(sorted((*self.plans, entry), key=_key)) if entry.is_planned else self.plans,
         )
 
     def without(self, ids: Collection[str]) -> "Shelf[E]":
@@ -62,4 +68,4 @@ class Shelf(Generic[E]):
 
 
 def _key(entry: Entry) -> Key:
-    return entry.start.at or entry.starts.earliest, entry.id
+    return earliest_start(entry), entry.id

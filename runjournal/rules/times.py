@@ -1,11 +1,17 @@
 """When entries have surely started and ended, and how long a finding about them stays."""
 
 from datetime import datetime, timedelta
+from functools import cache
 
 from runjournal.model.entries import Entry
 from runjournal.model.moments import SHORTEST, Span
 
 SECOND = timedelta(seconds=1)
+
+
+def earliest_start(entry: Entry) -> datetime:
+    """The first instant at which an entry may start."""
+    return entry.start.at or entry.starts.earliest
 
 
 def surely_started(entry: Entry) -> datetime:
@@ -27,6 +33,7 @@ def whole_second(instant: datetime) -> datetime:
     return instant + SHORTEST if instant.microsecond else instant
 
 
+@cache
 def hours_of(number: int) -> timedelta:
     """A threshold in hours as a length of time."""
     return timedelta(hours=number)

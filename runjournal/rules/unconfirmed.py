@@ -16,20 +16,20 @@ from runjournal.rules.claims import JOURNAL
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import surely_ended
+from runjournal.rules.times import earliest_start, surely_ended
 from runjournal.rules.words import at, capital, name_of
 
 ID = "unconfirmed"
-MARGIN = timedelta(days=5)
 PLANNABLE: tuple[type[Entry], ...] = (Massage, Run, Race)
 
 
 def check(history: History, _: Entry | None) -> Iterator[Finding]:
     """One finding for each planned massage, run and race that is past."""
-    first = history.now - timedelta(days=history.thresholds.unconfirmed_days) - MARGIN
     for entry_type in PLANNABLE:
-        for entry in history.shelf(entry_type).starting(first, history.now):
-            if entry.is_planned and surely_ended(entry) <= history.now < _clears_at(history, entry):
+        for entry in history.shelf(entry_type).plans:
+            if earliest_start(entry) > history.now:
+                break
+            if surely_ended(entry) <= history.now < _clears_at(history, entry):
                 yield _finding(history, entry)
 
 
