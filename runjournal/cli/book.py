@@ -44,7 +44,7 @@ def _booked(at: Here, line: str) -> "tuple[Entry, ...]":
     from runjournal.language.parse import parse
 
     draft = parse(line, at.now(), at.zone, at.settings, booking=True)
-    check_understood([(1, draft)], numbered=False)
+    check_understood([(1, draft)], numbered=False, outcome="")
     for remark in draft.remarks:
         say(remark)
     return named(draft.entries)

@@ -7,6 +7,7 @@ from runjournal.cli.output import printable
 from runjournal.errors import JournalError
 from runjournal.language.draft import Draft, Problem
 
+NOTHING_SAVED = "Nothing was saved."
 MOST = 20
 AROUND = 60
 """How many characters of a long line are shown before and behind the token."""
@@ -15,8 +16,11 @@ AROUND = 60
 class NotUnderstood(JournalError):
     """Lines with problems; its sentence shows them all, up to a number that can be read."""
 
+    def __str__(self) -> str:
+        return f"{self.sentence}\n{self.way_out}".rstrip()
 
-def check_understood(drafts: Iterable[tuple[int, Draft]], *, numbered: bool) -> None:
+
+def check_understood(drafts: Iterable[tuple[int, Draft]], *, numbered: bool, outcome: str = NOTHING_SAVED) -> None:
     """Raise `NotUnderstood` where a line has problems; `numbered` says the number of each line."""
     wrong = [(number, draft, problem) for number, draft in drafts for problem in _problems(draft)]
     if not wrong:
@@ -24,7 +28,7 @@ def check_understood(drafts: Iterable[tuple[int, Draft]], *, numbered: bool) -> 
     shown = [_told(number if numbered else 0, draft.line, problem) for number, draft, problem in wrong[:MOST]]
     if len(wrong) > MOST:
         shown.append(f"… and {len(wrong) - MOST} more.")
-    raise NotUnderstood("\n".join(shown), "\nNothing was saved.")
+    raise NotUnderstood("\n".join(shown), outcome)
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:

@@ -62,8 +62,14 @@ def doctor_command(context: click.Context) -> None:
 
 
 @click.command("where", cls=Command)
-def where_command() -> None:
+@click.option("--sample-settings", is_flag=True, help="Print a settings file with every setting and its default.")
+def where_command(sample_settings: bool) -> None:
     """Show which files are used."""
+    if sample_settings:
+        from runjournal.config import sample
+
+        echo(sample().rstrip("\n"))
+        return
     from runjournal.paths import backup_folder, config_path, journal_path
 
     journal = journal_path(given().journal, os.environ)

@@ -67,7 +67,10 @@ def test_a_line_may_be_the_shells_words(before_a_race: Runner) -> None:
 
 
 def test_a_line_that_is_not_understood_is_no_verdict(runjournal: Runner) -> None:
-    assert "^^^^^" in runjournal.fails("check", "fri 18:00 m deeep")
+    said = runjournal.fails("check", "fri 18:00 m deeep")
+
+    assert "^^^^^" in said
+    assert "saved" not in said
 
 
 def test_a_weekday_of_a_booking_lies_ahead(runjournal: Runner) -> None:

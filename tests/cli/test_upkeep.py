@@ -83,6 +83,12 @@ def test_where_works_with_settings_that_do_not(runjournal: Runner) -> None:
     assert str(runjournal.settings) in runjournal("where")
 
 
+def test_the_sample_settings_are_settings(runjournal: Runner) -> None:
+    runjournal.settings.write_text(runjournal("where", "--sample-settings"), encoding="utf-8")
+
+    assert runjournal.json("flags")["findings"] == []
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_completion_is_a_script_for_the_shell(runjournal: Runner, shell: str) -> None:
     assert "_RUNJOURNAL_COMPLETE" in runjournal("completion", shell)

@@ -1,0 +1,158 @@
+"""The README is true: its tables are those of the code, its examples run, its JSON is what is printed."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from runjournal.cli import COMMANDS, cli
+from runjournal.cli.options import GLOBAL
+from runjournal.config import load
+from runjournal.model.settings import Settings
+from tests.cli.runner import Runner
+from tests.readme import README, SECTIONS, section
+
+TEXT = README.read_text(encoding="utf-8")
+STATUSES = {0, 10, 20}
+
+
+def blocks(mark: str) -> list[str]:
+    """The fenced blocks behind a mark."""
+    return re.findall(rf"<!-- {mark} -->\n```\w+\n(.*?)```", TEXT, re.DOTALL)
+
+
+@pytest.fixture
+def runjournal(tmp_path: Path) -> Runner:
+    """The command line on a new journal."""
+    return Runner(tmp_path)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_tables_are_those_of_the_code(name: str) -> None:
+    assert section(TEXT, name) == SECTIONS[name](), "renew it by: python -m tests.readme"
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(cli)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        yield name, command
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands()), ids=list(COMMANDS))
+def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
+    rows = [line for line in TEXT.splitlines() if line.startswith("| `runjournal") and f"`runjournal {name}" in line]
+    own = [option for option in command.params if isinstance(option, click.Option) and option not in GLOBAL]
+
+    assert len(rows) == 1
+    assert all(option.opts[0] in rows[0] for option in own)
+
+
+def test_every_option_of_all_commands_is_documented() -> None:
+    for option in GLOBAL:
+        assert f"| `{option.opts[0]}" in TEXT
+
+
+def examples() -> list[str]:
+    return [line for block in blocks("run") for line in block.splitlines()]
+
+
+def test_the_examples_run(tmp_path: Path) -> None:
+    """One after the other in a shell, in a journal of their own, on an evening in November 2026."""
+    shell = f'runjournal() {{ "{sys.executable}" -m runjournal --as-of 2026-11-23T20:00 "$@"; }}'
+    environ = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(README.parent),
+        "HOME": str(tmp_path),
+        "RUNJOURNAL_DB": str(tmp_path / "journal.db"),
+        "RUNJOURNAL_CONFIG": str(tmp_path / "config.toml"),
+        "TZ": "Europe/London",
+        "PYTHONUTF8": "1",
+    }
+    for line in examples():
+        done = subprocess.run(
+            ["bash", "-c", f"{shell}\n{line}"], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in STATUSES, f"{line}: {done.stderr}"
+        assert "Traceback" not in done.stderr, line
+
+
+def test_the_examples_show_most_commands() -> None:
+    shown = {line.split("runjournal ")[1].split()[0].rstrip(")") for line in examples()}
+
+    assert set(COMMANDS) - shown == {"demo", "edit", "delete", "done", "restore"}
+
+
+def test_the_day_is_what_is_said_of_it(runjournal: Runner) -> None:
+    (day,) = blocks("a day")
+    run, sore, drink = runjournal.json("log", typed=day)["entries"]
+
+    assert (run["distance_m"], run["duration_s"], run["effort"]) == (8200, 44 * 60, 5)
+    assert (sore["area"], sore["side"], sore["rating"]) == ("calf", "left", 3)
+    assert drink["volume_ml"] == 2000
+    assert f'runjournal log "{day.strip()}"' in TEXT
+
+
+def shape(value: object) -> object:
+    """The keys of a JSON value at every depth, those of what a rule measured left to the rule."""
+    if isinstance(value, dict):
+        return {key: None if key == "measured" else shape(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [shape(value[0])] if value and isinstance(value[0], dict) else []
+    return None
+
+
+@pytest.fixture
+def before_a_race(runjournal: Runner) -> Runner:
+    """A deep massage the day before a half marathon."""
+    runjournal("log", "race Spring Half 2026-04-26 10:00 21.1k", "2026-04-25 09:00-10:00 massage deep")
+    return runjournal
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "status"),
+    [
+        ("flags", ["flags"], 0),
+        ("check", ["check", "23 apr 09:00 massage 60min deep"], 10),
+        ("log", ["log", "07:10 run 10k 52:30 tempo e7 # felt strong"], 0),
+        ("progress", ["progress"], 0),
+        ("slots", ["slots", "--days", "12"], 0),
+    ],
+)
+def test_json_has_the_documented_shape(name: str, arguments: list[str], status: int, before_a_race: Runner) -> None:
+    documented = json.loads(blocks(f"json: {name}")[0])
+    printed = before_a_race.json(*arguments, status=status)
+
+    if name == "check":
+        documented["findings"] = json.loads(blocks("json: flags")[0])["findings"]
+    assert shape(documented) == shape(printed)
+    assert list(documented) == list(printed)
+
+
+def test_the_documented_entry_is_the_one_that_is_printed(runjournal: Runner) -> None:
+    documented = json.loads(blocks("json: log")[0])["entries"][0]
+    printed = runjournal.json("log", "07:10 run 10k 52:30 tempo e7 # felt strong")["entries"][0]
+
+    assert {**printed, "id": documented["id"]} == documented
+    assert list(printed) == list(documented)
+
+
+def test_the_settings_example_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(blocks("settings example")[0], encoding="utf-8")
+
+    assert load(path) != Settings()
+
+
+def test_links_lead_somewhere() -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT)
+
+    assert targets
+    assert [target for target in targets if not (README.parent / target).exists()] == []
