@@ -14,11 +14,12 @@ from runjournal.model.moments import Moment
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID
-from runjournal.rules.rule import Rule
+from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.rule import Group, Rule
 
 FARTHEST = timedelta(days=14)
 EACH_WAY = 2
+CHECKLIST = tuple(rule for rule in RULES if rule.group is Group.CHECKLIST)
 
 
 def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
@@ -28,7 +29,7 @@ def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
     nothing. Empty where the booking is fine as it is.
     """
     (wanted,) = named([booking])
-    if not isinstance(wanted, Massage) or verdict([wanted], history).is_ok:
+    if not isinstance(wanted, Massage) or verdict([wanted], history).is_ok or _is_ruled_out(wanted, history):
         return ()
     before = islice(_fine(wanted, history, -1), EACH_WAY)
     after = islice(_fine(wanted, history, 1), EACH_WAY)
@@ -44,23 +45,34 @@ def ok_if(booking: Massage, history: History) -> Depth | None:
     return next((depth for depth in gentler if verdict([replace(booking, depth=depth)], history).is_ok), None)
 
 
+def _is_ruled_out(wanted: Massage, history: History) -> bool:
+    """Whether a condition stands against the last start in reach, and so against all: conditions end, none begins."""
+    if is_ok(about(history, [wanted], CHECKLIST)):
+        return False
+    starts = list(_starts(wanted, history, 1))
+    return bool(starts) and not is_ok(about(history, [replace(wanted, start=starts[-1])], CHECKLIST))
+
+
 def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:
-    """The fine slots before (`step` -1) or after (1) a booking, nearest first, each judged only when asked for."""
-    against: dict[str, Rule] = {}
+    """The fine slots before (`step` -1) or after (1) a booking, nearest first, each judged only when asked for.
+
+    A rule that was against the start before is often against the next one too, and then no other need be asked.
+    """
+    against: tuple[Rule, ...] = ()
     for start in _starts(wanted, history, step):
         moved = replace(wanted, start=start)
-        if not is_ok(about(history, [moved], tuple(against.values()))):
-            continue  # one of the rules that were against a start before is against this one too: no need to ask all
+        if against and not is_ok(about(history, [moved], against)):
+            continue
         findings = about(history, [moved])
-        against |= _rules_against(findings)
+        against = _rules_against(findings) or against
         if is_ok(findings) and not overlaps([moved], history):
             yield slot_of(moved, findings)
 
 
-def _rules_against(findings: Iterable[Finding]) -> dict[str, Rule]:
-    """The rules that bring caution, but for those that another rule can silence."""
+def _rules_against(findings: Iterable[Finding]) -> tuple[Rule, ...]:
+    """One rule that brings caution and that no other rule can silence, or none."""
     rules = (BY_ID[finding.rule] for finding in findings if not is_ok([finding]))
-    return {rule.id: rule for rule in rules if not rule.nudges}
+    return tuple(islice((rule for rule in rules if not rule.nudges), 1))
 
 
 def _starts(wanted: Massage, history: History, step: int) -> Iterator[Moment]:

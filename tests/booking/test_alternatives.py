@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from runjournal.booking.alternatives import FARTHEST, alternatives, ok_if
 from runjournal.booking.slots import Slot
 from runjournal.booking.verdict import verdict
-from runjournal.model.entries import Depth, Massage, Run, Status
+from runjournal.model.entries import Condition, ConditionName, Depth, Massage, Run, Status
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History
@@ -71,6 +71,21 @@ def test_none_where_all_is_too_close() -> None:
     races = [race(Moment.whole_day(TODAY.replace(day=day), "Europe/Berlin"), id=f"race-{day}") for day in range(23, 31)]
     december = [race(at(f"2026-12-{day:02}"), id=f"december-{day}") for day in range(1, 20)]
     assert alternatives(massage(at(FRIDAY, "18:00")), history(*races, *december)) == ()
+
+
+ILL = Condition(start=at("2026-11-22"), name=ConditionName.ILL, id="ill")
+INJURY = Condition(start=at("2026-11-22", "20:00"), name=ConditionName.INJURY, id="injury")
+
+
+def test_none_while_the_runner_is_ill() -> None:
+    assert alternatives(massage(at(FRIDAY, "18:00")), history(ILL)) == ()
+    well = Condition(start=at("2026-11-23", "08:00"), name=ConditionName.ILL, clears=True, id="well")
+    assert len(alternatives(massage(at(FRIDAY, "18:00")), history(RACE, ILL, well))) == 4
+
+
+def test_some_once_an_injury_is_no_longer_new() -> None:
+    offered = alternatives(massage(at("2026-11-24", "18:00")), history(INJURY))
+    assert _words(offered) == ["Thu 08:00", "Thu 09:00"]
 
 
 @pytest.mark.parametrize("booking", [massage(at(FRIDAY, "18:00"), 600), massage(at(FRIDAY, "18:00"), 721)])
