@@ -77,7 +77,7 @@ def restore(kept: Path, journal: Path, now: datetime) -> Path:
     with translated(kept), closing(connect(kept, read_only=True)) as source:
         if standing(source) is Standing.NEW:
             raise JournalError(f"{printable(str(kept))} holds no journal.", "Name another backup.")
-        _check(source, kept)
+        check(source, kept)
         with translated(journal):
             return _put_back(source, journal, now)
 
@@ -111,12 +111,12 @@ def _fill(target: Path, source: sqlite3.Connection) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         source.backup(connection, pages=PAGES_AT_ONCE)
         connection.execute("PRAGMA journal_mode=DELETE")
-        _check(connection, target)
+        check(connection, target)
     _flush(target)
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise SQLite's own error of a damaged file unless it finds nothing wrong."""
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `JournalError` unless SQLite finds the file whole."""
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise JournalError(

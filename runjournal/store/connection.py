@@ -26,6 +26,8 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> s
     """
     if not read_only:
         _create(path)
+    elif path.parent.is_dir() and not os.path.lexists(path):
+        raise JournalError(f"There is no journal at {printable(str(path))}.", "Log something, and it will be made.")
     if _size(path):
         _check_header(path)
     connection = sqlite3.connect(_uri(path, read_only=read_only), uri=True, timeout=wait_s, isolation_level=None)
@@ -71,7 +73,15 @@ def _create(path: Path) -> None:
     try:
         create_private(path)
     except FileExistsError:
-        path.stat()  # made by another process just now, which is fine; a link to nowhere raises here
+        _check_leads_somewhere(path)  # else another process made it just now, which is fine
+
+
+def _check_leads_somewhere(path: Path) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        shown = printable(str(path))
+        raise JournalError(f"{shown} is a link to a file that is not there.", "Remove the link.") from error
 
 
 def _size(path: Path) -> int:

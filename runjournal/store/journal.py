@@ -69,8 +69,8 @@ class Journal(Reading):
         that cannot be written is opened to be read. Raises `JournalError` for whatever stands in the way, and then
         has not written to the file.
         """
-        read_only = read_only or (path.is_file() and not is_writable(path))
         with translated(path):
+            read_only = read_only or (path.is_file() and not is_writable(path))
             connection = connect(path, read_only=read_only, wait_s=wait_s)
             try:
                 _make_current(connection, path, now, read_only=read_only)

@@ -1,6 +1,5 @@
 """The journal: what is added comes back, in order, and is found by its id or the end of it."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -8,11 +7,11 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, RunKind, Soreness, Status
+from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Status
 from runjournal.model.moments import Moment
 from runjournal.store.journal import Journal
+from tests.store.conftest import NOW, run_at
 
-NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 
 
@@ -21,18 +20,8 @@ def at(hours: float = 0, zone: str = "Europe/Berlin") -> Moment:
     return Moment.at_instant(datetime(2026, 11, 23, 12, tzinfo=UTC) + timedelta(hours=hours), zone)
 
 
-def run(hours: float = 0, id: str = "") -> Run:  # noqa: A002 - the field's name
-    return Run(start=at(hours), distance_m=8200, duration_s=2640, effort=5, run_kind=RunKind.EASY, id=id)
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    with Journal.open(tmp_path / "journal.db", now=lambda: NOW, device="desk") as opened:
-        yield opened
-
-
 def test_what_is_added_comes_back_with_an_id(journal: Journal) -> None:
-    (added,) = journal.add([run()])
+    (added,) = journal.add([run_at()])
     assert len(added.id) == 36
     assert added.id[14] == "7"
     assert journal.on_day(DAY) == (added,)
@@ -43,12 +32,12 @@ def test_a_new_journal_is_empty(journal: Journal) -> None:
     assert journal.is_empty
     assert journal.undo() is None
     assert journal.redo() is None
-    journal.add([run()])
+    journal.add([run_at()])
     assert not journal.is_empty
 
 
 def test_entries_of_several_kinds_come_in_the_order_of_their_start(journal: Journal) -> None:
-    late, early = run(3), Soreness(start=at(-2), area=Area.CALF, side=Side.LEFT, rating=3)
+    late, early = run_at(3), Soreness(start=at(-2), area=Area.CALF, side=Side.LEFT, rating=3)
     whole = Race(start=Moment.whole_day(DAY, "Europe/Berlin"), name="Parkrun")
     given = journal.add([late, early, whole])
     assert journal.on_day(DAY) == (given[2], given[1], given[0])
@@ -56,14 +45,14 @@ def test_entries_of_several_kinds_come_in_the_order_of_their_start(journal: Jour
 
 
 def test_entries_added_at_once_keep_their_order_where_they_start_together(journal: Journal) -> None:
-    given = journal.add([run() for _ in range(50)])
+    given = journal.add([run_at() for _ in range(50)])
     assert journal.on_day(DAY) == given
 
 
 def test_between_takes_both_days_and_only_the_kinds_asked_for(journal: Journal) -> None:
-    first, second, third = journal.add([run(-24), run(0), run(24)])
+    first, second, third = journal.add([run_at(-24), run_at(0), run_at(24)])
     (drink,) = journal.add([Drink(start=at(), volume_ml=500)])
-    assert journal.between(DAY - timedelta(1), DAY, kinds=[run().kind]) == (first, second)
+    assert journal.between(DAY - timedelta(1), DAY, kinds=[run_at().kind]) == (first, second)
     assert set(journal.between(DAY, DAY + timedelta(1))) == {second, third, drink}
 
 
@@ -74,7 +63,7 @@ def test_the_local_day_counts_not_the_day_in_utc(journal: Journal) -> None:
 
 
 def test_an_entry_is_found_by_an_unambiguous_end_of_its_id(journal: Journal) -> None:
-    first, second = journal.add([run(id="aaaa-1111-xyzzy"), run(id="bbbb-2222-xyzzy")])
+    first, second = journal.add([run_at(id="aaaa-1111-xyzzy"), run_at(id="bbbb-2222-xyzzy")])
     assert journal.get("1111-xyzzy") == first
     assert journal.get("bbbb-2222-xyzzy") == second
 
@@ -91,7 +80,7 @@ def test_an_entry_is_found_by_an_unambiguous_end_of_its_id(journal: Journal) -> 
     ],
 )
 def test_none_or_several_entries_for_an_id_are_said(journal: Journal, end: str, sentence: str) -> None:
-    journal.add([run(id=f"{number}-xyzzy") for number in range(7)])
+    journal.add([run_at(id=f"{number}-xyzzy") for number in range(7)])
     with pytest.raises(JournalError) as raised:
         journal.get(end)
     assert raised.value.sentence.startswith(sentence)
@@ -99,13 +88,13 @@ def test_none_or_several_entries_for_an_id_are_said(journal: Journal, end: str, 
 
 
 def test_several_entries_are_listed_up_to_five(journal: Journal) -> None:
-    journal.add([run(id=f"{number}-xyzzy") for number in range(7)])
+    journal.add([run_at(id=f"{number}-xyzzy") for number in range(7)])
     with pytest.raises(JournalError, match=r"run 0-xyzzy, .*run 4-xyzzy and 2 more\."):
         journal.get("-xyzzy")
 
 
 def test_adding_the_same_again_changes_nothing(journal: Journal) -> None:
-    given = journal.add([run(id="one-and-only"), Note(start=at(), text="slept badly", id="a-note")])
+    given = journal.add([run_at(id="one-and-only"), Note(start=at(), text="slept badly", id="a-note")])
     before = journal.version()
     assert journal.add(given) == given
     assert journal.version() == before
@@ -114,27 +103,27 @@ def test_adding_the_same_again_changes_nothing(journal: Journal) -> None:
 
 
 def test_an_import_adds_what_is_new_beside_what_is_there(journal: Journal) -> None:
-    journal.add([run(id="one-and-only")])
-    journal.add([run(id="one-and-only"), run(id="another-one"), run(id="another-one")])
+    journal.add([run_at(id="one-and-only")])
+    journal.add([run_at(id="one-and-only"), run_at(id="another-one"), run_at(id="another-one")])
     assert [entry.id for entry in journal.all()] == ["another-one", "one-and-only"]
 
 
 @pytest.mark.parametrize(
     "other",
-    [run(1, id="one-and-only"), Note(start=at(), text="another", id="one-and-only")],
+    [run_at(1, id="one-and-only"), Note(start=at(), text="another", id="one-and-only")],
     ids=["other content", "other kind"],
 )
 def test_another_entry_with_a_known_id_is_refused_and_nothing_added(journal: Journal, other: Entry) -> None:
-    (first,) = journal.add([run(id="one-and-only")])
+    (first,) = journal.add([run_at(id="one-and-only")])
     with pytest.raises(JournalError, match="Another entry has the id one-and-only already, a run"):
-        journal.add([run(2), other])
+        journal.add([run_at(2), other])
     assert tuple(journal.all()) == (first,)
 
 
 def test_a_day_holds_twenty_litres(journal: Journal) -> None:
     journal.add([Drink(start=at(hour), volume_ml=5000) for hour in range(4)])
     with pytest.raises(JournalError, match=r"That makes 20\.001 l of drinks on 2026-11-23; a day holds at most 20 l"):
-        journal.add([run(), Drink(start=at(), volume_ml=1)])
+        journal.add([run_at(), Drink(start=at(), volume_ml=1)])
     journal.add([Drink(start=at(24), volume_ml=20_000)])
     assert len(list(journal.all())) == 5
 
@@ -147,7 +136,7 @@ def test_an_edit_counts_toward_the_twenty_litres_too(journal: Journal) -> None:
 
 
 def test_an_edit_keeps_the_id_and_may_change_the_kind(journal: Journal) -> None:
-    (old,) = journal.add([run()])
+    (old,) = journal.add([run_at()])
     first, second = journal.edit(old.id[-8:], [Race(start=at(), name="Parkrun"), Drink(start=at(), volume_ml=300)])
     assert first.id == old.id
     assert second.id not in ("", old.id)
@@ -157,7 +146,7 @@ def test_an_edit_keeps_the_id_and_may_change_the_kind(journal: Journal) -> None:
 
 
 def test_an_edit_that_changes_nothing_is_no_step(journal: Journal) -> None:
-    (old,) = journal.add([run()])
+    (old,) = journal.add([run_at()])
     journal.edit(old.id, [old])
     change = journal.undo()
     assert change is not None
@@ -165,7 +154,7 @@ def test_an_edit_that_changes_nothing_is_no_step(journal: Journal) -> None:
 
 
 def test_deleting_several_is_one_step(journal: Journal) -> None:
-    given = journal.add([run(), run(1), run(2)])
+    given = journal.add([run_at(), run_at(1), run_at(2)])
     assert set(journal.delete([given[0].id, given[2].id[-8:], given[0].id])) == {given[0], given[2]}
     assert tuple(journal.all()) == (given[1],)
     change = journal.undo()
@@ -176,7 +165,7 @@ def test_deleting_several_is_one_step(journal: Journal) -> None:
 
 
 def test_deleting_an_id_that_is_not_there_deletes_none(journal: Journal) -> None:
-    (one,) = journal.add([run()])
+    (one,) = journal.add([run_at()])
     with pytest.raises(JournalError, match="No entry has the id nowhere"):
         journal.delete([one.id, "nowhere"])
     assert tuple(journal.all()) == (one,)
@@ -216,10 +205,10 @@ def test_the_version_changes_with_every_change_of_any_process(tmp_path: Path) ->
     path = tmp_path / "journal.db"
     with Journal.open(path, now=lambda: NOW) as ours, Journal.open(path, now=lambda: NOW) as theirs:
         seen = [ours.version()]
-        ours.add([run()])
+        ours.add([run_at()])
         seen.append(ours.version())
         assert ours.version() == seen[-1]
-        theirs.add([run(1)])
+        theirs.add([run_at(1)])
         seen.append(ours.version())
         assert ours.version() == seen[-1]
         theirs.undo()

@@ -1,0 +1,193 @@
+"""What may be wrong with a journal file, looked at one thing after the other. Nothing is changed."""
+
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Kind
+from runjournal.model.limits import Invalid
+from runjournal.model.records import Plain
+from runjournal.store.backup import check, list_backups
+from runjournal.store.connection import connect
+from runjournal.store.failures import printable, translated
+from runjournal.store.rows import columns, reader, select
+from runjournal.store.schema import Standing, standing
+
+MOST_LISTED = 20
+RESTORE = "Restore a backup with `runjournal restore FILE`."
+STATES = frozenset({"done", "undone", "dropped", "reversal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: its name, whether it is well, what was found and what to do about it."""
+
+    name: str
+    ok: bool
+    sentence: str
+    way_out: str = ""
+
+
+Examination = Callable[[sqlite3.Connection, Path], Check]
+
+
+def examine(path: Path) -> list[Check]:
+    """Everything that can be told of the journal at `path`; a file that cannot be opened gives that one check."""
+    try:
+        with translated(path), closing(connect(path, read_only=True)) as connection:
+            return [_guarded(look, connection, path) for look in EXAMINATIONS]
+    except JournalError as error:
+        return [Check("file", False, error.sentence, error.way_out)]
+
+
+def _guarded(look: Examination, connection: sqlite3.Connection, path: Path) -> Check:
+    """What one examination finds; a file too damaged for it is a finding too, and the others still look."""
+    try:
+        with translated(path):
+            return look(connection, path)
+    except JournalError as error:
+        return Check(look.__name__.strip("_").replace("_", " "), False, error.sentence, error.way_out)
+
+
+def _version(connection: sqlite3.Connection, _path: Path) -> Check:
+    found = standing(connection)
+    if found is Standing.CURRENT:
+        return Check("version", True, "The journal has the form that this version of runjournal writes.")
+    return Check("version", False, f"The journal is {found.value}.", "Log or undo something to bring it up to date.")
+
+
+def _permissions(_connection: sqlite3.Connection, path: Path) -> Check:
+    files = [path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm")), *list_backups(path)]
+    loose = [file for file in files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
+    if not loose:
+        return Check("permissions", True, "Only you can read the journal and its backups.")
+    names = " ".join(printable(str(file)) for file in loose[:MOST_LISTED])
+    return Check("permissions", False, f"Others may be able to read {len(loose)} of its files.", f"chmod 600 {names}")
+
+
+def _integrity(connection: sqlite3.Connection, _path: Path) -> Check:
+    found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
+    if found == ["ok"]:
+        return Check("integrity", True, "SQLite finds the file whole.")
+    return Check("integrity", False, f"The file is damaged: {printable('; '.join(found))}.", RESTORE)
+
+
+def _foreign_keys(connection: sqlite3.Connection, _path: Path) -> Check:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if not broken:
+        return Check("foreign keys", True, "Every row of the log belongs to a step.")
+    return Check("foreign keys", False, f"{len(broken):,} rows of the log belong to no step.", RESTORE)
+
+
+def _tables(connection: sqlite3.Connection, _path: Path) -> Check:
+    """A table that is not strict, or lacks a column, was made by something else."""
+    strict = {name for _, name, _, _, _, is_strict in _table_list(connection) if is_strict}
+    wrong = [
+        kind for kind in Kind if kind not in strict or _columns(connection, kind) != {*columns(kind), "local_time"}
+    ]
+    if not wrong:
+        return Check("tables", True, "Every table has the columns it should have.")
+    return Check("tables", False, f"These tables were changed: {', '.join(wrong)}.", RESTORE)
+
+
+def _table_list(connection: sqlite3.Connection) -> Sequence[tuple[str, str, str, int, int, int]]:
+    return connection.execute("PRAGMA main.table_list").fetchall()
+
+
+def _columns(connection: sqlite3.Connection, kind: Kind) -> set[str]:
+    return {str(row[1]) for row in connection.execute(f"PRAGMA table_xinfo({kind.value})")}
+
+
+def _entries(connection: sqlite3.Connection, _path: Path) -> Check:
+    bad = list(_unreadable(connection))
+    if not bad:
+        return Check("entries", True, "Every entry can be read.")
+    more = f" and {len(bad) - MOST_LISTED:,} more" if len(bad) > MOST_LISTED else ""
+    return Check(
+        "entries",
+        False,
+        f"{len(bad):,} entries cannot be read and are not shown: {'; '.join(bad[:MOST_LISTED])}{more}.",
+        "Delete them with `runjournal delete ID`, or mend them with the sqlite3 shell.",
+    )
+
+
+def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+    seen: set[str] = set()
+    for kind in Kind:
+        for row in connection.execute(select(kind)):
+            name = f"{kind.value} {printable(str(row[0]), 64)}"
+            try:
+                reader(kind)(row)
+            except Invalid as error:
+                yield f"{name} ({error.sentence})"
+            if row[0] in seen:
+                yield f"{name} (another entry has this id too)"
+            seen.add(row[0])
+
+
+def _change_log(connection: sqlite3.Connection, _path: Path) -> Check:
+    """Undone steps come after all that stand, and what the log says of an entry is what its table holds."""
+    states = {state: (first, last) for state, first, last in connection.execute(STATES_QUERY)}
+    if states.keys() - STATES or ("undone" in states and "done" in states and states["undone"][0] < states["done"][1]):
+        return Check("change log", False, "The steps of the log are not in an order that undo understands.", RESTORE)
+    changed = sum(not agrees for agrees in _agreements(connection))
+    if not changed:
+        return Check("change log", True, "The log agrees with the entries.")
+    return Check("change log", True, f"{changed:,} entries were changed by another program; undo skips such changes.")
+
+
+STATES_QUERY = "SELECT state, min(id), max(id) FROM step GROUP BY state"
+LOGGED_QUERY = 'SELECT kind, entry, field, "after" FROM change ORDER BY kind, entry, rowid'
+
+
+def _agreements(connection: sqlite3.Connection) -> Iterator[bool]:
+    """For each entry of the log, whether its table holds what the log's last words about it are."""
+    rows = connection.execute(LOGGED_QUERY)
+    for (kind, entry), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        logged: dict[str, Plain] = {field: after for _, _, field, after in group}
+        yield kind in set(Kind) and _holds(connection, Kind(kind), entry, logged)
+
+
+def _holds(connection: sqlite3.Connection, kind: Kind, entry: str, logged: dict[str, Plain]) -> bool:
+    row = connection.execute(f"{select(kind)} WHERE id = ?", [entry]).fetchone()
+    if row is None or logged.get("id") is None:
+        return row is None and logged.get("id") is None
+    held = dict(zip(columns(kind), row, strict=True))
+    return all(held.get(field) == after for field, after in logged.items())
+
+
+def _backups(_connection: sqlite3.Connection, path: Path) -> Check:
+    known = list_backups(path)
+    bad = [backup for backup in known if not _is_whole(backup)]
+    if bad:
+        names = ", ".join(printable(str(backup)) for backup in bad)
+        return Check("backups", False, f"{len(bad)} of {len(known)} backups cannot be used: {names}.", "Remove them.")
+    if not known:
+        return Check("backups", True, "There is no backup yet; the first is made when you next log something.")
+    return Check("backups", True, f"{len(known)} backups can be read; the latest is {printable(str(known[-1]))}.")
+
+
+def _is_whole(backup: Path) -> bool:
+    try:
+        with translated(backup), closing(connect(backup, read_only=True)) as connection:
+            check(connection, backup)
+            return standing(connection) is not Standing.NEW
+    except JournalError:
+        return False  # which backup it is, is what the check says
+
+
+EXAMINATIONS: tuple[Examination, ...] = (
+    _version,
+    _permissions,
+    _integrity,
+    _foreign_keys,
+    _tables,
+    _entries,
+    _change_log,
+    _backups,
+)
