@@ -1,35 +1,35 @@
-"""Random weeks around the runner's Monday: what was done before it and what is planned after it."""
+"""Random weeks around a moment: what was done before it and what is planned after it."""
 
-from datetime import date
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
 from runjournal.model.entries import Entry, Kind, Status
+from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
-from tests.examples import NOW, TODAY, ZONE
+from tests.examples import NOW, ZONE
 from tests.strategies import entries_of, ids, moments
 
-LATER = date(2026, 12, 10)
-EARLIER = date(2026, 11, 9)
+BACK, AHEAD = timedelta(days=14), timedelta(days=17)
 PLANS = (Kind.RUN, Kind.MASSAGE, Kind.RACE)
 
 
 @st.composite
-def histories(draw: st.DrawFn, zone: str = ZONE) -> History:
-    """A history with some plans of the next weeks and some of what the last two have seen."""
+def histories(draw: st.DrawFn, zone: str = ZONE, now: datetime = NOW, settings: Settings | None = None) -> History:
+    """A history with some plans of the next weeks, of whole days too, and some of what the last two have seen."""
+    today = local_day(now, zone)
     names = iter(draw(st.lists(ids(), min_size=10, max_size=10, unique=True)))
-    planned = [_planned(draw, next(names), zone) for _ in range(draw(st.integers(0, 5)))]
-    past = [_past(draw, next(names), zone) for _ in range(draw(st.integers(0, 5)))]
-    return History.of([*planned, *past], NOW, zone, Settings())
+    ahead, behind = moments(zone, today, today + AHEAD), moments(zone, today - BACK, today)
+    plans = [draw(_entry(next(names), ahead, Status.PLANNED)) for _ in range(draw(st.integers(0, 5)))]
+    past = [draw(_entry(next(names), behind, Status.DONE)) for _ in range(draw(st.integers(0, 5)))]
+    return History.of([*plans, *past], now, zone, settings or Settings())
 
 
-def _planned(draw: st.DrawFn, name: str, zone: str) -> Entry:
-    start = moments(zone, TODAY, LATER)
-    return draw(entries_of(draw(st.sampled_from(PLANS)), start, id=name, status=Status.PLANNED, note="", source=""))
+def _entry(name: str, start: st.SearchStrategy[Moment], status: Status) -> st.SearchStrategy[Entry]:
+    kinds = st.sampled_from(PLANS if status is Status.PLANNED else tuple(Kind))
+    return kinds.flatmap(lambda kind: entries_of(kind, start, id=name, note="", source="", **_status(kind, status)))
 
 
-def _past(draw: st.DrawFn, name: str, zone: str) -> Entry:
-    kind = draw(st.sampled_from(Kind))
-    done = {"status": Status.DONE} if kind in PLANS else {}
-    return draw(entries_of(kind, moments(zone, EARLIER, TODAY), id=name, note="", source="", **done))
+def _status(kind: Kind, status: Status) -> dict[str, object]:
+    return {"status": status} if kind in PLANS else {}

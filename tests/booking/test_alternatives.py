@@ -1,24 +1,24 @@
 """What is offered instead of a booking: other times and gentler depths."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.alternatives import FARTHEST, alternatives, ok_if
 from runjournal.booking.slots import Slot
 from runjournal.booking.verdict import verdict
 from runjournal.model.entries import Condition, ConditionName, Depth, Massage, Run, Status
-from runjournal.model.moments import Moment
+from runjournal.model.moments import Moment, local_day, zone_info
 from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History
 from tests.booking.bookings import histories
 from tests.booking.examples import history, massage, race
-from tests.examples import NOW, TODAY, at
-from tests.strategies import moments
+from tests.examples import TODAY, at
 
 FRIDAY, SATURDAY, SUNDAY = "2026-11-27", "2026-11-28", "2026-11-29"
+WALLS = ("", "09:30", "18:00", "23:00")
 RACE = race(at(SUNDAY, "10:00"), duration_s=3600)
 
 
@@ -100,21 +100,36 @@ def test_a_start_of_a_second_is_kept_to_the_hour() -> None:
     assert _words(alternatives(odd, history(RACE)))[:2] == ["Thu 18:00", "Fri 08:00"]
 
 
-@given(histories(), st.data())
-def test_what_is_offered_is_fine_when_asked_again(before: History, data: st.DataObject) -> None:
-    start = data.draw(moments("Europe/Berlin", TODAY, TODAY.replace(month=12, day=4)))
-    booking = massage(start, data.draw(st.sampled_from([30, 60, 120])), data.draw(st.sampled_from(Depth)))
-    offered = alternatives(booking, before)
-    instants = [slot.start.span.earliest for slot in offered]
-    assert instants == sorted(set(instants))
-    for slot in offered:
-        moved = massage(slot.start, booking.duration_s // 60, booking.depth)
-        again = verdict([moved], before)
-        assert again.is_ok
-        assert not again.overlaps
-        assert slot.start.span.earliest > NOW
-        assert abs(slot.start.span.earliest - booking.starts.earliest) <= FARTHEST
-        assert time(8) <= slot.start.local.time() <= time(19, 30)  # type: ignore[union-attr]
+WEEKS = {
+    "clocks go back": histories("Europe/Berlin", datetime(2026, 10, 23, 9, tzinfo=UTC)),
+    "clocks go forward": histories("Europe/Berlin", datetime(2026, 3, 27, 9, tzinfo=UTC)),
+    "no change": histories(),
+}
+
+
+@pytest.mark.parametrize("weeks", WEEKS.values(), ids=WEEKS.keys())
+def test_what_is_offered_is_fine_when_asked_again(weeks: st.SearchStrategy[History]) -> None:
+    @given(weeks, st.integers(0, 12), st.sampled_from(WALLS), st.sampled_from(Depth), st.sampled_from([30, 60, 120]))
+    @settings(max_examples=40)
+    def is_fine(before: History, ahead: int, wall: str, depth: Depth, minutes: int) -> None:
+        booking = massage(at(local_day(before.now, before.zone) + timedelta(days=ahead), wall), minutes, depth)
+        offered = alternatives(booking, before)
+        instants = [slot.start.span.earliest for slot in offered]
+        assert instants == sorted(set(instants))
+        for slot in offered:
+            again = verdict([massage(slot.start, minutes, depth)], before)
+            assert again.is_ok
+            assert not again.overlaps
+            assert before.now < slot.start.span.earliest
+            assert abs(slot.start.span.earliest - booking.starts.earliest) <= FARTHEST
+            assert _lies_in_opening_hours(slot)
+
+    is_fine()
+
+
+def _lies_in_opening_hours(slot: Slot) -> bool:
+    first, last = slot.start.local, slot.end.astimezone(zone_info(slot.start.zone))
+    return first is not None and time(8) <= first.time() <= last.time() <= time(20)
 
 
 @given(histories(), st.data())

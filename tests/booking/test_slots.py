@@ -1,15 +1,16 @@
 """The calendar of slots."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.slots import Slot, slots
 from runjournal.booking.verdict import named, verdict
 from runjournal.model.entries import Depth, Entry
 from runjournal.model.limits import LAST_DAY, Invalid
+from runjournal.model.moments import local_day
 from runjournal.model.settings import Booking, Settings
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
@@ -76,25 +77,37 @@ def test_each_hour_of_the_wall_clock_once(day: str, count: int) -> None:
     assert len(walls) == len(set(walls)) == count
 
 
-@given(histories(), st.sampled_from(Depth), st.sampled_from([30, 60, 90]), st.data())
-def test_a_slot_is_judged_as_the_same_booking_is(
-    before: History, depth: Depth, minutes: int, data: st.DataObject
-) -> None:
-    offered = list(slots(before, data.draw(st.dates(TODAY, date(2026, 12, 4))), 1, minutes, depth))
-    for slot in offered and [data.draw(st.sampled_from(offered))]:
-        booking = massage(slot.start, minutes, depth)
-        judged = verdict([booking], before)
-        assert slot.word == judged.word
-        assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in judged.findings))
-        assert slot.end == booking.ends.latest
+CHANGES = {
+    "clocks go back": histories("Europe/Berlin", datetime(2026, 10, 23, 9, tzinfo=UTC), ALL_DAY),
+    "clocks go forward": histories("Europe/Berlin", datetime(2026, 3, 27, 9, tzinfo=UTC), ALL_DAY),
+    "by half an hour": histories("Australia/Lord_Howe", datetime(2026, 10, 2, 9, tzinfo=UTC), ALL_DAY),
+    "at midnight": histories("Asia/Beirut", datetime(2026, 3, 27, 9, tzinfo=UTC), ALL_DAY),
+    "no change": histories(),
+}
 
 
-@given(histories(), st.sampled_from(Depth), st.data())
-def test_a_booking_is_judged_as_it_is_once_in_the_journal(before: History, depth: Depth, data: st.DataObject) -> None:
-    start = data.draw(st.dates(TODAY, date(2026, 12, 4)))
-    (booking,) = named([massage(at(start, data.draw(st.sampled_from(["11:00", "18:30"]))), 60, depth)])
-    after = before.plus(booking)
-    assert list(verdict([booking], before).findings) == _naming(booking, after)
+@pytest.mark.parametrize("weeks", CHANGES.values(), ids=CHANGES.keys())
+def test_a_slot_is_judged_as_the_same_booking_is(weeks: st.SearchStrategy[History]) -> None:
+    @given(weeks, st.sampled_from(Depth), st.sampled_from([30, 60, 90]), st.integers(0, 10), st.data())
+    @settings(max_examples=30)
+    def is_judged_alike(before: History, depth: Depth, minutes: int, ahead: int, data: st.DataObject) -> None:
+        day = local_day(before.now, before.zone) + timedelta(days=ahead)
+        offered = list(slots(before, day, 1, minutes, depth))
+        for slot in offered and [data.draw(st.sampled_from(offered))]:
+            (booking,) = named([massage(slot.start, minutes, depth)])
+            judged = verdict([booking], before)
+            assert slot.word == judged.word
+            assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in judged.findings))
+            assert slot.end == booking.ends.latest
+            assert list(judged.findings) == _naming(booking, before.plus(booking))
+
+    is_judged_alike()
+
+
+@given(histories(), st.sampled_from(Depth), st.integers(0, 10), st.sampled_from(["", "11:00", "18:30"]))
+def test_a_booking_is_judged_as_it_is_once_in_the_journal(before: History, depth: Depth, ahead: int, wall: str) -> None:
+    (booking,) = named([massage(at(TODAY + timedelta(days=ahead), wall), 60, depth)])
+    assert list(verdict([booking], before).findings) == _naming(booking, before.plus(booking))
 
 
 @given(histories(), st.data())
