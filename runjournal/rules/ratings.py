@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runjournal.model.areas import Spot, Tissue
-from runjournal.model.entries import Massage, Soreness
+from runjournal.model.entries import Entry, Massage, Soreness
 from runjournal.model.moments import Gap
 from runjournal.rules.history import History
-from runjournal.rules.times import hours_of
+from runjournal.rules.times import hours_of, surely_started
 
 SOFT = frozenset({Tissue.MUSCLE, Tissue.MIXED})
 
@@ -35,6 +35,16 @@ def by_spot(history: History, first: datetime, last: datetime) -> dict[Spot, lis
         for spot in rating.spot.each():
             found.setdefault(spot, []).append(rating)
     return found
+
+
+def said_until(history: History, log: Entry) -> datetime:
+    """The instant from which a red flag raised by a log is no longer said, if nothing newer is logged."""
+    return surely_started(log) + hours_of(history.thresholds.red_flag_said_h)
+
+
+def is_recent(history: History, log: Entry) -> bool:
+    """Whether a log is new enough to raise a red flag."""
+    return history.now < said_until(history, log)
 
 
 def sore_after(history: History, massage: Massage, until: datetime) -> list[Sore]:

@@ -2,6 +2,8 @@
 
 from runjournal.rules.ask_clinician import ASK_CLINICIAN
 from runjournal.rules.bleeding import BLEEDING
+from runjournal.rules.calf_swelling import CALF_SWELLING
+from runjournal.rules.dark_urine import DARK_URINE
 from runjournal.rules.deep_after_race import DEEP_AFTER_RACE
 from runjournal.rules.deep_before_hard_run import DEEP_BEFORE_HARD_RUN
 from runjournal.rules.deep_before_race import DEEP_BEFORE_RACE
@@ -13,11 +15,15 @@ from runjournal.rules.injury import INJURY
 from runjournal.rules.low_fluids import LOW_FLUIDS
 from runjournal.rules.one_off_before_race import ONE_OFF_BEFORE_RACE
 from runjournal.rules.painful_session import PAINFUL_SESSION
+from runjournal.rules.pinpoint_bone_pain import PINPOINT_BONE_PAIN
 from runjournal.rules.race_too_close import RACE_TOO_CLOSE
 from runjournal.rules.race_window import RACE_WINDOW
+from runjournal.rules.recurring_soreness import RECURRING_SORENESS
 from runjournal.rules.rule import Rule
 from runjournal.rules.session_due import session_due
 from runjournal.rules.soreness_after_massage import SORENESS_AFTER_MASSAGE
+from runjournal.rules.soreness_not_settling import SORENESS_NOT_SETTLING
+from runjournal.rules.tendon_pain import TENDON_PAIN
 from runjournal.rules.unconfirmed import UNCONFIRMED
 from runjournal.rules.wound import WOUND
 
@@ -34,7 +40,13 @@ _OTHERS: tuple[Rule, ...] = (
     PAINFUL_SESSION,
     UNCONFIRMED,
     SORENESS_AFTER_MASSAGE,
+    RECURRING_SORENESS,
     EPSOM_BATH,
+    PINPOINT_BONE_PAIN,
+    CALF_SWELLING,
+    DARK_URINE,
+    SORENESS_NOT_SETTLING,
+    TENDON_PAIN,
     ILL,
     INJURY,
     WOUND,
