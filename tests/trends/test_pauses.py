@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from runjournal.model.entries import Entry, Race, Status
+from runjournal.model.entries import Condition, ConditionName, Entry, Race, Status
 from runjournal.model.settings import Booking, Goal, Settings
 from runjournal.rules.history import History
 from runjournal.trends.pauses import is_paused
@@ -44,6 +44,50 @@ RACES: dict[str, tuple[list[Entry], bool]] = {
 @pytest.mark.parametrize(("races", "paused"), RACES.values(), ids=RACES.keys())
 def test_races_pause_a_month(races: list[Entry], paused: bool) -> None:
     assert _paused(OCTOBER, races) is paused
+
+
+def _ill(day: str, wall: str = "09:00", *, well: bool = False) -> Entry:
+    return Condition(start=at(day, wall), name=ConditionName.ILL, clears=well, id=f"ill-{day}-{well}")
+
+
+BODY: dict[str, tuple[list[Entry], bool]] = {
+    "ill all month": ([_ill("2026-09-25"), _ill("2026-11-02", well=True)], True),
+    "ill, and never cleared": ([_ill("2026-09-25")], True),
+    "ill from the first evening on": ([_ill("2026-10-01", "20:00"), _ill("2026-11-02", well=True)], True),
+    "ill from the second day on": ([_ill("2026-10-02"), _ill("2026-11-02", well=True)], False),
+    "well on the last day": ([_ill("2026-09-25"), _ill("2026-10-31", "23:00", well=True)], False),
+    "well the day after": ([_ill("2026-09-25"), _ill("2026-11-01", "00:00", well=True)], True),
+    "well for a day": ([_ill("2026-09-25"), _ill("2026-10-10", well=True), _ill("2026-10-11")], False),
+    "ill later": ([_ill("2026-11-05")], False),
+    "ill for half the month, races in the other": (
+        [_ill("2026-09-25"), _ill("2026-10-15", well=True), *_races("2026-10-15", "2026-11-01")],
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "paused"), BODY.values(), ids=BODY.keys())
+def test_the_body_pauses_a_month(entries: list[Entry], paused: bool) -> None:
+    assert _paused(OCTOBER, entries) is paused
+
+
+ILL_NOW: dict[str, tuple[list[Entry], bool]] = {
+    "since last month": ([_ill("2026-10-28")], True),
+    "since yesterday": ([_ill("2026-11-22")], False),
+    "until yesterday": ([_ill("2026-10-28"), _ill("2026-11-22", well=True)], False),
+    "logged for later": ([_ill("2026-10-28"), _ill("2026-11-25", well=True)], True),
+}
+
+
+@pytest.mark.parametrize(("entries", "paused"), ILL_NOW.values(), ids=ILL_NOW.keys())
+def test_this_month_is_judged_by_what_is_known_now(entries: list[Entry], paused: bool) -> None:
+    assert _paused(NOVEMBER, entries) is paused
+
+
+def test_the_days_ahead_are_judged_at_once() -> None:
+    journal = MemoryJournal([_ill("2026-10-28")])
+    assert is_paused(NOVEMBER, journal, History.of([], NOW, ZONE, Settings()))
+    assert len(journal.asked) == 23
 
 
 def test_this_month_is_judged_by_all_its_days() -> None:
