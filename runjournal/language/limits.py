@@ -16,19 +16,20 @@ def line_problem(line: str, tokens: Sequence[Token] = ()) -> Problem | None:
     Texts in quotes and the note do not count toward the length of a line, unless one of them is too long itself:
     what an entry may hold can always be written.
     """
-    if len(line) <= LONGEST_LINE or (len(line) <= LONGEST_WITH_TEXTS and _fits(tokens)):
+    if len(line) <= LONGEST_LINE or (len(line) <= LONGEST_WITH_TEXTS and _fits(len(line), tokens)):
         return _control(line)
     sentence = f"A line holds at most {LONGEST_LINE:,} characters, this one has {len(line):,}."
     return Problem(LONGEST_LINE, len(line), sentence, "Split it into several lines.")
 
 
-def _fits(tokens: Sequence[Token]) -> bool:
+def _fits(length: int, tokens: Sequence[Token]) -> bool:
     """Whether the line is short enough without its texts; unknown, and so true, before there are tokens."""
+    if not tokens:
+        return True
     texts = [token for token in tokens if token.shape in (Shape.QUOTED, Shape.NOTE)]
     if any(len(token.text) > LONGEST_TEXT for token in texts):
         return False
-    outside = (tokens[-1].end if tokens else 0) - sum(token.end - token.start for token in texts)
-    return outside <= LONGEST_LINE
+    return length - sum(token.end - token.start for token in texts) <= LONGEST_LINE
 
 
 def _control(line: str) -> Problem | None:

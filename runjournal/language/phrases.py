@@ -9,7 +9,8 @@ from runjournal.language.vocabulary import PHRASES
 
 _LONGEST = max(len(phrase) for phrase in PHRASES)
 _FIRST = frozenset(phrase[0] for phrase in PHRASES)
-_UNITS = frozenset({*METRES, *SECONDS, *MILLILITRES, "am", "pm"}) - {"m", "l", "'"}
+_UNITS = frozenset({*METRES, *SECONDS, *MILLILITRES}) - {"m", "l", "'"}
+_HALVES = ("am", "pm")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _HOURS = re.compile(r"[0-9]+h")
 _MINUTES = re.compile(r"[0-9]{1,2}min")
@@ -61,7 +62,8 @@ def _join_amount(found: list[Token], following: Token | None) -> None:
         return
     number, unit = found[-2].word, found[-1].word
     is_amount = _NUMBER.fullmatch(number) and (unit in _UNITS or _is_metres(number, unit, following))
-    if is_amount or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):
+    is_time = unit in _HALVES and _TIME.fullmatch(number)
+    if is_amount or is_time or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):
         found[-2:] = [_join(found[-2:], "")]
 
 

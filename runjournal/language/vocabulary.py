@@ -145,6 +145,7 @@ def beginnings(word: str, pool: Mapping[str, Hashable]) -> tuple[str, ...]:
     if all(pool[name] == pool[first] or name.startswith(first) for name in found):
         return (first,)
     meant: dict[Hashable, str] = {}
-    for name in found:
-        meant.setdefault(pool[name], name)
+    for name in pool:
+        if name.startswith(word):
+            meant.setdefault(pool[name], name)
     return tuple(meant.values())

@@ -90,6 +90,8 @@ def _timed(when: When, clock: Clock, day: date) -> Start:
     offsets = _offsets(wall, when.zone)
     if clock.offset is not None and (clock.until is None or (repeated and clock.offset in offsets)):
         return Start(_by_offset(wall, when.zone, clock.offset, offsets), _how(when, How.WRITTEN))
+    if clock.until == clock.wall:
+        raise Invalid("start", "the span ends where it begins")
     moment = Moment(day, when.zone, to_instant(wall, when.zone))
     remark = _twice(wall, offsets) if repeated else ""
     length_s = _length_s(wall, clock.until, when.zone) if clock.until else None

@@ -178,9 +178,7 @@ def _is_prose(reader: Reader) -> bool:
 def _put_clock(reader: Reader, clock: Clock | None, token: Token) -> bool:
     if clock is None:
         return _refuse_clock(reader, token)
-    if clock.until == clock.wall and clock.offset is None:
-        reader.problems.append(at(token, "The span ends where it begins.", "Write it like 18:00-18:45."))
-    elif reader.when.clock is not None:
+    if reader.when.clock is not None:
         reader.problems.append(twice(token, "time of day", "Write what happened at another time in a line of its own."))
     else:
         reader.when.clock = clock

@@ -1,0 +1,71 @@
+"""Entries in friendly words, in the runner's units."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+
+from runjournal.language.words import to_words
+from runjournal.model.entries import Entry
+from runjournal.model.settings import Distance, Settings, Volume
+from tests.language.reading import entry
+from tests.strategies import entries
+
+MILES = Settings(distance=Distance.MI, volume=Volume.OZ)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    {
+        "run 8.2k 44 easy e5": "run 8.2 km · 44:00 · 5:22/km · easy · effort 5",
+        "run 8.25k": "run 8.25 km",
+        "run 44min": "run · 44:00",
+        "run 42.195k 3:30:00": "run 42.2 km · 3:30:00 · 4:59/km",
+        "run 10k e0": "run 10.0 km · effort 0",
+        "run 0k 10min": "run 0.0 km · 10:00",
+        "run 10k cancelled": "run 10.0 km · cancelled",
+        "m 45 deep calves p3 @Anna": "deep massage · 45 min · calves · pain 3 · @Anna",
+        "m 45 deep-tissue p0 braced": "deep massage · 45 min · deep tissue · pain 0 · braced",
+        "m 0:45:30 left calf, quads": "massage · 45:30 · left calf, quads",
+        "sore left calf 3": "left calf 3",
+        "sore quads 2 sharp": "quads 2 sharp",
+        "s0": "all clear",
+        "w2": "2.0 l",
+        "w 500": "500 ml",
+        "w 999": "999 ml",
+        "w 1000": "1.0 l",
+        "urine 5": "urine colour 5",
+        "race Berlin Marathon 42.2k priority A": "race Berlin Marathon · 42.2 km · priority A",
+        "race 5k 0:25:10": "race · 5.0 km · 25:10 · 5:02/km",
+        "meal": "meal",
+        "meal heavy": "heavy meal",
+        "bath 20": "bath · 20 min",
+        "bath": "bath",
+        "note slept badly": "slept badly",
+        "ill fever": "ill · fever",
+        "injury left calf": "injury · left calf",
+        "clear ask-clinician": "ask clinician cleared",
+    }.items(),
+)
+def test_words(line: str, words: str) -> None:
+    assert to_words(entry(line), Settings()) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    {"run 6mi 48": "run 6.0 mi · 48:00 · 8:00/mi", "w2": "68 oz", "w 16oz": "16 oz"}.items(),
+)
+def test_words_in_miles_and_ounces(line: str, words: str) -> None:
+    assert to_words(entry(line), MILES) == words
+
+
+@given(entries())
+def test_every_entry_has_words(found: Entry) -> None:
+    assert to_words(found, Settings())
+
+
+def test_words_and_completions_import_no_calendar() -> None:
+    code = "import sys, runjournal.language.words, runjournal.language.suggest, runjournal.language.parse as parse\n"
+    code += "assert not {'pendulum', 'textual', 'sqlite3', 'sqlite_utils'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
