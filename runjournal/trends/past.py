@@ -5,8 +5,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from runjournal.model.entries import Entry, Kind, Massage
-from runjournal.model.settings import Settings
-from runjournal.rules.history import History
 
 
 class Past(Protocol):
@@ -14,9 +12,6 @@ class Past(Protocol):
 
     def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> Sequence[Entry]:
         """The entries from one local day to another, both included, of some kinds or of all."""
-
-    def history(self, now: datetime, zone: str, settings: Settings) -> History:
-        """What the rules read as of a moment."""
 
     def massages_before(self, instant: datetime) -> Iterator[Massage]:
         """The massages that start before an instant, newest first, read one by one."""

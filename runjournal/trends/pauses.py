@@ -10,7 +10,7 @@ from runjournal.model.hours import days_from, starts_on
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, day_span
 from runjournal.model.sessions import month_after
-from runjournal.rules.engine import about, check
+from runjournal.rules.engine import about, check, reaches
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULES
@@ -35,14 +35,15 @@ def is_paused(month: date, journal: Past, history: History) -> bool:
     counts what was logged by that evening, or by now for the days still ahead.
     """
     races = _races_around(month, journal, history)
-    stands_against = cache(lambda at: _is_body_against(at, journal, history))
+    known = _known_of_the_body(month, journal)
+    stands_against = cache(lambda at: _is_body_against(at, known, history))
     days = days_from(month, (month_after(month) - month).days)
     return not any(_is_clear(day, races) and not stands_against(_asked_at(day, history)) for day in days)
 
 
 def _races_around(month: date, journal: Past, history: History) -> History:
     """The races around a month and nothing else, all still ahead."""
-    first = max(month - RACES_BEFORE, FIRST_DAY)
+    first = _back(month, RACES_BEFORE)
     last = min(month_after(month) + RACES_AFTER, LAST_DAY)
     races = [_as_planned(entry) for entry in journal.between(first, last, {Kind.RACE}) if not entry.is_cancelled]
     before = day_span(first, history.zone).earliest - timedelta(days=1)
@@ -74,11 +75,25 @@ def _asked_at(day: date, history: History) -> datetime:
     return min(day_span(day, history.zone).latest.replace(microsecond=0), history.now)
 
 
-def _is_body_against(at: datetime, journal: Past, history: History) -> bool:
+def _known_of_the_body(month: date, journal: Past) -> list[Entry]:
+    """All that the rules about the body read on any evening of a month; nothing is read of later ones."""
+    last = month_after(month) - timedelta(days=1)
+    return [
+        entry
+        for reach in reaches(BODY_RULES)
+        for entry in journal.between(_back(month, reach.back + timedelta(days=1)), last, {reach.kind})
+    ]
+
+
+def _back(day: date, by: timedelta) -> date:
+    """A day some time before another, no earlier than the first that a journal holds."""
+    return day - min(by, day - FIRST_DAY)
+
+
+def _is_body_against(at: datetime, known: list[Entry], history: History) -> bool:
     """Whether a caution or warning about the body is open at a moment, for the runner or for a massage just then."""
-    known = journal.history(at, history.zone, history.settings)
     session = _session(Moment.at_instant(at + TICK, history.zone), history.settings.goal.minutes)
-    return _has_caution(check(known.plus(session), BODY_RULES))
+    return _has_caution(check(History.of([*known, session], at, history.zone, history.settings), BODY_RULES))
 
 
 def _has_caution(findings: tuple[Finding, ...]) -> bool:

@@ -6,8 +6,9 @@ import pytest
 
 from runjournal.model.entries import Condition, ConditionName, Entry, Race, Status
 from runjournal.model.settings import Booking, Goal, Settings
+from runjournal.rules.engine import reaches
 from runjournal.rules.history import History
-from runjournal.trends.pauses import is_paused
+from runjournal.trends.pauses import BODY_RULES, is_paused
 from tests.examples import NOW, ZONE, at
 from tests.trends.examples import MemoryJournal
 
@@ -84,12 +85,6 @@ def test_this_month_is_judged_by_what_is_known_now(entries: list[Entry], paused:
     assert _paused(NOVEMBER, entries) is paused
 
 
-def test_the_days_ahead_are_judged_at_once() -> None:
-    journal = MemoryJournal([_ill("2026-10-28")])
-    assert is_paused(NOVEMBER, journal, History.of([], NOW, ZONE, Settings()))
-    assert len(journal.asked) == 23
-
-
 def test_this_month_is_judged_by_all_its_days() -> None:
     races = _races("2026-11-01", "2026-12-01", status=Status.PLANNED)
     assert _paused(NOVEMBER, races)
@@ -107,7 +102,13 @@ def test_the_first_and_the_last_month_of_all_can_be_asked() -> None:
     assert not _paused(date(2100, 12, 1), [], now=datetime(2100, 12, 30, tzinfo=UTC))
 
 
-def test_a_month_with_a_safe_first_day_is_told_at_once() -> None:
-    journal = MemoryJournal([])
-    assert not is_paused(OCTOBER, journal, History.of([], NOW, ZONE, Settings()))
-    assert len(journal.asked) == 1
+def test_what_is_read_does_not_grow_with_the_days_that_are_judged() -> None:
+    usual, ill = MemoryJournal([]), MemoryJournal([_ill("2026-09-25")])
+    assert not is_paused(OCTOBER, usual, History.of([], NOW, ZONE, Settings()))
+    assert is_paused(OCTOBER, ill, History.of([], NOW, ZONE, Settings()))
+    assert usual.asked == ill.asked == len(reaches(BODY_RULES)) + 1
+
+
+def test_rules_about_the_body_read_a_stretch_of_time_alone() -> None:
+    assert BODY_RULES
+    assert not any(reach.at_least for reach in reaches(BODY_RULES))
