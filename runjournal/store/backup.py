@@ -6,40 +6,43 @@ and has passed SQLite's own check: a damaged journal never pushes a good copy ou
 
 A copy is put back through the same API, into the file that is there: processes that have it open see the restored
 entries at their next query, where a replaced file would leave them writing into a deleted one. Only a file that
-SQLite can no longer open is moved aside and replaced.
+SQLite finds damaged is moved aside and replaced.
 """
 
 import os
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
 from runjournal.errors import JournalError
 from runjournal.paths import backup_folder
-from runjournal.store.connection import connect, create_private, make_folder, use_write_ahead_log
-from runjournal.store.failures import printable, translated
-from runjournal.store.schema import Standing, standing
+from runjournal.store.connection import WAIT_S, connect, create_private, make_folder
+from runjournal.store.failures import Damaged, damaged, printable, translated
+from runjournal.store.schema import Standing, check_ours, standing
 
 KEPT = 14
 PAGES_AT_ONCE = 4096
+RETRY_S = 0.05
 
 
 def backup(journal: Path, target: Path) -> Path:
     """Copy the journal to `target`, replacing what is there. Raises `JournalError` where either fails."""
     with translated(journal), closing(connect(journal, read_only=True)) as source:
+        _check_two_files(target, journal)
         standing(source)
-        return copy(source, target)
+        return copy(source, journal, target)
 
 
-def copy(source: sqlite3.Connection, target: Path) -> Path:
-    """Copy an open journal to `target`, complete or not at all."""
+def copy(source: sqlite3.Connection, journal: Path, target: Path) -> Path:
+    """Copy the open file `journal` to `target`, complete or not at all; `Damaged` where it is not whole."""
     make_folder(target.parent)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
     create_private(unfinished)
     try:
-        _fill(unfinished, source)
+        _fill(unfinished, source, journal)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -52,15 +55,14 @@ def daily(source: sqlite3.Connection, journal: Path, today: date) -> Path | None
     target = backup_folder(journal) / f"{journal.stem}-{today.isoformat()}.db"
     if target.exists():
         return None
-    made = copy(source, target)
-    for old in list_backups(journal)[:-KEPT]:
-        old.unlink(missing_ok=True)
+    made = copy(source, journal, target)
+    _keep_the_last(journal)
     return made
 
 
 def before(source: sqlite3.Connection, journal: Path, now: datetime, what: str) -> Path:
     """A copy made before something that changes the whole file, such as a migration; `what` ends its name."""
-    return copy(source, backup_folder(journal) / f"{journal.stem}-{now:%Y-%m-%dT%H%M%S}-before-{what}.db")
+    return copy(source, journal, _free_name(journal, now, what, ".db"))
 
 
 def list_backups(journal: Path) -> tuple[Path, ...]:
@@ -68,61 +70,93 @@ def list_backups(journal: Path) -> tuple[Path, ...]:
     return tuple(sorted(backup_folder(journal).glob(f"{_literal(journal.stem)}-[0-9]*.db")))
 
 
-def restore(kept: Path, journal: Path, now: datetime) -> Path:
+def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S) -> Path:
     """Put a copy back in the journal's place, and give the path under which the present journal was kept.
 
-    Raises `JournalError`, before anything is changed, for a copy that is damaged or no journal. A process that has
-    the journal open goes on with the restored one.
+    Raises `JournalError`, before anything is changed, for a copy that is damaged or no journal, and where the
+    journal's place is taken by another program's file. A process that has the journal open goes on with the
+    restored one.
     """
     with translated(kept), closing(connect(kept, read_only=True)) as source:
+        _check_two_files(kept, journal)
         if standing(source) is Standing.NEW:
             raise JournalError(f"{printable(str(kept))} holds no journal.", "Name another backup.")
         check(source, kept)
-        with translated(journal):
-            return _put_back(source, journal, now)
-
-
-def _put_back(source: sqlite3.Connection, journal: Path, now: datetime) -> Path:
-    aside = backup_folder(journal) / f"{journal.stem}-{now:%Y-%m-%dT%H%M%S}-before-restore.db"
-    make_folder(aside.parent)
-    try:
-        with closing(connect(journal)) as present:
-            standing(present)
-            copy(present, aside)
-            source.backup(present, pages=PAGES_AT_ONCE)
-            use_write_ahead_log(present)
-    except (JournalError, sqlite3.DatabaseError) as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise  # in use, or the disk is full: nothing is wrong with the file itself
-        _move(journal, aside)
-        copy(source, journal)
-    return aside
-
-
-def _move(journal: Path, aside: Path) -> None:
-    """A damaged file is kept with its log: whoever repairs it needs both."""
-    for ending in ("", "-wal", "-shm"):
-        part = journal.with_name(journal.name + ending)
-        if part.exists():
-            part.replace(aside.with_name(aside.name + ending))
-
-
-def _fill(target: Path, source: sqlite3.Connection) -> None:
-    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
-        source.backup(connection, pages=PAGES_AT_ONCE)
-        connection.execute("PRAGMA journal_mode=DELETE")
-        check(connection, target)
-    _flush(target)
+        try:
+            with translated(journal):
+                return _pour(source, journal, now, wait_s)
+        except Damaged:
+            return _replace(source, kept, journal, now)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise `JournalError` unless SQLite finds the file whole."""
+    """Raise `Damaged` unless SQLite finds the file at `path` whole."""
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise JournalError(
-            f"The journal {printable(str(path))} is damaged: {printable(str(verdict))}.",
-            "Restore a backup with `runjournal restore FILE`; `runjournal doctor` lists them.",
-        )
+        raise damaged(path)
+
+
+def _pour(source: sqlite3.Connection, journal: Path, now: datetime, wait_s: float) -> Path:
+    """Fill the file that is there, after a copy of it."""
+    with closing(connect(journal, wait_s=wait_s)) as present:
+        check_ours(present)
+        aside = before(present, journal, now, "restore")
+        tries = count(1)
+
+        def in_use(status: int, _remaining: int, _total: int) -> None:
+            """Python would try again for ever."""
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and next(tries) * RETRY_S > wait_s:
+                error = sqlite3.OperationalError("database is locked")
+                error.sqlite_errorcode = status
+                raise error
+
+        source.backup(present, pages=PAGES_AT_ONCE, progress=in_use, sleep=RETRY_S)
+    return aside
+
+
+def _replace(source: sqlite3.Connection, kept: Path, journal: Path, now: datetime) -> Path:
+    """Keep a damaged file with its log, as whoever repairs it needs both, and put the copy in its place."""
+    aside = _free_name(journal, now, "restore", ".damaged")
+    with translated(journal):
+        make_folder(aside.parent)
+        for ending in ("", "-wal", "-shm"):
+            part = journal.with_name(journal.name + ending)
+            if part.exists():
+                part.replace(aside.with_name(aside.name + ending))
+        copy(source, kept, journal)
+    return aside
+
+
+def _fill(target: Path, source: sqlite3.Connection, journal: Path) -> None:
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        source.backup(connection, pages=PAGES_AT_ONCE)
+        connection.execute("PRAGMA journal_mode=DELETE")
+        check(connection, journal)
+    _flush(target)
+
+
+def _keep_the_last(journal: Path) -> None:
+    """Of the daily copies, and of those made before something, the last of each."""
+    known = list_backups(journal)
+    a_daily = len(f"{journal.stem}-2026-11-23.db")
+    for some in (
+        [kept for kept in known if len(kept.name) == a_daily],
+        [kept for kept in known if len(kept.name) > a_daily],
+    ):
+        for old in some[:-KEPT]:
+            old.unlink(missing_ok=True)
+
+
+def _free_name(journal: Path, now: datetime, what: str, ending: str) -> Path:
+    """A name in the folder of copies that no file has, numbered from the second in the same second."""
+    start = f"{journal.stem}-{now:%Y-%m-%dT%H%M%S}-before-{what}"
+    names = (backup_folder(journal) / f"{start}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _check_two_files(kept: Path, journal: Path) -> None:
+    if kept.exists() and journal.exists() and kept.samefile(journal):
+        raise JournalError(f"{printable(str(kept))} is the journal itself.", "Name another file.")
 
 
 def _flush(path: Path) -> None:

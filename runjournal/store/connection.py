@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from runjournal.errors import JournalError
-from runjournal.store.failures import printable
+from runjournal.store.failures import damaged, printable
 from runjournal.store.schema import APPLICATION_ID, not_ours
 
 MAGIC = b"SQLite format 3\0"
@@ -98,10 +98,7 @@ def _check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     if not header.startswith(MAGIC):
-        raise JournalError(
-            f"{printable(str(path))} is not a journal: it is no SQLite database.",
-            "Name another file with --journal; this one was left as it was.",
-        )
+        raise damaged(path, sqlite3.SQLITE_NOTADB)
     if len(header) == 100 and struct.unpack_from(">I", header, 68)[0] not in (0, APPLICATION_ID):
         raise not_ours()
 

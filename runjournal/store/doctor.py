@@ -17,6 +17,7 @@ from runjournal.store.connection import connect
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
 from runjournal.store.schema import Standing, standing
+from runjournal.store.words import counted
 
 MOST_LISTED = 20
 RESTORE = "Restore a backup with `runjournal restore FILE`."
@@ -67,7 +68,12 @@ def _permissions(_connection: sqlite3.Connection, path: Path) -> Check:
     if not loose:
         return Check("permissions", True, "Only you can read the journal and its backups.")
     names = " ".join(printable(str(file)) for file in loose[:MOST_LISTED])
-    return Check("permissions", False, f"Others may be able to read {len(loose)} of its files.", f"chmod 600 {names}")
+    return Check(
+        "permissions",
+        False,
+        f"Others may read {counted(len(loose), 'file', 'files')} of it.",
+        f"Run `chmod 600 {names}`.",
+    )
 
 
 def _integrity(connection: sqlite3.Connection, _path: Path) -> Check:
@@ -81,7 +87,7 @@ def _foreign_keys(connection: sqlite3.Connection, _path: Path) -> Check:
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if not broken:
         return Check("foreign keys", True, "Every row of the log belongs to a step.")
-    return Check("foreign keys", False, f"{len(broken):,} rows of the log belong to no step.", RESTORE)
+    return Check("foreign keys", False, f"{counted(len(broken), 'row', 'rows')} of the log without a step.", RESTORE)
 
 
 def _tables(connection: sqlite3.Connection, _path: Path) -> Check:
@@ -111,8 +117,8 @@ def _entries(connection: sqlite3.Connection, _path: Path) -> Check:
     return Check(
         "entries",
         False,
-        f"{len(bad):,} entries cannot be read and are not shown: {'; '.join(bad[:MOST_LISTED])}{more}.",
-        "Delete them with `runjournal delete ID`, or mend them with the sqlite3 shell.",
+        f"{counted(len(bad), 'entry', 'entries')} cannot be read and not shown: {'; '.join(bad[:MOST_LISTED])}{more}.",
+        "Delete it with `runjournal delete ID`, or mend it with the sqlite3 shell.",
     )
 
 
@@ -138,7 +144,8 @@ def _change_log(connection: sqlite3.Connection, _path: Path) -> Check:
     changed = sum(not agrees for agrees in _agreements(connection))
     if not changed:
         return Check("change log", True, "The log agrees with the entries.")
-    return Check("change log", True, f"{changed:,} entries were changed by another program; undo skips such changes.")
+    said = counted(changed, "entry was", "entries were")
+    return Check("change log", True, f"{said} changed by another program; undo knows nothing of that.")
 
 
 STATES_QUERY = "SELECT state, min(id), max(id) FROM step GROUP BY state"
@@ -169,7 +176,11 @@ def _backups(_connection: sqlite3.Connection, path: Path) -> Check:
         return Check("backups", False, f"{len(bad)} of {len(known)} backups cannot be used: {names}.", "Remove them.")
     if not known:
         return Check("backups", True, "There is no backup yet; the first is made when you next log something.")
-    return Check("backups", True, f"{len(known)} backups can be read; the latest is {printable(str(known[-1]))}.")
+    return Check(
+        "backups",
+        True,
+        f"{counted(len(known), 'backup', 'backups')} can be read; the latest is {printable(str(known[-1]))}.",
+    )
 
 
 def _is_whole(backup: Path) -> bool:

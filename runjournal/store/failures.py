@@ -43,6 +43,18 @@ SQLITE_SENTENCES: dict[int, tuple[str, str]] = {
 }
 
 
+class Damaged(JournalError):
+    """The error for a file that is not, or no longer, a whole SQLite database."""
+
+
+DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+def damaged(path: Path, code: int = sqlite3.SQLITE_CORRUPT) -> Damaged:
+    """The error for a damaged file at `path`, or with `SQLITE_NOTADB` for one that never was a database."""
+    return Damaged(*_said(SQLITE_SENTENCES[code], path))
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite or the file system reports about the journal at `path` into a `JournalError`."""
@@ -61,7 +73,7 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError:
             f"The journal {printable(str(path))} could not be used: {printable(str(error))}.",
             "Run `runjournal doctor` to see what is wrong with it.",
         )
-    return _said(SQLITE_SENTENCES[code], path)
+    return damaged(path, code) if code in DAMAGE else JournalError(*_said(SQLITE_SENTENCES[code], path))
 
 
 def _of_file(error: OSError, path: Path) -> JournalError:
@@ -70,16 +82,16 @@ def _of_file(error: OSError, path: Path) -> JournalError:
     if known is None:
         reason = printable(error.strerror or str(error))
         return JournalError(f"{printable(str(about))} cannot be used: {reason}.", "Name another file with --journal.")
-    return _said(known, about)
+    return JournalError(*_said(known, about))
 
 
-def _said(words: tuple[str, str], path: Path) -> JournalError:
+def _said(words: tuple[str, str], path: Path) -> tuple[str, str]:
     values = {"path": printable(str(path)), "holder": "", "backup": ""}
     if "{holder}" in words[0]:
         values["holder"] = printable(holders(path)) or "another program"
     if "{backup}" in words[1]:
         values["backup"] = _newest_backup(path)
-    return JournalError(words[0].format(**values), words[1].format(**values))
+    return words[0].format(**values), words[1].format(**values)
 
 
 def _newest_backup(path: Path) -> str:

@@ -105,11 +105,14 @@ class Reading:
         return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
 
     def _day_of_done(self, kind: Kind, count: int, latest: str) -> str:
-        """A day since which, up to the `latest`, so many entries were done; the first there can be if fewer were."""
+        """A day since which, up to the `latest`, so many entries were done; the first there can be if fewer were.
+
+        It is two days before that of the last of them: what began before all of them, in any zone, is no later.
+        """
         done = " AND status = 'done'" if kind in STATUS_KINDS else ""
-        query = f"SELECT day FROM {kind.value} WHERE day <= ?{done} ORDER BY day DESC LIMIT 1 OFFSET ?"  # noqa: S608
+        query = f"SELECT date(day, '-2 days') FROM {kind.value} WHERE day <= ?{done} ORDER BY day DESC LIMIT 1 OFFSET ?"  # noqa: S608
         found = self._rows(query, latest, count - 1)
-        return _earlier(str(found[0][0])) if found else FIRST_DAY.isoformat()
+        return str(found[0][0]) if found and found[0][0] else FIRST_DAY.isoformat()
 
     def _between(self, kind: Kind, first: date, last: date) -> Iterator[Entry]:
         return self._entries(kind, " WHERE day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
@@ -136,7 +139,8 @@ class Reading:
 
     def _years(self, kind: Kind) -> range:
         """From the year of the first entry of a kind to that of the last."""
-        ends = (f"(SELECT CAST(substr({end}(day), 1, 4) AS INTEGER) FROM {kind.value})" for end in ("min", "max"))  # noqa: S608
+        where = f"FROM {kind.value} WHERE day GLOB '[12][0-9][0-9][0-9]-*'"
+        ends = (f"(SELECT CAST(substr({end}(day), 1, 4) AS INTEGER) {where})" for end in ("min", "max"))
         first, last = self._rows(f"SELECT {', '.join(ends)}")[0]
         if not isinstance(first, int) or not isinstance(last, int):
             return range(0)
@@ -173,8 +177,3 @@ def _day(instant: datetime, by: timedelta) -> str:
     """The day of an instant moved by a length, as the tables hold it, within the days a journal can hold."""
     moved = instant.toordinal() + by.days + (by.days > 0 and bool(by.seconds))
     return date.fromordinal(min(max(moved, FIRST_DAY.toordinal()), LAST_DAY.toordinal())).isoformat()
-
-
-def _earlier(day: str) -> str:
-    """Two days before, so that whatever began before all entries of `day`, in any zone, has an earlier day."""
-    return _day(datetime.fromisoformat(day), -ZONES)

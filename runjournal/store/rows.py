@@ -72,7 +72,7 @@ def reader(kind: Kind) -> Callable[[Row], Entry]:
     def read(row: Row) -> Entry:
         values: dict[str, Any] = {name: convert(row[index]) for index, name, convert in own}
         return entry_type(
-            id=_text("id", row[0]),
+            id=_id(row[0]),
             start=_moment(row[1], row[2], row[3]),
             note=_text("note", row[length - 2]),
             source=_text("source", row[length - 1]),
@@ -116,6 +116,12 @@ def _whole(name: str, value: object) -> int:
     if type(value) is not int:
         raise Invalid(name, f"{name} is a whole number")
     return value
+
+
+def _id(value: object) -> str:
+    if not value:
+        raise Invalid("id", "an entry of the journal has an id")
+    return _text("id", value)
 
 
 def _text(name: str, value: object) -> str:

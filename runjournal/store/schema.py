@@ -40,8 +40,7 @@ def standing(connection: sqlite3.Connection) -> Standing:
     found = {name: kind for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")}
     if not found and application_id in (0, APPLICATION_ID):
         return Standing.NEW
-    if application_id != APPLICATION_ID:
-        raise not_ours()
+    check_ours(connection)
     _check_nothing_acts(found)
     applied = _applied(connection) if found.get("_sqlite_migrations") == "table" else frozenset[str]()
     if applied - set(MIGRATIONS):
@@ -50,6 +49,14 @@ def standing(connection: sqlite3.Connection) -> Standing:
             "Update runjournal, or name another file with --journal.",
         )
     return Standing.CURRENT if applied == set(MIGRATIONS) and _has_tables(found) else Standing.BEHIND
+
+
+def check_ours(connection: sqlite3.Connection) -> None:
+    """Raise `JournalError` for the file of another program; one that holds nothing is nobody's."""
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    is_used = application_id or connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    if is_used and application_id != APPLICATION_ID:
+        raise not_ours()
 
 
 def not_ours() -> JournalError:

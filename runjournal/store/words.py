@@ -21,7 +21,12 @@ def step_words(verb: str, entries: Sequence[Entry]) -> str:
     """What was done, such as "logged run 8.2 km" or "deleted 12 entries"."""
     if len(entries) == 1:
         return f"{verb} {entry_words(entries[0])}"
-    return f"{verb} {len(entries):,} entries" if entries else f"{verb} what could not be read"
+    return f"{verb} {counted(len(entries), 'entry', 'entries')}" if entries else f"{verb} what could not be read"
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its word: "1 entry", "3,000 entries"."""
+    return f"{number:,} {one if number == 1 else several}"
 
 
 def entry_words(entry: Entry) -> str:
