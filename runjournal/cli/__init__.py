@@ -5,6 +5,7 @@ from typing import IO, Any
 
 import click
 
+from runjournal import __version__
 from runjournal.cli.options import GLOBAL
 from runjournal.errors import JournalError
 from runjournal.model.limits import Invalid
@@ -73,12 +74,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (JournalError, Invalid) as error:
             raise Told(error) from error
-        except KeyboardInterrupt:
-            raise click.exceptions.Exit(INTERRUPTED) from None
+        except KeyboardInterrupt as stop:
+            raise click.exceptions.Exit(INTERRUPTED) from stop
 
 
 @click.command("runjournal", cls=Commands, invoke_without_command=True, params=list(GLOBAL))
-@click.version_option(package_name="runjournal", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """A recovery journal for runners. Without a command it opens full screen, on today.
@@ -89,8 +90,3 @@ def cli(context: click.Context) -> None:
         from runjournal.cli.app import open_today
 
         open_today()
-
-
-def main() -> None:
-    """The `runjournal` command."""
-    cli.main(prog_name="runjournal")

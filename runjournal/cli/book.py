@@ -86,9 +86,12 @@ def _print_verdict(
     gentler: "Depth | None",
 ) -> None:
     from runjournal.cli.said import said_entry, said_findings
+    from runjournal.model.entries import Kind
 
-    for entry in entries:
-        echo(f"{said_entry(entry, at)}: {marked(judged.word, at)}")
+    first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
+    echo(f"{said_entry(first, at)}: {marked(judged.word, at)}")
+    for entry in rest:
+        echo(said_entry(entry, at))
     if judged.findings:
         echo(f"\n{said_findings(judged.findings, at)}")
     for other in judged.overlaps:

@@ -75,7 +75,8 @@ def done_command(ids: tuple[str, ...]) -> None:
     """Say that a planned run, massage or race has happened."""
     at = here()
     with at.open() as journal:
-        confirmed = [_confirmed(at, journal.get(entry_id)) for entry_id in ids]
+        planned = {entry.id: entry for entry in map(journal.get, ids)}
+        confirmed = [_confirmed(at, entry) for entry in planned.values()]
         saved = [entry for done in confirmed for entry in journal.edit(done.id, [done])]
     print_entries(at, saved)
 

@@ -1,6 +1,5 @@
 """`export` and `import`."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import click
 
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, say
+from runjournal.cli.output import echo, print_json, say, writing
 
 NAMES = ("text", "json", "csv")
 
@@ -36,10 +35,10 @@ def export_command(name: str, output: Path | None) -> None:
 
 def _print_lines(lines: Iterable[str]) -> None:
     """Write lines as UTF-8 whatever the locale: the export is data, and every character of it counts."""
-    stream = sys.stdout.buffer
-    for line in lines:
-        stream.write(f"{line}\n".encode())
-    stream.flush()
+    with writing() as stream:
+        for line in lines:
+            stream.buffer.write(f"{line}\n".encode())
+        stream.flush()
 
 
 @click.command("import", cls=Command)

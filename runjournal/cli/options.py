@@ -29,7 +29,12 @@ def _option(name: str, **settings: Any) -> click.Option:
 
 
 GLOBAL: tuple[click.Option, ...] = (
-    _option("--journal", metavar="PATH", help="The journal's file. Else RUNJOURNAL_DB, else your data folder."),
+    _option(
+        "--journal",
+        type=click.Path(),
+        metavar="PATH",
+        help="The journal's file. Else RUNJOURNAL_DB, else your data folder.",
+    ),
     _option(
         "--as-of",
         metavar="WHEN",

@@ -1,10 +1,14 @@
 """What commands print: data on standard output, sentences on standard error, colour only where it is seen."""
 
 import codecs
+import errno
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -26,8 +30,11 @@ WIDEST = 100
 
 
 def settle_streams() -> None:
-    """Let no character end a command: what the encoding does not have is written plainer."""
+    """Let no stream end a command: a closed one is empty, and what an encoding does not have is written plainer."""
     codecs.register_error("plainer", _plainer)
+    sys.stdin = sys.stdin or _nowhere()
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="plainer")
@@ -40,9 +47,27 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
     return "".join(PLAINER.get(character, "?") for character in characters), error.end
 
 
+def _nowhere() -> TextIO:
+    """What stands for a stream that is closed: empty, and taking everything."""
+    return Path(os.devnull).open("r+", encoding="utf-8")
+
+
+@contextmanager
+def writing() -> Iterator[TextIO]:
+    """Standard output, to write data. A full disk becomes a `JournalError`; a closed pipe is left to click."""
+    try:
+        yield sys.stdout
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        sys.stdout = _nowhere()  # the interpreter would try once more at its end
+        raise JournalError(f"The output cannot be written: {error.strerror}.", "Send it elsewhere.") from error
+
+
 def echo(text: str) -> None:
     """Print data."""
-    click.echo(text, file=sys.stdout)
+    with writing() as stream:
+        click.echo(text, file=stream)
 
 
 def print_json(value: object) -> None:

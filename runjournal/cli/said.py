@@ -23,11 +23,14 @@ def said_entry(entry: "Entry", at: Here) -> str:
     """An entry's day, local time and words on one line."""
     from runjournal.language.words import to_words
 
-    return f"{said_day(entry.day):<15}  {said_time(entry):<5}  {to_words(entry, at.settings)}{_planned(entry)}"
+    return f"{said_day(entry.day):<15}  {said_time(entry):<5}  {to_words(entry, at.settings)}{_besides(entry, at)}"
 
 
-def _planned(entry: "Entry") -> str:
-    return "" if entry.is_done else f" ({entry.status})"
+def _besides(entry: "Entry", at: Here) -> str:
+    """What the words leave out: that it has not happened, and a zone that is not the runner's."""
+    zone = "" if entry.start.zone == at.zone else entry.start.zone
+    besides = ", ".join(part for part in ("" if entry.is_done else entry.status.value, zone) if part)
+    return besides and f" ({besides})"
 
 
 def said_time(entry: "Entry") -> str:

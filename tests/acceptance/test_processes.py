@@ -1,6 +1,9 @@
 """What the shell sees: real processes, killed, at once, with odd streams."""
 
+import json
 import os
+import pty
+import selectors
 import signal
 import subprocess
 import sys
@@ -24,9 +27,15 @@ def environ(tmp_path: Path) -> dict[str, str]:
     }
 
 
-def start(environ: dict[str, str], *args: str) -> subprocess.Popen[str]:
+def start(environ: dict[str, str], *args: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*COMMAND, *args], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        [*COMMAND, *args],
+        env=environ,
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )
 
 
@@ -35,25 +44,46 @@ def run(environ: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]
 
 
 def notes(environ: dict[str, str]) -> set[str]:
-    return {
-        line.split(" note ")[1].split('"')[1] for line in run(environ, "export", "--to", "text").stdout.splitlines()[1:]
-    }
+    """The texts of the notes in the journal."""
+    return {entry["text"] for entry in json.loads(run(environ, "export", "--to", "json").stdout)["entries"]}
 
 
 def test_nothing_acknowledged_is_lost_to_a_kill(environ: dict[str, str]) -> None:
-    """Each process is killed as soon as it has said that its entry is saved; every other one while it works."""
-    acknowledged = set()
-    for number in range(8):
-        with start(environ, "log", f"note n{number}") as process:
-            assert process.stdout is not None
-            if number % 2 and process.stdout.readline():
-                acknowledged.add(f"n{number}")
-            process.send_signal(signal.SIGKILL)
-    assert run(environ, "log", "note last").returncode == 0
+    """Several log at once; when the first says that its entry is saved, all are killed, wherever they are."""
+    run(environ, "log", "note first")
+    acknowledged = {"first"}
+    for stream in range(5):
+        processes = [start(environ, "log", f"note n{stream}-{number}") for number in range(3)]
+        with selectors.DefaultSelector() as ready:
+            for process in processes:
+                ready.register(process.stdout or -1, selectors.EVENT_READ)
+            assert ready.select(timeout=60)
+        for process in processes:
+            process.kill()
+        said = "".join(process.communicate(timeout=60)[0] for process in processes)
+        assert said
+        acknowledged |= {word for word in said.split() if word.startswith("n") and "-" in word}
 
-    assert acknowledged == {"n1", "n3", "n5", "n7"}
+    assert run(environ, "log", "note last").returncode == 0
+    assert len(acknowledged) > 5
     assert acknowledged | {"last"} <= notes(environ)
     assert run(environ, "doctor").returncode == 0
+
+
+def test_an_interrupt_is_quiet_and_saves_nothing(environ: dict[str, str]) -> None:
+    """Ctrl-C after a line was typed, in a terminal."""
+    keyboard, terminal = pty.openpty()
+    with start(environ, "log", stdin=terminal) as process:
+        assert process.stderr is not None
+        assert "Ctrl-C" in process.stderr.readline()
+        os.write(keyboard, b"note typed\n")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    os.close(keyboard)
+    os.close(terminal)
+
+    assert (process.returncode, out, err.strip()) == (130, "", "")
+    assert notes(environ) == set()
 
 
 def test_eight_processes_log_at_once(environ: dict[str, str]) -> None:
@@ -72,6 +102,29 @@ def test_a_closed_pipe_is_quiet(environ: dict[str, str]) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["flags"], ["flags", "--json"], ["export", "--to", "csv"]], ids=" ".join)
+def test_a_full_disk_gives_a_sentence(environ: dict[str, str], arguments: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments], env=environ, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The output cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_mistake(environ: dict[str, str], closed: str) -> None:
+    command = f'"{sys.executable}" -m runjournal log {closed} && "{sys.executable}" -m runjournal flags {closed}'
+    done = subprocess.run(
+        ["bash", "-c", command], env=environ, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_locale_without_letters_still_shows_all(environ: dict[str, str]) -> None:
