@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from runjournal.model.limits import Invalid
 
@@ -126,15 +127,21 @@ class Spot:
     def each(self) -> Iterator["Spot"]:
         """The single spots this one stands for: calves give the left and the right calf, everywhere gives all."""
         if self.area is Area.EVERYWHERE:
-            for area in AREAS:
-                yield from spots_of(area)
+            yield from every_spot()
         elif self.side is Side.BOTH:
-            yield Spot(self.area, Side.LEFT)
-            yield Spot(self.area, Side.RIGHT)
+            left, *_, right = spots_of(self.area)
+            yield from (left, right)
         else:
             yield self
 
 
+@cache
+def every_spot() -> tuple[Spot, ...]:
+    """Every single spot of the body, by the order of the areas."""
+    return tuple(spot for area in AREAS for spot in spots_of(area))
+
+
+@cache
 def spots_of(area: Area) -> tuple[Spot, ...]:
     """Every single spot of an area: left and right, and the middle of the spine's."""
     sides = (Side.LEFT, Side.MIDDLE, Side.RIGHT) if area in SPINE else (Side.LEFT, Side.RIGHT)
