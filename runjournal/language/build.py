@@ -13,13 +13,15 @@ from runjournal.language.sketch import Sketch
 from runjournal.language.texts import text_of
 from runjournal.language.tokens import Token
 from runjournal.language.when import Start, start_of
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Status
+from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Race, Run, Status
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import NoSuchTime, local_day
 
 TEXT_FIELDS = {Kind.RACE: "name", Kind.NOTE: "text", Kind.CONDITION: "detail"}
 RESULTS = {Kind.RACE: ("duration_s", "effort"), Kind.MASSAGE: ("pain", "braced")}
 """What is only known of a race or a massage that has happened."""
+_PACE_FROM_M = 1000
+_FASTEST_S_PER_KM = 120
 FINISHES = {Kind.SORENESS: soreness.finish, Kind.DRINK: drink.finish, Kind.URINE: urine.finish}
 
 
@@ -198,7 +200,18 @@ def _remarks(reader: Reader, entry: Entry) -> list[str]:
         return [f"The {_noun(entry)} still lies ahead, but is logged as done."]
     if entry.is_planned and reader.booking and entry.starts.latest < now:
         return [f"The {_noun(entry)} is planned for a time that has passed."]
-    return []
+    return _pace_remark(entry)
+
+
+def _pace_remark(entry: Entry) -> list[str]:
+    """What is faster than anybody: `run 8k 1:30` was meant to be hours."""
+    if not isinstance(entry, Run | Race) or not entry.duration_s or (entry.distance_m or 0) < _PACE_FROM_M:
+        return []
+    if entry.duration_s * 1000 >= _FASTEST_S_PER_KM * (entry.distance_m or 0):
+        return []
+    return [
+        f"{entry.duration_s // 60} min {entry.duration_s % 60} s is very fast for that; hours are written like 1h30."
+    ]
 
 
 def _noun(entry: Entry) -> str:

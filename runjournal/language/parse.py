@@ -94,7 +94,8 @@ def _read(reader: Reader) -> None:
 
 
 def _comma(reader: Reader) -> bool:
-    if reader.token.shape is not Shape.COMMA:
+    """Read a comma, or the word `and` outside of names and texts."""
+    if reader.token.shape is not Shape.COMMA and (reader.word != "and" or reader.in_text):
         return False
     token = reader.take()
     reader.after_comma = True
@@ -268,6 +269,11 @@ _STEPS: tuple[Callable[[Reader], bool], ...] = (
 
 def _refuse(reader: Reader) -> None:
     current = reader.current
+    verbs = [verb for verb, kind in KIND_OF_VERB.items() if reader.word in KEYWORDS[kind]]
+    if current is None and verbs:
+        sentence, way_out = f"{shown(reader.word)} needs a verb before it.", f"Write it like {verbs[0]} {reader.word}."
+        reader.problems.append(at(reader.take(), sentence, way_out))
+        return
     if current is None:
         where, expected, words = (
             "here",

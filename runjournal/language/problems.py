@@ -10,6 +10,8 @@ MOST_PROBLEMS = 5
 """A line with more problems than this is told the first ones."""
 _LONGEST_SHOWN = 40
 _LONGEST_COMPARED = 24
+_FARTHEST = 2
+_LEAST_ALIKE = 0.65
 
 
 def at(token: Token, sentence: str, way_out: str = "", nearest: str = "") -> Problem:
@@ -30,10 +32,16 @@ def said(sentence: str) -> str:
 def unknown(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
     """A word that means nothing here; `expected` says what would, `words` are what it is compared with."""
     compared = token.text.lower().rstrip("0123456789")
-    close = get_close_matches(compared, set(words), 1, 0.6) if len(compared) <= _LONGEST_COMPARED else []
-    nearest = close[0] if close else ""
+    nearest = _nearest(compared, words) if len(compared) <= _LONGEST_COMPARED else ""
     meant = f" Did you mean {nearest}?" if nearest else ""
     return at(token, f"{shown(token.text)} is not understood {where}.{meant}", f"Expected: {expected}.", nearest)
+
+
+def _nearest(compared: str, words: Iterable[str]) -> str:
+    """The word that differs by little, or nothing: a guess further off would only puzzle."""
+    alike = sorted({word for word in words if abs(len(word) - len(compared)) <= _FARTHEST})
+    found = get_close_matches(compared, alike, 1, _LEAST_ALIKE)
+    return found[0] if found else ""
 
 
 def ambiguous(token: Token, found: Iterable[str]) -> Problem:

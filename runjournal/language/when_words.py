@@ -155,7 +155,7 @@ def _put_month_day(reader: Reader, month: int, day: int, count: int) -> bool:
 def _read_time(reader: Reader) -> bool:
     """Read a time of day; `44:10` after a run is its length, unless `at` stands before it."""
     following = reader.peek()
-    if reader.word == "at" and following is not None:
+    if reader.word in ("at", "@") and following is not None:
         clock = clock_of(following) or hour_of(following)
         if clock is None:
             return False

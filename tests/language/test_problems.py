@@ -13,6 +13,7 @@ from tests.language.reading import entries, pointed, problem, read
         ("r 8k caff3", "caff3", '"caff3" is not understood after run. Did you mean calf?', "calf"),
         ("m 45 depp", "depp", '"depp" is not understood after massage. Did you mean deep?', "deep"),
         ("rum 8k", "rum", '"rum" is not understood here. Did you mean run?', "run"),
+        ("r 8k xylophone", "xylophone", '"xylophone" is not understood after run.', ""),
         ("meal huge", "huge", '"huge" is not understood after meal.', ""),
         ("clear illl", "illl", '"illl" is not understood after clear. Did you mean ill?', "ill"),
         ("r 8k p3", "p3", '"p3" is not understood after run.', ""),
@@ -134,6 +135,8 @@ def test_control_characters_are_refused_and_never_echoed(line: str, character: s
     ("line", "said"),
     [
         ("y", "What happened then?"),
+        ("deep 45", '"deep" needs a verb before it. Write it like massage deep.'),
+        ("easy 8k", '"easy" needs a verb before it. Write it like run easy.'),
         ("# felt good", "What happened then?"),
         ("run 8k 44 45", "is a second duration"),
         ("run 8k 9k", '"9k" is a second distance; there can be one.'),

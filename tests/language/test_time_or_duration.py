@@ -3,7 +3,7 @@
 import pytest
 
 from runjournal.model.entries import Bath, Entry, Massage, Race, Run
-from tests.language.reading import entry, problem, starts
+from tests.language.reading import entry, problem, read, starts
 
 
 def _duration_s(found: Entry) -> int | None:
@@ -57,6 +57,7 @@ def test_lengths(line: str, seconds: int) -> None:
         "07:10 run 10k": "2026-11-23 07:10",
         "run 10k at 07:10": "2026-11-23 07:10",
         "run at 07:10 10k 44:10": "2026-11-23 07:10",
+        "run 10k @ 07:10": "2026-11-23 07:10",
         "run 10k 7am": "2026-11-23 07:00",
         "07:10 10 44": "2026-11-23 07:10",
         "massage 10:15": "2026-11-23 10:15",
@@ -82,3 +83,21 @@ def test_times_of_day(line: str, expected: str) -> None:
 )
 def test_what_is_neither(line: str, said: str) -> None:
     assert said in problem(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_remarked"),
+    {
+        "run 8k 1:30": True,
+        "run 8k 15:59": True,
+        "run 8k 16:00": False,
+        "run 8k 1h30": False,
+        "run 900m 1:00": False,
+        "run 8k": False,
+        "race Club 10k 0:12:00 done": True,
+    }.items(),
+)
+def test_a_length_that_nobody_runs_is_remarked(line: str, is_remarked: bool) -> None:
+    draft = read(line)
+    assert draft.is_ready
+    assert any("very fast" in remark for remark in draft.remarks) is is_remarked

@@ -14,6 +14,7 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.entries import Kind
 from runjournal.model.limits import Invalid
 
+_SIDES_BEHIND = {"left": Side.LEFT, "right": Side.RIGHT, "l": Side.LEFT}
 _ALL_CLEAR = ("s0", "sore0", "all-clear")
 
 
@@ -52,7 +53,20 @@ def _read_rating(reader: Reader, sketch: Sketch) -> bool:
     if sketch.is_written("rating"):
         sketch = reader.begin(Kind.SORENESS, reader.token, is_implied=True)
     rating = reader.whole(number, "rating")
-    return True if rating is None else reader.put(sketch, "rating", rating, "rating")
+    if rating is not None:
+        reader.put(sketch, "rating", rating, "rating")
+        _read_side_behind(reader, sketch)
+    return True
+
+
+def _read_side_behind(reader: Reader, sketch: Sketch) -> None:
+    """Read the side of `calf 3 left`, unless it is that of the next area."""
+    if reader.is_over or not sketch.is_written("area") or sketch.is_written("side"):
+        return
+    side = _SIDES_BEHIND.get(reader.word)
+    area = sketch.values["area"]
+    if side and isinstance(area, Area) and not area_length(reader):
+        _put_area(reader, sketch, area, side, reader.take())
 
 
 def _read_quality(reader: Reader, sketch: Sketch) -> bool:
