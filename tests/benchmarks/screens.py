@@ -11,9 +11,9 @@ from tests.benchmarks.journals import ROOT, at, environ
 from tests.benchmarks.table import Row, in_ms, percentile, ratio
 from tests.benchmarks.terminal import Terminal
 
-COMPLETE = ("Riverside Half Marathon", "39 h", "8.2 km", "in a row", "safe day", "drunk", "Quit")
+COMPLETE = ("39 h", "Did the run happen?", "8.2 km", "in a row", "in 13 days", "1.5 l of", "left calf 4 ·", "Quit")
 """What stands on the Today screen of the demo journal once all its parts are there: the findings, the day's
-entries, the month, the race, the drinks and the keys."""
+entries, the month, the race, the drinks, the body and the keys."""
 EMPTY_APP = """
 from textual.app import App, ComposeResult
 from textual.widgets import Static
@@ -25,9 +25,9 @@ class Empty(App[None]):
 Empty().run()
 """
 EMPTY = ("nothing here",)
-BOOKING = "fri 18:00 60min deep calves @Anna"
+BOOKING = "4 dec 18:00 60min deep calves @Anna"
 CLEAR = b"\x15"
-VERDICT = "fine"
+VERDICT = "warning: "
 
 
 @contextmanager
