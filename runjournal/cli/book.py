@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from runjournal.booking.slot import Slot
     from runjournal.booking.verdict import Verdict
-    from runjournal.model.entries import Depth, Entry, Massage
+    from runjournal.model.entries import Depth, Entry
     from runjournal.rules.history import History
 
 STATUS = {"ok": 0, "caution": 10, "warning": 20}
@@ -123,26 +123,11 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     length = minutes or at.settings.booking.minutes
     chosen = Depth(depth) if depth else None
     with at.open() as journal:
-        history = at.history(journal, _ends(at, days, length))
-        found = slots(history, at.today, days, length, chosen)
+        found = slots(at.history(journal), at.today, days, length, chosen)
         if given().json:
             print_json({"slots": [_slot_shape(at, slot) for slot in found]})
         else:
             _print_slots(at, list(found))
-
-
-def _ends(at: Here, days: int, minutes: int) -> "list[Massage]":
-    """A massage on each day asked about, so that the history reaches around all of them."""
-    from datetime import timedelta
-
-    from runjournal.model.entries import Massage, Status
-    from runjournal.model.moments import Moment
-
-    noons = (at.now() + timedelta(days=day) for day in range(1, days + 1))
-    return [
-        Massage(start=Moment.at_instant(noon, at.zone), duration_s=minutes * 60, status=Status.PLANNED)
-        for noon in noons
-    ]
 
 
 def _slot_shape(at: Here, slot: "Slot") -> dict[str, object]:

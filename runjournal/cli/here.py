@@ -57,8 +57,14 @@ class Here:
                 click.echo(remark, file=sys.stderr)
 
     def history(self, journal: "Journal", around: "Sequence[Entry]" = ()) -> "History":
-        """What the rules read of the journal, around now and around entries not yet in it."""
-        return journal.history(self.now(), self.zone, self.settings, around)
+        """What the rules read of the journal, around now and around entries not yet in it.
+
+        Plans are read as far ahead as there are any, so that only entries in the past want more than now does.
+        """
+        now = self.now()
+        return journal.history(
+            now, self.zone, self.settings, [entry for entry in around if entry.starts.earliest < now]
+        )
 
 
 def _remarks(journal: "Journal") -> "Iterator[str]":

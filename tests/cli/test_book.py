@@ -31,6 +31,18 @@ def test_the_status_says_the_verdict(before_a_race: Runner, line: str, status: i
     assert len(before_a_race.lines()) == 4
 
 
+@pytest.mark.parametrize("day", ["2026-04-25", "2027-02-06", "2030-06-01"])
+@pytest.mark.parametrize("plan", ["race Far 10k", "run intervals planned 10k"])
+def test_plans_count_however_far_ahead(runjournal: Runner, day: str, plan: str) -> None:
+    runjournal("log", f"{day} 18:00 {plan}")
+    result = runjournal.run("check", f"{day} 8:00 massage 60min deep")
+    offered = runjournal.json("check", f"{day} 8:00 massage 60min deep", status=result.exit_code)["alternatives"]
+
+    assert result.exit_code in (10, 20)
+    assert offered
+    assert not any(slot["start"].startswith(day) and slot["start"] < f"{day}T18" for slot in offered)
+
+
 def test_json_has_the_finding_whole(before_a_race: Runner) -> None:
     said = before_a_race.json("check", "24 apr 9:31-10:01 massage light", status=20)
 

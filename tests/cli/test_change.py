@@ -23,6 +23,13 @@ def test_undo_and_redo_go_back_and_forth(runjournal: Runner) -> None:
     assert len(runjournal.lines()) == 3
 
 
+def test_delete_and_done_print_entries_too(runjournal: Runner) -> None:
+    entry = logged(runjournal, "2026-04-14 18:00 massage 45min planned")
+
+    assert set(runjournal.json("done", entry)) == set(runjournal.json("delete", entry)) == {"entries"}
+    assert set(runjournal.json("undo")) == {"change", "entries"}
+
+
 @pytest.mark.parametrize("command", ["undo", "redo"])
 def test_there_may_be_nothing_to_take_back(runjournal: Runner, command: str) -> None:
     assert runjournal.fails(command) == f"There is nothing to {command}.\n"
