@@ -93,14 +93,14 @@ def m002_changes(database: Database) -> None:
 
 
 WHAT = {
-    "run": ("run_kind", "distance_m / 1000.0 || ' km'", "duration_s / 60 || ' min'", "'effort ' || effort"),
-    "massage": ("depth", "duration_s / 60 || ' min'", "replace(spots, ':', ' ')", "'pain ' || pain", "status"),
+    "run": ("run_kind", "(distance_m / 1000.0) || ' km'", "(duration_s / 60) || ' min'", "'effort ' || effort"),
+    "massage": ("depth", "(duration_s / 60) || ' min'", "replace(spots, ':', ' ')", "'pain ' || pain", "status"),
     "soreness": ("side", "area", "rating || ' of 10'", "quality"),
     "drink": ("volume_ml || ' ml'",),
     "urine": ("'colour ' || colour || ' of 8'",),
-    "race": ("name", "distance_m / 1000.0 || ' km'", "duration_s / 60 || ' min'", "status"),
+    "race": ("name", "(distance_m / 1000.0) || ' km'", "(duration_s / 60) || ' min'", "status"),
     "meal": ("size",),
-    "bath": ("duration_s / 60 || ' min'",),
+    "bath": ("(duration_s / 60) || ' min'",),
     "note": ("text",),
     "condition": ("name", "CASE clears WHEN 1 THEN 'over' END", "detail"),
 }

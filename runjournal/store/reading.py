@@ -93,7 +93,7 @@ class Reading:
         whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
         views = [History(whole.shelves, at, zone, settings) for at in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
-        return History.of(kept.values(), now, zone, settings)
+        return whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
 
     def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
         """What a reach around an instant may cover, some days more than it does; without what was cancelled."""

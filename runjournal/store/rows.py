@@ -139,7 +139,9 @@ def _spots(text: str) -> tuple[Spot, ...]:
         raise Invalid("spots", "spots are words such as calf:left") from error
 
 
+@lru_cache(maxsize=2048)
 def _moment(day: object, start: object, zone: object) -> Moment:
+    """Entries of one line start together, so that many rows have their moment in common."""
     at = None if start is None else _instant(_text("start", start))
     return Moment(_day(_text("day", day)), _text("zone", zone), at)
 
