@@ -1,7 +1,6 @@
 """Entries and journals for the tables of the rules' tests, written as shortly as a runner would."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from runjournal.model.areas import Area, Side
@@ -28,6 +27,7 @@ from runjournal.model.settings import Familiar, Goal, Settings, Thresholds
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID
+from runjournal.rules.rule import Rule
 
 LONDON = "Europe/London"
 PLANNED, DONE, CANCELLED = Status.PLANNED, Status.DONE, Status.CANCELLED
@@ -225,9 +225,21 @@ def assert_clears(rule: str, history: History) -> None:
     assert found(rule, at(history, finding.clears_at)) == []
 
 
-def with_ids(entries: Iterable[Entry], make: Callable[[int], str] = str) -> list[Entry]:
-    """The entries with ids by their place."""
-    return [replace(entry, id=make(n)) for n, entry in enumerate(entries)]
+def assert_stops(rule: Rule, history: History, finding: Finding) -> None:
+    """A finding is there until the second before it clears, and gone at it.
+
+    What it lists may shrink on the way, so it is known again by its spot and the entries it shares.
+    """
+    if finding.clears_at is None:
+        return
+    before = _alike(rule, at(history, finding.clears_at - timedelta(seconds=1)), finding)
+    assert any(not finding.entries or set(other.entries) & set(finding.entries) for other in before), finding
+    after = _alike(rule, at(history, finding.clears_at), finding)
+    assert not any(other.entries[:1] == finding.entries[:1] for other in after), finding
+
+
+def _alike(rule: Rule, history: History, finding: Finding) -> list[Finding]:
+    return [other for other in rule.all_findings(history) if other.measured.get("spot") == finding.measured.get("spot")]
 
 
 def _word(kind: str, when: str) -> str:

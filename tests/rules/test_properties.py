@@ -1,0 +1,138 @@
+"""What holds for every rule, on random journals."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runjournal.model.entries import Entry, Note
+from runjournal.model.moments import Moment
+from runjournal.model.settings import Settings
+from runjournal.rules.engine import about, check, reach_of, reaches
+from runjournal.rules.finding import Finding
+from runjournal.rules.history import History
+from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.rule import Rule
+from tests.rules.build import assert_stops
+from tests.rules.journals import NOW, entries, journals
+
+JOURNALS = journals()
+WIDE_JOURNALS = journals(24 * 500)
+
+
+def journal_of(found: list[Entry], now: datetime = NOW) -> History:
+    return History.of(found, now, "UTC", Settings())
+
+
+def whole(history: History, rule: Rule) -> list[Finding]:
+    return list(rule.all_findings(history))
+
+
+@given(found=WIDE_JOURNALS)
+def test_a_rule_reads_no_more_than_its_reach(found: list[Entry]) -> None:
+    history = journal_of(found)
+    for rule in RULES:
+        assert whole(history.cut(rule.reach), rule) == whole(history, rule)
+
+
+@given(found=WIDE_JOURNALS)
+def test_all_rules_together_need_no_more_than_all_reaches(found: list[Entry]) -> None:
+    history = journal_of(found)
+    assert check(history.cut(reaches())) == check(history)
+
+
+@given(found=JOURNALS, order=st.randoms(use_true_random=False))
+def test_the_order_of_logging_changes_nothing(found: list[Entry], order: Random) -> None:
+    shuffled = list(found)
+    order.shuffle(shuffled)
+    assert check(journal_of(shuffled)) == check(journal_of(found))
+
+
+@given(found=JOURNALS, split=st.integers(0, 25))
+def test_adding_entries_is_the_same_as_having_had_them(found: list[Entry], split: int) -> None:
+    assert check(journal_of(found[:split]).plus(*found[split:])) == check(journal_of(found))
+
+
+@given(found=JOURNALS)
+def test_an_unrelated_entry_changes_nothing(found: list[Entry]) -> None:
+    note = Note(start=Moment.at_instant(NOW - timedelta(hours=1), "UTC"), text="slept badly", id="note")
+    assert check(journal_of([*found, note])) == check(journal_of(found))
+
+
+@given(found=JOURNALS, days=st.sampled_from([-365, -28, -1, 1, 7, 31, 1000]))
+def test_moving_everything_in_time_moves_the_findings(found: list[Entry], days: int) -> None:
+    timeless = tuple(rule for rule in RULES if rule.id != "session-due")
+    by = timedelta(days=days)
+    moved = [replace(entry, start=_moved(entry.start, by)) for entry in found]
+    before = check(journal_of(found), timeless)
+    after = check(journal_of(moved, NOW + by), timeless)
+    assert [_core(finding, by) for finding in before] == [_core(finding, timedelta(0)) for finding in after]
+
+
+def _moved(moment: Moment, by: timedelta) -> Moment:
+    return Moment(moment.day + by, moment.zone, moment.at and moment.at + by)
+
+
+def _core(finding: Finding, by: timedelta) -> object:
+    clears_at = finding.clears_at and finding.clears_at + by
+    return finding.rule, finding.severity, finding.entries, clears_at
+
+
+@given(found=JOURNALS)
+def test_findings_stop_exactly_when_they_say(found: list[Entry]) -> None:
+    history = journal_of(found)
+    for rule in RULES:
+        for finding in whole(history, rule):
+            assert_stops(rule, history, finding)
+
+
+@given(found=JOURNALS)
+def test_findings_are_sorted_and_name_known_entries(found: list[Entry]) -> None:
+    ids = {entry.id for entry in found if not entry.is_cancelled}
+    findings = check(journal_of(found))
+    assert [-finding.severity for finding in findings] == sorted(-finding.severity for finding in findings)
+    for finding in findings:
+        assert set(finding.entries) <= ids
+        assert finding.clears_at is None or finding.clears_at > NOW
+        assert finding.title
+        assert finding.message.endswith(".")
+        assert finding.advice.endswith((".", "?"))
+        assert finding.rule in BY_ID
+        assert all(isinstance(value, str | int | float | bool | None) for value in finding.measured.values())
+
+
+@given(found=JOURNALS, booked=entries())
+def test_a_booking_is_judged_by_the_same_rules(found: list[Entry], booked: Entry) -> None:
+    history = journal_of(found)
+    entry = replace(booked, id="booked")
+    naming = [finding for finding in check(history.plus(entry)) if "booked" in finding.entries]
+    assert list(about(history, [entry])) == naming
+
+
+@given(found=JOURNALS, plan=entries().filter(lambda entry: entry.is_planned))
+def test_no_plan_changes_what_the_body_has_against_it(found: list[Entry], plan: Entry) -> None:
+    history = journal_of(found)
+    check(history)
+    entry = replace(plan, id="plan")
+    assert check(history.plus(entry)) == check(journal_of([*found, entry]))
+
+
+@given(found=JOURNALS)
+def test_at_most_one_timing_rule_for_a_massage_and_a_race(found: list[Entry]) -> None:
+    timing = [
+        BY_ID[name] for name in ("race-too-close", "deep-before-race", "first-massage-before-race", "race-window")
+    ]
+    pairs = [finding.entries for finding in check(journal_of(found), timing)]
+    assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
+def test_the_widest_reach_covers_each_rule(rule: Rule) -> None:
+    for reach in rule.reach:
+        widest = reach_of(reach.kind)
+        assert widest.back >= reach.back
+        assert widest.ahead >= reach.ahead
+        assert widest.at_least >= reach.at_least
