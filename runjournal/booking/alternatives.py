@@ -1,18 +1,17 @@
 """What to offer instead of a booking that a rule speaks against: other times, or a gentler depth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from runjournal.booking.slot import Slot, slot_of
-from runjournal.booking.verdict import is_ok, named, overlaps, verdict
+from runjournal.booking.slot import SLOT_ID, Slot, slot_of
+from runjournal.booking.verdict import is_ok, overlaps, verdict
 from runjournal.model.entries import Depth, Massage
 from runjournal.model.hours import starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
 from runjournal.rules.engine import about
-from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Group, Rule
@@ -26,10 +25,10 @@ def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
     """The nearest starts that are fine: up to two before the booking and two after it, earliest first.
 
     They keep its length, depth and zone, lie within opening hours and 14 days of it, are not past and overlap with
-    nothing. Empty where the booking is fine as it is.
+    nothing. Empty where the booking is fine as it is, or no longer a plan.
     """
-    (wanted,) = named([booking])
-    if not isinstance(wanted, Massage) or verdict([wanted], history).is_ok or _is_ruled_out(wanted, history):
+    wanted = replace(booking, id=booking.id or SLOT_ID)
+    if not wanted.is_planned or verdict([wanted], history).is_ok or _is_ruled_out(wanted, history):
         return ()
     before = islice(_fine(wanted, history, -1), EACH_WAY)
     after = islice(_fine(wanted, history, 1), EACH_WAY)
@@ -38,7 +37,7 @@ def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
 
 def ok_if(booking: Massage, history: History) -> Depth | None:
     """The deepest depth below the booking's with which the same time is fine; None where there is none, or no need."""
-    if booking.depth is None or verdict([booking], history).is_ok:
+    if booking.depth is None or not booking.is_planned or verdict([booking], history).is_ok:
         return None
     depths = list(Depth)
     gentler = reversed(depths[: depths.index(booking.depth)])
@@ -64,15 +63,10 @@ def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:
         if against and not is_ok(about(history, [moved], against)):
             continue
         findings = about(history, [moved])
-        against = _rules_against(findings) or against
-        if is_ok(findings) and not overlaps([moved], history):
+        if not is_ok(findings):
+            against = (BY_ID[findings[0].rule],)
+        elif not overlaps([moved], history):
             yield slot_of(moved, findings)
-
-
-def _rules_against(findings: Iterable[Finding]) -> tuple[Rule, ...]:
-    """One rule that brings caution and that no other rule can silence, or none."""
-    rules = (BY_ID[finding.rule] for finding in findings if not is_ok([finding]))
-    return tuple(islice((rule for rule in rules if not rule.nudges), 1))
 
 
 def _starts(wanted: Massage, history: History, step: int) -> Iterator[Moment]:

@@ -45,6 +45,14 @@ def test_none_overlaps_with_what_is_planned() -> None:
     assert _words(offered) == ["Thu 19:00", "Fri 09:00", "Sun 12:00", "Sun 13:00"]
 
 
+@pytest.mark.parametrize("status", [Status.DONE, Status.CANCELLED])
+def test_what_is_no_plan_needs_no_other_time(status: Status) -> None:
+    sunday_morning = datetime(2026, 11, 29, 7, tzinfo=UTC)
+    late = massage(at(SATURDAY, "18:00"), depth=Depth.DEEP, status=status, id="late")
+    assert alternatives(late, history(RACE, late, now=sunday_morning)) == ()
+    assert ok_if(late, history(RACE, late, now=sunday_morning)) is None
+
+
 def test_hours_that_run_past_midnight_are_offered_too() -> None:
     night = Settings(booking=Booking(opens=time(18), closes=time(2)))
     offered = alternatives(massage(at(SATURDAY, "01:00")), history(RACE, settings=night))
