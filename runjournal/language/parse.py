@@ -45,15 +45,14 @@ from runjournal.language.phrases import joined
 from runjournal.language.problems import MOST_PROBLEMS, ambiguous, at, said, shown, twice, unknown
 from runjournal.language.reader import Reader
 from runjournal.language.tokens import Shape, Token, tokens_of
-from runjournal.language.vocabulary import KEYWORDS, KIND_OF_VERB, VERBS, words_after
+from runjournal.language.vocabulary import KEYWORDS, KIND_OF_VERB, NO_BEGINNINGS, VERB_BEGINNINGS, VERBS, words_after
 from runjournal.language.when import When
 from runjournal.language.when_words import put_zone, read_when
 from runjournal.model.entries import Kind
-from runjournal.model.limits import Invalid
+from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import zone_info
 from runjournal.model.settings import Settings
 
-_VERB_POOL = {**VERBS}
 _LAST_SECOND = 59
 
 
@@ -65,10 +64,9 @@ def parse(
     `now` is an aware UTC datetime, `zone` the runner's IANA zone. `booking` reads the line as a booking: it lies
     ahead, and a massage needs no verb. `day` is the local day of a line that names none, today unless given.
     """
-    try:
-        zone_info(zone)
-    except Invalid as error:
-        return Draft(line, problems=(Problem(0, 0, said(error.sentence), "Write it like Europe/London."),))
+    problem = _surroundings_problem(now, zone)
+    if problem:
+        return Draft(line, problems=(problem,))
     tokens = tokens_of(line) if (problem := line_problem(line)) is None else ()
     problem = problem or line_problem(line, tokens)
     if problem:
@@ -78,6 +76,17 @@ def parse(
     items, remarks = build(reader, line)
     problems = sorted(reader.problems[:MOST_PROBLEMS], key=lambda found: found.start)
     return Draft(line, items, tuple(problems), remarks)
+
+
+def _surroundings_problem(now: datetime, zone: str) -> Problem | None:
+    """What is wrong with the moment or the zone that a line is read in, before its own are known."""
+    try:
+        zone_info(zone)
+        check_day(now.date())
+    except Invalid as error:
+        way_out = "Write it like Europe/London." if error.field == "zone" else "Take another moment as now."
+        return Problem(0, 0, said(error.sentence), way_out)
+    return None
 
 
 def _read(reader: Reader) -> None:
@@ -232,7 +241,9 @@ def _beginning(reader: Reader) -> bool:
     if reader.in_text or not reader.word or not reader.word[0].isalpha() or reader.whole_word:
         return False
     kind = reader.current.kind if reader.current else None
-    found = reader.resolve(words_after(kind)) or reader.resolve({**_VERB_POOL})
+    found = reader.resolve(words_after(kind))
+    if not found and reader.word not in NO_BEGINNINGS:
+        found = reader.resolve(VERB_BEGINNINGS)
     if len(found) > 1:
         reader.problems.append(ambiguous(reader.take(), found))
         return True

@@ -1,7 +1,6 @@
 """What is said of a token that is not understood."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from runjournal.language.draft import Problem
 from runjournal.language.tokens import Token
@@ -9,6 +8,7 @@ from runjournal.language.tokens import Token
 MOST_PROBLEMS = 5
 """A line with more problems than this is told the first ones."""
 _LONGEST_SHOWN = 40
+_SHORTEST_COMPARED = 3
 _LONGEST_COMPARED = 24
 _FARTHEST = 2
 _LEAST_ALIKE = 0.65
@@ -32,13 +32,15 @@ def said(sentence: str) -> str:
 def unknown(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
     """A word that means nothing here; `expected` says what would, `words` are what it is compared with."""
     compared = token.text.lower().rstrip("0123456789")
-    nearest = _nearest(compared, words) if len(compared) <= _LONGEST_COMPARED else ""
+    nearest = _nearest(compared, words) if _SHORTEST_COMPARED <= len(compared) <= _LONGEST_COMPARED else ""
     meant = f" Did you mean {nearest}?" if nearest else ""
     return at(token, f"{shown(token.text)} is not understood {where}.{meant}", f"Expected: {expected}.", nearest)
 
 
 def _nearest(compared: str, words: Iterable[str]) -> str:
     """The word that differs by little, or nothing: a guess further off would only puzzle."""
+    from difflib import get_close_matches  # only a line with a problem pays for it
+
     alike = sorted({word for word in words if abs(len(word) - len(compared)) <= _FARTHEST})
     found = get_close_matches(compared, alike, 1, _LEAST_ALIKE)
     return found[0] if found else ""

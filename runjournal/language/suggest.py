@@ -4,13 +4,12 @@ from collections.abc import Hashable, Iterable
 
 from runjournal.language.area_words import AREA_WORDS
 from runjournal.language.tokens import Shape, Token, tokens_of
-from runjournal.language.vocabulary import KIND_OF_VERB, VERBS, beginnings, words_after
+from runjournal.language.vocabulary import KIND_OF_VERB, VERB_BEGINNINGS, VERBS, beginnings, words_after
 from runjournal.model.entries import ConditionName, Kind
 
 _SHORTEST = 2
 _TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION})
 _CLEARED: dict[str, Hashable] = {name.value: name for name in ConditionName}
-_VERB_POOL: dict[str, Hashable] = {**VERBS}
 _AREA_POOL: dict[str, Hashable] = {**AREA_WORDS}
 
 
@@ -39,8 +38,8 @@ def _pools(before: Iterable[Token]) -> tuple[dict[str, Hashable], ...]:
     if kind in _TEXT_KINDS:
         return ()
     if kind is None:
-        return ({**_VERB_POOL, **words_after(None)}, _AREA_POOL)
-    return (words_after(kind), _VERB_POOL, _AREA_POOL)
+        return ({**VERB_BEGINNINGS, **words_after(None)}, _AREA_POOL)
+    return (words_after(kind), VERB_BEGINNINGS, _AREA_POOL)
 
 
 def _verb_of(tokens: Iterable[Token]) -> str:
@@ -58,5 +57,5 @@ def _begun(token: Token, verb: str) -> str:
     """The verb that a token begins where none stands yet, else the verb that holds."""
     if verb or not token.word[:1].isalpha() or beginnings(token.word, words_after(None)):
         return verb
-    found = beginnings(token.word, _VERB_POOL)
+    found = beginnings(token.word, VERB_BEGINNINGS)
     return VERBS[found[0]] if len(found) == 1 else ""

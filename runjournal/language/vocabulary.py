@@ -37,6 +37,11 @@ VERBS: dict[str, str] = {
 }
 """Every whole verb, with the verb it stands for."""
 
+VERB_BEGINNINGS: dict[str, Hashable] = {**VERBS}
+"""What the beginning of a verb is looked for in."""
+NO_BEGINNINGS = frozenset({"a", "in"})
+"""Words of every sentence, which begin no verb: `in 3 days` is no injury."""
+
 KIND_OF_VERB: dict[str, Kind] = {
     "run": Kind.RUN,
     "massage": Kind.MASSAGE,

@@ -1,5 +1,7 @@
 """What is not understood is pointed at, with what was expected and the nearest word; limits are named."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from runjournal.language.problems import MOST_PROBLEMS
@@ -12,6 +14,8 @@ from tests.language.reading import entries, pointed, problem, read
         ("r 8k esay", "esay", '"esay" is not understood after run. Did you mean easy?', "easy"),
         ("r 8k caff3", "caff3", '"caff3" is not understood after run. Did you mean calf?', "calf"),
         ("m 45 depp", "depp", '"depp" is not understood after massage. Did you mean deep?', "deep"),
+        ("in 3 days m", "in", '"in" is not understood here.', ""),
+        ("a massage", "a", '"a" is not understood here.', ""),
         ("rum 8k", "rum", '"rum" is not understood here. Did you mean run?', "run"),
         ("r 8k xylophone", "xylophone", '"xylophone" is not understood after run.', ""),
         ("meal huge", "huge", '"huge" is not understood after meal.', ""),
@@ -176,6 +180,12 @@ def test_what_was_understood_is_shown_beside_the_problem() -> None:
     draft = read("r 8k esay")
     assert len(draft.entries) == 1
     assert not draft.is_ready
+
+
+@pytest.mark.parametrize("year", [1, 1969, 2101, 9999])
+def test_a_now_outside_of_the_journals_years_is_a_problem(year: int) -> None:
+    (found,) = read("r 8k", datetime(year, 12, 31, 23, 59, tzinfo=UTC), "Pacific/Kiritimati").problems
+    assert found.sentence == f"A date lies between 1970 and 2100, not in {year}."
 
 
 def test_an_unknown_zone_of_the_runner_is_a_problem() -> None:

@@ -1,12 +1,14 @@
 """When things start: days, weekdays, dates without a year, times, and which of them lie ahead."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from runjournal.language.parse import parse
 from runjournal.model.entries import Massage, Race, Run, Status
-from tests.language.reading import day, entries, entry, problem, read, starts
+from runjournal.model.settings import Settings
+from tests.language.reading import LONDON, NOON, day, entries, entry, problem, read, starts
 
 MINUTES_AND_SECONDS = re.compile(r"(?<!at )\b\d+:\d\d$")
 FRIDAY_NOON = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
@@ -171,6 +173,22 @@ def test_a_zone_is_read(zone: str) -> None:
 @pytest.mark.parametrize("zone", ["UTC", "America/Argentina/Buenos_Aires", "zone:Japan", "Etc/GMT+3"])
 def test_zones_with_unusual_names_are_read(zone: str) -> None:
     assert entry(f"run 5k {zone}").start.zone == zone.removeprefix("zone:")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    {
+        "run 8k": "2026-11-20",
+        "07:10 run 8k": "2026-11-20 07:10",
+        "y run 8k": "2026-11-22",
+        "today run 8k": "2026-11-23 12:00",
+        "2026-11-19 run 8k": "2026-11-19",
+    }.items(),
+)
+def test_a_line_without_a_day_may_be_about_another_day_than_today(line: str, expected: str) -> None:
+    draft = parse(line, NOON, LONDON, Settings(), day=date(2026, 11, 20))
+    start = draft.entries[0].start
+    assert (f"{start.local:%Y-%m-%d %H:%M}" if start.local else start.day.isoformat()) == expected
 
 
 def test_one_when_is_that_of_all_items() -> None:
