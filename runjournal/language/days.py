@@ -96,7 +96,7 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest(today: date, weekday: int, *, ahead: bool) -> date:
-    import pendulum
+    import pendulum  # most lines name no weekday, and it would cost each start of `log`
 
     day = pendulum.Date(today.year, today.month, today.day)
     name = pendulum.WeekDay(weekday)

@@ -77,6 +77,7 @@ def test_times_of_day(line: str, expected: str) -> None:
         ("race Club 5k 25:10", '"25:10" is no time of day. Write a time like 18:00, a length like 0:44:10 or 44min.'),
         ("massage 44:10", '"44:10" is no time of day.'),
         ("run 10k 44:10 45min", "is a second duration"),
+        ("run 10k 44 07:10", "For a time of day write at 07:10."),
         ("run 10k 44m", '"44m" could be minutes or metres. Write 44min or 0.044k.'),
         ("run 10k 44:75", "no time of day"),
     ],

@@ -16,6 +16,7 @@ from runjournal.language.items.common import (
     read_status,
 )
 from runjournal.language.items.item import Item
+from runjournal.language.problems import twice
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
 from runjournal.language.vocabulary import RUN_KINDS
@@ -36,6 +37,10 @@ def _read(reader: Reader, sketch: Sketch) -> bool:
 
 def _read_minutes_and_seconds(reader: Reader, sketch: Sketch) -> bool:
     seconds = minutes_and_seconds(reader.word)
+    if seconds is not None and sketch.is_written("duration_s"):
+        token = reader.take()
+        reader.problems.append(twice(token, DURATION, f"For a time of day write at {token.text}."))
+        return True
     return seconds is not None and reader.put(sketch, "duration_s", seconds, DURATION)
 
 
