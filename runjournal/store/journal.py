@@ -33,7 +33,7 @@ ALLOW_WRITING = "Allow writing to the file and its folder, or name another file 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A step that was taken back or again: what it was called, and the entries that it is about."""
+    """A step that was taken back or again: what it was called, and its entries as they are now, or were last."""
 
     words: str
     entries: tuple[Entry, ...]
@@ -178,7 +178,10 @@ class Journal(Reading):
         return Stamp(f"{self._now().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", self._device)
 
     def _change(self, step: Step, edits: Sequence[Edit]) -> Change:
-        records = [Found(edit.kind, edit.after or edit.before or {}) for edit in edits]
+        stay = {edit.id for edit in edits if edit.after}
+        records = [
+            Found(edit.kind, edit.after or edit.before or {}) for edit in edits if edit.after or edit.id not in stay
+        ]
         return Change(step.words, tuple(entry for found in records if (entry := self._read_record(found))))
 
     def _read_record(self, found: Found) -> Entry | None:

@@ -16,7 +16,10 @@ from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment, zone_info
 from runjournal.model.records import Field, Plain, Record, fields_of
 
-Row = Sequence[object]
+Row = tuple[object, ...]
+CACHED = 512
+"""Entries of a kind kept in memory by their rows: after a change, most of a history is what it was before."""
+
 Convert = Callable[[object], object]
 
 
@@ -69,6 +72,7 @@ def reader(kind: Kind) -> Callable[[Row], Entry]:
     own = [(index, field.name, _converter(field)) for index, field in enumerate(fields_of(kind), start=4)]
     length = len(columns(kind))
 
+    @lru_cache(maxsize=CACHED)
     def read(row: Row) -> Entry:
         values: dict[str, Any] = {name: convert(row[index]) for index, name, convert in own}
         return entry_type(

@@ -48,7 +48,7 @@ def reaches(draw: st.DrawFn) -> tuple[Reach, ...]:
     return tuple(Reach(kind, draw(hours), draw(hours), draw(st.integers(0, 6))) for kind in sorted(kinds))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(near(), max_size=25), reaches(), st.lists(near(), max_size=2), st.sampled_from(ZONES))
 def test_a_history_is_that_of_all_entries_cut_to_the_reaches(
     given_entries: list[Entry], declared: tuple[Reach, ...], around: list[Entry], zone: str
@@ -96,6 +96,7 @@ def shown(history: History) -> list[Entry]:
         (Run(start=Moment.whole_day(date(2026, 11, 13), "Pacific/Pago_Pago")), True),
         (Run(start=Moment.at_instant(NOW + timedelta(days=1), "UTC"), status=Status.PLANNED), True),
         (Run(start=Moment.at_instant(NOW + timedelta(days=1, seconds=1), "UTC"), status=Status.PLANNED), False),
+        (Run(start=Moment.at_instant(NOW + timedelta(days=1), "Pacific/Kiritimati"), status=Status.PLANNED), True),
         (Run(start=Moment.at_instant(NOW + timedelta(seconds=1), "UTC")), False),
         (Run(start=Moment.at_instant(NOW, "UTC"), status=Status.CANCELLED), False),
         (Race(start=Moment.at_instant(NOW, "UTC")), False),
@@ -108,6 +109,7 @@ def shown(history: History) -> list[Entry]:
         "a day that ended after it",
         "at the far edge",
         "a second after it",
+        "at the far edge where the next day has begun",
         "done, yet in the future",
         "cancelled",
         "a kind that no rule reads",

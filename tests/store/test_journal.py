@@ -191,6 +191,12 @@ def test_the_next_race_is_the_first_planned_one_that_has_not_begun(journal: Jour
     assert journal.next_race(datetime(2026, 11, 23, 23, tzinfo=UTC)) == near
 
 
+def test_a_race_of_a_day_that_lasts_elsewhere_is_still_the_next(journal: Journal) -> None:
+    (race,) = journal.add([Race(start=Moment.whole_day(DAY, "Pacific/Pago_Pago"))])
+    assert journal.next_race(datetime(2026, 11, 24, 10, tzinfo=UTC)) == race
+    assert journal.next_race(datetime(2026, 11, 24, 11, tzinfo=UTC)) is None
+
+
 def test_all_crosses_years_in_the_order_of_instants(journal: Journal) -> None:
     kiritimati = Run(start=Moment.at_instant(datetime(2026, 12, 31, 10, 30, tzinfo=UTC), "Pacific/Kiritimati"))
     samoa = Run(start=Moment.at_instant(datetime(2027, 1, 1, 10, 30, tzinfo=UTC), "Pacific/Pago_Pago"))

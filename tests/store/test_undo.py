@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Note
 from runjournal.store.journal import Journal
 from tests.store.conftest import NOW, Opener, run_at
 from tests.strategies import entries
@@ -111,7 +111,7 @@ class UndoMachine(RuleBasedStateMachine):
 
 
 TestUndo = UndoMachine.TestCase
-TestUndo.settings = settings(max_examples=25, stateful_step_count=20)
+TestUndo.settings = settings(max_examples=20, stateful_step_count=15)
 
 
 def test_an_undo_says_what_it_took_back(journal: Journal) -> None:
@@ -123,6 +123,14 @@ def test_an_undo_says_what_it_took_back(journal: Journal) -> None:
     change = journal.redo()
     assert change is not None
     assert (change.words, change.entries) == ("changed run 8.2 km", (edited,))
+
+
+def test_an_undo_that_gives_an_entry_its_kind_back_tells_of_the_entry_once(journal: Journal) -> None:
+    (added,) = journal.add([run_at()])
+    journal.edit(added.id, [Note(start=added.start, text="no run after all")])
+    change = journal.undo()
+    assert change is not None
+    assert change.entries == (added,)
 
 
 def test_an_import_of_thousands_is_one_step(journal: Journal) -> None:
