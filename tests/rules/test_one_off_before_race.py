@@ -1,0 +1,68 @@
+"""one-off-before-race: hits, misses and what it says."""
+
+import pytest
+
+from runjournal.model.entries import Massage
+from runjournal.rules.finding import Severity
+from tests.rules.build import DONE, INFO, LIGHT, PLANNED, assert_clears, found, journal, massage, only, race, said
+
+RULE = "one-off-before-race"
+RACE = race("2026-04-26 10:00")
+BEFORE = "2026-04-15 09:00"
+BOOKED = massage("2026-04-23 18:00", 60, LIGHT, named="booked")
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        pytest.param("2026-04-26 09:00", INFO, id="ends as the race starts"),
+        pytest.param("2026-04-26 10:00", None, id="starts with the race"),
+        pytest.param("2026-04-19 09:00", INFO, id="168 h"),
+        pytest.param("2026-04-19 08:59", None, id="168 h 1 m"),
+        pytest.param("2026-04-18", None, id="some time eight days before"),
+        pytest.param("2026-04-19", INFO, id="some time seven days before"),
+    ],
+)
+def test_the_week_before_a_race(start: str, expected: Severity | None) -> None:
+    assert said(RULE, journal([massage(start, 60, LIGHT), RACE], BEFORE)) is expected
+
+
+def session(when: str, minutes: int = 45) -> Massage:
+    return massage(f"{when} 18:00", minutes, LIGHT, DONE, named=when)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"),
+    [
+        pytest.param([session("2026-04-01")], INFO, id="one session"),
+        pytest.param([session("2026-04-01"), session("2026-03-01")], None, id="two sessions"),
+        pytest.param([session("2026-04-01"), session("2026-01-29")], None, id="the first 84 days before"),
+        pytest.param([session("2026-04-01"), session("2026-01-28")], INFO, id="the first 85 days before"),
+        pytest.param([session("2026-04-01"), session("2026-03-01", 29)], INFO, id="one of them of 29 min"),
+        pytest.param(
+            [session("2026-04-01"), massage("2026-04-20 18:00", 45, LIGHT, PLANNED, named="plan")],
+            INFO,
+            id="one of them only planned",
+        ),
+    ],
+)
+def test_the_programme_behind_it(sessions: list[Massage], expected: Severity | None) -> None:
+    findings = [
+        finding.severity
+        for finding in found(RULE, journal([*sessions, BOOKED, RACE], BEFORE))
+        if finding.entries[0] == "booked"
+    ]
+    assert findings == ([expected] if expected else [])
+
+
+def test_it_clears_when_the_race_begins() -> None:
+    assert_clears(RULE, journal([BOOKED, RACE], BEFORE))
+
+
+def test_what_it_says() -> None:
+    finding = only(RULE, journal([session("2026-04-01"), BOOKED, RACE], BEFORE))
+    assert finding.message == (
+        "Light massage 63 h before Spring Half, with 1 session done in the 84 days before; "
+        "the article says one session is no programme."
+    )
+    assert finding.advice == "Expect relief from it rather than lasting change; regular sessions add up."
