@@ -58,7 +58,7 @@ def verdict(entries: Sequence[Entry], history: History) -> Verdict:
     A race or a hard run is judged by what it does to the massages already booked.
     """
     booked = named(entries)
-    findings = about(history, [entry for entry in booked if not entry.is_cancelled])
+    findings = about(history, booked)
     return Verdict(word_of(findings), findings, overlaps(booked, history), _goal_count(booked, history))
 
 

@@ -59,6 +59,13 @@ def test_hours_that_run_past_midnight_are_offered_too() -> None:
     assert _words(offered) == ["Thu 23:00", "Fri 00:00", "Fri 01:00", "Sun 18:00", "Sun 19:00"][1:]
 
 
+def test_the_rest_of_a_night_belongs_to_the_evening_before() -> None:
+    night = Settings(booking=Booking(opens=time(18), closes=time(2)))
+    midnight_run = race(at(SATURDAY, "00:50"))
+    offered = alternatives(massage(at(SATURDAY, "00:00"), 30), history(midnight_run, settings=night))
+    assert _words(offered)[-2:] == ["Sat 01:00", "Sat 18:00"]
+
+
 def test_a_booking_on_a_whole_day_is_given_hours() -> None:
     offered = alternatives(massage(at(FRIDAY)), history(RACE))
     assert _words(offered) == ["Thu 18:00", "Thu 19:00", "Fri 08:00", "Fri 09:00"]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from runjournal.model.entries import Condition, ConditionName, Entry, Race, Status
-from runjournal.model.settings import Booking, Goal, Settings
+from runjournal.model.settings import Booking, Goal, Settings, Thresholds
 from runjournal.rules.engine import reaches
 from runjournal.rules.history import History
 from runjournal.trends.pauses import BODY_RULES, is_paused
@@ -49,6 +49,13 @@ def test_races_pause_a_month(races: list[Entry], paused: bool) -> None:
 
 def _ill(day: str, wall: str = "09:00", *, well: bool = False) -> Entry:
     return Condition(start=at(day, wall), name=ConditionName.ILL, clears=well, id=f"ill-{day}-{well}")
+
+
+def test_a_wider_gap_reaches_further_into_the_next_month() -> None:
+    wide = Settings(thresholds=Thresholds(race_gap_h=336))
+    races = _races("2026-10-14", "2026-11-11", 14)
+    assert _paused(OCTOBER, races, settings=wide)
+    assert not _paused(OCTOBER, races[:-1], settings=wide)
 
 
 BODY: dict[str, tuple[list[Entry], bool]] = {

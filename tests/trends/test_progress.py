@@ -133,16 +133,39 @@ def test_safe_days_are_those_left() -> None:
     assert _progress().safe_days_left == 8
 
 
-def test_a_streak_does_not_outlive_a_pause_of_years() -> None:
-    def streak_after(pause: int) -> int:
-        months = [date(2026, 11, 1)]
-        for _ in range(pause + 1):
-            months.append(month_before(months[-1]))
-        massages = [session(f"{month:%Y-%m}-05") for month in (months[0], months[-1])]
-        return _progress(*massages, paused=[f"{month:%Y-%m}" for month in months]).streak
+def _months_back(count: int) -> list[str]:
+    """This month and those before it, so many in all, latest first."""
+    months = [date(2026, 11, 1)]
+    while len(months) < count:
+        months.append(month_before(months[-1]))
+    return [f"{month:%Y-%m}" for month in months]
 
-    assert streak_after(LONGEST_PAUSE_MONTHS) == 2
-    assert streak_after(LONGEST_PAUSE_MONTHS + 1) == 1
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"),
+    [
+        ([LONGEST_PAUSE_MONTHS], 2),
+        ([LONGEST_PAUSE_MONTHS + 1], 1),
+        ([LONGEST_PAUSE_MONTHS - 1, LONGEST_PAUSE_MONTHS - 1], 3),
+    ],
+    ids=["just short enough", "a month too long", "two with a session between"],
+)
+def test_a_streak_does_not_outlive_a_pause_of_years(pauses: list[int], expected: int) -> None:
+    months = _months_back(sum(pauses) + len(pauses) + 1)
+    met = [months[sum(pauses[:n]) + n] for n in range(len(pauses) + 1)]
+    assert _progress(*(session(f"{month}-05") for month in met), paused=months).streak == expected
+
+
+def test_no_month_before_the_first_session_is_asked_about() -> None:
+    asked: list[date] = []
+
+    def is_paused(month: date) -> bool:
+        asked.append(month)
+        return True
+
+    massages = [session("2026-09-05"), session("2026-08-05", minutes=29)]
+    assert progress(History.of(massages, NOW, ZONE, Settings()), massages, is_paused).streak == 1
+    assert {f"{month:%Y-%m}" for month in asked} == {"2026-11", "2026-10"}
 
 
 def test_only_what_the_streak_needs_is_read() -> None:
