@@ -20,7 +20,7 @@ from runjournal.errors import JournalError
 from runjournal.paths import backup_folder
 from runjournal.store.connection import WAIT_S, connect, create_private, make_folder
 from runjournal.store.failures import Damaged, damaged, printable, translated
-from runjournal.store.schema import Standing, check_ours, standing
+from runjournal.store.schema import Standing, check_ours, has_tables, standing
 
 KEPT = 14
 PAGES_AT_ONCE = 4096
@@ -100,7 +100,8 @@ def _pour(source: sqlite3.Connection, journal: Path, now: datetime, wait_s: floa
     """Fill the file that is there, after a copy of it."""
     with closing(connect(journal, wait_s=wait_s)) as present:
         check_ours(present)
-        aside = before(present, journal, now, "restore")
+        ending = ".db" if has_tables(present) else ".empty"  # which is no backup that anybody should be shown
+        aside = copy(present, journal, _free_name(journal, now, "restore", ending))
         tries = count(1)
 
         def in_use(status: int, _remaining: int, _total: int) -> None:

@@ -48,15 +48,19 @@ def standing(connection: sqlite3.Connection) -> Standing:
             "The journal was written by a newer version of runjournal.",
             "Update runjournal, or name another file with --journal.",
         )
-    return Standing.CURRENT if applied == set(MIGRATIONS) and _has_tables(found) else Standing.BEHIND
+    return Standing.CURRENT if applied == set(MIGRATIONS) and _has_our_tables(found) else Standing.BEHIND
 
 
 def check_ours(connection: sqlite3.Connection) -> None:
     """Raise `JournalError` for the file of another program; one that holds nothing is nobody's."""
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    is_used = application_id or connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-    if is_used and application_id != APPLICATION_ID:
+    if (application_id or has_tables(connection)) and application_id != APPLICATION_ID:
         raise not_ours()
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether there is anything in the file."""
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
 
 
 def not_ours() -> JournalError:
@@ -82,7 +86,7 @@ def _check_nothing_acts(found: dict[str, str]) -> None:
         )
 
 
-def _has_tables(found: dict[str, str]) -> bool:
+def _has_our_tables(found: dict[str, str]) -> bool:
     if found.keys() >= TABLES:
         return True
     missing = ", ".join(sorted(TABLES - found.keys()))

@@ -156,6 +156,7 @@ def test_a_journal_that_is_gone_is_restored(path: Path, open_journal: Opener, tm
     restore(kept, path, NOW)
     assert [entry.id for entry in open_journal().all()] == ["before"]
     assert path.stat().st_mode & 0o777 == 0o600
+    assert names(path) == []
 
 
 @pytest.mark.parametrize("damage", [b"Dear diary", b"SQLite format 3\0" + b"\0" * 5000], ids=["text", "torn"])
