@@ -235,7 +235,11 @@ def assert_stops(rule: Rule, history: History, finding: Finding) -> None:
     before = _alike(rule, at(history, finding.clears_at - timedelta(seconds=1)), finding)
     assert any(not finding.entries or set(other.entries) & set(finding.entries) for other in before), finding
     after = _alike(rule, at(history, finding.clears_at), finding)
-    assert not any(other.entries[:1] == finding.entries[:1] for other in after), finding
+    assert not any(_is_left_of(other, finding) for other in after), finding
+
+
+def _is_left_of(other: Finding, finding: Finding) -> bool:
+    return other.entries[:1] == finding.entries[:1] and set(other.entries) <= set(finding.entries)
 
 
 def _alike(rule: Rule, history: History, finding: Finding) -> list[Finding]:
