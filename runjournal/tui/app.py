@@ -54,7 +54,7 @@ class RunJournalApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the home."""
-        return Today(self.desk, self.look, self.tag)
+        return Today(self.desk, self.look, self.size, self.tag)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names, where a sign could not be drawn everywhere."""
@@ -98,12 +98,14 @@ class RunJournalApp(App[None]):
         """Show the help."""
         from runjournal.tui.screens.help import Help
 
-        active = self.screen.active_bindings.values()
-        keys = [
-            (self.get_key_display(found.binding), found.binding.description) for found in active if found.binding.id
-        ]
+        keys: dict[str, list[str]] = {}
+        words: dict[str, str] = {}
+        for found in self.screen.active_bindings.values():
+            if found.binding.id:
+                keys.setdefault(found.binding.id, []).append(self.get_key_display(found.binding))
+                words[found.binding.id] = found.binding.description
         parts = [widget.HELP for widget in self.screen.query("*") if isinstance(getattr(widget, "HELP", None), str)]
-        self.push_screen(Help(keys, [part for part in parts if part]))
+        self.push_screen(Help([(" ".join(keys[id_]), words[id_]) for id_ in keys], [part for part in parts if part]))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key, by its name, beside Textual's own."""

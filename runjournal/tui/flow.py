@@ -7,7 +7,7 @@ from textual.content import Content
 
 def flow(parts: Iterable[Content], width: int, dot: str) -> list[Content]:
     """The parts in lines of at most `width` cells with dots between them; only a part that is wider alone breaks."""
-    between = Content.styled(f" {dot} ", "$foreground 38%")
+    between = Content.styled(dot, "$foreground 38%")
     lines: list[Content] = []
     for part in parts:
         if lines and lines[-1].cell_length + between.cell_length + part.cell_length <= width:

@@ -9,7 +9,7 @@ from runjournal.model.moments import zone_info
 from runjournal.model.settings import Settings
 from runjournal.tui.glyphs import Glyphs
 
-PLAIN = str.maketrans({"·": ",", "×": "x", "–": "-", "…": "..."})
+PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Look:
 
     def plain(self, text: str) -> str:
         """Our own text, without typographic signs where only ASCII may be drawn."""
-        return text.translate(PLAIN) if self.settings.ascii else text
+        return text.replace(" · ", ", ").translate(PLAIN) if self.settings.ascii else text
 
     def at(self, instant: datetime) -> str:
         """A UTC instant in the runner's zone: "Fri 27 Nov 18:00"."""

@@ -1,11 +1,14 @@
 """What the preview below a line shows."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from runjournal.booking.slots import Slot
-from runjournal.language.draft import Draft
 from runjournal.model.entries import Depth
 from runjournal.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from runjournal.booking.slot import Slot
+    from runjournal.language.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,9 @@ class Shown:
     with which the same time would be.
     """
 
-    draft: Draft | None = None
+    draft: "Draft | None" = None
     findings: tuple[Finding, ...] = ()
-    alternatives: tuple[Slot, ...] = ()
+    alternatives: "tuple[Slot, ...]" = ()
     gentler: Depth | None = None
     is_booking: bool = False
     said: str = ""

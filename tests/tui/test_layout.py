@@ -4,6 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -34,7 +35,7 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size
         screen = today_of(pilot)
         whole = Region(0, 0, *size)
         scrolled = {DayList: "#day", Findings: "#findings"}
-        regions = {part: screen.query_one(scrolled.get(part, part)).region for part in PARTS}  # type: ignore[call-overload]
+        regions = {part: screen.query_one(scrolled.get(part, part)).region for part in PARTS}
         for part, region in regions.items():
             assert region.area, f"{part.__name__} is not shown"
             assert whole.contains_region(region), f"{part.__name__} is cut: {region}"
@@ -42,8 +43,11 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size
             assert not first.overlaps(second), f"{one.__name__} overlaps {other.__name__}"
         for part in (WeekStrip, Month, NextRace, Drunk, BodyMap):
             widget = screen.query_one(part)
+            drawn = widget.render()
+            assert isinstance(drawn, Content)
             room = widget.content_size.width
-            assert all(line.cell_length <= room for line in widget.render().split()), f"{part.__name__} is too wide"
+            assert all(line.cell_length <= room for line in drawn.split()), f"{part.__name__} is too wide"
+            assert len(drawn.split()) <= widget.content_size.height, f"{part.__name__} is cut below"
 
 
 async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entry]) -> None:

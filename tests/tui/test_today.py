@@ -7,6 +7,7 @@ import pytest
 from runjournal.model.areas import Area, Side
 from runjournal.model.entries import Depth, Drink, Massage, Race, Run, Soreness, Status
 from runjournal.store.journal import Journal
+from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.findings import Findings
@@ -174,7 +175,7 @@ async def test_the_story_of_a_finding(tmp_path: Path) -> None:
         assert "What to do" in told
         assert "S2" in told
         await pilot.press("escape")
-        assert today_of(pilot)
+        assert isinstance(pilot.app.screen, Today)
 
 
 async def test_help_names_the_keys_and_the_language(tmp_path: Path) -> None:
@@ -185,7 +186,7 @@ async def test_help_names_the_keys_and_the_language(tmp_path: Path) -> None:
         assert "Keys" in told
         assert "A day in one line" in told
         await pilot.press("escape")
-        assert today_of(pilot)
+        assert isinstance(pilot.app.screen, Today)
 
 
 async def test_the_mouse_chooses_a_day_an_entry_and_a_finding(tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ from textual.widgets import Static
 
 from runjournal.language.help import EXAMPLES
 
+KEY = 14
+WORD = 18
+
 
 class Help(ModalScreen[None]):
     """All that a runner needs to know, on one page."""
@@ -30,23 +33,34 @@ class Help(ModalScreen[None]):
             yield Static(self._page(), markup=False)
 
     def _page(self) -> Content:
-        return Content("\n\n").join(
-            [
-                _table("Keys", self.keys, 16),
-                _table("A day in one line", EXAMPLES, 44),
-                *(Content.styled(" ".join(part.split()), "$foreground 62%") for part in self.parts),
-                Content.styled("A journal, not medical advice. Nothing leaves this machine.", "$foreground 38%"),
-            ]
-        )
+        parts = [Content.styled(" ".join(part.split()), "$foreground 62%") for part in self.parts]
+        last = Content.styled("A journal, not medical advice. Nothing leaves this machine.", "$foreground 38%")
+        return Content("\n\n").join([_keys(self.keys), _examples(), *parts, last])
 
     def action_close(self) -> None:
         """Back to the screen below."""
         self.dismiss()
 
 
-def _table(title: str, rows: Iterable[tuple[str, str]], width: int) -> Content:
-    lines = [Content.styled(title, "bold $accent")]
-    lines += [
-        Content.assemble((left.ljust(width) + " ", "$foreground"), (right, "$foreground 62%")) for left, right in rows
+def _keys(keys: list[tuple[str, str]]) -> Content:
+    """The keys in two columns."""
+    half = (len(keys) + 1) // 2
+    rows = [_key(left) + (_key(right[0]) if right else Content("")) for left, *right in _pairs(keys, half)]
+    return Content("\n").join([Content.styled("Keys", "bold $accent"), *rows])
+
+
+def _pairs(keys: list[tuple[str, str]], half: int) -> list[list[tuple[str, str]]]:
+    return [[key, *keys[number + half : number + half + 1]] for number, key in enumerate(keys[:half])]
+
+
+def _key(key: tuple[str, str]) -> Content:
+    return Content.assemble((key[0].ljust(KEY), "$foreground"), (key[1].ljust(WORD), "$foreground 62%"))
+
+
+def _examples() -> Content:
+    """Lines of the entry language, each with its meaning below."""
+    rows = [
+        Content.assemble((f"{line}\n", "$foreground"), (f"    {meaning}", "$foreground 62%"))
+        for line, meaning in EXAMPLES
     ]
-    return Content("\n").join(lines)
+    return Content("\n").join([Content.styled("A day in one line", "bold $accent"), *rows])

@@ -1,5 +1,6 @@
 """The whole story of a finding: what was measured, what to do, the source and how strong it is."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from runjournal.rules.registry import BY_ID
 from runjournal.tui.look import Look
 from runjournal.tui.widgets.findings import INK
 
-LABEL = 10
+UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
 
 
 class Story(ModalScreen[None]):
@@ -46,7 +47,7 @@ class Story(ModalScreen[None]):
             head,
             Content(finding.message),
             _part("What to do", finding.advice),
-            _part("Measured", "  ".join(f"{key.replace('_', ' ')} {value}" for key, value in finding.measured.items())),
+            _part("Measured", self.look.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
             _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
             _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
@@ -62,6 +63,18 @@ class Story(ModalScreen[None]):
         """A click beside the story closes it."""
         if not self.query_one("#story").region.contains(*getattr(event, "screen_offset", (0, 0))):
             self.dismiss()
+
+
+def _measured(finding: Finding) -> Iterator[str]:
+    """What was measured with its units; a number of hours is left out where it stands in words as well."""
+    for name, value in finding.measured.items():
+        stem, _, unit = name.rpartition("_")
+        if (unit in UNITS and stem in finding.measured) or value is None:
+            continue
+        words = f"{value:g}" if isinstance(value, float) else str(value)
+        yield (
+            f"{stem.replace('_', ' ')} {words} {UNITS[unit]}" if unit in UNITS else f"{name.replace('_', ' ')} {words}"
+        )
 
 
 def _part(label: str, text: str) -> Content:

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from runjournal.errors import JournalError
 from runjournal.language.draft import Draft
@@ -32,7 +32,6 @@ from runjournal.tui.messages import (
     LinesPasted,
     LineTyped,
 )
-from runjournal.tui.screens.story import Story
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
@@ -40,13 +39,22 @@ from runjournal.tui.widgets.edit_line import EditLine
 from runjournal.tui.widgets.entry_bar import EntryBar, Mode
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.lately import Lately
+from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 from runjournal.tui.widgets.week_strip import WeekStrip
 
 TALL = 34
 WIDTHS = [(0, "-narrow"), (110, "-comfortable"), (170, "-roomy")]
 HEIGHTS = [(0, "-short"), (TALL, "-tall")]
+
+
+def _reached(size: Size) -> dict[str, bool]:
+    """Of each breakpoint, whether it is the last that a size reaches."""
+    wide = [name for least, name in WIDTHS if size.width >= least][-1]
+    high = [name for least, name in HEIGHTS if size.height >= least][-1]
+    return {name: name in (wide, high) for _, name in (*WIDTHS, *HEIGHTS)}
 
 
 class Today(Screen[None]):
@@ -67,9 +75,6 @@ class Today(Screen[None]):
         Binding("f", "findings", "Findings", show=False, id="today.findings"),
     ]
 
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-
     now: reactive[datetime | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
     today: reactive[date | None] = reactive(None)
@@ -86,11 +91,12 @@ class Today(Screen[None]):
     shown: reactive[Shown | None] = reactive(None)
     is_short: reactive[bool] = reactive(False)
 
-    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+    def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.look = look
         self.tag = tag
+        self._fit(size)
         self._show(desk.today)
 
     def compose(self) -> ComposeResult:
@@ -100,19 +106,19 @@ class Today(Screen[None]):
             with Vertical(id="main"):
                 yield WeekStrip(look).data_bind(Today.marks, Today.day, Today.today, Today.is_short)
                 yield DayHeading(look).data_bind(Today.now, Today.day)
-                with VerticalScroll(id="day", can_focus=False):
+                with Pane(id="day"):
                     yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
                 yield Lately(look).data_bind(Today.recent)
-                yield EntryBar(look).data_bind(Today.shown)
             with Container(id="side"):
-                with VerticalScroll(id="findings", can_focus=False):
+                with Pane(id="findings"):
                     yield Findings(look).data_bind(Today.findings, Today.is_empty)
                 with Vertical(id="facts"):
-                    yield Month(look).data_bind(Today.progress)
-                    yield NextRace(look).data_bind(Today.race, Today.today)
-                    yield Drunk(look).data_bind(Today.fluids)
+                    yield Month(look).data_bind(Today.progress, Today.is_short)
+                    yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
+                    yield Drunk(look).data_bind(Today.fluids, Today.is_short)
                     yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
-        yield Footer(show_command_palette=False)
+            yield EntryBar(look).data_bind(Today.shown)
+        yield KeyBar()
 
     def _show(self, day: date) -> None:
         """Derive everything on the screen from the journal, for a day."""
@@ -135,8 +141,13 @@ class Today(Screen[None]):
         return self.query_one(DayList)
 
     def on_resize(self, event: events.Resize) -> None:
-        """A low terminal says the soreness in words instead of drawing the body."""
-        self.is_short = event.size.height < TALL
+        """Say less in a low terminal, and use the room of a large one."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Take the classes of a size at once, so that the first layout is the right one."""
+        self.is_short = size.height < TALL
+        self.update_classes(_reached(size), animate=False)
 
     def on_mount(self) -> None:
         """Start on the day's entries."""
@@ -297,4 +308,6 @@ class Today(Screen[None]):
 
     @on(FindingChosen)
     def _finding_chosen(self, message: FindingChosen) -> None:
+        from runjournal.tui.screens.story import Story
+
         self.app.push_screen(Story(self.look, message.finding))

@@ -72,7 +72,6 @@ A dot is an area that was not rated. Rate with words: calf3l, quads 2, s0 for al
     LABEL = "Sore"
 
     ratings: reactive[Mapping[Spot, int]] = reactive(dict, layout=True)
-    is_short: reactive[bool] = reactive(False, layout=True)
 
     def rows(self, width: int) -> list[Content]:
         """The drawn body with its words below, or the words alone in a low terminal."""

@@ -18,17 +18,13 @@ from runjournal.tui.messages import EditAsked
 INDENT = 9
 
 EMPTY_TODAY = (
-    "Nothing logged yet.",
-    "",
-    "Press a and type the day in one line, for example",
+    "Nothing logged yet. Press a and type the day:",
     "",
     "    r 8.2k 44 e5 calf3l w2",
     "",
-    "a run of 8.2 km in 44 minutes at effort 5,",
-    "the left calf sore at 3 of 10, two litres drunk.",
+    "8.2 km in 44 minutes at effort 5, the left calf sore at 3 of 10, two litres drunk.",
     "",
-    "b asks about a massage before you book it,",
-    "? shows everything else.",
+    "b asks about a massage before you book it; ? shows the rest.",
 )
 EMPTY_DAY = ("Nothing logged on this day.", "", "Press a to add to it, t to come back to today.")
 

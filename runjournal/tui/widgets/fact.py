@@ -2,6 +2,7 @@
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.tui.flow import flow
@@ -14,6 +15,9 @@ class Fact(Widget):
     """Shows `LABEL` and, beside it, lines of parts; a part is never broken over two lines where it fits in one."""
 
     LABEL = ""
+
+    is_short: reactive[bool] = reactive(False, layout=True)
+    """Whether the terminal is low, so that a fact says its most important parts alone."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -50,14 +50,16 @@ class Month(Fact):
         return [[count], [muted(words) for words in self._rest(progress)]]
 
     def _rest(self, progress: Progress) -> list[str]:
-        words = []
+        words = [f"{_count(progress.safe_days_left, 'safe day')} left"]
         if progress.paused:
-            words.append("paused: no safe day")
-        if progress.planned:
-            words.append(f"{progress.planned} planned")
-        if progress.streak:
+            words = ["paused: no safe day"]
+        if progress.streak and not self.is_short:
             words.append(f"{_count(progress.streak, 'month')} in a row")
-        return [*words, f"{_count(progress.safe_days_left, 'safe day')} left"]
+        elif progress.streak:
+            words = [f"{_count(progress.safe_days_left, 'safe day')}", f"streak {progress.streak}"]
+        if progress.planned and not self.is_short:
+            words.append(f"{progress.planned} planned")
+        return words
 
 
 class NextRace(Fact):
@@ -74,7 +76,8 @@ class NextRace(Fact):
         if self.race is None or self.today is None:
             return [[muted("none ahead; try:")], [muted("race Parkrun sat 5k")]]
         local = self.race.start.local
-        when = f"{day_words(self.race.day)}{f' {local:%H:%M}' if local else ''}"
+        day = f"{self.race.day.day} {self.race.day:%b}" if self.is_short else day_words(self.race.day)
+        when = f"{day}{f' {local:%H:%M}' if local else ''}"
         distance = self.race.distance_m
         name = Content.styled(self.race.name or "race", "bold $foreground")
         away = Content.styled(days_away(self.race.day, self.today), "$accent")

@@ -21,9 +21,7 @@ QUIET = ("Nothing to flag.",)
 EMPTY = (
     "Nothing to flag yet.",
     "",
-    "Log a race and the massages around it,",
-    "soreness and drinks, and the rules say",
-    "here what they have against it, and why.",
+    "What the rules say shows here: a massage too close to a race, soreness that stays, too little drunk.",
 )
 
 
@@ -74,7 +72,7 @@ Enter tells its whole story: what was measured, what to do, the source and how s
 
     def _blocks(self, width: int) -> Iterator[list[Content]]:
         if not self.findings:
-            yield [Content.styled(line, "$foreground 62%") for line in (EMPTY if self.is_empty else QUIET)]
+            yield [row for line in (EMPTY if self.is_empty else QUIET) for row in _quiet(line, width)]
         for index, finding in enumerate(self.findings):
             yield self._block(index, finding, width)
 
@@ -122,6 +120,10 @@ Enter tells its whole story: what was measured, what to do, the source and how s
                 self.action_tell()
                 return
             top += len(block) + 1
+
+
+def _quiet(line: str, width: int) -> list[Content]:
+    return Content.styled(line, "$foreground 62%").wrap(max(width, 10))
 
 
 def _hanging(lines: list[Content]) -> list[Content]:

@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from runjournal.language.suggest import suggest
 from runjournal.model.limits import LONGEST_LINE, is_control
 from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted, LineTyped
 
@@ -20,6 +19,8 @@ class WordSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The line with its last word completed."""
+        from runjournal.language.suggest import suggest
+
         rest = suggest(value)
         return value + rest if rest else None
 

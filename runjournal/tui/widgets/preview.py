@@ -20,14 +20,15 @@ SAID = {"start", "status"}
 class Preview(Widget):
     """Up to three lines below the entry bar."""
 
-    shown: reactive[Shown | None] = reactive(None, layout=True)
+    shown: reactive[Shown | None] = reactive(None)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
 
     def render(self) -> Content:
-        return Content("\n").join(list(self._lines()))
+        width = max(self.size.width, 20)
+        return Content("\n").join(_fitted([line.wrap(width) for line in self._lines()], self.size.height, width))
 
     def _lines(self) -> Iterator[Content]:
         shown = self.shown
@@ -104,4 +105,13 @@ class Preview(Widget):
             words.insert(0, f"{shown.gentler} at that time")
         if not words:
             return Content("")
-        return Content.assemble(("  fine: ", "$accent"), (f" {self.look.glyphs.dot} ".join(words), "$foreground"))
+        return Content.assemble(("  fine: ", "$accent"), (self.look.glyphs.dot.join(words), "$foreground"))
+
+
+def _fitted(lines: list[list[Content]], height: int, width: int) -> list[Content]:
+    """Wrapped lines in so many rows: the longest are cut first, so that each says at least its beginning."""
+    while sum(map(len, lines)) > height and max(map(len, lines)) > 1:
+        longest = max(lines, key=len)
+        *kept, last, _ = longest
+        longest[:] = [*kept, Content.assemble(last.rstrip(), " …").truncate(width, ellipsis=True)]
+    return [row for line in lines for row in line][:height]
