@@ -113,7 +113,7 @@ class Thresholds:
     load_explains_days: int = setting(14, "How long a massage or hard run explains soreness.", "days", 5, 28)
     recurring_times: int = setting(3, "Massages with the same sore area from which it is said (S7).", "", 2, 20)
     recurring_of: int = setting(6, "The last massages among which these are counted.", "", 2, 20)
-    recurring_days: int = setting(180, "How long ago these massages may be.", "days", 30, 365)
+    recurring_days: int = setting(180, "How long ago these massages may be.", "days", 30, 200)
     red_flag_said_h: int = setting(168, "How long a log that raised a red flag keeps it up.", "h", 24, 336)
     bone_rise: int = setting(2, "Rise of pinpoint pain on bone-prone areas (Warden 2014).", "points", 1, 10)
     bone_runs: int = setting(3, "Runs over which that rise counts.", "", 1, 20)

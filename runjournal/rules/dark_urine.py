@@ -91,8 +91,8 @@ DARK_URINE = Rule(
     reach=(
         Reach(Kind.URINE, back=timedelta(days=35)),
         Reach(Kind.SORENESS, back=timedelta(days=35)),
-        Reach(Kind.MASSAGE, back=timedelta(days=70)),
-        *hard_run_reach(timedelta(days=70)),
+        Reach(Kind.MASSAGE, back=timedelta(days=40)),
+        *hard_run_reach(timedelta(days=40)),
     ),
     check=check,
     thresholds=("urine_flag_from", "severe_pain_from", "urine_flag_days", "red_flag_said_h", *HARD_RUN_THRESHOLDS),

@@ -23,7 +23,7 @@ from runjournal.rules.times import earliest_start
 from runjournal.rules.words import capital
 
 ID = "recurring-soreness"
-LONGEST_BACK = timedelta(days=366)
+LONGEST_BACK = timedelta(days=201)
 
 
 def check(history: History, _: Entry | None) -> Iterator[Finding]:

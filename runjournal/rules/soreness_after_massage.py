@@ -23,7 +23,7 @@ from runjournal.rules.history import History, Reach
 from runjournal.rules.ratings import Sore, sore_after
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import SECOND, hours_of, surely_ended
-from runjournal.rules.words import ASK_TIMES, at, hours, listed, name_of
+from runjournal.rules.words import ASK_TIMES, at, capital, hours, listed, name_of
 
 ID = "soreness-after-massage"
 LONGEST_BACK = timedelta(days=20)
@@ -67,11 +67,12 @@ def _finding(history: History, massage: Massage, sore: list[Sore]) -> Finding:
     is_part = is_late and not any(_is_surely_late(history, spot) for spot in sore)
     severity = Severity.CAUTION if is_late and not is_part and run is None else Severity.INFO
     eases_at = surely_ended(massage) + hours_of(limits.soreness_eases_h)
+    spots = listed([spot.words for spot in sore])
     return Finding(
         rule=ID,
         severity=severity,
         title=f"Sore after the {name_of(massage)}",
-        message=f"{listed([spot.words for spot in sore])}: {_said(history, massage, eases_at, run, is_late=is_late)}.",
+        message=f"{capital(spots)}: {_said(history, massage, eases_at, run, is_late=is_late)}.",
         advice=ASK_TIMES if is_part else _advice(severity),
         entries=(massage.id, *dict.fromkeys(spot.rating.id for spot in sore), *([run.run.id] if run else [])),
         measured={

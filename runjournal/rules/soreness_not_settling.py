@@ -148,8 +148,8 @@ SORENESS_NOT_SETTLING = Rule(
     subject=None,
     reach=(
         Reach(Kind.SORENESS, back=LONGEST_BACK),
-        Reach(Kind.MASSAGE, back=LONGEST_BACK + timedelta(days=7)),
-        *hard_run_reach(LONGEST_BACK + timedelta(days=7)),
+        Reach(Kind.MASSAGE, back=LONGEST_BACK),
+        *hard_run_reach(LONGEST_BACK),
     ),
     check=check,
     thresholds=(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.entries import Entry, Note
 from runjournal.model.moments import Moment
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Settings, Thresholds, words_of
 from runjournal.rules.engine import about, check, reach_of, reaches
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
@@ -34,6 +34,20 @@ def whole(history: History, rule: Rule) -> list[Finding]:
 @given(found=WIDE_JOURNALS)
 def test_a_rule_reads_no_more_than_its_reach(found: list[Entry]) -> None:
     history = journal_of(found)
+    for rule in RULES:
+        assert whole(history.cut(rule.reach), rule) == whole(history, rule)
+
+
+def _widest() -> Settings:
+    """Settings under which every rule looks as far, and speaks as long, as it ever may."""
+    bounds = words_of(Thresholds).items()
+    far = {name: words.high for name, words in bounds if words.unit in ("h", "days") and words.high is not None}
+    return Settings(thresholds=Thresholds(suggest_bath=True, **far))
+
+
+@given(found=WIDE_JOURNALS)
+def test_no_setting_makes_a_rule_read_more_than_its_reach(found: list[Entry]) -> None:
+    history = journal_of(found).with_settings(_widest())
     for rule in RULES:
         assert whole(history.cut(rule.reach), rule) == whole(history, rule)
 

@@ -88,7 +88,7 @@ def test_a_hard_run_since_could_be_the_cause() -> None:
     entries = [DEEP_ONE, BEFORE, tempo, sore("2026-04-22 20:00", 5)]
     finding = only(RULE, journal(entries, "2026-04-22 21:00"))
     assert finding.severity is INFO
-    assert finding.message == "left calf 5, was 1: could be the massage or a hard run (tempo) since."
+    assert finding.message == "Left calf 5, was 1: could be the massage or a hard run (tempo) since."
     assert finding.entries == ("massage", "sore-2026-04-22T20:00", "run")
 
 
@@ -124,7 +124,7 @@ def test_what_it_says() -> None:
     finding = only(RULE, journal([DEEP_ONE, *ratings], "2026-04-21 09:00"))
     assert finding.title == "Sore after the deep massage"
     assert finding.message == (
-        "left quad 6, was 0, right quad 6, was 0 and left calf 4, was 0: "
+        "Left quad 6, was 0, right quad 6, was 0 and left calf 4, was 0: "
         "expected after a massage, and to ease by Wed 22 Apr 18:00."
     )
     assert finding.entries == ("massage", "quads", "sore-2026-04-21T08:00")
