@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Condition, ConditionName, Entry, Kind, Massage
+from runjournal.model.entries import Condition, ConditionName, Kind, Massage
 from runjournal.rules.claims import CHECKLIST
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import EVER, History, Reach
@@ -49,35 +49,55 @@ def checklist_rule(item: Item, *, what: str, why: str, example: str, thresholds:
         why=why,
         example=example,
         source=CHECKLIST,
-        subject=Kind.CONDITION,
+        subject=None,
         reach=REACH,
-        check=lambda history, subject: _findings(history, subject, item),
+        check=lambda history, _: _findings(history, item),
         thresholds=thresholds,
     )
 
 
-def is_open(history: History, condition: Condition) -> bool:
-    """Whether a condition has begun and nothing cleared it since."""
-    return not condition.clears and not any(_is_cleared_by(condition, other) for other in history.conditions)
+def open_conditions(history: History) -> tuple[Condition, ...]:
+    """The conditions that have begun and that nothing cleared since, told once for all plans that are asked about."""
+    return history.recall("open conditions", _open_conditions)
 
 
-def _is_cleared_by(condition: Condition, other: Condition) -> bool:
-    if not other.clears or other.name is not condition.name or other.starts.latest < condition.starts.latest:
-        return False
-    cleared = {spot for spots in other.spots for spot in spots.each()}
-    return not other.spots or bool(
-        condition.spots and all(spot in cleared for part in condition.spots for spot in part.each())
+def _open_conditions(history: History) -> tuple[Condition, ...]:
+    clears = [condition for condition in history.conditions if condition.clears]
+    whole = {clear.name: clear.starts.latest for clear in sorted(clears, key=_latest) if not clear.spots}
+    parts = [clear for clear in clears if clear.spots]
+    return tuple(
+        condition
+        for condition in history.conditions
+        if not condition.clears
+        if condition.name not in whole or whole[condition.name] < condition.starts.latest
+        if not any(_is_cleared_by(condition, part) for part in parts)
     )
 
 
-def _findings(history: History, subject: Entry | None, item: Item) -> Iterator[Finding]:
-    if not isinstance(subject, Condition) or subject.name is not item.name or not is_open(history, subject):
-        return
-    until = surely_started(subject) + timedelta(hours=item.lasts_h(history)) if item.lasts_h else None
+def _latest(condition: Condition) -> datetime:
+    return condition.starts.latest
+
+
+def _is_cleared_by(condition: Condition, part: Condition) -> bool:
+    """Whether clearing some areas clears all areas of a condition that has begun before."""
+    if part.name is not condition.name or part.starts.latest < condition.starts.latest or not condition.spots:
+        return False
+    cleared = {spot for spots in part.spots for spot in spots.each()}
+    return all(spot in cleared for spots in condition.spots for spot in spots.each())
+
+
+def _findings(history: History, item: Item) -> Iterator[Finding]:
+    for condition in open_conditions(history):
+        if condition.name is item.name:
+            yield from _said(history, condition, item)
+
+
+def _said(history: History, condition: Condition, item: Item) -> Iterator[Finding]:
+    until = surely_started(condition) + timedelta(hours=item.lasts_h(history)) if item.lasts_h else None
     if until and until <= history.now:
         return
     booked = _booked(history, until)
-    yield from (_finding(subject, massage, item, until) for massage in booked or (None,))
+    yield from (_finding(condition, massage, item, until) for massage in booked or (None,))
 
 
 def _booked(history: History, until: datetime | None) -> tuple[Massage, ...]:
