@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from runjournal.model.entries import Kind, Race, Run, RunKind
 from runjournal.model.moments import Span
+from runjournal.model.units import in_distance
 from runjournal.rules.history import EVER, History, Reach
 from runjournal.rules.times import SECOND
 from runjournal.rules.words import name_of
@@ -82,7 +83,8 @@ def _much_longer(history: History, run: Run) -> str:
     longest = max((other.distance_m or 0 for other in _runs_before(history, run, LONGEST_OF_DAYS)), default=0)
     if not longest or (run.distance_m or 0) * 100 <= longest * history.thresholds.spike_percent:
         return ""
-    return f"{_km(run.distance_m)}, the longest of 30 days was {_km(longest)}"
+    unit = history.settings.distance
+    return f"{in_distance(run.distance_m or 0, unit)}, the longest of 30 days was {in_distance(longest, unit)}"
 
 
 def _long_for_the_week(history: History, run: Run) -> str:
@@ -94,7 +96,7 @@ def _long_for_the_week(history: History, run: Run) -> str:
     is_regular = len(before) >= limits.long_run_runs_a_week * WEEKS
     if not is_regular or run.distance_m * 100 < weekly_m * limits.long_run_percent:
         return ""
-    return f"{_km(run.distance_m)}, a large part of the usual week"
+    return f"{in_distance(run.distance_m, history.settings.distance)}, a large part of the usual week"
 
 
 def _runs_before(history: History, run: Run | Race, days: int) -> list[Run | Race]:
@@ -126,7 +128,3 @@ def _recent_pace(history: History) -> float | None:
     timed = [(run.distance_m, run.duration_s) for run in found if run.is_done and run.distance_m and run.duration_s]
     distance_m = sum(distance or 0 for distance, _ in timed)
     return sum(duration or 0 for _, duration in timed) * 1000 / distance_m if distance_m else None
-
-
-def _km(distance_m: int | None) -> str:
-    return f"{(distance_m or 0) / 1000:.1f} km"

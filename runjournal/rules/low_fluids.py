@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runjournal.model.entries import Drink, Entry, Kind, Massage, Urine
+from runjournal.model.units import in_volume
 from runjournal.rules.claims import S4
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.shelf import LONGEST
 from runjournal.rules.times import hours_of, surely_started
-from runjournal.rules.words import at, name_of
+from runjournal.rules.words import at, capital, name_of
 
 ID = "low-fluids"
 ADVICE = "Drink to thirst; don't force fluids."
@@ -119,16 +120,18 @@ def _least_ml(history: History) -> int:
 
 
 def _said(history: History, fluids: Fluids, colour: Urine | None, *, is_low: bool) -> str:
-    limits = history.thresholds
-    start = at(fluids.start, fluids.massage.start.zone)
     parts = [f"urine colour {colour.colour} of 8"] if colour else []
-    if is_low:
-        parts.append(
-            f"{fluids.drunk_ml or 0} ml drunk in the {limits.fluids_before_h} h before, "
-            f"less than {limits.fluids_percent} % of {history.settings.daily_fluids_ml} ml"
-        )
-    said = "; ".join(parts)
-    return f"{said[0].upper()}{said[1:]}: the {name_of(fluids.massage)} on {start} may feel more tender."
+    parts += [_low_words(history, fluids.drunk_ml or 0)] if is_low else []
+    may = "may have felt" if fluids.massage.is_done else "may feel"
+    start = at(fluids.start, fluids.massage.start.zone)
+    return f"{capital('; '.join(parts))}: the {name_of(fluids.massage)} on {start} {may} more tender."
+
+
+def _low_words(history: History, drunk_ml: int) -> str:
+    limits, unit = history.thresholds, history.settings.volume
+    target = in_volume(history.settings.daily_fluids_ml, unit)
+    drunk = f"{in_volume(drunk_ml, unit)} drunk in the {limits.fluids_before_h} h before"
+    return f"{drunk}, less than {limits.fluids_percent} % of {target}"
 
 
 def _about_urine(history: History) -> Iterator[Finding]:

@@ -97,7 +97,7 @@ def _said(history: History, massage: Massage, eases_at: datetime, run: HardRun |
         return f"could be the massage or {run.name} since"
     when = at(eases_at, massage.start.zone)
     if is_late:
-        return f"expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
+        return f"was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
     return f"expected after a massage, and to ease by {when}"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from runjournal.model.entries import Depth, Entry, RunKind, Status
+from runjournal.model.settings import Distance, Settings
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
     CAUTION,
@@ -115,6 +116,12 @@ def test_it_clears_when_the_run_starts(status: Status) -> None:
 def test_a_run_that_is_done_has_nothing_to_say() -> None:
     done = run("2026-05-07 06:30", 10, kind=RunKind.INTERVALS)
     assert said(RULE, journal([massage("2026-05-06 18:00", 60, DEEP, DONE), done], "2026-05-07 09:00")) is None
+
+
+def test_it_speaks_in_the_runners_unit() -> None:
+    entries = [massage("2026-05-06 18:00", 60, DEEP), *BASE, run("2026-05-07 06:30", 12, status=PLANNED)]
+    finding = only(RULE, journal(entries, BEFORE, settings=Settings(distance=Distance.MI)))
+    assert finding.measured["reason"] == "7.5 mi, the longest of 30 days was 6.2 mi"
 
 
 def test_what_it_says() -> None:

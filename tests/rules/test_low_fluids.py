@@ -3,9 +3,10 @@
 import pytest
 
 from runjournal.model.entries import Entry
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Settings, Volume
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Severity
+from runjournal.rules.history import History
 from tests.rules.build import (
     CAUTION,
     DONE,
@@ -69,6 +70,16 @@ def test_a_drink_after_the_start_comes_too_late() -> None:
     assert said(RULE, history) is INFO
 
 
+def test_it_speaks_in_the_runners_unit() -> None:
+    settings = Settings(volume=Volume.OZ)
+    done = massage("2026-04-24 18:00", status=DONE)
+    finding = only(RULE, journal([done, drink("2026-04-24 12:00", 900)], "2026-04-24 20:00", settings=settings))
+    assert finding.message == (
+        "30 oz drunk in the 24 h before, less than 75 % of 68 oz: "
+        "the massage on Fri 24 Apr 18:00 may have felt more tender."
+    )
+
+
 @pytest.mark.parametrize(
     "history",
     [
@@ -79,10 +90,7 @@ def test_a_drink_after_the_start_comes_too_late() -> None:
     ],
     ids=["planned", "done", "colour", "colour alone"],
 )
-def test_it_clears(history: object) -> None:
-    from runjournal.rules.history import History
-
-    assert isinstance(history, History)
+def test_it_clears(history: History) -> None:
     assert_clears(RULE, history)
 
 

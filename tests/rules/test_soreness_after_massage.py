@@ -133,4 +133,4 @@ def test_what_it_says() -> None:
 
 def test_what_a_late_one_says() -> None:
     finding = only(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-23 06:00", 5)], LATE))
-    assert finding.message.endswith("expected to ease by Wed 22 Apr 18:00, 48 h after the massage.")
+    assert finding.message.endswith("was expected to ease by Wed 22 Apr 18:00, 48 h after the massage.")
