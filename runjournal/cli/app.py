@@ -43,6 +43,9 @@ def _fill(at: Here) -> None:
 
 
 def _run(at: Here, tag: str) -> None:
+    import gc
+
+    gc.disable()  # a start makes no garbage worth a pause; the app turns it on again once it is painted
     from runjournal.tui.app import RunJournalApp
 
     with at.open() as journal:

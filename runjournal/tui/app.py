@@ -1,5 +1,6 @@
 """The terminal app: themes, keys that work everywhere, and the first screen."""
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import ClassVar
@@ -70,6 +71,12 @@ class RunJournalApp(App[None]):
         self.seen = self.desk.journal.version()
         self.set_interval(POLL_S, self.look_for_changes)
         self.set_interval(TICK_S, self.tell_change)
+
+    def on_ready(self) -> None:
+        """Collect garbage again, which a start leaves alone; what the start made stays anyway."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _take_keymap(self) -> None:
         """Rebind the keys that the settings name; a wrong name is said, and the rest works."""
