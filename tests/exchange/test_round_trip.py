@@ -24,7 +24,7 @@ def document(chosen: Format, entries: tuple[Entry, ...]) -> str:
 
 
 @BY_FORMAT
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=80)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
 @given(entries=journals())
 def test_what_is_written_is_read_back(chosen: Format, entries: tuple[Entry, ...]) -> None:
     read = tuple(chosen.read(io.StringIO(document(chosen, entries)), READER))
