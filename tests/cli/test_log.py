@@ -87,9 +87,18 @@ def test_a_flood_of_problems_stays_readable(runjournal: Runner) -> None:
 
 
 def test_the_caret_stands_under_wide_letters(runjournal: Runner) -> None:
-    said = runjournal.fails("log", 'm 45 "走る" deeep').splitlines()
+    said = runjournal.fails("log", "m 45 @走る deeep").splitlines()
 
-    assert said[1].index("^") in (len("m 45 "), len('m 45 "走る" ') + 2)
+    assert said[1] == " " * len("m 45 @xxxx ") + "^^^^^"
+
+
+def test_of_a_long_line_the_part_around_the_word_is_shown(runjournal: Runner) -> None:
+    said = runjournal.fails("log", f"race {'word ' * 60} 2026-04-26 10:00 e99 {'tail ' * 60}").splitlines()
+    column = said[1].index("^")
+
+    assert len(said[0]) < 200
+    assert (said[0][0], said[0][-1]) == ("…", "…")
+    assert said[0][column : column + 3] == "e99"
 
 
 def test_one_line_is_not_numbered(runjournal: Runner) -> None:
