@@ -62,6 +62,7 @@ def clear(when: str, name: ConditionName = ConditionName.ILL) -> Condition:
     ("entries", "expected"),
     [
         pytest.param([clear("2026-04-20 11:00")], None, id="cleared"),
+        pytest.param([clear("2026-04-20 09:00")], None, id="cleared at once"),
         pytest.param([clear("2026-04-20 11:00", ConditionName.WOUND)], WARNING, id="another one cleared"),
         pytest.param([clear("2026-04-19 11:00")], WARNING, id="cleared before"),
         pytest.param([clear("2026-04-20")], None, id="cleared some time that day"),
@@ -105,6 +106,11 @@ def test_each_booking_has_a_finding_of_its_own() -> None:
 def test_a_massage_that_is_done_shows_nothing() -> None:
     done = massage("2026-04-20 10:00", status=DONE)
     assert only("ill", journal([condition(OPENED, ConditionName.ILL), done], NOW)).entries == ("condition",)
+
+
+def test_a_massage_that_has_ended_shows_nothing() -> None:
+    past = massage("2026-04-20 11:00", 60)
+    assert only("ill", journal([condition(OPENED, ConditionName.ILL), past], NOW)).entries == ("condition",)
 
 
 def test_it_clears_by_time_or_by_the_runner() -> None:

@@ -37,6 +37,7 @@ AFTER = "2026-04-26 14:00"
         pytest.param("2026-04-27 12:00", None, None, id="depth not known"),
         pytest.param("2026-04-26 10:30", DEEP, CAUTION, id="during the race"),
         pytest.param("2026-04-26 09:00", DEEP, None, id="before the race"),
+        pytest.param("2026-04-26 10:00", DEEP, None, id="starts with the race"),
         pytest.param("2026-04-28", DEEP, CAUTION, id="some time two days after"),
         pytest.param("2026-04-29", DEEP, INFO, id="some time three days after: part of it"),
     ],
@@ -50,6 +51,12 @@ def test_after_a_half_marathon(start: str, depth: Depth | None, expected: Severi
     [
         pytest.param(race("2026-04-26 10:00", km=21, minutes=120, status=DONE), "2026-04-27 11:59", INFO, id="21.0 km"),
         pytest.param(race("2026-04-26 10:00", km=21, minutes=120, status=DONE), "2026-04-27 12:00", None, id="24 h"),
+        pytest.param(
+            race("2026-04-26 10:00", km=21.05, minutes=120, status=DONE),
+            "2026-04-28 12:00",
+            CAUTION,
+            id="rounds to 21.1",
+        ),
         pytest.param(
             race("2026-04-26 10:00", km=21.082, minutes=120, status=DONE), "2026-04-28 12:00", CAUTION, id="13.1 mi"
         ),
@@ -78,6 +85,12 @@ def test_a_race_without_a_duration_ends_by_its_distance(entries: list[Entry], la
     long = race("2026-04-26 10:00", km=40, status=DONE)
     assert said(RULE, journal([*entries, long, massage(last, 60, DEEP)], AFTER)) is CAUTION
     assert said(RULE, journal([*entries, long, massage(first_fine, 60, DEEP)], AFTER)) is None
+
+
+def test_a_race_day_that_begins_exactly_72_hours_before_is_only_partly_too_soon() -> None:
+    some_time = race("2026-04-26", km=21.1, status=DONE)
+    assert said(RULE, journal([some_time, massage("2026-04-29 00:00", 60, DEEP)], "2026-04-27 09:00")) is INFO
+    assert said(RULE, journal([some_time, massage("2026-04-28 23:59", 60, DEEP)], "2026-04-27 09:00")) is CAUTION
 
 
 def test_a_race_ahead_warns_of_the_massage_planned_after_it() -> None:

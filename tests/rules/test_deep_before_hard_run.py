@@ -57,11 +57,18 @@ def test_depth_against_time(start: str, depth: Depth | None, expected: Severity 
         pytest.param("2026-05-06", CAUTION, id="the day after: all of it within 48 h"),
         pytest.param("2026-05-07", INFO, id="two days after: part of it"),
         pytest.param("2026-05-08", None, id="three days after"),
+        pytest.param("2026-05-05", INFO, id="the same day: before or after"),
     ],
 )
 def test_a_run_without_a_time(day: str, expected: Severity | None) -> None:
     hard = run(day, 10, kind=RunKind.TEMPO, status=PLANNED)
     assert said(RULE, journal([massage("2026-05-05 18:00", 60, DEEP), hard], BEFORE)) is expected
+
+
+def test_a_day_that_begins_exactly_48_hours_before_is_only_partly_too_soon() -> None:
+    deep = massage("2026-05-05", 60, DEEP)
+    midnight = run("2026-05-07 00:00", 10, kind=RunKind.TEMPO, status=PLANNED)
+    assert said(RULE, journal([deep, midnight], BEFORE)) is INFO
 
 
 BASE = [run(f"2026-04-{day} 07:00", 10, 55, named=f"base-{day}") for day in ("10", "14", "20")]
@@ -97,6 +104,11 @@ REGULAR = [
             id="90 min and more than 30 % of the week",
         ),
         pytest.param([*REGULAR, run("2026-05-07 06:30", 11, 89, status=PLANNED)], None, id="89 min"),
+        pytest.param(
+            [*REGULAR, run("2026-05-07 06:30", 9, 90, status=PLANNED)],
+            "9.0 km, a large part of the usual week",
+            id="exactly 30 %",
+        ),
         pytest.param([*REGULAR, run("2026-05-07 06:30", 8.9, 90, status=PLANNED)], None, id="less than 30 %"),
         pytest.param([*REGULAR[1:], run("2026-05-07 06:30", 11, 90, status=PLANNED)], None, id="11 runs in 4 weeks"),
         pytest.param([race("2026-05-07 06:30")], None, id="a race has rules of its own"),

@@ -44,6 +44,11 @@ def test_what_it_says() -> None:
     assert finding.advice == "A lighter meal may be more comfortable, or start a little later."
 
 
+def test_a_massage_without_a_time_asks_for_it() -> None:
+    history = journal([massage("2026-04-24"), meal("2026-04-23 23:00")], "2026-04-23 23:30")
+    assert only(RULE, history).advice == "Give the times of day to be sure."
+
+
 def test_a_meal_without_a_time_asks_for_it() -> None:
     finding = only(RULE, journal([BOOKED, meal("2026-04-24")], NOW))
     assert finding.message == "The heavy meal of Friday may fall shortly before the massage."

@@ -32,7 +32,7 @@ DURING = "2026-04-24 17:00"
         pytest.param([drink("2026-04-24 12:00", 1499)], INFO, id="one millilitre short of 75 %"),
         pytest.param([drink("2026-04-24 12:00", 1500)], None, id="exactly 75 %"),
         pytest.param([drink("2026-04-24 12:00", 700), drink("2026-04-24 16:00", 800)], None, id="two drinks add up"),
-        pytest.param([drink("2026-04-23 18:00", 1500)], None, id="a drink exactly 24 h before"),
+        pytest.param([drink("2026-04-23 18:00", 1499)], INFO, id="a drink exactly 24 h before"),
         pytest.param([drink("2026-04-23 17:59", 1500)], None, id="a drink too early is none logged"),
         pytest.param(
             [drink("2026-04-23 17:59", 1500), drink("2026-04-24 12:00", 300)], INFO, id="a drink too early counts not"

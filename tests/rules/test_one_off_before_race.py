@@ -36,7 +36,16 @@ def session(when: str, minutes: int = 45) -> Massage:
     [
         pytest.param([session("2026-04-01")], INFO, id="one session"),
         pytest.param([session("2026-04-01"), session("2026-03-01")], None, id="two sessions"),
-        pytest.param([session("2026-04-01"), session("2026-01-29")], None, id="the first 84 days before"),
+        pytest.param(
+            [session("2026-04-01"), massage("2026-01-29 17:00", 45, LIGHT, DONE, named="winter")],
+            None,
+            id="the first exactly 84 days before",
+        ),
+        pytest.param(
+            [session("2026-04-01"), massage("2026-01-29 16:59", 45, LIGHT, DONE, named="winter")],
+            INFO,
+            id="the first a minute more",
+        ),
         pytest.param([session("2026-04-01"), session("2026-01-28")], INFO, id="the first 85 days before"),
         pytest.param([session("2026-04-01"), session("2026-03-01", 29)], INFO, id="one of them of 29 min"),
         pytest.param(
@@ -57,6 +66,15 @@ def test_the_programme_behind_it(sessions: list[Massage], expected: Severity | N
 
 def test_it_clears_when_the_race_begins() -> None:
     assert_clears(RULE, journal([BOOKED, RACE], BEFORE))
+
+
+@pytest.mark.parametrize("day", ["2026-04-19", "2026-04-26"], ids=["a week before", "race day"])
+def test_a_day_that_is_partly_outside_asks_for_the_time(day: str) -> None:
+    assert only(RULE, journal([massage(day), RACE], BEFORE)).advice == "Give the times of day to be sure."
+
+
+def test_a_day_that_is_all_inside_asks_for_nothing() -> None:
+    assert only(RULE, journal([massage("2026-04-21"), RACE], BEFORE)).advice.startswith("Expect relief")
 
 
 def test_what_it_says() -> None:

@@ -42,6 +42,7 @@ def point(when: str, rating: int, area: Area = Area.SHIN, note: str = "") -> Sor
         ),
         pytest.param([point("2026-04-24 08:00", 2, note="woke me at night")], WARNING, id="at night"),
         pytest.param([point("2026-04-24 08:00", 2, note="Hurts at rest too")], WARNING, id="at rest"),
+        pytest.param([point("2026-04-24 08:00", 0, note="gone, even at night")], None, id="gone"),
         pytest.param([point("2026-04-24 08:00", 2, note="no pain at night")], None, id="not at night"),
         pytest.param([point("2026-04-24 08:00", 2, note="took a rest day")], None, id="a rest day"),
         pytest.param([sore("2026-04-24 08:00", 5, Area.SHIN, note="hurts at night")], None, id="an ache at night"),

@@ -122,6 +122,18 @@ def test_advice_names_no_time_that_is_past() -> None:
     assert finding.advice == "Book after the race."
 
 
+def test_a_day_that_begins_exactly_48_hours_before_is_only_partly_too_close() -> None:
+    midnight = race("2026-04-24 00:00")
+    assert said(RULE, journal([massage("2026-04-22"), midnight], BEFORE)) is CAUTION
+    assert said(RULE, journal([massage("2026-04-22"), race("2026-04-23 23:59")], BEFORE)) is WARNING
+
+
+def test_advice_names_no_time_that_is_now() -> None:
+    late = massage("2026-04-24 10:00")
+    assert only(RULE, journal([late, RACE], "2026-04-24 10:00")).advice == "Book after the race."
+    assert only(RULE, journal([late, RACE], "2026-04-24 09:59")).advice.startswith("End by Fri 24 Apr 10:00")
+
+
 def test_a_massage_under_way_at_the_start_is_said_to_be() -> None:
     finding = only(RULE, journal([massage("2026-04-26 09:30"), RACE], BEFORE))
     assert finding.message.startswith("Massage is still under way when Spring Half starts;")

@@ -41,6 +41,9 @@ LATE = "2026-04-23 17:30"
         pytest.param(
             [sore("2026-04-19 17:00", 0), sore("2026-04-21 08:00", 8)], "2026-04-21 09:00", INFO, id="24 h before"
         ),
+        pytest.param(
+            [sore("2026-04-20 17:00", 1), sore("2026-04-21 08:00", 6)], "2026-04-21 09:00", INFO, id="as it started"
+        ),
         pytest.param([BEFORE, sore("2026-04-20 18:00", 6)], "2026-04-20 19:00", None, id="t = 0 is on the table"),
         pytest.param([BEFORE, sore("2026-04-20 18:00:01", 6)], "2026-04-20 19:00", INFO, id="t = 1 s"),
         pytest.param([BEFORE, sore("2026-04-22 18:00", 6)], "2026-04-22 18:00", INFO, id="t = 48 h"),
@@ -129,6 +132,12 @@ def test_what_it_says() -> None:
     )
     assert finding.entries == ("massage", "quads", "sore-2026-04-21T08:00")
     assert finding.measured["spots"] == "left quad, right quad and left calf"
+
+
+def test_exactly_48_hours_is_in_time_and_still_said() -> None:
+    finding = only(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-22 18:00", 5)], "2026-04-22 18:00"))
+    assert finding.message == "Left calf 5, was 1: expected after a massage, and to ease by Wed 22 Apr 18:00."
+    assert finding.advice == "Go easy on these areas, and rate them again then."
 
 
 def test_what_a_late_one_says() -> None:

@@ -33,6 +33,7 @@ EARLY = sore("2026-04-21 08:00", 4)
         pytest.param([EARLY, sore("2026-04-23 18:01", 4)], CAUTION, id="t = 72 h 1 m"),
         pytest.param([EARLY, sore("2026-04-25 17:59", 4)], CAUTION, id="t = 119 h 59 m"),
         pytest.param([EARLY, sore("2026-04-25 18:00", 4)], WARNING, id="t = 120 h"),
+        pytest.param([sore("2026-04-21 08:00", 3), sore("2026-04-24 08:00", 3)], CAUTION, id="3 all along"),
         pytest.param([EARLY, sore("2026-04-24 08:00", 2)], None, id="settled"),
         pytest.param([EARLY, sore("2026-04-22 08:00", 2), sore("2026-04-24 08:00", 4)], None, id="settled in between"),
         pytest.param([EARLY, sore("2026-04-24 08:00", 5)], CAUTION, id="up by 1 is noise"),
@@ -64,6 +65,11 @@ def test_since_a_massage(logs: list[Entry], expected: Severity | None) -> None:
 def test_a_new_load_starts_the_clock_again(load: Entry, expected: Severity | None) -> None:
     entries = [DEEP_ONE, EARLY, load, sore("2026-04-26 08:00", 4)]
     assert said(RULE, journal(entries, "2026-04-26 09:00")) is expected
+
+
+def test_a_log_that_may_lie_at_exactly_72_hours_is_only_partly_late() -> None:
+    late = massage("2026-04-20 23:00", 60, DEEP, DONE)
+    assert said(RULE, journal([late, sore("2026-04-24", 4)], "2026-04-24 20:00")) is INFO
 
 
 def test_no_load_explains_soreness_for_ever() -> None:

@@ -47,6 +47,16 @@ YESTERDAY = run("2026-04-23 18:00", 8, 44)
             id="up 2, but no run",
         ),
         pytest.param(
+            [YESTERDAY, sore("2026-04-22 20:00", 1, Area.ACHILLES), sore("2026-04-24 07:00", 3, Area.ACHILLES)],
+            CAUTION,
+            id="up 2 since two days before",
+        ),
+        pytest.param(
+            [YESTERDAY, sore("2026-04-21 20:00", 1, Area.ACHILLES), sore("2026-04-24 07:00", 3, Area.ACHILLES)],
+            None,
+            id="up 2 since three days before",
+        ),
+        pytest.param(
             [YESTERDAY, sore("2026-04-24 19:00", 3, Area.ACHILLES, note="was worse this morning")],
             CAUTION,
             id="said in words",

@@ -34,6 +34,7 @@ NOW = "2026-04-24 19:00"
         pytest.param(massage("2026-04-23"), INFO, id="some time yesterday"),
         pytest.param(run("2026-04-24 18:00", minutes=60, status=PLANNED), INFO, id="a run"),
         pytest.param(race("2026-04-24 10:00"), INFO, id="a race"),
+        pytest.param(run("2026-04-24 19:00", 5, status=PLANNED), INFO, id="a run of unknown length, at its start"),
         pytest.param(massage("2026-03-25 17:01"), INFO, id="just under 30 days ago"),
         pytest.param(massage("2026-03-25 17:00"), None, id="30 days ago"),
     ],
