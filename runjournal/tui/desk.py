@@ -13,6 +13,7 @@ from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
 from runjournal.store.journal import Journal
+from runjournal.tui.look import day_words
 from runjournal.tui.shown import Shown
 from runjournal.tui.view import View, view_of
 
@@ -92,7 +93,7 @@ class Desk:
     def add(self, draft: Draft) -> str:
         """Save a draft; what was done, in a sentence."""
         entries = self.journal.add(draft.entries)
-        return f"Saved {self._words(entries)}. {UNDO_HINT}"
+        return f"Saved {self._words(entries)}{self._when(entries[0])}. {UNDO_HINT}"
 
     def edit(self, entry: Entry, draft: Draft) -> str:
         """Put a draft in the place of an entry."""
@@ -120,6 +121,13 @@ class Desk:
         """Make the change again that was taken back last."""
         change = self.journal.redo()
         return f"Made again: {change.words}." if change else "There is nothing to make again."
+
+    def _when(self, entry: Entry) -> str:
+        """The day of an entry, where it is not today."""
+        if entry.day == self.today:
+            return ""
+        local = entry.start.local
+        return f" for {day_words(entry.day)}{f' {local:%H:%M}' if local else ''}"
 
     def _words(self, entries: "tuple[Entry, ...] | list[Entry]") -> str:
         return ", ".join(to_words(entry, self.settings) for entry in entries[:3]) + (

@@ -65,7 +65,7 @@ class Preview(Widget):
         parts = [Content.styled(self.look.words(item.entry), "$foreground") for item in draft.items]
         words = Content(", ").join(parts)
         guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
-        hint = f"  guessed: {', '.join(name.replace('_', ' ') for name in guessed)}" if guessed else ""
+        hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
         return Content.assemble(
             (f"{self.look.glyphs.ok} ", "$accent"), self._when(draft.items[0]), words, (hint, "italic $foreground 62%")
         )
@@ -115,3 +115,9 @@ def _fitted(lines: list[list[Content]], height: int, width: int) -> list[Content
         *kept, last, _ = longest
         longest[:] = [*kept, Content.assemble(last.rstrip(), " …").truncate(width, ellipsis=True)]
     return [row for line in lines for row in line][:height]
+
+
+def _plain(field: str) -> str:
+    """A field's name as a runner says it: without its unit."""
+    stem, _, unit = field.rpartition("_")
+    return stem if unit in ("s", "m", "ml") else field.replace("_", " ")
