@@ -1,15 +1,34 @@
 """`flags`: what the side panel says now."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from runjournal.cli.here import here
+from runjournal.cli.here import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runjournal.rules.finding import Finding
+
+STATUS = {"info": 0, "caution": 10, "warning": 20}
+
 
 @click.command("flags", cls=Command)
-def flags_command() -> None:
-    """Say what the rules have to say now, most severe first."""
+@click.option(
+    "--oneline", is_flag=True, help="One line for a prompt or cron, nothing where all is clear; --status too."
+)
+@click.option("--info", is_flag=True, help="With --oneline: count what is only for your information as well.")
+@click.option("--status", is_flag=True, help="Exit with 10 for a caution, 20 for a warning.")
+@click.pass_context
+def flags_command(context: click.Context, oneline: bool, info: bool, status: bool) -> None:
+    """Say what the rules have to say now, most severe first.
+
+    With --oneline: how many warnings and cautions there are, and the title of the first. Overruled ones are left out,
+    there and in the exit status.
+    """
     from runjournal.rules.engine import check
 
     at = here()
@@ -19,7 +38,30 @@ def flags_command() -> None:
         from runjournal.cli.shapes import findings_shape
 
         print_json(findings_shape(at, findings))
-        return
-    from runjournal.cli.said import said_findings
+    elif oneline:
+        _print_one_line(at, _standing(findings), info=info)
+    else:
+        from runjournal.cli.said import said_findings
 
-    echo(said_findings(findings, at) or "All clear: no rule has anything to say.")
+        echo(said_findings(findings, at) or "All clear: no rule has anything to say.")
+    context.exit(_status(findings) if status or oneline else 0)
+
+
+def _standing(findings: "Sequence[Finding]") -> "list[Finding]":
+    """The findings that the runner has not overruled."""
+    return [finding for finding in findings if finding.overruled is None]
+
+
+def _status(findings: "Sequence[Finding]") -> int:
+    return max((STATUS[finding.severity.word] for finding in _standing(findings)), default=0)
+
+
+def _print_one_line(at: Here, findings: "Sequence[Finding]", *, info: bool) -> None:
+    """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
+    from runjournal.cli.one_line import one_line
+    from runjournal.rules.finding import Severity
+    from runjournal.tui.glyphs import glyphs
+
+    said = [finding for finding in findings if info or finding.severity > Severity.INFO]
+    if said:
+        echo(one_line(said, glyphs(ascii_only=at.settings.ascii)))
