@@ -17,7 +17,7 @@ from runjournal.tui.glyphs import glyphs
 from runjournal.tui.look import Look
 from runjournal.tui.messages import JournalChanged
 from runjournal.tui.screens.today import Today
-from runjournal.tui.themes import THEMES
+from runjournal.tui.themes import DARK, THEMES
 
 POLL_S = 0.5
 TICK_S = 20
@@ -47,6 +47,8 @@ class RunJournalApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
+        known = settings.theme in self.available_themes
+        self.set_reactive(App.theme, settings.theme if known else DARK.name)
         self.settings = settings
         self.desk = Desk(journal, settings, zone, now)
         self.look = Look(glyphs(ascii_only=settings.ascii), settings, zone)
@@ -63,9 +65,7 @@ class RunJournalApp(App[None]):
         return NAMES.get(shown, shown)
 
     def on_mount(self) -> None:
-        """Take the theme and the keys of the settings; then watch the journal and the clock."""
-        known = self.settings.theme in self.available_themes
-        self.theme = self.settings.theme if known else "runjournal"
+        """Take the keys of the settings; then watch the journal and the clock."""
         self._take_keymap()
         self.set_class(self.settings.ascii, "-ascii")
         self.seen = self.desk.journal.version()

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
-from runjournal.language.draft import Draft
 from runjournal.language.words import to_words
 from runjournal.model.entries import Entry, Massage, Race, Run, Status
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
@@ -16,6 +16,9 @@ from runjournal.store.journal import Journal
 from runjournal.tui.look import day_words
 from runjournal.tui.shown import Shown
 from runjournal.tui.view import View, view_of
+
+if TYPE_CHECKING:
+    from runjournal.language.draft import Draft
 
 UNDO_HINT = "u undoes it."
 
@@ -45,7 +48,7 @@ class Desk:
         self._history = view.history
         return view
 
-    def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> Draft:
+    def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> "Draft":
         """The draft of a line; a line without a date is about `day`."""
         from runjournal.language.parse import parse
 
@@ -60,7 +63,7 @@ class Desk:
             return Shown(draft, is_booking=booking)
         return self._judged(draft, instead_of, is_booking=booking)
 
-    def _judged(self, draft: Draft, instead_of: Entry | None, *, is_booking: bool) -> Shown:
+    def _judged(self, draft: "Draft", instead_of: Entry | None, *, is_booking: bool) -> Shown:
         from runjournal.booking.slots import alternatives, ok_if
         from runjournal.booking.verdict import verdict
 
@@ -69,12 +72,17 @@ class Desk:
             entries = (replace(entries[0], id=instead_of.id), *entries[1:])
         history = self.history
         judged = verdict(entries, history)
-        massage = next((entry for entry in entries if isinstance(entry, Massage) and entry.is_planned), None)
-        if judged.word == "ok" or massage is None:
-            return Shown(draft, judged.findings, is_booking=is_booking)
-        return Shown(
-            draft, judged.findings, alternatives(massage, history), ok_if(massage, history), is_booking=is_booking
+        shown = Shown(
+            draft,
+            judged.findings,
+            overlaps=judged.overlaps,
+            goal=judged.counts_for_goal,
+            is_booking=is_booking,
         )
+        massage = next((entry for entry in entries if isinstance(entry, Massage) and entry.is_planned), None)
+        if judged.is_ok or massage is None:
+            return shown
+        return replace(shown, alternatives=alternatives(massage, history), gentler=ok_if(massage, history))
 
     @property
     def history(self) -> History:
@@ -90,12 +98,12 @@ class Desk:
         line = to_line(entry)
         return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line
 
-    def add(self, draft: Draft) -> str:
+    def add(self, draft: "Draft") -> str:
         """Save a draft; what was done, in a sentence."""
         entries = self.journal.add(draft.entries)
         return f"Saved {self._words(entries)}{self._when(entries[0])}. {UNDO_HINT}"
 
-    def edit(self, entry: Entry, draft: Draft) -> str:
+    def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""
         entries = self.journal.edit(entry.id, draft.entries)
         return f"Changed to {self._words(entries)}. {UNDO_HINT}"

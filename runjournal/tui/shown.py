@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runjournal.model.entries import Depth
+from runjournal.model.entries import Depth, Entry
 from runjournal.rules.finding import Finding
 
 if TYPE_CHECKING:
     from runjournal.booking.slot import Slot
+    from runjournal.booking.verdict import GoalCount
     from runjournal.language.draft import Draft
 
 
@@ -16,13 +17,16 @@ class Shown:
     """A draft with its verdict, or a sentence about what was just done.
 
     `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth
-    with which the same time would be.
+    with which the same time would be. `overlaps` are entries at the same time, `goal` what a booking would make of its
+    month.
     """
 
     draft: "Draft | None" = None
     findings: tuple[Finding, ...] = ()
     alternatives: "tuple[Slot, ...]" = ()
     gentler: Depth | None = None
+    overlaps: tuple[Entry, ...] = ()
+    goal: "GoalCount | None" = None
     is_booking: bool = False
     said: str = ""
     is_error: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,7 +13,6 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from runjournal.errors import JournalError
-from runjournal.language.draft import Draft
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Entry, Race, Status
 from runjournal.rules.finding import Finding
@@ -44,6 +43,9 @@ from runjournal.tui.widgets.lately import Lately
 from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 from runjournal.tui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from runjournal.language.draft import Draft
 
 TALL = 34
 WIDTHS = [(0, "-narrow"), (110, "-comfortable"), (170, "-roomy")]
@@ -92,11 +94,11 @@ class Today(Screen[None]):
     is_short: reactive[bool] = reactive(False)
 
     def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
-        super().__init__()
+        super().__init__(classes=" ".join(name for name, reached in _reached(size).items() if reached))
         self.desk = desk
         self.look = look
         self.tag = tag
-        self._fit(size)
+        self.is_short = size.height < TALL
         self._show(desk.today)
 
     def compose(self) -> ComposeResult:
@@ -108,7 +110,8 @@ class Today(Screen[None]):
                 yield DayHeading(look).data_bind(Today.now, Today.day)
                 with Pane(id="day"):
                     yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
-                yield Lately(look).data_bind(Today.recent)
+                if self.has_class("-roomy"):
+                    yield Lately(look).data_bind(Today.recent)
             with Container(id="side"):
                 with Pane(id="findings"):
                     yield Findings(look).data_bind(Today.findings, Today.is_empty)
@@ -142,12 +145,10 @@ class Today(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say less in a low terminal, and use the room of a large one."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        """Take the classes of a size at once, so that the first layout is the right one."""
-        self.is_short = size.height < TALL
-        self.update_classes(_reached(size), animate=False)
+        self.is_short = event.size.height < TALL
+        self.update_classes(_reached(event.size), animate=False)
+        if self.has_class("-roomy") and not self.query(Lately):
+            self.query_one("#main").mount(Lately(self.look).data_bind(Today.recent))
 
     def on_mount(self) -> None:
         """Start on the day's entries."""
@@ -220,7 +221,7 @@ class Today(Screen[None]):
             return
         self._save(draft)
 
-    def _save(self, draft: Draft) -> None:
+    def _save(self, draft: "Draft") -> None:
         edited = self._edited()
         if edited is None:
             said = self._done(lambda: self.desk.add(draft))

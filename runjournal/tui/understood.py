@@ -1,0 +1,105 @@
+"""A draft in words: what was understood of a line, and what the rules would say of it."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from runjournal.language.draft import Draft, How, Item
+from runjournal.model.entries import Status
+from runjournal.rules.finding import Severity
+from runjournal.tui.look import Look, day_words
+from runjournal.tui.shown import Shown
+from runjournal.tui.widgets.findings import INK
+
+SAID = {"start", "status"}
+"""Guesses that the words of when say already."""
+
+
+def lines_of(shown: Shown, draft: Draft, look: Look) -> Iterator[Content]:
+    """The lines of a draft: its first problem, or what it says and then its verdict."""
+    if draft.problems:
+        yield _problem(draft, look)
+        return
+    if draft.items:
+        yield _understood(draft, look)
+    for remark in draft.remarks[:1]:
+        yield Content.styled(f"  {look.plain(remark)}", "$foreground 62%")
+    yield from _verdict(shown, look)
+    fine = _fine(shown, look)
+    if fine.plain:
+        yield fine
+
+
+def _problem(draft: Draft, look: Look) -> Content:
+    problem = draft.problems[0]
+    word = draft.line[problem.start : problem.end].strip()
+    return Content.assemble(
+        (f"{look.glyphs.problem} ", "$error"),
+        (f"{word}  " if word else "", "bold $error"),
+        (look.plain(problem.sentence), "$foreground"),
+        (f"  {look.plain(problem.way_out)}", "$foreground 62%"),
+    )
+
+
+def _understood(draft: Draft, look: Look) -> Content:
+    parts = [Content.styled(look.words(item.entry), "$foreground") for item in draft.items]
+    guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
+    hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
+    mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
+    return Content.assemble(mark, _when(draft.items[0]), Content(", ").join(parts), (hint, "italic $foreground 62%"))
+
+
+def _when(item: Item) -> Content:
+    """The day and time, a guess marked as one."""
+    entry = item.entry
+    local = entry.start.local
+    status = "" if entry.status is Status.DONE else f" {entry.status}"
+    text = f"{day_words(entry.day)}{f' {local:%H:%M}' if local else ', all day'}"
+    how = item.how.get("start", How.WRITTEN)
+    if how is How.WRITTEN:
+        return Content.styled(f"{text}{status}  ", "bold $foreground")
+    return Content.styled(f"{text}{'?' if how is How.GUESSED else ''}{status}  ", "italic $foreground 62%")
+
+
+def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
+    """The worst finding with how many more there are; of a booking that is fine, that it is."""
+    loud = [finding for finding in shown.findings if finding.severity > Severity.INFO]
+    if loud:
+        more = len(shown.findings) - 1
+        yield Content.assemble(
+            (f"{look.glyphs.of(loud[0].severity)} {loud[0].severity.word}: ", INK[loud[0].severity]),
+            (look.plain(loud[0].message), "$foreground"),
+            (f"  and {more} more" if more else "", "$foreground 62%"),
+        )
+    elif shown.is_booking:
+        words = look.plain(shown.findings[0].message) if shown.findings else "nothing against it"
+        yield Content.assemble(
+            (f"{look.glyphs.ok} ok: ", "bold $accent"),
+            (words, "$foreground"),
+            (_counts(shown, look), "$foreground 62%"),
+        )
+    if shown.overlaps:
+        with_ = ", ".join(look.words(entry) for entry in shown.overlaps[:2])
+        yield Content.assemble(("  at the same time: ", "$warning"), (with_, "$foreground"))
+
+
+def _counts(shown: Shown, look: Look) -> str:
+    """What a booking would make of its month."""
+    goal = shown.goal
+    return f"{look.glyphs.dot}session {goal.sessions} of {goal.goal} in {goal.month:%B}" if goal else ""
+
+
+def _fine(shown: Shown, look: Look) -> Content:
+    """What would be fine instead."""
+    words = [f"{day_words(slot.start.day)} {slot.start.local:%H:%M}" for slot in shown.alternatives]
+    if shown.gentler is not None:
+        words.insert(0, f"{shown.gentler} at that time")
+    if not words:
+        return Content("")
+    return Content.assemble(("  fine: ", "$accent"), (look.glyphs.dot.join(words), "$foreground"))
+
+
+def _plain(field: str) -> str:
+    """A field's name as a runner says it: without its unit."""
+    stem, _, unit = field.rpartition("_")
+    return stem if unit in ("s", "m", "ml") else field.replace("_", " ")
