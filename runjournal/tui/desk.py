@@ -82,7 +82,7 @@ class Desk:
         massage = next((entry for entry in entries if isinstance(entry, Massage) and entry.is_planned), None)
         if judged.is_ok or massage is None:
             return shown
-        return replace(shown, alternatives=alternatives(massage, history), gentler=ok_if(massage, history))
+        return shown._replace(alternatives=alternatives(massage, history), gentler=ok_if(massage, history))
 
     @property
     def history(self) -> History:

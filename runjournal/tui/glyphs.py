@@ -1,12 +1,11 @@
 """The characters that screens draw with. A glyph never stands without a word or a digit that says the same."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from runjournal.rules.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of characters, each one cell wide. Of a pair the first is done, the second planned."""
 
     run: tuple[str, str]

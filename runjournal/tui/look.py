@@ -1,7 +1,7 @@
 """How everything is drawn: the glyphs, the units and the zone, handed to each widget."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from runjournal.language.words import to_words
 from runjournal.model.entries import Entry
@@ -12,8 +12,7 @@ from runjournal.tui.glyphs import Glyphs
 PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "..."})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Glyphs, settings and zone of the app."""
 
     glyphs: Glyphs

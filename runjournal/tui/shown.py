@@ -1,7 +1,6 @@
 """What the preview below a line shows."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runjournal.model.entries import Depth, Entry
 from runjournal.rules.finding import Finding
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from runjournal.language.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A draft with its verdict, or a sentence about what was just done.
 
     `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth

@@ -1,7 +1,7 @@
 """What the Today screen shows, derived from the journal in one go."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Entry, Race
@@ -21,8 +21,7 @@ WEEKS = 6
 WEEKS_BEFORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Everything on the Today screen for a chosen `day`, as of `now` (aware UTC)."""
 
     now: datetime
