@@ -1,5 +1,6 @@
 """The settings of a runner from a TOML file. Without a file there is nothing to import and nothing to read."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from runjournal.model.settings import Settings
@@ -15,6 +16,16 @@ def load(path: Path | None) -> Settings:
     from runjournal.config.reading import read
 
     return read(path)
+
+
+def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:
+    """Change thresholds in the file by their names, None to take one out; gives the settings as they are then.
+
+    Comments and everything else in it stay. Raises `JournalError`, and leaves a file with mistakes as it is.
+    """
+    from runjournal.config.saving import save as save_in
+
+    return save_in(path, changes)
 
 
 def sample() -> str:

@@ -31,7 +31,11 @@ class Wrong(Exception):
 
 def read(path: Path) -> Settings:
     """The settings in the file. Raises `JournalError` for the first thing that is wrong with it."""
-    text = _text(path)
+    return settings_in(text_of(path), path)
+
+
+def settings_in(text: str, path: Path) -> Settings:
+    """The settings in a text; `path` is the file that a mistake is told of. Raises `JournalError`."""
     try:
         settings: Settings = _section(Settings, tomllib.loads(text), ())
         _check_whole(settings)
@@ -44,7 +48,8 @@ def read(path: Path) -> Settings:
     return settings
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of the file. Raises `JournalError` where it cannot be read."""
     try:
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
