@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from runjournal.model.areas import AREAS, SPINE, Area, Side, Spot, spots_of
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Note, Soreness
+from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Note, Overrule, Soreness
 from runjournal.model.limits import FARTHEST_M, FIRST_DAY, LAST_DAY, LONGEST_S, MOST_WATER_ML, is_control
 from runjournal.model.moments import Moment, day_span
 from runjournal.model.records import Field, fields_of
@@ -97,6 +97,8 @@ _BY_NAME: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "rating": lambda: st.integers(0, 10),
     "volume_ml": lambda: st.integers(1, MOST_WATER_ML),
     "colour": lambda: st.integers(1, 8),
+    "rule": lambda: st.sampled_from(["race-too-close", "low-fluids", "today", "run", "w", "a-rule-of-tomorrow"]),
+    "about": lambda: words() | ids(),
     "spots": lambda: st.lists(spots(), max_size=4).map(tuple),
 }
 
@@ -134,6 +136,8 @@ def _mended(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
     """The values with what one field asks of another."""
     if kind is Note.kind and not values["text"].strip():
         values["text"] = "slept badly"
+    if kind is Overrule.kind and not values["why"].strip():
+        values["why"] = "it felt fine"
     if kind is Soreness.kind and values["area"] is Area.EVERYWHERE:
         values |= {"side": Side.BOTH, "rating": 0}
     if kind is Soreness.kind and values["side"] is Side.MIDDLE and values["area"] not in SPINE:

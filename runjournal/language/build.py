@@ -17,9 +17,13 @@ from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Race, Run, Status
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import NoSuchTime, local_day
 
-TEXT_FIELDS = {Kind.RACE: "name", Kind.NOTE: "text", Kind.CONDITION: "detail"}
+TEXT_FIELDS = {Kind.RACE: "name", Kind.NOTE: "text", Kind.CONDITION: "detail", Kind.OVERRULE: "why"}
 RESULTS = {Kind.RACE: ("duration_s", "effort"), Kind.MASSAGE: ("pain", "braced")}
 """What is only known of a race or a massage that has happened."""
+MISSING = {
+    Kind.NOTE: "a note needs some words",
+    Kind.OVERRULE: "an overrule says the rule, the entry as about:ID, and why",
+}
 _PACE_FROM_M = 1000
 _FASTEST_S_PER_KM = 120
 FINISHES = {Kind.SORENESS: soreness.finish, Kind.DRINK: drink.finish, Kind.URINE: urine.finish}
@@ -169,7 +173,7 @@ def _item(reader: Reader, sketch: Sketch) -> Item | None:
 
 
 def _missing(kind: Kind) -> str:
-    return "a note needs some words" if kind is Kind.NOTE else f"something is missing for {kind}"
+    return MISSING.get(kind, f"something is missing for {kind}")
 
 
 def _entry(sketch: Sketch) -> Entry:
@@ -178,7 +182,7 @@ def _entry(sketch: Sketch) -> Entry:
 
 
 def _place(reader: Reader, sketch: Sketch, name: str) -> Token:
-    texts = {"text": sketch.texts, "name": sketch.texts, "detail": sketch.texts}.get(name)
+    texts = {"text": sketch.texts, "name": sketch.texts, "detail": sketch.texts, "why": sketch.texts}.get(name)
     if texts:
         return Token("", texts[0].start, texts[-1].end)
     return sketch.where.get(name) or (reader.source if name == "source" else None) or sketch.verb
@@ -190,7 +194,7 @@ def _names(kind: Kind) -> tuple[str, ...]:
 
 
 def _needed(kind: Kind) -> tuple[str, ...]:
-    return {Kind.NOTE: ("text",), Kind.CONDITION: ("name",)}.get(kind, ())
+    return {Kind.NOTE: ("text",), Kind.CONDITION: ("name",), Kind.OVERRULE: ("rule", "about", "why")}.get(kind, ())
 
 
 def _remarks(reader: Reader, entry: Entry) -> list[str]:

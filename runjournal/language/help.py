@@ -22,6 +22,10 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("ill fever", "also injury, wound, bleeding, ask-clinician"),
     ("injury left calf", "where it hurts"),
     ("clear ill", "it is over"),
+    (
+        "overrule race-too-close about:5f1e8b7a a light one",
+        "a decision against a rule, for an entry by its id, and why",
+    ),
     ("last mon 6:30pm run 6mi", "days: today, yesterday, -2, +3, mon, next mon, 23 nov, 2026-11-23"),
 )
 """A line and its meaning, from the everyday to the rare; each parses without a problem."""

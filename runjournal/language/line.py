@@ -19,6 +19,7 @@ from runjournal.model.entries import (
     MassageKind,
     Meal,
     Note,
+    Overrule,
     Quality,
     Race,
     Run,
@@ -77,6 +78,8 @@ def _own(entry: Entry) -> Iterator[str]:  # noqa: C901 - one branch a kind
             yield f"note {written(entry.text)}"
         case Condition():
             yield from _condition(entry)
+        case Overrule():
+            yield f"overrule {entry.rule} about:{value_written(entry.about)} {written(entry.why)}"
 
 
 def _run(run: Run) -> Iterator[str]:

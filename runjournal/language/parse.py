@@ -3,7 +3,7 @@
     line      = [when] item { [","] item } [ "#" note ]
     item      = verb { token }                      tokens in any order; a bare number or distance first is a run
     verb      = run r | massage m | sore s | water w | urine u | race | meal | bath | note
-              | ill injury wound bleeding ask-clinician | clear (ill | injury | …)
+              | ill injury wound bleeding ask-clinician | clear (ill | injury | …) | overrule
     when      = { day | time | zone }               before the verb or between tokens; applies to every item
     day       = today t | yesterday y | tomorrow | -2 | +3 | [last | next] weekday | 2026-11-23
               | 23 nov [2026] | nov 23 [2026]
@@ -19,6 +19,7 @@
     race      = name | distance | 0:25:10 | e8 | priority A | status
     meal      = light normal heavy                  bath = minutes        note = text
     ill, …    = areas and text
+    overrule  = a rule's id | about:id | text
 
 A token is tried as: a day, time or zone; one of the item's own; a whole verb; a rating or drink that may follow any
 item; the beginning of a keyword, then of a verb. In names and texts keywords count whole only, and a new verb only
@@ -38,7 +39,7 @@ from runjournal.language.amounts import bare, distance_m, is_thousands, length_s
 from runjournal.language.area_words import AREA_WORDS
 from runjournal.language.build import build
 from runjournal.language.draft import Draft, Problem
-from runjournal.language.items import condition, drink, soreness, urine
+from runjournal.language.items import condition, drink, overrule, soreness, urine
 from runjournal.language.items.registry import ITEMS
 from runjournal.language.limits import line_problem
 from runjournal.language.phrases import joined
@@ -189,6 +190,8 @@ def _begin(reader: Reader, verb: str) -> None:
     kind = KIND_OF_VERB[verb]
     if kind is Kind.CONDITION:
         condition.begin(reader, verb)
+    elif kind is Kind.OVERRULE:
+        overrule.begin(reader)
     elif reader.current is not None and reader.current.is_implied and reader.current.kind is kind is Kind.RUN:
         reader.current.is_implied = False
         reader.take()

@@ -14,7 +14,7 @@ from runjournal.language.when import When
 from runjournal.model.entries import Kind
 from runjournal.model.settings import Settings
 
-TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION})
+TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})
 """Kinds whose words that are no token are their name, text or detail."""
 
 

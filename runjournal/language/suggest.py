@@ -8,7 +8,7 @@ from runjournal.language.vocabulary import KIND_OF_VERB, VERB_BEGINNINGS, VERBS,
 from runjournal.model.entries import ConditionName, Kind
 
 _SHORTEST = 2
-_TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION})
+_TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})
 _CLEARED: dict[str, Hashable] = {name.value: name for name in ConditionName}
 _AREA_POOL: dict[str, Hashable] = {**AREA_WORDS}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-KEYS = ("id", "source", "second", "zone", "depth")
+KEYS = ("id", "source", "second", "zone", "depth", "about")
 """The keys of `key:value` tokens."""
 
 

@@ -34,12 +34,13 @@ VERBS: dict[str, str] = {
     "note": "note",
     **{name.value: name.value for name in ConditionName},
     "clear": "clear",
+    "overrule": "overrule",
 }
 """Every whole verb, with the verb it stands for."""
 
 VERB_BEGINNINGS: dict[str, Hashable] = {**VERBS}
 """What the beginning of a verb is looked for in."""
-NO_BEGINNINGS = frozenset({"a", "in"})
+NO_BEGINNINGS = frozenset({"a", "in", "over"})
 """Words of every sentence, which begin no verb: `in 3 days` is no injury."""
 
 KIND_OF_VERB: dict[str, Kind] = {
@@ -54,6 +55,7 @@ KIND_OF_VERB: dict[str, Kind] = {
     "note": Kind.NOTE,
     **{name.value: Kind.CONDITION for name in ConditionName},
     "clear": Kind.CONDITION,
+    "overrule": Kind.OVERRULE,
 }
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -106,6 +108,7 @@ KEYWORDS: dict[Kind, dict[str, Hashable]] = {
     Kind.BATH: {},
     Kind.NOTE: {},
     Kind.CONDITION: {**AREA_WORDS, **SIDES},
+    Kind.OVERRULE: {},
 }
 """The keywords that an item of a kind takes, each with what it stands for."""
 

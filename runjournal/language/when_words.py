@@ -14,6 +14,9 @@ from runjournal.model.entries import Kind
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import zone_info
 
+PROSE = frozenset({Kind.NOTE, Kind.OVERRULE})
+"""Kinds whose text is sentences, in which a weekday is only a word."""
+
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t(.+))?")
 _SHIFTED = re.compile(r"[+-][0-9]{1,9}d?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
@@ -30,11 +33,11 @@ _CLOCK_LIKE = re.compile(r"[0-9]{1,3}:[0-9]{2}(?:am|pm)?")
 def read_when(reader: Reader) -> bool:
     """Read a day, a time or a zone at the cursor; whether there was one.
 
-    In a note they count before its words only, but for whole dates: "today was hard" is no date.
+    In a note or a reason they count before its words only, but for whole dates: "today was hard" is no date.
     """
     if not reader.word:
         return False
-    if reader.current is not None and reader.current.kind is Kind.NOTE and reader.current.texts:
+    if reader.current is not None and reader.current.kind in PROSE and reader.current.texts:
         return bool(_ISO.fullmatch(reader.word)) and _read_day(reader)
     return _read_day(reader) or _read_time(reader) or _read_zone(reader)
 
@@ -172,7 +175,7 @@ def _read_time(reader: Reader) -> bool:
 
 def _is_prose(reader: Reader) -> bool:
     """Whether words are free text, in which digits mean nothing; in the name of a race they might be its result."""
-    return reader.current is not None and reader.current.kind in (Kind.NOTE, Kind.CONDITION)
+    return reader.current is not None and reader.current.kind in (*PROSE, Kind.CONDITION)
 
 
 def _put_clock(reader: Reader, clock: Clock | None, token: Token) -> bool:

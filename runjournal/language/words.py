@@ -16,6 +16,7 @@ from runjournal.model.entries import (
     Meal,
     MealSize,
     Note,
+    Overrule,
     Quality,
     Race,
     Run,
@@ -56,6 +57,8 @@ def _parts(entry: Entry, settings: Settings) -> Iterator[str]:  # noqa: C901 - o
             yield entry.text
         case Condition():
             yield from _condition(entry)
+        case Overrule():
+            yield f"overruled {entry.rule}: {entry.why}"
     yield "" if entry.is_done or entry.is_planned else "cancelled"
 
 

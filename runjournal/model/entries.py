@@ -15,6 +15,7 @@ from runjournal.model.limits import (
     MOST_WATER_ML,
     Invalid,
     check_range,
+    check_rule_id,
     check_text,
     check_word,
 )
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     BATH = "bath"
     NOTE = "note"
     CONDITION = "condition"
+    OVERRULE = "overrule"
 
 
 class Status(StrEnum):
@@ -350,6 +352,31 @@ class Condition(Entry):
         check_text("detail", self.detail)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrule(Entry):
+    """A decision against what a rule says of an entry: the rule's id, the id of the entry it is about, and why.
+
+    Only the shape of the rule's id is checked: which rules there are changes faster than a journal.
+    """
+
+    kind = Kind.OVERRULE
+
+    rule: str
+    about: str
+    why: str
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_rule_id("rule", self.rule)
+        check_text("about", self.about, 64)
+        check_word("about", self.about)
+        if not self.about:
+            raise Invalid("about", "an overrule says which entry it is about")
+        check_text("why", self.why)
+        if not self.why.strip():
+            raise Invalid("why", "an overrule needs a reason")
+
+
 ENTRY_TYPES: dict[Kind, type[Entry]] = {
     Kind.RUN: Run,
     Kind.MASSAGE: Massage,
@@ -361,6 +388,7 @@ ENTRY_TYPES: dict[Kind, type[Entry]] = {
     Kind.BATH: Bath,
     Kind.NOTE: Note,
     Kind.CONDITION: Condition,
+    Kind.OVERRULE: Overrule,
 }
 
 

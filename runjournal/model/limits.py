@@ -8,6 +8,7 @@ LONGEST_S = 72 * 3600
 FARTHEST_M = 500_000
 MOST_WATER_ML = 20_000
 LONGEST_TEXT = 2_000
+LONGEST_ID = 64
 LONGEST_LINE = 4_000
 
 
@@ -46,6 +47,13 @@ def check_word(field: str, word: str) -> None:
     """Raise `Invalid` for a word with spaces in it."""
     if word and word.split() != [word]:
         raise Invalid(field, f"{field} is one word without spaces")
+
+
+def check_rule_id(field: str, name: str) -> None:
+    """Raise `Invalid` unless `name` has the shape of a rule's id: small words joined by hyphens."""
+    words = name.split("-")
+    if len(name) > LONGEST_ID or not all(word.isascii() and word.isalpha() and word.islower() for word in words):
+        raise Invalid(field, "a rule's id is small words joined by hyphens, such as race-too-close")
 
 
 def is_control(character: str) -> bool:

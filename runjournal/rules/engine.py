@@ -6,6 +6,7 @@ from runjournal.model.entries import Entry, Kind
 from runjournal.rules import judge
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History, Reach
+from runjournal.rules.overruling import REACH
 from runjournal.rules.registry import RULES
 from runjournal.rules.rule import Rule
 
@@ -20,11 +21,16 @@ def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule] = RUL
     return judge.about(history, booked, rules)
 
 
+def is_hurt(history: History, rules: Sequence[Rule] = RULES) -> bool:
+    """Whether a caution or warning about the body is open."""
+    return judge.is_hurt(history, rules)
+
+
 def reach_of(kind: Kind, rules: Sequence[Rule] = RULES) -> Reach:
     """The widest reach that rules have into a kind of entry."""
     return judge.reach_of(kind, rules)
 
 
 def reaches(rules: Sequence[Rule] = RULES) -> tuple[Reach, ...]:
-    """The widest reach into each kind of entry: what a history must hold for all rules to be right."""
-    return judge.reaches(rules)
+    """The widest reach into each kind of entry: what a history must hold for all rules, and what was overruled."""
+    return (*judge.reaches(rules), REACH)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from runjournal.model.entries import Entry, Kind
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, counts
+from runjournal.rules.overruling import marked
 from runjournal.rules.rule import Group, Rule
 
 BODY = frozenset({Group.RED_FLAG, Group.CHECKLIST})
@@ -15,9 +16,9 @@ def check(history: History, rules: Sequence[Rule]) -> tuple[Finding, ...]:
 
     Nothing nudges to book while a caution or warning about the body is open.
     """
-    hurt = _is_hurt(history, rules)
+    hurt = is_hurt(history, rules)
     heard = [rule for rule in rules if not (hurt and rule.nudges)]
-    return _most_severe_first(finding for rule in heard for finding in rule.all_findings(history))
+    return marked(_most_severe_first(finding for rule in heard for finding in rule.all_findings(history)), history)
 
 
 def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -34,8 +35,8 @@ def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> t
         for finding in _findings_on(rule, whole, booked)
         if not ids.isdisjoint(finding.entries)
     ]
-    hurt = any(rule.nudges for rule, _ in found) and _is_hurt(whole, rules)
-    return _most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges))
+    hurt = any(rule.nudges for rule, _ in found) and is_hurt(whole, rules)
+    return marked(_most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges)), whole)
 
 
 def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule]) -> list[Rule]:
@@ -58,7 +59,7 @@ def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry]) -> Iterato
             yield from rule.check(whole, entry)
 
 
-def _is_hurt(history: History, rules: Sequence[Rule]) -> bool:
+def is_hurt(history: History, rules: Sequence[Rule]) -> bool:
     """Whether a caution or warning about the body is open, which no plan changes."""
     body = [rule for rule in rules if rule.group in BODY]
     return history.recall(("hurt", *(rule.id for rule in body)), lambda known: _says_caution(known, body))

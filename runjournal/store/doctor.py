@@ -41,9 +41,19 @@ def examine(path: Path) -> list[Check]:
     """Everything that can be told of the journal at `path`; a file that cannot be opened gives that one check."""
     try:
         with translated(path), closing(connect(path, read_only=True)) as connection:
-            return [_guarded(look, connection, path) for look in EXAMINATIONS]
+            looks = OF_ANY_VERSION if _is_behind(connection, path) else EXAMINATIONS
+            return [_guarded(look, connection, path) for look in looks]
     except JournalError as error:
         return [Check("file", False, error.sentence, error.way_out)]
+
+
+def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether tables may be missing that the next change will make."""
+    try:
+        with translated(path):
+            return standing(connection) is Standing.BEHIND
+    except JournalError:
+        return False  # what stands in the way is for the version check to say
 
 
 def _guarded(look: Examination, connection: sqlite3.Connection, path: Path) -> Check:
@@ -192,6 +202,7 @@ def _is_whole(backup: Path) -> bool:
         return False  # which backup it is, is what the check says
 
 
+OF_ANY_VERSION: tuple[Examination, ...] = (_version, _permissions, _integrity, _foreign_keys, _backups)
 EXAMINATIONS: tuple[Examination, ...] = (
     _version,
     _permissions,

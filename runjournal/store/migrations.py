@@ -134,15 +134,29 @@ VIEWS = {
 @migrations()
 def m003_views(database: Database) -> None:
     """Views that read well in the sqlite3 shell and in Datasette."""
-    database.create_view("timeline", _timeline())
+    database.create_view("timeline", _timeline(WHAT))
     for name, query in VIEWS.items():
         database.create_view(name, query)
 
 
-def _timeline() -> str:
+OVERRULE: Columns = {"rule": "TEXT", "about": "TEXT", "why": "TEXT"}
+
+
+@migrations()
+def m004_overrules(database: Database) -> None:
+    """The decisions against a rule, in a table of their own and in the timeline."""
+    columns = BEGIN | OVERRULE | END
+    table = database.table("overrule")
+    needed = columns.keys() - {"start", "local_time"}
+    table.create(columns, pk="id", not_null=needed, defaults={"note": "", "source": ""}, strict=True)
+    table.create_index(["day"])
+    database.create_view("timeline", _timeline(WHAT | {"overrule": ("rule", "why")}), replace=True)
+
+
+def _timeline(what: dict[str, tuple[str, ...]]) -> str:
     parts = [
         f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608
-        for kind, parts in WHAT.items()
+        for kind, parts in what.items()
     ]
     return " UNION ALL ".join(parts) + " ORDER BY day, time"
 

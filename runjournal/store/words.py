@@ -10,6 +10,7 @@ from runjournal.model.entries import (
     Massage,
     Meal,
     Note,
+    Overrule,
     Race,
     Run,
     Soreness,
@@ -49,6 +50,8 @@ def entry_words(entry: Entry) -> str:
             return entry.kind.value
         case Condition(name=name, clears=clears):
             return f"{name.value.replace('-', ' ')}{' over' if clears else ''}"
+        case Overrule(rule=rule):
+            return f"overrule of {rule}"
     return entry.kind.value
 
 

@@ -22,6 +22,7 @@ def test_every_kind_of_entry_has_an_example() -> None:
 
 def test_every_verb_begins_an_item() -> None:
     said = {"note": "note tired", "clear": "clear ill", "sore": "sore calf 3", "soreness": "soreness calf 3"}
+    said["overrule"] = "overrule ill about:5f1e better today"
     for verb in VERBS:
         number = " 5" if VERBS[verb] in ("water", "urine", "run") else ""
         line = said.get(verb) or ("s calf 3" if verb == "s" else f"{verb}{number}")

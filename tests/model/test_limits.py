@@ -17,6 +17,7 @@ NEEDED: dict[Kind, dict[str, Any]] = {
     Kind.URINE: {"colour": 3},
     Kind.NOTE: {"text": "slept badly"},
     Kind.CONDITION: {"name": ConditionName.ILL},
+    Kind.OVERRULE: {"rule": "race-too-close", "about": "massage-1", "why": "a light one"},
 }
 
 BOUNDS = [
@@ -51,6 +52,8 @@ TEXTS = [
     (Kind.RACE, "name", 2_000),
     (Kind.NOTE, "text", 2_000),
     (Kind.CONDITION, "detail", 2_000),
+    (Kind.OVERRULE, "why", 2_000),
+    (Kind.OVERRULE, "about", 64),
     (Kind.BATH, "id", 64),
     (Kind.BATH, "source", 200),
 ]
@@ -89,6 +92,31 @@ def test_ids_and_sources_are_one_word(field: str, wrong: str) -> None:
 def test_a_note_needs_words(text: str) -> None:
     with pytest.raises(Invalid, match="needs some words"):
         _entry(Kind.NOTE, text=text)
+
+
+@pytest.mark.parametrize("why", ["", "  ", "\u2003"])
+def test_an_overrule_needs_a_reason(why: str) -> None:
+    with pytest.raises(Invalid, match="needs a reason"):
+        _entry(Kind.OVERRULE, why=why)
+
+
+@pytest.mark.parametrize("rule", ["ill", "race-too-close", "a" * 64])
+def test_these_have_the_shape_of_a_rule(rule: str) -> None:
+    assert _entry(Kind.OVERRULE, rule=rule).rule == rule
+
+
+@pytest.mark.parametrize("rule", ["", "-", "race--close", "race-", "Race", "race 2", "race_close", "räce", "a" * 65])
+def test_these_have_not(rule: str) -> None:
+    with pytest.raises(Invalid, match="joined by hyphens") as caught:
+        _entry(Kind.OVERRULE, rule=rule)
+    assert caught.value.field == "rule"
+
+
+@pytest.mark.parametrize("about", ["", "a b", " "])
+def test_an_overrule_is_about_one_entry(about: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        _entry(Kind.OVERRULE, about=about)
+    assert caught.value.field == "about"
 
 
 def test_everywhere_is_only_all_clear() -> None:

@@ -10,8 +10,20 @@ import pytest
 from hypothesis import given
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Condition, ConditionName, Drink, Entry, Kind, Massage, Note, Race, Soreness
+from runjournal.model.entries import (
+    Condition,
+    ConditionName,
+    Drink,
+    Entry,
+    Kind,
+    Massage,
+    Note,
+    Overrule,
+    Race,
+    Soreness,
+)
 from runjournal.model.records import fields_of, from_record, to_record
+from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
 from runjournal.store.migrations import migrations
 from runjournal.store.rows import columns, reader, to_row
@@ -100,6 +112,26 @@ def test_a_journal_that_is_behind_is_copied_then_brought_up_to_date(path: Path, 
     assert [file.name for file in path.with_name("journal-backups").iterdir()] == [
         "journal-2026-11-23T180000-before-migration.db"
     ]
+
+
+def test_a_journal_from_before_overrules_gets_their_table(path: Path, open_journal: Opener) -> None:
+    journal = open_journal()
+    (kept,) = journal.add([run_at()])
+    journal.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript("DROP VIEW timeline; DROP TABLE overrule")
+        connection.execute("CREATE VIEW timeline AS SELECT day FROM run")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_overrules'")
+    assert next((check.name, check.ok) for check in examine(path)) == ("version", False)
+    assert all(check.ok for check in examine(path)[1:])
+    journal = open_journal()
+    journal.add([Overrule(start=kept.start, rule="low-fluids", about=kept.id, why="a cold day")])
+    query = "SELECT kind, what FROM timeline ORDER BY kind"
+    assert journal._connection.execute(query).fetchall() == [
+        ("overrule", "low-fluids a cold day"),
+        ("run", "easy 8.2 km 44 min effort 5"),
+    ]
+    assert all(check.ok for check in examine(path))
 
 
 def test_a_migration_that_fails_leaves_the_journal_as_it_was(

@@ -6,9 +6,11 @@ from runjournal.language.items.drink import DRINK
 from runjournal.language.items.massage import MASSAGE
 from runjournal.language.items.meal import MEAL
 from runjournal.language.items.note import NOTE
+from runjournal.language.items.overrule import OVERRULE
 from runjournal.language.items.race import RACE
 from runjournal.language.items.run import RUN
 from runjournal.language.items.soreness import SORENESS
 from runjournal.language.items.urine import URINE
 
-ITEMS = {item.kind: item for item in (RUN, MASSAGE, SORENESS, DRINK, URINE, RACE, MEAL, BATH, NOTE, CONDITION)}
+_ALL = (RUN, MASSAGE, SORENESS, DRINK, URINE, RACE, MEAL, BATH, NOTE, CONDITION, OVERRULE)
+ITEMS = {item.kind: item for item in _ALL}

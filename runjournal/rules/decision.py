@@ -1,0 +1,77 @@
+"""Deciding against a rule: what may be overruled, and what is said where it may not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Entry, Overrule
+from runjournal.model.limits import Invalid
+from runjournal.model.moments import Moment
+from runjournal.rules.finding import Finding
+from runjournal.rules.registry import BY_ID
+
+END = 8
+"""How much of an id is enough to name it in a sentence."""
+MOST_LISTED = 5
+WHY = "Say why: the reason stays in the journal, and comes up again when the rule does."
+
+
+def decide(findings: Sequence[Finding], rule: str, about: str, why: str, now: datetime, zone: str) -> Overrule:
+    """The decision against what a rule says now of the entry with the id `about`, made now (UTC), not yet saved.
+
+    Raises `JournalError` for a rule that there is not, a finding that is not among `findings`, one that is overruled
+    already, and a reason that is blank or no text.
+    """
+    check_rule(rule)
+    said = [finding for finding in findings if finding.rule == rule and about in finding.entries]
+    if not said:
+        raise JournalError(f"{rule} says nothing of that entry now.", _what_can_be(findings))
+    check_stands(next((finding for finding in said if finding.overruled is None), said[0]))
+    try:
+        return Overrule(start=Moment.at_instant(now.replace(second=0), zone), rule=rule, about=about, why=why.strip())
+    except Invalid as error:
+        raise JournalError(f"{error.sentence[:1].upper()}{error.sentence[1:]}.", WHY) from error
+
+
+def check_rule(rule: str) -> None:
+    """Raise `JournalError` unless there is a rule of that id; the way out is the nearest."""
+    if rule in BY_ID:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, BY_ID, 1)
+    way_out = f"The nearest is {near[0]}." if near else "`runjournal flags --json` names the rules that speak now."
+    raise JournalError(f"There is no rule {rule[:40]!r}.", way_out)
+
+
+def check_stands(finding: Finding) -> None:
+    """Raise `JournalError` for a finding that was overruled, or is about no entry."""
+    if finding.overruled is not None:
+        raise JournalError(
+            f"{finding.rule} is overruled already: {finding.overruled.why}.",
+            "Delete that decision, or change its reason, on the day it was made.",
+        )
+    if not finding.entries:
+        raise JournalError(f"{finding.rule} is about no entry, so there is nothing to overrule.", "It goes by itself.")
+
+
+def settled(overrule: Overrule, find: Callable[[str], Entry]) -> Overrule:
+    """An overrule as a runner types it, made sure: its rule is known, `find` gives the entry by the end of its id.
+
+    One that has an id of its own comes from an export and stays as it was.
+    """
+    if overrule.id:
+        return overrule
+    check_rule(overrule.rule)
+    return replace(overrule, about=find(overrule.about).id)
+
+
+def _what_can_be(findings: Sequence[Finding]) -> str:
+    open_now = [
+        f"{found.rule} {found.entries[0][-END:]}" for found in findings if found.entries and not found.overruled
+    ]
+    if not open_now:
+        return "Nothing can be overruled now."
+    more = f" and {len(open_now) - MOST_LISTED} more" if len(open_now) > MOST_LISTED else ""
+    return f"What can be: {', '.join(open_now[:MOST_LISTED])}{more}."
