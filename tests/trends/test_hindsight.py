@@ -83,11 +83,11 @@ def test_a_finding_that_is_more_severe_is_neither_new_nor_gone() -> None:
 
 
 def test_a_month_counts_once_and_what_came_later_was_not_known() -> None:
-    tenths = [date(2025 + month // 12, month % 12 + 1, 10) for month in range(11, 23)]
+    tenths = [date(2025 + month // 12, month % 12 + 1, 10) for month in range(10, 23)]
     monthly = [massage((day - NOW.date()).days) for day in tenths]
     found = what_if("session-due", monthly, due_days=31)
     assert found.before == 0
-    assert [one.day for one in found.appear] == [day.replace(day=1) for day in reversed(tenths)]
+    assert [one.day for one in found.appear] == [day.replace(day=1) for day in reversed(tenths[1:])]
     assert what_if("session-due", monthly, due_days=20).appear == ()
 
 
