@@ -54,8 +54,8 @@ def sore_after(history: History, massage: Massage, until: datetime) -> list[Sore
     in the `soreness_before_h` before the massage; without one there is nothing to compare. Only ratings that surely
     fall before or after the massage count, and of those after it the ones within `soreness_hands_over_h`.
     """
-    before = _latest_before(history, massage)
-    after = _latest_after(history, massage, until) if before else {}
+    before = latest_before(history, massage)
+    after = latest_after(history, massage, until) if before else {}
     found = [
         Sore(spot, rating, before[spot].rating, Gap.between(massage.ends, rating.starts))
         for spot, rating in after.items()
@@ -69,7 +69,8 @@ def _has_risen(history: History, before: Soreness, after: Soreness) -> bool:
     return after.rating >= limits.soreness_from and after.rating - before.rating >= limits.soreness_rise
 
 
-def _latest_before(history: History, massage: Massage) -> dict[Spot, Soreness]:
+def latest_before(history: History, massage: Massage) -> dict[Spot, Soreness]:
+    """The latest rating of each muscle and mixed spot in the `soreness_before_h` before a massage."""
     start = massage.starts.earliest
     first = start - hours_of(history.thresholds.soreness_before_h)
     ratings = history.shelf(Soreness).starting(first - timedelta(days=1), start)
@@ -77,7 +78,8 @@ def _latest_before(history: History, massage: Massage) -> dict[Spot, Soreness]:
     return {spot: rating for rating in known for spot in _soft(rating)}
 
 
-def _latest_after(history: History, massage: Massage, until: datetime) -> dict[Spot, Soreness]:
+def latest_after(history: History, massage: Massage, until: datetime) -> dict[Spot, Soreness]:
+    """The latest rating of each muscle and mixed spot since a massage, within `soreness_hands_over_h`."""
     end = massage.ends.latest
     last = min(until, end + hours_of(history.thresholds.soreness_hands_over_h))
     ratings = history.shelf(Soreness).starting(end, last)

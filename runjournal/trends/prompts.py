@@ -1,0 +1,126 @@
+"""When to ask how sore a massage left which areas, and what was asked already.
+
+12, 24 and 48 h after a massage each area that it worked, or that was sore before it, is asked for. A rating of the
+area counts as the answer from 6 h before that time on. Only the latest of the three times is asked for, and nothing
+of a massage that ended more than 60 h ago.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.entries import Massage, Soreness
+from runjournal.model.moments import Moment
+from runjournal.rules.history import History
+from runjournal.rules.ratings import by_spot, latest_before
+from runjournal.rules.words import name_of
+from runjournal.trends.recent_massage import LONGEST_AFTER_H
+
+ASKED_H = (12, 24, 48)
+NEAR = timedelta(hours=6)
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An area to be rated, with its rating before the massage where there was one."""
+
+    spot: Spot
+    before: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The area with what it was: "left calf, 3 before"."""
+        return self.spot.name if self.before is None else f"{self.spot.name}, {self.before} before"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The areas to ask for after a massage. `hours` is which of the times it is for, `after_h` how long it is now.
+
+    `answers` are the ratings given so far, None for an area that was skipped.
+    """
+
+    massage: Massage
+    hours: int
+    after_h: int
+    questions: tuple[Question, ...]
+    answers: tuple[int | None, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from other prompts: the massage and the time it is for."""
+        return self.massage.id, self.hours
+
+    @property
+    def question(self) -> Question | None:
+        """The area to be rated next, or None when all are answered."""
+        return self.questions[len(self.answers)] if len(self.answers) < len(self.questions) else None
+
+    @property
+    def words(self) -> str:
+        """What is asked now: "12 h after your deep massage: how sore? left calf, 3 before"."""
+        asked = self.question.words if self.question else ""
+        return f"{self.after_h} h after your {name_of(self.massage)}: how sore? {asked}"
+
+    def answered(self, rating: int | None) -> "Prompt":
+        """The prompt with one more answer."""
+        return replace(self, answers=(*self.answers, rating))
+
+    def entries(self, now: datetime, zone: str) -> tuple[Soreness, ...]:
+        """The ratings given so far as entries at `now` (UTC)."""
+        start = Moment.at_instant(now, zone)
+        return tuple(
+            Soreness(start=start, area=question.spot.area, side=question.spot.side, rating=rating)
+            for question, rating in zip(self.questions, self.answers, strict=False)
+            if rating is not None
+        )
+
+
+def due_prompt(history: History, massage: Massage) -> Prompt | None:
+    """What to ask now of a done massage, or None where nothing is due or all is answered."""
+    end = massage.ends.latest
+    since = history.now - end
+    if since > LONGEST_AFTER_H * HOUR:
+        return None
+    hours = max((hours for hours in ASKED_H if hours * HOUR <= since), default=0)
+    if not hours:
+        return None
+    rated = _rated_since(history, end + hours * HOUR - NEAR)
+    singles = {spot: before for spot, before in _spots(history, massage).items() if spot not in rated}
+    return _prompt(massage, hours, since, singles)
+
+
+def prompt_now(history: History, massage: Massage) -> Prompt | None:
+    """The same for a runner who wants to rate now, whatever was rated already; None without any area."""
+    return _prompt(massage, 0, history.now - massage.ends.latest, _spots(history, massage))
+
+
+def _prompt(massage: Massage, hours: int, since: timedelta, singles: dict[Spot, int | None]) -> Prompt | None:
+    questions = tuple(_questions(singles))
+    return Prompt(massage, hours, since // HOUR, questions) if questions else None
+
+
+def _rated_since(history: History, first: datetime) -> set[Spot]:
+    ratings = by_spot(history, first - timedelta(days=1), history.now)
+    return {spot for spot, found in ratings.items() if any(rating.starts.latest >= first for rating in found)}
+
+
+def _spots(history: History, massage: Massage) -> dict[Spot, int | None]:
+    """The single spots to ask for, with their ratings before: those worked, then those that were sore."""
+    before = {spot: rating.rating for spot, rating in latest_before(history, massage).items()}
+    worked = [one for spot in massage.spots if spot.area is not Area.EVERYWHERE for one in spot.each()]
+    sore = sorted((spot for spot, rating in before.items() if rating), key=lambda spot: (-before[spot], spot))
+    return {spot: before.get(spot) for spot in (*worked, *sore)}
+
+
+def _questions(singles: dict[Spot, int | None]) -> Iterator[Question]:
+    """A question for each spot; left and right are one where both were alike before."""
+    said: set[Spot] = set()
+    for spot, before in singles.items():
+        pair = tuple(Spot(spot.area).each()) if spot.side is not Side.MIDDLE else (spot,)
+        alike = len(pair) > 1 and all(one in singles and singles[one] == before for one in pair)
+        if spot not in said:
+            yield Question(Spot(spot.area) if alike else spot, before)
+        said.update(pair if alike else (spot,))
