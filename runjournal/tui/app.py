@@ -73,10 +73,11 @@ class RunJournalApp(App[None]):
         self.set_interval(TICK_S, self.tell_change)
 
     def on_ready(self) -> None:
-        """Collect garbage again, which a start leaves alone; what the start made stays anyway."""
+        """Once painted: collect garbage again, which a start leaves alone, and get ready for the first line."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        self.call_later(self.desk.warm_up)
 
     def _take_keymap(self) -> None:
         """Rebind the keys that the settings name; a wrong name is said, and the rest works."""

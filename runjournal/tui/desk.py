@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
 from runjournal.language.words import to_words
-from runjournal.model.entries import Entry, Massage, Race, Run, Status
+from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Status
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
@@ -18,6 +18,7 @@ from runjournal.tui.shown import Shown
 from runjournal.tui.view import View, view_of
 
 if TYPE_CHECKING:
+    from runjournal.booking.slot import Slot
     from runjournal.language.draft import Draft
 
 UNDO_HINT = "u undoes it."
@@ -32,6 +33,8 @@ class Desk:
         self.zone = zone
         self.now = now
         self._history: History | None = None
+        self._offers: dict[tuple[object, ...], tuple[tuple[Slot, ...], Depth | None]] = {}
+        """What was offered instead of a booking, for as long as the history is the same."""
 
     @property
     def today(self) -> date:
@@ -46,6 +49,7 @@ class Desk:
         """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
         view = view_of(self.journal, day, self.now(), self.zone, self.settings, strip_from)
         self._history = view.history
+        self._offers.clear()
         return view
 
     def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> "Draft":
@@ -82,7 +86,15 @@ class Desk:
         massage = next((entry for entry in entries if isinstance(entry, Massage) and entry.is_planned), None)
         if judged.is_ok or massage is None:
             return shown
-        return shown._replace(alternatives=alternatives(massage, history), gentler=ok_if(massage, history))
+        asked = (massage.id, massage.start, massage.duration_s, massage.depth)
+        if asked not in self._offers:
+            self._offers[asked] = (alternatives(massage, history), ok_if(massage, history))
+        offered, gentler = self._offers[asked]
+        return shown._replace(alternatives=offered, gentler=gentler)
+
+    def warm_up(self) -> None:
+        """Have at hand what the first line would have to wait for."""
+        self.preview("tomorrow 18:00 60 deep", booking=True)
 
     @property
     def history(self) -> History:

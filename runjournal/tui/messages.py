@@ -22,13 +22,6 @@ class DayChosen(Message):
 
 
 @dataclass
-class LineTyped(Message):
-    """The text of the entry bar, or of a line being edited, changed."""
-
-    line: str
-
-
-@dataclass
 class LineEntered(Message):
     """Enter was pressed on a line."""
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from runjournal.errors import JournalError
@@ -29,7 +29,6 @@ from runjournal.tui.messages import (
     LineEntered,
     LineLeft,
     LinesPasted,
-    LineTyped,
 )
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
@@ -77,21 +76,21 @@ class Today(Screen[None]):
         Binding("f", "findings", "Findings", show=False, id="today.findings"),
     ]
 
-    now: reactive[datetime | None] = reactive(None)
-    day: reactive[date | None] = reactive(None)
-    today: reactive[date | None] = reactive(None)
-    is_today: reactive[bool] = reactive(True)
-    entries: reactive[tuple[Entry, ...]] = reactive(())
-    recent: reactive[tuple[Entry, ...]] = reactive(())
-    marks: reactive[tuple[DayMarks, ...]] = reactive(())
-    findings: reactive[tuple[Finding, ...]] = reactive(())
-    is_empty: reactive[bool] = reactive(False)
-    progress: reactive[Progress | None] = reactive(None)
-    race: reactive[Race | None] = reactive(None)
-    fluids: reactive[Fluids | None] = reactive(None)
-    ratings: reactive[dict[Spot, int]] = reactive(dict)
-    shown: reactive[Shown | None] = reactive(None)
-    is_short: reactive[bool] = reactive(False)
+    now: var[datetime | None] = var(None)
+    day: var[date | None] = var(None)
+    today: var[date | None] = var(None)
+    is_today: var[bool] = var(True)
+    entries: var[tuple[Entry, ...]] = var(())
+    recent: var[tuple[Entry, ...]] = var(())
+    marks: var[tuple[DayMarks, ...]] = var(())
+    findings: var[tuple[Finding, ...]] = var(())
+    is_empty: var[bool] = var(False)
+    progress: var[Progress | None] = var(None)
+    race: var[Race | None] = var(None)
+    fluids: var[Fluids | None] = var(None)
+    ratings: var[dict[Spot, int]] = var(dict)
+    shown: var[Shown | None] = var(None)
+    is_short: var[bool] = var(False)
 
     def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, reached in _reached(size).items() if reached))
@@ -120,7 +119,7 @@ class Today(Screen[None]):
                     yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
                     yield Drunk(look).data_bind(Today.fluids, Today.is_short)
                     yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
-            yield EntryBar(look).data_bind(Today.shown)
+            yield EntryBar(look, self.show_preview).data_bind(Today.shown)
         yield KeyBar()
 
     def _show(self, day: date) -> None:
@@ -187,10 +186,10 @@ class Today(Screen[None]):
         """Open the entry bar to ask about a booking."""
         self.bar.open(Mode.BOOK)
 
-    @on(LineTyped)
-    def _line_typed(self, message: LineTyped) -> None:
-        if message.line.strip():
-            self.shown = self._preview(message.line)
+    def show_preview(self, line: str) -> None:
+        """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        if line.strip():
+            self.shown = self._preview(line)
         elif self.shown is not None and self.shown.draft is not None:
             self.shown = None
 
@@ -245,7 +244,9 @@ class Today(Screen[None]):
 
     @on(EditAsked)
     async def _edit_asked(self, message: EditAsked) -> None:
-        line = EditLine(message.entry, self.desk.line_of(message.entry), self.list.top_of(self.list.cursor))
+        line = EditLine(
+            self.show_preview, message.entry, self.desk.line_of(message.entry), self.list.top_of(self.list.cursor)
+        )
         await self.query_one("#day").mount(line)
         line.focus()
 

@@ -1,11 +1,12 @@
 """The entry bar: one line to type, and below it what was understood and what the rules say."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.tui.look import Look
@@ -48,17 +49,18 @@ The entry bar. a opens it to log, b to ask about a booking; what was understood 
 is written before Enter. Tab or Right completes a word, Escape leaves and keeps what was typed.
 """
 
-    mode: reactive[Mode] = reactive(Mode.LOG)
-    shown: reactive[Shown | None] = reactive(None)
+    mode: var[Mode] = var(Mode.LOG)
+    shown: var[Shown | None] = var(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, typed: Callable[[str], None]) -> None:
         super().__init__()
+        self.typed = typed
         self.look = look
         self.texts = dict.fromkeys(Mode, "")
 
     def compose(self) -> ComposeResult:
         yield Prompt(self.look).data_bind(EntryBar.mode)
-        yield LineInput(placeholder=PLACEHOLDER[Mode.LOG])
+        yield LineInput(self.typed, placeholder=PLACEHOLDER[Mode.LOG])
         yield Preview(self.look).data_bind(EntryBar.shown)
 
     @property

@@ -1,48 +1,44 @@
 """An input for one line of the entry language, with the word being typed completed in grey."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.suggester import Suggester
 from textual.widgets import Input
 
 from runjournal.model.limits import LONGEST_LINE, is_control
-from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted, LineTyped
-
-
-class WordSuggester(Suggester):
-    """Completes the last word of a line where only one word fits."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last word completed."""
-        from runjournal.language.suggest import suggest
-
-        rest = suggest(value)
-        return value + rest if rest else None
+from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted
 
 
 class LineInput(Input):
-    """One line; Enter sends it, Escape leaves it, and what a terminal pastes is cleaned of control characters."""
+    """One line; Enter sends it, Escape leaves it, and what a terminal pastes is cleaned of control characters.
+
+    `typed` is called with each new value at once: a message would come a frame after the paint that shows the key.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="line.leave"),
         Binding("tab", "complete", "Complete", show=False, id="line.complete"),
     ]
 
-    def __init__(self, value: str = "", placeholder: str = "") -> None:
-        super().__init__(
-            value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE, suggester=WordSuggester()
-        )
+    def __init__(self, typed: Callable[[str], None], value: str = "", placeholder: str = "") -> None:
+        self.typed = typed
+        super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE)
         self.cursor_blink = False
 
+    def watch_value(self, value: str) -> None:
+        """Complete the word, and tell what stands there now."""
+        from runjournal.language.suggest import suggest
+
+        rest = suggest(value) if value else ""
+        self._suggestion = value + rest if rest else ""
+        if self.is_attached:
+            self.typed(value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the screen what stands there now."""
+        """Keep to ourselves what the screen was told already."""
         event.stop()
-        self.post_message(LineTyped(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tell the screen that the line is finished."""
