@@ -87,7 +87,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
 def test_the_examples_show_most_commands() -> None:
     shown = {line.split("runjournal ")[1].split()[0].rstrip(")") for line in examples()}
 
-    assert set(COMMANDS) - shown == {"demo", "edit", "delete", "done", "restore"}
+    assert set(COMMANDS) - shown == {"demo", "edit", "delete", "done", "overrule", "restore"}
 
 
 def test_the_day_is_what_is_said_of_it(runjournal: Runner) -> None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "edit": "change",
     "delete": "change",
     "done": "change",
+    "overrule": "overrule",
     "export": "exchange",
     "import": "exchange",
     "backup": "upkeep",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runjournal.rules.finding import Finding
+    from runjournal.store.journal import Journal
 
 STATUS = {"info": 0, "caution": 10, "warning": 20}
 
@@ -30,10 +31,13 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     there and in the exit status.
     """
     from runjournal.rules.engine import check
+    from runjournal.rules.overruling import standing_first
 
     at = here()
     with at.open() as journal:
         findings = check(at.history(journal))
+        shown = standing_first(findings)
+        past = [] if given().json or oneline else _before(at, journal, shown)
     if given().json:
         from runjournal.cli.shapes import findings_shape
 
@@ -43,8 +47,16 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     else:
         from runjournal.cli.said import said_findings
 
-        echo(said_findings(findings, at) or "All clear: no rule has anything to say.")
+        echo(said_findings(shown, at, past) or "All clear: no rule has anything to say.")
     context.exit(_status(findings) if status or oneline else 0)
+
+
+def _before(at: Here, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
+    """What came of earlier decisions against the rule of each finding, in a sentence or nothing."""
+    from runjournal.trends.overruled import before, decisions, sentence
+
+    made = decisions(journal, at.now(), at.zone)
+    return [sentence(before(journal, found, made, at.now())) for found in findings if made]
 
 
 def _standing(findings: "Sequence[Finding]") -> "list[Finding]":

@@ -120,9 +120,20 @@ def _item_shape(item: "Item") -> dict[str, object]:
 
 def _save(at: Here, entries: "Sequence[Entry]") -> None:
     with at.open() as journal:
-        saved = journal.add(entries) if entries else ()
+        saved = journal.add(_settled(entries, journal)) if entries else ()
         print_entries(at, saved)
         _warn(at, journal, saved)
+
+
+def _settled(entries: "Sequence[Entry]", journal: "Journal") -> "list[Entry]":
+    """The entries, each overrule that was typed made sure to name a rule and an entry that there are."""
+    from runjournal.model.entries import Overrule
+
+    if not any(isinstance(entry, Overrule) for entry in entries):
+        return list(entries)
+    from runjournal.rules.decision import settled
+
+    return [settled(entry, journal.get) if isinstance(entry, Overrule) else entry for entry in entries]
 
 
 def print_entries(at: Here, entries: "Sequence[Entry]") -> None:

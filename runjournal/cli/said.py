@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from runjournal.cli.here import Here
@@ -39,8 +40,8 @@ def said_time(entry: "Entry") -> str:
     return "" if local is None else f"{local:%H:%M}"
 
 
-def said_finding(finding: "Finding", at: Here) -> Iterator[str]:
-    """A finding's lines: glyph, word and title, then message and advice indented."""
+def said_finding(finding: "Finding", at: Here, before: str = "") -> Iterator[str]:
+    """A finding's lines: glyph, word and title, then message, advice and what came of overruling it before."""
     mark = marked(finding.severity.word, at)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{finding.title}"
     for text in (finding.message, finding.advice):
@@ -48,8 +49,11 @@ def said_finding(finding: "Finding", at: Here) -> Iterator[str]:
             yield wrapped(text, INDENT)
     if finding.overruled:
         yield wrapped(f"Overruled: {finding.overruled.why}", INDENT)
+    if before:
+        yield wrapped(f"Before: {before}.", INDENT)
 
 
-def said_findings(findings: "Iterable[Finding]", at: Here) -> str:
-    """Findings one below the other with a blank line between."""
-    return "\n\n".join("\n".join(said_finding(finding, at)) for finding in findings)
+def said_findings(findings: "Iterable[Finding]", at: Here, before: "Iterable[str]" = ()) -> str:
+    """Findings one below the other with a blank line between; `before` has what is to be said of each, if anything."""
+    told = zip(findings, chain(before, repeat("")), strict=False)
+    return "\n\n".join("\n".join(said_finding(finding, at, words)) for finding, words in told)

@@ -1,0 +1,132 @@
+"""What came of overruling a rule: how often it was in the last 365 days, and how the races went that it was about.
+
+It tells what happened, never what caused it: soreness after a race has the race as a cause as well.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from runjournal.model.areas import Spot
+from runjournal.model.entries import Entry, Kind, Massage, Overrule, Race, Soreness
+from runjournal.model.moments import local_day
+from runjournal.rules.finding import Finding
+from runjournal.rules.race_timing import Timing
+from runjournal.rules.words import count_of, listed
+from runjournal.trends.past import Past
+
+LOOKS_BACK = timedelta(days=365)
+DAY = timedelta(days=1)
+RACE_WITHIN = timedelta(hours=168)
+"""How long after a massage a race may start that a rule about both can be about."""
+ABOUT_RACES = frozenset({*(timing.value for timing in Timing), "one-off-before-race"})
+MOST_SAID = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What followed a decision against a rule.
+
+    `race` is the race that the massage it was about came before, once it has started. `worst` is the worst rating,
+    0 to 10, of each single spot on the race's local day and the day after; an area that was not rated is not in it.
+    """
+
+    overrule: Overrule
+    race: Race | None = None
+    worst: Mapping[Spot, int] | None = None
+
+    @property
+    def soreness(self) -> int | None:
+        """The worst rating of any area, or None where nothing was rated."""
+        return max(self.worst.values()) if self.worst else None
+
+    @property
+    def effort(self) -> int | None:
+        """The effort of the race, 0 to 10, or None where it was not logged."""
+        return self.race.effort if self.race else None
+
+
+def decisions(journal: Past, now: datetime, zone: str) -> tuple[Overrule, ...]:
+    """What was overruled in the 365 days up to now, oldest first; of two decisions about the same, the later."""
+    today = local_day(now, zone)
+    found = journal.between(today - LOOKS_BACK, today + DAY, {Kind.OVERRULE})
+    made = [entry for entry in found if isinstance(entry, Overrule) and entry.starts.earliest <= now]
+    return tuple(sorted({(entry.rule, entry.about): entry for entry in made}.values(), key=_order))
+
+
+def before(journal: Past, finding: Finding, made: Iterable[Overrule], now: datetime) -> tuple[Aftermath, ...]:
+    """What followed the decisions `made` against a finding's rule, but for those about this very finding.
+
+    Reads one year of massages and races, and the ratings of two days for each race.
+    """
+    past = [entry for entry in made if entry.rule == finding.rule and entry.about not in finding.entries]
+    if not past or finding.rule not in ABOUT_RACES:
+        return tuple(Aftermath(overrule) for overrule in past)
+    today = local_day(now, past[-1].start.zone)
+    known = journal.between(today - LOOKS_BACK, today + DAY, {Kind.MASSAGE, Kind.RACE})
+    races = {entry.about: race for entry in past if (race := race_of(entry.about, known, now))}
+    ratings = [rating for race in races.values() for rating in _ratings_around(journal, race)]
+    return tuple(aftermath(overrule, races.get(overrule.about), ratings) for overrule in past)
+
+
+def race_of(about: str, known: Sequence[Entry], now: datetime) -> Race | None:
+    """The race that the entry of an id is, or comes before; None where either was called off or is still ahead."""
+    entry = next((entry for entry in known if entry.id == about and not entry.is_cancelled), None)
+    if isinstance(entry, Race):
+        return entry if entry.starts.earliest <= now else None
+    if not isinstance(entry, Massage):
+        return None
+    first, last = entry.starts.earliest, entry.ends.latest + RACE_WITHIN
+    races = [race for race in known if isinstance(race, Race) and not race.is_cancelled and race.starts.latest >= first]
+    near = [race for race in races if race.starts.earliest <= min(last, now)]
+    return min(near, key=_order, default=None)
+
+
+def aftermath(overrule: Overrule, race: Race | None, ratings: Iterable[Soreness]) -> Aftermath:
+    """What followed a decision, of the ratings those on the race's day and the day after."""
+    if race is None:
+        return Aftermath(overrule)
+    worst: dict[Spot, int] = {}
+    for rating in ratings:
+        if race.day <= rating.day <= race.day + DAY:
+            worst |= {spot: max(rating.rating, worst.get(spot, 0)) for spot in rating.spot.each()}
+    return Aftermath(overrule, race, worst)
+
+
+def _ratings_around(journal: Past, race: Race) -> list[Soreness]:
+    found = journal.between(race.day, race.day + DAY, {Kind.SORENESS})
+    return [entry for entry in found if isinstance(entry, Soreness)]
+
+
+def sentence(found: Sequence[Aftermath]) -> str:
+    """Such as "overruled twice; race-day soreness 5 and 6; race effort 8"; empty for nothing."""
+    if not found:
+        return ""
+    return "; ".join([f"overruled {_times(len(found))}", *_soreness(found), *_effort(found)])
+
+
+def _soreness(found: Sequence[Aftermath]) -> list[str]:
+    raced = [after for after in found if after.race]
+    rated = [after.soreness for after in raced if after.soreness is not None]
+    if not rated:
+        return ["no race-day soreness was rated"] if raced else []
+    share = f" ({len(rated)} of {count_of(len(raced), 'race')} rated)" if len(rated) < len(raced) else ""
+    return [f"race-day soreness {_numbers(rated)}{share}"]
+
+
+def _effort(found: Sequence[Aftermath]) -> list[str]:
+    efforts = [after.effort for after in found if after.effort is not None]
+    return [f"race effort {_numbers(efforts)}"] if efforts else []
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """The latest few, oldest first."""
+    return listed([str(number) for number in numbers[-MOST_SAID:]])
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _order(entry: Entry) -> tuple[datetime, str]:
+    return entry.starts.earliest, entry.id
