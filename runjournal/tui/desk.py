@@ -10,7 +10,7 @@ from runjournal.language.words import to_words
 from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Status
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import local_day
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.history import History
 from runjournal.store.journal import Journal
 from runjournal.tui.look import day_words
@@ -93,8 +93,13 @@ class Desk:
         return shown._replace(alternatives=offered, gentler=gentler)
 
     def warm_up(self) -> None:
-        """Have at hand what the first line would have to wait for."""
-        self.preview("tomorrow 18:00 60 deep", booking=True)
+        """Have at hand what the first line would have to wait for, but for pendulum, which only weekdays need."""
+        self.preview("18:00 60 deep", booking=True)
+
+    def take_thresholds(self, thresholds: Thresholds) -> None:
+        """Go by other thresholds from now on."""
+        self.settings = replace(self.settings, thresholds=thresholds)
+        self._history = None
 
     @property
     def history(self) -> History:
