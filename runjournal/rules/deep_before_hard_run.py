@@ -1,11 +1,12 @@
 """deep-before-hard-run: a hard run soon after a massage.
 
 What     A hard run starts sooner after a massage ends than its depth allows: medium 24 h: info; firm 36 h and deep
-         48 h: caution. Enough time is exactly that long. Light and unknown depths say nothing. Said until the run
+         48 h: caution. Enough time is exactly that long. The runner's own recovery time after the depth takes its
+         place where it is longer. Light and unknown depths say nothing. Said until the run
          starts. Races are left to the rules about races. What makes a run hard is told in `hard_runs`.
 Why      S3: the article compares deeper work with a hard workout; two of them in a row leave less time to recover.
 Example  deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m.
-Settings `medium_before_run_h`, `firm_before_run_h`, `deep_before_run_h`, and those of a hard run
+Settings `medium_before_run_h`, `firm_before_run_h`, `deep_before_run_h`, `own_recovery`, and those of a hard run
 Source   S3; Frandsen 2025
 """
 
@@ -18,8 +19,9 @@ from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
 from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import earliest_start, hours_of, surely_started
+from runjournal.rules.times import earliest_start, surely_started
 from runjournal.rules.words import ASK_TIMES, at, capital, hours, length_of, name_of
 
 ID = "deep-before-hard-run"
@@ -30,11 +32,11 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
     """One finding for each hard run ahead that comes too soon after the massage `subject`."""
     if not isinstance(subject, Massage):
         return
-    least = hours_of(_least_h(history, subject.depth))
-    for run, gap in _runs_soon_after(history, subject, least) if least else ():
+    least = longer(history, subject.depth, _least_h(history, subject.depth))
+    for run, gap in _runs_soon_after(history, subject, least.length) if least.hours else ():
         reason = why_hard(history, run)
         if reason:
-            yield _finding(history, subject, HardRun(run, reason), gap)
+            yield _finding(subject, HardRun(run, reason), gap, least)
 
 
 def _runs_soon_after(history: History, massage: Massage, least: timedelta) -> Iterator[tuple[Run, Gap]]:
@@ -58,18 +60,18 @@ def _least_h(history: History, depth: Depth | None) -> int:
     return own.get(depth, 0) if depth else 0
 
 
-def _finding(history: History, massage: Massage, hard: HardRun, gap: Gap) -> Finding:
-    least_h = _least_h(history, massage.depth)
-    is_part = gap.least < ZERO or gap.most >= hours_of(least_h)
+def _finding(massage: Massage, hard: HardRun, gap: Gap, least: Least) -> Finding:
+    is_part = gap.least < ZERO or gap.most >= least.length
+    why = least.own.words if least.own else f"{least.hours} h give it time to settle"
     whole = Severity.INFO if massage.depth is Depth.MEDIUM else Severity.CAUTION
     return Finding(
         rule=ID,
         severity=whole.lower() if is_part else whole,
         title=f"{capital(name_of(massage))} before a hard run",
-        message=f"{capital(name_of(massage))} ends {_before(gap)} {hard.name}; {least_h} h give it time to settle.",
-        advice=ASK_TIMES if is_part else _advice(massage, hard, least_h),
+        message=f"{capital(name_of(massage))} ends {_before(gap)} {hard.name}; {why}.",
+        advice=ASK_TIMES if is_part else _advice(massage, hard, least),
         entries=(massage.id, hard.run.id),
-        measured={**hours(gap), "least_h": least_h, "reason": hard.reason},
+        measured={**hours(gap), **least.measured, "reason": hard.reason},
         clears_at=surely_started(hard.run),
         source=HARD_RUN,
     )
@@ -79,8 +81,8 @@ def _before(gap: Gap) -> str:
     return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} before"
 
 
-def _advice(massage: Massage, hard: HardRun, least_h: int) -> str:
-    ready = at(massage.ends.latest + hours_of(least_h), hard.run.start.zone)
+def _advice(massage: Massage, hard: HardRun, least: Least) -> str:
+    ready = at(massage.ends.latest + least.length, hard.run.start.zone)
     if massage.is_done:
         return f"Run easy instead, or move the hard run to {ready} or later."
     return f"Ask for lighter work, or move the hard run to {ready} or later."
@@ -97,5 +99,5 @@ DEEP_BEFORE_HARD_RUN = Rule(
     subject=Kind.MASSAGE,
     reach=(Reach(Kind.MASSAGE, back=timedelta(days=20), ahead=EVER), *hard_run_reach(timedelta(days=20))),
     check=check,
-    thresholds=("medium_before_run_h", "firm_before_run_h", "deep_before_run_h", *HARD_RUN_THRESHOLDS),
+    thresholds=("medium_before_run_h", "firm_before_run_h", "deep_before_run_h", "own_recovery", *HARD_RUN_THRESHOLDS),
 )

@@ -1,10 +1,13 @@
 """deep-before-race: a massage whose depth asks for more time before a race than there is.
 
 What     48 h <= gap < the depth's own minimum: light and medium 48 h, firm 72 h, deep 96 h. Caution while the race
-         is ahead. A massage of unknown depth is left to the rules of the window.
+         is ahead. The runner's own recovery time after the depth takes the place of either where it is longer, so
+         that one beyond both leaves the massage to `race-too-close`. A massage of unknown depth is left to the rules
+         of the window.
 Why      S3: the article compares deeper work with a hard workout, which takes longer to recover from.
 Example  deep massage Thu 09:00-10:00, race Sun 10:00: 72 h, where deep work asks for 96 h.
-Settings `light_before_race_h`, `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`, `race_gap_h`
+Settings `light_before_race_h`, `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`, `race_gap_h`,
+         `own_recovery`
 Source   S3
 """
 
@@ -14,9 +17,10 @@ from runjournal.model.entries import Entry, Kind, Massage
 from runjournal.rules.claims import S3
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.race_timing import REACH, Pair, Timing, is_over, least_before_race_h, loosened, pairs
+from runjournal.rules.own_recovery import Least
+from runjournal.rules.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, pairs
 from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import hours_of, surely_started
+from runjournal.rules.times import surely_started
 from runjournal.rules.words import ASK_TIMES, at, capital, hours, name_of
 
 ID = Timing.DEEP.value
@@ -32,27 +36,27 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
 
 
 def _finding(history: History, pair: Pair) -> Finding:
-    least_h = least_before_race_h(pair.massage.depth, history.thresholds)
-    said = f"{name_of(pair.massage)} {pair.ends_before}; deeper work may need longer to settle, {least_h} h here"
+    least = least_for_depth(history, pair.massage.depth)
+    why = least.own.words if least.own else f"deeper work may need longer to settle, {least.hours} h here"
     return Finding(
         rule=ID,
         severity=pair.severity(Severity.CAUTION),
         title=f"{capital(name_of(pair.massage))} before {name_of(pair.race)}",
-        message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
-        advice=_advice(history, pair, least_h),
+        message=f"{capital(name_of(pair.massage))} {pair.ends_before}; {why}{loosened(history.thresholds, pair.gap)}.",
+        advice=_advice(history, pair, least),
         entries=pair.ids,
-        measured={**hours(pair.gap), "least_h": least_h, "depth": pair.massage.depth},
+        measured={**hours(pair.gap), **least.measured, "depth": pair.massage.depth},
         clears_at=surely_started(pair.race),
         source=S3,
     )
 
 
-def _advice(history: History, pair: Pair, least_h: int) -> str:
+def _advice(history: History, pair: Pair, least: Least) -> str:
     if pair.is_part:
         return ASK_TIMES
     if pair.massage.is_done:
         return "Keep the days until the race easy, and rate how sore you are."
-    latest_end = pair.race.starts.earliest - hours_of(least_h)
+    latest_end = pair.race.starts.earliest - least.length
     lighter = "ask for lighter work"
     if latest_end <= history.now:
         return f"{capital(lighter)}, or book after the race."
@@ -76,5 +80,6 @@ DEEP_BEFORE_RACE = Rule(
         "medium_before_race_h",
         "firm_before_race_h",
         "deep_before_race_h",
+        "own_recovery",
     ),
 )

@@ -4,7 +4,8 @@ What     48 h <= gap <= 168 h, and the runner is not familiar: fewer than 3 sess
          more than 180 days before. Light and medium: info. Firm and deep: caution. Silent once the race has begun.
 Why      S1: the article's window is for runners who are used to massage; how a body answers is not known before.
 Example  the first massage ever, deep, 96 h before a race.
-Settings `race_gap_h`, `race_window_h`, `familiar_sessions`, `familiar_days`, and the runner's own `familiar`
+Settings `race_gap_h`, `race_window_h`, `own_recovery`, `familiar_sessions`, `familiar_days`, and the runner's own
+         `familiar`
 Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort only
 """
 
@@ -71,6 +72,6 @@ FIRST_MASSAGE_BEFORE_RACE = Rule(
     subject=Kind.MASSAGE,
     reach=REACH,
     check=check,
-    thresholds=("race_gap_h", "race_window_h", "familiar_sessions", "familiar_days"),
+    thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
     nudges=True,
 )

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from runjournal.model.entries import Kind, Race, Run, RunKind
 from runjournal.model.moments import Span
+from runjournal.model.settings import Thresholds
 from runjournal.model.units import in_distance
 from runjournal.rules.history import EVER, History, Reach
 from runjournal.rules.times import SECOND
@@ -65,14 +66,21 @@ def hard_runs_done(history: History, first: datetime, last: datetime) -> list[Ha
 
 def why_hard(history: History, run: Run | Race) -> str:
     """Why a run is hard, in words, or nothing where it is not."""
+    by_itself = hard_by_itself(run, history.thresholds)
+    if by_itself or isinstance(run, Race):
+        return by_itself
+    found = history.recall(("far", id(run)), lambda known: (run, _why_far(known, run)))
+    return found[1]
+
+
+def hard_by_itself(run: Run | Race, limits: Thresholds) -> str:
+    """Why a run is hard whatever was run before it, in words, or nothing where it is not."""
     if isinstance(run, Race):
         return "a race"
     if run.run_kind in HARD_KINDS:
         return str(run.run_kind)
-    if run.effort is not None and run.effort >= history.thresholds.hard_effort_from:
-        return f"effort {run.effort} of 10"
-    found = history.recall(("far", id(run)), lambda known: (run, _why_far(known, run)))
-    return found[1]
+    is_hard = run.effort is not None and run.effort >= limits.hard_effort_from
+    return f"effort {run.effort} of 10" if is_hard else ""
 
 
 def _why_far(history: History, run: Run) -> str:

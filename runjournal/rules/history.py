@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from runjournal.model.entries import (
     Bath,
     Condition,
+    Depth,
     Drink,
     Entry,
     Kind,
@@ -20,6 +21,7 @@ from runjournal.model.entries import (
     Urine,
 )
 from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.shelf import Shelf
 from runjournal.rules.times import earliest_start
 
@@ -30,6 +32,7 @@ EVER = timedelta(days=366 * 140)
 """A reach beyond every date that a journal can hold."""
 
 _EMPTY: Shelf[Entry] = Shelf()
+_NOT_KNOWN: Mapping[Depth, OwnRecovery] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,34 @@ class History:
     """Entries around `now` (an aware UTC datetime), with the runner's zone (IANA) and settings.
 
     Each kind of entry stands on its shelf, sorted by earliest start, then id. Cancelled entries are left out, and so
-    are those that are done but start after `now`: they had not happened yet.
+    are those that are done but start after `now`: they had not happened yet. `recovery` is the runner's own after each
+    depth, as far as it is known: it comes in like the settings, for it is told from more of the journal than is here.
     """
 
     shelves: Mapping[Kind, Shelf[Entry]]
     now: datetime
     zone: str
     settings: Settings
+    recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
     _recalled: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], now: datetime, zone: str, settings: Settings) -> "History":
+    def of(
+        cls,
+        entries: Iterable[Entry],
+        now: datetime,
+        zone: str,
+        settings: Settings,
+        recovery: Mapping[Depth, OwnRecovery] = _NOT_KNOWN,
+    ) -> "History":
         """A history of any entries in any order."""
         by_kind: dict[Kind, list[Entry]] = {}
         for entry in entries:
             if counts(entry, now):
                 by_kind.setdefault(entry.kind, []).append(entry)
-        return cls({kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}, now, zone, settings)
+        shelves = {kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}
+        return cls(shelves, now, zone, settings, recovery)
 
     def plus(self, *entries: Entry) -> "History":
         """The history as it would be with more entries; an entry whose id is known takes the place of the old one."""
@@ -78,7 +91,8 @@ class History:
             if counts(entry, self.now):
                 shelves[entry.kind] = shelves.get(entry.kind, _EMPTY).plus(entry)
         same_past = not replaced and all(entry.is_planned for entry in entries)
-        return History(shelves, self.now, self.zone, self.settings, self._recalled if same_past else {})
+        recalled = self._recalled if same_past else {}
+        return History(shelves, self.now, self.zone, self.settings, self.recovery, recalled)
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""
@@ -168,7 +182,7 @@ class History:
     def cut(self, reaches: Iterable[Reach]) -> "History":
         """Only what the reaches cover: the slice a store loads, so that a check costs the same in any journal."""
         kept = dict.fromkeys(entry for reach in reaches for entry in self.within(reach))
-        return History.of(kept, self.now, self.zone, self.settings)
+        return History.of(kept, self.now, self.zone, self.settings, self.recovery)
 
 
 def counts(entry: Entry, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from runjournal.model.moments import SHORTEST, Gap
 from runjournal.model.settings import Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.sessions import SESSIONS_REACH, is_familiar
 from runjournal.rules.times import earliest_start, hours_of, surely_started
 from runjournal.rules.words import length_of, name_of
@@ -98,16 +99,22 @@ def loosened(thresholds: Thresholds, gap: Gap) -> str:
     return f" ({advised(thresholds)})" if is_changed else ""
 
 
-def least_before_race_h(depth: Depth | None, thresholds: Thresholds) -> int:
-    """The least hours between a massage of a depth and a race.
+def least_gap(history: History, depth: Depth | None) -> Least:
+    """The least time between any massage and a race, or the runner's own recovery after the depth where longer."""
+    return longer(history, depth, history.thresholds.race_gap_h)
 
-    A depth's own minimum counts from more than the article's 48 h on: otherwise it is that of every massage.
+
+def least_for_depth(history: History, depth: Depth | None) -> Least:
+    """The least time between a massage of a depth and a race, or the runner's own recovery after it where longer.
+
+    A depth's minimum counts from more than the article's 48 h on: otherwise it is that of every massage.
     """
-    own = _OWN_MINIMUM[depth](thresholds) if depth else 0
-    return max(own, thresholds.race_gap_h) if own > ARTICLE_GAP_H else thresholds.race_gap_h
+    limits = history.thresholds
+    of_depth = _OF_DEPTH[depth](limits) if depth else 0
+    return longer(history, depth, max(of_depth, limits.race_gap_h) if of_depth > ARTICLE_GAP_H else limits.race_gap_h)
 
 
-_OWN_MINIMUM = {
+_OF_DEPTH = {
     Depth.LIGHT: lambda thresholds: thresholds.light_before_race_h,
     Depth.MEDIUM: lambda thresholds: thresholds.medium_before_race_h,
     Depth.FIRM: lambda thresholds: thresholds.firm_before_race_h,
@@ -124,19 +131,19 @@ def _pair(history: History, massage: Massage, race: Race) -> Pair | None:
     gap = _gap_before(massage, race)
     if gap is None:
         return None
-    for timing, low, high in _bands(massage.depth, history.thresholds):
+    for timing, low, high in _bands(history, massage.depth):
         if gap.most >= low and gap.least < high:
             known = timing or (Timing.WINDOW if is_familiar(history, massage) else Timing.FIRST)
             return Pair(massage, race, gap, known, is_part=gap.least < low or gap.most >= high)
     return None
 
 
-def _bands(depth: Depth | None, thresholds: Thresholds) -> Iterator[tuple[Timing | None, timedelta, timedelta]]:
+def _bands(history: History, depth: Depth | None) -> Iterator[tuple[Timing | None, timedelta, timedelta]]:
     """Each rule with the gaps it holds for, from the first included to the second excluded; None for the window."""
-    least = hours_of(thresholds.race_gap_h)
+    least = least_gap(history, depth).length
     yield Timing.TOO_CLOSE, ZERO, least
-    yield Timing.DEEP, least, hours_of(least_before_race_h(depth, thresholds))
-    yield None, least, hours_of(thresholds.race_window_h) + SHORTEST
+    yield Timing.DEEP, least, least_for_depth(history, depth).length
+    yield None, least, hours_of(history.thresholds.race_window_h) + SHORTEST
 
 
 def _gap_before(massage: Massage, race: Race) -> Gap | None:

@@ -1,11 +1,12 @@
 """race-too-close: a massage that ends less than 48 hours before a race.
 
 What     0 <= gap < 48 h, where gap = race start - massage end on unrounded UTC instants. 48 h 00 m is fine.
+         The runner's own recovery time after the depth takes the place of the 48 h where it is longer.
          Planned: warning. Done and the race ahead: caution. The race over: info, for `race_over_shown_h`.
          Whole days and massages that overlap the start: see `race_timing`.
 Why      S2: the article advises at least 48 h, for everybody; the evidence is expert opinion and contested.
 Example  massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m.
-Settings `race_gap_h`, `race_over_shown_h`
+Settings `race_gap_h`, `own_recovery`, `race_over_shown_h`
 Source   S2; Cambron 2007
 """
 
@@ -16,7 +17,8 @@ from runjournal.model.entries import Entry, Kind, Massage
 from runjournal.rules.claims import S2
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.race_timing import REACH, Pair, Timing, advised, is_over, pairs
+from runjournal.rules.own_recovery import Least
+from runjournal.rules.race_timing import REACH, Pair, Timing, advised, is_over, least_gap, pairs
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import hours_of, surely_started
 from runjournal.rules.words import ASK_TIMES, at, capital, hours, name_of
@@ -34,14 +36,16 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
 
 
 def _finding(history: History, pair: Pair) -> Finding:
+    least = least_gap(history, pair.massage.depth)
+    why = "; ".join([*([least.own.words] if least.own else []), advised(history.thresholds)])
     return Finding(
         rule=ID,
         severity=pair.severity(_severity(history, pair)),
         title=f"Massage close to {name_of(pair.race)}",
-        message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {advised(history.thresholds)}."),
-        advice=_advice(history, pair),
+        message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {why}."),
+        advice=_advice(history, pair, least),
         entries=pair.ids,
-        measured={**hours(pair.gap), "least_h": history.thresholds.race_gap_h},
+        measured={**hours(pair.gap), **least.measured},
         clears_at=_clears_at(history, pair),
         source=S2,
     )
@@ -57,14 +61,14 @@ def _severity(history: History, pair: Pair) -> Severity:
     return Severity.WARNING if pair.massage.is_planned else Severity.CAUTION
 
 
-def _advice(history: History, pair: Pair) -> str:
+def _advice(history: History, pair: Pair, least: Least) -> str:
     if is_over(pair.race, history.now):
         return "Rate your soreness of that day, so that the next decision rests on your own answer."
     if pair.is_part:
         return ASK_TIMES
     if pair.massage.is_done:
         return "Nothing to undo: keep the days until the race easy, and rate how sore you are."
-    latest_end = pair.race.starts.earliest - hours_of(history.thresholds.race_gap_h)
+    latest_end = pair.race.starts.earliest - least.length
     if latest_end <= history.now:
         return "Book after the race."
     return f"End by {at(latest_end, pair.massage.start.zone)}, or book after the race."
@@ -81,5 +85,5 @@ RACE_TOO_CLOSE = Rule(
     subject=Kind.MASSAGE,
     reach=REACH,
     check=check,
-    thresholds=("race_gap_h", "race_over_shown_h"),
+    thresholds=("race_gap_h", "own_recovery", "race_over_shown_h"),
 )

@@ -4,7 +4,8 @@ What     48 h <= gap <= 168 h, and the runner is familiar with massage. Info, a 
          begun.
 Why      S1: the article says that runners used to massage can benefit from a session 7 to 2 days before a race.
 Example  medium massage Thu 09:15-10:00, race Sun 10:00: 72 h.
-Settings `race_gap_h`, `race_window_h`, `familiar_sessions`, `familiar_days`, and the runner's own `familiar`
+Settings `race_gap_h`, `race_window_h`, `own_recovery`, `familiar_sessions`, `familiar_days`, and the runner's own
+         `familiar`
 Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort only
 """
 
@@ -57,6 +58,6 @@ RACE_WINDOW = Rule(
     subject=Kind.MASSAGE,
     reach=REACH,
     check=check,
-    thresholds=("race_gap_h", "race_window_h", "familiar_sessions", "familiar_days"),
+    thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
     nudges=True,
 )

@@ -184,11 +184,14 @@ def journal(
     familiar: Familiar = Familiar.AUTO,
     goal: Goal | None = None,
     suggest_bath: bool = True,
+    own_recovery: bool = True,
     **thresholds: int,
 ) -> History:
     """A journal as it is at the local time `now`, under the default settings but for the thresholds named."""
     known = settings or Settings(
-        familiar=familiar, goal=goal or Goal(), thresholds=Thresholds(suggest_bath=suggest_bath, **thresholds)
+        familiar=familiar,
+        goal=goal or Goal(),
+        thresholds=Thresholds(suggest_bath=suggest_bath, own_recovery=own_recovery, **thresholds),
     )
     return History.of(entries, utc(now, zone), zone, known)
 
@@ -213,7 +216,7 @@ def only(rule: str, history: History) -> Finding:
 
 def at(history: History, now: datetime) -> History:
     """The same entries seen at another moment (UTC); what had not happened by then is left out."""
-    return History.of(history.entries, now, history.zone, history.settings)
+    return History.of(history.entries, now, history.zone, history.settings, history.recovery)
 
 
 def assert_clears(rule: str, history: History) -> None:

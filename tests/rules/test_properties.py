@@ -42,7 +42,7 @@ def _widest() -> Settings:
     """Settings under which every rule looks as far, and speaks as long, as it ever may."""
     bounds = words_of(Thresholds).items()
     far = {name: words.high for name, words in bounds if words.unit in ("h", "days") and words.high is not None}
-    return Settings(thresholds=Thresholds(suggest_bath=True, **far))
+    return Settings(thresholds=Thresholds(suggest_bath=True, own_recovery=True, **far))
 
 
 @given(found=WIDE_JOURNALS)
