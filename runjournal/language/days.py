@@ -84,7 +84,46 @@ class Yearless:
         raise Invalid("day", "no year has that day")
 
 
-Day = Absolute | Shifted | Weekday | Yearless
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A day and month with its weekday beside it: sat 5 dec."""
+
+    token: Token
+    named: Yearless
+    weekday: int
+    how: How = How.GUESSED
+
+    def on(self, today: date, lean: Lean) -> date:
+        """The date; `Invalid` where it falls on another weekday."""
+        found = self.named.on(today, lean)
+        check_weekday(found, self.weekday)
+        return found
+
+
+Day = Absolute | Shifted | Weekday | Yearless | Confirmed
+
+
+def confirmed(one: Day, other: Day) -> Day | None:
+    """A weekday and a date that say one day together, in either order; None where they do not belong together.
+
+    Raises `Invalid` for a whole date that falls on another weekday.
+    """
+    if isinstance(other, Weekday):
+        one, other = other, one
+    if not isinstance(one, Weekday) or one.which:
+        return None
+    if isinstance(other, Yearless):
+        return Confirmed(other.token, other, one.weekday)
+    if isinstance(other, Absolute):
+        check_weekday(other.day, one.weekday)
+        return other
+    return None
+
+
+def check_weekday(day: date, weekday: int) -> None:
+    """Raise `Invalid` unless a date falls on a weekday, Monday 0."""
+    if day.weekday() != weekday:
+        raise Invalid("day", f"{day.day} {day:%B %Y} is a {day:%A}")
 
 
 def date_of(year: int, month: int, day: int) -> date | None:

@@ -6,7 +6,7 @@
               | ill injury wound bleeding ask-clinician | clear (ill | injury | …) | overrule
     when      = { day | time | zone }               before the verb or between tokens; applies to every item
     day       = today t | yesterday y | tomorrow | -2 | +3 | [last | next] weekday | 2026-11-23
-              | 23 nov [2026] | nov 23 [2026]
+              | [weekday] 23 nov [2026] | [weekday] nov 23 [2026]
     time      = 18:00 | 6pm | 6:30pm | at 7 | 18:00-18:45 | 01:30+00:00 (of a time that exists twice)
     zone      = Europe/London | UTC | zone:Japan
     anywhere  = calf3l | left calf 3 | s0 | all clear | w2 | u5 | id:… | source:… | second:30

@@ -5,8 +5,8 @@ from datetime import date
 
 from runjournal.language.amounts import minutes_and_seconds
 from runjournal.language.clocks import Clock, clock_of, hour_of
-from runjournal.language.days import Absolute, Day, Shifted, Weekday, Yearless, date_of
-from runjournal.language.problems import at, shown, twice
+from runjournal.language.days import Absolute, Day, Shifted, Weekday, Yearless, confirmed, date_of
+from runjournal.language.problems import at, said, shown, twice
 from runjournal.language.reader import Reader
 from runjournal.language.tokens import Token
 from runjournal.language.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, SHORT_ZONES, WEEKDAY_OF
@@ -53,10 +53,16 @@ def _read_day(reader: Reader) -> bool:
 
 
 def _put_day(reader: Reader, day: Day) -> bool:
-    if reader.when.day is not None:
+    known = reader.when.day
+    try:
+        both = confirmed(known, day) if known else day
+    except Invalid as error:
+        reader.problems.append(at(day.token, said(error.sentence), "Leave the weekday or the date out."))
+        return True
+    if both is None:
         reader.problems.append(twice(day.token, "day", "Leave one out, or put it in quotes if it is part of a name."))
     else:
-        reader.when.day = day
+        reader.when.day = both
     return True
 
 

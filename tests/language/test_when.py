@@ -238,3 +238,30 @@ def test_what_is_done_ahead_of_now_is_remarked_not_refused() -> None:
     assert draft.is_ready
     assert draft.remarks == ("The drink still lies ahead, but is logged as done.",)
     assert read("w2 11:59").remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    {
+        "sat 5 dec 10:00 massage": "2026-12-05 10:00",
+        "5 dec sat 10:00 massage": "2026-12-05 10:00",
+        "sat 2026-12-05 10:00 massage": "2026-12-05 10:00",
+        "2026-12-05 sat massage": "2026-12-05",
+        "fri 20 nov run 10k": "2026-11-20",
+    }.items(),
+)
+def test_a_weekday_may_stand_beside_its_date(line: str, expected: str) -> None:
+    assert starts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    {
+        "fri 5 dec 10:00 massage": "5 December 2026 is a Saturday",
+        "fri 2026-12-05 massage": "5 December 2026 is a Saturday",
+        "next sat 5 dec massage": "second day",
+        "sat today massage": "second day",
+    }.items(),
+)
+def test_a_weekday_beside_another_date_is_refused(line: str, said: str) -> None:
+    assert said in problem(line)
