@@ -126,14 +126,14 @@ def _save(at: Here, entries: "Sequence[Entry]") -> None:
 
 
 def _settled(entries: "Sequence[Entry]", journal: "Journal") -> "list[Entry]":
-    """The entries, each overrule that was typed made sure to name a rule and an entry that there are."""
-    from runjournal.model.entries import Overrule
+    """The entries; where one is an overrule, made sure to name a rule and an entry that there are."""
+    from runjournal.model.entries import Kind
 
-    if not any(isinstance(entry, Overrule) for entry in entries):
+    if all(entry.kind is not Kind.OVERRULE for entry in entries):
         return list(entries)
     from runjournal.rules.decision import settled
 
-    return [settled(entry, journal.get) if isinstance(entry, Overrule) else entry for entry in entries]
+    return settled(entries, journal.get)
 
 
 def print_entries(at: Here, entries: "Sequence[Entry]") -> None:
