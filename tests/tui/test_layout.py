@@ -55,3 +55,16 @@ async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entr
     async with app_on(tmp_path, plain, settings=Settings(ascii=True), size=(80, 24)) as pilot:
         shown = text_of(pilot)
         assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+
+
+async def test_a_terminal_that_is_resized_is_used_anew(tmp_path: Path, demo: list[Entry]) -> None:
+    async with app_on(tmp_path, demo, size=(80, 24)) as pilot:
+        assert "front" not in text_of(pilot)
+        await pilot.resize_terminal(200, 60)
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert "R front L" in shown
+        assert "The days before" in shown
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "The days before" not in text_of(pilot)

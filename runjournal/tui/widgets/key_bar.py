@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+KEPT = 2
+
 
 class KeyBar(Widget):
     """The keys of what has the focus, then those of the screen and the app."""
@@ -23,8 +25,14 @@ class KeyBar(Widget):
         if screen.is_attached and screen is self.screen:
             self.refresh()
 
-    def _hints(self) -> Iterator[tuple[ActiveBinding, str, str]]:
-        """The bindings to show, each with its first key and its word."""
+    def _hints(self) -> list[tuple[ActiveBinding, str, str]]:
+        """The bindings that fit, each with its first key and its word; help and quit, the last, are always there."""
+        hints = list(self._shown())
+        while len(hints) > KEPT and sum(map(_width, hints)) > self.size.width:
+            del hints[-KEPT - 1]
+        return hints
+
+    def _shown(self) -> Iterator[tuple[ActiveBinding, str, str]]:
         seen: set[str] = set()
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled and active.binding.action not in seen:
@@ -40,8 +48,12 @@ class KeyBar(Widget):
 
     async def on_click(self, event: events.Click) -> None:
         right = 0
-        for active, key, word in self._hints():
-            right += len(key) + len(word) + 3
+        for hint in self._hints():
+            right += _width(hint)
             if event.x < right:
-                await self.app.run_action(active.binding.action, active.node)
+                await self.app.run_action(hint[0].binding.action, hint[0].node)
                 return
+
+
+def _width(hint: tuple[ActiveBinding, str, str]) -> int:
+    return len(hint[1]) + len(hint[2]) + 3
