@@ -1,6 +1,6 @@
 """Deciding against a rule: what may be overruled, and what is said where it may not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -56,13 +56,15 @@ def check_stands(finding: Finding) -> None:
         raise JournalError(f"{finding.rule} is about no entry, so there is nothing to overrule.", "It goes by itself.")
 
 
-def settled(overrule: Overrule, find: Callable[[str], Entry]) -> Overrule:
-    """An overrule as a runner types it, made sure: its rule is known, `find` gives the entry by the end of its id.
+def settled(entries: Iterable[Entry], find: Callable[[str], Entry]) -> list[Entry]:
+    """Entries as a runner types them, each overrule made sure: its rule is known, `find` gives the entry of its id.
 
-    One that has an id of its own comes from an export and stays as it was.
+    An overrule that has an id of its own comes from an export and stays as it was.
     """
-    if overrule.id:
-        return overrule
+    return [_settled(entry, find) if isinstance(entry, Overrule) and not entry.id else entry for entry in entries]
+
+
+def _settled(overrule: Overrule, find: Callable[[str], Entry]) -> Overrule:
     check_rule(overrule.rule)
     return replace(overrule, about=find(overrule.about).id)
 
