@@ -1,16 +1,17 @@
 """The desk: what screens do with the journal. It parses, previews, saves and derives, and knows nothing of widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
 from runjournal.language.words import to_words
-from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Status
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Race, Run, Status
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.store.journal import Journal
 from runjournal.tui.look import day_words
@@ -117,13 +118,44 @@ class Desk:
 
     def add(self, draft: "Draft") -> str:
         """Save a draft; what was done, in a sentence."""
-        entries = self.journal.add(draft.entries)
+        entries = self.journal.add(self._settled(draft.entries))
         return f"Saved {self._words(entries)}{self._when(entries[0])}. {UNDO_HINT}"
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""
         entries = self.journal.edit(entry.id, draft.entries)
         return f"Changed to {self._words(entries)}. {UNDO_HINT}"
+
+    def _settled(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """The entries; where one is an overrule, made sure to name a rule and an entry that there are."""
+        if all(entry.kind is not Kind.OVERRULE for entry in entries):
+            return entries
+        from runjournal.rules.decision import settled
+
+        return settled(entries, self.journal.get)
+
+    def question(self, finding: Finding) -> str:
+        """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""
+        from runjournal.rules.decision import check_stands
+
+        check_stands(finding)
+        return f"Why overrule {finding.rule}? Enter keeps the reason."
+
+    def overrule(self, finding: Finding, why: str) -> str:
+        """Decide against a finding, for a reason."""
+        from runjournal.rules.decision import decide
+        from runjournal.rules.engine import check
+
+        said = check(self.history)
+        decision = decide(said, finding.rule, finding.entries[0], why, self.now(), self.zone)
+        return f"Saved {self._words(self.journal.add([decision]))}. {UNDO_HINT}"
+
+    def before(self, finding: Finding) -> str:
+        """What came of overruling a finding's rule before; empty where it never was."""
+        from runjournal.trends.overruled import before, decisions, sentence
+
+        now = self.now()
+        return sentence(before(self.journal, finding, decisions(self.journal, now, self.zone), now))
 
     def confirm(self, entry: Entry) -> str:
         """Say that a planned entry happened."""

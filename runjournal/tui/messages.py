@@ -52,3 +52,10 @@ class FindingChosen(Message):
     """The whole story of a finding is wanted."""
 
     finding: Finding
+
+
+@dataclass
+class OverruleAsked(Message):
+    """A finding is to be overruled."""
+
+    finding: Finding

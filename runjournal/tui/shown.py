@@ -28,3 +28,4 @@ class Shown(NamedTuple):
     is_booking: bool = False
     said: str = ""
     is_error: bool = False
+    is_question: bool = False

@@ -10,6 +10,7 @@ from runjournal.model.settings import Settings, WeekStart
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.overruling import standing_first
 from runjournal.store.journal import Journal
 from runjournal.trends.body import latest_ratings
 from runjournal.trends.fluids import Fluids, drunk_on
@@ -58,7 +59,7 @@ def view_of(
         recent=tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0),
         marks=day_marks(around, first, days),
         history=history,
-        findings=check(history),
+        findings=standing_first(check(history)),
         progress=progress_of(journal, history),
         race=journal.next_race(now),
         fluids=drunk_on(day, entries, settings),

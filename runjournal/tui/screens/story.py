@@ -18,20 +18,28 @@ from runjournal.tui.widgets.findings import INK
 UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
 
 
-class Story(ModalScreen[None]):
-    """A finding told in full; any of Escape, Enter and q closes it."""
+class Story(ModalScreen[bool]):
+    """A finding told in full; any of Escape, Enter and q closes it. Its result is whether it is to be overruled.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "close", "Close", id="story.close")]
+    `before` is what came of overruling its rule before, or nothing.
+    """
 
-    def __init__(self, look: Look, finding: Finding) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "close", "Close", id="story.close"),
+        Binding("o", "overrule", "Overrule", id="story.overrule"),
+    ]
+
+    def __init__(self, look: Look, finding: Finding, before: str = "") -> None:
         super().__init__()
         self.look = look
         self.finding = finding
+        self.before = before
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="story") as pane:
             pane.border_title = Content(self.finding.rule)
-            pane.border_subtitle = Content("Esc closes")
+            overrules = "" if self.finding.overruled else "o overrules, "
+            pane.border_subtitle = Content(f"{overrules}Esc closes")
             yield Static(self._told(), markup=False)
 
     def _told(self) -> Content:
@@ -49,20 +57,30 @@ class Story(ModalScreen[None]):
             _part("What to do", finding.advice),
             _part("Measured", self.look.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
+            _part("Overruled", self._overruled()),
+            _part("Before", f"{self.before}." if self.before else ""),
             _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
             _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
             Content.styled("A journal, not medical advice. It informs; you decide.", "$foreground 38%"),
         ]
         return Content("\n\n").join([part for part in parts if part.plain])
 
+    def _overruled(self) -> str:
+        overruled = self.finding.overruled
+        return f"{self.look.at(overruled.at)}: {overruled.why}" if overruled else ""
+
     def action_close(self) -> None:
         """Back to the screen below."""
-        self.dismiss()
+        self.dismiss(result=False)
+
+    def action_overrule(self) -> None:
+        """Back to the screen below, which asks for the reason."""
+        self.dismiss(result=True)
 
     def on_click(self, event: object) -> None:
         """A click beside the story closes it."""
         if not self.query_one("#story").region.contains(*getattr(event, "screen_offset", (0, 0))):
-            self.dismiss()
+            self.dismiss(result=False)
 
 
 def _measured(finding: Finding) -> Iterator[str]:

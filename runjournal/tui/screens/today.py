@@ -29,6 +29,7 @@ from runjournal.tui.messages import (
     LineEntered,
     LineLeft,
     LinesPasted,
+    OverruleAsked,
 )
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
@@ -97,6 +98,7 @@ class Today(Screen[None]):
         self.desk = desk
         self.look = look
         self.tag = tag
+        self.questioned: Finding | None = None
         self.is_short = size.height < TALL
         self._show(desk.today)
 
@@ -188,6 +190,8 @@ class Today(Screen[None]):
 
     def show_preview(self, line: str) -> None:
         """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        if self._is_reason():
+            return
         if line.strip():
             self.shown = self._preview(line)
         elif self.shown is not None and self.shown.draft is not None:
@@ -202,6 +206,9 @@ class Today(Screen[None]):
     def _is_booking(self) -> bool:
         return self._edited() is None and self.bar.mode is Mode.BOOK
 
+    def _is_reason(self) -> bool:
+        return self._edited() is None and self.bar.mode is Mode.WHY
+
     def _edited(self) -> EditLine | None:
         return next(iter(self.query(EditLine)), None)
 
@@ -213,6 +220,9 @@ class Today(Screen[None]):
     @on(LineEntered)
     def _line_entered(self, message: LineEntered) -> None:
         if not message.line.strip():
+            return
+        if self._is_reason():
+            self._overrule(message.line)
             return
         draft = self.desk.parse(message.line, self.day, booking=self._is_booking())
         if not draft.is_ready:
@@ -238,7 +248,11 @@ class Today(Screen[None]):
         if self._edited() is not None:
             self._close_edit()
         self.shown = None
-        self.list.focus()
+        if self._is_reason():
+            self.bar.rest()
+            self.action_findings()
+        else:
+            self.list.focus()
 
     # editing in place
 
@@ -312,4 +326,27 @@ class Today(Screen[None]):
     def _finding_chosen(self, message: FindingChosen) -> None:
         from runjournal.tui.screens.story import Story
 
-        self.app.push_screen(Story(self.look, message.finding))
+        finding = message.finding
+
+        def told(is_to_be_overruled: bool | None) -> None:
+            if is_to_be_overruled:
+                self.post_message(OverruleAsked(finding))
+
+        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
+
+    @on(OverruleAsked)
+    def _overrule_asked(self, message: OverruleAsked) -> None:
+        question = self._done(lambda: self.desk.question(message.finding))
+        if question:
+            self.questioned = message.finding
+            self.bar.open(Mode.WHY)
+            self.shown = Shown(said=question, is_question=True)
+
+    def _overrule(self, why: str) -> None:
+        """Overrule the finding that was asked about, for the reason that was typed."""
+        finding = self.questioned
+        said = self._done(lambda: self.desk.overrule(finding, why)) if finding else ""
+        if said:
+            self.bar.clear()
+            self._after(said)
+            self.action_findings()

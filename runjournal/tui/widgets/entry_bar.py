@@ -20,11 +20,13 @@ class Mode(StrEnum):
 
     LOG = "log"
     BOOK = "book"
+    WHY = "why"
 
 
 PLACEHOLDER = {
     Mode.LOG: "press a and type: r 8.2k 44 e5 calf3l w2",
     Mode.BOOK: "when and how deep: fri 6pm deep",
+    Mode.WHY: "the reason, in your own words",
 }
 
 
@@ -46,7 +48,8 @@ class EntryBar(Vertical):
 
     HELP = """\
 The entry bar. a opens it to log, b to ask about a booking; what was understood appears while you type, and nothing
-is written before Enter. Tab or Right completes a word, Escape leaves and keeps what was typed.
+is written before Enter. Tab or Right completes a word, Escape leaves and keeps what was typed. Behind why goes the
+reason for which you overrule a finding.
 """
 
     mode: var[Mode] = var(Mode.LOG)
@@ -70,13 +73,23 @@ is written before Enter. Tab or Right completes a word, Escape leaves and keeps 
 
     def open(self, mode: Mode) -> None:
         """Go to the line, in a mode, with what was typed there before."""
-        if mode is not self.mode:
-            self.texts[self.mode] = self.input.value
-            self.mode = mode
-            self.input.placeholder = PLACEHOLDER[mode]
-            self.input.value = self.texts[mode]
+        self._turn_to(mode)
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
+
+    def rest(self) -> None:
+        """Be ready to log again after a question was left; its answer is kept as far as it was typed."""
+        if self.mode is Mode.WHY:
+            self._turn_to(Mode.LOG)
+
+    def _turn_to(self, mode: Mode) -> None:
+        if mode is self.mode:
+            return
+        self.texts[self.mode] = self.input.value
+        self.mode = mode
+        self.input.placeholder = PLACEHOLDER[mode]
+        self.input.completes = mode is not Mode.WHY
+        self.input.value = self.texts[mode]
 
     def clear(self) -> None:
         """Empty the line after it was saved, and go back to logging."""

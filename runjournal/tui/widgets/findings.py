@@ -13,7 +13,7 @@ from textual.widget import Widget
 from runjournal.rules.finding import Finding, Severity
 from runjournal.tui.flow import lit
 from runjournal.tui.look import Look
-from runjournal.tui.messages import FindingChosen
+from runjournal.tui.messages import FindingChosen, OverruleAsked
 
 INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", Severity.INFO: "$foreground 62%"}
 
@@ -30,13 +30,15 @@ class Findings(Widget, can_focus=True):
 
     HELP = """\
 What the rules say now, the most severe first: ▲ warning, △ caution, • info. Up and down choose a finding,
-Enter tells its whole story: what was measured, what to do, the source and how strong it is.
+Enter tells its whole story: what was measured, what to do, the source and how strong it is. o overrules it: you say
+why, and the finding stays here, dimmed, behind those that stand.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="findings.up"),
         Binding("down,j", "move(1)", "Down", show=False, id="findings.down"),
         Binding("enter", "tell", "Why", id="findings.why"),
+        Binding("o", "overrule", "Overrule", id="findings.overrule"),
     ]
 
     findings: reactive[tuple[Finding, ...]] = reactive((), layout=True)
@@ -77,16 +79,29 @@ Enter tells its whole story: what was measured, what to do, the source and how s
             yield self._block(index, finding, width)
 
     def _block(self, index: int, finding: Finding, width: int) -> list[Content]:
-        glyph = self.look.glyphs.of(finding.severity)
-        ink = INK[finding.severity]
         is_lit = index == self.cursor and self.has_focus
         mark = Content.styled(self.look.glyphs.cursor if is_lit else " ", "$accent")
-        word = "" if finding.severity is Severity.INFO else f"{finding.severity.word}: "
-        head = Content.assemble((f"{glyph} ", ink), (word, ink), (self.look.plain(finding.title), "bold $foreground"))
-        body = Content.styled(self.look.plain(finding.message), "$foreground 62%")
+        head, body = self._standing(finding) if finding.overruled is None else self._overruled(finding)
         room = max(width - 3, 10)
         rows = [Content.assemble(mark, line) for line in _hanging([*head.wrap(room), *body.wrap(room)])]
         return [lit(row, width) for row in rows] if is_lit else rows
+
+    def _standing(self, finding: Finding) -> tuple[Content, Content]:
+        """A finding's head, and what was measured."""
+        ink = INK[finding.severity]
+        word = "" if finding.severity is Severity.INFO else f"{finding.severity.word}: "
+        head = Content.assemble(
+            (f"{self.look.glyphs.of(finding.severity)} ", ink),
+            (word, ink),
+            (self.look.plain(finding.title), "bold $foreground"),
+        )
+        return head, Content.styled(self.look.plain(finding.message), "$foreground 62%")
+
+    def _overruled(self, finding: Finding) -> tuple[Content, Content]:
+        """A finding that no longer stands: dimmed, with the runner's reason in place of what was measured."""
+        title = f"{self.look.glyphs.dash} overruled: {self.look.plain(finding.title)}"
+        why = finding.overruled.why if finding.overruled else ""
+        return Content.styled(title, "$foreground 62%"), Content.styled(why, "italic $foreground 62%")
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -105,6 +120,11 @@ Enter tells its whole story: what was measured, what to do, the source and how s
         """Ask for the story of the finding under the cursor."""
         if self.chosen is not None:
             self.post_message(FindingChosen(self.chosen))
+
+    def action_overrule(self) -> None:
+        """Ask for the finding under the cursor to be overruled."""
+        if self.chosen is not None:
+            self.post_message(OverruleAsked(self.chosen))
 
     def on_focus(self) -> None:
         self.refresh()

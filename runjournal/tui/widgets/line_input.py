@@ -24,14 +24,16 @@ class LineInput(Input):
 
     def __init__(self, typed: Callable[[str], None], value: str = "", placeholder: str = "") -> None:
         self.typed = typed
+        self.completes = True
+        """Whether words are completed: those of the entry language, not those of a reason."""
         super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE)
         self.cursor_blink = False
 
     def watch_value(self, value: str) -> None:
         """Complete the word, and tell what stands there now."""
-        from runjournal.language.suggest import suggest
+        from runjournal.tui.completion import rest_of
 
-        rest = suggest(value) if value else ""
+        rest = rest_of(value) if value and self.completes else ""
         self._suggestion = value + rest if rest else ""
         if self.is_attached:
             self.typed(value)

@@ -28,7 +28,8 @@ class Preview(Widget):
         if shown is None:
             return
         if shown.said:
-            glyph = self.look.glyphs.problem if shown.is_error else self.look.glyphs.ok
+            glyphs = self.look.glyphs
+            glyph = glyphs.problem if shown.is_error else glyphs.prompt if shown.is_question else glyphs.ok
             ink = "$error" if shown.is_error else "$accent"
             yield Content.assemble((f"{glyph} ", ink), (shown.said, "$foreground"))
         if shown.draft is not None and shown.draft.line.strip():
