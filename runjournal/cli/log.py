@@ -108,7 +108,7 @@ def _got(item: "Item") -> "Iterator[tuple[str, str, How]]":
     record = local_record(item.entry)
     for name, how in item.how.items():
         value = record["day"] if name == "start" and record["start"] is None else record.get(name)
-        if how is not How.DEFAULT or value not in (None, "", False):
+        if value not in (None, "") and (how is not How.DEFAULT or value is not False):
             yield name, str(value), how
 
 

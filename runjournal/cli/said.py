@@ -28,9 +28,9 @@ def said_entry(entry: "Entry", at: Here) -> str:
 
 
 def _besides(entry: "Entry", at: Here) -> str:
-    """What the words leave out: that it has not happened, and a zone that is not the runner's."""
+    """What the words leave out: that it is planned, and a zone that is not the runner's."""
     zone = "" if entry.start.zone == at.zone else entry.start.zone
-    besides = ", ".join(part for part in ("" if entry.is_done else entry.status.value, zone) if part)
+    besides = ", ".join(part for part in ("planned" if entry.is_planned else "", zone) if part)
     return besides and f" ({besides})"
 
 

@@ -28,6 +28,17 @@ def test_what_is_saved_is_said(runjournal: Runner) -> None:
     assert len(said.splitlines()) == 3
 
 
+def test_the_status_is_said_once(runjournal: Runner) -> None:
+    assert runjournal("log", "sat 10:00 massage light cancelled").strip().endswith("· cancelled")
+    assert runjournal("log", "sat 18:00 massage light").splitlines()[0].endswith(" (planned)")
+
+
+def test_a_dry_run_tells_no_field_that_is_empty(runjournal: Runner) -> None:
+    rows = [line.split() for line in runjournal("log", "--dry-run", "injury left calf").splitlines()[1:]]
+    assert "spots" in [name for name, *_ in rows]
+    assert "detail" not in [name for name, *_ in rows]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
