@@ -125,6 +125,10 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str | bytes, line
         ("Distance = 'mi'", "Did you mean distance?"),
         ("[goals]", "Did you mean goal?"),
         ("[goal]\nxyz = 1", "Known in [goal]: sessions, minutes."),
+        (
+            "[thresholds]\nxyz = 1",
+            "All that may stand in [thresholds] is listed by `runjournal where --sample-settings`.",
+        ),
         ("goal.sessions.x = 1", "Change the line, or delete it to use the default."),
     ],
 )

@@ -17,6 +17,7 @@ from runjournal.model.moments import zone_info
 from runjournal.model.settings import Settings, Words, words_of
 
 LARGEST_BYTES = 1_000_000
+MOST_NAMED = 12
 
 
 class Wrong(Exception):
@@ -93,8 +94,15 @@ def _unknown(path: tuple[str, ...], known: list[str]) -> Wrong:
 
     nearest = get_close_matches(path[-1].lower().replace("-", "_"), known, n=1)
     where = f"in [{'.'.join(path[:-1])}]" if len(path) > 1 else "at the top"
-    way_out = f"Did you mean {nearest[0]}?" if nearest else f"Known {where}: {', '.join(known)}."
+    way_out = f"Did you mean {nearest[0]}?" if nearest else _all_known(known, where)
     return Wrong(path, f"there is no setting {_shown(path[-1])} {where}.", way_out)
+
+
+def _all_known(known: list[str], where: str) -> str:
+    """The names themselves while they fit a sentence, else where they are listed."""
+    if len(known) <= MOST_NAMED:
+        return f"Known {where}: {', '.join(known)}."
+    return f"All that may stand {where} is listed by `runjournal where --sample-settings`."
 
 
 def _value(hint: Any, value: object, path: tuple[str, ...], words: Words) -> object:
