@@ -28,10 +28,12 @@ def monotonic() -> float:
 def local_zone(environ: Mapping[str, str], etc: Path = Path("/etc")) -> str:
     """The runner's zone as an IANA name: that of `TZ`, else the system's, else UTC where the system runs on it.
 
+    A `TZ` of `:/etc/localtime`, which spares programs to look for it, asks for the system's too.
+
     Raises `JournalError` where `TZ` is no zone, or where the system's clock is not UTC and its zone has no name:
     a wrong zone would put entries on the wrong day.
     """
-    if "TZ" in environ:
+    if "TZ" in environ and environ["TZ"].removeprefix(":") != str(etc / "localtime"):
         return _named(environ["TZ"])
     zone = _of_link(etc / "localtime") or _of_text(etc / "timezone")
     if zone is None and not _system_runs_on_utc():

@@ -81,6 +81,11 @@ def test_the_text_serves_where_the_link_names_no_zone(tmp_path: Path) -> None:
     assert clock.local_zone({}, tmp_path) == "Europe/Paris"
 
 
+def test_a_tz_that_is_the_systems_link_asks_for_the_systems_zone(tmp_path: Path) -> None:
+    (tmp_path / "localtime").symlink_to("/usr/share/zoneinfo/Asia/Tokyo")
+    assert clock.local_zone({"TZ": f":{tmp_path}/localtime"}, tmp_path) == "Asia/Tokyo"
+
+
 def test_a_copied_localtime_leaves_the_text(tmp_path: Path) -> None:
     (tmp_path / "localtime").write_bytes(b"TZif")
     (tmp_path / "timezone").write_text("Europe/Paris")
