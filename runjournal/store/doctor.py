@@ -16,7 +16,7 @@ from runjournal.store.backup import check, list_backups
 from runjournal.store.connection import connect
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
-from runjournal.store.schema import Standing, standing
+from runjournal.store.schema import Standing, check_ours, standing
 from runjournal.store.words import counted
 
 MOST_LISTED = 20
@@ -41,10 +41,18 @@ def examine(path: Path) -> list[Check]:
     """Everything that can be told of the journal at `path`; a file that cannot be opened gives that one check."""
     try:
         with translated(path), closing(connect(path, read_only=True)) as connection:
-            looks = OF_ANY_VERSION if _is_behind(connection, path) else EXAMINATIONS
-            return [_guarded(look, connection, path) for look in looks]
+            return [_guarded(look, connection, path) for look in _looks(connection, path)]
     except JournalError as error:
         return [Check("file", False, error.sentence, error.way_out)]
+
+
+def _looks(connection: sqlite3.Connection, path: Path) -> Sequence[Examination]:
+    """What can be asked of the file: whose it is, where it is another program's, since the rest is not our concern."""
+    try:
+        check_ours(connection)
+    except JournalError:
+        return (_version,)
+    return OF_ANY_VERSION if _is_behind(connection, path) else EXAMINATIONS
 
 
 def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:

@@ -178,3 +178,10 @@ def test_a_file_that_is_no_journal_gives_one_check(tmp_path: Path) -> None:
     (check,) = examine(tmp_path / "text.db")
     assert (check.name, check.ok) == ("file", False)
     assert "is not a journal" in check.sentence
+
+
+def test_another_programs_file_is_not_judged(tmp_path: Path) -> None:
+    by_hand(tmp_path / "other.db", "CREATE TABLE song (title TEXT)")
+    (check,) = examine(tmp_path / "other.db")
+    assert (check.name, check.ok) == ("version", False)
+    assert "another program's" in check.sentence
