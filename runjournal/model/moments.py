@@ -23,8 +23,7 @@ class NoSuchTime(Invalid):
         self.after = after
         super().__init__(
             "start",
-            f"{wall:%Y-%m-%d %H:%M} does not exist in {zone}: the clocks go forward, "
-            f"so take {before:%H:%M} or {after:%H:%M}",
+            f"{wall:%Y-%m-%d %H:%M} does not exist in {zone}: the clocks go from {before:%H:%M} to {after:%H:%M}",
         )
 
 
