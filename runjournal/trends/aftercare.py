@@ -35,14 +35,14 @@ WORDS = {
     StepId.DRINK: "drink to thirst",
     StepId.LIGHT: LIGHT_EVENING,
     StepId.BATH: "bath, if you like",
-    StepId.EASE: "soreness expected to ease",
+    StepId.EASE: "soreness to ease",
 }
 
 WHY = {
     StepId.DRINK: "Drink to thirst; don't force fluids.",
     StepId.LIGHT: "Deeper work may need longer to settle.",
     StepId.BATH: "Some professionals suggest it; evidence for the salt is lacking.",
-    StepId.EASE: "Soreness afterwards is normal, and usually gone within 48 hours.",
+    StepId.EASE: "Soreness afterwards is normal, and expected to ease by then.",
 }
 
 

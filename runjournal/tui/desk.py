@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
 from runjournal.language.words import to_words
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Race, Run, Status
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Note, Race, Run, Status
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, Thresholds
@@ -21,6 +21,8 @@ from runjournal.tui.view import View, view_of
 if TYPE_CHECKING:
     from runjournal.booking.slot import Slot
     from runjournal.language.draft import Draft
+    from runjournal.trends.aftercare import Aftercare
+    from runjournal.trends.prompts import Prompt
 
 UNDO_HINT = "u undoes it."
 
@@ -109,6 +111,26 @@ class Desk:
             self._history = self.journal.history(self.now(), self.zone, self.settings)
         return self._history
 
+    def aftercare(self, massage: Massage) -> "Aftercare | None":
+        """The steps after a massage that is not long over."""
+        from runjournal.trends.aftercare import aftercare
+
+        end = local_day(massage.ends.latest, self.zone)
+        notes = self.journal.between(end - timedelta(days=1), end + timedelta(days=1), [Kind.NOTE])
+        return aftercare(self.history, massage, [note for note in notes if isinstance(note, Note)])
+
+    def due_prompt(self, massage: Massage) -> "Prompt | None":
+        """What is to be asked now of how sore a massage left what."""
+        from runjournal.trends.prompts import due_prompt
+
+        return due_prompt(self.history, massage)
+
+    def prompt_now(self, massage: Massage) -> "Prompt | None":
+        """The same before it is due."""
+        from runjournal.trends.prompts import prompt_now
+
+        return prompt_now(self.history, massage)
+
     def line_of(self, entry: Entry) -> str:
         """The canonical line of an entry, without the zone where it is the runner's own."""
         from runjournal.language.line import to_line
@@ -118,7 +140,11 @@ class Desk:
 
     def add(self, draft: "Draft") -> str:
         """Save a draft; what was done, in a sentence."""
-        entries = self.journal.add(self._settled(draft.entries))
+        return self.log(draft.entries)
+
+    def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
+        """Save entries as one step."""
+        entries = self.journal.add(self._settled(given))
         return f"Saved {self._words(entries)}{self._when(entries[0])}. {UNDO_HINT}"
 
     def edit(self, entry: Entry, draft: "Draft") -> str:

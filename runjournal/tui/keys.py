@@ -7,16 +7,19 @@ from textual.binding import Binding, BindingType
 
 from runjournal.errors import JournalError
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
 from runjournal.tui.screens.story import Story
 from runjournal.tui.screens.today import Today
+from runjournal.tui.widgets.after_massage import AfterMassage
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
 
 PLACES: dict[str, list[BindingType]] = {
     "everywhere": RunJournalApp.BINDINGS,
-    "Today": Today.BINDINGS,
+    "Today": [*Today.BINDINGS, *Care.BINDINGS],
+    "after a massage": AfterMassage.BINDINGS,
     "the day's entries": DayList.BINDINGS,
     "the findings": Findings.BINDINGS,
     "a line": LineInput.BINDINGS,

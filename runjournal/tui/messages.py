@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from runjournal.trends.aftercare import StepId
 
 
 @dataclass
@@ -45,6 +49,13 @@ class EditAsked(Message):
     """An entry is to be edited in place."""
 
     entry: Entry
+
+
+@dataclass
+class StepTaken(Message):
+    """A step after a massage was taken, and is to be logged."""
+
+    step: "StepId"
 
 
 @dataclass

@@ -29,3 +29,8 @@ class Shown(NamedTuple):
     said: str = ""
     is_error: bool = False
     is_question: bool = False
+
+    @property
+    def leaves_room(self) -> bool:
+        """Whether something else may be asked below: there is neither a draft nor a question yet."""
+        return self.draft is None and not self.is_question

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Entry, Race
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.rules.engine import check
@@ -15,6 +15,7 @@ from runjournal.store.journal import Journal
 from runjournal.trends.body import latest_ratings
 from runjournal.trends.fluids import Fluids, drunk_on
 from runjournal.trends.progress import Progress, progress_of
+from runjournal.trends.recent_massage import massage_behind
 from runjournal.trends.week_strip import DayMarks, day_marks
 
 RECENT_DAYS = 10
@@ -38,6 +39,7 @@ class View(NamedTuple):
     fluids: Fluids
     ratings: dict[Spot, int]
     is_empty: bool
+    massaged: Massage | None
 
 
 def view_of(
@@ -65,6 +67,7 @@ def view_of(
         fluids=drunk_on(day, entries, settings),
         ratings=latest_ratings(entries),
         is_empty=journal.is_empty,
+        massaged=massage_behind(history),
     )
 
 

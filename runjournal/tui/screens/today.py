@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import Screen
 
 from runjournal.errors import JournalError
 from runjournal.model.areas import Spot
@@ -31,6 +30,7 @@ from runjournal.tui.messages import (
     LinesPasted,
     OverruleAsked,
 )
+from runjournal.tui.screens.care import Care
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
@@ -59,7 +59,7 @@ def _reached(size: Size) -> dict[str, bool]:
     return {name: name in (wide, high) for _, name in (*WIDTHS, *HEIGHTS)}
 
 
-class Today(Screen[None]):
+class Today(Care):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,8 +90,6 @@ class Today(Screen[None]):
     race: var[Race | None] = var(None)
     fluids: var[Fluids | None] = var(None)
     ratings: var[dict[Spot, int]] = var(dict)
-    shown: var[Shown | None] = var(None)
-    is_short: var[bool] = var(False)
 
     def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, reached in _reached(size).items() if reached))
@@ -117,11 +115,12 @@ class Today(Screen[None]):
                 with Pane(id="findings"):
                     yield Findings(look).data_bind(Today.findings, Today.is_empty)
                 with Vertical(id="facts"):
+                    yield from self.compose_care()
                     yield Month(look).data_bind(Today.progress, Today.is_short)
                     yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
                     yield Drunk(look).data_bind(Today.fluids, Today.is_short)
                     yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
-            yield EntryBar(look, self.show_preview).data_bind(Today.shown)
+            yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
         yield KeyBar()
 
     def _show(self, day: date) -> None:
@@ -133,6 +132,7 @@ class Today(Screen[None]):
         self.findings, self.is_empty = view.findings, view.is_empty
         self.progress, self.race = view.progress, view.race
         self.fluids, self.ratings = view.fluids, view.ratings
+        self.show_care(view.massaged)
 
     @property
     def bar(self) -> EntryBar:
@@ -278,23 +278,24 @@ class Today(Screen[None]):
                 said="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
             )
             return
-        self._change(lambda: self.desk.confirm(entry))
+        self.change(lambda: self.desk.confirm(entry))
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
         entry = self.list.chosen
         if entry is not None:
-            self._change(lambda: self.desk.delete(entry))
+            self.change(lambda: self.desk.delete(entry))
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._change(self.desk.undo)
+        self.change(self.desk.undo)
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self._change(self.desk.redo)
+        self.change(self.desk.redo)
 
-    def _change(self, change: Callable[[], str]) -> None:
+    def change(self, change: Callable[[], str]) -> None:
+        """Make a change and say it, or what was refused."""
         said = self._done(change)
         if said:
             self._after(said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,6 +14,9 @@ from runjournal.tui.look import Look
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from runjournal.trends.prompts import Prompt as Asked
 
 
 class Mode(StrEnum):
@@ -54,6 +58,7 @@ reason for which you overrule a finding.
 
     mode: var[Mode] = var(Mode.LOG)
     shown: var[Shown | None] = var(None)
+    asked: "var[Asked | None]" = var(None)
 
     def __init__(self, look: Look, typed: Callable[[str], None]) -> None:
         super().__init__()
@@ -64,7 +69,7 @@ reason for which you overrule a finding.
     def compose(self) -> ComposeResult:
         yield Prompt(self.look).data_bind(EntryBar.mode)
         yield LineInput(self.typed, placeholder=PLACEHOLDER[Mode.LOG])
-        yield Preview(self.look).data_bind(EntryBar.shown)
+        yield Preview(self.look).data_bind(EntryBar.shown, EntryBar.asked)
 
     @property
     def input(self) -> LineInput:

@@ -1,6 +1,7 @@
 """What was understood of a line while it is typed, and what the rules have against it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -9,11 +10,15 @@ from textual.widget import Widget
 from runjournal.tui.look import Look
 from runjournal.tui.shown import Shown
 
+if TYPE_CHECKING:
+    from runjournal.trends.prompts import Prompt
+
 
 class Preview(Widget):
     """Up to three lines below the entry bar."""
 
     shown: reactive[Shown | None] = reactive(None)
+    asked: "reactive[Prompt | None]" = reactive(None)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -25,17 +30,28 @@ class Preview(Widget):
 
     def _lines(self) -> Iterator[Content]:
         shown = self.shown
-        if shown is None:
-            return
-        if shown.said:
+        if shown is not None and shown.said:
             glyphs = self.look.glyphs
             glyph = glyphs.problem if shown.is_error else glyphs.prompt if shown.is_question else glyphs.ok
             ink = "$error" if shown.is_error else "$accent"
             yield Content.assemble((f"{glyph} ", ink), (shown.said, "$foreground"))
-        if shown.draft is not None and shown.draft.line.strip():
+        if shown is not None and shown.draft is not None and shown.draft.line.strip():
             from runjournal.tui.understood import lines_of
 
             yield from lines_of(shown, shown.draft, self.look)
+        elif self.asked is not None and (shown is None or shown.leaves_room):
+            yield self._question(self.asked)
+
+    def _question(self, asked: "Prompt") -> Content:
+        """What is asked of a massage, and the keys that answer it."""
+        count = len(asked.questions)
+        left = f"{len(asked.answers) + 1} of {count}" if count > 1 else ""
+        keys = self.look.plain(", ".join(filter(None, ("0–9 rates", "- skips", "Escape later", left))))
+        return Content.assemble(
+            (f"{self.look.glyphs.massage[0]} ", "$accent"),
+            (asked.words, "$foreground"),
+            (f"  {keys}", "$foreground 62%"),
+        )
 
 
 def _fitted(lines: list[list[Content]], height: int, width: int) -> list[Content]:

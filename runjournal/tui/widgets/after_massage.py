@@ -1,0 +1,134 @@
+"""The two days after a massage: a few steps, each with its time, ticked by what is logged."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+
+from runjournal.model.moments import zone_info
+from runjournal.trends.aftercare import Aftercare, Step, StepId
+from runjournal.tui.flow import lit
+from runjournal.tui.messages import StepTaken
+from runjournal.tui.widgets.fact import MARGIN, Fact
+
+SHORT = {StepId.DRINK: "drink", StepId.LIGHT: "light", StepId.BATH: "bath?", StepId.EASE: "eases"}
+"""The steps in a word, for a single line of 23 columns with the time."""
+
+
+class AfterMassage(Fact, can_focus=True):
+    """The steps as rows, or in a low terminal the chosen one alone; the chosen one says why while it has the focus."""
+
+    HELP = """\
+After a massage, for 48 hours. x goes there and x again takes the chosen step: it logs a glass of 300 ml, a light
+evening as a note, or a bath now, and asks for ratings where soreness is to ease. What you log yourself ticks as well.
+Some professionals suggest the bath; evidence for the salt is lacking.
+"""
+
+    LABEL = "After"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k,left", "move(-1)", "Up", show=False, id="aftercare.up"),
+        Binding("down,j,right", "move(1)", "Down", show=False, id="aftercare.down"),
+        Binding("x,enter", "take", "Done", id="aftercare.take"),
+    ]
+
+    aftercare: reactive[Aftercare | None] = reactive(None, layout=True)
+    cursor: reactive[int] = reactive(0, layout=True)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, done or still open."""
+        return self.aftercare.steps if self.aftercare else ()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a step."""
+        return max(min(cursor, len(self.steps) - 1), 0)
+
+    def watch_aftercare(self) -> None:
+        """Go on to the next open step when the chosen one was taken."""
+        self.cursor = self.cursor
+        if self.steps and self.steps[self.cursor].is_done:
+            self.choose_open()
+
+    def choose_open(self) -> None:
+        """Put the cursor on the first step that is still open, if there is one."""
+        self.cursor = next((index for index, step in enumerate(self.steps) if not step.is_done), self.cursor)
+
+    def rows(self, width: int) -> list[Content]:
+        """The steps beside the label; of a low terminal the chosen one, on one line."""
+        if not self.steps:
+            return []
+        chosen = range(self.cursor, self.cursor + 1) if self.is_short else range(len(self.steps))
+        rows = [row for index in chosen for row in self._step(index, width)]
+        return [Content.assemble(self._label(number), row) for number, row in enumerate(rows)]
+
+    def _label(self, number: int) -> Content:
+        if number:
+            return Content(" " * MARGIN)
+        key = "  " if self.has_focus else " x"
+        return Content.assemble((self.LABEL, "$foreground 62%"), (key, "bold $accent")).pad_right(MARGIN - 7)
+
+    def _step(self, index: int, width: int) -> list[Content]:
+        step, room = self.steps[index], max(width - MARGIN, 10)
+        is_lit = index == self.cursor and self.has_focus
+        ink = "$foreground 62%" if step.is_done else "$foreground"
+        words = Content.assemble((self.look.plain(self._words(step)), ink), (f" {self._time(step)}", "$foreground 62%"))
+        if self.is_short:
+            return [self._marked(step, words.truncate(room - 2), room, is_lit=is_lit)]
+        lines = [*words.wrap(room - 2), *(self._why(step, room - 2) if is_lit else [])]
+        first, *rest = [
+            self._marked(None if number else step, line, room, is_lit=is_lit) for number, line in enumerate(lines)
+        ]
+        return [first, *rest]
+
+    def _marked(self, step: Step | None, line: Content, room: int, *, is_lit: bool) -> Content:
+        glyphs = self.look.glyphs
+        mark = "" if step is None else glyphs.ok if step.is_done else glyphs.missing
+        row = Content.assemble((mark.ljust(2), "$accent"), line)
+        return lit(row, room) if is_lit else row
+
+    def _why(self, step: Step, room: int) -> list[Content]:
+        return Content.styled(self.look.plain(step.why), "italic $foreground 62%").wrap(room)
+
+    def _words(self, step: Step) -> str:
+        return SHORT[step.id] if self.is_short else step.words
+
+    def _time(self, step: Step) -> str:
+        """From when a step is, or until when; a time on another day with its weekday."""
+        local = step.when.astimezone(zone_info(self.look.zone))
+        clock = f"{local:%H:%M}"
+        if step.id is StepId.DRINK:
+            return f"from {clock}"
+        if step.id is StepId.EASE:
+            return f"by {local:%a} {clock}"
+        return "till midnight" if clock == "00:00" else f"till {clock}"
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor += by
+
+    def action_take(self) -> None:
+        """Tell the screen that the chosen step was taken, unless it is done already."""
+        if self.steps and not self.steps[self.cursor].is_done:
+            self.post_message(StepTaken(self.steps[self.cursor].id))
+
+    def on_focus(self) -> None:
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        self.refresh(layout=True)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.chain == 2:
+            self.action_take()
+            return
+        if self.is_short:
+            return
+        bottom = 0
+        for index in range(len(self.steps)):
+            bottom += len(self._step(index, self.size.width))
+            if event.y < bottom:
+                self.cursor = index
+                return
