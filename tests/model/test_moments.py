@@ -36,7 +36,7 @@ def test_a_time_that_the_clocks_skip_names_its_neighbours(zone: str, wall: str, 
     with pytest.raises(NoSuchTime) as caught:
         to_instant(skipped, zone)
     assert (f"{caught.value.before:%H:%M}", f"{caught.value.after:%H:%M}") == (before, after)
-    assert caught.value.sentence.endswith(f"take {before} or {after}")
+    assert caught.value.sentence.endswith(f"the clocks go from {before} to {after}")
     assert not is_repeated(skipped, zone)
 
 
