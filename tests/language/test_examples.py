@@ -14,6 +14,7 @@ from runjournal.model.entries import (
     Meal,
     MealSize,
     Note,
+    Overrule,
     Priority,
     Race,
     Run,
@@ -76,6 +77,9 @@ EXAMPLES: dict[str, tuple[Entry, ...]] = {
     "ill fever": (Condition(start=NOW, name=ConditionName.ILL, detail="fever"),),
     "injury left calf": (Condition(start=NOW, name=ConditionName.INJURY, spots=(Spot(Area.CALF, Side.LEFT),)),),
     "clear ill": (Condition(start=NOW, name=ConditionName.ILL, clears=True),),
+    "overrule race-too-close about:5f1e8b7a a light one": (
+        Overrule(start=NOW, rule="race-too-close", about="5f1e8b7a", why="a light one"),
+    ),
 }
 
 

@@ -12,6 +12,7 @@ from runjournal.model.entries import (
     Massage,
     MassageKind,
     Note,
+    Overrule,
     Priority,
     Quality,
     Race,
@@ -256,6 +257,24 @@ def test_notes_keep_their_words(line: str, text: str) -> None:
 def test_conditions(line: str, name: ConditionName, clears: bool, spots: tuple[Spot, ...], detail: str) -> None:
     found = entry(line)
     assert found == Condition(start=found.start, name=name, clears=clears, spots=spots, detail=detail)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "why"),
+    [
+        ("overrule low-fluids about:5f1e a cold day", "low-fluids", "a cold day"),
+        ("overr low-fluids about:5f1e a cold day", "low-fluids", "a cold day"),
+        ("overrule LOW-FLUIDS about:5f1e A cold day", "low-fluids", "A cold day"),
+        ("overrule about:5f1e low-fluids a cold day", "low-fluids", "a cold day"),
+        ("overrule low-fluids a cold day about:5f1e", "low-fluids", "a cold day"),
+        ("overrule today about:5f1e fine", "today", "fine"),
+        ("overrule ill about:5f1e better than on monday", "ill", "better than on monday"),
+        ('overrule ill about:5f1e "w2 # 8k, run"', "ill", "w2 # 8k, run"),
+    ],
+)
+def test_overrules(line: str, rule: str, why: str) -> None:
+    found = entry(line)
+    assert found == Overrule(start=found.start, rule=rule, about="5f1e", why=why)
 
 
 @pytest.mark.parametrize(

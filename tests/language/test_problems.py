@@ -163,6 +163,12 @@ def test_control_characters_are_refused_and_never_echoed(line: str, character: s
         ("m depth:odd", '"odd" is no depth.'),
         ("r 8k id:a id:b", '"b" is a second id'),
         ('r 8k source:"a b"', "one word"),
+        ("overrule", "An overrule says the rule, the entry as about:ID, and why."),
+        ("overrule low-fluids about:5f1e", "An overrule says the rule, the entry as about:ID, and why."),
+        ("overrule low_fluids about:5f1e a cold day", "A rule's id is small words joined by hyphens"),
+        ("overrule low-fluids about:5f1e about:6a cold", '"6a" is a second entry; there can be one.'),
+        ("r 8k about:5f1e", '"5f1e" is not understood after run.'),
+        ("run 8k over hills", '"over" is not understood after run.'),
     ],
 )
 def test_what_is_missing_or_too_much(line: str, said: str) -> None:

@@ -19,6 +19,7 @@ from runjournal.model.entries import (
     Massage,
     MassageKind,
     Note,
+    Overrule,
     Race,
     Run,
     Status,
@@ -70,11 +71,17 @@ def test_any_entry_of_a_kind(kind: Kind, data: st.DataObject) -> None:
     assert_comes_back(data.draw(entries_of(kind)))
 
 
-@pytest.mark.parametrize("field", ["note", "name", "text", "detail", "therapist"])
+@pytest.mark.parametrize("field", ["note", "name", "text", "detail", "therapist", "why"])
 @given(text=texts_of_tokens(), data=st.data())
 def test_texts_that_look_like_something_else(field: str, text: str, data: st.DataObject) -> None:
-    kinds = {"name": Kind.RACE, "text": Kind.NOTE, "detail": Kind.CONDITION, "therapist": Kind.MASSAGE}
-    fields: dict[str, object] = {field: text or "-"}
+    kinds = {
+        "name": Kind.RACE,
+        "text": Kind.NOTE,
+        "detail": Kind.CONDITION,
+        "therapist": Kind.MASSAGE,
+        "why": Kind.OVERRULE,
+    }
+    fields: dict[str, object] = {field: text if text.strip() else "-"}
     entry = data.draw(entries_of(kinds.get(field, Kind.RUN), None, **fields))
     if field != "note":
         assert_comes_back(entry)
@@ -132,6 +139,14 @@ THEN = Moment.at_instant(datetime(2026, 11, 23, 18, 0, tzinfo=UTC), LONDON)
         (
             Condition(start=THEN, name=ConditionName.ILL, clears=True, detail="left calf"),
             'clear ill "left calf"',
+        ),
+        (
+            Overrule(start=THEN, rule="race-too-close", about="massage-1", why="felt fine"),
+            "overrule race-too-close about:massage-1 felt fine",
+        ),
+        (
+            Overrule(start=THEN, rule="today", about='a"b', why="on Friday, w2 # note"),
+            'overrule today about:"a""b" "on Friday, w2 # note"',
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

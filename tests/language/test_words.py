@@ -46,6 +46,7 @@ MILES = Settings(distance=Distance.MI, volume=Volume.OZ)
         "ill fever": "ill · fever",
         "injury left calf": "injury · left calf",
         "clear ask-clinician": "ask clinician cleared",
+        "overrule race-too-close about:5f1e a light one": "overruled race-too-close: a light one",
     }.items(),
 )
 def test_words(line: str, words: str) -> None:
