@@ -59,21 +59,24 @@ soreness rated that day. Left and right go through the days, [ and ] through the
         marks = self._shown()
         for first in range(0, len(marks), 7):
             week = marks[first : first + 7]
-            turn = next((marks.day for marks in week if marks.day.day == 1), None)
-            month = (turn or week[0].day) if turn or first == 0 else None
-            label = Content.styled((f"{month:%b}" if month else "").ljust(LABEL), "$foreground 38%")
+            begins = week[0].day
+            is_named = first == 0 or begins.month != marks[first - 7].day.month
+            label = Content.styled((f"{begins:%b}" if is_named else "").ljust(LABEL), "$foreground 38%")
             yield Content.assemble(label, Content(" ").join([self._day(marks) for marks in week]))
 
     def _day(self, marks: DayMarks) -> Content:
+        """The day's number, its marks and its soreness; where they do not all fit, the race's mark stays longest."""
         number = f"{marks.day.day:>2}"
         style = "bold $accent" if marks.day == self.today else "$foreground 62%" if marks.entries else "$foreground 38%"
-        parts: list[Content | tuple[str, str]] = [(number, style)]
-        if self.cell > 7:
-            parts.append((" ", ""))
-        parts += [(glyph, ink) for glyph, ink in self._glyphs(marks)]
-        if marks.soreness:
-            parts.append((" " if self.cell > 8 and len(parts) > 2 else "", ""))
-            parts.append((str(marks.soreness), heat_ink(marks.soreness)))
+        sore = str(marks.soreness or "")
+        gap = " " if self.cell > 7 else ""
+        room = self.cell - 1 - len(number) - len(sore) - 2 * len(gap)
+        drawn = list(self._glyphs(marks))[-room:]
+        parts: list[str | tuple[str, str]] = [(number, style)]
+        if drawn:
+            parts += [gap, *drawn]
+        if sore:
+            parts += [gap if drawn else " ", (sore, heat_ink(int(sore)))]
         cell = Content.assemble(*parts)
         cell = cell.pad_right(max(self.cell - 1 - cell.cell_length, 0))
         if marks.day == self.day:
