@@ -44,6 +44,10 @@ def logged(pilot: Pilot[None], known: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in desk_entries(pilot) if entry.id not in ids]
 
 
+def told(pilot: Pilot[None]) -> str:
+    return " ".join(row.plain.strip() for row in steps_of(pilot).rows(steps_of(pilot).content_size.width))
+
+
 def asked(pilot: Pilot[None]) -> str:
     drawn = today_of(pilot).query_one(Preview).render()
     assert isinstance(drawn, Content)
@@ -61,11 +65,13 @@ async def test_without_a_massage_there_are_no_steps_and_no_keys(tmp_path: Path) 
 
 async def test_the_steps_are_told_with_their_times(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW]) as pilot:
-        told = " ".join(text_of(pilot).split())
-        assert "drink to thirst from 13:00" in told
-        assert "light evening till midnight" in told
-        assert "bath, if you like till midnight" in told
-        assert "soreness to ease by Wed 13:00" in told
+        rows = [row.plain for row in steps_of(pilot).rows(41)]
+        assert rows == [
+            "After x · drink to thirst from 13:00",
+            "        · light evening till midnight",
+            "        · bath, if you like till midnight",
+            "        · soreness to ease by Wed 13:00",
+        ]
 
 
 @pytest.mark.parametrize(
@@ -113,12 +119,11 @@ async def test_what_is_typed_ticks_a_step(tmp_path: Path) -> None:
 
 
 async def test_why_is_said_of_the_chosen_step(tmp_path: Path) -> None:
-    async with app_on(tmp_path, [JUST_NOW]) as pilot:
-        assert "evidence for the salt" not in text_of(pilot)
+    async with app_on(tmp_path, [JUST_NOW], size=(160, 45)) as pilot:
+        assert "evidence for the salt" not in told(pilot)
         await pilot.press("x", "down", "down")
         await pilot.pause()
-        told = " ".join(row.plain.strip() for row in steps_of(pilot).rows(41))
-        assert "Some professionals suggest it; evidence for the salt is lacking." in told
+        assert "Some professionals suggest it; evidence for the salt is lacking." in told(pilot)
 
 
 async def test_the_easing_is_answered_by_ratings(tmp_path: Path) -> None:
@@ -258,8 +263,9 @@ async def test_another_day_on_the_screen_changes_nothing_of_it(tmp_path: Path) -
 @pytest.mark.parametrize("focus", [False, True], ids=["", "focus"])
 async def test_everything_is_whole_and_apart(tmp_path: Path, size: tuple[int, int], *, focus: bool) -> None:
     race = Race(id="race-0001", start=at(6, 10), name="Riverside Half Marathon", distance_m=21_100)
-    async with app_on(tmp_path, [LAST_NIGHT, JUST_NOW, BEFORE, race], size=size) as pilot:
-        await pilot.press(*(["x"] if focus else []))
+    sessions = [Massage(id=f"mass-1{ago:03}", start=at(-ago, 9), duration_s=3600, status=DONE) for ago in (30, 60, 90)]
+    async with app_on(tmp_path, [LAST_NIGHT, JUST_NOW, BEFORE, race, *sessions], size=size) as pilot:
+        await pilot.press(*(["x", "down", "down"] if focus else []))
         await pilot.pause()
         screen = today_of(pilot)
         regions = {

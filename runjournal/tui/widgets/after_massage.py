@@ -13,12 +13,15 @@ from runjournal.tui.flow import lit
 from runjournal.tui.messages import StepTaken
 from runjournal.tui.widgets.fact import MARGIN, Fact
 
+HIGH = 45
+"""How many rows a terminal has where a reason leaves the findings their room."""
+
 SHORT = {StepId.DRINK: "drink", StepId.LIGHT: "light", StepId.BATH: "bath?", StepId.EASE: "eases"}
 """The steps in a word, for a single line of 23 columns with the time."""
 
 
 class AfterMassage(Fact, can_focus=True):
-    """The steps as rows, or in a low terminal the chosen one alone; the chosen one says why while it has the focus."""
+    """The steps as rows, or in a low terminal the chosen one alone. In a high one the chosen step says why."""
 
     HELP = """\
 After a massage, for 48 hours. x goes there and x again takes the chosen step: it logs a glass of 300 ml, a light
@@ -77,11 +80,11 @@ Some professionals suggest the bath; evidence for the salt is lacking.
         words = Content.assemble((self.look.plain(self._words(step)), ink), (f" {self._time(step)}", "$foreground 62%"))
         if self.is_short:
             return [self._marked(step, words.truncate(room - 2), room, is_lit=is_lit)]
-        lines = [*words.wrap(room - 2), *(self._why(step, room - 2) if is_lit else [])]
-        first, *rest = [
-            self._marked(None if number else step, line, room, is_lit=is_lit) for number, line in enumerate(lines)
+        lines = [
+            *words.wrap(room - 2),
+            *(self._why(step, room - 2) if is_lit and self.screen.size.height >= HIGH else []),
         ]
-        return [first, *rest]
+        return [self._marked(None if number else step, line, room, is_lit=is_lit) for number, line in enumerate(lines)]
 
     def _marked(self, step: Step | None, line: Content, room: int, *, is_lit: bool) -> Content:
         glyphs = self.look.glyphs
