@@ -15,8 +15,9 @@ one of at least `long_run_min`; the weeks before each run are not read that far 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from runjournal.model.areas import Spot
+from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Gap, Span
 from runjournal.model.settings import Thresholds
@@ -80,9 +81,14 @@ def median(lengths: Sequence[timedelta]) -> timedelta:
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
+def least_rise(limits: Thresholds) -> int:
+    """How many points above the rating before a spot counts as raised; never so few that it counts as settled too."""
+    return max(limits.soreness_rise, SETTLED + 1)
+
+
 def _from_the_first_raised(limits: Thresholds, before: int, logs: Sequence[_Log]) -> Sequence[_Log]:
     """The logs of a spot from the first raised one on; none where it never rose."""
-    rise = max(limits.soreness_rise, SETTLED + 1)
+    rise = least_rise(limits)
     first = next((place for place, log in enumerate(logs) if log.rating - before >= rise), len(logs))
     return logs[first:]
 
@@ -103,10 +109,15 @@ def _logs_after(history: History, massage: Massage) -> dict[Spot, list[_Log]]:
     highest: dict[Spot, dict[Span, int]] = {}
     for log in history.shelf(Soreness).starting(end, until):
         if end < log.starts.earliest and log.starts.latest <= until:
-            for spot in (spot for spot in log.spot.each() if spot.tissue in SOFT):
+            for spot in _soft_spots(log.area, log.side):
                 logs = highest.setdefault(spot, {})
                 logs[log.starts] = max(log.rating, logs.get(log.starts, 0))
     return {spot: [_Log(starts, rating) for starts, rating in logs.items()] for spot, logs in highest.items()}
+
+
+@cache
+def _soft_spots(area: Area, side: Side) -> tuple[Spot, ...]:
+    return tuple(spot for spot in Spot(area, side).each() if spot.tissue in SOFT)
 
 
 def _undisturbed_until(history: History, massage: Massage) -> datetime:

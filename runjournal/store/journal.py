@@ -91,12 +91,6 @@ class Journal(Reading):
     ) -> None:
         self.close()
 
-    def version(self) -> int:
-        """A number that changes whenever any process has changed the journal, for as long as this one is open."""
-        with translated(self.path):
-            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
-        return int(others) + self._connection.total_changes
-
     def get(self, id_or_end: str) -> Entry:
         """The entry with this id, or the only one whose id ends in these four or more characters."""
         with translated(self.path):

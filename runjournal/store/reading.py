@@ -6,7 +6,7 @@ entries themselves. A row that is no valid entry, as another program may write i
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from pathlib import Path
@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, cast
 from runjournal.model.entries import Entry, Kind, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
 from runjournal.model.settings import Settings
+from runjournal.store.days import ZONES, day_of
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import Row, reader, select
 from runjournal.store.schema import STATUS_KINDS
 
 if TYPE_CHECKING:
     from runjournal.rules.history import History, Reach
+    from runjournal.rules.recovery import Recovery
+    from runjournal.store.recoveries import Recoveries
 
-ZONES = timedelta(days=2)
-"""Farther than any instant is from midnight UTC of its local day."""
 LONGEST = timedelta(seconds=LONGEST_S)
 
 
@@ -43,6 +44,13 @@ class Reading:
         self.path = path
         self._connection = connection
         self._unreadable: dict[tuple[Kind, str], Unreadable] = {}
+        self._kept_recoveries: Recoveries | None = None
+
+    def version(self) -> int:
+        """A number that changes whenever any process has changed the journal, for as long as this one is open."""
+        with translated(self.path):
+            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(others) + self._connection.total_changes
 
     @property
     def unreadable(self) -> tuple[Unreadable, ...]:
@@ -76,13 +84,14 @@ class Reading:
     def next_race(self, now: datetime) -> Race | None:
         """The next planned race that has not begun; one without a time counts until its day is over."""
         tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"
-        found = self._entries(Kind.RACE, tail, _day(now, -ZONES))
+        found = self._entries(Kind.RACE, tail, day_of(now, -ZONES))
         return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
 
     def history(self, now: datetime, zone: str, settings: Settings, around: Sequence[Entry] = ()) -> "History":
         """What the rules read around `now`, and around entries not yet in the journal.
 
-        Equal to the history of all entries, cut to the reaches that the rules declare.
+        Equal to the history of all entries, cut to the reaches that the rules declare, with the runner's own recovery
+        times told from the latest massages, however old.
         """
         from runjournal.rules.engine import reaches
         from runjournal.rules.history import History
@@ -93,13 +102,26 @@ class Reading:
         whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
         views = [History(whole.shelves, at, zone, settings) for at in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
-        return whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
+        exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
+        return replace(exact, recovery=self._recoveries.own(now, zone, settings))
+
+    def recoveries(self, now: datetime, zone: str, settings: Settings) -> "tuple[Recovery, ...]":
+        """How long the latest massages of each depth took to settle, as far as that can be told, oldest first."""
+        return self._recoveries.timed(now, zone, settings)
+
+    @property
+    def _recoveries(self) -> "Recoveries":
+        from runjournal.store.recoveries import Recoveries
+
+        if self._kept_recoveries is None:
+            self._kept_recoveries = Recoveries(self._entries, self._rows, self.version)
+        return self._kept_recoveries
 
     def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
         """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
-        first, last = _day(at, -reach.back - LONGEST - ZONES), _day(at, reach.ahead + ZONES)
+        first, last = day_of(at, -reach.back - LONGEST - ZONES), day_of(at, reach.ahead + ZONES)
         if reach.at_least:
-            latest = _day(min(at + reach.ahead, now), -ZONES)
+            latest = day_of(min(at + reach.ahead, now), -ZONES)
             first = min(first, self._day_of_done(reach.kind, reach.at_least, latest))
         live = " AND status != 'cancelled'" if reach.kind in STATUS_KINDS else ""
         return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
@@ -171,9 +193,3 @@ class Reading:
 
 def _order(entry: Entry) -> tuple[datetime, str]:
     return entry.starts.earliest, entry.id
-
-
-def _day(instant: datetime, by: timedelta) -> str:
-    """The day of an instant moved by a length, as the tables hold it, within the days a journal can hold."""
-    moved = instant.toordinal() + by.days + (by.days > 0 and bool(by.seconds))
-    return date.fromordinal(min(max(moved, FIRST_DAY.toordinal()), LAST_DAY.toordinal())).isoformat()

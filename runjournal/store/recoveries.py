@@ -1,0 +1,154 @@
+"""How long massages took the runner to settle, read from the journal for the rules and the screens.
+
+However old the journal, no more is read than its latest massages and the days around them; and where fewer could be
+timed than the rules ask for, nothing of those days but whether soreness may have risen in them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from runjournal.model.entries import Depth, Entry, Kind, Massage
+from runjournal.model.limits import LONGEST_S
+from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.history import History
+from runjournal.rules.own_recovery import ENOUGH, OwnRecovery
+from runjournal.rules.recovery import Recovery, least_rise, own_recoveries, recovery_after
+from runjournal.rules.times import earliest_start, hours_of
+from runjournal.store.days import ZONES, day_of
+from runjournal.store.rows import Row
+
+LATEST = 20
+"""How many of the latest massages of a depth are looked at: what a body did long ago says little of it now."""
+
+AMONG = LATEST * len(Depth)
+"""Among how many of the latest massages of all depths these are looked for."""
+
+DAY = timedelta(days=1)
+LONGEST = timedelta(seconds=LONGEST_S)
+
+RISEN = """
+    SELECT DISTINCT later.area FROM soreness AS later
+    WHERE later.day BETWEEN ?5 AND ?7 AND (later.start IS NULL OR later.start BETWEEN ?6 AND ?8)
+    AND later.rating >= ?9 AND EXISTS (
+        SELECT 1 FROM soreness AS earlier
+        WHERE earlier.day BETWEEN ?1 AND ?3 AND (earlier.start IS NULL OR earlier.start BETWEEN ?2 AND ?4)
+        AND earlier.area IN (later.area, 'everywhere') AND earlier.rating <= later.rating - ?9
+        AND (earlier.side = later.side OR 'both' IN (earlier.side, later.side)))"""
+
+NEAR = "day BETWEEN ? AND ? AND (start IS NULL OR start BETWEEN ? AND ?)"
+
+Areas = Sequence[str]
+Entries = Callable[..., Iterator[Entry]]
+Rows = Callable[..., Sequence[Row]]
+
+
+class _Near(NamedTuple):
+    """A massage, and where around it to look, each a day and an instant as the tables hold them.
+
+    Soreness is from before it from `since` to `begin`, and from after it from `end` to `until`. The days are wide
+    enough for every zone.
+    """
+
+    massage: Massage
+    since: tuple[str, str]
+    begin: tuple[str, str]
+    end: tuple[str, str]
+    until: tuple[str, str]
+
+    @classmethod
+    def of(cls, massage: Massage, limits: Thresholds) -> "_Near":
+        """The surroundings of a massage under some thresholds."""
+        begin, end = massage.starts.earliest, massage.ends.latest
+        since, until = begin - hours_of(limits.soreness_before_h), end + hours_of(limits.not_settling_h)
+        return cls(massage, _at(since, -ZONES), _at(begin, ZONES), _at(end, -ZONES), _at(until, ZONES))
+
+
+class _Kept(NamedTuple):
+    """What was found for a version of the journal under some thresholds, and from when until when it holds."""
+
+    version: int
+    limits: Thresholds
+    since: datetime
+    until: datetime
+    own: Mapping[Depth, OwnRecovery]
+
+
+class Recoveries:
+    """The recovery times in a journal. `entries` and `rows` read it, `version` tells whether it has changed."""
+
+    def __init__(self, entries: Entries, rows: Rows, version: Callable[[], int]) -> None:
+        self._entries = entries
+        self._rows = rows
+        self._version = version
+        self._kept: _Kept | None = None
+
+    def own(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
+        """The runner's own recovery after each depth that has enough sessions; kept until the journal changes."""
+        limits, version = settings.thresholds, self._version()
+        if not limits.own_recovery:
+            return {}
+        kept = self._kept
+        if kept is None or kept[:2] != (version, limits) or not kept.since <= now < kept.until:
+            history, massages, until = self._read(now, zone, settings, ENOUGH)
+            own = own_recoveries(_timed(history, massages))
+            enough = {depth: found for depth, found in own.items() if found.sessions >= ENOUGH}
+            kept = self._kept = _Kept(version, limits, now, until, enough)
+        return kept.own
+
+    def timed(self, now: datetime, zone: str, settings: Settings) -> tuple[Recovery, ...]:
+        """The latest massages of each depth that could be timed, oldest first."""
+        history, massages, _ = self._read(now, zone, settings, 1)
+        return tuple(sorted(_timed(history, massages), key=lambda found: earliest_start(found.massage)))
+
+    def _read(
+        self, now: datetime, zone: str, settings: Settings, least: int
+    ) -> tuple[History, Sequence[Massage], datetime]:
+        """The massages of depths of which `least` may be timed, a history around them, and until when it holds."""
+        done = list(self._entries(Kind.MASSAGE, *_latest_done(now)))
+        risen = self._risen(History.of(done, now, zone, settings), least)
+        around = [entry for near, areas in risen for entry in self._around(near, areas)]
+        found = {entry.id: entry for entry in (*done, *around)}.values()
+        ahead = (earliest_start(entry) for entry in found if earliest_start(entry) > now)
+        return History.of(found, now, zone, settings), [near.massage for near, _ in risen], min([now + DAY, *ahead])
+
+    def _risen(self, history: History, least: int) -> list[tuple[_Near, Areas]]:
+        """The latest massages of each depth with the areas that may have risen after them, if there are `least`."""
+        found = []
+        for depth in Depth:
+            latest = [massage for massage in history.massages if massage.depth is depth][-LATEST:]
+            risen = self._with_risen_areas(latest, history.thresholds) if len(latest) >= least else []
+            found += risen if len(risen) >= least else []
+        return found
+
+    def _with_risen_areas(self, massages: Sequence[Massage], limits: Thresholds) -> list[tuple[_Near, Areas]]:
+        near = [_Near.of(massage, limits) for massage in massages]
+        areas = [
+            self._rows(RISEN, *(value for at in around[1:] for value in at), least_rise(limits)) for around in near
+        ]
+        return [(around, [str(area) for (area,) in risen]) for around, risen in zip(near, areas, strict=True) if risen]
+
+    def _around(self, near: _Near, areas: Areas) -> Iterator[Entry]:
+        """The soreness of some areas around a massage, and the runs and races after it, or some more of them."""
+        some = f" WHERE {NEAR} AND area IN ('everywhere', {', '.join('?' * len(areas))})"
+        yield from self._entries(Kind.SORENESS, some, *_between(near.since, near.until), *areas)
+        begun = _at(near.massage.ends.earliest - LONGEST, -ZONES)
+        for kind in (Kind.RUN, Kind.RACE):
+            yield from self._entries(kind, f" WHERE {NEAR} AND status = 'done'", *_between(begun, near.until))
+
+
+def _latest_done(now: datetime) -> tuple[str, str, int]:
+    return " WHERE status = 'done' AND day <= ? ORDER BY day DESC LIMIT ?", day_of(now, ZONES), AMONG
+
+
+def _at(instant: datetime, by: timedelta) -> tuple[str, str]:
+    """The day of an instant moved by a length, and the instant itself, as the tables hold them."""
+    return day_of(instant, by), f"{instant:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _between(first: tuple[str, str], last: tuple[str, str]) -> tuple[str, str, str, str]:
+    return first[0], last[0], first[1], last[1]
+
+
+def _timed(history: History, massages: Iterable[Massage]) -> Iterator[Recovery]:
+    return (found for massage in massages if (found := recovery_after(history, massage)))
