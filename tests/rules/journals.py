@@ -16,6 +16,7 @@ from runjournal.model.entries import (
     Massage,
     Meal,
     MealSize,
+    Overrule,
     Quality,
     Race,
     Run,
@@ -25,6 +26,7 @@ from runjournal.model.entries import (
     Urine,
 )
 from runjournal.model.moments import Moment
+from runjournal.rules.registry import RULES
 
 NOW = datetime(2026, 4, 26, 9, tzinfo=UTC)
 AREAS = (Area.CALF, Area.SHIN, Area.ACHILLES)
@@ -176,11 +178,23 @@ STORIES = st.one_of(
 
 
 def journals(farthest_h: int = 24 * 40) -> st.SearchStrategy[list[Entry]]:
-    """A few stories and a few entries at random, with ids by their place."""
+    """A few stories and a few entries at random, some of them overruled, with ids by their place."""
     at_random = st.lists(entries(farthest_h), max_size=6)
-    return st.builds(_numbered, st.lists(STORIES, min_size=1, max_size=3), at_random)
+    decided = st.lists(moments(st.integers(-farthest_h, 24)), max_size=1)
+    return st.builds(_numbered, st.lists(STORIES, min_size=1, max_size=3), at_random, decided)
 
 
-def _numbered(stories: list[list[Entry]], more: list[Entry]) -> list[Entry]:
+def _numbered(stories: list[list[Entry]], more: list[Entry], decided: list[Moment]) -> list[Entry]:
     found = [*(entry for story in stories for entry in story), *more]
-    return [replace(entry, id=f"e{place:03}") for place, entry in enumerate(found)]
+    found += [overrule for start in decided for overrule in _against_all(start)]
+    return [replace(entry, id=_name(place)) for place, entry in enumerate(found)]
+
+
+def _against_all(start: Moment) -> list[Overrule]:
+    """Decisions against every rule about some of the first entries of a journal, whether they speak of it or not."""
+    pairs = [(rule.id, _name(place)) for rule in RULES for place in (0, 1, 3)]
+    return [Overrule(start=start, rule=rule, about=about, why="fine") for rule, about in pairs]
+
+
+def _name(place: int) -> str:
+    return f"e{place:03}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.model.entries import Entry, Note
+from runjournal.model.entries import Entry, Kind, Note
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds, words_of
 from runjournal.rules.engine import about, check, reach_of, reaches
@@ -74,6 +74,13 @@ def test_adding_entries_is_the_same_as_having_had_them(found: list[Entry], split
 def test_an_unrelated_entry_changes_nothing(found: list[Entry]) -> None:
     note = Note(start=Moment.at_instant(NOW - timedelta(hours=1), "UTC"), text="slept badly", id="note")
     assert check(journal_of([*found, note])) == check(journal_of(found))
+
+
+@given(found=JOURNALS)
+def test_overruling_adds_a_mark_and_changes_nothing_else(found: list[Entry]) -> None:
+    undecided = [entry for entry in found if entry.kind is not Kind.OVERRULE]
+    marked = check(journal_of(found))
+    assert [replace(finding, overruled=None) for finding in marked] == list(check(journal_of(undecided)))
 
 
 @given(found=JOURNALS, days=st.sampled_from([-365, -28, -1, 1, 7, 31, 1000]))
