@@ -25,7 +25,7 @@ def demo_command() -> None:
     _check_terminal()
     at = here()
     with TemporaryDirectory(prefix="runjournal-") as folder:
-        sample = replace(at, path=Path(folder) / "journal.db")
+        sample = replace(at, path=Path(folder) / "journal.db", config=_copied(at.config, Path(folder)))
         _fill(sample)
         _run(sample, tag="demo")
 
@@ -33,6 +33,14 @@ def demo_command() -> None:
 def _check_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise JournalError("The full screen needs a terminal.", "Here, `runjournal --help` lists the commands.")
+
+
+def _copied(config: Path | None, folder: Path) -> Path:
+    """A settings file of the sample's own, so that trying out a threshold changes nothing that stays."""
+    own = folder / "config.toml"
+    if config is not None and config.exists():
+        own.write_bytes(config.read_bytes())
+    return own
 
 
 def _fill(at: Here) -> None:
@@ -49,4 +57,4 @@ def _run(at: Here, tag: str) -> None:
     from runjournal.tui.app import RunJournalApp
 
     with at.open() as journal:
-        RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag).run()
+        RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag, config=at.config).run()

@@ -32,6 +32,8 @@ class Here:
     zone: str
     settings: "Settings"
     as_of: datetime | None
+    config: Path | None = None
+    """The settings file, whether it is there or not."""
 
     def now(self) -> datetime:
         """The aware UTC datetime that counts as now."""
@@ -82,10 +84,11 @@ def here() -> Here:
     from runjournal.paths import config_path, journal_path
 
     options = given()
-    settings = load(config_path(os.environ))
+    config = config_path(os.environ)
+    settings = load(config)
     zone = zone_of(options.zone, os.environ, settings.zone)
     as_of = None if options.as_of is None else instant_of(options.as_of, zone)
-    return Here(journal_path(options.journal, os.environ), zone, settings, as_of)
+    return Here(journal_path(options.journal, os.environ), zone, settings, as_of, config)
 
 
 def zone_of(option: str | None, environ: Mapping[str, str], setting: str) -> str:

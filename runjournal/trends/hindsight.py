@@ -5,17 +5,18 @@ planned, and what was logged later is not there. One finding is counted once, ho
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from runjournal.model.entries import Entry, Kind, Massage, Race, Run, Status
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Race, Run, Status
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.rule import Rule
 from runjournal.rules.shelf import AFTER_EVERY_ID, Shelf
 from runjournal.rules.times import earliest_start, surely_ended, surely_started
@@ -71,17 +72,21 @@ class Past:
     shelves: dict[Kind, Shelf[Entry]]
     foreseen: dict[Kind, tuple[Entry, ...]]
     """The entries of each shelf as they would have been planned; none for what cannot be planned."""
+    recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], now: datetime, zone: str) -> "Past":
-        """The past that entries in any order tell of."""
+    def of(
+        cls, entries: Iterable[Entry], now: datetime, zone: str, recovery: Mapping[Depth, OwnRecovery] | None = None
+    ) -> "Past":
+        """The past that entries in any order tell of; `recovery` is the runner's own, as it is known now."""
         by_kind: dict[Kind, list[Entry]] = {}
         for entry in entries:
             if not entry.is_cancelled:
                 by_kind.setdefault(entry.kind, []).append(entry)
         shelves = {kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}
         foreseen = {kind: tuple(map(_foreseen, shelf.entries)) for kind, shelf in shelves.items()}
-        return cls(now, zone, shelves, {kind: ahead for kind, ahead in foreseen.items() if _is_plannable(kind)})
+        plans = {kind: ahead for kind, ahead in foreseen.items() if _is_plannable(kind)}
+        return cls(now, zone, shelves, plans, recovery or {})
 
     def at(self, moment: datetime, settings: Settings, *, foresees: bool = True) -> History:
         """What was known at a moment. `foresees` is whether what was done later was planned by then."""
@@ -90,6 +95,7 @@ class Past:
             moment,
             self.zone,
             settings,
+            self.recovery,
         )
 
     def _shelf_at(self, kind: Kind, moment: datetime, *, foresees: bool) -> Shelf[Entry]:

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -28,7 +29,8 @@ class RunJournalApp(App[None]):
     """The journal, full screen.
 
     `journal` is open and stays the caller's to close; `now` gives the aware UTC time that counts as now; `tag` is
-    a word for the title, such as "demo".
+    a word for the title, such as "demo". `config` is the settings file in which thresholds are kept, which need not
+    be there yet; without it they can only be read.
     """
 
     CSS_PATH = "styles/app.tcss"
@@ -36,13 +38,21 @@ class RunJournalApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "rules", "Rules", id="app.rules"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit-anywhere", priority=True),
     ]
 
     def __init__(
-        self, journal: Journal, settings: Settings, zone: str, now: Callable[[], datetime], *, tag: str = ""
+        self,
+        journal: Journal,
+        settings: Settings,
+        zone: str,
+        now: Callable[[], datetime],
+        *,
+        tag: str = "",
+        config: Path | None = None,
     ) -> None:
         super().__init__()
         for theme in THEMES:
@@ -53,6 +63,7 @@ class RunJournalApp(App[None]):
         self.desk = Desk(journal, settings, zone, now)
         self.look = Look(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
+        self.settings_file = config
         self.seen = -1
 
     def get_default_screen(self) -> Screen[None]:
@@ -101,6 +112,12 @@ class RunJournalApp(App[None]):
         """Have every screen derive again what it shows."""
         for screen in self.screen_stack:
             screen.post_message(JournalChanged())
+
+    def action_rules(self) -> None:
+        """Show the rules."""
+        from runjournal.tui.screens.rules import Rules
+
+        self.push_screen(Rules(self.desk, self.look, self.settings_file, self.tag))
 
     def action_help(self) -> None:
         """Show the help."""

@@ -9,12 +9,16 @@ from runjournal.errors import JournalError
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
+from runjournal.tui.screens.rules import Rules
 from runjournal.tui.screens.story import Story
 from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.after_massage import AfterMassage
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
+from runjournal.tui.widgets.rule_list import RuleList
+from runjournal.tui.widgets.threshold_list import ThresholdList
+from runjournal.tui.widgets.trial_bar import NumberLine
 
 PLACES: dict[str, list[BindingType]] = {
     "everywhere": RunJournalApp.BINDINGS,
@@ -24,6 +28,9 @@ PLACES: dict[str, list[BindingType]] = {
     "the findings": Findings.BINDINGS,
     "a line": LineInput.BINDINGS,
     "a finding's story": Story.BINDINGS,
+    "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
+    "a rule's thresholds": ThresholdList.BINDINGS,
+    "a threshold's value": NumberLine.BINDINGS,
     "help": Help.BINDINGS,
 }
 
@@ -56,5 +63,5 @@ def table() -> str:
 
 
 def _plain(key: str) -> str:
-    signs = {"question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}
+    signs = {"question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-"}
     return signs.get(key, key)

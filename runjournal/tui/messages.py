@@ -70,3 +70,36 @@ class OverruleAsked(Message):
     """A finding is to be overruled."""
 
     finding: Finding
+
+
+@dataclass
+class RuleChosen(Message):
+    """A rule of the list is under the cursor."""
+
+    rule: str
+
+
+@dataclass
+class RuleEntered(Message):
+    """The thresholds of the rule under the cursor are wanted."""
+
+
+@dataclass
+class ThresholdsLeft(Message):
+    """The list of rules is wanted again."""
+
+
+@dataclass
+class ThresholdAsked(Message):
+    """A threshold is to be changed, beginning with so many steps or with what was typed."""
+
+    name: str
+    step: int = 0
+    typed: str = ""
+
+
+@dataclass
+class ValueTyped(Message):
+    """The text of a threshold's value changed."""
+
+    text: str

@@ -39,11 +39,12 @@ async def app_on(
     size: tuple[int, int] = (120, 36),
     settings: Settings | None = None,
     now: datetime = NOW,
+    config: Path | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """The app on a journal with these entries, running without a terminal."""
     with Journal.open(folder / "journal.db", now=lambda: now) as journal:
         journal.add(list(entries))
-        app = RunJournalApp(journal, settings or Settings(), ZONE, lambda: now)
+        app = RunJournalApp(journal, settings or Settings(), ZONE, lambda: now, config=config)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot
