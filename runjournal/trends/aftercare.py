@@ -6,9 +6,9 @@ is no longer among them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from runjournal.model.entries import Bath, Drink, Entry, Massage, Note
 from runjournal.model.moments import Moment, day_span, local_day
@@ -46,8 +46,7 @@ WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step. `when` (UTC) is from when it is for the drink, until when for the others."""
 
     id: StepId
@@ -65,8 +64,7 @@ class Step:
         return WHY[self.id]
 
 
-@dataclass(frozen=True, slots=True)
-class Aftercare:
+class Aftercare(NamedTuple):
     """The steps after a massage, done or still open, and those alone."""
 
     massage: Massage

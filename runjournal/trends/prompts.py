@@ -6,8 +6,8 @@ of a massage that ended more than 60 h ago.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Massage, Soreness
@@ -22,8 +22,7 @@ NEAR = timedelta(hours=6)
 HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """An area to be rated, with its rating before the massage where there was one."""
 
     spot: Spot
@@ -35,8 +34,7 @@ class Question:
         return self.spot.name if self.before is None else f"{self.spot.name}, {self.before} before"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """The areas to ask for after a massage. `hours` is which of the times it is for, `after_h` how long it is now.
 
     `answers` are the ratings given so far, None for an area that was skipped.
@@ -66,7 +64,7 @@ class Prompt:
 
     def answered(self, rating: int | None) -> "Prompt":
         """The prompt with one more answer."""
-        return replace(self, answers=(*self.answers, rating))
+        return self._replace(answers=(*self.answers, rating))
 
     def entries(self, now: datetime, zone: str) -> tuple[Soreness, ...]:
         """The ratings given so far as entries at `now` (UTC)."""

@@ -46,12 +46,22 @@ class Care(Screen[None]):
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
+        self.massaged: Massage | None = None
         self._put_off: dict[tuple[str, int], datetime] = {}
 
     def show_care(self, massage: Massage | None) -> None:
         """Derive the steps and what to ask from the massage that is not long over, if there is one."""
+        self.massaged = massage
         self.aftercare = self.desk.aftercare(massage) if massage else None
-        self.asked = self._prompt(massage) if massage else None
+        if self.is_mounted:
+            self._ask()
+
+    def on_mount(self) -> None:
+        """Ask once the first screen is painted."""
+        self.call_after_refresh(self._ask)
+
+    def _ask(self) -> None:
+        self.asked = self._prompt(self.massaged) if self.massaged else None
 
     def _prompt(self, massage: Massage) -> "Prompt | None":
         """What is being asked, while it is being answered; else what is due and was not put off."""
