@@ -27,9 +27,11 @@ class GoalCount:
     goal: int
 
     @property
-    def is_met(self) -> bool:
-        """Whether the month then has all its sessions."""
-        return self.sessions >= self.goal
+    def words(self) -> str:
+        """Which session of its month the booking would be."""
+        if self.sessions > self.goal:
+            return f"session {self.sessions} in {self.month:%B}, where the goal is {self.goal}"
+        return f"session {self.sessions} of {self.goal} in {self.month:%B}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,7 @@ def _print_verdict(
     for other in judged.overlaps:
         echo(f"At the same time: {said_entry(other, at)}")
     if judged.counts_for_goal:
-        count = judged.counts_for_goal
-        echo(f"\nWith it {count.month:%B} has {count.sessions} of {count.goal} sessions.")
+        echo(f"\nIt would be {judged.counts_for_goal.words}.")
     if others:
         echo(f"\nFine instead: {', '.join(_said_start(slot) for slot in others)}")
     if gentler:

@@ -85,8 +85,7 @@ def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
 
 def _counts(shown: Shown, look: Look) -> str:
     """What a booking would make of its month."""
-    goal = shown.goal
-    return f"{look.glyphs.dot}session {goal.sessions} of {goal.goal} in {goal.month:%B}" if goal else ""
+    return f"{look.glyphs.dot}{shown.goal.words}" if shown.goal else ""
 
 
 def _fine(shown: Shown, look: Look) -> Content:

@@ -133,9 +133,9 @@ def test_what_a_booking_makes_of_its_month(booking: Massage, before: list[Massag
     assert verdict([booking], history(*before, settings=SESSIONS)).counts_for_goal == count
 
 
-def test_a_month_is_met_at_its_last_session() -> None:
-    assert not GoalCount(NOVEMBER, 1, 2).is_met
-    assert GoalCount(NOVEMBER, 2, 2).is_met
+def test_a_session_beyond_the_goal_is_not_said_to_be_one_of_it() -> None:
+    assert GoalCount(NOVEMBER, 2, 2).words == "session 2 of 2 in November"
+    assert GoalCount(NOVEMBER, 3, 2).words == "session 3 in November, where the goal is 2"
 
 
 def test_a_depth_alone_changes_nothing_about_the_month() -> None:
