@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from runjournal.demo import demo_entries
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Depth, Entry, Massage, Race, Status
 from runjournal.model.settings import Settings
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
@@ -17,7 +17,7 @@ from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.week_strip import WeekStrip
-from tests.tui.stage import NOW, ZONE, app_on, text_of, today_of
+from tests.tui.stage import NOW, ZONE, app_on, at, text_of, today_of, type_line
 
 SIZES = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
 PARTS: tuple[type[Widget], ...] = (WeekStrip, DayList, EntryBar, Findings, Month, NextRace, Drunk, BodyMap)
@@ -53,6 +53,32 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size
 async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entry]) -> None:
     plain = [entry for entry in demo if entry.note.isascii()]
     async with app_on(tmp_path, plain, settings=Settings(ascii=True), size=(80, 24)) as pilot:
+        shown = text_of(pilot)
+        assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(["enter"], id="what was saved"),
+        pytest.param(["enter", "d"], id="what was deleted"),
+        pytest.param(["enter", "d", "u"], id="what was undone"),
+        pytest.param(["enter", "u", "U"], id="what was made again"),
+        pytest.param(["enter", "f", "enter"], id="a finding's story"),
+        pytest.param(["enter", "question_mark"], id="the help"),
+        pytest.param(["x", "enter"], id="what is not understood"),
+        pytest.param(["escape", "b", *"sat 18:00 deep"], id="a verdict"),
+    ],
+)
+async def test_ascii_mode_says_all_in_ascii(tmp_path: Path, keys: list[str]) -> None:
+    race = Race(id="race-0001", start=at(6, 10), distance_m=21_100, name="Spring Half")
+    close = Massage(id="mass-0001", start=at(4, 18), depth=Depth.DEEP, status=Status.PLANNED)
+    async with app_on(tmp_path, [race, close], settings=Settings(ascii=True), size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await type_line(pilot, "r 8.2k 44 e5 calf3l w2")
+        for key in keys:
+            await (type_line(pilot, key) if key in " :" else pilot.press(key))
+        await pilot.pause()
         shown = text_of(pilot)
         assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
 

@@ -26,7 +26,8 @@ class Preview(Widget):
 
     def render(self) -> Content:
         width = max(self.size.width, 20)
-        return Content("\n").join(_fitted([line.wrap(width) for line in self._lines()], self.size.height, width))
+        lines = [line.wrap(width) for line in self._lines()]
+        return Content("\n").join(_fitted(lines, self.size.height, width, self.look.plain(" …")))
 
     def _lines(self) -> Iterator[Content]:
         shown = self.shown
@@ -34,7 +35,7 @@ class Preview(Widget):
             glyphs = self.look.glyphs
             glyph = glyphs.problem if shown.is_error else glyphs.prompt if shown.is_question else glyphs.ok
             ink = "$error" if shown.is_error else "$accent"
-            yield Content.assemble((f"{glyph} ", ink), (shown.said, "$foreground"))
+            yield Content.assemble((f"{glyph} ", ink), (self.look.plain(shown.said), "$foreground"))
         if shown is not None and shown.draft is not None and shown.draft.line.strip():
             from runjournal.tui.understood import lines_of
 
@@ -54,10 +55,13 @@ class Preview(Widget):
         )
 
 
-def _fitted(lines: list[list[Content]], height: int, width: int) -> list[Content]:
-    """Wrapped lines in so many rows: the longest are cut first, so that each says at least its beginning."""
+def _fitted(lines: list[list[Content]], height: int, width: int, cut: str) -> list[Content]:
+    """Wrapped lines in so many rows: the longest are cut first, so that each says at least its beginning.
+
+    What is cut ends in the sign `cut`.
+    """
     while sum(map(len, lines)) > height and max(map(len, lines)) > 1:
         longest = max(lines, key=len)
         *kept, last, _ = longest
-        longest[:] = [*kept, Content.assemble(last.rstrip(), " …").truncate(width, ellipsis=True)]
+        longest[:] = [*kept, Content.assemble(last.rstrip().truncate(width - len(cut)), cut)]
     return [row for line in lines for row in line][:height]
