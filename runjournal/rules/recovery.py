@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import TypeVar
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Soreness
@@ -26,6 +27,8 @@ from runjournal.rules.history import History
 from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.ratings import SOFT, latest_before
 from runjournal.rules.times import earliest_start, hours_of
+
+T = TypeVar("T", float, timedelta)
 
 SETTLED = 1
 """How many points above the rating before still count as settled: a change under 2 is noise (Farrar 2001)."""
@@ -74,9 +77,9 @@ def own_recoveries(recoveries: Iterable[Recovery]) -> Mapping[Depth, OwnRecovery
     return {depth: OwnRecovery(depth, len(found), median(found)) for depth, found in midpoints.items()}
 
 
-def median(lengths: Sequence[timedelta]) -> timedelta:
-    """The middle of some lengths, or of an even number of them the mean of the two in the middle."""
-    ordered = sorted(lengths)
+def median(values: Sequence[T]) -> T:
+    """The middle of some lengths or numbers, or of an even number of them the mean of the two in the middle."""
+    ordered = sorted(values)
     middle = len(ordered) // 2
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 

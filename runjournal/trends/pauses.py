@@ -47,7 +47,7 @@ def _races_around(month: date, journal: Past, history: History) -> History:
     last = min(month_after(month) + RACES_AFTER, LAST_DAY)
     races = [_as_planned(entry) for entry in journal.between(first, last, {Kind.RACE}) if not entry.is_cancelled]
     before = day_span(first, history.zone).earliest - timedelta(days=1)
-    return History.of(races, before, history.zone, history.settings)
+    return History.of(races, before, history.zone, history.settings, history.recovery)
 
 
 def _as_planned(entry: Entry) -> Entry:
