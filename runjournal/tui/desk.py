@@ -174,7 +174,8 @@ class Desk:
 
         said = check(self.history)
         decision = decide(said, finding.rule, finding.entries[0], why, self.now(), self.zone)
-        return f"Saved {self._words(self.journal.add([decision]))}. {UNDO_HINT}"
+        self.journal.add([decision])
+        return f"Overruled {finding.rule}. {UNDO_HINT}"
 
     def before(self, finding: Finding) -> str:
         """What came of overruling a finding's rule before; empty where it never was."""

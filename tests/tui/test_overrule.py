@@ -38,7 +38,7 @@ async def test_a_finding_is_overruled_with_a_reason(tmp_path: Path) -> None:
         shown = text_of(pilot)
         assert "– overruled: Massage close" in shown
         assert "warning: Massage close" not in shown
-        assert "Saved overruled race-too-close" in shown
+        assert "Overruled race-too-close. u undoes it." in shown
         assert today_of(pilot).findings[-1].rule == "race-too-close"
         assert isinstance(pilot.app.focused, Findings)
         assert today_of(pilot).bar.mode is Mode.LOG

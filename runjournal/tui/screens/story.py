@@ -54,11 +54,11 @@ class Story(ModalScreen[bool]):
         parts = [
             head,
             Content(finding.message),
+            _part("Overruled", self._overruled()),
+            _part("Before", f"{self.before}." if self.before else ""),
             _part("What to do", finding.advice),
             _part("Measured", self.look.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
-            _part("Overruled", self._overruled()),
-            _part("Before", f"{self.before}." if self.before else ""),
             _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
             _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
             Content.styled("A journal, not medical advice. It informs; you decide.", "$foreground 38%"),

@@ -23,14 +23,13 @@ from runjournal.tui.look import Look
 from runjournal.tui.messages import (
     DayChosen,
     EditAsked,
-    FindingChosen,
     JournalChanged,
     LineEntered,
     LineLeft,
     LinesPasted,
-    OverruleAsked,
 )
 from runjournal.tui.screens.care import Care
+from runjournal.tui.screens.deciding import Deciding
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
@@ -59,7 +58,7 @@ def _reached(size: Size) -> dict[str, bool]:
     return {name: name in (wide, high) for _, name in (*WIDTHS, *HEIGHTS)}
 
 
-class Today(Care):
+class Today(Care, Deciding):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,7 +95,6 @@ class Today(Care):
         self.desk = desk
         self.look = look
         self.tag = tag
-        self.questioned: Finding | None = None
         self.is_short = size.height < TALL
         self._show(desk.today)
 
@@ -133,11 +131,6 @@ class Today(Care):
         self.progress, self.race = view.progress, view.race
         self.fluids, self.ratings = view.fluids, view.ratings
         self.show_care(view.massaged)
-
-    @property
-    def bar(self) -> EntryBar:
-        """The entry bar."""
-        return self.query_one(EntryBar)
 
     @property
     def list(self) -> DayList:
@@ -222,7 +215,7 @@ class Today(Care):
         if not message.line.strip():
             return
         if self._is_reason():
-            self._overrule(message.line)
+            self.overrule(message.line)
             return
         draft = self.desk.parse(message.line, self.day, booking=self._is_booking())
         if not draft.is_ready:
@@ -233,15 +226,15 @@ class Today(Care):
     def _save(self, draft: "Draft") -> None:
         edited = self._edited()
         if edited is None:
-            said = self._done(lambda: self.desk.add(draft))
+            said = self.done(lambda: self.desk.add(draft))
             if said:
                 self.bar.clear()
-                self._after(said)
+                self.after(said)
             return
-        said = self._done(lambda: self.desk.edit(edited.entry, draft))
+        said = self.done(lambda: self.desk.edit(edited.entry, draft))
         if said:
             self._close_edit()
-            self._after(said)
+            self.after(said)
 
     @on(LineLeft)
     def _line_left(self) -> None:
@@ -249,8 +242,7 @@ class Today(Care):
             self._close_edit()
         self.shown = None
         if self._is_reason():
-            self.bar.rest()
-            self.action_findings()
+            self.leave_reason()
         else:
             self.list.focus()
 
@@ -296,11 +288,11 @@ class Today(Care):
 
     def change(self, change: Callable[[], str]) -> None:
         """Make a change and say it, or what was refused."""
-        said = self._done(change)
+        said = self.done(change)
         if said:
-            self._after(said)
+            self.after(said)
 
-    def _done(self, change: Callable[[], str]) -> str:
+    def done(self, change: Callable[[], str]) -> str:
         """Make a change and give its sentence; a refusal is shown, and nothing of the line is lost."""
         try:
             return change()
@@ -308,7 +300,8 @@ class Today(Care):
             self.shown = Shown(said=str(error), is_error=True)
             return ""
 
-    def _after(self, said: str) -> None:
+    def after(self, said: str) -> None:
+        """Show the journal as a change left it, with the change's sentence."""
         self.refresh_journal()
         self.shown = Shown(said=said)
         self.list.focus()
@@ -316,38 +309,3 @@ class Today(Care):
     @on(JournalChanged)
     def _journal_changed(self) -> None:
         self.refresh_journal()
-
-    # findings
-
-    def action_findings(self) -> None:
-        """Go to the findings."""
-        self.query_one(Findings).focus()
-
-    @on(FindingChosen)
-    def _finding_chosen(self, message: FindingChosen) -> None:
-        from runjournal.tui.screens.story import Story
-
-        finding = message.finding
-
-        def told(is_to_be_overruled: bool | None) -> None:
-            if is_to_be_overruled:
-                self.post_message(OverruleAsked(finding))
-
-        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
-
-    @on(OverruleAsked)
-    def _overrule_asked(self, message: OverruleAsked) -> None:
-        question = self._done(lambda: self.desk.question(message.finding))
-        if question:
-            self.questioned = message.finding
-            self.bar.open(Mode.WHY)
-            self.shown = Shown(said=question, is_question=True)
-
-    def _overrule(self, why: str) -> None:
-        """Overrule the finding that was asked about, for the reason that was typed."""
-        finding = self.questioned
-        said = self._done(lambda: self.desk.overrule(finding, why)) if finding else ""
-        if said:
-            self.bar.clear()
-            self._after(said)
-            self.action_findings()

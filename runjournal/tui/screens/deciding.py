@@ -1,0 +1,81 @@
+"""What the home screen does with findings: tells their stories, and asks for the reason to overrule one."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.reactive import var
+from textual.screen import Screen
+
+from runjournal.tui.desk import Desk
+from runjournal.tui.look import Look
+from runjournal.tui.messages import FindingChosen, OverruleAsked
+from runjournal.tui.shown import Shown
+from runjournal.tui.widgets.entry_bar import EntryBar, Mode
+from runjournal.tui.widgets.findings import Findings
+
+if TYPE_CHECKING:
+    from runjournal.rules.finding import Finding
+
+
+class Deciding(Screen[None]):
+    """The part of the home screen about findings. The reason is typed into the entry bar."""
+
+    shown: var[Shown | None]
+    desk: Desk
+    look: Look
+
+    def __init__(self, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self.questioned: Finding | None = None
+
+    @property
+    def bar(self) -> EntryBar:
+        """The entry bar."""
+        return self.query_one(EntryBar)
+
+    def action_findings(self) -> None:
+        """Go to the findings."""
+        self.query_one(Findings).focus()
+
+    @on(FindingChosen)
+    def _finding_chosen(self, message: FindingChosen) -> None:
+        from runjournal.tui.screens.story import Story
+
+        finding = message.finding
+
+        def told(is_to_be_overruled: bool | None) -> None:
+            if is_to_be_overruled:
+                self.post_message(OverruleAsked(finding))
+
+        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
+
+    @on(OverruleAsked)
+    def _overrule_asked(self, message: OverruleAsked) -> None:
+        question = self.done(lambda: self.desk.question(message.finding))
+        if question:
+            self.questioned = message.finding
+            self.bar.open(Mode.WHY)
+            self.shown = Shown(said=question, is_question=True)
+
+    def overrule(self, why: str) -> None:
+        """Overrule the finding that was asked about, for the reason that was typed."""
+        finding = self.questioned
+        said = self.done(lambda: self.desk.overrule(finding, why)) if finding else ""
+        if said:
+            self.bar.clear()
+            self.after(said)
+            self.action_findings()
+
+    def leave_reason(self) -> None:
+        """Go back to the findings; what was typed of the reason is kept."""
+        self.bar.rest()
+        self.action_findings()
+
+    def done(self, change: Callable[[], str]) -> str:
+        """Make a change and give its sentence, or show the refusal and give nothing."""
+        raise NotImplementedError
+
+    def after(self, said: str) -> None:
+        """Show the journal as a change left it, with the change's sentence."""
+        raise NotImplementedError
