@@ -59,6 +59,7 @@ class RunJournalApp(App[None]):
             self.register_theme(theme)
         known = settings.theme in self.available_themes
         self.set_reactive(App.theme, settings.theme if known else DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
         self.desk = Desk(journal, settings, zone, now)
         self.look = Look(glyphs(ascii_only=settings.ascii), settings, zone)
