@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.benchmarks.journals import demo_journal
-from tests.benchmarks.processes import log_process
+from tests.benchmarks.processes import flags_process, log_process
 from tests.benchmarks.rules import rules_from_the_file, rules_on_today, six_weeks_of_slots
 from tests.benchmarks.screens import first_paint, key_to_paint, memory
 from tests.benchmarks.table import Row, markdown
@@ -18,6 +18,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "first-paint": (first_paint, 9),
     "keys": (key_to_paint, 4),
     "log": (log_process, 15),
+    "flags": (flags_process, 15),
     "rules": (rules_on_today, 50),
     "rules-from-file": (rules_from_the_file, 30),
     "slots": (six_weeks_of_slots, 9),

@@ -26,7 +26,8 @@ class AfterMassage(Fact, can_focus=True):
     HELP = """\
 After a massage, for 48 hours. x goes there and x again takes the chosen step: it logs a glass of 300 ml, a light
 evening as a note, or a bath now, and asks for ratings where soreness is to ease. What you log yourself ticks as well.
-Some professionals suggest the bath; evidence for the salt is lacking.
+Some professionals suggest the bath; evidence for the salt is lacking. After 12, 24 and 48 hours the line below the
+entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves the rest for an hour later.
 """
 
     LABEL = "After"
