@@ -13,6 +13,7 @@ from runjournal.rules.registry import RULES
 from runjournal.rules.rule import Group
 
 README = Path(__file__).parent.parent / "README.md"
+SIGNS = {"question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-"}
 
 
 def examples() -> str:
@@ -72,10 +73,14 @@ def _allowed(value: object, words: Words) -> str:
 
 
 def keys() -> str:
-    """Every key of the app."""
-    from runjournal.tui.keys import table
+    """Every key of the app, where it works and by which id it can be rebound."""
+    from runjournal.tui.keys import bindings
 
-    return table()
+    rows = ["| where | key | what it does | id |", "|---|---|---|---|"]
+    for place, binding in bindings():
+        written = " ".join(f"`{SIGNS.get(key, key)}`" for key in binding.key.split(","))
+        rows.append(f"| {place} | {written} | {binding.description} | `{binding.id}` |")
+    return "\n".join(rows)
 
 
 SECTIONS: dict[str, Callable[[], str]] = {"examples": examples, "rules": rules, "settings": settings, "keys": keys}

@@ -13,8 +13,7 @@ from runjournal.errors import JournalError
 
 def open_today() -> None:
     """Open the app on the runner's journal."""
-    _check_terminal()
-    _run(here(), tag="")
+    _run(_at_a_terminal(), tag="")
 
 
 @click.command("demo", cls=Command)
@@ -22,17 +21,23 @@ def demo_command() -> None:
     """Open the app on a sample journal in a temporary folder, thrown away afterwards."""
     from dataclasses import replace
 
-    _check_terminal()
-    at = here()
+    at = _at_a_terminal()
     with TemporaryDirectory(prefix="runjournal-") as folder:
         sample = replace(at, path=Path(folder) / "journal.db", config=_copied(at.config, Path(folder)))
         _fill(sample)
         _run(sample, tag="demo")
 
 
-def _check_terminal() -> None:
+def _at_a_terminal() -> Here:
+    """Where the app opens, once there is a terminal for it and its settings can be used."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise JournalError("The full screen needs a terminal.", "Here, `runjournal --help` lists the commands.")
+    at = here()
+    if at.config is not None and at.config.exists():
+        from runjournal.tui.keymap import check
+
+        check(at.settings, at.config)
+    return at
 
 
 def _copied(config: Path | None, folder: Path) -> Path:

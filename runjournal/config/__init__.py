@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
 
 
@@ -16,6 +17,13 @@ def load(path: Path | None) -> Settings:
     from runjournal.config.reading import read
 
     return read(path)
+
+
+def mistake(path: Path, keys: tuple[str, ...], sentence: str, way_out: str) -> JournalError:
+    """The error for a value in the file that can be read and yet not be used; `keys` lead to it."""
+    from runjournal.config.reading import Wrong, text_of, told
+
+    return told(Wrong(keys, sentence, way_out), text_of(path), path)
 
 
 def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:

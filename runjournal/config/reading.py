@@ -43,10 +43,15 @@ def settings_in(text: str, path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(path, text, error) from error
     except Wrong as wrong:
-        found = places(text)
-        line = next(found[path] for path in wrong.paths if path in found)
-        raise JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out) from wrong
+        raise told(wrong, text, path) from wrong
     return settings
+
+
+def told(wrong: Wrong, text: str, path: Path) -> JournalError:
+    """What is wrong, with the file and the line on which it stands."""
+    found = places(text)
+    line = next(found[keys] for keys in wrong.paths if keys in found)
+    return JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out)
 
 
 def text_of(path: Path) -> str:

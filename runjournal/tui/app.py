@@ -10,7 +10,6 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.desk import Desk
@@ -78,7 +77,7 @@ class RunJournalApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the keys of the settings; then watch the journal and the clock."""
-        self._take_keymap()
+        self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.ascii, "-ascii")
         self.seen = self.desk.journal.version()
         self.set_interval(POLL_S, self.look_for_changes)
@@ -89,18 +88,11 @@ class RunJournalApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        self.call_later(self.desk.warm_up)
+        self.call_later(self._warm_up)
 
-    def _take_keymap(self) -> None:
-        """Rebind the keys that the settings name; a wrong name is said, and the rest works."""
-        if not self.settings.keymap:
-            return
-        from runjournal.tui.keys import checked
-
-        try:
-            self.set_keymap(checked(self.settings.keymap))
-        except JournalError as error:
-            self.notify(str(error), markup=False, severity="warning", timeout=10)
+    def _warm_up(self) -> None:
+        if self.desk.warm_up():
+            self.tell_change()
 
     def look_for_changes(self) -> None:
         """Show what another process changed."""

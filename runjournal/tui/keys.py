@@ -1,11 +1,9 @@
-"""Every key of the app: for the table in the README, and to check a keymap from the settings."""
+"""Every key of the app, by the place where it works."""
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from runjournal.errors import JournalError
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
@@ -41,27 +39,3 @@ def bindings() -> Iterator[tuple[str, Binding]]:
         for binding in known:
             if isinstance(binding, Binding):
                 yield place, binding
-
-
-def checked(keymap: Mapping[str, str]) -> dict[str, str]:
-    """A keymap of the settings; JournalError for an id that no binding has."""
-    ids = {binding.id for _, binding in bindings() if binding.id}
-    for unknown in keymap.keys() - ids:
-        near = get_close_matches(unknown, ids, 1)
-        hint = f"The nearest id is {near[0]}." if near else "The README lists the ids."
-        raise JournalError(f"The settings rebind {unknown}, which no key has for its id.", hint)
-    return dict(keymap)
-
-
-def table() -> str:
-    """The keys as a Markdown table."""
-    rows = ["| where | key | what it does | id |", "|---|---|---|---|"]
-    for place, binding in bindings():
-        keys = " ".join(f"`{_plain(key)}`" for key in binding.key.split(","))
-        rows.append(f"| {place} | {keys} | {binding.description} | `{binding.id}` |")
-    return "\n".join(rows)
-
-
-def _plain(key: str) -> str:
-    signs = {"question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-"}
-    return signs.get(key, key)

@@ -1,0 +1,65 @@
+"""A theme or a key that there is not is refused before the app opens, with the line it stands on."""
+
+from pathlib import Path
+
+import pytest
+
+from runjournal.config import load
+from runjournal.errors import JournalError
+from runjournal.tui.keymap import check
+from tests.tui.stage import app_on, today_of
+
+
+def checked(folder: Path, text: str) -> None:
+    """Check a settings file with this text."""
+    file = folder / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    check(load(file), file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param('theme = "nord"', id="one of Textual's themes"),
+        pytest.param('theme = "runjournal-light"', id="one of ours"),
+        pytest.param('[keymap]\n"today.book" = "m"', id="a letter"),
+        pytest.param('[keymap]\n"today.book" = "m, ctrl+b,f2,shift+up"', id="several"),
+        pytest.param('[keymap]\n"today.book" = "+,é,at,question_mark,ctrl+plus"', id="signs"),
+        pytest.param('[keymap]\n"today.book" = "a"\n"today.add" = "b"', id="two that change places"),
+        pytest.param('[keymap]\n"app.help" = "b"', id="the same key elsewhere"),
+    ],
+)
+def test_what_can_be_used(tmp_path: Path, text: str) -> None:
+    checked(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        pytest.param('\ntheme = "nrod"', 2, "there is no theme 'nrod'. Did you mean nord?", id="a theme"),
+        pytest.param('[keymap]\n"today.bok" = "m"', 2, "Did you mean today.book?", id="an id"),
+        pytest.param('[keymap]\n"xyz" = "m"', 2, "no key has the id 'xyz'. The README lists", id="an id like none"),
+        pytest.param('[keymap]\n"today.book" = "ctrl+entre"', 2, "'ctrl+entre', which is no key", id="a key"),
+        pytest.param('[keymap]\n"today.book" = "contrl+b"', 2, "'contrl+b', which is no key", id="a modifier"),
+        pytest.param('[keymap]\n"today.book" = "m,"', 2, "'', which is no key", id="nothing behind a comma"),
+        pytest.param('[keymap]\n"today.book" = ""', 2, "'', which is no key", id="no key"),
+        pytest.param('[keymap]\n"today.book" = "a"', 2, "has a key that today.add has too", id="a key that is taken"),
+        pytest.param('[keymap]\n"day.edit" = "x"\n"day.up" = "x"', 2, "Change one of them.", id="one key for two"),
+    ],
+)
+def test_what_cannot_is_told_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+    with pytest.raises(JournalError) as caught:
+        checked(tmp_path, text)
+    assert f"config.toml, line {line}: " in caught.value.sentence
+    assert said in str(caught.value)
+
+
+async def test_a_key_of_the_settings_works_in_place_of_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keymap]\n"today.add" = "m"', encoding="utf-8")
+    async with app_on(tmp_path, settings=load(file)) as pilot:
+        await pilot.press("a")
+        assert pilot.app.focused is not today_of(pilot).bar.input
+        await pilot.press("m")
+        assert pilot.app.focused is today_of(pilot).bar.input
