@@ -17,6 +17,7 @@ from runjournal.demo.body import (
     Body,
     Wave,
 )
+from runjournal.demo.decisions import write_decisions
 from runjournal.demo.episodes import cold_day, injury_day, is_out, is_unwritten
 from runjournal.demo.habits import write_drinks, write_note, write_urine
 from runjournal.demo.log import write_cold, write_injury, write_massage, write_race, write_run, write_soreness
@@ -59,6 +60,7 @@ class Life:
         for days_ago in range((self.today - self.first).days, NEAR_DAYS - 1, -1):
             self._live(self.today - timedelta(days=days_ago), days_ago)
         write_near(self.pen, self.today, races.upcoming(self.today))
+        write_decisions(self.pen, self.today, self.races)
         return sorted(self.pen.written, key=lambda entry: (entry.starts.earliest, entry.id))
 
     def _live(self, day: date, days_ago: int) -> None:
