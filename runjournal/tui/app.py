@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
 from runjournal.model.settings import Settings
@@ -77,7 +77,8 @@ class RunJournalApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the keys of the settings; then watch the journal and the clock."""
-        self.set_keymap(self.settings.keymap)
+        if self.settings.keymap:
+            self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.ascii, "-ascii")
         self.seen = self.desk.journal.version()
         self.set_interval(POLL_S, self.look_for_changes)
@@ -116,27 +117,28 @@ class RunJournalApp(App[None]):
         """Show the help."""
         from runjournal.tui.screens.help import Help
 
-        keys: dict[str, list[str]] = {}
-        words: dict[str, str] = {}
-        for found in self.screen.active_bindings.values():
-            if found.binding.id:
-                keys.setdefault(found.binding.id, []).append(self.get_key_display(found.binding))
-                words[found.binding.id] = found.binding.description
+        keys = [(" ".join(keys), found.binding.description) for found, keys in self._own_keys(self.screen)]
         parts = [widget.HELP for widget in self.screen.query("*") if isinstance(getattr(widget, "HELP", None), str)]
-        self.push_screen(Help([(" ".join(keys[id_]), words[id_]) for id_ in keys], [part for part in parts if part]))
+        self.push_screen(Help(keys, [part for part in parts if part]))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key, by its name, beside Textual's own."""
-        yield from super().get_system_commands(screen)
+        commands = {command.title: command for command in super().get_system_commands(screen)}
+        for found, keys in self._own_keys(screen):
+            title = found.binding.description
+            run = _run(self, found.binding.action, found.node)
+            commands.setdefault(title, SystemCommand(title, f"{' '.join(keys)}  {found.binding.id}", run))
+        return commands.values()
+
+    def _own_keys(self, screen: Screen[object]) -> list[tuple[ActiveBinding, list[str]]]:
+        """What can be done on the screen now, each once, with all the keys that do it."""
+        keys: dict[str, list[str]] = {}
+        bindings: dict[str, ActiveBinding] = {}
         for found in screen.active_bindings.values():
-            binding = found.binding
-            if binding.description and binding.id:
-                key = self.get_key_display(binding)
-                yield SystemCommand(
-                    binding.description,
-                    f"{binding.tooltip or binding.id} ({key})",
-                    _run(self, binding.action, found.node),
-                )
+            if found.binding.id:
+                keys.setdefault(found.binding.id, []).append(self.get_key_display(found.binding))
+                bindings.setdefault(found.binding.id, found)
+        return [(bindings[id_], keys[id_]) for id_ in keys]
 
 
 def _run(app: App[None], action: str, node: object) -> Callable[[], object]:

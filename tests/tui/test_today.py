@@ -232,10 +232,20 @@ async def test_an_empty_journal_says_what_to_do(tmp_path: Path) -> None:
 
 async def test_the_palette_knows_every_action(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
-        titles = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
+        titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
         named = {found.binding.description for found in pilot.app.screen.active_bindings.values() if found.binding.id}
-        assert named <= titles
-        assert {"Add", "Book", "Undo", "Redo"} <= titles
+        assert {"Add", "Book", "Undo", "Redo", "Day before"} <= named <= set(titles)
+        assert len(titles) == len(set(titles))
+
+
+async def test_an_action_is_done_from_the_palette(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("ctrl+p", *"book")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.focused is today_of(pilot).bar.input
+        assert "book" in text_of(pilot)
 
 
 def test_the_stage_stands_still() -> None:
