@@ -12,7 +12,9 @@ from runjournal.config import load
 from runjournal.demo import demo_entries
 from runjournal.model.entries import Depth, Entry, Massage, Race, Status
 from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.finding import Severity
 from runjournal.rules.registry import RULES
+from runjournal.trends.hindsight import Difference, Told
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.key_bar import KeyBar
@@ -120,7 +122,7 @@ async def test_a_change_is_shown_before_it_is_kept_and_can_be_undone(tmp_path: P
     path.write_text("# mine\n", encoding="utf-8")
     async with app_on(tmp_path, YEAR, size=size, config=path) as pilot:
         shown = await try_value(pilot, "7", "2")
-        assert "1 would appear" in shown
+        assert "1 finding would appear" in shown
         assert "Massage close to Winter Ten" in shown
         assert path.read_text(encoding="utf-8") == "# mine\n"
         await pilot.press("enter")
@@ -152,7 +154,7 @@ async def test_loosening_the_48_h_asks_for_a_y(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     async with app_on(tmp_path, YEAR, config=path) as pilot:
         shown = await try_value(pilot, "3", "6")
-        assert "1 would go" in shown
+        assert "1 finding would go" in shown
         assert "Massage close to Spring [/nope] Half" in shown
         await pilot.press("enter")
         shown = as_words(await settled(pilot))
@@ -171,7 +173,7 @@ async def test_escape_takes_the_question_back_then_the_value_then_leaves(tmp_pat
     async with app_on(tmp_path, YEAR, config=path) as pilot:
         await try_value(pilot, "3", "6", "enter", "escape")
         assert rules_of(pilot).query_one(NumberLine).value == "36"
-        assert "1 would go" in await settled(pilot)
+        assert "1 finding would go" in await settled(pilot)
         seen = []
         for _ in range(2):
             await pilot.press("escape")
@@ -236,7 +238,7 @@ async def test_a_switch_is_yes_or_no(tmp_path: Path) -> None:
         rules_of(pilot).query_one(RuleList).cursor = bath
         await pilot.press("enter", "plus")
         assert rules_of(pilot).rule.id == "epsom-bath"
-        assert "1 would go" in await settled(pilot)
+        assert "1 finding would go" in await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
         assert not load(path).thresholds.suggest_bath
@@ -275,7 +277,7 @@ async def test_another_value_stops_asking_about_the_first(tmp_path: Path) -> Non
         await type_line(pilot, "336")
         shown = await settled(pilot)
         assert rules_of(pilot).trial.value == 336
-        assert "1 would appear" in shown
+        assert "1 finding would appear" in shown
         assert not [worker for worker in pilot.app.workers if worker.group == "trial" and not worker.is_finished]
 
 
@@ -311,6 +313,10 @@ async def test_help_tells_of_the_rules(tmp_path: Path) -> None:
 
 
 def test_nothing_that_differs_is_said_as_well() -> None:
-    from runjournal.trends.hindsight import Difference
-
     assert summary(Difference(before=3)) == "In the last year and ahead, no finding would appear or go."
+
+
+def test_what_differs_is_counted() -> None:
+    one = Told(NOW.date(), "Low on fluids", Severity.INFO)
+    said = "In the last year and ahead: 2 findings would go, 1 would be more or less severe; without the change there "
+    assert summary(Difference(go=(one, one), changed=(one,), before=3)) == f"{said}are 3."

@@ -83,7 +83,9 @@ class Rules(Screen[None]):
                 yield RuleList(look, RULES).data_bind(Rules.firing)
             with Pane(id="page"):
                 yield RuleHead(look).data_bind(Rules.rule, Rules.severity)
-                yield ThresholdList(look, is_read_only=self.book.config is None).data_bind(Rules.thresholds)
+                yield ThresholdList(look, is_read_only=self.book.config is None).data_bind(
+                    Rules.thresholds, Rules.trial
+                )
                 yield RuleSource(look).data_bind(Rules.rule)
         yield TrialBar(look).data_bind(Rules.trial)
         yield KeyBar()

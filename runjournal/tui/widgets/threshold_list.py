@@ -13,6 +13,7 @@ from runjournal.tui.flow import lit
 from runjournal.tui.look import Look
 from runjournal.tui.messages import ThresholdAsked, ThresholdsLeft
 from runjournal.tui.thresholds import Threshold
+from runjournal.tui.trial import Trial
 from runjournal.tui.widgets.rule_page import MARGIN, labelled
 
 NAME = 24
@@ -41,6 +42,7 @@ change in the last year and ahead. Escape goes back to the rules.
 
     thresholds: reactive[tuple[Threshold, ...]] = reactive((), layout=True)
     cursor: reactive[int] = reactive(0)
+    trial: reactive[Trial] = reactive(Trial())
 
     def __init__(self, look: Look, *, is_read_only: bool) -> None:
         super().__init__()
@@ -85,7 +87,7 @@ change in the last year and ahead. Escape goes back to the rules.
     def _rows(self, index: int, width: int) -> list[Content]:
         """A threshold with its value; what it means below."""
         threshold = self.thresholds[index]
-        is_lit = index == self.cursor and self.has_focus
+        is_lit = index == self.cursor and (self.has_focus or self.trial.threshold is not None)
         mark = self.look.glyphs.cursor if is_lit else " "
         label = Content.styled("Settings" if not index else "", "$accent")
         name = Content.assemble(

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
 from runjournal.rules.claims import S2
+from runjournal.rules.words import count_of
 from runjournal.trends.hindsight import Difference, Told
 from runjournal.tui.look import Look, day_words
 from runjournal.tui.messages import LineEntered, LineLeft, ValueTyped
@@ -74,11 +76,15 @@ class ValuePrompt(Widget):
 class TrialWords(Widget):
     """What a change would do, in as many lines as there are."""
 
-    trial: reactive[Trial] = reactive(Trial())
+    trial: reactive[Trial] = reactive(Trial(), layout=True)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of a sentence; the bar gives a change its room."""
+        return sum(len(line.wrap(max(width, 20))) for line in self._lines(1))
 
     def render(self) -> Content:
         width, height = max(self.size.width, 20), max(self.size.height, 1)
@@ -167,9 +173,11 @@ def summary(difference: Difference) -> str:
         (len(difference.go), "would go"),
         (len(difference.changed), "would be more or less severe"),
     ]
-    said = ", ".join(f"{number} {word}" for number, word in counted if number)
-    if not said:
+    parts = [(number, word) for number, word in counted if number]
+    if not parts:
         return "In the last year and ahead, no finding would appear or go."
+    (first, word), *rest = parts
+    said = ", ".join([f"{count_of(first, 'finding')} {word}", *(f"{number} {word}" for number, word in rest)])
     return f"In the last year and ahead: {said}; without the change there are {difference.before}."
 
 
