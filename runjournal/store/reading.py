@@ -5,14 +5,14 @@ entries themselves. A row that is no valid entry, as another program may write i
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from runjournal.model.entries import Entry, Kind, Massage, Race
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
 from runjournal.model.settings import Settings
 from runjournal.store.days import ZONES, day_of
@@ -22,6 +22,7 @@ from runjournal.store.schema import STATUS_KINDS
 
 if TYPE_CHECKING:
     from runjournal.rules.history import History, Reach
+    from runjournal.rules.own_recovery import OwnRecovery
     from runjournal.rules.recovery import Recovery
     from runjournal.store.recoveries import Recoveries
 
@@ -87,11 +88,19 @@ class Reading:
         found = self._entries(Kind.RACE, tail, day_of(now, -ZONES))
         return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
 
-    def history(self, now: datetime, zone: str, settings: Settings, around: Sequence[Entry] = ()) -> "History":
+    def history(
+        self,
+        now: datetime,
+        zone: str,
+        settings: Settings,
+        around: Sequence[Entry] = (),
+        *,
+        with_own_recovery: bool = True,
+    ) -> "History":
         """What the rules read around `now`, and around entries not yet in the journal.
 
         Equal to the history of all entries, cut to the reaches that the rules declare, with the runner's own recovery
-        times told from the latest massages, however old.
+        unless that can wait.
         """
         from runjournal.rules.engine import reaches
         from runjournal.rules.history import History
@@ -103,7 +112,11 @@ class Reading:
         views = [History(whole.shelves, at, zone, settings) for at in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
         exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
-        return replace(exact, recovery=self._recoveries.own(now, zone, settings))
+        return replace(exact, recovery=self.own_recovery(now, zone, settings)) if with_own_recovery else exact
+
+    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> "Mapping[Depth, OwnRecovery]":
+        """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
+        return self._recoveries.own(now, zone, settings)
 
     def recoveries(self, now: datetime, zone: str, settings: Settings) -> "tuple[Recovery, ...]":
         """How long the latest massages of each depth took to settle, as far as that can be told, oldest first."""

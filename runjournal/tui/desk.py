@@ -13,6 +13,7 @@ from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.typed import settled
 from runjournal.store.journal import Journal
 from runjournal.tui.look import day_words
 from runjournal.tui.shown import Shown
@@ -36,6 +37,7 @@ class Desk:
         self.zone = zone
         self.now = now
         self._history: History | None = None
+        self._is_painted = False
         self._offers: dict[tuple[object, ...], tuple[tuple[Slot, ...], Depth | None]] = {}
         """What was offered instead of a booking, for as long as the history is the same."""
 
@@ -50,7 +52,15 @@ class Desk:
 
     def view(self, day: date, strip_from: date | None = None) -> View:
         """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
-        view = view_of(self.journal, day, self.now(), self.zone, self.settings, strip_from)
+        view = view_of(
+            self.journal,
+            day,
+            self.now(),
+            self.zone,
+            self.settings,
+            strip_from,
+            with_own_recovery=self._is_painted,
+        )
         self._history = view.history
         self._offers.clear()
         return view
@@ -95,9 +105,17 @@ class Desk:
         offered, gentler = self._offers[asked]
         return shown._replace(alternatives=offered, gentler=gentler)
 
-    def warm_up(self) -> None:
-        """Have at hand what the first line would have to wait for, but for pendulum, which only weekdays need."""
+    def warm_up(self) -> bool:
+        """Once painted: have at hand what the first line would have to wait for, but for pendulum.
+
+        Says whether there is an own recovery time, which the first paint did not wait for and so does not heed.
+        """
+        self._is_painted = True
+        is_known = bool(self.journal.own_recovery(self.now(), self.zone, self.settings))
+        if is_known:
+            self._history = None
         self.preview("18:00 60 deep", booking=True)
+        return is_known
 
     def take_thresholds(self, thresholds: Thresholds) -> None:
         """Go by other thresholds from now on."""
@@ -144,21 +162,13 @@ class Desk:
 
     def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
         """Save entries as one step."""
-        entries = self.journal.add(self._settled(given))
+        entries = self.journal.add(settled(given, self.journal.get))
         return f"Saved {self._words(entries)}{self._when(entries[0])}. {UNDO_HINT}"
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""
-        entries = self.journal.edit(entry.id, draft.entries)
+        entries = self.journal.edit(entry.id, settled(draft.entries, self.journal.get, entry))
         return f"Changed to {self._words(entries)}. {UNDO_HINT}"
-
-    def _settled(self, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """The entries; where one is an overrule, made sure to name a rule and an entry that there are."""
-        if all(entry.kind is not Kind.OVERRULE for entry in entries):
-            return entries
-        from runjournal.rules.decision import settled
-
-        return settled(entries, self.journal.get)
 
     def question(self, finding: Finding) -> str:
         """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""

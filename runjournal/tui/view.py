@@ -43,7 +43,14 @@ class View(NamedTuple):
 
 
 def view_of(
-    journal: Journal, day: date, now: datetime, zone: str, settings: Settings, strip_from: date | None = None
+    journal: Journal,
+    day: date,
+    now: datetime,
+    zone: str,
+    settings: Settings,
+    strip_from: date | None = None,
+    *,
+    with_own_recovery: bool = True,
 ) -> View:
     """Read what a day needs, and derive the rest. The strip starts at `strip_from` where it then has the day."""
     days = WEEKS * 7
@@ -52,7 +59,7 @@ def view_of(
         first = first_of_week(day, settings.week_start) - timedelta(weeks=WEEKS_BEFORE)
     around = journal.between(min(first, day - timedelta(days=RECENT_DAYS)), first + timedelta(days=days - 1))
     entries = tuple(entry for entry in around if entry.day == day)
-    history = journal.history(now, zone, settings)
+    history = journal.history(now, zone, settings, with_own_recovery=with_own_recovery)
     return View(
         now=now,
         day=day,
