@@ -1,6 +1,6 @@
 """Telling what was not understood: the line, a caret under the token, and the way out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
 
 from runjournal.cli.output import printable
@@ -67,9 +67,3 @@ def _width(character: str) -> int:
     if combining(character):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1
-
-
-def remarks_of(drafts: Iterable[tuple[int, Draft]]) -> Iterator[str]:
-    """What the drafts remark, without hindering."""
-    for _number, draft in drafts:
-        yield from draft.remarks

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from runjournal.model.entries import Drink, Entry
-from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
-from runjournal.rules.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,3 @@ def drunk_on(day: date, entries: Iterable[Entry], settings: Settings) -> Fluids:
     """The drinks among `entries` that belong to a local day."""
     volumes = [entry.volume_ml for entry in entries if isinstance(entry, Drink) and entry.day == day]
     return Fluids(sum(volumes), settings.daily_fluids_ml)
-
-
-def drunk_today(history: History) -> Fluids:
-    """The drinks of the runner's day so far."""
-    return drunk_on(local_day(history.now, history.zone), history.drinks, history.settings)

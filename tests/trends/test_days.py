@@ -1,17 +1,16 @@
 """What one day gives: its fluids, its ratings and its marks."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from runjournal.model.areas import AREAS, Area, Side, Spot, spots_of
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Status, Urine
 from runjournal.model.settings import Settings
-from runjournal.rules.history import History
 from runjournal.trends.body import latest_ratings
-from runjournal.trends.fluids import Fluids, drunk_on, drunk_today
+from runjournal.trends.fluids import Fluids, drunk_on
 from runjournal.trends.week_strip import DayMarks, day_marks
-from tests.examples import NOW, ZONE, at
+from tests.examples import ZONE, at
 
 TODAY = date(2026, 11, 23)
 DAY = TODAY.isoformat()
@@ -27,15 +26,14 @@ DRINKS: dict[str, tuple[list[Entry], int]] = {
     "two": ([_drink(DAY, "07:00", 500), _drink(DAY, "09:00", 250)], 750),
     "from midnight on": ([_drink(DAY, "00:00", 500), _drink("2026-11-22", "23:59", 300)], 500),
     "of the day without a time": ([_drink(DAY, "", 2000)], 2000),
-    "not yet drunk": ([_drink(DAY, "12:00", 500)], 0),
     "other entries": ([Urine(start=at(DAY, "07:00"), colour=3), _drink(DAY, "07:00", 500)], 500),
     "where the day was": ([_drink(DAY, "00:30", 500, "Pacific/Auckland")], 500),
 }
 
 
 @pytest.mark.parametrize(("entries", "volume_ml"), DRINKS.values(), ids=DRINKS.keys())
-def test_what_was_drunk_today(entries: list[Entry], volume_ml: int) -> None:
-    assert drunk_today(History.of(entries, NOW, ZONE, Settings())) == Fluids(volume_ml, 2000)
+def test_what_was_drunk_on_a_day(entries: list[Entry], volume_ml: int) -> None:
+    assert drunk_on(TODAY, entries, Settings()) == Fluids(volume_ml, 2000)
 
 
 def test_the_share_of_the_target() -> None:
@@ -116,9 +114,3 @@ def test_each_day_has_its_marks_in_order() -> None:
 
 def test_a_strip_ends_with_the_last_day_of_all() -> None:
     assert [marks.day for marks in day_marks([], date(2100, 12, 30), 7)] == [date(2100, 12, 30), date(2100, 12, 31)]
-
-
-def test_today_is_that_of_the_runners_zone() -> None:
-    late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-    history = History.of([_drink(DAY, "00:10", 500)], late, ZONE, Settings())
-    assert drunk_today(history).volume_ml == 500
