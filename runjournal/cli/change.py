@@ -50,12 +50,14 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
     from runjournal.cli.problems import check_understood
     from runjournal.language.parse import parse
+    from runjournal.rules.typed import settled
 
     at = here()
     draft = parse(" ".join(joined(line)), at.now(), at.zone, at.settings)
     check_understood([(1, draft)], numbered=False)
     with at.open() as journal:
-        print_entries(at, journal.edit(journal.get(entry_id).id, draft.entries))
+        old = journal.get(entry_id)
+        print_entries(at, journal.edit(old.id, settled(draft.entries, journal.get, old)))
 
 
 @click.command("delete", cls=Command)

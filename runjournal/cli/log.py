@@ -119,21 +119,12 @@ def _item_shape(item: "Item") -> dict[str, object]:
 
 
 def _save(at: Here, entries: "Sequence[Entry]") -> None:
+    from runjournal.rules.typed import settled
+
     with at.open() as journal:
-        saved = journal.add(_settled(entries, journal)) if entries else ()
+        saved = journal.add(settled(entries, journal.get)) if entries else ()
         print_entries(at, saved)
         _warn(at, journal, saved)
-
-
-def _settled(entries: "Sequence[Entry]", journal: "Journal") -> "list[Entry]":
-    """The entries; where one is an overrule, made sure to name a rule and an entry that there are."""
-    from runjournal.model.entries import Kind
-
-    if all(entry.kind is not Kind.OVERRULE for entry in entries):
-        return list(entries)
-    from runjournal.rules.decision import settled
-
-    return settled(entries, journal.get)
 
 
 def print_entries(at: Here, entries: "Sequence[Entry]") -> None:

@@ -1,11 +1,10 @@
 """Deciding against a rule: what may be overruled, and what is said where it may not."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Entry, Overrule
+from runjournal.model.entries import Overrule
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment
 from runjournal.rules.finding import Finding
@@ -54,19 +53,6 @@ def check_stands(finding: Finding) -> None:
         )
     if not finding.entries:
         raise JournalError(f"{finding.rule} is about no entry, so there is nothing to overrule.", "It goes by itself.")
-
-
-def settled(entries: Iterable[Entry], find: Callable[[str], Entry]) -> list[Entry]:
-    """Entries as a runner types them, each overrule made sure: its rule is known, `find` gives the entry of its id.
-
-    An overrule that has an id of its own comes from an export and stays as it was.
-    """
-    return [_settled(entry, find) if isinstance(entry, Overrule) and not entry.id else entry for entry in entries]
-
-
-def _settled(overrule: Overrule, find: Callable[[str], Entry]) -> Overrule:
-    check_rule(overrule.rule)
-    return replace(overrule, about=find(overrule.about).id)
 
 
 def _what_can_be(findings: Sequence[Finding]) -> str:

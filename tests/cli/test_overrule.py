@@ -118,6 +118,15 @@ def test_a_typed_line_names_what_there_is(runjournal: Runner, ids: dict[str, str
     assert said in runjournal.fails("log", line.format(**ids))
 
 
+def test_the_reason_is_edited_though_the_entry_is_gone(runjournal: Runner, ids: dict[str, str]) -> None:
+    (made,) = runjournal.json("overrule", "race-too-close", ids["massage"], "--why", WHY)["entries"]
+    runjournal("delete", ids["massage"])
+    (edited,) = runjournal.json("edit", made["id"], made["line"].replace(WHY, "too tired to argue"))["entries"]
+
+    assert edited["why"] == "too tired to argue"
+    assert "No entry has" in runjournal.fails("edit", made["id"], "overrule heavy-meal about:gone1234 fine")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "csv"])
 def test_a_journal_with_overrules_is_rebuilt_from_an_export(runjournal: Runner, ids: dict[str, str], form: str) -> None:
     runjournal("overrule", "race-too-close", ids["massage"], "--why", 'said "maybe", on Friday')

@@ -1,12 +1,15 @@
 """Deciding against a finding: what may be overruled, and what is said where it may not."""
 
+from dataclasses import replace
+
 import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Overrule
-from runjournal.rules.decision import check_rule, check_stands, decide, settled
+from runjournal.rules.decision import check_rule, check_stands, decide
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
+from runjournal.rules.typed import settled
 from tests.rules.build import DEEP, LONDON, journal, massage, moment, race, utc
 from tests.rules.test_overruling import CLOSE, NOW, RACE, TOO_CLOSE, overrule
 
@@ -86,6 +89,20 @@ def test_a_finding_about_no_entry_goes_by_itself() -> None:
 
 def test_known_rules_pass() -> None:
     check_rule(TOO_CLOSE)
+
+
+def test_an_overrule_is_edited_though_its_entry_is_gone() -> None:
+    old = Overrule(start=moment(NOW), rule="a-rule-of-yesterday", about="gone", why="fine", id="over-1")
+    new = replace(old, id="", why="finer")
+    assert settled([new], _nothing, old) == [new]
+    with pytest.raises(JournalError, match="no rule"):
+        settled([new], _nothing)
+    with pytest.raises(JournalError, match="nowhere"):
+        settled([replace(new, rule=TOO_CLOSE)], _nothing, old)
+
+
+def _nothing(name: str) -> Entry:
+    raise JournalError(f"{name} is nowhere.")
 
 
 def test_a_typed_overrule_gets_the_whole_id_and_an_exported_one_stays() -> None:
