@@ -60,7 +60,8 @@ class Prompt(NamedTuple):
     def words(self) -> str:
         """What is asked now: "12 h after your deep massage: how sore? left calf, 3 before"."""
         asked = self.question.words if self.question else ""
-        return f"{self.after_h} h after your {name_of(self.massage)}: how sore? {asked}"
+        after = f"{self.after_h} h after" if self.after_h else "After"
+        return f"{after} your {name_of(self.massage)}: how sore? {asked}"
 
     def answered(self, rating: int | None) -> "Prompt":
         """The prompt with one more answer."""

@@ -55,6 +55,16 @@ def test_other_forms_have_a_status_when_asked(runjournal: Runner, options: Seque
     assert runjournal.run("flags", *options).exit_code == status
 
 
+def test_what_was_overruled_is_not_counted(runjournal: Runner) -> None:
+    runjournal("log", RACE, TOO_CLOSE)
+    massage = runjournal.json("flags")["findings"][0]["entries"][0]
+    runjournal("overrule", "race-too-close", massage, "--why", "only the shoulders")
+
+    assert status_and_line(runjournal) == (0, "")
+    assert status_and_line(runjournal, "--info") == (0, "•1 One session before Spring Half\n")
+    assert runjournal.run("flags", "--status").exit_code == 0
+
+
 def test_the_line_has_colour_for_eyes_alone(runjournal: Runner) -> None:
     runjournal("log", RACE, TOO_CLOSE)
     seen = runjournal.run("flags", "--oneline", colour=True)

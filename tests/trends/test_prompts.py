@@ -178,6 +178,6 @@ def test_who_wants_to_rate_now_is_asked_for_all() -> None:
     history = journal([CALF_WORKED, sore("2026-04-14 13:00", 2)], "2026-04-14 13:00")
     found = prompt_now(history, CALF_WORKED)
     assert found
-    assert found.words.startswith("0 h after")
+    assert found.words == "After your deep massage: how sore? left calf"
     assert found.questions == (Question(Spot(CALF, LEFT)),)
     assert prompt_now(journal([worked()], "2026-04-14 13:00"), worked()) is None

@@ -251,6 +251,18 @@ async def test_no_key_answers_a_question_that_a_draft_hides(tmp_path: Path) -> N
         assert "8.0 km" in asked(pilot)
 
 
+async def test_the_reason_of_an_overrule_is_asked_for_alone(tmp_path: Path) -> None:
+    race = Race(id="race-0003", start=at(1, 10), name="Spring Half")
+    known = [LAST_NIGHT, race]
+    async with app_on(tmp_path, known) as pilot:
+        assert "how sore? calves" in asked(pilot)
+        await pilot.press("f", "o", "4", "2")
+        await pilot.pause()
+        assert "how sore" not in asked(pilot)
+        assert today_of(pilot).bar.input.value == "42"
+        assert logged(pilot, known) == []
+
+
 async def test_another_day_on_the_screen_changes_nothing_of_it(tmp_path: Path) -> None:
     async with app_on(tmp_path, [LAST_NIGHT, BEFORE]) as pilot:
         await pilot.press("4", "pageup", "left")
