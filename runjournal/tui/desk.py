@@ -1,6 +1,6 @@
 """The desk: what screens do with the journal. It parses, previews, saves and derives, and knows nothing of widgets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
