@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.model.entries import Entry, Kind, Massage, Race, Run, Status
+from runjournal.model.entries import Entry, Kind, Massage, Overrule, Race, Run, Status
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules import engine
@@ -121,6 +121,15 @@ def test_a_reach_has_exact_edges(
     monkeypatch.setattr(engine, "reaches", lambda: (Reach(Kind.RUN, timedelta(days=10), timedelta(days=1)),))
     journal.add([entry])
     assert bool(journal.history(NOW, "UTC", Settings()).entries) is is_read
+
+
+def test_a_history_holds_the_decisions_of_a_year(journal: Journal) -> None:
+    made = [
+        Overrule(start=Moment.at_instant(NOW - ago, "UTC"), rule="low-fluids", about="drink-1", why="a cold day")
+        for ago in (timedelta(days=365, seconds=1), timedelta(days=365), timedelta(0), -timedelta(seconds=1))
+    ]
+    kept = journal.add(made)
+    assert journal.history(NOW, "UTC", Settings()).shelf(Overrule).entries == kept[1:3]
 
 
 def test_so_many_done_ones_are_read_however_old(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
