@@ -6,7 +6,9 @@ What     0 <= gap < 48 h, where gap = race start - massage end on unrounded UTC 
          Whole days and massages that overlap the start: see `race_timing`.
 Why      S2: the article advises at least 48 h, for everybody; the evidence is expert opinion and contested.
 Example  massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m.
-Settings `race_gap_h`, `own_recovery`, `race_over_shown_h`
+         The advice names the time by which a massage of this depth would be fine.
+Settings `race_gap_h`, `own_recovery`, `race_over_shown_h`; for the advice `light_before_race_h`,
+         `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`
 Source   S2; Cambron 2007
 """
 
@@ -17,8 +19,7 @@ from runjournal.model.entries import Entry, Kind, Massage
 from runjournal.rules.claims import S2
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.own_recovery import Least
-from runjournal.rules.race_timing import REACH, Pair, Timing, advised, is_over, least_gap, pairs
+from runjournal.rules.race_timing import REACH, Pair, Timing, advised, is_over, least_for_depth, least_gap, pairs
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import hours_of, surely_started
 from runjournal.rules.words import ASK_TIMES, at, capital, hours, name_of
@@ -43,7 +44,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         severity=pair.severity(_severity(history, pair)),
         title=f"Massage close to {name_of(pair.race)}",
         message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {why}."),
-        advice=_advice(history, pair, least),
+        advice=_advice(history, pair),
         entries=pair.ids,
         measured={**hours(pair.gap), **least.measured},
         clears_at=_clears_at(history, pair),
@@ -61,14 +62,16 @@ def _severity(history: History, pair: Pair) -> Severity:
     return Severity.WARNING if pair.massage.is_planned else Severity.CAUTION
 
 
-def _advice(history: History, pair: Pair, least: Least) -> str:
+def _advice(history: History, pair: Pair) -> str:
     if is_over(pair.race, history.now):
         return "Rate your soreness of that day, so that the next decision rests on your own answer."
     if pair.is_part:
         return ASK_TIMES
     if pair.massage.is_done:
         return "Nothing to undo: keep the days until the race easy, and rate how sore you are."
-    latest_end = pair.race.starts.earliest - least.length
+    depth = pair.massage.depth
+    length = max(least_gap(history, depth).length, least_for_depth(history, depth).length)
+    latest_end = pair.race.starts.earliest - length
     if latest_end <= history.now:
         return "Book after the race."
     return f"End by {at(latest_end, pair.massage.start.zone)}, or book after the race."
@@ -85,5 +88,13 @@ RACE_TOO_CLOSE = Rule(
     subject=Kind.MASSAGE,
     reach=REACH,
     check=check,
-    thresholds=("race_gap_h", "own_recovery", "race_over_shown_h"),
+    thresholds=(
+        "race_gap_h",
+        "own_recovery",
+        "race_over_shown_h",
+        "light_before_race_h",
+        "medium_before_race_h",
+        "firm_before_race_h",
+        "deep_before_race_h",
+    ),
 )

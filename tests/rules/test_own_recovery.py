@@ -135,7 +135,7 @@ def test_what_it_says_before_a_race() -> None:
         "Deep massage ends 50 h before Spring Half; your deep sessions take 61 h, n = 11; "
         "the article advises at least 48 h."
     )
-    assert finding.advice == "End by Thu 23 Apr 21:00, or book after the race."
+    assert finding.advice == "End by Wed 22 Apr 10:00, or book after the race."
     assert finding.measured == {
         "gap_h": 50.0,
         "gap": "50 h",

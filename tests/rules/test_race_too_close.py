@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from runjournal.model.entries import Massage, Race, Status
+from runjournal.model.entries import Depth, Massage, Race, Status
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
@@ -109,6 +109,12 @@ def test_what_it_says() -> None:
     assert finding.advice == "End by Fri 24 Apr 10:00, or book after the race."
     assert finding.entries == ("massage", "race")
     assert finding.source.claim == "S2"
+
+
+def test_the_advice_is_one_that_no_other_rule_speaks_against() -> None:
+    finding = only(RULE, journal([massage("2026-04-24 18:00", 60, Depth.DEEP), RACE], BEFORE))
+    assert finding.advice == "End by Wed 22 Apr 10:00, or book after the race."
+    assert said(RULE, journal([massage("2026-04-22 09:00", 60, Depth.DEEP), RACE], BEFORE)) is None
 
 
 def test_part_of_a_day_asks_for_the_time() -> None:
