@@ -34,10 +34,12 @@ class Shot:
         """Render it."""
         entries = [] if self.is_empty else demo_entries(NOW, ZONE)
         with tempfile.TemporaryDirectory() as folder:
-            async with app_on(Path(folder), entries, size=self.size, settings=self.settings) as pilot:
+            config = Path(folder) / "config.toml"
+            async with app_on(Path(folder), entries, size=self.size, settings=self.settings, config=config) as pilot:
                 await pilot.press(*self.keys)
                 if self.line:
                     await type_line(pilot, self.line)
+                await pilot.app.workers.wait_for_complete()
                 await pilot.pause()
                 return pilot.app.export_screenshot(title="runjournal")
 
@@ -49,6 +51,8 @@ def shots() -> Iterator[Shot]:
         yield Shot("log", size, ("a",), "r 8.2k 44 e5 calf3l w2")
         yield Shot("book", size, ("b",), "sat 10:00 60 deep")
         yield Shot("finding", size, ("f", "enter"))
+        yield Shot("rules", size, ("r",))
+        yield Shot("threshold", size, ("r", *["down"] * 4, "enter", "down", "down", "enter"), "120")
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))

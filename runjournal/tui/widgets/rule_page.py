@@ -10,7 +10,7 @@ from runjournal.rules.rule import Rule
 from runjournal.tui.look import Look
 from runjournal.tui.widgets.findings import INK
 
-MARGIN = 10
+MARGIN = 11
 
 
 class RulePart(Widget):
