@@ -3,7 +3,7 @@
 What     Within 7 days after a race, hard run or massage: the latest urine has colour 8, or a spot's latest rating is
          at least 7 of 10 with a note that says weak or weakness. Warning, for 7 days after the log or until a newer
          one says otherwise.
-Why      After hard work these can be signs that muscle is breaking down, which is for a clinician to find out now.
+Why      After hard work these are for medical care now, and not to be massaged.
 Example  urine 8 on the day after a marathon.
 Settings `urine_flag_from`, `severe_pain_from`, `urine_flag_days`, `red_flag_said_h`, and those of a hard run
 Source   common clinical advice
@@ -84,7 +84,7 @@ DARK_URINE = Rule(
     group=Group.RED_FLAG,
     title="Dark urine after hard work",
     what="Urine of colour 8, or severe pain with weakness, within 7 days after a race, hard run or massage.",
-    why="After hard work these can be signs that muscle is breaking down, which is for a clinician to find out now.",
+    why="After hard work these are for medical care now, and not to be massaged.",
     example="urine 8 on the day after a marathon",
     source=URGENT,
     subject=None,
