@@ -145,7 +145,7 @@ async def test_a_story_brings_back_what_came_of_it_before(tmp_path: Path) -> Non
     async with app_on(tmp_path, [*past, RACE, CLOSE]) as pilot:
         await pilot.press("f", "enter")
         await pilot.pause()
-        assert "overruled once; race-day soreness 5; race effort 8." in text_of(pilot)
+        assert "Overruled once; race-day soreness 5; race effort 8." in text_of(pilot)
 
 
 async def test_ascii_has_a_word_for_it(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID
+from runjournal.rules.words import capital
 from runjournal.tui.look import Look
 from runjournal.tui.widgets.findings import INK
 
@@ -55,7 +56,7 @@ class Story(ModalScreen[bool]):
             head,
             Content(finding.message),
             _part("Overruled", self._overruled()),
-            _part("Before", f"{self.before}." if self.before else ""),
+            _part("Before", capital(f"{self.before}.") if self.before else ""),
             _part("What to do", finding.advice),
             _part("Measured", self.look.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
