@@ -1,5 +1,6 @@
 """The Today screen, driven as a runner would: by keys, then by mouse."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from runjournal.model.entries import Depth, Drink, Massage, Race, Run, Soreness,
 from runjournal.store.journal import Journal
 from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.edit_line import EditLine
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
@@ -210,6 +212,42 @@ async def test_a_double_click_edits_and_a_click_opens_the_bar(tmp_path: Path) ->
         await pilot.press("escape")
         await pilot.click(EntryBar, offset=(12, 1))
         assert pilot.app.focused is today_of(pilot).bar.input
+
+
+async def test_only_the_entry_that_was_edited_last_is_changed(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN, DRINK]) as pilot:
+        await pilot.press("e")
+        await pilot.double_click(DayList, offset=(10, 1))
+        await pilot.pause()
+        (line,) = pilot.app.screen.query(EditLine)
+        assert line.entry == DRINK
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_line(pilot, "09:00 w 700ml")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk_entries(pilot) == (RUN, replace(DRINK, volume_ml=700))
+
+
+async def test_a_line_in_the_bar_leaves_an_entry_alone_that_was_being_edited(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN, DRINK]) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.click(EntryBar, offset=(12, 1))
+        await type_line(pilot, "bath 20min")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert set(desk_entries(pilot)) > {RUN, DRINK}
+        assert not pilot.app.screen.query(EditLine)
+
+
+async def test_an_edit_does_not_come_along_to_another_day(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN, DRINK]) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.click(WeekStrip, offset=(5, 1))
+        await pilot.pause()
+        assert not pilot.app.screen.query(EditLine)
+        assert pilot.app.focused is today_of(pilot).list
 
 
 async def test_a_change_made_by_another_process_is_shown(tmp_path: Path) -> None:

@@ -168,6 +168,8 @@ class Today(Care, Deciding):
 
     def _go(self, day: date) -> None:
         if self.desk.has_day(day):
+            if self._edited() is not None:
+                self._close_edit()
             self._show(day)
             self.list.cursor = 0
 
@@ -203,7 +205,7 @@ class Today(Care, Deciding):
         return self._edited() is None and self.bar.mode is Mode.WHY
 
     def _edited(self) -> EditLine | None:
-        return next(iter(self.query(EditLine)), None)
+        return next((line for line in self.query(EditLine) if line.has_focus), None)
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
@@ -255,6 +257,12 @@ class Today(Care, Deciding):
         )
         await self.query_one("#day").mount(line)
         line.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Give an edit up when another part is turned to: an Enter there must not change this entry."""
+        for line in self.query(EditLine):
+            if line is not event.widget:
+                line.remove()
 
     def _close_edit(self) -> None:
         self.query(EditLine).remove()
