@@ -75,7 +75,8 @@ class Thresholds:
     firm_before_race_h: int = setting(72, "Least time between a firm massage and a race (S3).", "h", 0, 336)
     deep_before_race_h: int = setting(96, "Least time between a deep massage and a race (S3).", "h", 0, 336)
     own_recovery: bool = setting(
-        True, "Whether your own recovery time, once 10 sessions of a depth show it, lengthens the times above."
+        True,
+        "Whether your own recovery, once 10 massages of a depth show it, lengthens times before races and hard runs.",
     )
     familiar_sessions: int = setting(3, "Done sessions after which a runner is used to massage.", "", 1, 20)
     familiar_days: int = setting(180, "How recent the latest of those sessions is.", "days", 1, 365)

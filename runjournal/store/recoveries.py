@@ -84,10 +84,11 @@ class Recoveries:
         self._kept: _Kept | None = None
 
     def own(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
-        """The runner's own recovery after each depth that has enough sessions; kept until the journal changes."""
+        """The runner's own recovery after each depth that has enough sessions; kept until the journal changes.
+
+        Told even where it is not to count, so that a screen can show what counting it would change.
+        """
         limits, version = settings.thresholds, self._version()
-        if not limits.own_recovery:
-            return {}
         kept = self._kept
         if kept is None or kept[:2] != (version, limits) or not kept.since <= now < kept.until:
             history, massages, until = self._read(now, zone, settings, ENOUGH)
