@@ -5,14 +5,20 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side
 from runjournal.model.entries import Condition, ConditionName, Depth, Entry, Massage, Race, Run, Soreness, Status
 from runjournal.model.moments import Moment
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Severity
+from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.rule import Rule
+from runjournal.rules.times import earliest_start
 from runjournal.trends.hindsight import Difference, Past, WhatIf, first_days
+from tests.rules import journals
 
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 23, 14, 20, tzinfo=UTC)
@@ -123,3 +129,35 @@ def test_a_year_and_what_a_rule_looks_back_is_wanted() -> None:
     days = first_days(BY_ID["race-too-close"], date(2026, 11, 23))
     assert {kind.value for kind in days} == {"massage", "race"}
     assert all(day < date(2025, 11, 23) - timedelta(days=60) for day in days.values())
+
+
+@given(journals.journals(), st.integers(-24 * 30, 24 * 30))
+def test_without_foresight_the_past_is_the_history_of_that_moment(entries: list[Entry], hours: int) -> None:
+    moment = journals.NOW + timedelta(hours=hours)
+    found = Past.of(entries, journals.NOW, "UTC").at(moment, Settings(), foresees=False)
+    known = History.of(entries, moment, "UTC", Settings())
+    assert {kind: shelf for kind, shelf in found.shelves.items() if shelf.entries} == dict(known.shelves)
+
+
+@given(journals.journals(), st.integers(-24 * 30, 24 * 30))
+def test_with_foresight_what_is_ahead_is_planned_and_nothing_else_is(entries: list[Entry], hours: int) -> None:
+    moment = journals.NOW + timedelta(hours=hours)
+    found = Past.of(entries, journals.NOW, "UTC").at(moment, Settings())
+    foreseen = [
+        replace(entry, status=Status.PLANNED)
+        for entry in entries
+        if isinstance(entry, Run | Massage | Race) and entry.is_done and earliest_start(entry) > moment
+    ]
+    ahead = {entry.id for entry in foreseen}
+    known = History.of([*(entry for entry in entries if entry.id not in ahead), *foreseen], moment, "UTC", Settings())
+    assert {kind: shelf for kind, shelf in found.shelves.items() if shelf.entries} == dict(known.shelves)
+
+
+@given(journals.journals(), st.sampled_from([rule for rule in RULES if rule.thresholds and rule.names_entries]))
+def test_what_appears_one_way_goes_the_other(entries: list[Entry], rule: Rule) -> None:
+    past = Past.of(entries, journals.NOW, "UTC")
+    old, new = Settings(), Settings(thresholds=Thresholds(race_gap_h=90, soreness_from=1, hard_effort_from=3))
+    there, back = WhatIf(rule, past, old, new).whole(), WhatIf(rule, past, new, old).whole()
+    assert (there.appear, there.go) == (back.go, back.appear)
+    assert len(there.changed) == len(back.changed)
+    assert there.before + len(there.appear) - len(there.go) == back.before
