@@ -1,18 +1,16 @@
 """`undo`, `redo`, `edit`, `delete` and `done`: changing what is in the journal."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.here import here
 from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
-    from runjournal.model.entries import Entry
     from runjournal.store.journal import Change
 
 
@@ -75,21 +73,11 @@ def delete_command(ids: tuple[str, ...]) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def done_command(ids: tuple[str, ...]) -> None:
     """Say that a planned run, massage or race has happened."""
+    from runjournal.booking.confirm import confirmed
+
     at = here()
     with at.open() as journal:
         planned = {entry.id: entry for entry in map(journal.get, ids)}
-        confirmed = [_confirmed(at, entry) for entry in planned.values()]
-        saved = [entry for done in confirmed for entry in journal.edit(done.id, [done])]
+        happened = [confirmed(entry, at.now(), at.settings) for entry in planned.values()]
+        saved = [entry for done in happened for entry in journal.edit(done.id, [done])]
     print_entries(at, saved)
-
-
-def _confirmed(at: Here, entry: "Entry") -> "Entry":
-    """The entry as done. Raises `JournalError` for one that is not planned or has not begun."""
-    from runjournal.cli.said import said_entry
-    from runjournal.model.entries import Massage, Race, Run, Status
-
-    if not isinstance(entry, (Massage, Race, Run)) or not entry.is_planned:
-        raise JournalError(f"This is not planned: {said_entry(entry, at)}.", "Only what is planned can be confirmed.")
-    if entry.starts.earliest > at.now():
-        raise JournalError(f"This still lies ahead: {said_entry(entry, at)}.", "Confirm it once it has begun.")
-    return replace(entry, status=Status.DONE)

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from runjournal.errors import JournalError
 from runjournal.language.words import to_words
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Note, Race, Run, Status
+from runjournal.model.entries import Depth, Entry, Kind, Massage, Note
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, Thresholds
@@ -196,9 +195,9 @@ class Desk:
 
     def confirm(self, entry: Entry) -> str:
         """Say that a planned entry happened."""
-        if not isinstance(entry, Run | Massage | Race):
-            raise JournalError("Only runs, massages and races are planned.", "There is nothing to confirm here.")
-        self.journal.edit(entry.id, [replace(entry, status=Status.DONE)])
+        from runjournal.booking.confirm import confirmed
+
+        self.journal.edit(entry.id, [confirmed(entry, self.now(), self.settings)])
         return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
 
     def delete(self, entry: Entry) -> str:

@@ -135,6 +135,27 @@ async def test_a_planned_entry_is_confirmed_with_one_key(tmp_path: Path) -> None
         assert run.status is Status.DONE
 
 
+async def test_a_line_that_was_left_is_understood_again_when_it_is_come_back_to(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("a")
+        await type_line(pilot, "r 8.2k 44 qqq")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "is not understood" not in text_of(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert '"qqq" is not understood' in text_of(pilot)
+
+
+async def test_what_lies_ahead_cannot_be_confirmed(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [CLOSE]) as pilot:
+        await pilot.press(*["right"] * 4, "c")
+        await pilot.pause()
+        assert "This still lies ahead: deep massage" in text_of(pilot)
+        (massage,) = desk_entries(pilot, at(4, 18).day)
+        assert massage.is_planned
+
+
 async def test_a_done_entry_cannot_be_confirmed(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RUN]) as pilot:
         await pilot.press("c")

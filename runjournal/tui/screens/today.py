@@ -177,11 +177,15 @@ class Today(Care, Deciding):
 
     def action_log(self) -> None:
         """Open the entry bar to log."""
-        self.bar.open(Mode.LOG)
+        self._open(Mode.LOG)
 
     def action_book(self) -> None:
         """Open the entry bar to ask about a booking."""
-        self.bar.open(Mode.BOOK)
+        self._open(Mode.BOOK)
+
+    def _open(self, mode: Mode) -> None:
+        self.bar.open(mode)
+        self.show_preview(self.bar.input.value)
 
     def show_preview(self, line: str) -> None:
         """Show what is understood of a line while it is typed, and what the rules would say of it."""
