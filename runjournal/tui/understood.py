@@ -35,7 +35,7 @@ def _problem(draft: Draft, look: Look) -> Content:
     word = draft.line[problem.start : problem.end].strip()
     return Content.assemble(
         (f"{look.glyphs.problem} ", "$error"),
-        (f"{word}  " if word else "", "bold $error"),
+        ("" if word in problem.sentence else f"{word}  ", "bold $error"),
         (look.plain(problem.sentence), "$foreground"),
         (f"  {look.plain(problem.way_out)}", "$foreground 62%"),
     )
