@@ -77,6 +77,7 @@ def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S)
     journal's place is taken by another program's file. A process that has the journal open goes on with the
     restored one.
     """
+    _check_there(kept, journal)
     with translated(kept), closing(connect(kept, read_only=True)) as source:
         _check_two_files(kept, journal)
         if standing(source) is Standing.NEW:
@@ -153,6 +154,13 @@ def _free_name(journal: Path, now: datetime, what: str, ending: str) -> Path:
     start = f"{journal.stem}-{now:%Y-%m-%dT%H%M%S}-before-{what}"
     names = (backup_folder(journal) / f"{start}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
     return next(name for name in names if not name.exists())
+
+
+def _check_there(kept: Path, journal: Path) -> None:
+    if not kept.is_file():
+        known = list_backups(journal)
+        way_out = f"The latest is {printable(str(known[-1]))}." if known else "Name one that `runjournal backup` made."
+        raise JournalError(f"There is no backup at {printable(str(kept))}.", way_out)
 
 
 def _check_two_files(kept: Path, journal: Path) -> None:

@@ -199,6 +199,18 @@ def test_what_is_no_whole_backup_is_not_restored(path: Path, journal: Journal, t
     assert names(path) == []
 
 
+def test_a_backup_that_is_not_there_is_told_with_the_latest(path: Path, journal: Journal, tmp_path: Path) -> None:
+    for missing in (tmp_path / "nowhere.db", tmp_path):
+        with pytest.raises(JournalError) as caught:
+            restore(missing, path, NOW)
+        assert caught.value.sentence == f"There is no backup at {missing}."
+        assert caught.value.way_out == "Name one that `runjournal backup` made."
+    kept = backup(path, backup_folder(path) / "journal-2020-01-01.db")
+    with pytest.raises(JournalError) as caught:
+        restore(tmp_path / "nowhere.db", path, NOW)
+    assert caught.value.way_out == f"The latest is {kept}."
+
+
 def test_a_journal_is_not_restored_from_itself(path: Path, journal: Journal) -> None:
     journal.add([run_at()])
     with pytest.raises(JournalError, match="is the journal itself"):
