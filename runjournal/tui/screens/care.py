@@ -1,6 +1,6 @@
 """What the home screen does after a massage: the steps of the two days, and asking how sore it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widget import Widget
 
 from runjournal.model.entries import Massage
 from runjournal.tui.desk import Desk
@@ -52,15 +51,15 @@ class Care(Screen[None]):
     def show_care(self, massage: Massage | None) -> None:
         """Derive the steps and what to ask from the massage that is not long over, if there is one."""
         self.massaged = massage
-        self.aftercare = self.desk.aftercare(massage) if massage else None
         if self.is_mounted:
-            self._ask()
+            self._derive()
 
     def on_mount(self) -> None:
-        """Ask once the first screen is painted."""
-        self.call_after_refresh(self._ask)
+        """Care once the first screen is painted, which need not wait for it."""
+        self.call_after_refresh(self._derive)
 
-    def _ask(self) -> None:
+    def _derive(self) -> None:
+        self.aftercare = self.desk.aftercare(self.massaged) if self.massaged else None
         self.asked = self._prompt(self.massaged) if self.massaged else None
 
     def _prompt(self, massage: Massage) -> "Prompt | None":
@@ -70,13 +69,6 @@ class Care(Screen[None]):
             return asked
         due = self.desk.due_prompt(massage)
         return due if due and self._put_off.get(due.key, self.desk.now()) <= self.desk.now() else None
-
-    def compose_care(self) -> Iterable[Widget]:
-        """The steps, where there are any."""
-        if self.aftercare is not None:
-            from runjournal.tui.widgets.after_massage import AfterMassage
-
-            yield AfterMassage(self.look).data_bind(Care.aftercare, Care.is_short)
 
     def watch_aftercare(self) -> None:
         """Place the steps, or take them away."""
@@ -89,11 +81,14 @@ class Care(Screen[None]):
             self.refresh_bindings()
 
     async def _place(self) -> None:
-        placed = self.query("AfterMassage")
+        from runjournal.tui.widgets.after_massage import AfterMassage
+
+        placed = self.query(AfterMassage)
         if self.aftercare is None:
             await placed.remove()
         elif not placed:
-            await self.query_one("#facts").mount(*self.compose_care(), before=0)
+            steps = AfterMassage(self.look).data_bind(Care.aftercare, Care.is_short)
+            await self.query_one("#facts").mount(steps, before=0)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -113,7 +113,6 @@ class Today(Care, Deciding):
                 with Pane(id="findings"):
                     yield Findings(look).data_bind(Today.findings, Today.is_empty)
                 with Vertical(id="facts"):
-                    yield from self.compose_care()
                     yield Month(look).data_bind(Today.progress, Today.is_short)
                     yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
                     yield Drunk(look).data_bind(Today.fluids, Today.is_short)
