@@ -10,6 +10,9 @@ from runjournal.cli.here import Here, here
 from runjournal.cli.options import Command
 from runjournal.errors import JournalError
 
+SCREEN_WAIT_S = 2.0
+"""How long a screen may stand still for another process that writes, before it says so."""
+
 
 def open_today() -> None:
     """Open the app on the runner's journal."""
@@ -61,5 +64,5 @@ def _run(at: Here, tag: str) -> None:
     gc.disable()  # a start makes no garbage worth a pause; the app turns it on again once it is painted
     from runjournal.tui.app import RunJournalApp
 
-    with at.open() as journal:
+    with at.open(wait_s=SCREEN_WAIT_S) as journal:
         RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag, config=at.config).run()

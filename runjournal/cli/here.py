@@ -49,11 +49,15 @@ class Here:
         return local_day(self.now(), self.zone)
 
     @contextmanager
-    def open(self) -> "Iterator[Journal]":
-        """The journal, made if there is none yet; at the end says what should be known of it."""
+    def open(self, wait_s: float | None = None) -> "Iterator[Journal]":
+        """The journal, made if there is none yet; at the end says what should be known of it.
+
+        `wait_s` is how long to wait for another process that writes, where it is not the store's own time.
+        """
+        from runjournal.store.connection import WAIT_S
         from runjournal.store.journal import Journal
 
-        with Journal.open(self.path, now=self.now) as journal:
+        with Journal.open(self.path, now=self.now, wait_s=WAIT_S if wait_s is None else wait_s) as journal:
             yield journal
             for remark in _remarks(journal):
                 click.echo(remark, file=sys.stderr)
