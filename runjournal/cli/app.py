@@ -1,5 +1,6 @@
 """The terminal app: the runner's journal, or with `demo` a sample thrown away afterwards."""
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,8 +34,12 @@ def demo_command() -> None:
 
 def _at_a_terminal() -> Here:
     """Where the app opens, once there is a terminal for it and its settings can be used."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise JournalError("The full screen needs a terminal.", "Here, `runjournal --help` lists the commands.")
+    is_dumb = os.environ.get("TERM") == "dumb"
+    if is_dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise JournalError(
+            f"The full screen needs a terminal{', and this one is dumb' if is_dumb else ''}.",
+            "Here, `runjournal --help` lists the commands.",
+        )
     at = here()
     if at.config is not None and at.config.exists():
         from runjournal.tui.keymap import check

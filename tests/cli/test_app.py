@@ -1,27 +1,40 @@
-"""The settings file of the app: the runner's own, and in the sample a copy of it."""
+"""Where the app does not open: without a terminal that can place text on a screen."""
 
-from pathlib import Path
+from io import StringIO
 
 import pytest
 
-from runjournal.cli.app import _copied
-from runjournal.config import load, save
-from runjournal.model.settings import Settings, Thresholds
+from runjournal.cli.app import open_today
+from runjournal.errors import JournalError
 
 
-def test_the_sample_changes_a_copy_of_the_settings(tmp_path: Path) -> None:
-    own = tmp_path / "config.toml"
-    own.write_text("[thresholds]\nrace_gap_h = 60\n", encoding="utf-8")
-    folder = tmp_path / "sample"
-    folder.mkdir()
-    copy = _copied(own, folder)
-    assert load(copy) == load(own)
-    save(copy, {"race_gap_h": 72})
-    assert load(own).thresholds == Thresholds(race_gap_h=60)
+class Terminal(StringIO):
+    """A stream that says it is a terminal, or that it is none."""
+
+    def __init__(self, *, is_one: bool) -> None:
+        super().__init__()
+        self.is_one = is_one
+
+    def isatty(self) -> bool:
+        """What was said."""
+        return self.is_one
 
 
-@pytest.mark.parametrize("name", ["none.toml", None])
-def test_without_settings_the_sample_begins_with_the_defaults(tmp_path: Path, name: str | None) -> None:
-    copy = _copied(tmp_path / name if name else None, tmp_path)
-    assert not copy.exists()
-    assert load(copy) == Settings()
+@pytest.mark.parametrize(
+    ("reads", "writes", "term", "said"),
+    [
+        pytest.param(False, True, "xterm", "needs a terminal.", id="lines piped in"),
+        pytest.param(True, False, "xterm", "needs a terminal.", id="piped on"),
+        pytest.param(True, True, "dumb", "needs a terminal, and this one is dumb.", id="a dumb terminal"),
+    ],
+)
+def test_the_app_asks_for_a_terminal(
+    reads: bool, writes: bool, term: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(is_one=reads))
+    monkeypatch.setattr("sys.stdout", Terminal(is_one=writes))
+    monkeypatch.setenv("TERM", term)
+    with pytest.raises(JournalError) as caught:
+        open_today()
+    assert caught.value.sentence.endswith(said)
+    assert "--help" in caught.value.way_out
