@@ -64,7 +64,7 @@ async def test_without_a_massage_there_are_no_steps_and_no_keys(tmp_path: Path) 
 
 
 async def test_the_steps_are_told_with_their_times(tmp_path: Path) -> None:
-    async with app_on(tmp_path, [JUST_NOW]) as pilot:
+    async with app_on(tmp_path, [JUST_NOW], size=(160, 45)) as pilot:
         rows = [row.plain for row in steps_of(pilot).rows(41)]
         assert rows == [
             "After x · drink to thirst from 13:00",
@@ -292,7 +292,7 @@ async def test_everything_is_whole_and_apart(tmp_path: Path, size: tuple[int, in
         rows = drawn.split()
         assert all(row.cell_length <= steps_of(pilot).content_size.width for row in rows)
         assert len(rows) == steps_of(pilot).content_size.height
-        assert (len(rows) == 1) is (size[1] < 34)
+        assert (len(rows) == 1) is (size[1] < 45)
 
 
 async def test_each_step_fits_on_its_line_in_a_low_terminal(tmp_path: Path) -> None:

@@ -101,23 +101,22 @@ class Today(Care, Deciding):
     def compose(self) -> ComposeResult:
         look = self.look
         yield TitleBar(look, "Today", self.tag).data_bind(Today.now)
-        with Container(id="columns"):
-            with Vertical(id="main"):
-                yield WeekStrip(look).data_bind(Today.marks, Today.day, Today.today, Today.is_short)
-                yield DayHeading(look).data_bind(Today.now, Today.day)
-                with Pane(id="day"):
-                    yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
-                if self.has_class("-roomy"):
-                    yield Lately(look).data_bind(Today.recent)
-            with Container(id="side"):
-                with Pane(id="findings"):
-                    yield Findings(look).data_bind(Today.findings, Today.is_empty)
-                with Vertical(id="facts"):
-                    yield Month(look).data_bind(Today.progress, Today.is_short)
-                    yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
-                    yield Drunk(look).data_bind(Today.fluids, Today.is_short)
-                    yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
-            yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
+        with Vertical(id="main"):
+            yield WeekStrip(look).data_bind(Today.marks, Today.day, Today.today, Today.is_short)
+            yield DayHeading(look).data_bind(Today.now, Today.day)
+            with Pane(id="day"):
+                yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
+            if self.has_class("-roomy"):
+                yield Lately(look).data_bind(Today.recent)
+        with Container(id="side"):
+            with Pane(id="findings"):
+                yield Findings(look).data_bind(Today.findings, Today.is_empty)
+            with Vertical(id="facts"):
+                yield Month(look).data_bind(Today.progress, Today.is_short)
+                yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
+                yield Drunk(look).data_bind(Today.fluids, Today.is_short)
+                yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
+        yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
         yield KeyBar()
 
     def _show(self, day: date) -> None:

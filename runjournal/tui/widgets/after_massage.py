@@ -46,6 +46,11 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         """The steps, done or still open."""
         return self.aftercare.steps if self.aftercare else ()
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether the findings need the rows more than the steps do, of which one then stands for all."""
+        return self.is_short or self.screen.size.height < HIGH
+
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a step."""
         return max(min(cursor, len(self.steps) - 1), 0)
@@ -64,7 +69,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         """The steps beside the label; of a low terminal the chosen one, on one line."""
         if not self.steps:
             return []
-        chosen = range(self.cursor, self.cursor + 1) if self.is_short else range(len(self.steps))
+        chosen = range(self.cursor, self.cursor + 1) if self.is_brief else range(len(self.steps))
         rows = [row for index in chosen for row in self._step(index, width)]
         return [Content.assemble(self._label(number), row) for number, row in enumerate(rows)]
 
@@ -79,7 +84,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         is_lit = index == self.cursor and self.has_focus
         ink = "$foreground 62%" if step.is_done else "$foreground"
         words = Content.assemble((self.look.plain(self._words(step)), ink), (f" {self._time(step)}", "$foreground 62%"))
-        if self.is_short:
+        if self.is_brief:
             return [self._marked(step, words.truncate(room - 2), room, is_lit=is_lit)]
         lines = [
             *words.wrap(room - 2),
@@ -97,7 +102,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         return Content.styled(self.look.plain(step.why), "italic $foreground 62%").wrap(room)
 
     def _words(self, step: Step) -> str:
-        return SHORT[step.id] if self.is_short else step.words
+        return SHORT[step.id] if self.is_brief else step.words
 
     def _time(self, step: Step) -> str:
         """From when a step is, or until when; a time on another day with its weekday."""
@@ -128,7 +133,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         if event.chain == 2:
             self.action_take()
             return
-        if self.is_short:
+        if self.is_brief:
             return
         bottom = 0
         for index in range(len(self.steps)):

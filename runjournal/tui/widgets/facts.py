@@ -50,13 +50,11 @@ class Month(Fact):
         return [[count], [muted(words) for words in self._rest(progress)]]
 
     def _rest(self, progress: Progress) -> list[str]:
-        words = [f"{_count(progress.safe_days_left, 'safe day')} left"]
-        if progress.paused:
-            words = ["paused: no safe day"]
-        if progress.streak and not self.is_short:
-            words.append(f"{_count(progress.streak, 'month')} in a row")
-        elif progress.streak:
-            words = [f"{_count(progress.safe_days_left, 'safe day')}", f"streak {progress.streak}"]
+        words = ["paused: no safe day" if progress.paused else _count(progress.safe_days_left, "safe day")]
+        if progress.streak:
+            words.append(
+                f"streak {progress.streak}" if self.is_short else f"{_count(progress.streak, 'month')} in a row"
+            )
         if progress.planned and not self.is_short:
             words.append(f"{progress.planned} planned")
         return words
