@@ -13,6 +13,7 @@ from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.edit_line import EditLine
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.week_strip import WeekStrip
 from tests.tui.stage import NOW, TODAY, ZONE, app_on, at, desk_entries, text_of, today_of, type_line
@@ -223,6 +224,28 @@ async def test_the_mouse_chooses_a_day_an_entry_and_a_finding(tmp_path: Path) ->
         await pilot.click(WeekStrip, offset=(5, 1))
         assert today_of(pilot).day == at(-21, 12).day
         assert today_of(pilot).marks[0].day == at(-21, 12).day
+
+
+async def test_a_day_is_kept_by_mouse_with_the_line_of_keys(tmp_path: Path) -> None:
+    async def click(word: str) -> None:
+        line = text_of(pilot).splitlines()[-1]
+        await pilot.click(KeyBar, offset=(line.index(word), 0))
+        await pilot.pause()
+
+    async with app_on(tmp_path, [PAST_PLAN, DRINK]) as pilot:
+        await click("Confirm")
+        assert [entry.is_done for entry in desk_entries(pilot)] == [True, True]
+        await click("Delete")
+        assert desk_entries(pilot) == (DRINK,)
+        await click("Undo")
+        await click("Undo")
+        assert desk_entries(pilot) == (PAST_PLAN, DRINK)
+        await click("Book")
+        assert today_of(pilot).bar.input.has_focus
+        await click("Leave")
+        assert today_of(pilot).list.has_focus
+        await click("Help")
+        assert "A day in one line" in text_of(pilot)
 
 
 async def test_a_double_click_edits_and_a_click_opens_the_bar(tmp_path: Path) -> None:
