@@ -27,7 +27,7 @@ def redo_command() -> None:
     """Do again what was undone last."""
     at = here()
     with at.open() as journal:
-        _print_change(journal.redo(), "Done again", "There is nothing to redo.")
+        _print_change(journal.redo(), "Redone", "There is nothing to redo.")
 
 
 def _print_change(change: "Change | None", how: str, nothing: str) -> None:

@@ -208,12 +208,12 @@ class Desk:
     def undo(self) -> str:
         """Take the last change back."""
         change = self.journal.undo()
-        return f"Undone: {change.words}. U makes it again." if change else "There is nothing left to undo."
+        return f"Undone: {change.words}. U redoes it." if change else "There is nothing to undo."
 
     def redo(self) -> str:
         """Make the change again that was taken back last."""
         change = self.journal.redo()
-        return f"Made again: {change.words}." if change else "There is nothing to make again."
+        return f"Redone: {change.words}." if change else "There is nothing to redo."
 
     def _when(self, entry: Entry) -> str:
         """The day of an entry, where it is not today."""
