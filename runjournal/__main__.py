@@ -1,13 +1,17 @@
 """`python -m runjournal` and the `runjournal` command."""
 
+import gc
 import sys
 
+OBJECTS_BEFORE_COLLECTING = 50_000
+"""A command is over, or the app painted, before a collection would find anything worth its pause."""
 INTERRUPTED = 130
 """What a shell expects of a command that Ctrl-C has ended."""
 
 
 def main() -> None:
     """Run the command line; Ctrl-C is quiet even before it has begun."""
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTING)
     try:
         from runjournal.cli import cli
 

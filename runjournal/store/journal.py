@@ -16,7 +16,6 @@ from typing import Self
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
-from runjournal.store import backup
 from runjournal.store.changes import Stamp, Step, next_redo, next_undo, repeat, reverse, write
 from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
@@ -159,6 +158,8 @@ class Journal(Reading):
         if self._copied_on == today or self.is_empty:
             return
         try:
+            from runjournal.store import backup
+
             backup.daily(self._connection, self.path, today)
         except (OSError, sqlite3.OperationalError) as error:
             self.remarks.append(f"Today's copy of the journal could not be made: {printable(str(error))}.")

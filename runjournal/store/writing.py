@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from runjournal.store import backup
 from runjournal.store.schema import APPLICATION_ID, Standing, standing
 
 
@@ -37,6 +36,8 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) 
     from runjournal.store.migrations import migrations
 
     if standing(connection) is Standing.BEHIND:
+        from runjournal.store import backup
+
         backup.before(connection, path, now, "migration")
     with transaction(connection):
         if standing(connection) is not Standing.CURRENT:  # another process may have been first

@@ -1,4 +1,4 @@
-"""What widgets tell their screen."""
+"""What widgets tell their screen. Messages are compared by none and shown by Textual: their classes are kept light."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,83 +13,83 @@ if TYPE_CHECKING:
     from runjournal.trends.aftercare import StepId
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class JournalChanged(Message):
     """The journal is not what it was, by this process or another."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DayChosen(Message):
     """A day of the strip was chosen."""
 
     day: date
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LineEntered(Message):
     """Enter was pressed on a line."""
 
     line: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LineLeft(Message):
     """A line was left without saving it."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LinesPasted(Message):
     """More than one line was pasted where one goes."""
 
     lines: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EditAsked(Message):
     """An entry is to be edited in place."""
 
     entry: Entry
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StepTaken(Message):
     """A step after a massage was taken, and is to be logged."""
 
     step: "StepId"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FindingChosen(Message):
     """The whole story of a finding is wanted."""
 
     finding: Finding
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OverruleAsked(Message):
     """A finding is to be overruled."""
 
     finding: Finding
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RuleChosen(Message):
     """A rule of the list is under the cursor."""
 
     rule: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RuleEntered(Message):
     """The thresholds of the rule under the cursor are wanted."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ThresholdsLeft(Message):
     """The list of rules is wanted again."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ThresholdAsked(Message):
     """A threshold is to be changed, beginning with so many steps or with what was typed."""
 
@@ -98,7 +98,7 @@ class ThresholdAsked(Message):
     typed: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ValueTyped(Message):
     """The text of a threshold's value changed."""
 
