@@ -4,8 +4,8 @@ A condition is open from its entry until the runner clears it; `clear` with area
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.model.entries import Condition, ConditionName, Kind, Massage
 from runjournal.rules.claims import CHECKLIST
@@ -19,8 +19,7 @@ REACH = (Reach(Kind.CONDITION, back=EVER), Reach(Kind.MASSAGE, ahead=EVER))
 Judge = Callable[[Massage | None], Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What the checklist says of an open condition.
 
     `severity` judges a planned massage, or None where none is planned. `lasts_h` gives the hours, by the settings,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Severity(IntEnum):
@@ -23,8 +24,7 @@ class Severity(IntEnum):
         return Severity(max(self.value - 1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The claim of the article or the study behind a rule, how strong the evidence is, and where to read it."""
 
     claim: str
@@ -32,8 +32,7 @@ class Source:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overruled:
+class Overruled(NamedTuple):
     """That the runner decided otherwise, when (UTC) and why."""
 
     at: datetime

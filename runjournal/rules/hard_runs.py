@@ -8,8 +8,8 @@ it are the days before now.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.model.entries import Kind, Race, Run, RunKind
 from runjournal.model.moments import Span
@@ -33,8 +33,7 @@ def hard_run_reach(back: timedelta) -> tuple[Reach, Reach]:
     return Reach(Kind.RUN, back=whole, ahead=EVER), Reach(Kind.RACE, back=whole, ahead=EVER)
 
 
-@dataclass(frozen=True, slots=True)
-class HardRun:
+class HardRun(NamedTuple):
     """A hard run or race, and why it is hard."""
 
     run: Run | Race

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from runjournal.model.entries import (
     Bath,
@@ -35,8 +35,7 @@ _EMPTY: Shelf[Entry] = Shelf()
 _NOT_KNOWN: Mapping[Depth, OwnRecovery] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How much of a kind of entry a rule reads: so far back and ahead of the moment it looks at, in time.
 
     `at_least` reads on into the past until so many done entries of the kind are in hand, however old.

@@ -4,9 +4,8 @@ Once enough sessions of a depth were timed, a rule asks for the longer of its ow
 A rule whose least time is 0 was turned off, and stays so.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runjournal.model.entries import Depth
 from runjournal.rules.times import hours_of
@@ -20,8 +19,7 @@ ENOUGH = 10
 HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRecovery:
+class OwnRecovery(NamedTuple):
     """How long massages of a `depth` take a runner to settle: the median over so many `sessions`."""
 
     depth: Depth
@@ -39,8 +37,7 @@ class OwnRecovery:
         return f"your {self.depth} sessions take {self.hours} h, n = {self.sessions}"
 
 
-@dataclass(frozen=True, slots=True)
-class Least:
+class Least(NamedTuple):
     """A least time in hours; `own` is the runner's own recovery where that is the longer and so decides."""
 
     hours: int

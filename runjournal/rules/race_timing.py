@@ -9,9 +9,9 @@ way at the start leaves no gap at all, so it is too close.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from runjournal.model.entries import Depth, Kind, Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
@@ -42,8 +42,7 @@ class Timing(StrEnum):
     WINDOW = "race-window"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A massage and a race under a timing rule; `is_part` where only part of the gap is."""
 
     massage: Massage

@@ -13,10 +13,9 @@ one of at least `long_run_min`; the weeks before each run are not read that far 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Soreness
@@ -34,8 +33,7 @@ SETTLED = 1
 """How many points above the rating before still count as settled: a change under 2 is noise (Farrar 2001)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """How long after its end a massage had settled: from the last raised log to the first settled one."""
 
     massage: Massage
@@ -47,8 +45,7 @@ class Recovery:
         return (self.after_end.least + self.after_end.most) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Log:
+class _Log(NamedTuple):
     starts: Span
     rating: int
 

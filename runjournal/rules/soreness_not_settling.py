@@ -12,8 +12,8 @@ Source   S7; Cambron 2007; Farrar 2001
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Entry, Kind, Massage, Race, Run, Soreness
@@ -32,16 +32,14 @@ ID = "soreness-not-settling"
 LONGEST_BACK = timedelta(days=50)
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """A massage or hard run that soreness may come from, and when it ended at the latest."""
 
     entry: Massage | Run | Race
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled:
+class Unsettled(NamedTuple):
     """A spot that stays sore: its latest log, the load before it and the time between."""
 
     spot: Spot

@@ -12,8 +12,8 @@ changes of a step is its state:
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Kind
@@ -22,16 +22,14 @@ from runjournal.store.edits import Edit
 from runjournal.store.rows import blank, columns, insert, record_of, select, to_row, update
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who changes something and when: an ISO instant in UTC and the device's name."""
 
     at: str
     device: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the log."""
 
     id: int

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Kind
@@ -14,8 +14,7 @@ from runjournal.store.finding import Found
 CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What happens to one entry: its raw record before and after, None where there is none."""
 
     kind: Kind

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Kind
@@ -15,8 +15,7 @@ SHORTEST_END = 4
 MOST_LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A row of a kind's table."""
 
     kind: Kind

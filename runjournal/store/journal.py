@@ -7,11 +7,11 @@ is up to date costs two plain queries; sqlite-utils is imported only to make the
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
@@ -30,8 +30,7 @@ from runjournal.store.writing import bring_up_to_date, transaction
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A step that was taken back or again: what it was called, and its entries as they are now, or were last."""
 
     words: str

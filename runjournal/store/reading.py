@@ -6,11 +6,11 @@ entries themselves. A row that is no valid entry, as another program may write i
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from runjournal.model.entries import Depth, Entry, Kind, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 LONGEST = timedelta(seconds=LONGEST_S)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A row that is no valid entry: its kind, its id made printable, and what is wrong with it."""
 
     kind: Kind

@@ -1,15 +1,14 @@
 """What was drunk on a day, against the daily target."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from runjournal.model.entries import Drink, Entry
 from runjournal.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Fluids:
+class Fluids(NamedTuple):
     """The drinks of a day: `volume_ml` of `target_ml`. Nothing logged is 0 ml, which does not mean none drunk."""
 
     volume_ml: int

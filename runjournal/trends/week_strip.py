@@ -1,15 +1,14 @@
 """The marks of each day in the strip of weeks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from runjournal.model.entries import Entry, Kind, Soreness, Status
 from runjournal.model.hours import days_from
 
 
-@dataclass(frozen=True, slots=True)
-class DayMarks:
+class DayMarks(NamedTuple):
     """What a local day shows.
 
     `run`, `massage` and `race` are done where one of the day's is, else planned, or None where there is none.
