@@ -11,7 +11,7 @@ import typing
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from runjournal.model.areas import Area, Side, Spot
@@ -85,7 +85,7 @@ def from_record(kind: Kind, record: Mapping[str, object]) -> Entry:
         raise Invalid(missing[0], f"a {kind} needs {', '.join(missing)}")
     values: dict[str, Any] = {"start": _moment(record)}
     for name in ("id", "note", "source"):
-        values[name] = _text(name, record.get(name, ""))
+        values[name] = text_in(name, record.get(name, ""))
     for field in fields_of(kind):
         if field.name in record:
             values[field.name] = _typed(field, record[field.name])
@@ -93,11 +93,11 @@ def from_record(kind: Kind, record: Mapping[str, object]) -> Entry:
 
 
 def _moment(record: Mapping[str, object]) -> Moment:
-    zone = _text("zone", record.get("zone", ""))
+    zone = text_in("zone", record.get("zone", ""))
     start = record.get("start")
     if start is None:
-        return Moment.whole_day(_day(_text("day", record.get("day", ""))), zone)
-    return Moment.at_instant(_aware(_text("start", start)), zone)
+        return Moment.whole_day(_day(text_in("day", record.get("day", ""))), zone)
+    return Moment.at_instant(_aware(text_in("start", start)), zone)
 
 
 def _day(text: str) -> date:
@@ -118,7 +118,8 @@ def _aware(text: str) -> datetime:
     return instant.astimezone(UTC)
 
 
-def _text(name: str, value: object) -> str:
+def text_in(name: str, value: object) -> str:
+    """The value as a text. Raises `Invalid` for any other."""
     if not isinstance(value, str):
         raise Invalid(name, f"{name} is a text")
     return value
@@ -128,7 +129,7 @@ def _typed(field: Field, value: object) -> object:
     if value is None and field.optional:
         return None
     if field.type is tuple:
-        return _spots(_text(field.name, value))
+        return spots_in(text_in(field.name, value))
     if field.type is bool and isinstance(value, int) and value in (0, 1):
         return bool(value)
     if issubclass(field.type, StrEnum):
@@ -144,12 +145,14 @@ _CALLED: dict[type, str] = {int: "whole number", bool: "yes or no"}
 def _choice(field: Field, value: object) -> StrEnum:
     choices = typing.cast(type[StrEnum], field.type)
     try:
-        return choices(_text(field.name, value))
+        return choices(text_in(field.name, value))
     except ValueError as error:
         raise Invalid(field.name, f"{field.name} is one of {', '.join(choices)}") from error
 
 
-def _spots(text: str) -> tuple[Spot, ...]:
+@lru_cache(maxsize=1024)
+def spots_in(text: str) -> tuple[Spot, ...]:
+    """The spots that `area:side` words name. Raises `Invalid` for other words."""
     try:
         pairs = [word.split(":") for word in text.split()]
         return tuple(Spot(Area(area), Side(side)) for area, side in pairs)

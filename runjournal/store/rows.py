@@ -10,11 +10,10 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import ENTRY_TYPES, Entry, Kind
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment, zone_info
-from runjournal.model.records import Field, Plain, Record, fields_of
+from runjournal.model.records import Field, Plain, Record, fields_of, spots_in, text_in
 
 Row = tuple[object, ...]
 CACHED = 512
@@ -78,8 +77,8 @@ def reader(kind: Kind) -> Callable[[Row], Entry]:
         return entry_type(
             id=_id(row[0]),
             start=_moment(row[1], row[2], row[3]),
-            note=_text("note", row[length - 2]),
-            source=_text("source", row[length - 1]),
+            note=text_in("note", row[length - 2]),
+            source=text_in("source", row[length - 1]),
             **values,
         )
 
@@ -97,14 +96,14 @@ def _or_none(convert: Convert) -> Convert:
 
 def _converter_of_value(field: Field) -> Convert:
     if field.type is tuple:
-        return lambda value: _spots(_text(field.name, value))
+        return lambda value: spots_in(text_in(field.name, value))
     if field.type is bool:
         return _choice(field.name, {0: False, 1: True})
     if issubclass(field.type, StrEnum):
         return _choice(field.name, {member.value: member for member in field.type})
     if field.type is int:
         return lambda value: _whole(field.name, value)
-    return lambda value: _text(field.name, value)
+    return lambda value: text_in(field.name, value)
 
 
 def _choice(name: str, choices: Mapping[object, object]) -> Convert:
@@ -125,29 +124,14 @@ def _whole(name: str, value: object) -> int:
 def _id(value: object) -> str:
     if not value:
         raise Invalid("id", "an entry of the journal has an id")
-    return _text("id", value)
-
-
-def _text(name: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise Invalid(name, f"{name} is a text")
-    return value
-
-
-@lru_cache(maxsize=1024)
-def _spots(text: str) -> tuple[Spot, ...]:
-    try:
-        pairs = [word.split(":") for word in text.split()]
-        return tuple(Spot(Area(area), Side(side)) for area, side in pairs)
-    except ValueError as error:
-        raise Invalid("spots", "spots are words such as calf:left") from error
+    return text_in("id", value)
 
 
 @lru_cache(maxsize=2048)
 def _moment(day: object, start: object, zone: object) -> Moment:
     """Entries of one line start together, so that many rows have their moment in common."""
-    at = None if start is None else _instant(_text("start", start))
-    return Moment(_day(_text("day", day)), _text("zone", zone), at)
+    at = None if start is None else _instant(text_in("start", start))
+    return Moment(_day(text_in("day", day)), text_in("zone", zone), at)
 
 
 @lru_cache(maxsize=4096)
