@@ -21,7 +21,7 @@ def lines_of(shown: Shown, draft: Draft, look: Look) -> Iterator[Content]:
         yield _problem(draft, look)
         return
     if draft.items:
-        yield _understood(draft, look)
+        yield _understood(shown, draft, look)
     for remark in draft.remarks[:1]:
         yield Content.styled(f"  {look.plain(remark)}", "$foreground 62%")
     yield from _verdict(shown, look)
@@ -41,12 +41,16 @@ def _problem(draft: Draft, look: Look) -> Content:
     )
 
 
-def _understood(draft: Draft, look: Look) -> Content:
+def _understood(shown: Shown, draft: Draft, look: Look) -> Content:
     parts = [Content.styled(look.words(item.entry), "$foreground") for item in draft.items]
     guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
     hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
     mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
-    return Content.assemble(mark, _when(draft.items[0]), Content(", ").join(parts), (hint, "italic $foreground 62%"))
+    overlaps = f"  overlaps a {shown.overlaps[0].kind}" if shown.overlaps else ""
+    words = Content(", ").join(parts)
+    return Content.assemble(
+        mark, _when(draft.items[0]), words, (overlaps, "$warning"), (hint, "italic $foreground 62%")
+    )
 
 
 def _when(item: Item) -> Content:
@@ -78,9 +82,6 @@ def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
             (words, "$foreground"),
             (_counts(shown, look), "$foreground 62%"),
         )
-    if shown.overlaps:
-        with_ = ", ".join(look.words(entry) for entry in shown.overlaps[:2])
-        yield Content.assemble(("  at the same time: ", "$warning"), (with_, "$foreground"))
 
 
 def _counts(shown: Shown, look: Look) -> str:

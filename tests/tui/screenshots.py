@@ -49,7 +49,7 @@ def shots() -> Iterator[Shot]:
     for size in SIZES:
         yield Shot("today", size)
         yield Shot("log", size, ("a",), "r 8.2k 44 e5 calf3l w2")
-        yield Shot("book", size, ("b",), "sat 10:00 60 deep")
+        yield Shot("book", size, ("b",), "fri 4 dec 18:00 deep")
         yield Shot("finding", size, ("f", "enter"))
         yield Shot("rules", size, ("r",))
         yield Shot("threshold", size, ("r", *["down"] * 4, "enter", "down", "down", "enter"), "120")
