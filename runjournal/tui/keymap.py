@@ -84,17 +84,27 @@ def _names_a_sign(name: str) -> bool:
 
 
 def _taken_keys(keymap: Mapping[str, str]) -> Iterator[Mistake]:
-    """A key that would mean two things in one place: the app would drop one of them without a word."""
-    from runjournal.tui.keys import bindings
+    """A key that would mean two things at once: one of them could not be reached any more."""
+    from runjournal.tui.keys import PLACES
 
-    taken: dict[tuple[str, str], str] = {}
-    for place, binding in bindings():
-        id_ = binding.id or ""
-        for key in _normal(keymap.get(id_, binding.key)):
-            other = taken.setdefault((place, key), id_)
+    for place in PLACES:
+        taken: dict[str, str] = {}
+        for key, id_ in _keys_at(place, keymap):
+            other = taken.setdefault(key, id_)
             if other != id_ and not keymap.keys().isdisjoint({id_, other}):
                 blamed, kept = (id_, other) if id_ in keymap else (other, id_)
                 yield Mistake(("keymap", blamed), f"{blamed} has a key that {kept} has too.", "Change one of them.")
+
+
+def _keys_at(place: str, keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each key that works at a place, with the id of its binding."""
+    from runjournal.tui.keys import WITHIN, bindings
+
+    for where, binding in bindings():
+        if where == place and binding.id:
+            yield from ((key, binding.id) for key in _normal(keymap.get(binding.id, binding.key)))
+    if place in WITHIN:
+        yield from _keys_at(WITHIN[place], keymap)
 
 
 def _normal(keys: str) -> list[str]:

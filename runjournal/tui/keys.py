@@ -32,6 +32,16 @@ PLACES: dict[str, list[BindingType]] = {
     "help": Help.BINDINGS,
 }
 
+WITHIN = {
+    "Today": "everywhere",
+    "Rules": "everywhere",
+    "after a massage": "Today",
+    "the day's entries": "Today",
+    "the findings": "Today",
+    "a rule's thresholds": "Rules",
+}
+"""The place whose keys work in a place too. Where one types, or reads a page to be closed, they are not looked for."""
+
 
 def bindings() -> Iterator[tuple[str, Binding]]:
     """Each binding of our own with the place where it works."""

@@ -7,6 +7,7 @@ import pytest
 from runjournal.config import load
 from runjournal.errors import JournalError
 from runjournal.tui.keymap import check
+from runjournal.tui.keys import PLACES, WITHIN
 from tests.tui.stage import app_on, today_of
 
 
@@ -25,9 +26,10 @@ def checked(folder: Path, text: str) -> None:
         pytest.param('theme = "runjournal-light"', id="one of ours"),
         pytest.param('[keymap]\n"today.book" = "m"', id="a letter"),
         pytest.param('[keymap]\n"today.book" = "m, ctrl+b,f2,shift+up"', id="several"),
-        pytest.param('[keymap]\n"today.book" = "+,é,at,question_mark,ctrl+plus"', id="signs"),
+        pytest.param('[keymap]\n"today.book" = "+,é,at,slash,ctrl+plus"', id="signs"),
         pytest.param('[keymap]\n"today.book" = "a"\n"today.add" = "b"', id="two that change places"),
-        pytest.param('[keymap]\n"app.help" = "b"', id="the same key elsewhere"),
+        pytest.param('[keymap]\n"story.close" = "b"', id="a key of another screen"),
+        pytest.param('[keymap]\n"day.up" = "w"\n"findings.up" = "w"', id="one key for the same in two lists"),
     ],
 )
 def test_what_can_be_used(tmp_path: Path, text: str) -> None:
@@ -45,7 +47,9 @@ def test_what_can_be_used(tmp_path: Path, text: str) -> None:
         pytest.param('[keymap]\n"today.book" = "m,"', 2, "'', which is no key", id="nothing behind a comma"),
         pytest.param('[keymap]\n"today.book" = ""', 2, "'', which is no key", id="no key"),
         pytest.param('[keymap]\n"today.book" = "a"', 2, "has a key that today.add has too", id="a key that is taken"),
-        pytest.param('[keymap]\n"day.edit" = "x"\n"day.up" = "x"', 2, "Change one of them.", id="one key for two"),
+        pytest.param('[keymap]\n"app.help" = "b"', 2, "app.help has a key that today.book has too", id="hidden"),
+        pytest.param('[keymap]\n"findings.why" = "u"', 2, "has a key that today.undo has too", id="hiding"),
+        pytest.param('[keymap]\n"day.edit" = "v"\n"day.up" = "v"', 2, "Change one of them.", id="one key for two"),
     ],
 )
 def test_what_cannot_is_told_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
@@ -63,3 +67,7 @@ async def test_a_key_of_the_settings_works_in_place_of_the_old_one(tmp_path: Pat
         assert pilot.app.focused is not today_of(pilot).bar.input
         await pilot.press("m")
         assert pilot.app.focused is today_of(pilot).bar.input
+
+
+def test_every_place_within_another_is_known() -> None:
+    assert {*WITHIN, *WITHIN.values()} <= set(PLACES)
