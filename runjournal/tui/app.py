@@ -21,7 +21,19 @@ from runjournal.tui.themes import DARK, THEMES
 
 POLL_S = 0.5
 TICK_S = 20
-NAMES = {"⏎": "Enter", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
+NAMES = {
+    "⏎": "Enter",
+    "↑": "Up",
+    "↓": "Down",
+    "←": "Left",
+    "→": "Right",
+    "esc": "Esc",
+    "home": "Home",
+    "end": "End",
+    "pgup": "PgUp",
+    "pgdn": "PgDn",
+    "del": "Del",
+}
 
 
 class RunJournalApp(App[None]):
