@@ -162,7 +162,8 @@ class Desk:
     def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
         """Save entries as one step."""
         entries = self.journal.add(settled(given, self.journal.get))
-        return f"Saved {self._words(entries)}{self._when(entries[0])}. {UNDO_HINT}"
+        when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
+        return f"Saved {self._words(entries)}{when}. {UNDO_HINT}"
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""

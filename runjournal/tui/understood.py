@@ -1,6 +1,6 @@
 """A draft in words: what was understood of a line, and what the rules would say of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -42,15 +42,24 @@ def _problem(draft: Draft, look: Look) -> Content:
 
 
 def _understood(shown: Shown, draft: Draft, look: Look) -> Content:
-    parts = [Content.styled(look.words(item.entry), "$foreground") for item in draft.items]
+    parts = [
+        Content.assemble(when, (look.words(item.entry), "$foreground"))
+        for item, when in zip(draft.items, _whens(draft.items), strict=True)
+    ]
     guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
     hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
     mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
     overlaps = f"  overlaps a {shown.overlaps[0].kind}" if shown.overlaps else ""
     words = Content(", ").join(parts)
-    return Content.assemble(
-        mark, _when(draft.items[0]), words, (overlaps, "$warning"), (hint, "italic $foreground 62%")
-    )
+    return Content.assemble(mark, words, (overlaps, "$warning"), (hint, "italic $foreground 62%"))
+
+
+def _whens(items: Sequence[Item]) -> Iterator[Content]:
+    """When each is, said again only where it is another time: of one weekday a race is ahead and a drink behind."""
+    said = None
+    for item in items:
+        yield Content("") if item.entry.start == said else _when(item)
+        said = item.entry.start
 
 
 def _when(item: Item) -> Content:

@@ -136,6 +136,16 @@ async def test_a_planned_entry_is_confirmed_with_one_key(tmp_path: Path) -> None
         assert run.status is Status.DONE
 
 
+async def test_each_day_of_a_line_is_shown(tmp_path: Path) -> None:
+    async with app_on(tmp_path, size=(160, 45)) as pilot:
+        await pilot.press("a")
+        await type_line(pilot, "race Parkrun sat 5k, w2")
+        assert "race Parkrun · 5.0 km, Sat 21 Nov, all day?  2.0 l" in text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Saved race Parkrun · 5.0 km, 2.0 l, on different days." in text_of(pilot)
+
+
 async def test_a_line_that_was_left_is_understood_again_when_it_is_come_back_to(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         await pilot.press("a")
