@@ -36,7 +36,13 @@ def start(environ: dict[str, str], *args: str, stdin: int = subprocess.DEVNULL) 
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=hear_interrupts,
     )
+
+
+def hear_interrupts() -> None:
+    """Hear Ctrl-C, which whoever runs the tests in the background has turned off for all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(environ: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
@@ -78,7 +84,10 @@ def test_an_interrupt_is_quiet_and_saves_nothing(environ: dict[str, str]) -> Non
         assert "Ctrl-C" in process.stderr.readline()
         os.write(keyboard, b"note typed\n")
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     os.close(keyboard)
     os.close(terminal)
 
