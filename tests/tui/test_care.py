@@ -215,6 +215,16 @@ async def test_escape_keeps_the_answers_and_asks_for_the_rest_an_hour_later(tmp_
         assert "18 h after your deep massage: how sore? left quad 0–9" in asked(pilot)
 
 
+async def test_quitting_amid_a_question_keeps_its_answers(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [LAST_NIGHT, BEFORE]) as pilot:
+        assert "how sore?" in asked(pilot)
+        await pilot.press("4", "q")
+    with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
+        (rating,) = (entry for entry in journal.all() if entry.id not in (LAST_NIGHT.id, BEFORE.id))
+    assert isinstance(rating, Soreness)
+    assert rating.rating == 4
+
+
 async def test_it_is_asked_when_its_time_comes(tmp_path: Path) -> None:
     async with app_on(tmp_path, [Massage(id="mass-0004", start=at(0, 2), status=DONE, spots=(QUAD,))]) as pilot:
         assert "how sore" not in asked(pilot)

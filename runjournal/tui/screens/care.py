@@ -152,6 +152,11 @@ class Care(Screen[None]):
         if entries:
             self.change(lambda: self.desk.log(entries))
 
+    def keep_answers(self) -> str:
+        """Save what was answered of a question that is left open, as when the app is quit."""
+        entries = self.asked.entries(self.desk.now(), self.desk.zone) if self.asked else ()
+        return self.desk.log(entries) if entries else ""
+
     def change(self, change: Callable[[], str]) -> None:
         """Make a change, and show its sentence or the refusal."""
         raise NotImplementedError

@@ -146,6 +146,10 @@ class Today(Care, Deciding):
         """Start on the day's entries."""
         self.list.focus()
 
+    def on_unmount(self) -> None:
+        """Lose nothing that was answered when the app is left."""
+        self.done(self.keep_answers)
+
     def refresh_journal(self) -> None:
         """Show the journal as it is now, on the day that is shown."""
         self._show(self.day or self.desk.today)
