@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from runjournal.model.areas import AREAS, SPINE, Area, Side, Spot, spots_of
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Note, Overrule, Soreness
+from runjournal.model.choices import Kind
+from runjournal.model.entries import ENTRY_TYPES, Entry, Note, Overrule, Soreness
 from runjournal.model.limits import FARTHEST_M, FIRST_DAY, LAST_DAY, LONGEST_S, MOST_WATER_ML, is_control
 from runjournal.model.moments import Moment, day_span
 from runjournal.model.records import Field, fields_of

@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 
 from runjournal.demo import demo_entries
-from runjournal.model.entries import Condition, Drink, Entry, Kind, Massage, Race, Run, Soreness
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Condition, Drink, Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import local_day
 from runjournal.model.records import from_record, to_record
 from runjournal.model.settings import Settings

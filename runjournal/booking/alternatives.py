@@ -7,7 +7,8 @@ from itertools import islice
 
 from runjournal.booking.slot import SLOT_ID, Slot, slot_of
 from runjournal.booking.verdict import is_ok, overlaps, verdict
-from runjournal.model.entries import Depth, Massage
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Massage
 from runjournal.model.hours import starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from runjournal.errors import JournalError
 from runjournal.language.words import to_words
-from runjournal.model.entries import Entry, Massage, Race, Run, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.settings import Settings
 
 

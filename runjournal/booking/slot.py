@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from runjournal.booking.verdict import OK, word_of
-from runjournal.model.entries import Depth, Massage, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Massage
 from runjournal.model.moments import Moment
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History

@@ -7,7 +7,7 @@ from datetime import date
 from runjournal.booking.alternatives import alternatives, ok_if
 from runjournal.booking.safe_days import safe_days_left
 from runjournal.booking.slot import Slot, slot_of, unbooked
-from runjournal.model.entries import Depth
+from runjournal.model.choices import Depth
 from runjournal.model.hours import days_from, starts_after
 from runjournal.rules.engine import about
 from runjournal.rules.history import History

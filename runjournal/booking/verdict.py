@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.model.sessions import is_long_enough, is_session, month_of
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding, Severity

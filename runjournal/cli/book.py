@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from runjournal.booking.slot import Slot
     from runjournal.booking.verdict import Verdict
-    from runjournal.model.entries import Depth, Entry
+    from runjournal.model.choices import Depth
+    from runjournal.model.entries import Entry
     from runjournal.rules.history import History
 
 STATUS = {"ok": 0, "caution": 10, "warning": 20}
@@ -86,7 +87,7 @@ def _print_verdict(
     gentler: "Depth | None",
 ) -> None:
     from runjournal.cli.said import said_entry, said_findings
-    from runjournal.model.entries import Kind
+    from runjournal.model.choices import Kind
 
     first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
     echo(f"{said_entry(first, at)}: {marked(judged.word, at)}")
@@ -116,7 +117,7 @@ def _said_start(slot: "Slot") -> str:
 def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     """Show when a massage is safe, from today on, within the opening hours of the settings."""
     from runjournal.booking.slots import slots
-    from runjournal.model.entries import Depth
+    from runjournal.model.choices import Depth
 
     at = here()
     length = minutes or at.settings.booking.minutes

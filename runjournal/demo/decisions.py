@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from runjournal.demo.pen import Pen
 from runjournal.demo.races import TEN, TRAIL_TEN, Fixture
 from runjournal.model.areas import Area, Spot
-from runjournal.model.entries import Depth, Massage, MassageKind, Overrule
+from runjournal.model.choices import Depth, MassageKind
+from runjournal.model.entries import Massage, Overrule
 
 RULE = "race-too-close"
 REASONS = {

@@ -26,7 +26,8 @@ from runjournal.demo.near import NEAR_DAYS, write_near
 from runjournal.demo.pen import Pen, chance
 from runjournal.demo.races import Fixture
 from runjournal.demo.training import Plan, Session
-from runjournal.model.entries import Entry, RunKind
+from runjournal.model.choices import RunKind
+from runjournal.model.entries import Entry
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.moments import local_day
 

@@ -12,19 +12,8 @@ from runjournal.demo.races import Fixture
 from runjournal.demo.training import Session, easy_pace_s
 from runjournal.demo.voice import OF_COLD, OF_INJURY, OF_MASSAGE, OF_RACE, OF_RUN
 from runjournal.model.areas import Area, Spot
-from runjournal.model.entries import (
-    Bath,
-    Condition,
-    ConditionName,
-    Massage,
-    Meal,
-    MealSize,
-    Note,
-    Race,
-    Run,
-    Soreness,
-    Status,
-)
+from runjournal.model.choices import ConditionName, MealSize, Status
+from runjournal.model.entries import Bath, Condition, Massage, Meal, Note, Race, Run, Soreness
 
 MOST_SPOTS = 4
 

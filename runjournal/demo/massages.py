@@ -7,7 +7,7 @@ from random import Random
 from runjournal.demo.body import CALVES, GLUTES, LEFT_CALF, LOWER_BACK, QUADS, RIGHT_HAMSTRING
 from runjournal.demo.episodes import is_missed_month, is_out, months
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Depth, MassageKind
+from runjournal.model.choices import Depth, MassageKind
 
 THERAPISTS = ("Anna", "Anna", "Marco", "Jo")
 SPOTS = ((LEFT_CALF, QUADS), (CALVES,), (LEFT_CALF, RIGHT_HAMSTRING), (QUADS, GLUTES), (LOWER_BACK, GLUTES))

@@ -11,21 +11,8 @@ from runjournal.demo.body import LEFT_CALF, QUADS
 from runjournal.demo.pen import Pen
 from runjournal.demo.races import HALF, SUNDAY
 from runjournal.model.areas import Spot
-from runjournal.model.entries import (
-    Depth,
-    Drink,
-    Massage,
-    MassageKind,
-    Meal,
-    MealSize,
-    Note,
-    Race,
-    Run,
-    RunKind,
-    Soreness,
-    Status,
-    Urine,
-)
+from runjournal.model.choices import Depth, MassageKind, MealSize, RunKind, Status
+from runjournal.model.entries import Drink, Massage, Meal, Note, Race, Run, Soreness, Urine
 
 NEAR_DAYS = 3
 """How many days up to today are told here."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from runjournal.model.entries import Priority
+from runjournal.model.choices import Priority
 
 SATURDAY, SUNDAY = 5, 6
 

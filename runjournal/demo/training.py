@@ -6,7 +6,7 @@ from math import exp, pi, sin
 from random import Random
 
 from runjournal.demo.races import Fixture
-from runjournal.model.entries import RunKind
+from runjournal.model.choices import RunKind
 
 BLOCK = (0.7, 1.16, 1.08, 1.0)
 """How much is run in a week, by weeks to the end of its block."""

@@ -1,6 +1,6 @@
 """What the runner writes beside the numbers."""
 
-from runjournal.model.entries import RunKind
+from runjournal.model.choices import RunKind
 
 OF_RUN: dict[RunKind, tuple[str, ...]] = {
     RunKind.EASY: ("chatty pace with Sam", "legs took two km to wake up", "drizzle, nice and cool", "nose breathing"),

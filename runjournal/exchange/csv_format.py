@@ -12,7 +12,8 @@ from typing import TextIO
 from runjournal.exchange.format import Format, Reader
 from runjournal.exchange.lines import Unreadable, numbered
 from runjournal.exchange.local import local_record
-from runjournal.model.entries import Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
 from runjournal.model.records import Field, Plain, fields_of, from_record
 

@@ -17,7 +17,8 @@ from runjournal.exchange.format import Format, Reader
 from runjournal.exchange.lines import Unreadable, check_utf8
 from runjournal.exchange.local import local_record
 from runjournal.language.line import to_line
-from runjournal.model.entries import Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
 from runjournal.model.records import SHARED, Plain, fields_of, from_record
 

@@ -13,7 +13,8 @@ from runjournal.language.sketch import Sketch
 from runjournal.language.texts import text_of
 from runjournal.language.tokens import Token
 from runjournal.language.when import Start, start_of
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Race, Run, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import ENTRY_TYPES, Entry, Race, Run
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import NoSuchTime, local_day
 

@@ -10,17 +10,16 @@ from runjournal.language.texts import note_written, value_written, written
 from runjournal.language.vocabulary import SHORT_ZONES
 from runjournal.language.when import offset_text
 from runjournal.model.areas import Area
+from runjournal.model.choices import MassageKind, Quality
 from runjournal.model.entries import (
     Bath,
     Condition,
     Drink,
     Entry,
     Massage,
-    MassageKind,
     Meal,
     Note,
     Overrule,
-    Quality,
     Race,
     Run,
     Soreness,

@@ -49,7 +49,7 @@ from runjournal.language.tokens import Shape, Token, tokens_of
 from runjournal.language.vocabulary import KEYWORDS, KIND_OF_VERB, NO_BEGINNINGS, VERB_BEGINNINGS, VERBS, words_after
 from runjournal.language.when import When
 from runjournal.language.when_words import put_zone, read_when
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import zone_info
 from runjournal.model.settings import Settings

@@ -11,7 +11,7 @@ from runjournal.language.sketch import Sketch
 from runjournal.language.tokens import Shape, Token
 from runjournal.language.vocabulary import beginnings
 from runjournal.language.when import When
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.settings import Settings
 
 TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from runjournal.language.draft import How
 from runjournal.language.tokens import Token
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from runjournal.language.area_words import AREA_WORDS
 from runjournal.language.tokens import Shape, Token, tokens_of
 from runjournal.language.vocabulary import KIND_OF_VERB, VERB_BEGINNINGS, VERBS, beginnings, words_after
-from runjournal.model.entries import ConditionName, Kind
+from runjournal.model.choices import ConditionName, Kind
 
 _SHORTEST = 2
 _TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 
 from runjournal.language.area_words import AREA_WORDS, SIDES
-from runjournal.model.entries import (
+from runjournal.model.choices import (
     ConditionName,
     Depth,
     Kind,

@@ -10,7 +10,7 @@ from runjournal.language.problems import at, said, shown, twice
 from runjournal.language.reader import Reader
 from runjournal.language.tokens import Token
 from runjournal.language.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, SHORT_ZONES, WEEKDAY_OF
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import zone_info
 

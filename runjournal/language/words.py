@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from runjournal.language.amounts import METRES, MILLILITRES
 from runjournal.model.areas import Area
+from runjournal.model.choices import MealSize, Quality
 from runjournal.model.entries import (
     Bath,
     Condition,
@@ -14,10 +15,8 @@ from runjournal.model.entries import (
     Entry,
     Massage,
     Meal,
-    MealSize,
     Note,
     Overrule,
-    Quality,
     Race,
     Run,
     Soreness,

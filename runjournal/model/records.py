@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import ENTRY_TYPES, Entry
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment
 

@@ -7,7 +7,7 @@ Example  `ask-clinician recent surgery`, massage on Friday.
 Source   the checklist of therapists
 """
 
-from runjournal.model.entries import ConditionName
+from runjournal.model.choices import ConditionName
 from runjournal.rules.conditions import Item, always, checklist_rule
 from runjournal.rules.finding import Severity
 

@@ -6,7 +6,8 @@ Example  `bleeding aspirin`, deep massage on Friday.
 Source   the checklist of therapists
 """
 
-from runjournal.model.entries import ConditionName, Depth, Massage
+from runjournal.model.choices import ConditionName, Depth
+from runjournal.model.entries import Massage
 from runjournal.rules.conditions import Item, checklist_rule
 from runjournal.rules.finding import Severity
 

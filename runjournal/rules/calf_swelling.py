@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Entry, Kind, Quality, Soreness
+from runjournal.model.choices import Kind, Quality
+from runjournal.model.entries import Entry, Soreness
 from runjournal.rules.claims import URGENT
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach

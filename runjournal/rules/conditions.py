@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.model.entries import Condition, ConditionName, Kind, Massage
+from runjournal.model.choices import ConditionName, Kind
+from runjournal.model.entries import Condition, Massage
 from runjournal.rules.claims import CHECKLIST
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import EVER, History, Reach

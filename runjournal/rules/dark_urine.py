@@ -12,7 +12,8 @@ Source   common clinical advice
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage, Race, Run, Soreness, Urine
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage, Race, Run, Soreness, Urine
 from runjournal.rules.claims import URGENT
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, hard_run_reach, hard_runs_done

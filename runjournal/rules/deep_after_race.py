@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Race
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.finding import Finding, Severity

@@ -13,7 +13,8 @@ Source   S3; Frandsen 2025
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Run
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Run
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.finding import Finding, Severity

@@ -13,7 +13,8 @@ Source   S3
 
 from collections.abc import Iterator
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S3
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History

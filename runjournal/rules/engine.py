@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from runjournal.model.entries import Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.rules import judge
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History, Reach

@@ -11,7 +11,8 @@ Source   S8; Gröber 2017
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Bath, Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Bath, Entry, Massage
 from runjournal.model.moments import day_span, local_day
 from runjournal.rules.claims import S8
 from runjournal.rules.finding import Finding, Severity

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.model.entries import Kind, Race, Run, RunKind
+from runjournal.model.choices import Kind, RunKind
+from runjournal.model.entries import Race, Run
 from runjournal.model.moments import Span
 from runjournal.model.settings import Thresholds
 from runjournal.model.units import in_distance

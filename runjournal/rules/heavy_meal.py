@@ -11,7 +11,8 @@ Source   S5
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage, Meal, MealSize
+from runjournal.model.choices import Kind, MealSize
+from runjournal.model.entries import Entry, Massage, Meal
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import S5
 from runjournal.rules.finding import Finding, Severity

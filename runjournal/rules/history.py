@@ -6,20 +6,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
-from runjournal.model.entries import (
-    Bath,
-    Condition,
-    Depth,
-    Drink,
-    Entry,
-    Kind,
-    Massage,
-    Meal,
-    Race,
-    Run,
-    Soreness,
-    Urine,
-)
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.shelf import Shelf

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from runjournal.model.entries import Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, counts
 from runjournal.rules.overruling import marked

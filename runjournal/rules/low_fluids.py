@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Drink, Entry, Kind, Massage, Urine
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Drink, Entry, Massage, Urine
 from runjournal.model.units import in_volume
 from runjournal.rules.claims import S4
 from runjournal.rules.finding import Finding, Severity

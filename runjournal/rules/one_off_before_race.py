@@ -11,7 +11,8 @@ Source   S10; Sherman 2014
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage, Race
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import S10
 from runjournal.rules.finding import Finding, Severity

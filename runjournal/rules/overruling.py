@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from runjournal.model.entries import Kind, Overrule
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Overrule
 from runjournal.rules.finding import Finding, Overruled
 from runjournal.rules.history import History, Reach
 from runjournal.rules.times import earliest_start

@@ -7,7 +7,7 @@ A rule whose least time is 0 was turned off, and stays so.
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from runjournal.model.entries import Depth
+from runjournal.model.choices import Depth
 from runjournal.rules.times import hours_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ Source   S6; Wilson 2021
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S6
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from runjournal.model.areas import Area, Spot
-from runjournal.model.entries import Entry, Kind, Quality, Race, Run, Soreness
+from runjournal.model.choices import Kind, Quality
+from runjournal.model.entries import Entry, Race, Run, Soreness
 from runjournal.rules.claims import BONE_STRESS
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from runjournal.model.entries import Depth, Kind, Massage, Race
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
 from runjournal.model.settings import Thresholds
 from runjournal.rules.finding import Severity

@@ -15,7 +15,8 @@ Source   S2; Cambron 2007
 from collections.abc import Iterator
 from datetime import datetime
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S2
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History

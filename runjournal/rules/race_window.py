@@ -11,7 +11,8 @@ Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort
 
 from collections.abc import Iterator
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S1
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History

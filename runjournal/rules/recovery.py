@@ -18,7 +18,8 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Depth, Entry, Massage, Race, Run, Soreness
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Gap, Span
 from runjournal.model.settings import Thresholds
 from runjournal.rules.hard_runs import hard_by_itself

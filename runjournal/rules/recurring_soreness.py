@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S7
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from runjournal.model.entries import Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding, Source
 from runjournal.rules.history import History, Reach
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from runjournal.model.entries import Depth, Massage, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Massage
 from runjournal.model.hours import days_from, starts_after
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import month_after

@@ -14,7 +14,8 @@ Source   S9
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from runjournal.model.entries import Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Massage
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.sessions import is_long_enough, month_after, month_of
 from runjournal.rules.claims import S9

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.model.settings import Familiar
 from runjournal.rules.history import EVER, History, Reach

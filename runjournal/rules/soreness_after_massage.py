@@ -15,7 +15,8 @@ Source   S7; Cambron 2007; Farrar 2001
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S7
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, hard_runs_done

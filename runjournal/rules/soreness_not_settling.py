@@ -16,7 +16,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Entry, Kind, Massage, Race, Run, Soreness
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Gap, in_hours
 from runjournal.rules.claims import S7
 from runjournal.rules.finding import Finding, Severity

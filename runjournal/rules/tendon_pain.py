@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from runjournal.model.areas import Area, Spot
-from runjournal.model.entries import Entry, Kind, Race, Run, Soreness
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Race, Run, Soreness
 from runjournal.rules.claims import TENDON_LOAD
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach

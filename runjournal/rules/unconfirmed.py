@@ -11,7 +11,8 @@ Source   none; a question about the journal itself
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Entry, Kind, Massage, Race, Run
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.claims import JOURNAL
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach

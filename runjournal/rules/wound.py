@@ -6,7 +6,7 @@ Example  `wound right knee` after a fall, massage on Friday.
 Source   the checklist of therapists
 """
 
-from runjournal.model.entries import ConditionName
+from runjournal.model.choices import ConditionName
 from runjournal.rules.conditions import Item, always, checklist_rule
 from runjournal.rules.finding import Severity
 

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.records import Plain, Record
 from runjournal.store.edits import Edit
 from runjournal.store.rows import blank, columns, insert, record_of, select, to_row, update

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid
 from runjournal.model.records import Plain
 from runjournal.store.backup import check, list_backups

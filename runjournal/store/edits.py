@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.records import Record, to_record
 from runjournal.store.failures import printable

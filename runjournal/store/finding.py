@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.records import Record
 from runjournal.store.failures import printable
 from runjournal.store.rows import record_of, select

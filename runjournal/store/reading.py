@@ -12,7 +12,8 @@ from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Race
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
 from runjournal.model.settings import Settings
 from runjournal.store.days import ZONES, day_of

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.model.limits import LONGEST_S
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.history import History

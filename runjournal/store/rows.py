@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind
+from runjournal.model.choices import Kind
+from runjournal.model.entries import ENTRY_TYPES, Entry
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment, zone_info
 from runjournal.model.records import Field, Plain, Record, fields_of, spots_in, text_in

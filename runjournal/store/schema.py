@@ -8,7 +8,7 @@ import sqlite3
 from enum import Enum
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.store.failures import printable
 
 APPLICATION_ID = 0x72756E6A

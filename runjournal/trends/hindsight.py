@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Race, Run, Status
+from runjournal.model.choices import Depth, Kind, Status
+from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Entry, Kind, Massage, Overrule, Race, Soreness
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.model.moments import local_day
 from runjournal.rules.finding import Finding
 from runjournal.rules.race_timing import Timing

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 
 
 class Past(Protocol):

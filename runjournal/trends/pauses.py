@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Race, Status
+from runjournal.model.choices import Depth, Kind, Status
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.hours import days_from, starts_on
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, day_span

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from runjournal.model.entries import Depth
+from runjournal.model.choices import Depth
 from runjournal.model.moments import Gap
 from runjournal.rules.own_recovery import ENOUGH
 from runjournal.rules.recovery import Recovery, median

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from runjournal.model.entries import Entry, Kind, Soreness, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry, Soreness
 from runjournal.model.hours import days_from
 
 

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from runjournal.language.words import to_words
-from runjournal.model.entries import Depth, Entry, Kind, Massage, Note
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Note
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, Thresholds

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runjournal.model.entries import Depth, Entry
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 
 if TYPE_CHECKING:

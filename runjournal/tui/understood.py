@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from runjournal.language.draft import Draft, How, Item
-from runjournal.model.entries import Status
+from runjournal.model.choices import Status
 from runjournal.rules.finding import Severity
 from runjournal.tui.look import Look, day_words
 from runjournal.tui.shown import Shown

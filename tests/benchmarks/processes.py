@@ -40,7 +40,7 @@ def _process(name: str, arguments: Sequence[str], journals: Mapping[int, Path], 
                 times[years].append(found[years])
     base_s = statistics.median(times.pop(0))
     cells = {years: ratio(statistics.median(found), base_s) for years, found in times.items()}
-    what = f"`runjournal {name}` as a process, against `python -c 'import sqlite_utils'` ({in_ms(base_s)})"
+    what = f"one `runjournal {name}`, as a process, against `python -c 'import sqlite_utils'` ({in_ms(base_s)})"
     return Row(what, cells, "≤ 1.6 ×, flat")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from runjournal.booking.slots import slots
-from runjournal.model.entries import Depth
+from runjournal.model.choices import Depth
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.engine import check

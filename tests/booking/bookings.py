@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from runjournal.model.entries import Entry, Kind, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from runjournal.model.entries import Depth, Entry, Massage, Race, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History

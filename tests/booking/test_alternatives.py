@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from runjournal.booking.alternatives import FARTHEST, alternatives, ok_if
 from runjournal.booking.slots import Slot
 from runjournal.booking.verdict import verdict
-from runjournal.model.entries import Condition, ConditionName, Depth, Massage, Run, Status
+from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.entries import Condition, Massage, Run
 from runjournal.model.moments import Moment, local_day, zone_info
 from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History

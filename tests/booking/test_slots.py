@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from runjournal.booking.slots import Slot, slots
 from runjournal.booking.verdict import named, verdict
-from runjournal.model.entries import Depth, Entry
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry
 from runjournal.model.limits import LAST_DAY, Invalid
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Booking, Settings

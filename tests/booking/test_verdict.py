@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from runjournal.booking.verdict import GoalCount, named, overlaps, verdict, word_of
-from runjournal.model.entries import Bath, Depth, Drink, Entry, Massage, Run, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Bath, Drink, Entry, Massage, Run
 from runjournal.model.settings import Goal, Settings
 from runjournal.rules.finding import Finding, Severity, Source
 from tests.booking.examples import history, massage, race

@@ -3,24 +3,19 @@
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.choices import ConditionName, Depth, MealSize, Priority, RunKind, Status
 from runjournal.model.entries import (
     Bath,
     Condition,
-    ConditionName,
-    Depth,
     Drink,
     Entry,
     Massage,
     Meal,
-    MealSize,
     Note,
     Overrule,
-    Priority,
     Race,
     Run,
-    RunKind,
     Soreness,
-    Status,
     Urine,
 )
 from tests.language.reading import NOW, day, entries, how, utc

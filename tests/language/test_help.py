@@ -4,7 +4,7 @@ import pytest
 
 from runjournal.language.help import EXAMPLES
 from runjournal.language.vocabulary import VERBS
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from tests.language.reading import read
 
 

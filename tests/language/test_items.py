@@ -3,24 +3,8 @@
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import (
-    Condition,
-    ConditionName,
-    Depth,
-    Drink,
-    Kind,
-    Massage,
-    MassageKind,
-    Note,
-    Overrule,
-    Priority,
-    Quality,
-    Race,
-    Run,
-    Soreness,
-    Status,
-    Urine,
-)
+from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Priority, Quality, Status
+from runjournal.model.entries import Condition, Drink, Massage, Note, Overrule, Race, Run, Soreness, Urine
 from runjournal.model.settings import Booking, Distance, Settings
 from tests.language.reading import entries, entry, problem, read
 

@@ -10,20 +10,8 @@ from hypothesis import strategies as st
 from runjournal.language.line import to_line
 from runjournal.language.parse import parse
 from runjournal.language.vocabulary import RESERVED
-from runjournal.model.entries import (
-    Condition,
-    ConditionName,
-    Depth,
-    Entry,
-    Kind,
-    Massage,
-    MassageKind,
-    Note,
-    Overrule,
-    Race,
-    Run,
-    Status,
-)
+from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Status
+from runjournal.model.entries import Condition, Entry, Massage, Note, Overrule, Race, Run
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Booking, Distance, Settings
 from tests.language.reading import LONDON

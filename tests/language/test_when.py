@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from runjournal.language.parse import parse
-from runjournal.model.entries import Massage, Race, Run, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.settings import Settings
 from tests.language.reading import LONDON, NOON, day, entries, entry, problem, read, starts
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 
-from runjournal.model.entries import ENTRY_TYPES, Bath, Entry, Kind, Massage, Race, Run, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import ENTRY_TYPES, Bath, Entry, Massage, Race, Run
 from runjournal.model.moments import day_span
 from tests.examples import at
 from tests.strategies import entries

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import ENTRY_TYPES, Condition, ConditionName, Kind, Status
+from runjournal.model.choices import ConditionName, Kind, Status
+from runjournal.model.entries import ENTRY_TYPES, Condition
 from runjournal.model.limits import Invalid, is_control
 from runjournal.model.moments import Moment
 

@@ -6,7 +6,8 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 
-from runjournal.model.entries import ENTRY_TYPES, Entry, Kind, Soreness
+from runjournal.model.choices import Kind
+from runjournal.model.entries import ENTRY_TYPES, Entry, Soreness
 from runjournal.model.limits import Invalid
 from runjournal.model.records import SHARED, Plain, fields_of, from_record, to_record
 from tests.strategies import entries, entries_of

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from runjournal.model.entries import Massage, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_long_enough, is_session, month_after, month_before, month_of
 from runjournal.model.settings import Goal
 from tests.examples import at

@@ -4,24 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import (
-    Bath,
-    Condition,
-    ConditionName,
-    Depth,
-    Drink,
-    Entry,
-    Massage,
-    Meal,
-    MealSize,
-    Quality,
-    Race,
-    Run,
-    RunKind,
-    Soreness,
-    Status,
-    Urine,
-)
+from runjournal.model.choices import ConditionName, Depth, MealSize, Quality, RunKind, Status
+from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.moments import Moment, to_instant
 from runjournal.model.settings import Familiar, Goal, Settings, Thresholds
 from runjournal.rules.finding import Finding, Severity

@@ -6,25 +6,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import (
-    Bath,
-    Condition,
-    ConditionName,
-    Depth,
-    Drink,
-    Entry,
-    Massage,
-    Meal,
-    MealSize,
-    Overrule,
-    Quality,
-    Race,
-    Run,
-    RunKind,
-    Soreness,
-    Status,
-    Urine,
-)
+from runjournal.model.choices import ConditionName, Depth, MealSize, Quality, RunKind, Status
+from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Overrule, Race, Run, Soreness, Urine
 from runjournal.model.moments import Moment
 from runjournal.rules.registry import RULES
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Condition, ConditionName, Depth, Entry, Massage
+from runjournal.model.choices import ConditionName, Depth
+from runjournal.model.entries import Condition, Entry, Massage
 from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Severity
 from tests.rules.build import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import Depth, Entry, RunKind
+from runjournal.model.choices import Depth, RunKind
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
     CAUTION,

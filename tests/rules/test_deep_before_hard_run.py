@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import Depth, Entry, RunKind, Status
+from runjournal.model.choices import Depth, RunKind, Status
+from runjournal.model.entries import Entry
 from runjournal.model.settings import Distance, Settings
 from runjournal.rules.finding import Severity
 from tests.rules.build import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import ConditionName, Entry, Kind, RunKind
+from runjournal.model.choices import ConditionName, Kind, RunKind
+from runjournal.model.entries import Entry
 from runjournal.rules.engine import about, check, reach_of, reaches
 from runjournal.rules.history import EVER, History
 from runjournal.rules.registry import RULES

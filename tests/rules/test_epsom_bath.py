@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import ConditionName, Entry
+from runjournal.model.choices import ConditionName
+from runjournal.model.entries import Entry
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Severity
 from tests.rules.build import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import Depth, Massage
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Massage
 from runjournal.model.settings import Familiar
 from runjournal.rules.finding import Severity
 from tests.rules.build import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import Entry, MealSize
+from runjournal.model.choices import MealSize
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Severity
 from tests.rules.build import CANCELLED, INFO, assert_clears, journal, massage, meal, only, said
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from runjournal.model.entries import Entry, Kind, Massage
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
 from runjournal.model.settings import Settings
 from runjournal.rules.history import EVER, History, Reach
 from tests.rules.build import CANCELLED, DONE, PLANNED, drink, journal, massage, race, sore, used_to_massage

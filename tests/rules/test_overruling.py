@@ -3,7 +3,8 @@
 import pytest
 
 from runjournal.booking.verdict import verdict
-from runjournal.model.entries import ConditionName, Entry, Overrule
+from runjournal.model.choices import ConditionName
+from runjournal.model.entries import Entry, Overrule
 from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Finding, Overruled
 from runjournal.rules.history import History

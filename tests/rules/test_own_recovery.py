@@ -8,7 +8,8 @@ from hypothesis import given
 
 from runjournal.booking.slots import alternatives, slots
 from runjournal.booking.verdict import verdict
-from runjournal.model.entries import Depth, Entry, RunKind
+from runjournal.model.choices import Depth, RunKind
+from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.engine import check, reaches
 from runjournal.rules.finding import Severity

@@ -3,7 +3,8 @@
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Entry, Quality, Soreness
+from runjournal.model.choices import Quality
+from runjournal.model.entries import Entry, Soreness
 from runjournal.rules.finding import Severity
 from tests.rules.build import PLANNED, WARNING, all_clear, assert_clears, journal, only, run, said, sore
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.model.entries import Entry, Kind, Note
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Note
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds, words_of
 from runjournal.rules.engine import about, check, reach_of, reaches

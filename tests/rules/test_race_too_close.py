@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from runjournal.model.entries import Depth, Massage, Race, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Massage, Race
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Severity
 from tests.rules.build import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.model.entries import Depth
+from runjournal.model.choices import Depth
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
     DEEP,

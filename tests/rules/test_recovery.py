@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Depth, Entry, RunKind
+from runjournal.model.choices import Depth, RunKind
+from runjournal.model.entries import Entry
 from runjournal.model.moments import Gap
 from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.recovery import Recovery, median, own_recoveries, recovery_after

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from runjournal.model.areas import Area
-from runjournal.model.entries import Entry, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Severity
 from tests.rules.build import DONE, INFO, PLANNED, assert_clears, journal, massage, only, said, sore
 

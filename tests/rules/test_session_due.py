@@ -2,7 +2,8 @@
 
 import pytest
 
-from runjournal.model.entries import ConditionName, Massage
+from runjournal.model.choices import ConditionName
+from runjournal.model.entries import Massage
 from runjournal.model.settings import Goal
 from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Severity

@@ -3,7 +3,8 @@
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Entry, RunKind
+from runjournal.model.choices import RunKind
+from runjournal.model.entries import Entry
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
     CAUTION,

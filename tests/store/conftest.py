@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from runjournal.model.entries import Run, RunKind
+from runjournal.model.choices import RunKind
+from runjournal.model.entries import Run
 from runjournal.model.moments import Moment
 from runjournal.store.journal import Journal
 

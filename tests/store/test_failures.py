@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.settings import Settings
 from runjournal.store.failures import FILE_SENTENCES, SQLITE_SENTENCES, printable, translated
 from runjournal.store.journal import Journal

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.model.entries import Entry, Kind, Massage, Overrule, Race, Run, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry, Massage, Overrule, Race, Run
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules import engine

@@ -7,7 +7,8 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.store.journal import Journal
 from tests.store.conftest import NOW, run_at

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Depth, Entry, Massage, Run, RunKind, Soreness
+from runjournal.model.choices import Depth, RunKind
+from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.history import History

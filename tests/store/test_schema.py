@@ -10,18 +10,8 @@ import pytest
 from hypothesis import given
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import (
-    Condition,
-    ConditionName,
-    Drink,
-    Entry,
-    Kind,
-    Massage,
-    Note,
-    Overrule,
-    Race,
-    Soreness,
-)
+from runjournal.model.choices import ConditionName, Kind
+from runjournal.model.entries import Condition, Drink, Entry, Massage, Note, Overrule, Race, Soreness
 from runjournal.model.records import fields_of, from_record, to_record
 from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from runjournal.model.entries import Entry, Kind, Massage, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry, Massage
 from tests.examples import ZONE, at
 
 

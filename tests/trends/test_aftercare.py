@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Bath, ConditionName, Drink, Entry, Note, Quality
+from runjournal.model.choices import ConditionName, Quality
+from runjournal.model.entries import Bath, Drink, Entry, Note
 from runjournal.rules.history import History
 from runjournal.rules.words import at as said_at
 from runjournal.trends.aftercare import GLASS_ML, Aftercare, Step, StepId, aftercare, entry_of

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from runjournal.model.areas import AREAS, Area, Side, Spot, spots_of
-from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Status, Urine
+from runjournal.model.choices import Status
+from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings
 from runjournal.trends.body import latest_ratings
 from runjournal.trends.fluids import Fluids, drunk_on

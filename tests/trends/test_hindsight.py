@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Condition, ConditionName, Depth, Entry, Massage, Race, Run, Soreness, Status
+from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.entries import Condition, Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Severity

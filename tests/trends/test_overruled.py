@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.rules.finding import Finding, Severity, Source
 from runjournal.trends.overruled import Aftermath, before, decisions, sentence
 from tests.examples import NOW, ZONE, at

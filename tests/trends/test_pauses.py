@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from runjournal.model.entries import Condition, ConditionName, Entry, Race, Status
+from runjournal.model.choices import ConditionName, Status
+from runjournal.model.entries import Condition, Entry, Race
 from runjournal.model.settings import Booking, Goal, Settings, Thresholds
 from runjournal.rules.engine import reaches
 from runjournal.rules.history import History

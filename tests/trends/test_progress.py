@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.model.entries import Depth, Massage, Race, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Massage, Race
 from runjournal.model.sessions import month_after, month_before
 from runjournal.model.settings import Goal, Settings
 from runjournal.rules.history import History

@@ -3,7 +3,8 @@
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Entry, Massage, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.history import History
 from runjournal.trends.prompts import Prompt, Question, due_prompt, prompt_now
 from runjournal.trends.recent_massage import massage_behind

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from runjournal.model.entries import Depth, Massage
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Massage
 from runjournal.model.moments import Gap, Moment
 from runjournal.rules.recovery import Recovery
 from runjournal.trends.recovery import DepthRecovery, bootstrap, summary

@@ -10,7 +10,8 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.entries import Bath, Depth, Drink, Entry, Massage, Note, Race, Soreness, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Bath, Drink, Entry, Massage, Note, Race, Soreness
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.trends.aftercare import GLASS_ML, StepId

@@ -9,7 +9,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from runjournal.demo import demo_entries
-from runjournal.model.entries import Depth, Entry, Massage, Race, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.settings import Settings
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from runjournal.model.areas import Area
-from runjournal.model.entries import Depth, Entry, Massage, Overrule, Race, Soreness, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.model.settings import Settings
 from runjournal.tui.completion import rest_of
 from runjournal.tui.screens.story import Story

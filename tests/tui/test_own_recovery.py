@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Depth, Entry, Massage, Race, Soreness, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Entry, Massage, Race, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 
 from runjournal.config import load
 from runjournal.demo import demo_entries
-from runjournal.model.entries import Depth, Entry, Massage, Race, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import RULES

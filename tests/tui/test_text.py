@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from runjournal.model.entries import Depth, Drink, Massage, Note, Race, Run, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Drink, Massage, Note, Race, Run
 from runjournal.model.limits import Invalid
 from tests.tui.stage import app_on, at, desk_entries, text_of, today_of, type_line
 

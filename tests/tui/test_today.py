@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Depth, Drink, Massage, Race, Run, Soreness, Status
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Drink, Massage, Race, Run, Soreness
 from runjournal.store.journal import Journal
 from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.day_list import DayList

@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 from textual.geometry import Size
 
-from runjournal.model.entries import Status
+from runjournal.model.choices import Status
 from runjournal.model.settings import Settings
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.glyphs import glyphs

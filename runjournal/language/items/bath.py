@@ -4,7 +4,7 @@ from runjournal.language.items.common import read_length, read_minutes
 from runjournal.language.items.item import Item
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 
 def _read(reader: Reader, sketch: Sketch) -> bool:

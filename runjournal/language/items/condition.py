@@ -6,7 +6,7 @@ from runjournal.language.items.item import Item
 from runjournal.language.problems import ambiguous, at, unknown
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
-from runjournal.model.entries import ConditionName, Kind
+from runjournal.model.choices import ConditionName, Kind
 
 _NAMES = {name.value: name for name in ConditionName}
 

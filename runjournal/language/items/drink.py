@@ -6,7 +6,7 @@ from runjournal.language.items.item import Item
 from runjournal.language.problems import at, said
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.limits import MOST_WATER_ML
 
 

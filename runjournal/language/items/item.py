@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 
 @dataclass(frozen=True, slots=True)

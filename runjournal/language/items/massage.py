@@ -17,7 +17,7 @@ from runjournal.language.problems import at, shown
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
 from runjournal.language.vocabulary import DEPTHS, MASSAGE_KINDS, PAIN_WORDS
-from runjournal.model.entries import Depth, Kind, MassageKind
+from runjournal.model.choices import Depth, Kind, MassageKind
 
 
 def _read(reader: Reader, sketch: Sketch) -> bool:

@@ -3,7 +3,7 @@
 from runjournal.language.items.item import Item
 from runjournal.language.reader import Reader, is_plain
 from runjournal.language.sketch import Sketch
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 
 def begin(reader: Reader) -> None:

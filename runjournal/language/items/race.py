@@ -5,7 +5,7 @@ from runjournal.language.items.item import Item
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
 from runjournal.language.vocabulary import PRIORITIES
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 
 def _read(reader: Reader, sketch: Sketch) -> bool:

@@ -20,7 +20,7 @@ from runjournal.language.problems import twice
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
 from runjournal.language.vocabulary import RUN_KINDS
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 
 def _read(reader: Reader, sketch: Sketch) -> bool:

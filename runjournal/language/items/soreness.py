@@ -11,7 +11,7 @@ from runjournal.language.sketch import Sketch
 from runjournal.language.tokens import Token
 from runjournal.language.vocabulary import QUALITIES
 from runjournal.model.areas import Area, Side
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid
 
 _SIDES_BEHIND = {"left": Side.LEFT, "right": Side.RIGHT, "l": Side.LEFT}

@@ -6,7 +6,7 @@ from runjournal.language.problems import at
 from runjournal.language.reader import Reader
 from runjournal.language.sketch import Sketch
 from runjournal.language.vocabulary import COLOUR_WORDS
-from runjournal.model.entries import Kind
+from runjournal.model.choices import Kind
 
 _WORDS = ("urine", "u")
 

@@ -13,7 +13,8 @@ from textual.reactive import var
 
 from runjournal.errors import JournalError
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Entry, Race, Status
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry, Race
 from runjournal.rules.finding import Finding
 from runjournal.trends.fluids import Fluids
 from runjournal.trends.progress import Progress

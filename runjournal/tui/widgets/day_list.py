@@ -10,7 +10,8 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.model.entries import Entry, Kind, Status
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry
 from runjournal.tui.flow import lit
 from runjournal.tui.look import Look
 from runjournal.tui.messages import EditAsked

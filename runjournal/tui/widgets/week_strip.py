@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.model.entries import Status
+from runjournal.model.choices import Status
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.heat import heat_ink
 from runjournal.tui.look import Look
