@@ -17,7 +17,7 @@ from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.week_strip import WeekStrip
-from tests.tui.stage import NOW, TODAY, ZONE, app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import NOW, app_on, at, desk_entries, text_of, today_of, type_line
 
 RUN = Run(id="run-0001", start=at(0, 7, 10), distance_m=8200, duration_s=2640, effort=5)
 DRINK = Drink(id="drink-0001", start=at(0, 9), volume_ml=500)
@@ -339,8 +339,3 @@ async def test_an_action_is_done_from_the_palette(tmp_path: Path) -> None:
         await pilot.pause()
         assert pilot.app.focused is today_of(pilot).bar.input
         assert "book" in text_of(pilot)
-
-
-def test_the_stage_stands_still() -> None:
-    assert NOW.date() == TODAY
-    assert ZONE == "Europe/London"

@@ -19,6 +19,7 @@ from runjournal.rules.finding import Severity
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Rule
 from runjournal.trends.hindsight import WhatIf
+from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
 from runjournal.tui.desk import Desk
 from runjournal.tui.look import Look
 from runjournal.tui.messages import (
@@ -32,7 +33,6 @@ from runjournal.tui.messages import (
     ValueTyped,
 )
 from runjournal.tui.rule_book import RuleBook
-from runjournal.tui.screens.today import HEIGHTS, WIDTHS
 from runjournal.tui.thresholds import Threshold, Value
 from runjournal.tui.trial import Trial
 from runjournal.tui.widgets.key_bar import KeyBar

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,23 +19,19 @@ from runjournal.rules.finding import Finding
 from runjournal.trends.fluids import Fluids
 from runjournal.trends.progress import Progress
 from runjournal.trends.week_strip import DayMarks
+from runjournal.tui.breakpoints import TALL, reached
 from runjournal.tui.desk import Desk
 from runjournal.tui.look import Look
 from runjournal.tui.messages import (
     DayChosen,
-    EditAsked,
     JournalChanged,
-    LineEntered,
-    LineLeft,
-    LinesPasted,
 )
 from runjournal.tui.screens.care import Care
-from runjournal.tui.screens.deciding import Deciding
+from runjournal.tui.screens.writing import Writing
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
-from runjournal.tui.widgets.edit_line import EditLine
-from runjournal.tui.widgets.entry_bar import EntryBar, Mode
+from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
@@ -44,22 +40,8 @@ from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 from runjournal.tui.widgets.week_strip import WeekStrip
 
-if TYPE_CHECKING:
-    from runjournal.language.draft import Draft
 
-TALL = 34
-WIDTHS = [(0, "-narrow"), (110, "-comfortable"), (170, "-roomy")]
-HEIGHTS = [(0, "-short"), (TALL, "-tall")]
-
-
-def _reached(size: Size) -> dict[str, bool]:
-    """Of each breakpoint, whether it is the last that a size reaches."""
-    wide = [name for least, name in WIDTHS if size.width >= least][-1]
-    high = [name for least, name in HEIGHTS if size.height >= least][-1]
-    return {name: name in (wide, high) for _, name in (*WIDTHS, *HEIGHTS)}
-
-
-class Today(Care, Deciding):
+class Today(Care, Writing):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,7 +74,7 @@ class Today(Care, Deciding):
     ratings: var[dict[Spot, int]] = var(dict)
 
     def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
-        super().__init__(classes=" ".join(name for name, reached in _reached(size).items() if reached))
+        super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
         self.desk = desk
         self.look = look
         self.tag = tag
@@ -131,15 +113,10 @@ class Today(Care, Deciding):
         self.fluids, self.ratings = view.fluids, view.ratings
         self.show_care(view.massaged)
 
-    @property
-    def list(self) -> DayList:
-        """The day's entries."""
-        return self.query_one(DayList)
-
     def on_resize(self, event: events.Resize) -> None:
         """Say less in a low terminal, and use the room of a large one."""
         self.is_short = event.size.height < TALL
-        self.update_classes(_reached(event.size), animate=False)
+        self.update_classes(reached(event.size), animate=False)
         if self.has_class("-roomy") and not self.query(Lately):
             self.query_one("#main").mount(Lately(self.look).data_bind(Today.recent))
 
@@ -171,109 +148,9 @@ class Today(Care, Deciding):
 
     def _go(self, day: date) -> None:
         if self.desk.has_day(day):
-            if self._edited() is not None:
-                self._close_edit()
+            self.give_edit_up()
             self._show(day)
             self.list.cursor = 0
-
-    # the entry bar
-
-    def action_log(self) -> None:
-        """Open the entry bar to log."""
-        self._open(Mode.LOG)
-
-    def action_book(self) -> None:
-        """Open the entry bar to ask about a booking."""
-        self._open(Mode.BOOK)
-
-    def _open(self, mode: Mode) -> None:
-        self.bar.open(mode)
-        self.show_preview(self.bar.input.value)
-
-    def show_preview(self, line: str) -> None:
-        """Show what is understood of a line while it is typed, and what the rules would say of it."""
-        if self._is_reason():
-            return
-        if line.strip():
-            self.shown = self._preview(line)
-        elif self.shown is not None and self.shown.draft is not None:
-            self.shown = None
-
-    def _preview(self, line: str) -> Shown:
-        edited = self._edited()
-        return self.desk.preview(
-            line, self.day, booking=self._is_booking(), instead_of=edited.entry if edited else None
-        )
-
-    def _is_booking(self) -> bool:
-        return self._edited() is None and self.bar.mode is Mode.BOOK
-
-    def _is_reason(self) -> bool:
-        return self._edited() is None and self.bar.mode is Mode.WHY
-
-    def _edited(self) -> EditLine | None:
-        return next((line for line in self.query(EditLine) if line.has_focus), None)
-
-    @on(LinesPasted)
-    def _lines_pasted(self, message: LinesPasted) -> None:
-        said = f"Pasted {message.lines} lines; the bar holds one. For many, use: runjournal log < FILE"
-        self.shown = Shown(said=said, is_error=True)
-
-    @on(LineEntered)
-    def _line_entered(self, message: LineEntered) -> None:
-        if not message.line.strip():
-            return
-        if self._is_reason():
-            self.overrule(message.line)
-            return
-        draft = self.desk.parse(message.line, self.day, booking=self._is_booking())
-        if not draft.is_ready:
-            self.shown = self._preview(message.line)
-            return
-        self._save(draft)
-
-    def _save(self, draft: "Draft") -> None:
-        edited = self._edited()
-        if edited is None:
-            said = self.done(lambda: self.desk.add(draft))
-            if said:
-                self.bar.clear()
-                self.after(said)
-            return
-        said = self.done(lambda: self.desk.edit(edited.entry, draft))
-        if said:
-            self._close_edit()
-            self.after(said)
-
-    @on(LineLeft)
-    def _line_left(self) -> None:
-        if self._edited() is not None:
-            self._close_edit()
-        self.shown = None
-        if self._is_reason():
-            self.leave_reason()
-        else:
-            self.list.focus()
-
-    # editing in place
-
-    @on(EditAsked)
-    async def _edit_asked(self, message: EditAsked) -> None:
-        line = EditLine(
-            self.show_preview, message.entry, self.desk.line_of(message.entry), self.list.top_of(self.list.cursor)
-        )
-        await self.query_one("#day").mount(line)
-        line.focus()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Give an edit up when another part is turned to: an Enter there must not change this entry."""
-        for line in self.query(EditLine):
-            if line is not event.widget:
-                line.remove()
-
-    def _close_edit(self) -> None:
-        self.query(EditLine).remove()
-        self.list.focus()
 
     # changes
 
