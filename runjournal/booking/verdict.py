@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.sessions import is_long_enough, is_session, month_of
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.hard_runs import ended
 from runjournal.rules.history import History
 
 OK = "ok"
@@ -89,17 +90,23 @@ def overlaps(booked: Sequence[Entry], history: History) -> tuple[Entry, ...]:
 
 def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:
     others = (*history.runs, *history.races, *history.massages, *history.baths)
-    return (other for other in others if _takes_time(other) and _overlap(entry, other))
+    return (other for other in others if _takes_time(other) and _overlap(entry, other, history))
 
 
 def _takes_time(entry: Entry) -> bool:
     return entry.kind in TAKES_TIME and not entry.start.is_whole_day and not entry.is_cancelled
 
 
-def _overlap(one: Entry, other: Entry) -> bool:
+def _overlap(one: Entry, other: Entry, history: History) -> bool:
     """Whether two timed entries share a second; one of unknown length takes the second in which it starts."""
     first, second = one.starts.earliest, other.starts.earliest
-    return first < second + max(other.length, SECOND) and second < first + max(one.length, SECOND)
+    return first < second + _length(other, history) and second < first + _length(one, history)
+
+
+def _length(entry: Entry, history: History) -> timedelta:
+    """How long an entry lasts; a run or race without a duration, as long as its distance takes."""
+    known = ended(history, entry).latest - entry.starts.earliest if isinstance(entry, Run | Race) else entry.length
+    return max(known, SECOND)
 
 
 def _goal_count(booked: Sequence[Entry], history: History) -> GoalCount | None:

@@ -46,6 +46,16 @@ def test_none_overlaps_with_what_is_planned() -> None:
     assert _words(offered) == ["Thu 19:00", "Fri 09:00", "Sun 12:00", "Sun 13:00"]
 
 
+@pytest.mark.parametrize(
+    ("distance_m", "after"),
+    [(None, ["Sun 11:00", "Sun 12:00"]), (10_000, ["Sun 11:00", "Sun 12:00"]), (20_000, ["Sun 12:00", "Sun 13:00"])],
+    ids=["unknown", "an hour at 6 min/km", "two hours"],
+)
+def test_none_lies_within_a_race_whose_duration_is_not_known(distance_m: int | None, after: list[str]) -> None:
+    before = history(race(at(SUNDAY, "10:00"), distance_m=distance_m))
+    assert _words(alternatives(massage(at(FRIDAY, "18:00")), before))[2:] == after
+
+
 @pytest.mark.parametrize("status", [Status.DONE, Status.CANCELLED])
 def test_what_is_no_plan_needs_no_other_time(status: Status) -> None:
     sunday_morning = datetime(2026, 11, 29, 7, tzinfo=UTC)
