@@ -56,7 +56,7 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
         [thresholds]
         "race_gap_h" = 0
         [keymap]
-        "today.add" = "n"
+        "app.add" = "n"
     """
     assert of(tmp_path, text) == Settings(
         distance=Distance.MI,
@@ -66,7 +66,7 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
         goal=Goal(sessions=2),
         booking=Booking(opens=time(7, 30), closes=time(21)),
         thresholds=Thresholds(race_gap_h=0),
-        keymap={"today.add": "n"},
+        keymap={"app.add": "n"},
     )
 
 

@@ -20,7 +20,7 @@ REST = [
     'distance = "mi"  # as at home\n\n[goal]\nsessions = 2',
     "[thresholds]\n",
     "[thresholds]",
-    "# a\n[thresholds]  # b\n# c\ndeep_before_race_h = 120   # d\n# e\n\n# f\n[keymap]\n'today.add' = 'n' # g\n",
+    "# a\n[thresholds]  # b\n# c\ndeep_before_race_h = 120   # d\n# e\n\n# f\n[keymap]\n'app.add' = 'n' # g\n",
     "[ 'thresholds' ]\r\n\"deep_before_race_h\" = 120 # d\r\n\r\n[goal]\r\nsessions = 2\r\n",
     "thresholds = { deep_before_race_h = 120, firm_before_race_h = 80 } # inline\n",
     "thresholds.deep_before_race_h = 120 # dotted\nascii = true\n[goal]\nminutes = 45\n",

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,14 +10,16 @@ from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
+from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.desk import Desk
 from runjournal.tui.glyphs import glyphs
 from runjournal.tui.look import Look
-from runjournal.tui.messages import JournalChanged
+from runjournal.tui.messages import JournalChanged, Said
 from runjournal.tui.screens.today import Today
 from runjournal.tui.themes import DARK, THEMES
+from runjournal.tui.widgets.entry_bar import Mode
 
 POLL_S = 0.5
 TICK_S = 20
@@ -49,6 +51,8 @@ class RunJournalApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "write('log')", "Add", id="app.add"),
+        Binding("b", "write('book')", "Book", id="app.book"),
         Binding("r", "rules", "Rules", id="app.rules"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
         Binding("q", "quit", "Quit", id="app.quit"),
@@ -119,11 +123,46 @@ class RunJournalApp(App[None]):
         for screen in self.screen_stack:
             screen.post_message(JournalChanged())
 
+    @property
+    def home(self) -> Today:
+        """The Today screen, which lies below all others."""
+        home = self.screen_stack[0]
+        assert isinstance(home, Today)
+        return home
+
+    def visit(self, screen: Screen[None]) -> None:
+        """Show a screen over the home, in the place of the one that may be there."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
     def action_rules(self) -> None:
         """Show the rules."""
         from runjournal.tui.screens.rules import Rules
 
-        self.push_screen(Rules(self.desk, self.look, self.settings_file, self.tag))
+        self.visit(Rules(self.desk, self.look, self.settings_file, self.tag))
+
+    def action_write(self, mode: str) -> None:
+        """Open the entry bar of the home, or one over a screen that has none."""
+        if self.screen is self.home:
+            self.home.open_bar(Mode(mode))
+        else:
+            self.open_line(Mode(mode))
+
+    def open_line(self, mode: Mode, *, line: str = "", day: date | None = None, entry: Entry | None = None) -> None:
+        """Open the entry bar over the screen that is shown, which is told what was saved."""
+        from runjournal.tui.screens.line_bar import LineBar
+
+        below = self.screen
+
+        def saved(said: str | None) -> None:
+            if said:
+                self.tell_change()
+                below.post_message(Said(said))
+
+        home = self.home.bar
+        self.push_screen(LineBar(self.desk, self.look, mode, line=line, day=day, entry=entry, home=home), saved)
 
     def action_help(self) -> None:
         """Show the help."""

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
+from runjournal.tui.screens.page import Page
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.screens.story import Story
 from runjournal.tui.screens.today import Today
@@ -26,6 +27,7 @@ PLACES: dict[str, list[BindingType]] = {
     "the findings": Findings.BINDINGS,
     "a line": LineInput.BINDINGS,
     "a finding's story": Story.BINDINGS,
+    "a page": Page.BINDINGS,
     "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
@@ -34,6 +36,7 @@ PLACES: dict[str, list[BindingType]] = {
 
 WITHIN = {
     "Today": "everywhere",
+    "a page": "everywhere",
     "Rules": "everywhere",
     "after a massage": "Today",
     "the day's entries": "Today",

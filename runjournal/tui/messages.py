@@ -19,6 +19,14 @@ class JournalChanged(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Said(Message):
+    """What was just done, in a sentence, or with `is_error` why it was not."""
+
+    sentence: str
+    is_error: bool = False
+
+
+@dataclass(eq=False, repr=False)
 class DayChosen(Message):
     """A day of the strip was chosen."""
 

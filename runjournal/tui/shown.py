@@ -35,3 +35,9 @@ class Shown(NamedTuple):
     def leaves_room(self) -> bool:
         """Whether something else may be asked below: there is neither a draft nor a question yet."""
         return self.draft is None and not self.is_question
+
+    @classmethod
+    def pasted(cls, lines: int) -> "Shown":
+        """What is said when more lines are pasted than go into the bar."""
+        said = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
+        return cls(said=said, is_error=True)

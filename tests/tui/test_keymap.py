@@ -24,10 +24,10 @@ def checked(folder: Path, text: str) -> None:
         pytest.param("", id="nothing"),
         pytest.param('theme = "nord"', id="one of Textual's themes"),
         pytest.param('theme = "runjournal-light"', id="one of ours"),
-        pytest.param('[keymap]\n"today.book" = "m"', id="a letter"),
-        pytest.param('[keymap]\n"today.book" = "m, ctrl+b,f2,shift+up"', id="several"),
-        pytest.param('[keymap]\n"today.book" = "+,é,at,slash,ctrl+plus"', id="signs"),
-        pytest.param('[keymap]\n"today.book" = "a"\n"today.add" = "b"', id="two that change places"),
+        pytest.param('[keymap]\n"app.book" = "m"', id="a letter"),
+        pytest.param('[keymap]\n"app.book" = "m, ctrl+b,f2,shift+up"', id="several"),
+        pytest.param('[keymap]\n"today.confirm" = "+,é,at,ctrl+plus"', id="signs"),
+        pytest.param('[keymap]\n"app.book" = "a"\n"app.add" = "b"', id="two that change places"),
         pytest.param('[keymap]\n"story.close" = "b"', id="a key of another screen"),
         pytest.param('[keymap]\n"day.up" = "w"\n"findings.up" = "w"', id="one key for the same in two lists"),
     ],
@@ -40,14 +40,14 @@ def test_what_can_be_used(tmp_path: Path, text: str) -> None:
     ("text", "line", "said"),
     [
         pytest.param('\ntheme = "nrod"', 2, "there is no theme 'nrod'. Did you mean nord?", id="a theme"),
-        pytest.param('[keymap]\n"today.bok" = "m"', 2, "Did you mean today.book?", id="an id"),
+        pytest.param('[keymap]\n"app.bok" = "m"', 2, "Did you mean app.book?", id="an id"),
         pytest.param('[keymap]\n"xyz" = "m"', 2, "no key has the id 'xyz'. The README lists", id="an id like none"),
-        pytest.param('[keymap]\n"today.book" = "ctrl+entre"', 2, "'ctrl+entre', which is no key", id="a key"),
-        pytest.param('[keymap]\n"today.book" = "contrl+b"', 2, "'contrl+b', which is no key", id="a modifier"),
-        pytest.param('[keymap]\n"today.book" = "m,"', 2, "'', which is no key", id="nothing behind a comma"),
-        pytest.param('[keymap]\n"today.book" = ""', 2, "'', which is no key", id="no key"),
-        pytest.param('[keymap]\n"today.book" = "a"', 2, "has a key that today.add has too", id="a key that is taken"),
-        pytest.param('[keymap]\n"app.help" = "b"', 2, "app.help has a key that today.book has too", id="hidden"),
+        pytest.param('[keymap]\n"app.book" = "ctrl+entre"', 2, "'ctrl+entre', which is no key", id="a key"),
+        pytest.param('[keymap]\n"app.book" = "contrl+b"', 2, "'contrl+b', which is no key", id="a modifier"),
+        pytest.param('[keymap]\n"app.book" = "m,"', 2, "'', which is no key", id="nothing behind a comma"),
+        pytest.param('[keymap]\n"app.book" = ""', 2, "'', which is no key", id="no key"),
+        pytest.param('[keymap]\n"app.book" = "a"', 2, "has a key that app.add has too", id="a key that is taken"),
+        pytest.param('[keymap]\n"app.help" = "b"', 2, "app.help has a key that app.book has too", id="hidden"),
         pytest.param('[keymap]\n"findings.why" = "u"', 2, "has a key that today.undo has too", id="hiding"),
         pytest.param('[keymap]\n"day.edit" = "v"\n"day.up" = "v"', 2, "Change one of them.", id="one key for two"),
     ],
@@ -61,7 +61,7 @@ def test_what_cannot_is_told_with_its_line(tmp_path: Path, text: str, line: int,
 
 async def test_a_key_of_the_settings_works_in_place_of_the_old_one(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
-    file.write_text('[keymap]\n"today.add" = "m"', encoding="utf-8")
+    file.write_text('[keymap]\n"app.add" = "m"', encoding="utf-8")
     async with app_on(tmp_path, settings=load(file)) as pilot:
         await pilot.press("a")
         assert pilot.app.focused is not today_of(pilot).bar.input

@@ -28,6 +28,7 @@ from runjournal.tui.messages import (
     LineLeft,
     RuleChosen,
     RuleEntered,
+    Said,
     ThresholdAsked,
     ThresholdsLeft,
     ValueTyped,
@@ -114,6 +115,10 @@ class Rules(Screen[None]):
     @on(JournalChanged)
     def _journal_changed(self) -> None:
         self._show()
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.trial = Trial(said=message.sentence, is_error=message.is_error)
 
     def action_back(self) -> None:
         """Back to the screen below."""

@@ -45,8 +45,6 @@ class Today(Care, Writing):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "log", "Add", id="today.add"),
-        Binding("b", "book", "Book", id="today.book"),
         Binding("c", "confirm", "Confirm", id="today.confirm"),
         Binding("d,delete", "delete", "Delete", id="today.delete"),
         Binding("u", "undo", "Undo", id="today.undo"),

@@ -27,15 +27,8 @@ class Writing(Deciding):
         """The day's entries."""
         return self.query_one(DayList)
 
-    def action_log(self) -> None:
-        """Open the entry bar to log."""
-        self._open(Mode.LOG)
-
-    def action_book(self) -> None:
-        """Open the entry bar to ask about a booking."""
-        self._open(Mode.BOOK)
-
-    def _open(self, mode: Mode) -> None:
+    def open_bar(self, mode: Mode) -> None:
+        """Open the entry bar to log, or to ask about a booking."""
         self.bar.open(mode)
         self.show_preview(self.bar.input.value)
 
@@ -65,8 +58,7 @@ class Writing(Deciding):
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        said = f"Pasted {message.lines} lines; the bar holds one. For many, use: runjournal log < FILE"
-        self.shown = Shown(said=said, is_error=True)
+        self.shown = Shown.pasted(message.lines)
 
     @on(LineEntered)
     def _line_entered(self, message: LineEntered) -> None:

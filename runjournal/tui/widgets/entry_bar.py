@@ -96,6 +96,16 @@ reason for which you overrule a finding.
         self.input.completes = mode is not Mode.WHY
         self.input.value = self.texts[mode]
 
+    def typed_in(self, mode: Mode) -> str:
+        """What stands in the line in a mode, whether it is shown or not."""
+        return self.input.value if mode is self.mode else self.texts[mode]
+
+    def keep(self, mode: Mode, text: str) -> None:
+        """Let a text stand in the line in a mode, as what was typed elsewhere."""
+        self.texts[mode] = text
+        if mode is self.mode:
+            self.input.value = text
+
     def clear(self) -> None:
         """Empty the line after it was saved, and go back to logging."""
         self.input.clear()

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 KEPT = 2
+"""How many of the last keys are there in the narrowest terminal: help and quit."""
 
 
 class KeyBar(Widget):
@@ -26,10 +27,14 @@ class KeyBar(Widget):
             self.refresh()
 
     def _hints(self) -> list[tuple[ActiveBinding, str, str]]:
-        """The bindings that fit, each with its first key and its word; help and quit, the last, are always there."""
+        """The bindings that fit, each with its first key and its word.
+
+        What leads elsewhere stays longest; the last of what is done here gives way first.
+        """
         hints = list(self._shown())
         while len(hints) > KEPT and sum(map(_width, hints)) > self.size.width:
-            del hints[-KEPT - 1]
+            here = [place for place, (active, _, _) in enumerate(hints) if active.node is not self.app]
+            del hints[here[-1] if here else -KEPT - 1]
         return hints
 
     def _shown(self) -> Iterator[tuple[ActiveBinding, str, str]]:

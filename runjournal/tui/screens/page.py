@@ -1,0 +1,86 @@
+"""A page: what every screen beside the home has in common."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from runjournal.errors import JournalError
+from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
+from runjournal.tui.desk import Desk
+from runjournal.tui.look import Look
+from runjournal.tui.messages import JournalChanged, Said
+
+
+class Page(Screen[None]):
+    """A screen that is opened over the home. It undoes, goes back, and says in a line what was done.
+
+    A subclass yields a `TitleBar`, a `SaidLine` and a `KeyBar` bound to `now` and `said`, and derives what it shows in
+    `refresh_journal`, which is called when the journal has changed, by whomever.
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,t", "back", "Back", id="page.back"),
+        Binding("u", "undo", "Undo", id="page.undo"),
+        Binding("U,ctrl+r", "redo", "Redo", show=False, id="page.redo"),
+    ]
+
+    now: reactive[datetime | None] = reactive(None)
+    said: reactive[Said | None] = reactive(None)
+
+    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = look
+        self.tag = tag
+
+    def refresh_journal(self) -> None:
+        """Derive again what the screen shows."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """Back to the home."""
+        self.dismiss()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(self.desk.undo)
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.change(self.desk.redo)
+
+    def change(self, change: Callable[[], str]) -> bool:
+        """Make a change, say it, and have every screen derive again; a refusal is said, and nothing is changed.
+
+        Gives whether the change was made.
+        """
+        try:
+            sentence = change()
+        except JournalError as error:
+            self.said = Said(str(error), is_error=True)
+            return False
+        self.said = Said(sentence)
+        self.refresh_journal()
+        self.app.call_later(self._tell_the_others)
+        return True
+
+    def _tell_the_others(self) -> None:
+        for screen in self.app.screen_stack:
+            if screen is not self:
+                screen.post_message(JournalChanged())
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.said = message
+
+    @on(JournalChanged)
+    def _journal_changed(self) -> None:
+        self.refresh_journal()
