@@ -87,8 +87,13 @@ def _why_far(history: History, run: Run) -> str:
     return _much_longer(history, run) or _long_for_the_week(history, run)
 
 
+def longest_before(history: History, run: Run | Race) -> int:
+    """The longest distance of the runs and races done in the 30 days before a run, in metres; 0 where none is known."""
+    return max((other.distance_m or 0 for other in _runs_before(history, run, LONGEST_OF_DAYS)), default=0)
+
+
 def _much_longer(history: History, run: Run) -> str:
-    longest = max((other.distance_m or 0 for other in _runs_before(history, run, LONGEST_OF_DAYS)), default=0)
+    longest = longest_before(history, run)
     if not longest or (run.distance_m or 0) * 100 <= longest * history.thresholds.spike_percent:
         return ""
     unit = history.settings.distance

@@ -106,7 +106,7 @@ def _time_to_settle(massage: Massage, before: int, raised: Sequence[_Log]) -> Ga
 
 def _logs_after(history: History, massage: Massage) -> dict[Spot, list[_Log]]:
     """The logs that the massage alone explains, by spot, oldest first; of several at one moment the highest counts."""
-    end, until = massage.ends.latest, _undisturbed_until(history, massage)
+    end, until = massage.ends.latest, undisturbed_until(history, massage)
     highest: dict[Spot, dict[Span, int]] = {}
     for log in history.shelf(Soreness).starting(end, until):
         if end < log.starts.earliest and log.starts.latest <= until:
@@ -121,7 +121,7 @@ def _soft_spots(area: Area, side: Side) -> tuple[Spot, ...]:
     return tuple(spot for spot in Spot(area, side).each() if spot.tissue in SOFT)
 
 
-def _undisturbed_until(history: History, massage: Massage) -> datetime:
+def undisturbed_until(history: History, massage: Massage) -> datetime:
     """When the next massage or hard run may have begun, at the latest the end of the time that is looked at."""
     last = massage.ends.latest + hours_of(history.thresholds.not_settling_h)
     return min([last, *(earliest_start(other) for other in _disturbances(history, massage, last))])

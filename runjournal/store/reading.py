@@ -7,7 +7,7 @@ entries themselves. A row that is no valid entry, as another program may write i
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -114,6 +114,23 @@ class Reading:
         exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
         return replace(exact, recovery=self.own_recovery(now, zone, settings)) if with_own_recovery else exact
 
+    def reached_in(self, first: date, last: date, ahead: timedelta) -> tuple[Entry, ...]:
+        """All that the rules read at any moment of the local days `first` to `last`, or some more, in order.
+
+        Of what lies after them no more than `ahead`, so that a week long ago costs no more than this one.
+        """
+        from runjournal.rules.engine import reaches
+
+        begin, end = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
+        found = (entry for reach in reaches() for entry in self._reached_between(reach, begin, end, ahead))
+        return tuple(sorted(found, key=_order))
+
+    def first_day(self) -> date | None:
+        """The earliest local day of any entry, or None where nothing is logged."""
+        query = "SELECT min(day) FROM {} WHERE day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+        found = min((str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value)) if day), default=None)
+        return None if found is None else _date(found)
+
     def own_recovery(self, now: datetime, zone: str, settings: Settings) -> "Mapping[Depth, OwnRecovery]":
         """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
         return self._recoveries.own(now, zone, settings)
@@ -132,10 +149,18 @@ class Reading:
 
     def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
         """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
-        first, last = day_of(at, -reach.back - LONGEST - ZONES), day_of(at, reach.ahead + ZONES)
+        latest = min(at + reach.ahead, now)
+        return self._reached_from(reach, at, latest, day_of(at, reach.ahead + ZONES))
+
+    def _reached_between(self, reach: "Reach", begin: datetime, end: datetime, ahead: timedelta) -> Iterator[Entry]:
+        """What a reach around any instant of a stretch may cover, of what comes after it no more than `ahead`."""
+        return self._reached_from(reach, begin, begin, day_of(end, min(reach.ahead, ahead) + ZONES))
+
+    def _reached_from(self, reach: "Reach", at: datetime, latest: datetime, last: str) -> Iterator[Entry]:
+        """The live entries from where a reach around `at` begins, to the day `last`; `at_least` up to the `latest`."""
+        first = day_of(at, -reach.back - LONGEST - ZONES)
         if reach.at_least:
-            latest = day_of(min(at + reach.ahead, now), -ZONES)
-            first = min(first, self._day_of_done(reach.kind, reach.at_least, latest))
+            first = min(first, self._day_of_done(reach.kind, reach.at_least, day_of(latest, -ZONES)))
         live = " AND status != 'cancelled'" if reach.kind in STATUS_KINDS else ""
         return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
 
@@ -202,6 +227,14 @@ class Reading:
     def _rows(self, query: str, *values: str | int) -> list[Row]:
         with translated(self.path):
             return self._connection.execute(query, values).fetchall()
+
+
+def _date(text: str) -> date | None:
+    """The day of a text, or None where another program wrote one that no calendar has."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _order(entry: Entry) -> tuple[datetime, str]:

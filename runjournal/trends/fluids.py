@@ -1,6 +1,6 @@
 """What was drunk on a day, against the daily target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,3 +24,20 @@ def drunk_on(day: date, entries: Iterable[Entry], settings: Settings) -> Fluids:
     """The drinks among `entries` that belong to a local day."""
     volumes = [entry.volume_ml for entry in entries if isinstance(entry, Drink) and entry.day == day]
     return Fluids(sum(volumes), settings.daily_fluids_ml)
+
+
+class DayFluids(NamedTuple):
+    """The drinks of a local day in millilitres against the target; `volume_ml` is None where none was logged."""
+
+    day: date
+    volume_ml: int | None
+    target_ml: int
+
+
+def drunk_by_day(days: Sequence[date], entries: Iterable[Entry], settings: Settings) -> tuple[DayFluids, ...]:
+    """The drinks among `entries` that belong to each of some local days."""
+    volumes: dict[date, list[int]] = {day: [] for day in days}
+    for entry in entries:
+        if isinstance(entry, Drink) and entry.day in volumes:
+            volumes[entry.day].append(entry.volume_ml)
+    return tuple(DayFluids(day, sum(found) or None, settings.daily_fluids_ml) for day, found in volumes.items())

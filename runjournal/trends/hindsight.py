@@ -248,23 +248,24 @@ def _answers(
 ) -> Iterable[Finding]:
     if rule.names_entries:
         return rule.check(past.at(question.at, settings), question.subject)
-    if question.day and _month(question.day) in told:
+    if question.day and month_key(question.day) in told:
         return ()
     return rule.check(past.at(question.at, settings, foresees=False), None)
 
 
-def _month(day: date) -> Key:
+def month_key(day: date) -> Key:
+    """What tells a finding about the journal as a whole from others: the month of the day it is said on."""
     return (f"{day:%Y-%m}",)
 
 
 def _add(told: dict[Key, Told], rule: Rule, finding: Finding, question: Question, past: Past) -> None:
-    key = _key(rule, finding, past) or _month(question.day or local_day(question.at, past.zone))
+    key = key_of(rule, finding, past) or month_key(question.day or local_day(question.at, past.zone))
     known = told.get(key)
     if known is None or finding.severity > known.severity:
         told[key] = Told(question.day or local_day(question.at, past.zone), finding.title, finding.severity)
 
 
-def _key(rule: Rule, finding: Finding, past: Past) -> Key:
+def key_of(rule: Rule, finding: Finding, past: Past) -> Key:
     """What a finding is about, the same however often it is said: a pair for rules that heed plans, else one entry."""
     named = tuple(id_ for id_ in finding.entries if id_ in past.lasting)
     return (named if rule.heeds_plans else named[:1]) or finding.entries[:1]

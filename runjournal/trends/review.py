@@ -1,0 +1,101 @@
+"""A stretch of days in review: what a runner looks at once a week, read from a journal in one go.
+
+What the rules said is told by `told`, the answer on massage by `massage_help`, and the month's sessions by
+`progress`: each is read when it is asked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.model.moments import local_day
+from runjournal.model.settings import Settings
+from runjournal.rules.history import History, counts
+from runjournal.trends.comparison import SpotTrend, trends
+from runjournal.trends.curves import Curve, curve_after, massages_of
+from runjournal.trends.fluids import DayFluids, drunk_by_day
+from runjournal.trends.heat_map import HeatMap, columns_of, heat_map
+from runjournal.trends.past import WholePast
+from runjournal.trends.soreness import SorenessDays
+from runjournal.trends.spikes import Spike, greatest
+from runjournal.trends.stretches import USUAL_WEEKS, Stretch, Zoom, before
+from runjournal.trends.training import Training, training
+
+AROUND = timedelta(days=8)
+"""How many days around a stretch its massages are told with: the ratings before, and 120 h after."""
+RUNS_BEFORE = timedelta(days=32)
+KINDS = frozenset({Kind.SORENESS, Kind.RUN, Kind.RACE, Kind.MASSAGE})
+
+
+@dataclass(frozen=True)
+class Review:
+    """A stretch of local days as of `today`.
+
+    `rated` has the soreness of the stretch and of those before it; `heat` is that of the stretch, by days, or by
+    weeks of a season and months of a year. `trends` compare with the stretch before and, of a week, with the eight
+    before. `lately` is the training of these stretches, oldest first: the eight of a week, else one. `fluids` has a
+    day for each of the stretch. `massages` were done in it, each with its curve so far.
+    """
+
+    stretch: Stretch
+    today: date
+    rated: SorenessDays
+    heat: HeatMap
+    trends: tuple[SpotTrend, ...]
+    training: Training
+    lately: tuple[Training, ...]
+    spike: Spike | None
+    fluids: tuple[DayFluids, ...]
+    massages: tuple[Massage, ...]
+    curves: tuple[Curve, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the stretch has no soreness, no run, no massage and no drink."""
+        drunk = any(day.volume_ml is not None for day in self.fluids)
+        return not (self.heat.rows or self.is_rated or self.training.runs or self.massages or drunk)
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether any soreness was rated in the stretch, be it the all clear."""
+        return self.rated.is_rated(self.stretch)
+
+
+def review_of(journal: WholePast, stretch: Stretch, now: datetime, zone: str, settings: Settings) -> Review:
+    """The review of a journal at `now` (UTC): reads the stretch and what it is compared with, and no more."""
+    earlier = compared_with(stretch)
+    first = min(earlier[0].first - AROUND, stretch.first - RUNS_BEFORE)
+    read = (
+        *journal.between(first, stretch.last + AROUND, KINDS),
+        *journal.between(stretch.first, stretch.last, {Kind.DRINK}),
+    )
+    known = [entry for entry in read if counts(entry, now)]
+    return review(History.of(known, now, zone, settings), known, stretch, journal.first_day())
+
+
+def compared_with(stretch: Stretch) -> tuple[Stretch, ...]:
+    """The stretches before, oldest first: eight of a week, one of what is longer."""
+    return before(stretch, USUAL_WEEKS if stretch.zoom is Zoom.WEEK else 1)
+
+
+def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: date | None) -> Review:
+    """The review from the entries around a stretch, which are the history's; the journal begins on the day `since`."""
+    settings, today = history.settings, local_day(history.now, history.zone)
+    rated = SorenessDays.of(entries)
+    done = training(entries, stretch, today, since)
+    massages = massages_of(history.massages, stretch.first, stretch.last)
+    return Review(
+        stretch=stretch,
+        today=today,
+        rated=rated,
+        heat=heat_map(rated, stretch, columns_of(stretch, settings.week_start)),
+        trends=trends(rated, stretch, compared_with(stretch)),
+        training=done,
+        lately=tuple(training(entries, one, today, since) for one in compared_with(stretch)),
+        spike=greatest(history, done.runs),
+        fluids=drunk_by_day(stretch.days, entries, settings),
+        massages=tuple(massages),
+        curves=tuple(curve_after(history, massage) for massage in massages),
+    )

@@ -1,0 +1,177 @@
+"""Runs and races by day: distance, time, effort, and the load that they were.
+
+The load of a run is its effort (0 to 10) times its minutes, in arbitrary units, AU (Foster 2001, J Strength Cond Res
+15:109). A day without a run is a rest day of load 0. A day with a run whose effort or duration was not logged has a
+load that nobody knows, and so has a day ahead or one before the journal begins: it is a gap, never 0. Races are runs.
+
+Over the daily loads of a week, monotony is their mean ÷ their standard deviation (n − 1), and strain the week's load
+× monotony (Foster 1998, Med Sci Sports Exerc 30:1164). Both are undefined unless all seven loads are known, and where
+the loads do not differ.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean, stdev
+
+from runjournal.model.entries import Entry, Race, Run
+from runjournal.trends.stretches import WEEK_DAYS, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class DayTraining:
+    """The runs and races of a local day that were done, in the order of their start, and those still planned.
+
+    `is_known` is whether the day can be called a rest day where it has none: it is not ahead, nor before the journal.
+    """
+
+    day: date
+    runs: tuple[Run | Race, ...] = ()
+    planned: tuple[Run | Race, ...] = ()
+    is_known: bool = True
+
+    @property
+    def is_race(self) -> bool:
+        """Whether a race was run."""
+        return any(isinstance(run, Race) for run in self.runs)
+
+    @property
+    def distance_m(self) -> int | None:
+        """The distance of the runs that have one, 0 on a rest day; None where none has, or the day is not known."""
+        known = [run.distance_m for run in self.runs if run.distance_m is not None]
+        return sum(known) if known or (self.is_known and not self.runs) else None
+
+    @property
+    def duration_s(self) -> int | None:
+        """The time of the runs that have one, in the same way."""
+        known = [run.duration_s for run in self.runs if run.duration_s is not None]
+        return sum(known) if known or (self.is_known and not self.runs) else None
+
+    @property
+    def load(self) -> float | None:
+        """The load in AU, 0 on a rest day; None where that of a run is not known, or the day is not."""
+        if not self.runs:
+            return 0.0 if self.is_known else None
+        known = [seconds for run in self.runs if (seconds := _load_s(run)) is not None]
+        return sum(known) / 60 if len(known) == len(self.runs) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The days of a stretch, in order, and what they come to."""
+
+    days: tuple[DayTraining, ...]
+
+    @property
+    def runs(self) -> tuple[Run | Race, ...]:
+        """The runs and races that were done."""
+        return tuple(run for day in self.days for run in day.runs)
+
+    @property
+    def races(self) -> tuple[Race, ...]:
+        """The races that were done."""
+        return tuple(run for run in self.runs if isinstance(run, Race))
+
+    @property
+    def distance_m(self) -> int:
+        """The distance of the runs that have one."""
+        return sum(run.distance_m or 0 for run in self.runs)
+
+    @property
+    def without_distance(self) -> int:
+        """How many runs have none, so that `distance_m` is too little."""
+        return sum(run.distance_m is None for run in self.runs)
+
+    @property
+    def duration_s(self) -> int:
+        """The time of the runs that have one."""
+        return sum(run.duration_s or 0 for run in self.runs)
+
+    @property
+    def without_duration(self) -> int:
+        """How many runs have none, so that `duration_s` is too little."""
+        return sum(run.duration_s is None for run in self.runs)
+
+    @property
+    def longest_m(self) -> int | None:
+        """The longest distance, or None where none is known."""
+        return max((run.distance_m for run in self.runs if run.distance_m is not None), default=None)
+
+    @property
+    def efforts(self) -> tuple[int, ...]:
+        """The efforts that were logged, 0 to 10."""
+        return tuple(run.effort for run in self.runs if run.effort is not None)
+
+    @property
+    def effort_mean(self) -> float | None:
+        """Their mean, or None where none was logged."""
+        return fmean(self.efforts) if self.efforts else None
+
+    @property
+    def loads(self) -> tuple[float | None, ...]:
+        """The load of each day in AU, None where it is not known."""
+        return tuple(day.load for day in self.days)
+
+    @property
+    def known_load(self) -> float:
+        """The load in AU of the runs of which it is known."""
+        return sum(_load_s(run) or 0 for run in self.runs) / 60
+
+    @property
+    def without_load(self) -> int:
+        """How many runs lack an effort or a duration, so that `known_load` is too little."""
+        return sum(_load_s(run) is None for run in self.runs)
+
+    @property
+    def monotony(self) -> float | None:
+        """The monotony of seven days, or None where it is undefined."""
+        return monotony(self.loads)
+
+    @property
+    def strain(self) -> float | None:
+        """The strain of seven days in AU, or None where it is undefined."""
+        return strain(self.loads)
+
+
+def load_of(run: Run | Race) -> float | None:
+    """The load of a run in AU: effort × minutes, or None where either was not logged."""
+    seconds = _load_s(run)
+    return None if seconds is None else seconds / 60
+
+
+def _load_s(run: Run | Race) -> int | None:
+    """Effort × seconds: whole numbers, so that days of the same load are exactly the same."""
+    return None if run.effort is None or run.duration_s is None else run.effort * run.duration_s
+
+
+def monotony(loads: Sequence[float | None]) -> float | None:
+    """Mean ÷ standard deviation (n − 1) of seven daily loads in AU; None where one is not known or none differs."""
+    known = [load for load in loads if load is not None]
+    if len(known) != WEEK_DAYS or len(loads) != WEEK_DAYS or len(set(known)) == 1:
+        return None
+    return fmean(known) / stdev(known)
+
+
+def strain(loads: Sequence[float | None]) -> float | None:
+    """The sum of seven daily loads × their monotony, in AU; None where the monotony is undefined."""
+    known = monotony(loads)
+    return None if known is None else sum(load for load in loads if load is not None) * known
+
+
+def training(entries: Iterable[Entry], stretch: Stretch, today: date, since: date | None = None) -> Training:
+    """The runs and races among some entries that belong to the local days of a stretch.
+
+    Days after `today` and before `since`, where the journal begins, are not known; nor is any where it is empty and
+    `since` is None.
+    """
+    by_day: dict[date, list[Run | Race]] = {day: [] for day in stretch.days}
+    for entry in entries:
+        if isinstance(entry, Run | Race) and entry.day in by_day:
+            by_day[entry.day].append(entry)
+    return Training(tuple(_day(day, runs, since is not None and since <= day <= today) for day, runs in by_day.items()))
+
+
+def _day(day: date, runs: Sequence[Run | Race], is_known: bool) -> DayTraining:
+    ordered = sorted(runs, key=lambda run: (run.starts.earliest, run.id))
+    done = tuple(run for run in ordered if run.is_done)
+    return DayTraining(day, done, tuple(run for run in ordered if run.is_planned), is_known)
