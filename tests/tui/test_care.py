@@ -169,7 +169,7 @@ async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
 async def test_areas_are_asked_for_one_after_the_other_and_saved_as_one_step(tmp_path: Path) -> None:
     known = [LAST_NIGHT, BEFORE]
     async with app_on(tmp_path, known) as pilot:
-        assert "17 h after your deep massage: how sore? calves 0–9 rates, - skips, Escape later, 1 of 2" in asked(pilot)
+        assert "17 h after your deep massage: how sore? calves 1 of 2 0 1 2 3 4 5 6 7 8 9 · - skips" in asked(pilot)
         await pilot.press("4")
         await pilot.pause()
         assert "how sore? left quad, 3 before" in asked(pilot)
@@ -183,6 +183,18 @@ async def test_areas_are_asked_for_one_after_the_other_and_saved_as_one_step(tmp
         await pilot.pause()
         assert logged(pilot, known) == []
         assert "how sore? calves" in asked(pilot)
+
+
+async def test_the_answers_can_be_clicked(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [LAST_NIGHT]) as pilot:
+        preview = today_of(pilot).query_one(Preview)
+        row = next(place for place, line in enumerate(str(preview.render()).splitlines()) if "0  1  2" in line)
+        column = str(preview.render()).splitlines()[row].index("4")
+        await pilot.click(Preview, offset=(column, row))
+        await pilot.pause()
+        await pilot.click(Preview, offset=(column, row))
+        await pilot.pause()
+        assert [entry.rating for entry in desk_entries(pilot) if isinstance(entry, Soreness)] == [4, 4]
 
 
 async def test_a_skipped_area_is_not_asked_for_again(tmp_path: Path) -> None:
@@ -213,7 +225,7 @@ async def test_escape_keeps_the_answers_and_asks_for_the_rest_an_hour_later(tmp_
         desk.now = lambda: NOW + timedelta(hours=1)
         pilot.app.tell_change()  # type: ignore[attr-defined]
         await pilot.pause()
-        assert "18 h after your deep massage: how sore? left quad 0–9" in asked(pilot)
+        assert "18 h after your deep massage: how sore? left quad 0 1" in asked(pilot)
 
 
 async def test_quitting_amid_a_question_keeps_its_answers(tmp_path: Path) -> None:
@@ -323,7 +335,7 @@ async def test_each_step_fits_on_its_line_in_a_low_terminal(tmp_path: Path) -> N
 
 async def test_the_question_is_whole_in_a_low_terminal_and_in_ascii(tmp_path: Path) -> None:
     async with app_on(tmp_path, [LAST_NIGHT, BEFORE], size=(80, 24), settings=Settings(ascii=True)) as pilot:
-        assert asked(pilot).endswith("how sore? calves 0-9 rates, - skips, Escape later, 1 of 2")
+        assert asked(pilot).endswith("how sore? calves 1 of 2 0 1 2 3 4 5 6 7 8 9, - skips, Escape later")
         assert text_of(pilot).isascii()
 
 

@@ -295,6 +295,32 @@ async def test_a_line_in_the_bar_leaves_an_entry_alone_that_was_being_edited(tmp
         assert not pilot.app.screen.query(EditLine)
 
 
+async def test_what_was_typed_into_an_edit_is_there_again_after_a_turn_elsewhere(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN, DRINK]) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        await type_line(pilot, " # steady")
+        await pilot.click(EntryBar, offset=(12, 1))
+        await pilot.pause()
+        assert desk_entries(pilot) == (RUN, DRINK)
+        today_of(pilot).list.focus()
+        await pilot.press("e")
+        await pilot.pause()
+        (line,) = pilot.app.screen.query(EditLine)
+        assert line.value.endswith(" # steady")
+
+
+async def test_escape_takes_back_what_was_typed_into_an_edit(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN]) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        await type_line(pilot, " # steady")
+        await pilot.press("escape", "e")
+        await pilot.pause()
+        (line,) = pilot.app.screen.query(EditLine)
+        assert "steady" not in line.value
+
+
 async def test_an_edit_does_not_come_along_to_another_day(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RUN, DRINK]) as pilot:
         await pilot.press("e")

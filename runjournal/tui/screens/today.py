@@ -146,7 +146,7 @@ class Today(Care, Writing):
 
     def _go(self, day: date) -> None:
         if self.desk.has_day(day):
-            self.give_edit_up()
+            self.lay_edit_aside()
             self._show(day)
             self.list.cursor = 0
 

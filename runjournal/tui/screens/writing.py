@@ -22,6 +22,11 @@ class Writing(Deciding):
 
     day: var[date | None]
 
+    def __init__(self, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._turned_from: dict[str, str] = {}
+        """What was typed into the lines of entries whose edit was left for another part of the screen, by their ids."""
+
     @property
     def list(self) -> DayList:
         """The day's entries."""
@@ -88,7 +93,8 @@ class Writing(Deciding):
 
     @on(LineLeft)
     def _line_left(self) -> None:
-        self.give_edit_up()
+        if self._edited() is not None:
+            self._close_edit()
         self.shown = None
         if self._is_reason():
             self.leave_reason()
@@ -97,21 +103,24 @@ class Writing(Deciding):
 
     @on(EditAsked)
     async def _edit_asked(self, message: EditAsked) -> None:
-        line = EditLine(
-            self.show_preview, message.entry, self.desk.line_of(message.entry), self.list.top_of(self.list.cursor)
-        )
+        entry = message.entry
+        text = self._turned_from.pop(entry.id, "") or self.desk.line_of(entry)
+        line = EditLine(self.show_preview, entry, text, self.list.top_of(self.list.cursor))
         await self.query_one("#day").mount(line)
         line.focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Give an edit up when another part is turned to: an Enter there must not change this entry."""
+        """Lay an edit aside when another part is turned to: an Enter there must not change this entry."""
         for line in self.query(EditLine):
             if line is not event.widget:
+                self._turned_from[line.entry.id] = line.value
                 line.remove()
 
-    def give_edit_up(self) -> None:
-        """Leave an entry that is being edited as it was."""
-        if self._edited() is not None:
+    def lay_edit_aside(self) -> None:
+        """Leave an entry that is being edited as it was; what was typed is there when it is edited again."""
+        edited = self._edited()
+        if edited is not None:
+            self._turned_from[edited.entry.id] = edited.value
             self._close_edit()
 
     def _close_edit(self) -> None:

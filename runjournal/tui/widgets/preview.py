@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from runjournal.tui.look import Look
@@ -42,17 +43,25 @@ class Preview(Widget):
             yield from lines_of(shown, shown.draft, self.look)
         elif self.asked is not None and (shown is None or shown.leaves_room):
             yield self._question(self.asked)
+            yield self._answers()
 
     def _question(self, asked: "Prompt") -> Content:
-        """What is asked of a massage, and the keys that answer it."""
         count = len(asked.questions)
-        left = f"{len(asked.answers) + 1} of {count}" if count > 1 else ""
-        keys = self.look.plain(", ".join(filter(None, ("0–9 rates", "- skips", "Escape later", left))))
+        left = f"  {len(asked.answers) + 1} of {count}" if count > 1 else ""
         return Content.assemble(
-            (f"{self.look.glyphs.massage[0]} ", "$accent"),
-            (asked.words, "$foreground"),
-            (f"  {keys}", "$foreground 62%"),
+            (f"{self.look.glyphs.massage[0]} ", "$accent"), (asked.words, "$foreground"), (left, "$foreground 62%")
         )
+
+    def _answers(self) -> Content:
+        """The keys that answer, each of which can be clicked."""
+        digits = [_answer(str(rating), f"rate({rating})") for rating in range(10)]
+        between = self.look.plain(" · ")
+        rest = Content(between).join([_answer("- skips", "skip"), _answer("Escape later", "rate_later")])
+        return Content.assemble("  ", Content("  ").join(digits), between, rest)
+
+
+def _answer(text: str, action: str) -> Content:
+    return Content.styled(text, "$foreground 62%").stylize(Style.from_meta({"@click": f"screen.{action}"}))
 
 
 def _fitted(lines: list[list[Content]], height: int, width: int, cut: str) -> list[Content]:
