@@ -112,7 +112,7 @@ class Writing(Deciding):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Lay an edit aside when another part is turned to: an Enter there must not change this entry."""
         for line in self.query(EditLine):
-            if line is not event.widget:
+            if line is not event.widget and not line.is_closed:
                 self._turned_from[line.entry.id] = line.value
                 line.remove()
 
@@ -124,5 +124,7 @@ class Writing(Deciding):
             self._close_edit()
 
     def _close_edit(self) -> None:
-        self.query(EditLine).remove()
+        for line in self.query(EditLine):
+            line.is_closed = True
+            line.remove()
         self.list.focus()

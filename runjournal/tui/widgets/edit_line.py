@@ -12,4 +12,6 @@ class EditLine(LineInput):
     def __init__(self, typed: Callable[[str], None], entry: Entry, line: str, row: int) -> None:
         super().__init__(typed, line)
         self.entry = entry
+        self.is_closed = False
+        """Whether it was saved or left, and is about to go."""
         self.styles.offset = (0, row)
