@@ -116,6 +116,15 @@ def before_a_race(runjournal: Runner) -> Runner:
     return runjournal
 
 
+def test_a_massage_that_is_too_close_has_the_documented_shape(runjournal: Runner) -> None:
+    runjournal("log", "2026-04-24 18:00-19:00 massage light")
+    (printed,) = runjournal.json("log", "race Spring Half 2026-04-26 10:00 21.1k")["too_close"]
+    documented = json.loads(blocks("json: too close")[0])
+
+    assert list(documented) == list(printed)
+    assert shape({**documented, "findings": printed["findings"]}) == shape(printed)
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "status"),
     [

@@ -37,8 +37,13 @@ def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
 
 
 def ok_if(booking: Massage, history: History) -> Depth | None:
-    """The deepest depth below the booking's with which the same time is fine; None where there is none, or no need."""
-    if booking.depth is None or not booking.is_planned or verdict([booking], history).is_ok:
+    """The deepest depth below the booking's with which the same time is fine; None where there is none, or no need.
+
+    A time that has passed can be booked no more, gentler or not.
+    """
+    if booking.depth is None or not booking.is_planned or booking.starts.latest <= history.now:
+        return None
+    if verdict([booking], history).is_ok:
         return None
     depths = list(Depth)
     gentler = reversed(depths[: depths.index(booking.depth)])
@@ -67,7 +72,7 @@ def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:
         if not is_ok(findings):
             against = (BY_ID[findings[0].rule],)
         elif not overlaps([moved], history):
-            yield slot_of(moved, findings)
+            yield slot_of(moved, findings, is_taken=False)
 
 
 def _starts(wanted: Massage, history: History, step: int) -> Iterator[Moment]:

@@ -19,12 +19,14 @@ class Slot:
     """A start with its verdict: `start`, the UTC instant `end`, and `word` "ok", "caution" or "warning".
 
     `rules` are the ids of the rules with something to say, most severe first, those that only inform among them.
+    `is_taken` is whether something of a known time is done or planned at the same time, which no rule is about.
     """
 
     start: Moment
     end: datetime
     word: str
     rules: tuple[str, ...]
+    is_taken: bool = False
 
     @property
     def is_ok(self) -> bool:
@@ -38,7 +40,7 @@ def unbooked(history: History, minutes: int, depth: Depth | None) -> Massage:
     return Massage(start=now, id=SLOT_ID, status=Status.PLANNED, duration_s=minutes * 60, depth=depth)
 
 
-def slot_of(massage: Massage, findings: Sequence[Finding]) -> Slot:
+def slot_of(massage: Massage, findings: Sequence[Finding], *, is_taken: bool) -> Slot:
     """The slot of a massage with an exact start, of which the rules say `findings`."""
     rules = tuple(dict.fromkeys(finding.rule for finding in findings))
-    return Slot(massage.start, massage.ends.latest, word_of(findings), rules)
+    return Slot(massage.start, massage.ends.latest, word_of(findings), rules, is_taken)

@@ -7,6 +7,7 @@ from datetime import date
 from runjournal.booking.alternatives import alternatives, ok_if
 from runjournal.booking.safe_days import safe_days_left
 from runjournal.booking.slot import Slot, slot_of, unbooked
+from runjournal.booking.verdict import overlaps
 from runjournal.model.choices import Depth
 from runjournal.model.hours import days_from, starts_after
 from runjournal.rules.engine import about
@@ -24,4 +25,4 @@ def slots(history: History, first: date, days: int, minutes: int, depth: Depth |
     for day in days_from(first, days):
         for start in starts_after(history.now, day, history.zone, minutes, history.settings.booking):
             moved = replace(massage, start=start)
-            yield slot_of(moved, about(history, [moved]))
+            yield slot_of(moved, about(history, [moved]), is_taken=bool(overlaps([moved], history)))

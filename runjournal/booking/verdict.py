@@ -5,15 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.model.sessions import is_long_enough, is_session, month_of
+from runjournal.model.entries import ENTRY_TYPES, Entry, Massage, Race, Run
+from runjournal.model.hours import is_offered
+from runjournal.model.moments import local_day
+from runjournal.model.sessions import is_long_enough, month_of
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.hard_runs import ended
 from runjournal.rules.history import History
 
 OK = "ok"
-TAKES_TIME = (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.BATH)
+TAKES_TIME: dict[Kind, type[Entry]] = {
+    kind: ENTRY_TYPES[kind] for kind in (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.BATH)
+}
+FARTHEST_LENGTH = timedelta(days=7)
+"""How long an entry can last: 72 hours where it says so, and 500 km at 20 min/km where it does not."""
 SECOND = timedelta(seconds=1)
 
 
@@ -21,19 +27,24 @@ SECOND = timedelta(seconds=1)
 class GoalCount:
     """What a booking, once done, makes of its month: `sessions` of the `goal` that it asks for.
 
-    `month` is the first day of the month in which the booking starts.
+    `month` is the first day of the month in which the booking starts, `is_this_year` whether that goes without
+    saying which. `planned` are the other sessions still ahead in it, which count once they are done.
     """
 
     month: date
     sessions: int
     goal: int
+    planned: int = 0
+    is_this_year: bool = True
 
     @property
     def words(self) -> str:
         """Which session of its month the booking would be."""
+        month = f"{self.month:%B}" if self.is_this_year else f"{self.month:%B %Y}"
+        others = f", with {self.planned} more planned" if self.planned else ""
         if self.sessions > self.goal:
-            return f"session {self.sessions} in {self.month:%B}, where the goal is {self.goal}"
-        return f"session {self.sessions} of {self.goal} in {self.month:%B}"
+            return f"session {self.sessions} in {month}, where the goal is {self.goal}{others}"
+        return f"session {self.sessions} of {self.goal} in {month}{others}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +52,16 @@ class Verdict:
     """What would come of a booking. `word` is "ok", "caution" or "warning", after the most severe finding.
 
     `findings` are what the booking would cause, most severe first; an info does not make it worse than ok.
-    `overlaps` are entries at the same time: said, not refused. `counts_for_goal` is None where the booking has no
-    massage that is long enough to be a session.
+    `overlaps` are entries at the same time, and `is_outside_hours` is whether a massage begins or ends outside the
+    hours that the therapist offers: said, not refused. `counts_for_goal` is None where the booking has no massage
+    that is long enough to be a session.
     """
 
     word: str
     findings: tuple[Finding, ...]
     overlaps: tuple[Entry, ...] = ()
     counts_for_goal: GoalCount | None = None
+    is_outside_hours: bool = False
 
     @property
     def is_ok(self) -> bool:
@@ -63,7 +76,13 @@ def verdict(entries: Sequence[Entry], history: History) -> Verdict:
     """
     booked = named(entries)
     findings = about(history, booked)
-    return Verdict(word_of(findings), findings, overlaps(booked, history), _goal_count(booked, history))
+    return Verdict(
+        word_of(findings),
+        findings,
+        overlaps(booked, history),
+        _goal_count(booked, history),
+        any(_is_outside_hours(entry, history) for entry in booked),
+    )
 
 
 def named(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -89,8 +108,12 @@ def overlaps(booked: Sequence[Entry], history: History) -> tuple[Entry, ...]:
 
 
 def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:
-    others = (*history.runs, *history.races, *history.massages, *history.baths)
-    return (other for other in others if _takes_time(other) and _overlap(entry, other, history))
+    first = entry.starts.earliest
+    last = first + _length(entry, history)
+    for entry_type in TAKES_TIME.values():
+        for other in history.shelf(entry_type).starting(first - FARTHEST_LENGTH, last):
+            if _takes_time(other) and _overlap(entry, other, history):
+                yield other
 
 
 def _takes_time(entry: Entry) -> bool:
@@ -109,6 +132,14 @@ def _length(entry: Entry, history: History) -> timedelta:
     return max(known, SECOND)
 
 
+def _is_outside_hours(entry: Entry, history: History) -> bool:
+    return (
+        isinstance(entry, Massage)
+        and entry.is_planned
+        and not is_offered(entry.start, entry.length, history.settings.booking)
+    )
+
+
 def _goal_count(booked: Sequence[Entry], history: History) -> GoalCount | None:
     goal = history.settings.goal
     counted = [
@@ -120,6 +151,15 @@ def _goal_count(booked: Sequence[Entry], history: History) -> GoalCount | None:
         return None
     month = month_of(counted[0].day)
     ids = {entry.id for entry in booked}
-    done = [massage for massage in history.massages if is_session(massage, goal) and massage.id not in ids]
-    days = [entry.day for entry in (*done, *counted)]
-    return GoalCount(month, sum(month_of(day) == month for day in days), goal.sessions)
+    others = [
+        massage
+        for massage in history.massages
+        if massage.id not in ids and month_of(massage.day) == month and is_long_enough(massage, goal)
+    ]
+    return GoalCount(
+        month,
+        sum(massage.is_done for massage in others) + sum(month_of(entry.day) == month for entry in counted),
+        goal.sessions,
+        sum(massage.is_planned and not massage.is_unconfirmed(history.now) for massage in others),
+        month.year == local_day(history.now, history.zone).year,
+    )

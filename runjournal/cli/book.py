@@ -9,13 +9,14 @@ from runjournal.cli.here import Here, here
 from runjournal.cli.log import LINE_SETTINGS, joined
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, marked, print_json, say
+from runjournal.cli.recheck import said_start, said_too_close
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from runjournal.booking.answer import Answer
     from runjournal.booking.slot import Slot
-    from runjournal.booking.verdict import Verdict
-    from runjournal.model.choices import Depth
+    from runjournal.booking.verdict import GoalCount, Verdict
     from runjournal.model.entries import Entry
     from runjournal.rules.history import History
 
@@ -53,61 +54,73 @@ def _booked(at: Here, line: str) -> "tuple[Entry, ...]":
 
 def _tell(at: Here, entries: "Sequence[Entry]", history: "History") -> int:
     """Print the verdict with the ways out; gives the exit status."""
-    from runjournal.booking.alternatives import alternatives, ok_if
-    from runjournal.booking.verdict import verdict
-    from runjournal.model.entries import Massage
+    from runjournal.booking.answer import answered
 
-    judged = verdict(entries, history)
-    massage = next((entry for entry in entries if isinstance(entry, Massage)), None)
-    others = alternatives(massage, history) if massage else ()
-    gentler = ok_if(massage, history) if massage else None
+    answer = answered(entries, history)
     if given().json:
-        print_json(_check_shape(at, judged, others, gentler))
+        print_json(_check_shape(at, answer))
     else:
-        _print_verdict(at, entries, judged, others, gentler)
-    return STATUS[judged.word]
+        _print_answer(at, entries, answer)
+    return STATUS[answer.verdict.word]
 
 
-def _check_shape(at: Here, judged: "Verdict", others: "Sequence[Slot]", gentler: "Depth | None") -> dict[str, object]:
-    from runjournal.cli.shapes import findings_shape, slot_shape
+def _check_shape(at: Here, answer: "Answer") -> dict[str, object]:
+    from runjournal.cli.shapes import findings_shape, slot_shape, too_close_shape
 
+    judged, goal = answer.verdict, answer.verdict.counts_for_goal
     shape = {
         **findings_shape(at, judged.findings),
         "verdict": judged.word,
-        "alternatives": [slot_shape(at, slot) for slot in others],
+        "alternatives": [slot_shape(at, slot) for slot in answer.alternatives],
+        "overlaps": [entry.id for entry in judged.overlaps],
+        "outside_hours": judged.is_outside_hours,
+        "too_close": [too_close_shape(at, one) for one in answer.too_close],
+        "goal": goal and _goal_shape(goal),
     }
-    return shape if gentler is None else {**shape, "ok_if": gentler.value}
+    return shape if answer.gentler is None else {**shape, "ok_if": answer.gentler.value}
 
 
-def _print_verdict(
-    at: Here,
-    entries: "Sequence[Entry]",
-    judged: "Verdict",
-    others: "Sequence[Slot]",
-    gentler: "Depth | None",
-) -> None:
+def _goal_shape(goal: "GoalCount") -> dict[str, object]:
+    return {
+        "month": f"{goal.month:%Y-%m}",
+        "session": goal.sessions,
+        "sessions": goal.goal,
+        "planned": goal.planned,
+    }
+
+
+def _print_answer(at: Here, entries: "Sequence[Entry]", answer: "Answer") -> None:
     from runjournal.cli.said import said_entry, said_findings
     from runjournal.model.choices import Kind
 
+    judged = answer.verdict
     first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
     echo(f"{said_entry(first, at)}: {marked(judged.word, at)}")
     for entry in rest:
         echo(said_entry(entry, at))
-    if judged.findings:
-        echo(f"\n{said_findings(judged.findings, at)}")
+    for one in answer.too_close:
+        echo("\n" + "\n".join(said_too_close(one, at)))
+    if answer.findings:
+        echo(f"\n{said_findings(answer.findings, at)}")
+    besides = list(_besides(at, judged))
+    if besides:
+        echo("\n" + "\n".join(besides))
+    if answer.alternatives:
+        echo(f"\nFine instead: {', '.join(map(said_start, answer.alternatives))}")
+    if answer.gentler:
+        echo(f"Fine at the same time if {answer.gentler}.")
+
+
+def _besides(at: Here, judged: "Verdict") -> "Iterator[str]":
+    """What is no finding of a rule: overlaps, the therapist's hours, the month's goal."""
+    from runjournal.cli.said import said_entry
+
     for other in judged.overlaps:
-        echo(f"At the same time: {said_entry(other, at)}")
+        yield f"At the same time: {said_entry(other, at)}"
+    if judged.is_outside_hours:
+        yield f"Outside the hours of your settings, {at.settings.booking.hours}."
     if judged.counts_for_goal:
-        echo(f"\nIt would be {judged.counts_for_goal.words}.")
-    if others:
-        echo(f"\nFine instead: {', '.join(_said_start(slot) for slot in others)}")
-    if gentler:
-        echo(f"Fine at the same time if {gentler}.")
-
-
-def _said_start(slot: "Slot") -> str:
-    local = slot.start.local
-    return f"{slot.start.day:%a} {slot.start.day.day} {slot.start.day:%b} {local:%H:%M}"
+        yield f"It would be {judged.counts_for_goal.words}."
 
 
 @click.command("slots", cls=Command)
@@ -133,7 +146,7 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
 def _slot_shape(at: Here, slot: "Slot") -> dict[str, object]:
     from runjournal.cli.shapes import slot_shape
 
-    return {**slot_shape(at, slot), "rules": list(slot.rules)}
+    return {**slot_shape(at, slot), "rules": list(slot.rules), "taken": slot.is_taken}
 
 
 def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
@@ -148,9 +161,16 @@ def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
 
 def _stretches(at: Here, of_day: "Sequence[Slot]") -> str:
     parts = []
-    for (word, rule), run in groupby(of_day, key=lambda slot: (slot.word, "" if slot.is_ok else slot.rules[0])):
+    for _, run in groupby(of_day, key=_why):
         alike = list(run)
         first, last = alike[0].start.local, alike[-1].start.local
         span = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
-        parts.append(" ".join((span, marked(word, at), *([f"({rule})"] if rule else []))))
+        word, rule, besides = _why(alike[0])
+        why = ", ".join(filter(None, (rule, besides)))
+        parts.append(" ".join((span, marked(word, at), *([f"({why})"] if why else []))))
     return ", ".join(parts)
+
+
+def _why(slot: "Slot") -> tuple[str, str, str]:
+    """What starts of one stretch have in common: the verdict, the rule that decides it, and whether it is taken."""
+    return slot.word, "" if slot.is_ok else slot.rules[0], "taken" if slot.is_taken else ""

@@ -8,6 +8,7 @@ from runjournal.cli.here import here
 from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
+from runjournal.cli.recheck import Watch
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     check_understood([(1, draft)], numbered=False)
     with at.open() as journal:
         old = journal.get(entry_id)
-        print_entries(at, journal.edit(old.id, settled(draft.entries, journal.get, old)))
+        watch = Watch.over(at, journal, draft.entries)
+        print_entries(at, journal.edit(old.id, settled(draft.entries, journal.get, old)), watch)
 
 
 @click.command("delete", cls=Command)

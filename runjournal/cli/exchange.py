@@ -8,6 +8,7 @@ import click
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say, writing
+from runjournal.cli.recheck import Watch
 
 NAMES = ("text", "json", "csv")
 
@@ -59,14 +60,16 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     entries = [entry for file in files for entry in read_file(file, reader, chosen)]
     with at.open() as journal:
         known = {entry.id for entry in journal.all()}
-        saved = journal.add(entries)
-    new = len({entry.id for entry in saved} - known)
-    _tell(new, len(entries) - new)
+        watch = Watch.over(at, journal, entries)
+        saved = {entry.id: entry for entry in journal.add(entries)}
+    new = [entry for entry in saved.values() if entry.id not in known]
+    _tell(len(new), len(entries) - len(new), watch.shape(new) if given().json else [])
+    watch.tell(new, only_booked=True)
 
 
-def _tell(imported: int, skipped: int) -> None:
+def _tell(imported: int, skipped: int, too_close: list[object]) -> None:
     if given().json:
-        print_json({"imported": imported, "skipped": skipped})
+        print_json({"imported": imported, "skipped": skipped, "too_close": too_close})
         return
     there = f" {skipped} already there." if skipped else ""
     echo(f"Imported {imported} {'entry' if imported == 1 else 'entries'}.{there}")

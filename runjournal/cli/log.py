@@ -10,11 +10,11 @@ import click
 from runjournal.cli.here import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
+from runjournal.cli.recheck import Watch
 
 if TYPE_CHECKING:
     from runjournal.language.draft import Draft, How, Item
     from runjournal.model.entries import Entry
-    from runjournal.store.journal import Journal
 
 LINE_SETTINGS = {"ignore_unknown_options": True}
 """A line may begin with -2, for two days ago."""
@@ -122,33 +122,22 @@ def _save(at: Here, entries: "Sequence[Entry]") -> None:
     from runjournal.rules.typed import settled
 
     with at.open() as journal:
+        watch = Watch.over(at, journal, entries)
         saved = journal.add(settled(entries, journal.get)) if entries else ()
-        print_entries(at, saved)
-        _warn(at, journal, saved)
+        print_entries(at, saved, watch)
 
 
-def print_entries(at: Here, entries: "Sequence[Entry]") -> None:
-    """Print what is now in the journal."""
+def print_entries(at: Here, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
+    """Print what is now in the journal, and what comes of it where a watch was kept."""
     if given().json:
         from runjournal.cli.shapes import entries_shape
 
-        print_json({"entries": entries_shape(entries)})
+        shape: dict[str, object] = {"entries": entries_shape(entries)}
+        print_json({**shape, "too_close": watch.shape(entries)} if watch else shape)
         return
     from runjournal.cli.said import said_entry
 
     for entry in entries:
         echo(said_entry(entry, at))
-
-
-def _warn(at: Here, journal: "Journal", entries: "Sequence[Entry]") -> None:
-    """Say what a booking or a race brings about, from caution on; other entries cost no rules here."""
-    if given().json or not any(entry.is_planned for entry in entries):
-        return
-    from runjournal.cli.said import said_findings
-    from runjournal.rules.engine import about
-    from runjournal.rules.finding import Severity
-
-    planned = [entry for entry in entries if entry.is_planned]
-    findings = [found for found in about(at.history(journal, planned), planned) if found.severity > Severity.INFO]
-    if findings:
-        say(f"\n{said_findings(findings, at)}")
+    if watch:
+        watch.tell(entries)

@@ -8,6 +8,7 @@ from runjournal.cli.here import Here, iso
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from runjournal.booking.recheck import TooClose
     from runjournal.booking.slot import Slot
     from runjournal.model.entries import Entry
     from runjournal.rules.finding import Finding
@@ -43,6 +44,17 @@ def _finding(at: Here, finding: "Finding") -> dict[str, object]:
 
 def _iso_or_none(instant: datetime | None, zone: str) -> str | None:
     return None if instant is None else iso(instant, zone)
+
+
+def too_close_shape(at: Here, one: "TooClose") -> dict[str, object]:
+    """A massage already booked that is too close now, what says so, and the ways out."""
+    return {
+        "massage": one.massage.id,
+        "verdict": one.word,
+        "findings": [_finding(at, found) for found in one.findings],
+        "nearest": one.nearest and slot_shape(at, one.nearest),
+        "ok_if": one.gentler and one.gentler.value,
+    }
 
 
 def slot_shape(at: Here, slot: "Slot") -> dict[str, object]:

@@ -14,12 +14,9 @@ DAY = timedelta(days=1)
 def starts_on(day: date, zone: str, minutes: int, offered: Booking) -> Iterator[Moment]:
     """The hourly starts of a massage of `minutes` on a local day that end by closing time, earliest first.
 
-    Closing at or before opening is closing on the next day. An hour that the clocks skip is left out; one that
-    they repeat is given once, the first.
+    An hour that the clocks skip is left out; one that they repeat is given once, the first.
     """
-    wall = datetime.combine(day, offered.opens)
-    closes = datetime.combine(day, offered.closes)
-    closes += DAY if closes <= wall else timedelta()
+    wall, closes = _hours_of(day, offered)
     length = timedelta(minutes=minutes)
     while wall < closes and wall.date() <= LAST_DAY:
         instant = _instant(wall, zone)
@@ -31,6 +28,24 @@ def starts_on(day: date, zone: str, minutes: int, offered: Booking) -> Iterator[
 def starts_after(now: datetime, day: date, zone: str, minutes: int, offered: Booking) -> Iterator[Moment]:
     """Those starts of a local day that lie after the UTC instant `now`."""
     return (start for start in starts_on(day, zone, minutes, offered) if start.at and start.at > now)
+
+
+def is_offered(start: Moment, length: timedelta, offered: Booking) -> bool:
+    """Whether a massage begins and ends within the hours offered, those of the evening before included.
+
+    Of a whole day that is not known, and so not denied.
+    """
+    if start.at is None:
+        return True
+    wall, end = _local(start.at, start.zone), _local(start.at + length, start.zone)
+    evenings = (wall.date() - back for back in (timedelta(), DAY))
+    return any(opens <= wall and end <= closes for opens, closes in (_hours_of(day, offered) for day in evenings))
+
+
+def _hours_of(day: date, offered: Booking) -> tuple[datetime, datetime]:
+    """From opening to closing time on the wall; closing at or before opening is closing on the next day."""
+    opens, closes = datetime.combine(day, offered.opens), datetime.combine(day, offered.closes)
+    return opens, closes if closes > opens else closes + DAY
 
 
 def days_from(first: date, days: int) -> Iterator[date]:

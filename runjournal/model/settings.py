@@ -146,6 +146,11 @@ class Booking:
     opens: time = setting(time(8), "First start of the day that the therapist offers.")
     closes: time = setting(time(20), "Time by which a massage has ended.")
 
+    @property
+    def hours(self) -> str:
+        """From opening to closing time: "08:00–20:00"."""
+        return f"{self.opens:%H:%M}–{self.closes:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

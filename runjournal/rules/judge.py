@@ -1,6 +1,6 @@
 """What rules say of a history, and of a booking: the engine without its rules."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
@@ -29,19 +29,19 @@ def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> t
     booking; kept are the findings that name an entry of it.
     """
     ids = {entry.id for entry in booked}
+    kinds = {entry.kind for entry in booked}
     whole = history.plus(*booked)
     found = [
         (rule, finding)
-        for rule in _rules_that_may_name(booked, rules)
-        for finding in _findings_on(rule, whole, booked)
+        for rule in _rules_that_may_name(booked, rules, kinds)
+        for finding in _findings_on(rule, whole, booked, kinds)
         if not ids.isdisjoint(finding.entries)
     ]
     hurt = any(rule.nudges for rule, _ in found) and is_hurt(whole, rules)
     return marked(_most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges)), whole)
 
 
-def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule]) -> list[Rule]:
-    kinds = {entry.kind for entry in booked}
+def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule], kinds: Set[Kind]) -> list[Rule]:
     only_plans = all(entry.is_planned for entry in booked)
     return [
         rule
@@ -50,9 +50,12 @@ def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule]) -> list
     ]
 
 
-def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry]) -> Iterator[Finding]:
+def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry], kinds: Set[Kind]) -> Iterator[Finding]:
     """The findings of a rule that may name a booking: only those about the booking where it is all that counts."""
-    if any(entry.kind is not rule.subject and entry.kind in rule.kinds for entry in booked):
+    if rule.is_entry_wise:
+        yield from (finding for entry in booked if counts(entry, whole.now) for finding in rule.check(whole, entry))
+        return
+    if any(kind is not rule.subject and kind in rule.kinds for kind in kinds):
         yield from rule.all_findings(whole)
         return
     for entry in booked:

@@ -31,8 +31,9 @@ class Rule:
     may change its findings, and subjects are looked for within the first reach of their kind. `nudges` marks a rule
     that invites to book: it is silent while the body has something against it. `heeds_plans` is whether an entry that
     is only planned can bring a finding. `names_entries` is whether its findings say which entries they are about, so
-    that a booking can cause one. `thresholds` names the fields of `Thresholds` that it reads. `what`, `why` and
-    `example` are its documentation, in plain text.
+    that a booking can cause one. `is_entry_wise` is whether each finding is about one entry and no other matters to
+    it: `check`, called with an entry, then gives those about it. `thresholds` names the fields of `Thresholds` that
+    it reads. `what`, `why` and `example` are its documentation, in plain text.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Rule:
     nudges: bool = False
     heeds_plans: bool = True
     names_entries: bool = True
+    is_entry_wise: bool = False
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:

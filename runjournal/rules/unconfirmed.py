@@ -10,6 +10,7 @@ Source   none; a question about the journal itself
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run
@@ -24,14 +25,17 @@ ID = "unconfirmed"
 PLANNABLE: tuple[type[Entry], ...] = (Massage, Run, Race)
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
-    """One finding for each planned massage, run and race that is past."""
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each planned massage, run and race that is past, or only for `subject`."""
+    for entry in (subject,) if subject else _begun(history):
+        if entry.is_planned and surely_ended(entry) <= history.now < _clears_at(history, entry):
+            yield _finding(history, entry)
+
+
+def _begun(history: History) -> Iterator[Entry]:
     for entry_type in PLANNABLE:
-        for entry in history.shelf(entry_type).plans:
-            if earliest_start(entry) > history.now:
-                break
-            if surely_ended(entry) <= history.now < _clears_at(history, entry):
-                yield _finding(history, entry)
+        plans = history.shelf(entry_type).plans
+        yield from takewhile(lambda entry: earliest_start(entry) <= history.now, plans)
 
 
 def _clears_at(history: History, entry: Entry) -> datetime:
@@ -68,5 +72,6 @@ UNCONFIRMED = Rule(
     subject=None,
     reach=tuple(Reach(kind, back=timedelta(days=70)) for kind in (Kind.MASSAGE, Kind.RUN, Kind.RACE)),
     check=check,
+    is_entry_wise=True,
     thresholds=("unconfirmed_days",),
 )

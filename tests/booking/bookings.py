@@ -1,5 +1,6 @@
 """Random weeks around a moment: what was done before it and what is planned after it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
@@ -34,3 +35,11 @@ def _entry(name: str, start: st.SearchStrategy[Moment], status: Status) -> st.Se
 
 def _status(kind: Kind, status: Status) -> dict[str, object]:
     return {"status": status} if kind in PLANS else {}
+
+
+def moved(entry: Entry, by: timedelta, zone: str) -> Entry:
+    """An entry so much later, in another zone."""
+    start = entry.start
+    instant = start.span.earliest + by
+    there = Moment.at_instant(instant, zone)
+    return replace(entry, start=Moment.whole_day(there.day, zone) if start.is_whole_day else there)

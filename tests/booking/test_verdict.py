@@ -112,14 +112,15 @@ COUNTS: dict[str, tuple[Massage, list[Massage], GoalCount | None]] = {
     "one before was last month": (massage(at(FRIDAY), 30), [_done("2026-10-31", 30, "a")], GoalCount(NOVEMBER, 1, 2)),
     "planned ones do not count": (
         massage(at(FRIDAY), 30),
-        [massage(at("2026-11-26"), id="a")],
-        GoalCount(NOVEMBER, 1, 2),
+        [massage(at("2026-11-26"), id="a"), massage(at("2026-11-22"), id="past"), massage(at("2026-12-01"), id="b")],
+        GoalCount(NOVEMBER, 1, 2, planned=1),
     ),
     "next month": (
         massage(at("2026-12-01", "00:30"), 30),
         [_done("2026-11-02", 30, "a")],
         GoalCount(date(2026, 12, 1), 1, 2),
     ),
+    "next year": (massage(at("2027-11-27"), 30), [], GoalCount(date(2027, 11, 1), 1, 2, is_this_year=False)),
     "called off": (massage(at(FRIDAY), status=Status.CANCELLED), [], None),
     "one that is edited counts once": (
         _done("2026-11-02", 45, "a"),
@@ -137,6 +138,28 @@ def test_what_a_booking_makes_of_its_month(booking: Massage, before: list[Massag
 def test_a_session_beyond_the_goal_is_not_said_to_be_one_of_it() -> None:
     assert GoalCount(NOVEMBER, 2, 2).words == "session 2 of 2 in November"
     assert GoalCount(NOVEMBER, 3, 2).words == "session 3 in November, where the goal is 2"
+
+
+def test_others_that_are_planned_and_another_year_are_said() -> None:
+    assert GoalCount(NOVEMBER, 1, 2, planned=1).words == "session 1 of 2 in November, with 1 more planned"
+    assert GoalCount(NOVEMBER, 1, 2, is_this_year=False).words == "session 1 of 2 in November 2026"
+
+
+HOURS: dict[str, tuple[Massage, bool]] = {
+    "until closing time": (massage(at(FRIDAY, "19:00")), False),
+    "a minute past it": (massage(at(FRIDAY, "19:01")), True),
+    "from the opening on": (massage(at(FRIDAY, "08:00")), False),
+    "a minute before it": (massage(at(FRIDAY, "07:59")), True),
+    "over midnight": (massage(at(FRIDAY, "23:30")), True),
+    "a whole day": (massage(at(FRIDAY)), False),
+    "done": (massage(at("2026-11-22", "22:00"), status=Status.DONE), False),
+    "a race at night": (race(at(FRIDAY, "22:00")), False),  # type: ignore[dict-item]
+}
+
+
+@pytest.mark.parametrize(("booking", "is_outside"), HOURS.values(), ids=HOURS.keys())
+def test_hours_that_the_therapist_does_not_offer_are_said(booking: Massage, is_outside: bool) -> None:
+    assert verdict([booking], history()).is_outside_hours is is_outside
 
 
 def test_a_depth_alone_changes_nothing_about_the_month() -> None:

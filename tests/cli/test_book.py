@@ -92,7 +92,7 @@ def test_a_weekday_of_a_booking_lies_ahead(runjournal: Runner) -> None:
 def test_slots_are_what_the_opening_hours_hold(before_a_race: Runner) -> None:
     slots = before_a_race.json("slots")["slots"]
 
-    assert all(set(slot) == {"start", "end", "verdict", "rules"} for slot in slots)
+    assert all(set(slot) == {"start", "end", "verdict", "rules", "taken"} for slot in slots)
     assert slots[0]["start"] == "2026-04-15T10:00:00+01:00"
     assert slots[0]["end"] == "2026-04-15T11:00:00+01:00"
     assert {slot["start"][:10] for slot in slots} == {f"2026-04-{day}" for day in range(15, 29)}

@@ -17,7 +17,11 @@ def test_a_journal_comes_back_from_its_export(runjournal: Runner, name: str, tmp
     (tmp_path / "journal.out").write_text(exported, encoding="utf-8")
     other = Runner(tmp_path / "other")
 
-    assert other.json("import", str(tmp_path / "journal.out")) == {"imported": 5, "skipped": 0}
+    assert other.json("import", str(tmp_path / "journal.out")) == {
+        "imported": 5,
+        "skipped": 0,
+        "too_close": [],
+    }
     assert other("export", "--to", name) == exported
     other("undo")
     assert other.lines() == []
@@ -65,7 +69,7 @@ def test_a_file_given_twice_is_imported_once(runjournal: Runner, tmp_path: Path)
     runjournal("export", "--to", "text", "--output", str(file))
     other = Runner(tmp_path / "other")
 
-    assert other.json("import", str(file), str(file)) == {"imported": 5, "skipped": 5}
+    assert other.json("import", str(file), str(file)) == {"imported": 5, "skipped": 5, "too_close": []}
 
 
 def test_an_export_says_where_it_went_beside_the_data(runjournal: Runner, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_lines_from_standard_input_are_one_step(runjournal: Runner) -> None:
 
 def test_nothing_on_standard_input_is_fine(runjournal: Runner) -> None:
     assert runjournal("log", typed="") == ""
-    assert runjournal.json("log", typed="# nothing today\n") == {"entries": []}
+    assert runjournal.json("log", typed="# nothing today\n") == {"entries": [], "too_close": []}
 
 
 def test_a_problem_saves_nothing_and_points_at_the_word(runjournal: Runner) -> None:

@@ -1,13 +1,14 @@
 """The hours that the therapist offers, on days that are longer and shorter than others too."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.model.hours import starts_on
+from runjournal.model.hours import is_offered, starts_on
 from runjournal.model.limits import LAST_DAY
+from runjournal.model.moments import Moment
 from runjournal.model.settings import Booking
 from tests.strategies import days, zones
 
@@ -76,3 +77,23 @@ def test_starts_come_in_order_and_exist(day: date, zone: str, minutes: int) -> N
 
 def _walls(day: date, zone: str, minutes: int, offered: Booking) -> list[str]:
     return [f"{start.local:%H:%M}" for start in starts_on(day, zone, minutes, offered)]
+
+
+@given(days(date(1990, 1, 1), date(2099, 1, 1)), zones(), st.integers(1, 600), st.times(), st.times())
+def test_every_start_that_is_offered_lies_within_the_hours(
+    day: date, zone: str, minutes: int, opens: time, closes: time
+) -> None:
+    offered = Booking(opens=opens.replace(second=0, microsecond=0), closes=closes.replace(second=0, microsecond=0))
+    for start in starts_on(day, zone, minutes, offered):
+        assert is_offered(start, timedelta(minutes=minutes), offered)
+
+
+LATE = Booking(opens=time(18), closes=time(2))
+
+
+@pytest.mark.parametrize(
+    ("wall", "is_within"), [("18:00", True), ("17:59", False), ("01:00", True), ("01:01", False), ("12:00", False)]
+)
+def test_hours_past_midnight_belong_to_the_evening_before(wall: str, is_within: bool) -> None:
+    start = Moment.at_wall(date(2026, 11, 24), time.fromisoformat(wall), "Europe/Berlin")
+    assert is_offered(start, timedelta(hours=1), LATE) is is_within

@@ -1,0 +1,46 @@
+"""The whole answer to "can I book this?": the verdict with the ways out, one for every command and screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runjournal.booking.alternatives import alternatives, ok_if
+from runjournal.booking.recheck import TooClose, too_close
+from runjournal.booking.slot import Slot
+from runjournal.booking.verdict import Verdict, named, verdict
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry, Massage
+from runjournal.rules.finding import Finding
+from runjournal.rules.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verdict, and what would be fine instead.
+
+    `alternatives` are the nearest starts that are fine and `gentler` the depth with which the same time would be, both
+    of the first massage. `too_close` are the massages already booked that a race or a hard run comes too close to.
+    """
+
+    verdict: Verdict
+    alternatives: tuple[Slot, ...] = ()
+    gentler: Depth | None = None
+    too_close: tuple[TooClose, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that are not told with a massage already booked."""
+        told = {id(finding) for one in self.too_close for finding in one.findings}
+        return tuple(finding for finding in self.verdict.findings if id(finding) not in told)
+
+
+def answered(entries: Sequence[Entry], history: History) -> Answer:
+    """The answer about entries not in the journal yet, or that would take the place of those with their ids."""
+    booked = named(entries)
+    judged = verdict(booked, history)
+    if judged.is_ok:
+        return Answer(judged)
+    rechecked = too_close(booked, history, judged.findings)
+    massage = next((entry for entry in booked if isinstance(entry, Massage) and entry.is_planned), None)
+    if massage is None:
+        return Answer(judged, too_close=rechecked)
+    return Answer(judged, alternatives(massage, history), ok_if(massage, history), rechecked)

@@ -1,0 +1,101 @@
+"""The massages already booked that a race or a hard run, added or moved, comes too close to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from runjournal.booking.alternatives import alternatives, ok_if
+from runjournal.booking.slot import Slot
+from runjournal.booking.verdict import word_of
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.rules.engine import about
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.words import at, capital, name_of
+
+Stood = tuple[str, tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class TooClose:
+    """A massage already booked, what now speaks against it, and the ways out.
+
+    `findings` are cautions and warnings, most severe first. `nearest` is the nearest start that is fine, None where
+    none is within 14 days; `gentler` the deepest depth with which the same time would be, None where none is.
+    """
+
+    massage: Massage
+    findings: tuple[Finding, ...]
+    nearest: Slot | None = None
+    gentler: Depth | None = None
+
+    @property
+    def title(self) -> str:
+        """Which massage it is: "Deep massage Thu 23 Apr 18:00", by the clock where it takes place."""
+        start = self.massage.start
+        when = at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"
+        return f"{capital(name_of(self.massage))} {when}"
+
+    @property
+    def word(self) -> str:
+        """The verdict on it: "caution" or "warning"."""
+        return word_of(self.findings)
+
+
+def too_close(entries: Sequence[Entry], history: History, said: Sequence[Finding]) -> tuple[TooClose, ...]:
+    """The booked massages that races and runs among `entries` come too close to, the earliest first.
+
+    The entries carry ids and are not in the history, or take the place of those with their ids; `said` are the
+    findings that they cause. What was said of the same entries in the same words before is no news and left out. The
+    nearest starts go together: each is fine with the massages before it moved to theirs.
+    """
+    efforts = [entry for entry in entries if isinstance(entry, Run | Race)]
+    news = [finding for finding in loud_news(efforts, history, said) if _names_one_of(efforts, finding)]
+    if not news:
+        return ()
+    ids = {entry.id for entry in entries}
+    booked = [massage for massage in history.massages if massage.id not in ids and _is_ahead(massage, history)]
+    return tuple(_with_ways_out(booked, news, history.plus(*entries)))
+
+
+def loud_news(entries: Sequence[Entry], history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The cautions and warnings of `said` that did not stand of the same entries, in the same words, before."""
+    loud = [finding for finding in said if finding.severity > Severity.INFO]
+    stood = _stood(entries, history) if loud else set()
+    return tuple(finding for finding in loud if _key(finding) not in stood)
+
+
+def _names_one_of(entries: Sequence[Entry], finding: Finding) -> bool:
+    return any(entry.id in finding.entries for entry in entries)
+
+
+def _is_ahead(massage: Massage, history: History) -> bool:
+    return massage.is_planned and not massage.is_unconfirmed(history.now)
+
+
+def _stood(entries: Sequence[Entry], history: History) -> set[Stood]:
+    """What was said of these entries as they were before."""
+    ids = {entry.id for entry in entries}
+    old = [entry for entry in (*history.runs, *history.races, *history.massages) if entry.id in ids]
+    return {_key(finding) for finding in about(history, old)} if old else set()
+
+
+def _key(finding: Finding) -> Stood:
+    return finding.rule, finding.entries, finding.message
+
+
+def _with_ways_out(booked: Sequence[Massage], news: Sequence[Finding], after: History) -> Iterator[TooClose]:
+    for massage in booked:
+        against = tuple(finding for finding in news if massage.id in finding.entries)
+        if not against:
+            continue
+        nearest = _nearest(massage, after)
+        yield TooClose(massage, against, nearest, ok_if(massage, after))
+        if nearest:
+            after = after.plus(replace(massage, start=nearest.start))
+
+
+def _nearest(massage: Massage, history: History) -> Slot | None:
+    asked = massage.starts.earliest
+    offered = alternatives(massage, history)
+    return min(offered, key=lambda slot: abs(slot.start.span.earliest - asked), default=None)

@@ -1,0 +1,97 @@
+"""What plans bring about: said when they are logged, edited or imported, and of the massages already booked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from runjournal.cli.here import Here
+from runjournal.cli.options import given
+from runjournal.cli.output import marked, say, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from runjournal.booking.recheck import TooClose
+    from runjournal.booking.slot import Slot
+    from runjournal.model.entries import Entry
+    from runjournal.rules.finding import Finding
+    from runjournal.rules.history import History
+    from runjournal.store.journal import Journal
+
+LATELY = timedelta(days=21)
+"""How long after its end a race can still be too close to a massage ahead, at the widest threshold and longest race."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """The journal before a change, for what the change brings about; None where entries of these kinds bring nothing.
+
+    Made before the change is written: what a race that is moved has said before is no news.
+    """
+
+    at: Here
+    before: "History | None"
+
+    @classmethod
+    def over(cls, at: Here, journal: "Journal", entries: "Iterable[Entry]") -> "Watch":
+        """A watch over the entries that are about to be written; of what is long over none is kept."""
+        watched = [entry for entry in entries if _matters(entry, at)]
+        return cls(at, at.history(journal, watched) if watched else None)
+
+    def brings(self, saved: "Sequence[Entry]") -> "tuple[Sequence[Finding], Sequence[TooClose]]":
+        """The cautions and warnings that are new, and apart from them the booked massages that are now too close."""
+        if self.before is None:
+            return (), ()
+        from runjournal.booking.recheck import loud_news, too_close
+        from runjournal.rules.engine import about
+
+        entries = [entry for entry in saved if _matters(entry, self.at)]
+        findings = about(self.before, entries)
+        rechecked = too_close(entries, self.before, findings)
+        booked = {one.massage.id for one in rechecked}
+        news = loud_news(entries, self.before, findings)
+        return [finding for finding in news if booked.isdisjoint(finding.entries)], rechecked
+
+    def shape(self, saved: "Sequence[Entry]") -> list[object]:
+        """The massages that are too close now, as JSON has them."""
+        from runjournal.cli.shapes import too_close_shape
+
+        return [too_close_shape(self.at, one) for one in self.brings(saved)[1]]
+
+    def tell(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
+        """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
+        if given().json:
+            return
+        from runjournal.cli.said import said_findings
+
+        findings, rechecked = self.brings(saved)
+        if findings and not only_booked:
+            say(f"\n{said_findings(findings, self.at)}")
+        for one in rechecked:
+            say("\n" + "\n".join(said_too_close(one, self.at)))
+
+
+def _matters(entry: "Entry", at: Here) -> bool:
+    """Whether an entry can speak against a massage that is booked: a plan, or a race of these days."""
+    from runjournal.model.choices import Kind
+
+    is_race = entry.kind is Kind.RACE and not entry.is_cancelled
+    return (entry.is_planned or is_race) and entry.ends.latest > at.now() - LATELY
+
+
+def said_too_close(one: "TooClose", at: Here) -> "Iterator[str]":
+    """A massage that is too close: which, why, and when it would be fine."""
+    from runjournal.cli.said import INDENT
+
+    mark = marked(one.word, at)
+    yield f"{mark}{' ' * (len(INDENT) - 2 - len(one.word))}{one.title} is now too close"
+    for finding in one.findings:
+        yield wrapped(finding.message, INDENT)
+    ways_out = [said_start(one.nearest)] if one.nearest else []
+    ways_out += [f"{one.gentler} at the same time"] if one.gentler else []
+    yield wrapped(f"Fine instead: {', or '.join(ways_out)}" if ways_out else "No time within 14 days is fine.", INDENT)
+
+
+def said_start(slot: "Slot") -> str:
+    """When a slot starts: "Thu 23 Apr 18:00"."""
+    return f"{slot.start.day:%a} {slot.start.day.day} {slot.start.day:%b} {slot.start.local:%H:%M}"
