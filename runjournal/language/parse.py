@@ -8,6 +8,7 @@
     day       = today t | yesterday y | tomorrow | -2 | +3 | [last | next] weekday | 2026-11-23
               | [weekday] 23 nov [2026] | [weekday] nov 23 [2026]
     time      = 18:00 | 6pm | 6:30pm | at 7 | 18:00-18:45 | 01:30+00:00 (of a time that exists twice)
+              | 18 behind the day of a booking without a verb
     zone      = Europe/London | UTC | zone:Japan
     anywhere  = calf3l | left calf 3 | s0 | all clear | w2 | u5 | id:… | source:… | second:30
     text      = words, or "anything, with "" for a quote"
@@ -48,7 +49,7 @@ from runjournal.language.reader import Reader
 from runjournal.language.tokens import Shape, Token, tokens_of
 from runjournal.language.vocabulary import KEYWORDS, KIND_OF_VERB, NO_BEGINNINGS, VERB_BEGINNINGS, VERBS, words_after
 from runjournal.language.when import When
-from runjournal.language.when_words import put_zone, read_when
+from runjournal.language.when_words import put_zone, read_booked_hour, read_when
 from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import zone_info
@@ -273,6 +274,7 @@ _STEPS: tuple[Callable[[Reader], bool], ...] = (
     _own,
     _verb,
     _compact,
+    read_booked_hour,
     _implied,
     _glued,
     _loose_area,

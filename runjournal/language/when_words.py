@@ -1,7 +1,8 @@
 """Reads the tokens that say when: a day, a time of day, a zone."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from runjournal.language.amounts import minutes_and_seconds
 from runjournal.language.clocks import Clock, clock_of, hour_of
@@ -13,9 +14,13 @@ from runjournal.language.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, SHORT
 from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import zone_info
+from runjournal.model.settings import Booking
 
 PROSE = frozenset({Kind.NOTE, Kind.OVERRULE})
 """Kinds whose text is sentences, in which a weekday is only a word."""
+
+_FIRST_HOUR, _LAST_HOUR, _HALF_DAY = 5, 22, 12
+"""The bare numbers that are taken for the hour of a booking."""
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t(.+))?")
 _SHIFTED = re.compile(r"[+-][0-9]{1,9}d?")
@@ -177,6 +182,27 @@ def _read_time(reader: Reader) -> bool:
         is_wrong = bool(_CLOCK_LIKE.fullmatch(reader.word)) and not _is_prose(reader)
         return is_wrong and _refuse_clock(reader, reader.take())
     return _put_clock(reader, clock, reader.take())
+
+
+def read_booked_hour(reader: Reader) -> bool:
+    """Read the bare number behind the day of a booking that has no verb yet as an hour: `fri 18 deep`, `fri 6 deep`.
+
+    Guessed; in the afternoon where the therapist offers only that. Of a massage that lasts so few minutes nobody
+    asks: those follow the time, or the verb.
+    """
+    day, clock = reader.when.day, reader.when.clock
+    if not reader.booking or reader.current is not None or day is None or clock is not None:
+        return False
+    hour = hour_of(reader.token) if reader.tokens[reader.at - 1].end == day.token.end else None
+    if hour is None or not _FIRST_HOUR <= hour.wall.hour <= _LAST_HOUR:
+        return False
+    return _put_clock(reader, _in_the_offered_half(hour, reader.settings.booking), reader.take())
+
+
+def _in_the_offered_half(hour: Clock, offered: Booking) -> Clock:
+    later = (hour.wall.hour + _HALF_DAY) % 24
+    is_offered, is_later_offered = (offered.opens <= time(at) < offered.closes for at in (hour.wall.hour, later))
+    return replace(hour, wall=time(later)) if is_later_offered and not is_offered else hour
 
 
 def _is_prose(reader: Reader) -> bool:

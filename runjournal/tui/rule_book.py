@@ -18,8 +18,8 @@ class RuleBook:
     def __init__(self, desk: Desk, config: Path | None) -> None:
         self.desk = desk
         self.config = config
-        self.kept: list[Threshold] = []
-        """The thresholds as they were before each change, the latest at the end."""
+        self.kept: list[Threshold | None] = []
+        """The thresholds as they were before each change, the latest at the end; None for a change of the journal."""
         self._past: tuple[tuple[str, int], Past] | None = None
 
     def firing(self) -> Mapping[str, Severity]:
@@ -49,10 +49,13 @@ class RuleBook:
         return f"Kept {where}: {changed.name} is {changed.said(value)}, was {changed.said(changed.value)}. u undoes it."
 
     def undo(self) -> str:
-        """Put the threshold back that was changed last."""
+        """Take back what was changed last while the rules are shown: a threshold, or the journal."""
         if not self.kept:
             return "No change of a threshold is left to undo."
         last = self.kept[-1]
+        if last is None:
+            self.kept.pop()
+            return self.desk.undo()
         self._write(last, last.value)
         self.kept.pop()
         return f"Undone: {last.name} is {last.said(last.value)} again."

@@ -2,6 +2,7 @@
 
 import pytest
 
+from runjournal.language.draft import How
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Priority, Quality, Status
 from runjournal.model.entries import Condition, Drink, Massage, Note, Overrule, Race, Run, Soreness, Urine
@@ -311,6 +312,15 @@ def test_a_massage_without_a_length_takes_the_usual_one() -> None:
         "@Anna fri 18:00": "2026-11-27 18:00",
         "10:00-10:45 deep tomorrow": "2026-11-24 10:00",
         "deep": "2026-11-23",
+        "fri 18 deep": "2026-11-27 18:00",
+        "fri 6 deep": "2026-11-27 18:00",
+        "fri 8 deep": "2026-11-27 08:00",
+        "fri 18 45 deep": "2026-11-27 18:00",
+        "fri 45 deep": "2026-11-27",
+        "fri 4 deep": "2026-11-27",
+        "fri mass 18": "2026-11-27",
+        "fri deep 18": "2026-11-27",
+        "9:30 fri 18": "2026-11-27 09:30",
     }.items(),
 )
 def test_a_booking_is_a_massage_that_lies_ahead(line: str, expected: str) -> None:
@@ -319,6 +329,24 @@ def test_a_booking_is_a_massage_that_lies_ahead(line: str, expected: str) -> Non
     assert found.status is Status.PLANNED
     local = found.start.local
     assert (f"{local:%Y-%m-%d %H:%M}" if local else found.day.isoformat()) == expected
+
+
+@pytest.mark.parametrize(("line", "minutes"), [("fri 18 45 deep", 45), ("fri 18 deep", 60), ("fri deep 18", 18)])
+def test_a_bare_number_is_the_hour_of_a_booking_right_behind_its_day(line: str, minutes: int) -> None:
+    found = entry(line, booking=True)
+    assert isinstance(found, Massage)
+    assert found.duration_s == minutes * 60
+
+
+def test_a_bare_hour_is_shown_as_guessed() -> None:
+    (item,) = read("fri 18 deep", booking=True).items
+    assert item.how["start"] is How.GUESSED
+
+
+def test_what_is_logged_takes_no_number_for_an_hour() -> None:
+    found = entry("fri 18")
+    assert isinstance(found, Run)
+    assert found.start.is_whole_day
 
 
 def test_a_booking_reads_depth_and_length() -> None:

@@ -38,6 +38,9 @@ async def test_enter_saves_and_the_screen_below_says_so(tmp_path: Path) -> None:
         (booked,) = pilot.app.desk.journal.all()
         assert isinstance(booked, Massage)
         assert (booked.depth, booked.status) == (Depth.DEEP, Status.PLANNED)
+        await pilot.press("u")
+        assert "Undone" in text_of(pilot)
+        assert list(pilot.app.desk.journal.all()) == []
 
 
 async def test_what_is_typed_stays_as_if_typed_at_home(tmp_path: Path) -> None:

@@ -119,6 +119,8 @@ class Rules(Screen[None]):
     @on(Said)
     def _said(self, message: Said) -> None:
         self.trial = Trial(said=message.sentence, is_error=message.is_error)
+        if not message.is_error:
+            self.book.kept.append(None)
 
     def action_back(self) -> None:
         """Back to the screen below."""

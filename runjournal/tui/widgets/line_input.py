@@ -18,6 +18,7 @@ class LineInput(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Save", id="line.save"),
         Binding("escape", "leave", "Leave", id="line.leave"),
         Binding("tab", "complete", "Complete", show=False, id="line.complete"),
     ]
