@@ -145,6 +145,21 @@ def test_json_has_the_documented_shape(name: str, arguments: list[str], status: 
     assert list(documented) == list(printed)
 
 
+def test_the_documented_card_is_one(runjournal: Runner) -> None:
+    for month in (1, 2, 4):
+        runjournal("log", f"2026-0{month}-03 12:00 sore left calf 1", f"2026-0{month}-04 07:00 sore left calf 5")
+        runjournal("log", f"2026-0{month}-07 07:00 sore left calf 1")
+        runjournal("log", f"2026-0{month}-03 18:00 massage 45min deep calves p6 braced done # ropey")
+    runjournal("log", "2026-04-06 injury left calf pulled it", "2026-04-21 18:00 massage 60min medium calves")
+    runjournal("log", "2026-04-19 08:00 run 12k tempo planned", "2026-04-26 10:00 race Spring Half 21.1k priority A")
+    documented = json.loads(blocks("json: card")[0])
+    documented["booking"]["findings"] = json.loads(blocks("json: flags")[0])["findings"]
+    printed = runjournal.json("card")
+
+    assert shape(documented) == shape(printed)
+    assert list(documented) == list(printed)
+
+
 def test_the_documented_entry_is_the_one_that_is_printed(runjournal: Runner) -> None:
     documented = json.loads(blocks("json: log")[0])["entries"][0]
     printed = runjournal.json("log", "07:10 run 10k 52:30 tempo e7 # felt strong")["entries"][0]

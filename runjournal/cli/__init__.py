@@ -18,6 +18,7 @@ COMMANDS = {
     "slots": "book",
     "flags": "flags",
     "progress": "progress",
+    "card": "card",
     "show": "show",
     "undo": "change",
     "redo": "change",

@@ -1,13 +1,12 @@
 """`export` and `import`."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from runjournal.cli.here import here
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, say, writing
+from runjournal.cli.output import echo, print_json, print_lines, say
 from runjournal.cli.recheck import Watch
 
 NAMES = ("text", "json", "csv")
@@ -28,18 +27,10 @@ def export_command(name: str, output: Path | None) -> None:
     with at.open() as journal:
         lines = BY_NAME[name].write(journal.all())
         if output is None:
-            _print_lines(lines)
+            print_lines(lines)
         else:
             write_file(output, lines, at.path)
             say(f"Exported to {output}.")
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    """Write lines as UTF-8 whatever the locale: the export is data, and every character of it counts."""
-    with writing() as stream:
-        for line in lines:
-            stream.buffer.write(f"{line}\n".encode())
-        stream.flush()
 
 
 @click.command("import", cls=Command)

@@ -5,7 +5,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -70,6 +70,14 @@ def echo(text: str) -> None:
         click.echo(text, file=stream)
 
 
+def print_lines(lines: Iterable[str]) -> None:
+    """Print the lines of a document as UTF-8 whatever the locale: it is data, and every character of it counts."""
+    with writing() as stream:
+        for line in lines:
+            stream.buffer.write(f"{line}\n".encode())
+        stream.flush()
+
+
 def print_json(value: object) -> None:
     """Print a value as JSON, in characters that the stream has."""
     import json
@@ -94,6 +102,11 @@ def complain(error: "JournalError | Invalid") -> None:
 def printable(text: str) -> str:
     """The text with ? for what a terminal could take for a command; line ends stay."""
     return "".join("?" if is_control(character) and character != "\n" else character for character in text)
+
+
+def plainer(text: str) -> str:
+    """The text without typographic signs, where only ASCII is to be drawn."""
+    return "".join(PLAINER.get(character, character) for character in text)
 
 
 def in_colour(text: str, word: str) -> str:

@@ -23,10 +23,15 @@ def entries_shape(entries: "Iterable[Entry]") -> list[object]:
 
 def findings_shape(at: Here, findings: "Sequence[Finding]") -> dict[str, object]:
     """Findings with the moment and zone they are of."""
-    return {"as_of": iso(at.now(), at.zone), "zone": at.zone, "findings": [_finding(at, found) for found in findings]}
+    return {
+        "as_of": iso(at.now(), at.zone),
+        "zone": at.zone,
+        "findings": [finding_shape(at, found) for found in findings],
+    }
 
 
-def _finding(at: Here, finding: "Finding") -> dict[str, object]:
+def finding_shape(at: Here, finding: "Finding") -> dict[str, object]:
+    """A finding as JSON has it."""
     source, overruled = finding.source, finding.overruled
     return {
         "rule": finding.rule,
@@ -51,7 +56,7 @@ def too_close_shape(at: Here, one: "TooClose") -> dict[str, object]:
     return {
         "massage": one.massage.id,
         "verdict": one.word,
-        "findings": [_finding(at, found) for found in one.findings],
+        "findings": [finding_shape(at, found) for found in one.findings],
         "nearest": one.nearest and slot_shape(at, one.nearest),
         "ok_if": one.gentler and one.gentler.value,
     }

@@ -1,0 +1,74 @@
+"""`card`: one page for the therapist."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import echo, plainer, print_json, print_lines, say
+from runjournal.errors import JournalError
+
+if TYPE_CHECKING:
+    from runjournal.model.entries import Massage
+    from runjournal.store.journal import Journal
+    from runjournal.trends.card import Card
+
+NAMES = ("text", "markdown", "html")
+
+
+@click.command("card", cls=Command)
+@click.option("--format", "name", type=click.Choice(NAMES), help="The format; else told by the file's name, else text.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+@click.option("--for", "booking", metavar="ID", help="A planned massage by the end of its id; else the next one.")
+def card_command(name: str | None, output: Path | None, booking: str | None) -> None:
+    """Write a card for the therapist: one page of what has been sore since the last massage, and what lies ahead.
+
+    Conditions and red flags come first. Drinks, meals and notes on other days are not on it.
+    """
+    at = here()
+    with at.open() as journal:
+        card = _card(at, journal, booking)
+    if given().json:
+        from runjournal.cli.card_shape import card_shape
+
+        print_json(card_shape(at, card))
+    else:
+        _write(at, card, name, output)
+
+
+def _card(at: Here, journal: "Journal", booking: str | None) -> "Card":
+    from runjournal.trends.card import card_of
+
+    now = at.now()
+    chosen = _planned(journal, booking) if booking else None
+    return card_of(journal, at.history(journal), journal.recoveries(now, at.zone, at.settings), chosen)
+
+
+def _planned(journal: "Journal", id_or_end: str) -> "Massage":
+    """The planned massage with this id."""
+    from runjournal.model.entries import Massage
+
+    found = journal.get(id_or_end)
+    if isinstance(found, Massage) and found.is_planned:
+        return found
+    raise JournalError(
+        f"The entry {found.id[-8:]} is no planned massage.", "`runjournal show DAY --ids` shows the ids of a day."
+    )
+
+
+def _write(at: Here, card: "Card", name: str | None, output: Path | None) -> None:
+    from runjournal.exchange.card import FORMATS, format_for, one_page
+    from runjournal.exchange.files import write_file
+
+    written_as = FORMATS[name] if name else format_for(output)
+    lines = written_as.lines(one_page(card, at.settings))
+    if output is not None:
+        write_file(output, lines, at.path)
+        say(f"The card is in {output}.")
+    elif written_as.name == "text":
+        for line in lines:
+            echo(plainer(line) if at.settings.ascii else line)
+    else:
+        print_lines(lines)

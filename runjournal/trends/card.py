@@ -1,0 +1,194 @@
+"""A card for the therapist: what somebody who is about to work on the runner should know, and nothing else.
+
+It looks back to the last massage by other hands than the runner's own, or without one over the last 28 days. Drinks,
+meals and notes on other days are the runner's own business and not on it. It tells what was logged and what the rules
+say of that; it diagnoses nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
+
+from runjournal.booking.verdict import word_of
+from runjournal.model.choices import Kind, MassageKind
+from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
+from runjournal.model.moments import local_day
+from runjournal.rules.conditions import open_conditions
+from runjournal.rules.engine import about, check
+from runjournal.rules.finding import Finding
+from runjournal.rules.hard_runs import HardRun, hard_runs
+from runjournal.rules.history import History
+from runjournal.rules.recovery import Recovery, recovery_after
+from runjournal.rules.recurring_soreness import ID as RECURRING
+from runjournal.rules.registry import BY_ID
+from runjournal.rules.rule import Group
+from runjournal.rules.times import earliest_start, surely_ended
+from runjournal.trends.past import Past
+from runjournal.trends.recovery import DepthRecovery
+from runjournal.trends.sore_since import SoreSpot, sore_spots
+from runjournal.trends.went_with import Bathed, bathed, soonest_first
+
+DAY = timedelta(days=1)
+WITHOUT_MASSAGE_DAYS = 28
+LONGEST_DAYS = 84
+"""How far back soreness is told at most: what lies twelve weeks back says little of today."""
+
+SESSIONS = 3
+NEAR = timedelta(hours=72)
+"""How near a hard run is told of: the longest time by which the rules keep massages and hard runs apart."""
+
+SAID_OF_BOOKING = frozenset({Group.TIMING, Group.RED_FLAG, Group.CHECKLIST})
+"""What of a booking's verdict is the therapist's business: not what the runner drank or ate."""
+
+
+class Since(NamedTuple):
+    """From which local `day` on soreness is told. `massage` is the last one, `ended` (UTC) its end if it counts."""
+
+    day: date
+    massage: Massage | None = None
+    ended: datetime | None = None
+
+    def covers(self, rating: Soreness) -> bool:
+        """Whether a rating is surely from after the massage, or without one on any of the days."""
+        return rating.starts.earliest > self.ended if self.ended else rating.day >= self.day
+
+
+class Session(NamedTuple):
+    """A done massage, and how long soreness took to settle after it where that can be told."""
+
+    massage: Massage
+    recovery: Recovery | None
+
+
+class Booked(NamedTuple):
+    """A planned massage with its verdict: `word` is "ok", "caution" or "warning", after the most severe finding."""
+
+    massage: Massage
+    word: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything on the card as of `now` (aware UTC) in the runner's zone.
+
+    `days` is over how many local days soreness is told, `rated_days` on how many of them anything was rated.
+    `flags` are the red flags that are up, `recurring` the spots that were sore massage after massage. `sessions` are
+    the last ones, the latest first. `hard_runs` are those within 72 hours of the booking, or without one of now.
+    """
+
+    now: datetime
+    zone: str
+    sore_from: int
+    since: Since
+    days: int
+    rated_days: int
+    conditions: tuple[Condition, ...]
+    flags: tuple[Finding, ...]
+    spots: tuple[SoreSpot, ...]
+    sessions: tuple[Session, ...]
+    recurring: tuple[Finding, ...]
+    depths: tuple[DepthRecovery, ...]
+    bathed: Bathed
+    booked: Booked | None
+    race: Race | None
+    hard_runs: tuple[HardRun, ...]
+
+    @property
+    def today(self) -> date:
+        """The local date of now."""
+        return local_day(self.now, self.zone)
+
+    @property
+    def around(self) -> datetime:
+        """The moment that hard runs are told around: the booking's start, or now."""
+        return earliest_start(self.booked.massage) if self.booked else self.now
+
+
+def card_of(past: Past, history: History, recoveries: Iterable[Recovery], booking: Massage | None = None) -> Card:
+    """The card as of the history's now; `booking` is a planned massage that it is for, else the next one.
+
+    `recoveries` are the latest massages that could be timed, which the journal knows.
+    """
+    timed = tuple(recoveries)
+    massages = tuple(islice(_massages(past, history.now), SESSIONS))
+    since = _since(massages[0] if massages else None, history)
+    ratings = _ratings(past, since, history)
+    days = {since.day, local_day(history.now, history.zone), *(rating.day for rating in ratings)}
+    findings = check(history)
+    booked = booking or next_booking(history)
+    return Card(
+        now=history.now,
+        zone=history.zone,
+        sore_from=history.thresholds.soreness_from,
+        since=since,
+        days=(max(days) - min(days)).days + 1,
+        rated_days=len({rating.day for rating in ratings}),
+        conditions=open_conditions(history),
+        flags=tuple(found for found in findings if BY_ID[found.rule].group is Group.RED_FLAG),
+        spots=sore_spots(ratings, history.thresholds.soreness_from),
+        sessions=tuple(Session(massage, recovery_after(history, massage)) for massage in massages),
+        recurring=tuple(found for found in findings if found.rule == RECURRING),
+        depths=soonest_first(timed),
+        bathed=bathed(timed, _baths(past, timed, history), history.thresholds.bath_h),
+        booked=_judged(history, booked) if booked else None,
+        race=_next_race(history),
+        hard_runs=_hard_runs(history, booked),
+    )
+
+
+def next_booking(history: History) -> Massage | None:
+    """The next planned massage that has not surely ended."""
+    plans = history.shelf(Massage).plans
+    return next((massage for massage in plans if surely_ended(massage) > history.now), None)
+
+
+def _next_race(history: History) -> Race | None:
+    """The next planned race that has not begun; one without a time counts until its day is over."""
+    return next((race for race in history.shelf(Race).plans if race.starts.latest >= history.now), None)
+
+
+def _massages(past: Past, now: datetime) -> Iterator[Massage]:
+    """The massages done by other hands than the runner's own, the latest first."""
+    begun = past.massages_before(now + timedelta(seconds=1))
+    return (massage for massage in begun if massage.is_done and massage.massage_kind is not MassageKind.SELF)
+
+
+def _since(massage: Massage | None, history: History) -> Since:
+    today = local_day(history.now, history.zone)
+    if massage is None:
+        return Since(today - (WITHOUT_MASSAGE_DAYS - 1) * DAY)
+    first = today - (LONGEST_DAYS - 1) * DAY
+    if massage.day < first:
+        return Since(first, massage)
+    return Since(massage.day, massage, min(massage.ends.latest, history.now))
+
+
+def _ratings(past: Past, since: Since, history: History) -> list[Soreness]:
+    today = local_day(history.now, history.zone)
+    found = past.between(since.day - DAY, today + DAY, [Kind.SORENESS])
+    known = (rating for rating in found if isinstance(rating, Soreness) and rating.starts.earliest <= history.now)
+    return [rating for rating in known if since.covers(rating)]
+
+
+def _baths(past: Past, recoveries: Iterable[Recovery], history: History) -> list[Bath]:
+    days = [recovery.massage.day for recovery in recoveries]
+    if not days:
+        return []
+    found = past.between(min(days), max(days) + 3 * DAY, [Kind.BATH])
+    return [bath for bath in found if isinstance(bath, Bath) and bath.starts.latest <= history.now]
+
+
+def _judged(history: History, massage: Massage) -> Booked:
+    found = [finding for finding in about(history, [massage]) if BY_ID[finding.rule].group in SAID_OF_BOOKING]
+    return Booked(massage, word_of(found), tuple(found))
+
+
+def _hard_runs(history: History, booked: Massage | None) -> tuple[HardRun, ...]:
+    """The hard runs near the booking or now, in the order of time; the next race, told by itself, is not among them."""
+    first = earliest_start(booked) if booked else history.now
+    race = _next_race(history)
+    found = [hard for hard in hard_runs(history, first - NEAR, first + NEAR) if hard.run is not race]
+    return tuple(sorted(found, key=lambda hard: (earliest_start(hard.run), hard.run.id)))

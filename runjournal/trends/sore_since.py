@@ -1,0 +1,103 @@
+"""Which spots were sore over a stretch of days, how much, for how long, and whether they rise or ease.
+
+A day on which a spot was not rated is a gap: it is neither sore nor well.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from runjournal.model.areas import Side, Spot
+from runjournal.model.choices import Quality
+from runjournal.model.entries import Soreness
+
+NOISE = 2
+"""A change of fewer points is noise (Farrar 2001)."""
+
+OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+
+
+class Course(StrEnum):
+    """Where a spot is heading, told from the latest rating against the last one that was clearly another."""
+
+    RISING = "rising"
+    EASING = "easing"
+    STEADY = "steady"
+    ONCE = "rated once"
+
+
+@dataclass(frozen=True, slots=True)
+class SoreSpot:
+    """A spot over a stretch of days: the `highest` and the `latest` rating, 0 to 10.
+
+    `rated_days` and `sore_days` are local days in order; sore is a day whose highest rating is at least the threshold
+    `soreness_from`. `qualities` are those beside an ache that any rating above 0 had, the sharp first.
+    """
+
+    spot: Spot
+    highest: int
+    latest: int
+    rated_days: tuple[date, ...]
+    sore_days: tuple[date, ...]
+    course: Course
+    qualities: tuple[Quality, ...]
+
+    @property
+    def is_notable(self) -> bool:
+        """Whether it was sore on any day, or felt like more than an ache."""
+        return bool(self.sore_days or self.qualities)
+
+
+def sore_spots(ratings: Iterable[Soreness], sore_from: int) -> tuple[SoreSpot, ...]:
+    """The spots that were rated above 0: those that were sharp, pinpoint or swollen first, then the sorest.
+
+    Left and right that were rated all alike are one. Several ratings of one moment count in the order they come.
+    """
+    by_spot: dict[Spot, list[Soreness]] = {}
+    for rating in sorted(ratings, key=lambda rating: rating.starts.earliest):
+        for spot in rating.spot.each():
+            by_spot.setdefault(spot, []).append(rating)
+    found = {spot: _told(spot, logs, sore_from) for spot, logs in by_spot.items() if any(log.rating for log in logs)}
+    return tuple(sorted(_both_sides(found), key=_order))
+
+
+def _told(spot: Spot, logs: Sequence[Soreness], sore_from: int) -> SoreSpot:
+    highest: dict[date, int] = {}
+    for log in logs:
+        highest[log.day] = max(log.rating, highest.get(log.day, 0))
+    felt = {log.quality for log in logs if log.rating}
+    return SoreSpot(
+        spot=spot,
+        highest=max(highest.values()),
+        latest=logs[-1].rating,
+        rated_days=tuple(sorted(highest)),
+        sore_days=tuple(sorted(day for day, rating in highest.items() if rating >= sore_from)),
+        course=_course([log.rating for log in logs]),
+        qualities=tuple(quality for quality in Quality if quality in felt and quality is not Quality.ACHE),
+    )
+
+
+def _course(ratings: Sequence[int]) -> Course:
+    *before, latest = ratings
+    if not before:
+        return Course.ONCE
+    other = next((rating for rating in reversed(before) if abs(rating - latest) >= NOISE), latest)
+    if other == latest:
+        return Course.STEADY
+    return Course.EASING if other > latest else Course.RISING
+
+
+def _both_sides(found: dict[Spot, SoreSpot]) -> Iterator[SoreSpot]:
+    """The spots, each left and right that are alike in all as one."""
+    for spot, sore in found.items():
+        opposite = OPPOSITE.get(spot.side)
+        other = found.get(Spot(spot.area, opposite)) if opposite else None
+        if other is None or replace(other, spot=spot) != sore:
+            yield sore
+        elif spot.side is Side.LEFT:
+            yield replace(sore, spot=Spot(spot.area))
+
+
+def _order(sore: SoreSpot) -> tuple[bool, int, int, Spot]:
+    return not sore.qualities, -sore.highest, -sore.latest, sore.spot
