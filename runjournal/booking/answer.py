@@ -1,6 +1,6 @@
 """The whole answer to "can I book this?": the verdict with the ways out, one for every command and screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from runjournal.booking.alternatives import alternatives, ok_if
@@ -33,8 +33,19 @@ class Answer:
         return tuple(finding for finding in self.verdict.findings if id(finding) not in told)
 
 
-def answered(entries: Sequence[Entry], history: History) -> Answer:
-    """The answer about entries not in the journal yet, or that would take the place of those with their ids."""
+WaysOut = Callable[[Massage, History], tuple[tuple[Slot, ...], Depth | None]]
+
+
+def ways_out(massage: Massage, history: History) -> tuple[tuple[Slot, ...], Depth | None]:
+    """The nearest starts that are fine, and the depth with which the booking's own would be."""
+    return alternatives(massage, history), ok_if(massage, history)
+
+
+def answered(entries: Sequence[Entry], history: History, ways_out: WaysOut = ways_out) -> Answer:
+    """The answer about entries not in the journal yet, or that would take the place of those with their ids.
+
+    `ways_out` finds what would be fine instead, where it may be known from the key typed before.
+    """
     booked = named(entries)
     judged = verdict(booked, history)
     if judged.is_ok:
@@ -43,4 +54,5 @@ def answered(entries: Sequence[Entry], history: History) -> Answer:
     massage = next((entry for entry in booked if isinstance(entry, Massage) and entry.is_planned), None)
     if massage is None:
         return Answer(judged, too_close=rechecked)
-    return Answer(judged, alternatives(massage, history), ok_if(massage, history), rechecked)
+    others, gentler = ways_out(massage, history)
+    return Answer(judged, others, gentler, rechecked)

@@ -34,7 +34,16 @@ class TooClose:
         """Which massage it is: "Deep massage Thu 23 Apr 18:00", by the clock where it takes place."""
         start = self.massage.start
         when = at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"
-        return f"{capital(name_of(self.massage))} {when}"
+        return f"{self._name} {when}"
+
+    @property
+    def message(self) -> str:
+        """The first finding's sentence, saying which massage: "Deep massage Thu 23 Apr 18:00 ends 39 h before …"."""
+        return f"{self.title}{self.findings[0].message.removeprefix(self._name)}"
+
+    @property
+    def _name(self) -> str:
+        return capital(name_of(self.massage))
 
     @property
     def word(self) -> str:
@@ -56,6 +65,11 @@ def too_close(entries: Sequence[Entry], history: History, said: Sequence[Finding
     ids = {entry.id for entry in entries}
     booked = [massage for massage in history.massages if massage.id not in ids and _is_ahead(massage, history)]
     return tuple(_with_ways_out(booked, news, history.plus(*entries)))
+
+
+def rechecked(entries: Sequence[Entry], history: History) -> tuple[TooClose, ...]:
+    """The same, where what the entries cause is not yet known."""
+    return too_close(entries, history, about(history, entries))
 
 
 def loud_news(entries: Sequence[Entry], history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from runjournal.rules.history import History
 from runjournal.rules.typed import settled
 from runjournal.store.journal import Journal
 from runjournal.tui.look import day_words
+from runjournal.tui.recheck import too_close_now
 from runjournal.tui.shown import Shown
 from runjournal.tui.view import View, view_of
 
@@ -81,29 +82,32 @@ class Desk:
         return self._judged(draft, instead_of, is_booking=booking)
 
     def _judged(self, draft: "Draft", instead_of: Entry | None, *, is_booking: bool) -> Shown:
-        from runjournal.booking.slots import alternatives, ok_if
-        from runjournal.booking.verdict import verdict
+        from runjournal.booking.answer import answered
 
         entries = draft.entries
         if instead_of is not None:
             entries = (replace(entries[0], id=instead_of.id), *entries[1:])
-        history = self.history
-        judged = verdict(entries, history)
-        shown = Shown(
+        answer = answered(entries, self.history, self._ways_out)
+        judged = answer.verdict
+        return Shown(
             draft,
             judged.findings,
+            alternatives=answer.alternatives,
+            gentler=answer.gentler,
             overlaps=judged.overlaps,
             goal=judged.counts_for_goal,
+            too_close=answer.too_close,
+            is_outside_hours=judged.is_outside_hours,
             is_booking=is_booking,
         )
-        massage = next((entry for entry in entries if isinstance(entry, Massage) and entry.is_planned), None)
-        if judged.is_ok or massage is None:
-            return shown
-        asked = (massage.id, massage.start, massage.duration_s, massage.depth)
+
+    def _ways_out(self, massage: Massage, history: History) -> "tuple[tuple[Slot, ...], Depth | None]":
+        from runjournal.booking.answer import ways_out
+
+        asked = (massage.id, massage.start, massage.duration_s, massage.depth, massage.status)
         if asked not in self._offers:
-            self._offers[asked] = (alternatives(massage, history), ok_if(massage, history))
-        offered, gentler = self._offers[asked]
-        return shown._replace(alternatives=offered, gentler=gentler)
+            self._offers[asked] = ways_out(massage, history)
+        return self._offers[asked]
 
     def warm_up(self) -> bool:
         """Once painted: have at hand what the first line would have to wait for, but for pendulum.
@@ -162,14 +166,16 @@ class Desk:
 
     def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
         """Save entries as one step."""
+        before = self.history
         entries = self.journal.add(settled(given, self.journal.get))
         when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
-        return f"Saved {self._words(entries)}{when}. {UNDO_HINT}"
+        return f"Saved {self._words(entries)}{when}.{too_close_now(entries, before)} {UNDO_HINT}"
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""
+        before = self.history
         entries = self.journal.edit(entry.id, settled(draft.entries, self.journal.get, entry))
-        return f"Changed to {self._words(entries)}. {UNDO_HINT}"
+        return f"Changed to {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
 
     def question(self, finding: Finding) -> str:
         """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""

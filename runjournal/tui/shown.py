@@ -7,6 +7,7 @@ from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 
 if TYPE_CHECKING:
+    from runjournal.booking.recheck import TooClose
     from runjournal.booking.slot import Slot
     from runjournal.booking.verdict import GoalCount
     from runjournal.language.draft import Draft
@@ -17,7 +18,8 @@ class Shown(NamedTuple):
 
     `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth
     with which the same time would be. `overlaps` are entries at the same time, `goal` what a booking would make of its
-    month.
+    month. `too_close` are massages already booked that the draft comes too close to, `is_outside_hours` whether it
+    lies outside those of the therapist.
     """
 
     draft: "Draft | None" = None
@@ -26,6 +28,8 @@ class Shown(NamedTuple):
     gentler: Depth | None = None
     overlaps: tuple[Entry, ...] = ()
     goal: "GoalCount | None" = None
+    too_close: "tuple[TooClose, ...]" = ()
+    is_outside_hours: bool = False
     is_booking: bool = False
     said: str = ""
     is_error: bool = False

@@ -1,15 +1,20 @@
 """A draft in words: what was understood of a line, and what the rules would say of it."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from runjournal.language.draft import Draft, How, Item
-from runjournal.model.choices import Status
+from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
 from runjournal.tui.look import Look, day_words
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.findings import INK
+
+if TYPE_CHECKING:
+    from runjournal.booking.recheck import TooClose
+    from runjournal.booking.slot import Slot
 
 SAID = {"start", "status"}
 """Guesses that the words of when say already."""
@@ -49,9 +54,11 @@ def _understood(shown: Shown, draft: Draft, look: Look) -> Content:
     guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
     hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
     mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
-    overlaps = f"  overlaps a {shown.overlaps[0].kind}" if shown.overlaps else ""
+    besides = [f"  overlaps a {shown.overlaps[0].kind}"] if shown.overlaps else []
+    if shown.is_outside_hours:
+        besides.append(f"  outside {look.plain(look.settings.booking.hours)}")
     words = Content(", ").join(parts)
-    return Content.assemble(mark, words, (overlaps, "$warning"), (hint, "italic $foreground 62%"))
+    return Content.assemble(mark, words, ("".join(besides), "$warning"), (hint, "italic $foreground 62%"))
 
 
 def _whens(items: Sequence[Item]) -> Iterator[Content]:
@@ -77,13 +84,11 @@ def _when(item: Item) -> Content:
 def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
     """The worst finding with how many more there are; of a booking that is fine, that it is."""
     loud = [finding for finding in shown.findings if finding.severity > Severity.INFO]
-    if loud:
-        more = len(shown.findings) - 1
-        yield Content.assemble(
-            (f"{look.glyphs.of(loud[0].severity)} {loud[0].severity.word}: ", INK[loud[0].severity]),
-            (look.plain(loud[0].message), "$foreground"),
-            (f"  and {more} more" if more else "", "$foreground 62%"),
-        )
+    if shown.too_close:
+        worst = _worst(shown.too_close)
+        yield _loud(look, worst.findings[0].severity, worst.message, len(shown.too_close) - 1)
+    elif loud:
+        yield _loud(look, loud[0].severity, loud[0].message, len(shown.findings) - 1)
     elif shown.is_booking:
         words = look.plain(shown.findings[0].message) if shown.findings else "nothing against it"
         yield Content.assemble(
@@ -93,6 +98,19 @@ def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
         )
 
 
+def _worst(too_close: "tuple[TooClose, ...]") -> "TooClose":
+    """The massage with the most severe finding, the earliest of several."""
+    return max(too_close, key=lambda one: one.findings[0].severity)
+
+
+def _loud(look: Look, severity: Severity, words: str, more: int) -> Content:
+    return Content.assemble(
+        (f"{look.glyphs.of(severity)} {severity.word}: ", INK[severity]),
+        (look.plain(words), "$foreground"),
+        (f"  and {more} more" if more else "", "$foreground 62%"),
+    )
+
+
 def _counts(shown: Shown, look: Look) -> str:
     """What a booking would make of its month."""
     return f"{look.glyphs.dot}{shown.goal.words}" if shown.goal else ""
@@ -100,12 +118,18 @@ def _counts(shown: Shown, look: Look) -> str:
 
 def _fine(shown: Shown, look: Look) -> Content:
     """What would be fine instead."""
-    words = [f"{day_words(slot.start.day)} {slot.start.local:%H:%M}" for slot in shown.alternatives]
-    if shown.gentler is not None:
-        words.insert(0, f"{shown.gentler} at that time")
+    words = _ways_out(shown.alternatives, shown.gentler)
+    if shown.too_close:
+        worst = _worst(shown.too_close)
+        words = _ways_out((worst.nearest,) if worst.nearest else (), worst.gentler)
     if not words:
         return Content("")
     return Content.assemble(("  fine: ", "$accent"), (look.glyphs.dot.join(words), "$foreground"))
+
+
+def _ways_out(slots: "tuple[Slot, ...]", gentler: Depth | None) -> list[str]:
+    starts = [f"{day_words(slot.start.day)} {slot.start.local:%H:%M}" for slot in slots]
+    return [f"{gentler} at that time", *starts] if gentler else starts
 
 
 def _plain(field: str) -> str:

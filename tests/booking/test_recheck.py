@@ -131,3 +131,11 @@ def test_what_is_said_is_what_the_panel_says_once_it_is_in(
 def _rechecked(entries: list[Entry], before: History) -> tuple[TooClose, ...]:
     booked = named(entries)
     return too_close(booked, before, about(before, booked))
+
+
+@pytest.mark.parametrize(("booked", "new", "word", "nearest"), HITS.values(), ids=HITS.keys())
+def test_its_sentence_says_which(booked: Massage, new: Entry, word: str, nearest: str) -> None:
+    (one,) = _rechecked([new], history(booked))
+    name = one.title.split(" massage ")[0]
+    assert one.message.startswith((f"{one.title} ends ", f"{one.title} starts ", f"{one.title} may end "))
+    assert one.message.count(name) == 1
