@@ -29,10 +29,11 @@ def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
     nothing. Empty where the booking is fine as it is, or no longer a plan.
     """
     wanted = replace(booking, id=booking.id or SLOT_ID)
-    if not wanted.is_planned or verdict([wanted], history).is_ok or _is_ruled_out(wanted, history):
+    others = history.without(wanted.id)
+    if not wanted.is_planned or verdict([wanted], others).is_ok or _is_ruled_out(wanted, others):
         return ()
-    before = islice(_fine(wanted, history, -1), EACH_WAY)
-    after = islice(_fine(wanted, history, 1), EACH_WAY)
+    before = islice(_fine(wanted, others, -1), EACH_WAY)
+    after = islice(_fine(wanted, others, 1), EACH_WAY)
     return (*reversed(list(before)), *after)
 
 
@@ -45,9 +46,10 @@ def ok_if(booking: Massage, history: History) -> Depth | None:
         return None
     if verdict([booking], history).is_ok:
         return None
+    others = history.without(booking.id)
     depths = list(Depth)
     gentler = reversed(depths[: depths.index(booking.depth)])
-    return next((depth for depth in gentler if verdict([replace(booking, depth=depth)], history).is_ok), None)
+    return next((depth for depth in gentler if verdict([replace(booking, depth=depth)], others).is_ok), None)
 
 
 def _is_ruled_out(wanted: Massage, history: History) -> bool:

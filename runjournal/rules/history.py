@@ -72,13 +72,23 @@ class History:
     def plus(self, *entries: Entry) -> "History":
         """The history as it would be with more entries; an entry whose id is known takes the place of the old one."""
         replaced = self._ids.intersection([entry.id for entry in entries])
-        shelves = {kind: shelf.without(replaced) for kind, shelf in self.shelves.items()} if replaced else self.shelves
-        shelves = dict(shelves)
+        if replaced:
+            return self.without(*replaced).plus(*entries)
+        shelves = dict(self.shelves)
         for entry in entries:
             if counts(entry, self.now):
                 shelves[entry.kind] = shelves.get(entry.kind, _EMPTY).plus(entry)
-        same_past = not replaced and all(entry.is_planned for entry in entries)
-        recalled = self._recalled if same_past else {}
+        recalled = self._recalled if all(entry.is_planned for entry in entries) else {}
+        return History(shelves, self.now, self.zone, self.settings, self.recovery, recalled)
+
+    def without(self, *ids: str) -> "History":
+        """The history as it would be without the entries of these ids, of which some may not be in it."""
+        gone = self._ids.intersection(ids)
+        if not gone:
+            return self
+        shelves = {kind: shelf.without(gone) for kind, shelf in self.shelves.items()}
+        only_plans = not any(entry.is_done for entry in self.entries if entry.id in gone)
+        recalled = self._recalled if only_plans else {}
         return History(shelves, self.now, self.zone, self.settings, self.recovery, recalled)
 
     def with_settings(self, settings: Settings) -> "History":

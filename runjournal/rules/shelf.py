@@ -46,7 +46,14 @@ class Shelf(Generic[E]):
 
     def without(self, ids: Collection[str]) -> "Shelf[E]":
         """The shelf without the entries of these ids."""
-        return Shelf.of(entry for entry in self.entries if entry.id not in ids)
+        kept = [place for place, key in enumerate(self.keys) if key[1] not in ids]
+        if len(kept) == len(self.keys):
+            return self
+        return Shelf(
+            tuple(self.entries[place] for place in kept),
+            tuple(self.keys[place] for place in kept),
+            tuple(entry for entry in self.plans if entry.id not in ids),
+        )
 
     def starting(self, first: datetime, last: datetime) -> tuple[E, ...]:
         """The entries whose earliest start lies in first..last, both included."""

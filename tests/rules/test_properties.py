@@ -71,6 +71,14 @@ def test_adding_entries_is_the_same_as_having_had_them(found: list[Entry], split
     assert check(journal_of(found[:split]).plus(*found[split:])) == check(journal_of(found))
 
 
+@given(journals(), st.data())
+def test_what_is_taken_out_leaves_what_never_was_in(found: list[Entry], data: st.DataObject) -> None:
+    gone = set(data.draw(st.lists(st.sampled_from([entry.id for entry in found]), max_size=3)))
+    history = journal_of(found)
+    check(history)  # what it recalls must not outlive what it was told from
+    assert check(history.without(*gone, "unknown")) == check(journal_of([e for e in found if e.id not in gone]))
+
+
 @given(found=JOURNALS)
 def test_an_unrelated_entry_changes_nothing(found: list[Entry]) -> None:
     note = Note(start=Moment.at_instant(NOW - timedelta(hours=1), "UTC"), text="slept badly", id="note")
