@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
+from runjournal.language.filters.help import EXAMPLES as FILTERS
 from runjournal.language.help import EXAMPLES
 from runjournal.model.settings import Settings, Words, words_of
 from runjournal.rules.registry import RULES
@@ -19,6 +20,12 @@ SIGNS = {"question_mark": "?", "left_square_bracket": "[", "right_square_bracket
 def examples() -> str:
     """The lines that show the entry language."""
     return "\n".join(["| line | meaning |", "|---|---|", *(f"| `{line}` | {meaning} |" for line, meaning in EXAMPLES)])
+
+
+def filters() -> str:
+    """The filters that show what can be found."""
+    rows = [f"| `{text}` | {meaning} |" for text, meaning in FILTERS]
+    return "\n".join(["| filter | finds |", "|---|---|", *rows])
 
 
 def rules() -> str:
@@ -83,7 +90,13 @@ def keys() -> str:
     return "\n".join(rows)
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"examples": examples, "rules": rules, "settings": settings, "keys": keys}
+SECTIONS: dict[str, Callable[[], str]] = {
+    "examples": examples,
+    "filters": filters,
+    "rules": rules,
+    "settings": settings,
+    "keys": keys,
+}
 
 
 def section(text: str, name: str) -> str:

@@ -20,6 +20,7 @@ COMMANDS = {
     "progress": "progress",
     "card": "card",
     "show": "show",
+    "find": "find",
     "undo": "change",
     "redo": "change",
     "edit": "change",

@@ -32,13 +32,15 @@ def said(sentence: str) -> str:
 def unknown(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
     """A word that means nothing here; `expected` says what would, `words` are what it is compared with."""
     compared = token.text.lower().rstrip("0123456789")
-    nearest = _nearest(compared, words) if _SHORTEST_COMPARED <= len(compared) <= _LONGEST_COMPARED else ""
+    nearest = nearest_to(compared, words)
     meant = f" Did you mean {nearest}?" if nearest else ""
     return at(token, f"{shown(token.text)} is not understood {where}.{meant}", f"Expected: {expected}.", nearest)
 
 
-def _nearest(compared: str, words: Iterable[str]) -> str:
+def nearest_to(compared: str, words: Iterable[str]) -> str:
     """The word that differs by little, or nothing: a guess further off would only puzzle."""
+    if not _SHORTEST_COMPARED <= len(compared) <= _LONGEST_COMPARED:
+        return ""
     from difflib import get_close_matches  # only a line with a problem pays for it
 
     alike = sorted({word for word in words if abs(len(word) - len(compared)) <= _FARTHEST})

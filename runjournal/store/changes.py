@@ -20,6 +20,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.records import Plain, Record
 from runjournal.store.edits import Edit
 from runjournal.store.rows import blank, columns, insert, record_of, select, to_row, update
+from runjournal.store.search_index import index
 
 
 class Stamp(NamedTuple):
@@ -123,6 +124,7 @@ def _apply(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
         )
         changed = [(*to_row(kind, edit.after), edit.id) for edit in mine if edit.after and edit.before]
         connection.executemany(update(kind), changed)
+    index(connection, edits)
 
 
 def _edits(connection: sqlite3.Connection, step: Step) -> Iterator[Edit]:

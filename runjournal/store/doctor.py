@@ -17,6 +17,7 @@ from runjournal.store.connection import connect
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
 from runjournal.store.schema import Standing, check_ours, standing
+from runjournal.store.search_index import differences
 from runjournal.store.words import counted
 
 MOST_LISTED = 20
@@ -186,6 +187,15 @@ def _holds(connection: sqlite3.Connection, kind: Kind, entry: str, logged: dict[
     return all(held.get(field) == after for field, after in logged.items())
 
 
+def _search_index(connection: sqlite3.Connection, _path: Path) -> Check:
+    stray, lacking = differences(connection)
+    wrong = len({row.entry for row in stray | lacking})
+    if not wrong:
+        return Check("search index", True, "The search finds what the entries say.")
+    said = counted(wrong, "entry is", "entries are")
+    return Check("search index", True, f"{said} not as the search knows them; the next search for words mends that.")
+
+
 def _backups(_connection: sqlite3.Connection, path: Path) -> Check:
     known = list_backups(path)
     bad = [backup for backup in known if not _is_whole(backup)]
@@ -219,5 +229,6 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _tables,
     _entries,
     _change_log,
+    _search_index,
     _backups,
 )

@@ -7,6 +7,7 @@ to a file that is behind does so. `schema.MIGRATIONS` names them for those who o
 from sqlite_utils import Database, Migrations
 
 from runjournal.store.schema import MIGRATION_SET
+from runjournal.store.search_index import mend
 
 migrations = Migrations(MIGRATION_SET)
 
@@ -151,6 +152,19 @@ def m004_overrules(database: Database) -> None:
     table.create(columns, pk="id", not_null=needed, defaults={"note": "", "source": ""}, strict=True)
     table.create_index(["day"])
     database.create_view("timeline", _timeline(WHAT | {"overrule": ("rule", "why")}), replace=True)
+
+
+SEARCHED: Columns = {"id": "INTEGER", "entry": "TEXT", "kind": "TEXT", "words": "TEXT"}
+
+
+@migrations()
+def m005_search(database: Database) -> None:
+    """The words of notes and names, to be searched. What stands in the table is written by `search_index`."""
+    table = database.table("searched")
+    table.create(SEARCHED, pk="id", not_null=SEARCHED.keys(), strict=True)
+    table.create_index(["entry"], unique=True)
+    table.enable_fts(["words"], tokenize="unicode61 remove_diacritics 2")
+    mend(database.conn)
 
 
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:

@@ -22,10 +22,12 @@ from runjournal.store.rows import Row, reader, select
 from runjournal.store.schema import STATUS_KINDS
 
 if TYPE_CHECKING:
+    from runjournal.language.filters.filter import Filter
     from runjournal.rules.history import History, Reach
     from runjournal.rules.own_recovery import OwnRecovery
     from runjournal.rules.recovery import Recovery
     from runjournal.store.recoveries import Recoveries
+    from runjournal.store.searching import Page, Search
 
 LONGEST = timedelta(seconds=LONGEST_S)
 
@@ -46,6 +48,7 @@ class Reading:
         self._connection = connection
         self._unreadable: dict[tuple[Kind, str], Unreadable] = {}
         self._kept_recoveries: Recoveries | None = None
+        self._kept_search: Search | None = None
 
     def version(self) -> int:
         """A number that changes whenever any process has changed the journal, for as long as this one is open."""
@@ -87,6 +90,19 @@ class Reading:
         tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"
         found = self._entries(Kind.RACE, tail, day_of(now, -ZONES))
         return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
+
+    def find(self, filter_: "Filter", most: int, after: Entry | None = None, *, newest_first: bool = True) -> "Page":
+        """The entries that a filter finds, at most so many, behind `after` or from the newest or oldest on."""
+        return self.search.page(filter_, most, after, newest_first=newest_first)
+
+    @property
+    def search(self) -> "Search":
+        """What finds entries by a filter."""
+        from runjournal.store.searching import Search
+
+        if self._kept_search is None:
+            self._kept_search = Search(self._connection, self._rows, self._read)
+        return self._kept_search
 
     def history(
         self,
@@ -224,7 +240,7 @@ class Reading:
             self._unreadable[kind, bad.id] = bad
             return None
 
-    def _rows(self, query: str, *values: str | int) -> list[Row]:
+    def _rows(self, query: str, *values: str | float) -> list[Row]:
         with translated(self.path):
             return self._connection.execute(query, values).fetchall()
 

@@ -14,12 +14,12 @@ from runjournal.store.failures import printable
 APPLICATION_ID = 0x72756E6A
 """Marks a journal file in SQLite's header: "runj"."""
 
-MIGRATIONS = ("m001_entries", "m002_changes", "m003_views", "m004_overrules")
+MIGRATIONS = ("m001_entries", "m002_changes", "m003_views", "m004_overrules", "m005_search")
 """The names of all migrations in their order; `migrations` has their bodies."""
 
 MIGRATION_SET = "runjournal"
 STATUS_KINDS = frozenset({Kind.RUN, Kind.MASSAGE, Kind.RACE})
-TABLES = frozenset({*Kind, "step", "change", "_sqlite_migrations"})
+TABLES = frozenset({*Kind, "step", "change", "searched", "searched_fts", "_sqlite_migrations"})
 
 
 class Standing(Enum):

@@ -103,6 +103,7 @@ def test_a_sound_journal_is_sound(path: Path, open_journal: Opener) -> None:
         "tables",
         "entries",
         "change log",
+        "search index",
         "backups",
     }
 

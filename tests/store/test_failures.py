@@ -346,7 +346,7 @@ def test_the_mark_of_a_journal_is_in_its_first_bytes_from_the_start(path: Path, 
 def test_every_table_is_strict(journal: Journal) -> None:
     listed = journal._connection.execute("PRAGMA main.table_list").fetchall()
     strict = {name for _, name, kind, _, _, is_strict in listed if kind == "table" and is_strict}
-    assert strict == {*Kind, "step", "change"}
+    assert strict == {*Kind, "step", "change", "searched"}
 
 
 @pytest.mark.parametrize("value", ["'hard'", "5.5", "x'05'"])

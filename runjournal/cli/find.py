@@ -1,0 +1,71 @@
+"""`find`: entries by the words of the entry language."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.log import LINE_SETTINGS, joined
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import echo, print_json, say
+
+if TYPE_CHECKING:
+    from runjournal.language.filters.read import ReadFilter
+    from runjournal.store.searching import Page
+
+MOST = 100_000
+
+
+@click.command("find", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, MOST), help="At most so many entries.")
+@click.option("--oldest-first", is_flag=True, help="From the oldest on, instead of the newest.")
+@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done.")
+def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bool) -> None:
+    """Find entries, such as: find massage deep since oct
+
+    WORDS are those of a line: kinds, depths, areas, @therapist, numbers to compare such as "calf>=4" or ">15k", days
+    such as since oct, 2025 or last week, and any other word for what stands in notes and names; "# word" looks for
+    it there alone, -word leaves out what has it. Without WORDS it is everything. Nothing found is no failure.
+    """
+    at = here()
+    asked = _asked(" ".join(joined(words)), at)
+    with at.open() as journal:
+        page = journal.find(asked.filter, limit, newest_first=not oldest_first)
+    if given().json:
+        _print_json(asked, page)
+    else:
+        _print(asked, page, at, ids=ids)
+
+
+def _asked(text: str, at: Here) -> "ReadFilter":
+    """The filter, whole: what a screen would wait for is wrong here."""
+    from runjournal.cli.problems import check_understood
+    from runjournal.language.draft import Draft
+    from runjournal.language.filters.read import read_filter
+
+    asked = read_filter(text, at.now(), at.zone, at.settings)
+    problems = asked.problems + ((asked.waits_for,) if asked.waits_for else ())
+    if problems:
+        check_understood([(1, Draft(text, problems=problems))], numbered=False, outcome="")
+    return asked
+
+
+def _print_json(asked: "ReadFilter", page: "Page") -> None:
+    from runjournal.cli.shapes import entries_shape
+
+    print_json({"filter": asked.text, "entries": entries_shape(page.entries), "more": page.more})
+
+
+def _print(asked: "ReadFilter", page: "Page", at: Here, *, ids: bool) -> None:
+    from runjournal.cli.said import said_entry
+    from runjournal.language.line import to_line
+
+    for entry in page.entries:
+        echo(to_line(entry, ids=True) if ids else said_entry(entry, at))
+    if not page.entries:
+        say("Nothing is found.")
+    for word, nearest in asked.hints() if not page.entries else ():
+        say(f"{word} was looked for in notes and names. Did you mean {nearest}?")
+    if page.more:
+        say("There are more; --limit shows them.")

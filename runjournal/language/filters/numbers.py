@@ -1,0 +1,110 @@
+"""The numbers of an entry that a filter compares: their names, and how their values are written."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from runjournal.language.amounts import (
+    METRES,
+    MILLILITRES,
+    SECONDS,
+    SHORTEST_METRES,
+    amount,
+    bare,
+    distance_m,
+    length_s,
+    minutes_and_seconds,
+    volume_ml,
+    whole,
+)
+from runjournal.language.filters.terms import Sign
+from runjournal.language.vocabulary import COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
+from runjournal.model.choices import Kind
+from runjournal.model.settings import Settings
+
+Read = Callable[[str, Settings], float | None]
+
+SIGNS: dict[str, Sign] = {**{sign.value: sign for sign in Sign}, "≥": Sign.AT_LEAST, "≤": Sign.AT_MOST} | {
+    "=>": Sign.AT_LEAST,
+    "=<": Sign.AT_MOST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number that entries have: its field, how a value is read, and what is expected where none is."""
+
+    field: str
+    read: Read
+    expected: str
+
+
+def _rating(word: str, _: Settings) -> float | None:
+    value = bare(word)
+    return None if value is None else float(value)
+
+
+def _distance(word: str, settings: Settings) -> float | None:
+    value = bare(word)
+    return distance_m(word) if value is None else whole(value * METRES[settings.distance])
+
+
+def _length(word: str, _: Settings) -> float | None:
+    value = bare(word)
+    if value is not None:
+        return whole(value * 60)
+    return length_s(word) or minutes_and_seconds(word)
+
+
+def _volume(word: str, _: Settings) -> float | None:
+    return volume_ml(word)
+
+
+SORENESS = Measure("rating", _rating, "a number from 0 to 10")
+EFFORT = Measure("effort", _rating, "a number from 0 to 10")
+PAIN = Measure("pain", _rating, "a number from 0 to 10")
+COLOUR = Measure("colour", _rating, "a number from 1 to 8")
+DISTANCE = Measure("distance_m", _distance, "a distance such as 15k")
+LENGTH = Measure("duration_s", _length, "a length such as 90 or 1h30")
+VOLUME = Measure("volume_ml", _volume, "an amount such as 500ml")
+
+MEASURES: dict[str, Measure] = {
+    **dict.fromkeys(("sore", "soreness", "s", "rating"), SORENESS),
+    **dict.fromkeys(EFFORT_WORDS, EFFORT),
+    **dict.fromkeys(PAIN_WORDS, PAIN),
+    **dict.fromkeys(("urine", "u", *COLOUR_WORDS), COLOUR),
+    "distance": DISTANCE,
+    **dict.fromkeys(("minutes", "min", "length", "duration"), LENGTH),
+    **dict.fromkeys(("water", "w", "drink", "volume"), VOLUME),
+}
+"""Each name of a number, as it stands before a sign."""
+
+MEASURE_BEGINNINGS: dict[str, Hashable] = {**MEASURES}
+
+USUAL: dict[Kind, Measure] = {
+    Kind.RUN: DISTANCE,
+    Kind.RACE: DISTANCE,
+    Kind.MASSAGE: LENGTH,
+    Kind.BATH: LENGTH,
+    Kind.SORENESS: SORENESS,
+    Kind.URINE: COLOUR,
+    Kind.DRINK: VOLUME,
+}
+"""What a bare number behind a kind and a sign is: `run>15`, `massage>45`."""
+
+
+def by_unit(word: str) -> Measure | None:
+    """What a value with a unit measures: `15k`, `90min`, `1h30`, `500ml`; None for a bare number and other words."""
+    found = amount(word)
+    if found and found.unit == "m" and found.value < SHORTEST_METRES:
+        return None
+    units = ((METRES, DISTANCE), (SECONDS, LENGTH), (MILLILITRES, VOLUME))
+    if found and found.unit:
+        return next((measure for known, measure in units if found.unit in known), None)
+    return LENGTH if not found and length_s(word) is not None else None
+
+
+def glued(word: str) -> tuple[Measure, str] | None:
+    """The measure and the number of `e7`, `rpe6`, `p3`, `u5`, `w2`, `s0`."""
+    stem = word.rstrip("0123456789.,")
+    measure = MEASURES.get(stem)
+    return (measure, word[len(stem) :]) if measure is not None and stem != word else None

@@ -1,0 +1,64 @@
+"""The words of an entry that can be searched, without accents and capitals.
+
+The words of a text are its runs of letters and digits. Whoever looks for one writes "uber" for "über" and "Über".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
+
+TEXT_FIELDS: dict[Kind, tuple[str, ...]] = {
+    Kind.MASSAGE: ("therapist",),
+    Kind.RACE: ("name",),
+    Kind.NOTE: ("text",),
+    Kind.CONDITION: ("detail",),
+    Kind.OVERRULE: ("rule", "why"),
+}
+"""The fields beside the note that hold words of the runner's own, by the kinds that have some."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Found(NamedTuple):
+    """A word of a text: as it is searched, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def text_fields(kind: Kind) -> tuple[str, ...]:
+    """The fields of a kind that hold words, the note last."""
+    return (*TEXT_FIELDS.get(kind, ()), "note")
+
+
+def words_of_entry(entry: Entry) -> str:
+    """Every word of an entry in the order of its fields, with single spaces between."""
+    return words_of(" ".join(str(getattr(entry, name)) for name in text_fields(entry.kind)))
+
+
+def words_of_record(kind: Kind, record: Mapping[str, object]) -> str:
+    """The same of a raw record, whether it is a valid entry or not."""
+    return words_of(" ".join(str(record[name] or "") for name in text_fields(kind)))
+
+
+def words_of(text: str) -> str:
+    """The words of a text as they are searched, with single spaces between: "Über-Lauf!" gives "uber lauf"."""
+    return " ".join(_WORD.findall(_plain(text)))
+
+
+def words_in(text: str) -> Iterator[Found]:
+    """Each word of a text where it stands; what is one word there may be several when it is searched."""
+    for match in _WORD.finditer(text):
+        yield Found(words_of(match[0]), match.start(), match.end())
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    split = normalize("NFKD", text.lower())
+    return "".join(character for character in split if not combining(character))

@@ -1,0 +1,141 @@
+"""A filter as conditions of SQL, so that the rows it cannot find are not read.
+
+What a condition lets through is asked again of the entry itself: a condition may let too much through, never too
+little.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from runjournal.language.filters.filter import AnyOf, Filter
+from runjournal.language.filters.terms import (
+    AtArea,
+    ByTherapist,
+    HasNumber,
+    HasValue,
+    Limit,
+    OfKind,
+    OnWeekday,
+    Says,
+    Term,
+    Within,
+    has_field,
+)
+from runjournal.model.choices import Kind
+
+MATCHING = (
+    "id IN (SELECT entry FROM searched WHERE kind = ?"
+    " AND id IN (SELECT rowid FROM searched_fts WHERE searched_fts MATCH ?))"
+)
+OLD_LETTERS = unicodedata.ucd_3_2_0
+"""SQLite's tokenizer may not know letters that came later to Unicode, and would take them for separators."""
+
+
+class Condition(NamedTuple):
+    """A condition with its values."""
+
+    sql: str
+    values: tuple[str | float, ...] = ()
+
+
+ALL = Condition("TRUE")
+
+
+def condition_of(filter_: Filter, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> Condition | None:
+    """What rows of a kind must meet to be found; None where none can be.
+
+    `therapists` are the names there are. Words are left to the entries where the search index is not current.
+    """
+    parts = []
+    for group in filter_.groups:
+        found = _any_of(group, kind, therapists, is_indexed=is_indexed)
+        if found is None:
+            return None
+        parts.append(found)
+    for term in filter_.without:
+        if not isinstance(term, Says):  # more rows may match than do: that cannot be turned round
+            parts += _without(_condition(term, kind, therapists))
+    return _joined(parts, " AND ")
+
+
+def _any_of(group: AnyOf, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> Condition | None:
+    found = []
+    for term in group:
+        asked = _says(term, kind, is_indexed) if isinstance(term, Says) else _condition(term, kind, therapists)
+        if asked is not None:
+            found.append(asked)
+    return _joined(found, " OR ") if found else None
+
+
+def _joined(parts: Iterable[Condition], between: str) -> Condition:
+    wanted = [part for part in parts if part != ALL or between == " OR "]
+    if not wanted or ALL in wanted:
+        return ALL
+    sql = between.join(part.sql if len(wanted) == 1 else f"({part.sql})" for part in wanted)
+    return Condition(sql, tuple(value for part in wanted for value in part.values))
+
+
+def _without(condition: Condition | None) -> list[Condition]:
+    """The opposite; what is NULL was not logged and does not match."""
+    return [] if condition is None else [Condition(f"({condition.sql}) IS NOT TRUE", condition.values)]
+
+
+def _condition(term: Term, kind: Kind, therapists: Collection[str]) -> Condition | None:
+    match term:
+        case OfKind(kind=asked, name=name):
+            if asked is not kind:
+                return None
+            return Condition("name = ?", (name.value,)) if name else ALL
+        case HasValue(values=values):
+            known = [(name, value) for name, value in values if has_field(kind, name)]
+            return _alternatives([Condition(f"{name} = ?", (value,)) for name, value in known])
+        case HasNumber(field=name, limit=limit):
+            return _limit(name, limit) if has_field(kind, name) else None
+        case AtArea():
+            return _area(term, kind)
+        case ByTherapist():
+            names = tuple(name for name in therapists if term.fits(name))
+            is_known = kind is Kind.MASSAGE and names
+            return Condition(f"therapist IN ({', '.join('?' * len(names))})", names) if is_known else None
+        case Within(first=first, last=last):
+            return Condition("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+        case OnWeekday(weekday=weekday):
+            return Condition("strftime('%w', day) = ?", (str((weekday + 1) % 7),))
+        case Says():
+            return ALL
+
+
+def _alternatives(conditions: list[Condition]) -> Condition | None:
+    return _joined(conditions, " OR ") if conditions else None
+
+
+def _limit(name: str, limit: Limit) -> Condition:
+    return Condition(f"{name} {limit.sign} ?", (limit.number,))
+
+
+def _area(term: AtArea, kind: Kind) -> Condition | None:
+    if kind is Kind.SORENESS:
+        sides = ", ".join("?" * len(term.sides))
+        spot = Condition(f"area = ? AND side IN ({sides})", (term.area.value, *term.sides))
+        return _joined([spot, *(_limit("rating", limit) for limit in term.limits)], " AND ")
+    if term.limits or not has_field(kind, "spots"):
+        return None
+    spots = [f" {term.area.value}:{side.value} " for side in term.sides]
+    return _alternatives([Condition("instr(' ' || spots || ' ', ?) > 0", (spot,)) for spot in spots])
+
+
+def _says(term: Says, kind: Kind, is_indexed: bool) -> Condition:
+    if not is_indexed or not all(_has_old_letters(word) for word in term.words.split()):
+        return ALL
+    return Condition(
+        MATCHING,
+        (
+            kind.value,
+            f'"{term.words}"{" *" if term.is_begun else ""}',
+        ),
+    )
+
+
+def _has_old_letters(word: str) -> bool:
+    return any(OLD_LETTERS.category(letter)[0] in "LN" for letter in word)

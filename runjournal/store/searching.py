@@ -1,0 +1,143 @@
+"""Finding entries by a filter, a page at a time, the same cost in a journal of one year and of fifty.
+
+The newest come first: by their local day, on a day by when they start, whole days before what has a time. A page
+goes on behind the last entry of the one before, whatever was added or deleted since.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from heapq import merge
+from itertools import islice
+from typing import NamedTuple
+
+from runjournal.language.filters.filter import Filter
+from runjournal.language.filters.terms import Says
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
+from runjournal.store.filter_sql import Condition, condition_of
+from runjournal.store.rows import Row, select
+from runjournal.store.search_index import differences, mend
+from runjournal.store.writing import transaction
+
+FIRST_ROWS = 64
+MOST_ROWS = 1024
+
+Read = Callable[[Kind, Row], Entry | None]
+Rows = Callable[..., Sequence[Row]]
+Place = tuple[str, str, str]
+
+
+class Page(NamedTuple):
+    """Entries that a filter finds, and whether there are more behind them."""
+
+    entries: tuple[Entry, ...]
+    more: bool
+
+
+class Count(NamedTuple):
+    """How many entries a filter finds, and the local day of the first of them."""
+
+    entries: int
+    since: date | None
+
+
+class Search:
+    """Finds entries. `rows` and `read` read the journal whose connection it is."""
+
+    def __init__(self, connection: sqlite3.Connection, rows: Rows, read: Read) -> None:
+        self._connection = connection
+        self._rows = rows
+        self._read = read
+        self._compared_at = -1
+        self._is_indexed = False
+
+    def page(self, filter_: Filter, most: int, after: Entry | None, *, newest_first: bool) -> Page:
+        """The next entries, at most so many, behind `after` or from the beginning."""
+        place = None if after is None else _place(after)
+        found = tuple(islice(self._found(filter_, place, newest_first=newest_first), most + 1))
+        return Page(found[:most], len(found) > most)
+
+    def count(self, filter_: Filter) -> Count:
+        """How many there are; rows that cannot be read are counted too where SQL can tell."""
+        if not self._sql_tells(filter_):
+            days = [entry.day for entry in self._found(filter_, None, newest_first=False)]
+            return Count(len(days), days[0] if days else None)
+        counted = [self._counted(kind, condition) for kind, condition in self._conditions(filter_)]
+        since = min((first for _, first in counted if first), default=None)
+        return Count(sum(number for number, _ in counted), date.fromisoformat(since) if since else None)
+
+    def _sql_tells(self, filter_: Filter) -> bool:
+        if any(isinstance(term, Says) for term in filter_.without):
+            return False
+        return not filter_.texts or self._index_is_current()
+
+    def get_ready(self) -> None:
+        """Have the search index current before the first word is looked for."""
+        self._index_is_current()
+
+    def _found(self, filter_: Filter, after: Place | None, *, newest_first: bool) -> Iterator[Entry]:
+        each = [
+            self._of_kind(kind, filter_, condition, after, newest_first=newest_first)
+            for kind, condition in self._conditions(filter_)
+        ]
+        return merge(*each, key=_place, reverse=newest_first)
+
+    def _conditions(self, filter_: Filter) -> list[tuple[Kind, Condition]]:
+        therapists = [str(row[0]) for row in self._rows("SELECT DISTINCT therapist FROM massage")]
+        is_indexed = bool(filter_.texts) and self._index_is_current()
+        found = ((kind, condition_of(filter_, kind, therapists, is_indexed=is_indexed)) for kind in Kind)
+        return [(kind, condition) for kind, condition in found if condition is not None]
+
+    def _of_kind(
+        self, kind: Kind, filter_: Filter, condition: Condition, place: Place | None, *, newest_first: bool
+    ) -> Iterator[Entry]:
+        limit = FIRST_ROWS
+        while True:
+            rows = self._rows(*_query(kind, condition, place, limit, newest_first=newest_first))
+            for row in rows:
+                entry = self._read(kind, row)
+                if entry is not None and filter_.matches(entry):
+                    yield entry
+            if len(rows) < limit:
+                return
+            place = str(rows[-1][1]), str(rows[-1][2] or ""), str(rows[-1][0])
+            limit = min(limit * 4, MOST_ROWS)
+
+    def _counted(self, kind: Kind, condition: Condition) -> tuple[int, str | None]:
+        query = f"SELECT count(*), min(day) FROM {kind.value} WHERE {condition.sql}"  # noqa: S608 - words of ours
+        ((number, first),) = self._rows(query, *condition.values)
+        return int(str(number)), None if first is None else str(first)
+
+    def _index_is_current(self) -> bool:
+        """Whether the index says what the entries do. What this process writes is in it; others' is looked for."""
+        ((version,),) = self._rows("PRAGMA data_version")
+        if version != self._compared_at:
+            self._is_indexed = not any(differences(self._connection)) or self._mended()
+            self._compared_at = int(str(version))
+        return self._is_indexed
+
+    def _mended(self) -> bool:
+        try:
+            with transaction(self._connection):
+                mend(self._connection)
+        except sqlite3.OperationalError:  # it cannot be written now: then every entry is looked at
+            return False
+        return True
+
+
+def _query(
+    kind: Kind, condition: Condition, place: Place | None, limit: int, *, newest_first: bool
+) -> tuple[str | float, ...]:
+    """The query for the next rows of a kind, with its values."""
+    sign, way = ("<", "DESC") if newest_first else (">", "ASC")
+    behind = f" AND day {sign}= ? AND (day, ifnull(start, ''), id) {sign} (?, ?, ?)" if place else ""
+    order = f"ORDER BY day {way}, start {way}, id {way} LIMIT ?"
+    values = (place[0], *place) if place else ()
+    return f"{select(kind)} WHERE ({condition.sql}){behind} {order}", *condition.values, *values, limit
+
+
+def _place(entry: Entry) -> Place:
+    """Where an entry stands among all, as the tables hold it."""
+    at = entry.start.at
+    return entry.day.isoformat(), "" if at is None else f"{at:%Y-%m-%dT%H:%M:%SZ}", entry.id
