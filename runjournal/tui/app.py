@@ -30,6 +30,7 @@ NAMES = {
     "←": "Left",
     "→": "Right",
     "esc": "Esc",
+    "tab": "Tab",
     "home": "Home",
     "end": "End",
     "pgup": "PgUp",

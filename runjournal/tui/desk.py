@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from runjournal.errors import JournalError
 from runjournal.language.words import to_words
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Entry, Massage, Note
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
-from runjournal.model.moments import local_day
+from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from runjournal.booking.slot import Slot
     from runjournal.language.draft import Draft
     from runjournal.trends.aftercare import Aftercare
+    from runjournal.trends.check_in import CheckIn
     from runjournal.trends.prompts import Prompt
 
 UNDO_HINT = "u undoes it."
@@ -170,6 +172,15 @@ class Desk:
         entries = self.journal.add(settled(given, self.journal.get))
         when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
         return f"Saved {self._words(entries)}{when}.{too_close_now(entries, before)} {UNDO_HINT}"
+
+    def check_in(self, ratings: "CheckIn", day: date) -> str:
+        """Save the ratings of a check-in as one step: as of now, or for the whole of a day that is over."""
+        if day > self.today:
+            raise JournalError(
+                f"{day_words(day)} is still ahead: soreness is rated on its day.", "Go back to today: t."
+            )
+        start = Moment.at_instant(self.now(), self.zone) if day == self.today else Moment.whole_day(day, self.zone)
+        return self.log(ratings.entries(start))
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""

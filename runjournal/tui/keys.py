@@ -8,10 +8,12 @@ from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
 from runjournal.tui.screens.page import Page
+from runjournal.tui.screens.rating import Rating
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.screens.story import Story
 from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.after_massage import AfterMassage
+from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
@@ -21,7 +23,8 @@ from runjournal.tui.widgets.trial_bar import NumberLine
 
 PLACES: dict[str, list[BindingType]] = {
     "everywhere": RunJournalApp.BINDINGS,
-    "Today": [*Today.BINDINGS, *Care.BINDINGS],
+    "Today": [*Today.BINDINGS, *Rating.BINDINGS, *Care.BINDINGS],
+    "the body map": BodyMap.BINDINGS,
     "after a massage": AfterMassage.BINDINGS,
     "the day's entries": DayList.BINDINGS,
     "the findings": Findings.BINDINGS,
@@ -38,6 +41,7 @@ WITHIN = {
     "Today": "everywhere",
     "a page": "everywhere",
     "Rules": "everywhere",
+    "the body map": "Today",
     "after a massage": "Today",
     "the day's entries": "Today",
     "the findings": "Today",

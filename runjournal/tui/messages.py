@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from runjournal.model.areas import Spot
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 
@@ -64,6 +65,23 @@ class StepTaken(Message):
     """A step after a massage was taken, and is to be logged."""
 
     step: "StepId"
+
+
+@dataclass(eq=False, repr=False)
+class SorenessAsked(Message):
+    """Soreness is to be rated on the body map."""
+
+
+@dataclass(eq=False, repr=False)
+class SpotChosen(Message):
+    """An area of the body map, or the whole of it, is under the cursor."""
+
+    spot: Spot
+
+
+@dataclass(eq=False, repr=False)
+class CheckInEnded(Message):
+    """What was rated on the body map is to be saved, and the map to be left."""
 
 
 @dataclass(eq=False, repr=False)

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.model.areas import Spot
-from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.entries import Entry, Massage, Race, Soreness
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.rules.engine import check
@@ -12,7 +12,7 @@ from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.overruling import standing_first
 from runjournal.store.journal import Journal
-from runjournal.trends.body import latest_ratings
+from runjournal.trends.body import latest_by_spot, latest_ratings
 from runjournal.trends.fluids import Fluids, drunk_on
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.trends.recent_massage import massage_behind
@@ -38,6 +38,7 @@ class View(NamedTuple):
     race: Race | None
     fluids: Fluids
     ratings: dict[Spot, int]
+    lately: dict[Spot, Soreness]
     is_empty: bool
     massaged: Massage | None
 
@@ -59,13 +60,14 @@ def view_of(
         first = first_of_week(day, settings.week_start) - timedelta(weeks=WEEKS_BEFORE)
     around = journal.between(min(first, day - timedelta(days=RECENT_DAYS)), first + timedelta(days=days - 1))
     entries = tuple(entry for entry in around if entry.day == day)
+    recent = tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0)
     history = journal.history(now, zone, settings, with_own_recovery=with_own_recovery)
     return View(
         now=now,
         day=day,
         today=local_day(now, zone),
         entries=entries,
-        recent=tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0),
+        recent=recent,
         marks=day_marks(around, first, days),
         history=history,
         findings=standing_first(check(history)),
@@ -73,6 +75,7 @@ def view_of(
         race=journal.next_race(now),
         fluids=drunk_on(day, entries, settings),
         ratings=latest_ratings(entries),
+        lately=latest_by_spot((*recent, *entries)),
         is_empty=journal.is_empty,
         massaged=massage_behind(history),
     )

@@ -26,7 +26,7 @@ def checked(folder: Path, text: str) -> None:
         pytest.param('theme = "runjournal-light"', id="one of ours"),
         pytest.param('[keymap]\n"app.book" = "m"', id="a letter"),
         pytest.param('[keymap]\n"app.book" = "m, ctrl+b,f2,shift+up"', id="several"),
-        pytest.param('[keymap]\n"today.confirm" = "+,é,at,ctrl+plus"', id="signs"),
+        pytest.param('[keymap]\n"today.confirm" = "*,é,at,ctrl+plus"', id="signs"),
         pytest.param('[keymap]\n"app.book" = "a"\n"app.add" = "b"', id="two that change places"),
         pytest.param('[keymap]\n"story.close" = "b"', id="a key of another screen"),
         pytest.param('[keymap]\n"day.up" = "w"\n"findings.up" = "w"', id="one key for the same in two lists"),

@@ -14,7 +14,7 @@ from textual.reactive import var
 from runjournal.errors import JournalError
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Status
-from runjournal.model.entries import Entry, Race
+from runjournal.model.entries import Entry, Race, Soreness
 from runjournal.rules.finding import Finding
 from runjournal.trends.fluids import Fluids
 from runjournal.trends.progress import Progress
@@ -27,6 +27,7 @@ from runjournal.tui.messages import (
     JournalChanged,
 )
 from runjournal.tui.screens.care import Care
+from runjournal.tui.screens.rating import Rating
 from runjournal.tui.screens.writing import Writing
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.body_map import BodyMap
@@ -41,7 +42,7 @@ from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 from runjournal.tui.widgets.week_strip import WeekStrip
 
 
-class Today(Care, Writing):
+class Today(Care, Rating, Writing):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +71,7 @@ class Today(Care, Writing):
     race: var[Race | None] = var(None)
     fluids: var[Fluids | None] = var(None)
     ratings: var[dict[Spot, int]] = var(dict)
+    lately: var[dict[Spot, Soreness]] = var(dict)
 
     def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
@@ -77,6 +79,7 @@ class Today(Care, Writing):
         self.look = look
         self.tag = tag
         self.is_short = size.height < TALL
+        self.body = BodyMap(look)
         self._show(desk.today)
 
     def compose(self) -> ComposeResult:
@@ -96,7 +99,7 @@ class Today(Care, Writing):
                 yield Month(look).data_bind(Today.progress, Today.is_short)
                 yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
                 yield Drunk(look).data_bind(Today.fluids, Today.is_short)
-                yield BodyMap(look).data_bind(Today.ratings, Today.is_short)
+                yield self.body.data_bind(Today.ratings, Today.lately, Today.day, Today.is_short)
         yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
         yield KeyBar()
 
@@ -108,7 +111,7 @@ class Today(Care, Writing):
         self.entries, self.recent, self.marks = view.entries, view.recent, view.marks
         self.findings, self.is_empty = view.findings, view.is_empty
         self.progress, self.race = view.progress, view.race
-        self.fluids, self.ratings = view.fluids, view.ratings
+        self.fluids, self.ratings, self.lately = view.fluids, view.ratings, view.lately
         self.show_care(view.massaged)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -125,6 +128,7 @@ class Today(Care, Writing):
     def on_unmount(self) -> None:
         """Lose nothing that was answered when the app is left."""
         self.done(self.keep_answers)
+        self.keep_ratings()
 
     def refresh_journal(self) -> None:
         """Show the journal as it is now, on the day that is shown."""
@@ -147,6 +151,7 @@ class Today(Care, Writing):
     def _go(self, day: date) -> None:
         if self.desk.has_day(day):
             self.lay_edit_aside()
+            self.put_ratings_down()
             self._show(day)
             self.list.cursor = 0
 
@@ -189,6 +194,10 @@ class Today(Care, Writing):
         except JournalError as error:
             self.shown = Shown(said=str(error), is_error=True)
             return ""
+
+    def focus_list(self) -> None:
+        """Go back to the day's entries."""
+        self.list.focus()
 
     def after(self, said: str) -> None:
         """Show the journal as a change left it, with the change's sentence."""

@@ -1,128 +1,301 @@
-"""The body, front and back, with the soreness of the day on it.
+"""The body map: the picture of the body, on which soreness is rated area by area with a digit."""
 
-Each area is a block that carries its rating as a digit, so that the map reads without colour. The front shows the
-runner's left at the right, as across a table; the back shows it at the left. L and R stand above both.
-"""
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import ClassVar
 
-from collections.abc import Mapping
-
+from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.areas import Side, Spot
+from runjournal.model.entries import Soreness
+from runjournal.trends.check_in import EVERYWHERE, HIGHEST, CheckIn, Given
+from runjournal.tui.body_shape import Way, beside, spot_at
 from runjournal.tui.flow import flow
-from runjournal.tui.heat import heat, heat_ink
-from runjournal.tui.widgets.fact import Fact
+from runjournal.tui.heat import heat_ink
+from runjournal.tui.look import Look, days_away
+from runjournal.tui.messages import CheckInEnded, Said, SorenessAsked, SpotChosen
+from runjournal.tui.widgets.body_picture import BodyPicture
 from runjournal.tui.widgets.facts import muted
 
-Cell = tuple[Area, Side, int] | int | str
-"""An area's block with its width, a gap of so many columns, or plain body: "head", "chin", "body:WIDTH"."""
-
-HEAD = ("head", "chin")
-
-L, R, M = Side.LEFT, Side.RIGHT, Side.MIDDLE
-
-FRONT: tuple[tuple[Cell, ...], ...] = (
-    (5, "head"),
-    (5, "chin"),
-    (1, "body:12"),
-    (1, "body:2", 1, "body:6", 1, "body:2"),
-    (1, "body:2", 1, "body:6", 1, "body:2"),
-    (4, (Area.HIP_FLEXOR, R, 3), (Area.HIP_FLEXOR, L, 3)),
-    (3, (Area.HIP, R, 4), (Area.HIP, L, 4)),
-    (2, (Area.OUTER_THIGH, R, 2), (Area.ADDUCTOR, R, 3), (Area.ADDUCTOR, L, 3), (Area.OUTER_THIGH, L, 2)),
-    (2, (Area.QUAD, R, 4), 2, (Area.QUAD, L, 4)),
-    (2, (Area.QUAD, R, 4), 2, (Area.QUAD, L, 4)),
-    (2, (Area.KNEE, R, 4), 2, (Area.KNEE, L, 4)),
-    (3, (Area.SHIN, R, 3), 2, (Area.SHIN, L, 3)),
-    (3, (Area.SHIN, R, 3), 2, (Area.SHIN, L, 3)),
-    (1, (Area.TOP_OF_FOOT, R, 5), 2, (Area.TOP_OF_FOOT, L, 5)),
-)
-
-BACK: tuple[tuple[Cell, ...], ...] = (
-    (5, "head"),
-    (4, (Area.NECK, L, 2), (Area.NECK, M, 2), (Area.NECK, R, 2)),
-    (1, "body:2", (Area.UPPER_BACK, L, 3), (Area.UPPER_BACK, M, 2), (Area.UPPER_BACK, R, 3), "body:2"),
-    (1, "body:2", 1, "body:6", 1, "body:2"),
-    (1, "body:2", 1, (Area.LOWER_BACK, L, 2), (Area.LOWER_BACK, M, 2), (Area.LOWER_BACK, R, 2), 1, "body:2"),
-    (3, (Area.GLUTE, L, 4), (Area.GLUTE, R, 4)),
-    (2, (Area.GLUTE, L, 5), (Area.GLUTE, R, 5)),
-    (2, (Area.HAMSTRING, L, 4), 2, (Area.HAMSTRING, R, 4)),
-    (2, (Area.HAMSTRING, L, 4), 2, (Area.HAMSTRING, R, 4)),
-    (2, (Area.HAMSTRING, L, 4), 2, (Area.HAMSTRING, R, 4)),
-    (2, (Area.CALF, L, 4), 2, (Area.CALF, R, 4)),
-    (2, (Area.CALF, L, 4), 2, (Area.CALF, R, 4)),
-    (3, (Area.ACHILLES, L, 3), 2, (Area.ACHILLES, R, 3)),
-    (1, (Area.FOOT, L, 5), 2, (Area.FOOT, R, 5)),
-)
-
-WIDTH = 14
-BETWEEN = 6
-MOST = 4
+NOT_SAVED = "*"
+ONLY_CLEAR = "The whole body can only be all clear, 0. Choose an area with the arrows."
 
 
-class BodyMap(Fact):
-    """Front and back of the body; every logged area carries its latest rating of the day."""
+class BodyMap(BodyPicture, can_focus=True):
+    """The latest ratings of a day. With the focus it has a cursor, and takes ratings that are not saved yet.
+
+    `check_in` has them until the screen has saved them and says so by `forget`; the map asks for that by
+    `CheckInEnded`.
+    """
 
     HELP = """\
-The body map: the latest rating of each area on this day, 0 to 10, front at the left and back at the right.
-A dot is an area that was not rated. Rate with words: calf3l, quads 2, s0 for all clear.
+The body map: the latest rating of each area on this day, 0 to 10, front at the left and back at the right; a dot is
+an area that was not rated. s goes there. The arrows go from area to area, or a click chooses one; Tab goes to what
+was sore lately. A digit rates the chosen area, + makes it one more, = takes both sides, . says what it feels like,
+- takes the rating back. The head is the whole body: s and 0 is all clear. A star is not saved yet: Enter, Escape and
+leaving the map save all of it as one step, which u undoes.
 """
 
     LABEL = "Sore"
 
-    ratings: reactive[Mapping[Spot, int]] = reactive(dict, layout=True)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "end", "Save", id="body.save"),
+        Binding("escape", "end", "Save and leave", show=False, id="body.leave"),
+        *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"body.rate-{n}") for n in range(10)),
+        Binding("left,h", "go('LEFT')", "Left", show=False, id="body.left"),
+        Binding("right,l", "go('RIGHT')", "Right", show=False, id="body.right"),
+        Binding("up,k", "go('UP')", "Up", show=False, id="body.up"),
+        Binding("down,j", "go('DOWN')", "Down", show=False, id="body.down"),
+        Binding("tab", "sore(1)", "Sore lately", id="body.sore-next"),
+        Binding("shift+tab", "sore(-1)", "Sore before", show=False, id="body.sore-before"),
+        Binding("equals_sign", "both", "Both sides", id="body.both", key_display="="),
+        Binding("full_stop", "feel", "Feels like", id="body.feels-like", key_display="."),
+        Binding("plus", "raise_by(1)", "One more", show=False, id="body.more"),
+        Binding("minus,backspace,delete", "take_back", "Take back", show=False, id="body.take-back"),
+        Binding("u", "step_back", "Take the last back", show=False, id="body.step-back"),
+    ]
+
+    day: reactive[date | None] = reactive(None)
+    lately: reactive[Mapping[Spot, Soreness]] = reactive(dict)
+    """The latest rating of each spot on the day or before it."""
+    cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
+    check_in: reactive[CheckIn] = reactive(CheckIn(), layout=True)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._side = EVERYWHERE
+        self._steps: list[CheckIn] = []
+        self._is_new_here = True
+        """Whether nothing was done yet since the focus came, so that the click that brought it only chooses."""
+
+    def allow_focus(self) -> bool:
+        """Take the focus only where the body is drawn."""
+        return not self.is_short
+
+    def forget(self) -> None:
+        """Begin anew, once what was rated is saved."""
+        self._steps.clear()
+        self.check_in = CheckIn()
+
+    # what is shown
 
     def rows(self, width: int) -> list[Content]:
         """The drawn body with its words below, or the words alone in a low terminal."""
         if self.is_short:
             return super().rows(width)
-        gap = " " * BETWEEN
-        head = Content.styled(f"{'R front L':^{WIDTH}}{gap}{'L back R':^{WIDTH}}", "$foreground 38%")
-        seen: set[Spot] = set()
-        drawn = [Content.assemble(self._half(front, seen), gap, self._half(back, seen)) for front, back in self._rows()]
-        return [head, *drawn, *flow(self._words(), max(width, 10), self.look.glyphs.dot)]
+        below = self._chosen() if self.has_focus else self._words()
+        dot = self.look.glyphs.dot
+        return [*self.picture(), *flow(below, max(width, 10), dot), *flow(self._unsaved(), max(width, 10), dot)]
 
     def parts(self) -> list[list[Content]]:
         """The soreness in words alone, for a terminal too low to draw the body."""
         return [self._words()]
 
-    def _rows(self) -> list[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
-        return list(zip(FRONT, BACK, strict=True))
+    def rating(self, spot: Spot) -> int | None:
+        """What was given, else the day's latest rating."""
+        given = self.check_in.at(spot)
+        return given.rating if given else super().rating(spot)
 
-    def _half(self, cells: tuple[Cell, ...], seen: set[Spot]) -> Content:
-        half = Content.assemble(*(self._cell(cell, seen) for cell in cells))
-        return half.pad_right(max(WIDTH - half.cell_length, 0))
+    def sign(self, spot: Spot) -> str:
+        """A star where the rating is not saved yet."""
+        return NOT_SAVED if self.check_in.at(spot) else ""
 
-    def _cell(self, cell: Cell, seen: set[Spot]) -> Content:
-        if isinstance(cell, int):
-            return Content(" " * cell)
-        if isinstance(cell, str):
-            return self._plain(cell)
-        area, side, width = cell
-        spot = Spot(area, side)
-        rating = self._rating(spot)
-        first = spot not in seen
-        seen.add(spot)
-        missing = self.look.glyphs.missing
-        text = (missing if rating is None else str(rating)) if first else ""
-        return Content.styled(text.center(width), heat(rating))
+    def is_lit(self, spot: Spot) -> bool:
+        """Whether the cursor is on a spot."""
+        return self.has_focus and not self.is_on_whole and spot in self.cursor.each()
 
-    def _plain(self, text: str) -> Content:
-        if text in HEAD:
-            return Content.styled(self.look.glyphs.head[HEAD.index(text)], "$foreground 18%")
-        return Content.styled(" " * int(text.removeprefix("body:")), "on $foreground 9%")
+    @property
+    def is_on_whole(self) -> bool:
+        """Whether the cursor is on the whole body."""
+        return self.cursor == EVERYWHERE
 
-    def _rating(self, spot: Spot) -> int | None:
-        return self.ratings.get(spot)
+    @property
+    def is_whole_lit(self) -> bool:
+        """Whether the heads are lit."""
+        return self.has_focus and self.is_on_whole
 
     def _words(self) -> list[Content]:
         """The sorest areas in words, or how to rate them."""
         if not self.ratings:
-            return [muted("not rated; try: calf3l"), muted("s0 for all clear")]
+            return [muted("not rated; s rates"), muted("s0 is all clear")]
         sore = sorted((-rating, spot.name) for spot, rating in self.ratings.items() if rating)
         if not sore:
             return [muted("all clear")]
         return [
             Content.assemble((f"{name} ", "$foreground 62%"), (str(-less), heat_ink(-less))) for less, name in sore[:4]
         ]
+
+    def _chosen(self) -> list[Content]:
+        """The chosen area with its rating, and what it was lately; of the whole body what can be done."""
+        if self.is_on_whole:
+            name = "all clear" if self.check_in.is_clear else "whole body"
+            return [Content.styled(name, "bold $accent"), muted("0 all clear"), muted("arrows choose")]
+        spots = tuple(self.cursor.each())
+        given = self.check_in.at(spots[0])
+        rated = _given_words(given) if given else ""
+        chosen = Content.assemble((self.cursor.name, "bold $accent"), (rated, "bold $foreground"))
+        return [chosen, muted(self._lately(spots))]
+
+    def _lately(self, spots: tuple[Spot, ...]) -> str:
+        known = [self.lately[spot] for spot in spots if spot in self.lately]
+        if not known or self.day is None:
+            return "not rated lately"
+        entry = max(known, key=lambda entry: (entry.starts.earliest, entry.rating))
+        local = entry.start.local
+        clock = f"at {local:%H:%M}" if local else "that day"
+        return f"{entry.rating} {clock if entry.day == self.day else days_away(entry.day, self.day)}"
+
+    def _unsaved(self) -> Iterator[Content]:
+        """How much is not saved, and how to save it."""
+        if self.check_in.is_empty:
+            return
+        count = len(self.check_in.given) + self.check_in.is_clear
+        yield Content.styled(f"{NOT_SAVED} {count} not saved", "$warning")
+        yield muted("Enter saves")
+
+    # choosing
+
+    def action_go(self, way: str) -> None:
+        """Go to the nearest area in a way; from both sides, from the one that was chosen before."""
+        self.choose(beside(self._side, Way[way]))
+
+    def choose(self, spot: Spot) -> None:
+        """Put the cursor on a spot, or on both sides of an area."""
+        self._side = next(spot.each()) if spot.side is Side.BOTH and spot != EVERYWHERE else spot
+        self.cursor = spot
+
+    def watch_cursor(self) -> None:
+        """Tell which area is chosen."""
+        if self.is_mounted:
+            self.post_message(SpotChosen(self.cursor))
+
+    def action_both(self) -> None:
+        """Take both sides of the area, or the one side again."""
+        if not self.is_on_whole:
+            self.cursor = self._side if self.cursor.side is Side.BOTH else Spot(self.cursor.area)
+
+    def action_sore(self, by: int) -> None:
+        """Go to the next area that was sore lately, the sorest first."""
+        stops = list(self._stops())
+        if not stops:
+            self.post_message(Said("Nothing was sore lately. The arrows choose an area.", is_error=True))
+            return
+        here = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
+        self.choose(stops[(here + by) % len(stops)])
+
+    def _stops(self) -> Iterator[Spot]:
+        """What was sore lately, the sorest first; both sides at once where they were alike."""
+        sore = {spot: entry.rating for spot, entry in self.lately.items() if entry.rating}
+        for spot in sorted(sore, key=lambda spot: (-sore[spot], spot)):
+            pair = () if spot.side is Side.MIDDLE else tuple(Spot(spot.area).each())
+            alike = pair and all(sore.get(one) == sore[spot] for one in pair)
+            if not alike:
+                yield spot
+            elif spot == pair[0]:
+                yield Spot(spot.area)
+
+    # rating
+
+    def action_rate(self, rating: int) -> None:
+        """Rate what is chosen."""
+        if self.is_on_whole and rating:
+            self.post_message(Said(ONLY_CLEAR, is_error=True))
+            return
+        self._take(self.check_in.rated(self.cursor, rating))
+
+    def action_raise_by(self, by: int) -> None:
+        """Rate what is chosen higher or lower than it is, from 0 to 10."""
+        if not self.is_on_whole:
+            now = max(self.rating(spot) or 0 for spot in self.cursor.each())
+            self._take(self.check_in.rated(self.cursor, max(min(now + by, HIGHEST), 0)))
+
+    def action_feel(self) -> None:
+        """Go on to the next of what an area can feel like, once it is rated."""
+        now = None if self.is_on_whole else max((self.rating(spot) or 0 for spot in self.cursor.each()), default=0)
+        if not now:
+            self.post_message(Said("Rate the area first; then . says what it feels like.", is_error=True))
+            return
+        self._take(self.check_in.felt(self.cursor, now))
+
+    def action_take_back(self) -> None:
+        """Take back what was given for the chosen area."""
+        self._take(self.check_in.without(self.cursor))
+
+    def action_step_back(self) -> None:
+        """Take back what was given last."""
+        if self._steps:
+            self.check_in = self._steps.pop()
+
+    def _take(self, check_in: CheckIn) -> None:
+        if check_in != self.check_in:
+            self._steps.append(self.check_in)
+            self.check_in = check_in
+
+    def watch_check_in(self) -> None:
+        """Have u as a key while there is something to take back."""
+        if self.is_attached:
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """u takes back what is not saved, and is the screen's undo else."""
+        if action == "step_back":
+            return bool(self._steps)
+        return super().check_action(action, parameters)
+
+    def action_end(self) -> None:
+        """Have what was rated saved, and leave the map."""
+        self.post_message(CheckInEnded())
+
+    # focus and mouse
+
+    def on_focus(self) -> None:
+        """Begin on the whole body."""
+        self._is_new_here = True
+        self.choose(EVERYWHERE)
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        self.refresh(layout=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose an area; one that is chosen already is made one more, and the whole body is all clear."""
+        if self.is_short:
+            self.post_message(SorenessAsked())
+            return
+        spot = self._spot_at(event)
+        is_chosen = spot is not None and not self._is_new_here and spot in (self.cursor, *self.cursor.each())
+        self._is_new_here = False
+        if spot is None:
+            return
+        if not is_chosen or (self.is_on_whole and spot != EVERYWHERE):
+            self.choose(spot)
+        elif spot == EVERYWHERE:
+            self.action_rate(0)
+        else:
+            self.action_raise_by(1)
+
+    def _spot_at(self, event: events.MouseEvent) -> Spot | None:
+        offset = event.get_content_offset(self)
+        return spot_at(offset.x, offset.y - 1) if offset else None
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(event, -1)
+
+    def _wheel(self, event: events.MouseEvent, by: int) -> None:
+        """Rate the chosen area up or down where the mouse is over it."""
+        spot = self._spot_at(event)
+        if self.has_focus and spot is not None and self.is_lit(spot):
+            event.stop()
+            self.action_raise_by(by)
+
+
+def _given_words(given: Given) -> str:
+    """Such as " 3" or " 3 pinpoint", with the star of what is not saved."""
+    quality = "" if given.quality.value == "ache" else f" {given.quality}"
+    return f" {given.rating}{quality}{NOT_SAVED}"

@@ -1,0 +1,93 @@
+"""A check-in: the ratings of soreness that are given one by one and saved together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.choices import Quality
+from runjournal.model.entries import Soreness
+from runjournal.model.limits import Invalid
+from runjournal.model.moments import Moment
+
+EVERYWHERE = Spot(Area.EVERYWHERE)
+HIGHEST = 10
+
+
+class Given(NamedTuple):
+    """What was given for a spot: its rating, 0 to 10, and what it feels like."""
+
+    rating: int
+    quality: Quality = Quality.ACHE
+
+
+CLEAR = Given(0)
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """Ratings by single spot in the order in which they were given; with `is_clear` every other spot is 0.
+
+    Left and right are single spots. Nothing is written: `entries` are what is to be saved, as one step.
+    """
+
+    given: Mapping[Spot, Given] = field(default_factory=dict)
+    is_clear: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was given."""
+        return not self.given and not self.is_clear
+
+    def at(self, spot: Spot) -> Given | None:
+        """What was given for a single spot, or None."""
+        return self.given.get(spot, CLEAR if self.is_clear else None)
+
+    def rated(self, spot: Spot, rating: int) -> "CheckIn":
+        """With a rating of a spot, or of both sides of an area.
+
+        Everywhere can be rated 0 alone, which is the all clear and takes the place of all that was given; another
+        rating of it raises `Invalid`.
+        """
+        if spot.area is Area.EVERYWHERE:
+            if rating:
+                raise Invalid("rating", "the whole body can only be all clear, 0")
+            return CheckIn(is_clear=True)
+        new = {one: Given(rating, self._quality(one)) for one in spot.each()}
+        return replace(self, given={**self.given, **new})
+
+    def felt(self, spot: Spot, rating: int) -> "CheckIn":
+        """With the next of what a spot can feel like; `rating` is what it is rated where nothing was given yet."""
+        qualities = list(Quality)
+        known = {one: self.given.get(one, Given(rating)) for one in spot.each()}
+        first = next(iter(known.values())).quality
+        quality = qualities[(qualities.index(first) + 1) % len(qualities)]
+        return replace(self, given={**self.given, **{one: Given(was.rating, quality) for one, was in known.items()}})
+
+    def without(self, spot: Spot) -> "CheckIn":
+        """Without what was given for a spot; for everywhere, without the all clear."""
+        if spot.area is Area.EVERYWHERE:
+            return replace(self, is_clear=False)
+        taken = set(spot.each())
+        return replace(self, given={one: given for one, given in self.given.items() if one not in taken})
+
+    def entries(self, start: Moment) -> tuple[Soreness, ...]:
+        """The ratings as entries, the all clear first; left and right are one entry where they are alike."""
+        clear = (Soreness(start=start, area=Area.EVERYWHERE, rating=0),) if self.is_clear else ()
+        return (*clear, *(_entry(start, spot, given) for spot, given in self._merged()))
+
+    def _quality(self, spot: Spot) -> Quality:
+        return self.given.get(spot, CLEAR).quality
+
+    def _merged(self) -> Iterator[tuple[Spot, Given]]:
+        said: set[Spot] = set()
+        for spot, given in self.given.items():
+            pair = tuple(Spot(spot.area).each()) if spot.side is not Side.MIDDLE else (spot,)
+            alike = len(pair) > 1 and all(self.given.get(one) == given for one in pair)
+            if spot not in said and not (self.is_clear and given == CLEAR):
+                yield Spot(spot.area) if alike else spot, given
+            said.update(pair if alike else (spot,))
+
+
+def _entry(start: Moment, spot: Spot, given: Given) -> Soreness:
+    return Soreness(start=start, area=spot.area, side=spot.side, rating=given.rating, quality=given.quality)

@@ -1,0 +1,69 @@
+"""The picture of the body, front and back, with its soreness: each area is a block that carries a digit."""
+
+from collections.abc import Iterator, Mapping
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from runjournal.model.areas import Spot
+from runjournal.tui.body_shape import BACK, BETWEEN, FRONT, HEAD, WIDTH, Cell, width_of
+from runjournal.tui.heat import heat
+from runjournal.tui.widgets.fact import Fact
+
+LIT = "bold $background on $accent"
+
+
+class BodyPicture(Fact):
+    """Front and back of the body; the map reads without colour. L and R stand above both halves."""
+
+    ratings: reactive[Mapping[Spot, int]] = reactive(dict, layout=True)
+
+    def picture(self) -> Iterator[Content]:
+        """The rows of the picture: a head line, then the body."""
+        gap = " " * BETWEEN
+        yield Content.styled(f"{'R front L':^{WIDTH}}{gap}{'L back R':^{WIDTH}}", "$foreground 38%")
+        seen: set[Spot] = set()
+        for front, back in zip(FRONT, BACK, strict=True):
+            yield Content.assemble(self._half(front, seen), gap, self._half(back, seen))
+
+    def rating(self, spot: Spot) -> int | None:
+        """What a spot is rated, or None."""
+        return self.ratings.get(spot)
+
+    def sign(self, spot: Spot) -> str:
+        """What stands behind the digit of a spot; empty for nothing."""
+        return ""
+
+    def is_lit(self, spot: Spot) -> bool:
+        """Whether a spot is the chosen one."""
+        return False
+
+    @property
+    def is_whole_lit(self) -> bool:
+        """Whether the whole body is what is chosen."""
+        return False
+
+    def _half(self, cells: tuple[Cell, ...], seen: set[Spot]) -> Content:
+        half = Content.assemble(*(self._cell(cell, seen) for cell in cells))
+        return half.pad_right(max(WIDTH - half.cell_length, 0))
+
+    def _cell(self, cell: Cell, seen: set[Spot]) -> Content:
+        if isinstance(cell, int):
+            return Content(" " * cell)
+        if isinstance(cell, str):
+            return self._plain(cell)
+        spot = Spot(cell[0], cell[1])
+        text = "" if spot in seen else self._digit(spot, cell[2])
+        seen.add(spot)
+        return Content.styled(text.center(cell[2]), LIT if self.is_lit(spot) else heat(self.rating(spot)))
+
+    def _digit(self, spot: Spot, width: int) -> str:
+        """The rating with its sign, as far as both fit."""
+        rating = self.rating(spot)
+        return f"{self.look.glyphs.missing if rating is None else rating}{self.sign(spot)}"[:width]
+
+    def _plain(self, text: str) -> Content:
+        if text in HEAD:
+            ink = "$accent" if self.is_whole_lit else "$foreground 18%"
+            return Content.styled(self.look.glyphs.head[HEAD.index(text)], ink)
+        return Content.styled(" " * width_of(text), "on $foreground 9%")
