@@ -143,9 +143,10 @@ class Reading:
 
     def first_day(self) -> date | None:
         """The earliest local day of any entry, or None where nothing is logged."""
-        query = "SELECT min(day) FROM {} WHERE day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
-        found = min((str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value)) if day), default=None)
-        return None if found is None else _date(found)
+        query = "SELECT min(day) FROM {} WHERE day BETWEEN ? AND ? AND day = date(day, '+0 days')"
+        ends = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
+        found = (str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value), *ends) if day)
+        return min(map(date.fromisoformat, found), default=None)
 
     def own_recovery(self, now: datetime, zone: str, settings: Settings) -> "Mapping[Depth, OwnRecovery]":
         """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
@@ -243,14 +244,6 @@ class Reading:
     def _rows(self, query: str, *values: str | float) -> list[Row]:
         with translated(self.path):
             return self._connection.execute(query, values).fetchall()
-
-
-def _date(text: str) -> date | None:
-    """The day of a text, or None where another program wrote one that no calendar has."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _order(entry: Entry) -> tuple[datetime, str]:

@@ -18,7 +18,7 @@ found relief at once and none on the days 1 to 7 after (Hoffman 2016, doi:10.251
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from math import inf, log
+from math import inf
 from typing import NamedTuple
 
 from runjournal.model.choices import Kind
@@ -43,7 +43,7 @@ NEAR = timedelta(hours=6)
 WITHIN = timedelta(hours=48)
 NONE_UNTIL = timedelta(hours=AFTER_H[-1]) + NEAR
 MOST_APART_BEFORE = 1
-MOST_APART_SIZE = log(1.5)
+MOST_APART_SIZE = 1.5
 CAVEAT = (
     "This went with massage; it does not show that massage did it. People book when they are sore, and soreness falls "
     "back to the usual by itself: that flatters massage."
@@ -204,11 +204,11 @@ def _apart(case: Case, control: Case) -> tuple[float, ...] | None:
 
 
 def _size_apart(run: Run | Race, other: Run | Race) -> float:
-    """The logarithm of how many times one is the other, by load or else by distance; infinite where not known."""
+    """How many times the smaller the larger is, by load or else by distance; infinite where not known."""
     for size in (load_of, _distance):
         here, there = size(run), size(other)
         if here and there:
-            return abs(log(here / there))
+            return max(here, there) / min(here, there)
     return inf
 
 

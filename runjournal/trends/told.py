@@ -5,12 +5,12 @@ each massage began, with the journal as it was known at that time. What was done
 finding that came and went between two of these moments is not seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Overrule
+from runjournal.model.entries import Entry, Overrule
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.engine import check, is_hurt
@@ -23,7 +23,9 @@ from runjournal.trends.past import WholePast
 from runjournal.trends.stretches import Stretch
 
 AHEAD = timedelta(days=35)
-"""How long after a stretch what was done or planned can bring a finding in it: the rest of a month, or two weeks."""
+"""How long after a stretch what is planned can bring a finding in it: the rest of its month."""
+FORESEEN = timedelta(days=14)
+"""How long after a stretch what was done counts as planned in it: two weeks, longer than rules look ahead."""
 NAMING = tuple(rule for rule in RULES if rule.names_entries)
 OF_MONTHS = tuple(rule for rule in RULES if not rule.names_entries)
 
@@ -73,37 +75,46 @@ class ToldIn:
 
 def told_of(journal: WholePast, stretch: Stretch, now: datetime, zone: str, settings: Settings) -> ToldIn:
     """What the rules said in a stretch of a journal, at `now` (UTC): reads what they reach from it, and no more."""
-    if day_span(stretch.first, zone).earliest > now:
+    since = journal.first_day()
+    if since is None or since > stretch.last or day_span(stretch.first, zone).earliest > now:
         return ToldIn()
-    known = journal.reached_in(stretch.first, stretch.last, AHEAD)
-    return told_in(Past.of(known, now, zone, journal.own_recovery(now, zone, settings)), stretch, settings)
+    known = foreseeable(journal.reached_in(stretch.first, stretch.last, AHEAD), stretch, zone)
+    return told_in(Past.of(known, now, zone, journal.own_recovery(now, zone, settings)), stretch, settings, since)
 
 
-def told_in(past: Past, stretch: Stretch, settings: Settings) -> ToldIn:
-    """What the rules said in a stretch, up to the `now` of the past; nothing where it lies ahead."""
+def foreseeable(entries: Iterable[Entry], stretch: Stretch, zone: str) -> list[Entry]:
+    """The entries that can have been known, done or planned, by the end of a stretch."""
+    end = day_span(stretch.last, zone).latest
+    return [entry for entry in entries if earliest_start(entry) <= end + (AHEAD if entry.is_planned else FORESEEN)]
+
+
+def told_in(past: Past, stretch: Stretch, settings: Settings, since: date) -> ToldIn:
+    """What the rules said in a stretch, from the day `since` on, where the journal begins, up to the past's `now`."""
     open_now: dict[Key, Told] = {}
     closed: list[Told] = []
-    for place, moment in enumerate(_moments(past, stretch)):
+    for place, moment in enumerate(_moments(past, stretch, since)):
         said = {_key(finding, past, moment): finding for finding in _said(past, moment, settings)}
         for key in open_now.keys() - said.keys():
             gone = open_now.pop(key)
             closed.append(Told(gone.finding, gone.raised, moment))
+        is_new = place > 0 or since >= stretch.first
         for key, finding in said.items():
-            raised = open_now[key].raised if key in open_now else (moment if place else None)
+            raised = open_now[key].raised if key in open_now else (moment if is_new else None)
             open_now[key] = Told(finding, raised)
     return ToldIn(_ordered([*closed, *open_now.values()]), _overrules(past, stretch))
 
 
-def _moments(past: Past, stretch: Stretch) -> list[datetime]:
+def _moments(past: Past, stretch: Stretch, since: date) -> list[datetime]:
     """When the panel is asked, none later than now."""
-    begins = day_span(stretch.first, past.zone).earliest
-    if begins > past.now:
+    days = [day for day in stretch.days if day >= since]
+    begins = day_span(days[0], past.zone).earliest if days else past.now
+    if begins >= past.now:
         return []
-    ends = [day_span(day, past.zone).latest.replace(microsecond=0) for day in stretch.days]
+    ends = [day_span(day, past.zone).latest.replace(microsecond=0) for day in days]
     massages = past.since(Kind.MASSAGE, begins)
     before = [earliest_start(massage) - SECOND for massage in massages if massage.day in stretch]
     asked = {moment for moment in (*ends, *before) if begins < moment < past.now}
-    return [begins, *sorted(asked), *([past.now] if begins < past.now <= ends[-1] else [])]
+    return [begins, *sorted(asked), *([past.now] if past.now <= ends[-1] else [])]
 
 
 def _said(past: Past, moment: datetime, settings: Settings) -> Iterator[Finding]:
@@ -117,7 +128,11 @@ def _said(past: Past, moment: datetime, settings: Settings) -> Iterator[Finding]
 
 
 def _key(finding: Finding, past: Past, moment: datetime) -> Key:
-    return finding.rule, *(key_of(BY_ID[finding.rule], finding, past) or month_key(local_day(moment, past.zone)))
+    """What makes it the same finding at two moments: its spot where it has one, else what it is about."""
+    if "spot" in finding.measured:
+        return finding.rule, str(finding.measured["spot"])
+    about = key_of(BY_ID[finding.rule], finding, past)
+    return finding.rule, *(about or month_key(local_day(moment, past.zone)))
 
 
 def _overrules(past: Past, stretch: Stretch) -> tuple[Overrule, ...]:
@@ -132,7 +147,18 @@ def _is_against(overrule: Overrule, finding: Finding) -> bool:
 
 def _ordered(found: Sequence[Told]) -> tuple[Told, ...]:
     order = {rule.id: place for place, rule in enumerate(RULES)}
-    return tuple(sorted(found, key=lambda told: (-told.finding.severity, _when(told), order[told.finding.rule])))
+    return tuple(
+        sorted(
+            found,
+            key=lambda told: (
+                -told.finding.severity,
+                _when(told),
+                order[told.finding.rule],
+                told.finding.entries,
+                told.finding.title,
+            ),
+        )
+    )
 
 
 def _when(told: Told) -> float:

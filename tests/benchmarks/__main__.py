@@ -11,6 +11,7 @@ from tests.benchmarks.processes import flags_process, log_process
 from tests.benchmarks.rules import rules_from_the_file, rules_on_today, six_weeks_of_slots
 from tests.benchmarks.screens import first_paint, key_to_paint, memory
 from tests.benchmarks.table import Row, markdown
+from tests.benchmarks.week import massage_answer, week_review, week_told, year_grid
 
 Measure = Callable[[Mapping[int, Path], int], Row]
 
@@ -22,6 +23,10 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "rules": (rules_on_today, 50),
     "rules-from-file": (rules_from_the_file, 30),
     "slots": (six_weeks_of_slots, 9),
+    "week": (week_review, 15),
+    "week-told": (week_told, 15),
+    "year": (year_grid, 15),
+    "massage-help": (massage_answer, 9),
     "memory": (memory, 1),
 }
 """Each measurement by its name, with the rounds whose median counts."""

@@ -10,6 +10,8 @@ from runjournal.model.entries import Entry
 from runjournal.store.journal import Journal
 
 ROOT = Path(__file__).parents[2]
+NO_NUMPY = Path(__file__).parent / "no_numpy"
+"""What hides numpy from a process: the tests have it for scipy, a runner has not, and sqlite-utils imports it if it can."""
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 ZONE = "Europe/Berlin"
 AS_OF = "2026-11-23T14:30:00Z"
@@ -38,9 +40,10 @@ def at(journal: Path, *arguments: str) -> list[str]:
 
 
 def environ(home: Path) -> dict[str, str]:
-    """An environment of the benchmark's own: no settings, no home, a terminal with colours."""
+    """An environment of the benchmark's own: no settings, no home, a terminal with colours, no numpy."""
     return {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(NO_NUMPY),
         "HOME": str(home),
         "RUNJOURNAL_CONFIG": str(home / "no-settings.toml"),
         "LANG": "C.UTF-8",

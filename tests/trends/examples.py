@@ -1,10 +1,12 @@
 """A journal in memory that tells how much of it was read, and its sessions."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 
-from runjournal.model.choices import Kind, Status
+from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage
+from runjournal.model.settings import Settings
+from runjournal.rules.own_recovery import OwnRecovery
 from tests.examples import ZONE, at
 
 
@@ -20,6 +22,15 @@ class MemoryJournal:
         self.asked += 1
         kept = [entry for entry in self.entries if first <= entry.day <= last]
         return tuple(entry for entry in kept if not kinds or entry.kind in kinds)
+
+    def first_day(self) -> date | None:
+        return min((entry.day for entry in self.entries), default=None)
+
+    def reached_in(self, first: date, last: date, ahead: timedelta) -> Sequence[Entry]:
+        return tuple(self.entries)
+
+    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
+        return {}
 
     def massages_before(self, instant: datetime) -> Iterator[Massage]:
         for entry in reversed(self.entries):

@@ -9,7 +9,7 @@ from runjournal.model.choices import Status
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings
 from runjournal.trends.body import latest_ratings
-from runjournal.trends.fluids import Fluids, drunk_on
+from runjournal.trends.fluids import DayFluids, Fluids, drunk_by_day, drunk_on
 from runjournal.trends.week_strip import DayMarks, day_marks
 from tests.examples import ZONE, at
 
@@ -35,6 +35,14 @@ DRINKS: dict[str, tuple[list[Entry], int]] = {
 @pytest.mark.parametrize(("entries", "volume_ml"), DRINKS.values(), ids=DRINKS.keys())
 def test_what_was_drunk_on_a_day(entries: list[Entry], volume_ml: int) -> None:
     assert drunk_on(TODAY, entries, Settings()) == Fluids(volume_ml, 2000)
+
+
+@pytest.mark.parametrize(("entries", "volume_ml"), DRINKS.values(), ids=DRINKS.keys())
+def test_days_without_a_drink_are_gaps(entries: list[Entry], volume_ml: int) -> None:
+    days = [date(2026, 11, 22), TODAY, date(2026, 11, 24)]
+    found = drunk_by_day(days, entries, Settings())
+    assert [one.day for one in found] == days
+    assert found[1:] == (DayFluids(TODAY, volume_ml or None, 2000), DayFluids(days[2], None, 2000))
 
 
 def test_the_share_of_the_target() -> None:

@@ -12,6 +12,7 @@ from runjournal.model.entries import Massage
 from runjournal.model.moments import Gap, Moment
 from runjournal.rules.recovery import Recovery
 from runjournal.trends.recovery import DepthRecovery, bootstrap, summary
+from tests.trends import independent
 
 HOUR = timedelta(hours=1)
 START = Moment.at_instant(datetime(2026, 4, 6, 18, tzinfo=UTC), "UTC")
@@ -83,6 +84,16 @@ def test_the_interval_lies_around_the_median_and_is_the_same_every_time() -> Non
 
 def test_runners_who_always_take_as_long_have_no_doubt() -> None:
     assert deep(*[48] * 12).likely() == Gap(48 * HOUR, 48 * HOUR)
+
+
+@pytest.mark.parametrize("n", [10, 15, 24])
+def test_the_interval_is_scipys_but_for_chance(n: int) -> None:
+    """Its ends are order statistics of the values, so that another generator moves them by one rank at most."""
+    known = [exp(Random(n + place).gauss(0, 0.4)) * 48 for place in range(n)]
+    ordered = sorted(known)
+    for ours, theirs in zip(bootstrap(known), independent.bootstrap(known, 5000, seed=n), strict=True):
+        ranks = [min(range(n), key=lambda rank: abs(ordered[rank] - end)) for end in (ours, theirs)]
+        assert abs(ranks[0] - ranks[1]) <= 1
 
 
 def runners(n: int, count: int) -> Iterator[list[float]]:
