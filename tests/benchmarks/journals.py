@@ -11,7 +11,7 @@ from runjournal.store.journal import Journal
 
 ROOT = Path(__file__).parents[2]
 NO_NUMPY = Path(__file__).parent / "no_numpy"
-"""What hides numpy from a process: the tests have it for scipy, a runner has not, and sqlite-utils imports it if it can."""
+"""Hides numpy from a process: the tests have it for scipy, a runner has not, and sqlite-utils imports it if it can."""
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 ZONE = "Europe/Berlin"
 AS_OF = "2026-11-23T14:30:00Z"

@@ -1,4 +1,4 @@
-"""Read by every Python that has this folder on its path: in it numpy cannot be imported, as where it is not installed."""
+"""Read by every Python that has this folder on its path: it finds no numpy, as where that is not installed."""
 
 import sys
 
