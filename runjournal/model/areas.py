@@ -136,6 +136,12 @@ class Spot:
 
 
 @cache
+def spot_of(area: Area, side: Side) -> Spot:
+    """The spot of an area and a side, made once: rules ask ratings for it over and over."""
+    return Spot(area, side)
+
+
+@cache
 def every_spot() -> tuple[Spot, ...]:
     """Every single spot of the body, by the order of the areas."""
     return tuple(spot for area in AREAS for spot in spots_of(area))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.areas import Area, Side, Spot, spot_of
 from runjournal.model.choices import (
     ConditionName,
     Depth,
@@ -163,7 +163,7 @@ class Soreness(Entry):
     @property
     def spot(self) -> Spot:
         """The area with its side."""
-        return Spot(self.area, self.side)
+        return spot_of(self.area, self.side)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

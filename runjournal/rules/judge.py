@@ -17,9 +17,9 @@ def check(history: History, rules: Sequence[Rule]) -> tuple[Finding, ...]:
 
     Nothing nudges to book while a caution or warning about the body is open.
     """
-    hurt = is_hurt(history, rules)
-    heard = [rule for rule in rules if not (hurt and rule.nudges)]
-    return marked(_most_severe_first(finding for rule in heard for finding in rule.all_findings(history)), history)
+    found = [(rule, finding) for rule in rules for finding in rule.all_findings(history)]
+    hurt = history.recall(_hurt(rules), lambda _: any(_is_of_body(rule, finding) for rule, finding in found))
+    return marked(_most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges)), history)
 
 
 def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -65,12 +65,21 @@ def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry], kinds: Set
 
 def is_hurt(history: History, rules: Sequence[Rule]) -> bool:
     """Whether a caution or warning about the body is open, which no plan changes."""
-    body = [rule for rule in rules if rule.group in BODY]
-    return history.recall(("hurt", *(rule.id for rule in body)), lambda known: _says_caution(known, body))
+    return history.recall(_hurt(rules), lambda known: _says_caution(known, rules))
 
 
-def _says_caution(history: History, body: Sequence[Rule]) -> bool:
-    return any(finding.severity >= Severity.CAUTION for rule in body for finding in rule.all_findings(history))
+def _hurt(rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Under which name it is recalled whether the body is hurt, by these rules."""
+    return ("hurt", *(rule.id for rule in rules if rule.group in BODY))
+
+
+def _says_caution(history: History, rules: Sequence[Rule]) -> bool:
+    body = (rule for rule in rules if rule.group in BODY)
+    return any(_is_of_body(rule, finding) for rule in body for finding in rule.all_findings(history))
+
+
+def _is_of_body(rule: Rule, finding: Finding) -> bool:
+    return rule.group in BODY and finding.severity >= Severity.CAUTION
 
 
 def _most_severe_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
