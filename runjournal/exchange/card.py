@@ -13,7 +13,7 @@ from runjournal.exchange.cutting import ROOMS
 from runjournal.model.settings import Settings
 from runjournal.trends.card import Card
 
-LINES = 56
+LINES = 60
 """How many lines of text at 80 columns are one page; as HTML such a card fits a sheet of A4 or Letter."""
 
 

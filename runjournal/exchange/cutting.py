@@ -16,7 +16,13 @@ class Room(NamedTuple):
     text: int
 
 
-ROOMS = (Room(8, 5, 10, 3, 180), Room(6, 4, 8, 3, 100), Room(5, 3, 6, 2, 60), Room(4, 1, 4, 1, 40))
+ROOMS = (
+    Room(8, 5, 10, 3, 180),
+    Room(6, 4, 8, 3, 100),
+    Room(5, 3, 6, 3, 60),
+    Room(5, 2, 6, 2, 50),
+    Room(4, 1, 4, 1, 40),
+)
 """From roomy to tight: a card takes the first with which it is one page."""
 
 
@@ -46,8 +52,8 @@ class Scissors:
     def remark(self) -> str:
         """What was cut, in a sentence, or nothing."""
         cut = [
+            "long texts, which end in …" if self.texts else "",
             f"{self.left_out} {'line' if self.left_out == 1 else 'lines'} left out" if self.left_out else "",
-            "long texts end in …" if self.texts else "",
         ]
-        said = ", ".join(part for part in cut if part)
-        return f"To stay one page: {said}." if said else ""
+        said = "; ".join(part for part in cut if part)
+        return f"Cut to stay one page: {said}." if said else ""

@@ -24,7 +24,7 @@ class Course(StrEnum):
     RISING = "rising"
     EASING = "easing"
     STEADY = "steady"
-    ONCE = "rated once"
+    ONCE = "once"
 
 
 @dataclass(frozen=True, slots=True)

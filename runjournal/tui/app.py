@@ -55,6 +55,7 @@ class RunJournalApp(App[None]):
         Binding("a", "write('log')", "Add", id="app.add"),
         Binding("b", "write('book')", "Book", id="app.book"),
         Binding("r", "rules", "Rules", id="app.rules"),
+        Binding("K", "card", "Card", show=False, id="app.card"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit-anywhere", priority=True),
@@ -143,6 +144,12 @@ class RunJournalApp(App[None]):
         from runjournal.tui.screens.rules import Rules
 
         self.visit(Rules(self.desk, self.look, self.settings_file, self.tag))
+
+    def action_card(self) -> None:
+        """Show the card for the therapist over any screen."""
+        from runjournal.tui.screens.card import TherapistCard
+
+        self.push_screen(TherapistCard(self.desk, self.look))
 
     def action_write(self, mode: str) -> None:
         """Open the entry bar of the home, or one over a screen that has none."""

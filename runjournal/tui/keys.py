@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.binding import Binding, BindingType
 
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.screens.card import TherapistCard
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
 from runjournal.tui.screens.page import Page
@@ -30,6 +31,7 @@ PLACES: dict[str, list[BindingType]] = {
     "the findings": Findings.BINDINGS,
     "a line": LineInput.BINDINGS,
     "a finding's story": Story.BINDINGS,
+    "the card": TherapistCard.BINDINGS,
     "a page": Page.BINDINGS,
     "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,

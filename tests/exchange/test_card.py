@@ -201,12 +201,12 @@ def test_a_crowded_card_is_one_page_and_says_that_it_was_cut(words: str) -> None
 
     assert len(lines) <= LINES
     assert all(len(line) <= WIDTH for line in lines)
-    assert "To stay one page:" in page.foot
-    assert "lines left out, long texts end in …" in page.foot
+    assert "Cut to stay one page:" in page.foot
+    assert "long texts, which end in …" in page.foot
 
 
 def test_a_card_with_room_cuts_nothing() -> None:
-    assert "To stay one page" not in page_of(example()).foot
+    assert "Cut to stay" not in page_of(example()).foot
 
 
 RECENT = moments(first=date(2026, 1, 1), last=date(2026, 6, 30))

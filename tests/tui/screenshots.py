@@ -54,6 +54,7 @@ def shots() -> Iterator[Shot]:
         yield Shot("rules", size, ("r",))
         yield Shot("threshold", size, ("r", *["down"] * 4, "enter", "down", "down", "enter"), "120")
         yield Shot("check-in", size, ("s", "right", "3", "left", "up", "equals_sign", "2"))
+        yield Shot("card", size, ("K",))
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))
