@@ -44,8 +44,11 @@ def format_for(path: Path | None) -> CardFormat:
 
 def one_page(card: Card, settings: Settings) -> CardPage:
     """The card in words, as much of it as is one page."""
-    pages = [words_of(card, settings, room) for room in ROOMS]
-    return next((page for page in pages if len(list(card_text.lines(page))) <= LINES), pages[-1])
+    for room in ROOMS:
+        page = words_of(card, settings, room)
+        if len(list(card_text.lines(page))) <= LINES:
+            break
+    return page
 
 
 def free_path(folder: Path, today: date, written_as: CardFormat) -> Path:
