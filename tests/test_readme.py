@@ -125,6 +125,14 @@ def test_a_massage_that_is_too_close_has_the_documented_shape(runjournal: Runner
     assert shape({**documented, "findings": printed["findings"]}) == shape(printed)
 
 
+def test_a_proposal_has_the_documented_shape(runjournal: Runner) -> None:
+    runjournal("log", "race Spring Half 2026-05-30 10:00 21.1k")
+    documented, printed = json.loads(blocks("json: propose")[0]), runjournal.json("propose")
+
+    assert shape(documented) == shape(printed)
+    assert list(documented) == list(printed)
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "status"),
     [

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from runjournal.booking.judging import Judging
 from runjournal.booking.slot import SLOT_ID, Slot, slot_of
 from runjournal.booking.verdict import is_ok, overlaps, verdict
 from runjournal.model.choices import Depth
@@ -14,8 +15,8 @@ from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
 from runjournal.rules.engine import about
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID, RULES
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.registry import RULES
+from runjournal.rules.rule import Group
 
 FARTHEST = timedelta(days=14)
 EACH_WAY = 2
@@ -61,19 +62,12 @@ def _is_ruled_out(wanted: Massage, history: History) -> bool:
 
 
 def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:
-    """The fine slots before (`step` -1) or after (1) a booking, nearest first, each judged only when asked for.
-
-    A rule that was against the start before is often against the next one too, and then no other need be asked.
-    """
-    against: tuple[Rule, ...] = ()
+    """The fine slots before (`step` -1) or after (1) a booking, nearest first, each judged only when asked for."""
+    judging = Judging()
     for start in _starts(wanted, history, step):
         moved = replace(wanted, start=start)
-        if against and not is_ok(about(history, [moved], against)):
-            continue
-        findings = about(history, [moved])
-        if not is_ok(findings):
-            against = (BY_ID[findings[0].rule],)
-        elif not overlaps([moved], history):
+        findings = judging.findings(moved, history)
+        if findings is not None and not overlaps([moved], history):
             yield slot_of(moved, findings, is_taken=False)
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "log": "log",
     "check": "book",
     "slots": "book",
+    "propose": "propose",
     "flags": "flags",
     "progress": "progress",
     "card": "card",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks.journals import demo_journal
 from tests.benchmarks.processes import flags_process, log_process
-from tests.benchmarks.rules import rules_from_the_file, rules_on_today, six_weeks_of_slots
+from tests.benchmarks.rules import a_proposal, rules_from_the_file, rules_on_today, six_weeks_of_slots
 from tests.benchmarks.screens import first_paint, key_to_paint, memory
 from tests.benchmarks.table import Row, markdown
 from tests.benchmarks.week import massage_answer, week_review, week_told, year_grid
@@ -23,6 +23,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "rules": (rules_on_today, 50),
     "rules-from-file": (rules_from_the_file, 30),
     "slots": (six_weeks_of_slots, 9),
+    "proposal": (a_proposal, 15),
     "week": (week_review, 15),
     "week-told": (week_told, 15),
     "year": (year_grid, 15),

@@ -1,14 +1,16 @@
-"""Costs of the rules: all of them on today, and the verdicts of six weeks of hourly slots."""
+"""Costs of the rules: all of them on today, the verdicts of six weeks of hourly slots, and a proposal."""
 
 import statistics
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from runjournal.booking.proposal import Wish, propose
 from runjournal.booking.slots import slots
 from runjournal.model.choices import Depth
 from runjournal.model.moments import local_day
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Goal, Settings
 from runjournal.rules.engine import check
 from runjournal.rules.history import History
 from runjournal.store.journal import Journal
@@ -39,6 +41,17 @@ def six_weeks_of_slots(journals: Mapping[int, Path], rounds: int) -> Row:
     """The verdict of every slot of six weeks, as the calendar asks for them."""
     cells = {years: _measured(path, rounds, _slots) for years, path in journals.items()}
     return Row("six weeks of hourly slots", cells, "≤ 100 ms")
+
+
+def a_proposal(journals: Mapping[int, Path], rounds: int) -> Row:
+    """Four sessions a month proposed until the next race."""
+    cells = {years: _measured(path, rounds, _proposal) for years, path in journals.items()}
+    return Row("a proposal of four sessions a month until the race", cells, "≤ 100 ms")
+
+
+def _proposal(_: Journal, history: History) -> object:
+    four = history.with_settings(replace(history.settings, goal=Goal(sessions=4)))
+    return propose(four, Wish(local_day(NOW, ZONE), until_race=True))
 
 
 def _slots(_: Journal, history: History) -> object:

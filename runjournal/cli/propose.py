@@ -1,0 +1,157 @@
+"""`propose`: the sessions that meet the month's goal, or the goal until a race, at the safest times."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.book import DEPTHS
+from runjournal.cli.here import Here, here
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import echo, print_json, wrapped
+from runjournal.errors import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runjournal.booking.proposal import MonthCount, Proposal, Proposed, Wish
+    from runjournal.model.entries import Entry
+    from runjournal.rules.history import History
+    from runjournal.store.journal import Journal
+
+
+@click.command("propose", cls=Command)
+@click.option("--until-race", is_flag=True, help="Until the next race, instead of for a month.")
+@click.option("--month", metavar="MONTH", help="A month such as 2026-12; else this one.")
+@click.option("--depth", type=click.Choice(DEPTHS), help="This depth; else the right one by the distance to the race.")
+@click.option("--minutes", type=click.IntRange(1, 600), help="How long; else the setting booking.minutes.")
+@click.option("--accept", metavar="WHICH", help="Book them, as one step for undo: all, or numbers such as 1,3.")
+def propose_command(
+    until_race: bool, month: str | None, depth: str | None, minutes: int | None, accept: str | None
+) -> None:
+    """Propose the sessions that meet the goal, at the safest times. Without --accept nothing is saved."""
+    if until_race and month:
+        raise click.UsageError("--until-race and --month exclude each other.")
+    at = here()
+    wish = _wish(at, until_race=until_race, month=month, depth=depth, minutes=minutes)
+    with at.open() as journal:
+        history = at.history(journal)
+        proposal = _proposed(history, wish)
+        chosen = _chosen(proposal, accept) if accept else ()
+        booked = journal.add([session.booking for session in chosen]) if chosen else ()
+        is_paused = _is_paused(at, journal, history, proposal)
+    if given().json:
+        print_json(_shape(at, proposal, booked, is_paused=is_paused))
+    else:
+        _print(at, proposal, booked, is_paused=is_paused)
+
+
+def _wish(at: Here, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None) -> "Wish":
+    from runjournal.booking.proposal import Wish
+    from runjournal.model.choices import Depth
+
+    first = at.today.replace(day=1) if month is None else _month(month)
+    return Wish(first, until_race, Depth(depth) if depth else None, minutes)
+
+
+def _month(text: str) -> date:
+    from runjournal.model.limits import Invalid, check_day
+
+    try:
+        month = date.fromisoformat(f"{text}-01")
+        check_day(month)
+    except (ValueError, Invalid) as error:
+        raise click.BadParameter(f"{text[:40]!r} is no month; write 2026-12.", param_hint="--month") from error
+    return month
+
+
+def _proposed(history: "History", wish: "Wish") -> "Proposal":
+    from runjournal.booking.proposal import propose
+
+    return propose(history, wish)
+
+
+def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
+    """The sessions that are accepted. Raises `JournalError` for one that is not proposed; then none is booked."""
+    if accept.strip() == "all":
+        return proposal.sessions
+    numbers = [part.strip() for part in accept.split(",")]
+    if not all(number.isascii() and number.isdigit() for number in numbers):
+        raise click.BadParameter("write all, or numbers such as 1,3.", param_hint="--accept")
+    for number in numbers:
+        if not 1 <= int(number[:6]) <= len(proposal.sessions):
+            raise JournalError(
+                f"There is no proposed session {number[:6]}; nothing was booked.", "Without --accept they are listed."
+            )
+    return [proposal.sessions[place - 1] for place in sorted({int(number) for number in numbers})]
+
+
+def _is_paused(at: Here, journal: "Journal", history: "History", proposal: "Proposal") -> bool:
+    """Whether there is no safe day in the month at all, so that it breaks no streak; asked where nothing was found."""
+    from runjournal.booking.proposal import Outcome
+    from runjournal.trends.pauses import is_paused
+
+    month = at.today.replace(day=1)
+    is_of_now = not proposal.wish.until_race and proposal.wish.month == month
+    return is_of_now and proposal.outcome is Outcome.NO_TIME and is_paused(month, journal, history)
+
+
+def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> dict[str, object]:
+    from runjournal.booking.proposal_summary import summary
+    from runjournal.cli.shapes import entries_shape
+
+    return {
+        "outcome": proposal.outcome.value,
+        "summary": summary(proposal),
+        "first": proposal.first.isoformat(),
+        "last": proposal.last.isoformat(),
+        "race": proposal.race and proposal.race.id,
+        "goal_met": proposal.is_goal_met,
+        "paused": is_paused,
+        "months": [_month_shape(month) for month in proposal.months],
+        "sessions": [_session_shape(at, number, found) for number, found in enumerate(proposal.sessions, 1)],
+        "booked": entries_shape(booked),
+    }
+
+
+def _month_shape(month: "MonthCount") -> dict[str, object]:
+    counts = {name: getattr(month, name) for name in ("goal", "done", "planned", "proposed")}
+    return {"month": f"{month.month:%Y-%m}", **counts}
+
+
+def _session_shape(at: Here, number: int, session: "Proposed") -> dict[str, object]:
+    from runjournal.cli.here import iso
+    from runjournal.language.line import to_line
+
+    massage = session.massage
+    return {
+        "number": number,
+        "start": iso(massage.starts.earliest, at.zone),
+        "end": iso(massage.ends.latest, at.zone),
+        "minutes": massage.duration_s // 60,
+        "depth": massage.depth and massage.depth.value,
+        "verdict": "ok",
+        "reason": session.reason,
+        "line": to_line(session.booking),
+    }
+
+
+def _print(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
+    from runjournal.booking.proposal import Outcome
+    from runjournal.booking.proposal_summary import heading, summary
+    from runjournal.cli.said import said_entry
+
+    if booked:
+        for entry in booked:
+            echo(said_entry(entry, at))
+        echo("\nBooked. `runjournal undo` takes it back.")
+        return
+    paused = " The month is paused: it breaks no streak." if is_paused else ""
+    echo(f"{heading(proposal)}: {summary(proposal)}{paused}")
+    for number, session in enumerate(proposal.sessions, 1):
+        echo(f"\n{number:>3}  {said_entry(session.booking, at)}")
+        echo(wrapped(session.reason, " " * 5))
+    if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
+        echo("`runjournal propose --until-race` proposes until the next race.")
+    if proposal.sessions:
+        echo("\n`runjournal propose --accept all` books them, `--accept 1,3` some.")
