@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from runjournal.demo import demo_entries
 from runjournal.model.settings import Settings
 from tests.tui.stage import NOW, ZONE, app_on, type_line
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
+MOST_LOOKS = 20
 SIZES = ((80, 24), (120, 36), (200, 60))
 
 
@@ -39,9 +42,18 @@ class Shot:
                 await pilot.press(*self.keys)
                 if self.line:
                     await type_line(pilot, self.line)
-                await pilot.app.workers.wait_for_complete()
-                await pilot.pause()
-                return pilot.app.export_screenshot(title="runjournal")
+                return await _settled(pilot)
+
+
+async def _settled(pilot: Pilot[None]) -> str:
+    """The picture once nothing changes any more: a busy machine may paint before a key's work has begun."""
+    pictures: list[str] = []
+    while len(pictures) < MOST_LOOKS and (len(pictures) < 2 or pictures[-1] != pictures[-2]):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        pictures.append(pilot.app.export_screenshot(title="runjournal"))
+    return pictures[-1]
 
 
 def shots() -> Iterator[Shot]:
