@@ -97,7 +97,17 @@ def test_only_one_module_reads_the_clock() -> None:
 
 @pytest.mark.parametrize("module", ["runjournal", "runjournal.__main__", "runjournal.cli"])
 def test_the_command_line_starts_light(module: str) -> None:
-    heavy = ("textual", "rich", "sqlite_utils", "sqlite3", "pendulum", "platformdirs", "tomllib", "runjournal.tui")
+    heavy = [
+        "textual",
+        "rich",
+        "sqlite_utils",
+        "sqlite3",
+        "pendulum",
+        "platformdirs",
+        "tomllib",
+        "icalendar",
+        "runjournal.tui",
+    ]
     code = f"import sys, {module}; print(*(set({heavy}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

@@ -1,22 +1,43 @@
 """`export` and `import`."""
 
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import here
+from runjournal.cli.here import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, print_lines, say
 from runjournal.cli.recheck import Watch
+from runjournal.model.choices import Kind
 
-NAMES = ("text", "json", "csv")
+if TYPE_CHECKING:
+    from runjournal.exchange.files import Contents
+    from runjournal.exchange.format import Format, Reader
+    from runjournal.store.journal import Journal, Taken
+
+NAMES = ("text", "json", "csv", "ics")
+KINDS = tuple(kind.value for kind in Kind)
+STILL_ON = timedelta(days=5)
+"""How many days ago what is not yet over may have started: the longest entry, in any zone."""
 
 
 @click.command("export", cls=Command)
 @click.option("--to", "name", required=True, type=click.Choice(NAMES), help="The format.")
 @click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
-def export_command(name: str, output: Path | None) -> None:
+@click.option(
+    "--only",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS),
+    help="Only this kind of entry; may be repeated.",
+)
+def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> None:
     """Write the whole journal, with ids and sources; `import` reads each format back, `log` the text.
+
+    For a calendar, ics writes the massages, races and runs that lie ahead, with reminders for massages.
 
     Text in CSV cells is written as it is: a note that begins with = is a formula to some spreadsheets.
     """
@@ -24,13 +45,26 @@ def export_command(name: str, output: Path | None) -> None:
     from runjournal.exchange.registry import BY_NAME
 
     at = here()
+    chosen = BY_NAME[name]
     with at.open() as journal:
-        lines = BY_NAME[name].write(journal.all())
+        lines = _lines(chosen, journal, at, {Kind(kind) for kind in kinds})
         if output is None:
-            print_lines(lines)
+            print_lines(lines, chosen.line_end)
         else:
-            write_file(output, lines, at.path)
+            write_file(output, lines, at.path, chosen.line_end)
             say(f"Exported to {output}.")
+
+
+def _lines(chosen: "Format", journal: "Journal", at: Here, kinds: set[Kind]) -> Iterator[str]:
+    from runjournal.exchange.format import Writer
+    from runjournal.model.limits import LAST_DAY
+
+    if chosen.sync is None:
+        entries = (entry for entry in journal.all() if not kinds or entry.kind in kinds)
+        return chosen.write(entries, Writer(at.now(), at.settings))
+    first, wanted = (at.now() - STILL_ON).date(), [kind for kind in chosen.sync.kinds if not kinds or kind in kinds]
+    ahead = journal.between(first, LAST_DAY, wanted) if wanted else ()
+    return chosen.write(ahead, Writer(at.now(), at.settings, journal.revisions(ahead)))
 
 
 @click.command("import", cls=Command)
@@ -38,6 +72,8 @@ def export_command(name: str, output: Path | None) -> None:
 @click.option("--from", "name", type=click.Choice(NAMES), help="The format; else told by the file's name and start.")
 def import_command(files: tuple[Path, ...], name: str | None) -> None:
     """Add the entries of files that `export` wrote, as one step for undo. Entries already there are skipped.
+
+    Of a calendar (ics) the races, runs and massages are planned; read again, it moves them and adds none twice.
 
     Every entry of every file is checked first; nothing is ever half imported.
     """
@@ -47,20 +83,40 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
     at = here()
     reader = Reader(at.now(), at.zone, at.settings)
-    chosen = BY_NAME[name] if name else None
-    entries = [entry for file in files for entry in read_file(file, reader, chosen)]
+    read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
     with at.open() as journal:
-        known = {entry.id for entry in journal.all()}
-        watch = Watch.over(at, journal, entries)
-        saved = {entry.id: entry for entry in journal.add(entries)}
-    new = [entry for entry in saved.values() if entry.id not in known]
-    _tell(len(new), len(entries) - len(new), watch.shape(new) if given().json else [])
-    watch.tell(new, only_booked=True)
+        watch = Watch.over(at, journal, [entry for one in read for entry in one.entries])
+        taken = _taken(journal, read, reader)
+    _tell(taken, reader, watch, of_calendars=any(one.format.sync for one in read))
 
 
-def _tell(imported: int, skipped: int, too_close: list[object]) -> None:
+def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> "Taken":
+    """Add what whole journals have, and take in what calendars say, as one step."""
+    from runjournal.store.journal import Others
+
+    whole = [entry for one in read for entry in one.entries if one.format.sync is None]
+    sync = next((one.format.sync for one in read if one.format.sync), None)
+    if sync is None:
+        return journal.take_in(whole)
+    planned = [entry for one in read for entry in one.entries if one.format.sync]
+    first = reader.now - timedelta(days=reader.settings.thresholds.unconfirmed_days) - STILL_ON
+    lately = journal.between(first.date(), reader.now.date(), sync.kinds)
+    ids = [entry.id for entry in planned if entry.id]
+    return journal.take_in(
+        whole, Others(ids, sync.prefix, lambda known: sync.merge([*lately, *known], planned, reader))
+    )
+
+
+def _tell(taken: "Taken", reader: "Reader", watch: Watch, *, of_calendars: bool) -> None:
+    new, left_out = [*taken.added, *taken.changed], reader.report.left_out
     if given().json:
-        print_json({"imported": imported, "skipped": skipped, "too_close": too_close})
+        counts = {"imported": len(taken.added), "skipped": taken.unchanged, "too_close": watch.shape(new)}
+        more = {"changed": len(taken.changed), "left_out": left_out.total()}
+        print_json({**counts, **(more if of_calendars else {})})
         return
-    there = f" {skipped} already there." if skipped else ""
-    echo(f"Imported {imported} {'entry' if imported == 1 else 'entries'}.{there}")
+    changed = f" {len(taken.changed)} changed." if taken.changed else ""
+    there = f" {taken.unchanged} already there." if taken.unchanged else ""
+    echo(f"Imported {len(taken.added)} {'entry' if len(taken.added) == 1 else 'entries'}.{changed}{there}")
+    for why, number in left_out.items():
+        say(f"{number} {'event was' if number == 1 else 'events were'} {why}.")
+    watch.tell(new, only_booked=True)

@@ -70,11 +70,11 @@ def echo(text: str) -> None:
         click.echo(text, file=stream)
 
 
-def print_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str], line_end: str = "\n") -> None:
     """Print the lines of a document as UTF-8 whatever the locale: it is data, and every character of it counts."""
     with writing() as stream:
         for line in lines:
-            stream.buffer.write(f"{line}\n".encode())
+            stream.buffer.write(f"{line}{line_end}".encode())
         stream.flush()
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader
+from runjournal.exchange.format import Format, Reader, Writer
 from runjournal.exchange.lines import Unreadable, numbered
 from runjournal.exchange.local import local_record
 from runjournal.model.choices import Kind
@@ -23,7 +23,7 @@ WHOLE_NUMBER = re.compile(r"-?[0-9]{1,12}")
 WORDS = {"true": True, "false": False}
 
 
-def write(entries: Iterable[Entry]) -> Iterator[str]:
+def write(entries: Iterable[Entry], _writer: Writer) -> Iterator[str]:
     """The lines of a journal as a table with a header."""
     yield _row(COLUMNS)
     for entry in entries:

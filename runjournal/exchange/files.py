@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from runjournal.errors import JournalError
 from runjournal.exchange.format import Format, Reader
@@ -16,12 +16,19 @@ from runjournal.model.entries import Entry
 NOTHING_IMPORTED = "Nothing was imported."
 
 
-def read_file(path: Path, reader: Reader, written_as: Format | None = None) -> list[Entry]:
+class Contents(NamedTuple):
+    """What was read of a file, and the format it was in."""
+
+    format: Format
+    entries: list[Entry]
+
+
+def read_file(path: Path, reader: Reader, written_as: Format | None = None) -> Contents:
     """All entries of a file, each checked. Raises `JournalError` with file, line and reason for the first wrong."""
     with _opened(path) as stream:
         chosen = written_as or format_of(path.name, _first_line(stream))
         try:
-            return list(chosen.read(stream, reader))
+            return Contents(chosen, list(chosen.read(stream, reader)))
         except Unreadable as error:
             way_out = f"{error.way_out} {NOTHING_IMPORTED}".strip()
             raise JournalError(f"{path}, line {error.line}: {error.sentence}.", way_out) from error
@@ -45,22 +52,22 @@ def _first_line(stream: TextIO) -> str:
     return line
 
 
-def write_file(path: Path, lines: Iterable[str], journal: Path) -> None:
+def write_file(path: Path, lines: Iterable[str], journal: Path, line_end: str = "\n") -> None:
     """Write lines to a file that only its owner can read, all of them or none; never over the journal itself."""
     if path.exists() and (not path.is_file() or (journal.exists() and path.samefile(journal))):
         raise JournalError(f"{path} cannot be written over.", "Give --output another name.")
     try:
-        _replace(path, lines)
+        _replace(path, lines, line_end)
     except OSError as error:
         raise JournalError(f"{path} cannot be written: {error.strerror}.", "Give --output another place.") from error
 
 
-def _replace(path: Path, lines: Iterable[str]) -> None:
+def _replace(path: Path, lines: Iterable[str], line_end: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(f"{line}\n" for line in lines)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.writelines(f"{line}{line_end}" for line in lines)
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(path)

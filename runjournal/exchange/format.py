@@ -1,12 +1,27 @@
 """What a format is."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
+from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
+
+
+@dataclass(slots=True)
+class Report:
+    """What reading a calendar tells beside its entries.
+
+    `left_out` counts events by why no entry was made of them. `uids` are the events that were read whole, so that a
+    day of theirs that is missing is no more. `as_exported` are the ids of our own entries that nobody has moved.
+    """
+
+    left_out: Counter[str] = field(default_factory=Counter)
+    uids: set[str] = field(default_factory=set)
+    as_exported: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +31,43 @@ class Reader:
     now: datetime
     zone: str
     settings: Settings
+    report: Report = field(default_factory=Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes and when. `revisions` say by an entry's id how often it was changed, and when for the last time."""
+
+    now: datetime
+    settings: Settings
+    revisions: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
+
+
+class Sync(NamedTuple):
+    """How a format that is no whole journal keeps step with one: the kinds of entry that it has, while they lie ahead.
+
+    `merge` is given entries of the journal, those with an id that was read or a source that begins with `prefix`, and
+    what was read. It gives the entries to hold, known ones with their id.
+    """
+
+    kinds: tuple[Kind, ...]
+    prefix: str
+    merge: Callable[[Iterable[Entry], Sequence[Entry], Reader], Sequence[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a journal and to read it back.
+    """A way to write entries and to read them back.
 
-    `write` gives the lines of a whole document, without their ends, one entry at a time. `read` gives its entries
-    one at a time and raises `Unreadable` for the first thing that is wrong. `begins` tells the format by the
-    first line of a document.
+    `write` gives the lines of a document, without their ends, one entry at a time. `read` gives its entries one at
+    a time and raises `Unreadable` for the first thing that is wrong. `begins` tells the format by the first line of
+    a document. A format without `sync` is whole: it gives back every entry there can be, with its id.
     """
 
     name: str
     suffixes: tuple[str, ...]
     begins: Callable[[str], bool]
-    write: Callable[[Iterable[Entry]], Iterator[str]]
+    write: Callable[[Iterable[Entry], Writer], Iterator[str]]
     read: Callable[[TextIO, Reader], Iterator[Entry]]
+    line_end: str = "\n"
+    sync: Sync | None = None

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader
+from runjournal.exchange.format import Format, Reader, Writer
 from runjournal.exchange.lines import Unreadable, check_utf8
 from runjournal.exchange.local import local_record
 from runjournal.language.line import to_line
@@ -36,7 +36,7 @@ def entity(entry: Entry) -> dict[str, Plain]:
     return {"id": entry.id, "kind": entry.kind.value, "line": to_line(entry), **local_record(entry)}
 
 
-def write(entries: Iterable[Entry]) -> Iterator[str]:
+def write(entries: Iterable[Entry], _writer: Writer) -> Iterator[str]:
     """The lines of a journal as one JSON document."""
     line = f'{{"runjournal": {VERSION}, "entries": ['
     between = ""

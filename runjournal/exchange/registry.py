@@ -4,10 +4,11 @@ from pathlib import PurePath
 
 from runjournal.exchange.csv_format import CSV
 from runjournal.exchange.format import Format
+from runjournal.exchange.ics_format import ICS
 from runjournal.exchange.json_format import JSON
 from runjournal.exchange.text import TEXT
 
-FORMATS: tuple[Format, ...] = (JSON, CSV, TEXT)
+FORMATS: tuple[Format, ...] = (JSON, CSV, ICS, TEXT)
 
 BY_NAME: dict[str, Format] = {known.name: known for known in FORMATS}
 

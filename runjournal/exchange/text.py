@@ -6,7 +6,7 @@ Blank lines and lines that begin with # are skipped.
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader
+from runjournal.exchange.format import Format, Reader, Writer
 from runjournal.exchange.lines import Unreadable, numbered
 from runjournal.language.draft import Draft
 from runjournal.language.line import to_line
@@ -16,7 +16,7 @@ from runjournal.model.entries import Entry
 HEAD = "# runjournal: one entry a line. `runjournal log` and `runjournal import` read this back."
 
 
-def write(entries: Iterable[Entry]) -> Iterator[str]:
+def write(entries: Iterable[Entry], _writer: Writer) -> Iterator[str]:
     """The lines of a journal, each with its id."""
     yield HEAD
     for entry in entries:

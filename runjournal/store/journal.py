@@ -37,6 +37,26 @@ class Change(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Taken(NamedTuple):
+    """What an import did: the entries it added, those it changed, and how many were as they are."""
+
+    added: tuple[Entry, ...]
+    changed: tuple[Entry, ...]
+    unchanged: int
+
+
+class Others(NamedTuple):
+    """Entries that another program keeps too: what it says of those in the journal.
+
+    `merge` is given the entries with these ids and those whose source begins with `prefix`. It gives the entries to
+    hold: with an id of the journal's to change that entry, else to add one.
+    """
+
+    ids: Sequence[str]
+    prefix: str
+    merge: Callable[[Sequence[Entry]], Sequence[Entry]]
+
+
 class Journal(Reading):
     """An open journal: what `Reading` reads, and the changes, each of them one transaction and one undo step."""
 
@@ -100,7 +120,7 @@ class Journal(Reading):
         An entry that is there already, the same in all fields, is left alone. Raises `JournalError` for an id that
         another entry has, and for more than 20 l of drinks a day; then nothing is added.
         """
-        given = [entry if entry.id else replace(entry, id=_new_id()) for entry in entries]
+        given = [_with_id(entry) for entry in entries]
         with self._writing():
             known = find_all(self._connection, [entry.id for entry in given])
             new = not_known(given, known)
@@ -108,13 +128,46 @@ class Journal(Reading):
                 self._write("logged", new, additions(new))
         return tuple(given)
 
+    def take_in(self, entries: Sequence[Entry], others: Others | None = None) -> Taken:
+        """Add entries, and bring those that another program keeps to where it has them now, as one step.
+
+        Raises `JournalError` as `add` does; then nothing is changed.
+        """
+        given = [_with_id(entry) for entry in entries]
+        with self._writing():
+            known = find_all(self._connection, [entry.id for entry in given])
+            added = not_known(given, known)
+            held, old = self._held(others) if others else ((), {})
+            there = {*old, *(entry.id for entry in added)}
+            new = [entry for entry in held if entry.id not in there]
+            changed = [entry for entry in held if entry.id in old and entry != self._read_record(old[entry.id])]
+            edits = [
+                *additions([*added, *new]),
+                *(edit for entry in changed for edit in replacement(old[entry.id], entry)),
+            ]
+            if edits:
+                self._write("imported", [*added, *new, *changed], edits)
+        unchanged = len(given) + len(held) - len(added) - len(new) - len(changed)
+        return Taken((*added, *new), tuple(changed), unchanged)
+
+    def _held(self, others: Others) -> tuple[Sequence[Entry], dict[str, Found]]:
+        """The entries to hold by what another program says, each with an id, and the rows that are there."""
+        ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
+        old = find_all(self._connection, list(dict.fromkeys(ids)))
+        known = [entry for found in old.values() if (entry := self._read_record(found))]
+        return [_with_id(entry) for entry in others.merge(known)], old
+
     def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
-        """Put entries in the place of one, as one step: the first keeps its id and may be of another kind."""
+        """Put entries in the place of one, as one step: the first keeps its id and may be of another kind.
+
+        Where the first says no source it keeps that too: an import finds it again.
+        """
         if not entries:
             raise JournalError("There is nothing to put in the entry's place.", "Delete it instead.")
         with self._writing():
             old = find(self._connection, id)
-            given = [replace(entry, id=old.id if index == 0 else _new_id()) for index, entry in enumerate(entries)]
+            first = replace(entries[0], id=old.id, source=entries[0].source or str(old.record["source"]))
+            given = [first, *(replace(entry, id=_new_id()) for entry in entries[1:])]
             edits = [*replacement(old, given[0]), *additions(given[1:])]
             if edits:
                 self._write("changed", given[:1], edits)
@@ -200,6 +253,10 @@ def _entry(found: Found) -> Entry:
             f"The {found.kind.value} {printable(found.id, 64)} cannot be read: {error.sentence}.",
             "Run `runjournal doctor` to see all such entries, or delete it.",
         ) from error
+
+
+def _with_id(entry: Entry) -> Entry:
+    return entry if entry.id else replace(entry, id=_new_id())
 
 
 def _new_id() -> str:

@@ -5,7 +5,7 @@ entries themselves. A row that is no valid entry, as another program may write i
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
@@ -78,6 +78,16 @@ class Reading:
     def all(self) -> Iterator[Entry]:
         """Every entry, oldest first, read a page at a time."""
         return merge(*(self._oldest_first(kind) for kind in Kind), key=_order)
+
+    def revisions(self, entries: Iterable[Entry]) -> dict[str, tuple[int, datetime]]:
+        """By its id, how many steps have changed each of the entries since it was logged, and when the last did."""
+        import json  # which the first paint does without
+
+        ids = [entry.id for entry in entries]
+        query = """SELECT entry, count(DISTINCT step) - 1, max(at) FROM change JOIN step ON step.id = change.step
+                   WHERE entry IN (SELECT value FROM json_each(?)) GROUP BY entry"""
+        found = self._rows(query, json.dumps(ids))
+        return {str(one): (int(str(steps)), datetime.fromisoformat(str(at))) for one, steps, at in found}
 
     def massages_before(self, instant: datetime) -> Iterator[Massage]:
         """The massages that start before an instant and are not cancelled, newest first, read a page at a time."""
@@ -213,6 +223,11 @@ class Reading:
             yield from (entry for entry in found if entry.starts.earliest >= border)
             waiting = [entry for entry in found if entry.starts.earliest < border]
         yield from waiting
+
+    def _from_source(self, prefix: str) -> Iterator[Entry]:
+        """The entries whose source begins with `prefix`."""
+        for kind in Kind:
+            yield from self._entries(kind, " WHERE substr(source, 1, ?) = ?", len(prefix), prefix)
 
     def _years(self, kind: Kind) -> range:
         """From the year of the first entry of a kind to that of the last."""

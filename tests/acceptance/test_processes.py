@@ -161,12 +161,17 @@ def modules(environ: dict[str, str], *args: str) -> set[str]:
 
 
 def test_logging_imports_no_screen_and_no_rule(environ: dict[str, str]) -> None:
-    heavy = {"textual", "rich", "pendulum", "numpy", "runjournal.rules.registry"}
+    heavy = {"textual", "rich", "pendulum", "numpy", "icalendar", "runjournal.rules.registry"}
 
     assert not modules(environ, "log", "r 8.2k 44 e5 calf3l w2") & heavy
 
 
+def test_only_a_calendar_imports_what_reads_calendars(environ: dict[str, str]) -> None:
+    assert "icalendar" not in modules(environ, "export", "--to", "json")
+    assert "icalendar" in modules(environ, "export", "--to", "ics")
+
+
 def test_help_imports_no_database_and_no_calendar(environ: dict[str, str]) -> None:
-    heavy = {"sqlite_utils", "sqlite3", "pendulum", "textual", "rich", "runjournal.rules.registry"}
+    heavy = {"sqlite_utils", "sqlite3", "pendulum", "textual", "rich", "icalendar", "runjournal.rules.registry"}
 
     assert not modules(environ, "--help") & heavy

@@ -98,13 +98,13 @@ def test_a_document_may_be_laid_out_in_any_way(tmp_path: Path, reader: Reader) -
     entry = DRINK.replace(", ", ",\n   ")
     path.write_text(f'\n{{ "entries" : [\n{entry} ,\n\n{entry}\n] ,\n "runjournal" : 1 }}\n', encoding="utf-8")
 
-    assert len(read_file(path, reader)) == 2
+    assert len(read_file(path, reader).entries) == 2
 
 
 def test_an_empty_journal_is_a_document(tmp_path: Path, reader: Reader) -> None:
     for name, content in {"a.json": HEAD + "]}", "a.csv": CSV_HEAD, "a.txt": "# nothing yet\n"}.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
-        assert read_file(tmp_path / name, reader) == []
+        assert read_file(tmp_path / name, reader).entries == []
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])

@@ -1,0 +1,150 @@
+"""The events of a calendar, read and checked: who they are, when they are, how they repeat, what they are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from runjournal.exchange.calendar.parts import Line, Part
+from runjournal.exchange.calendar.recurrence import Rule, read_rule
+from runjournal.exchange.calendar.titles import Title, read_title
+from runjournal.exchange.calendar.values import (
+    length_of,
+    parameter_of,
+    raw_of,
+    rule_of,
+    text_of,
+    texts_of,
+    time_of,
+    times_of,
+    word_of,
+)
+from runjournal.exchange.calendar.zones import Place, Zones
+from runjournal.exchange.lines import Unreadable
+from runjournal.model.entries import Entry
+from runjournal.model.limits import Invalid, check_day
+from runjournal.model.moments import Moment
+
+
+class Time(NamedTuple):
+    """A date, or a naive time on the wall of a place."""
+
+    at: date
+    place: Place
+
+    @property
+    def day(self) -> date:
+        """The date on the wall."""
+        return self.at.date() if isinstance(self.at, datetime) else self.at
+
+    @property
+    def moment(self) -> Moment:
+        """The moment that an entry there starts. Raises `Invalid` outside of what a journal holds."""
+        if isinstance(self.at, datetime):
+            return Moment.at_instant(self.place.instant(self.at), self.place.zone)
+        return Moment.whole_day(self.at, self.place.zone)
+
+    def on(self, day: date) -> "Time":
+        """The same time of another day."""
+        return Time(datetime.combine(day, self.at.time()) if isinstance(self.at, datetime) else day, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event: the line it begins in, what it is, and its times. `instead_of` is the start it was moved from."""
+
+    number: int
+    uid: str
+    title: Title | None
+    start: Time
+    length: timedelta | None
+    is_cancelled: bool
+    ours: Entry | None = None
+    rule: Rule | None = None
+    more: tuple[Time, ...] = ()
+    without: tuple[Time, ...] = ()
+    instead_of: Time | None = None
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is more than one."""
+        return bool(self.rule or self.more)
+
+
+def uid_of(part: Part) -> str:
+    """The UID of an event, empty where it has none."""
+    line = part.one("UID")
+    return word_of(line) if line else ""
+
+
+def title_of(part: Part) -> Title | None:
+    """What an event is by its words."""
+    categories = [text for line in part.all("CATEGORIES") for text in texts_of(line)]
+    return read_title(text_of(part.one("SUMMARY")), categories)
+
+
+def read_event(part: Part, title: Title | None, ours: Entry | None, zones: Zones) -> Event:
+    """The event of a part. Raises `Unreadable` for the first thing that is wrong."""
+    uid, start_line, status = uid_of(part), part.one("DTSTART"), part.one("STATUS")
+    if not uid:
+        raise Unreadable(part.number, "the event has no UID, so that it could not be found again")
+    if start_line is None:
+        raise Unreadable(part.number, "the event has no DTSTART, so that nobody knows when it is")
+    if any(part.all("EXRULE")):
+        raise Unreadable(part.number, "an event with EXRULE is not understood", "Export these events one by one.")
+    start = _time(start_line, zones)
+    again = part.one("RECURRENCE-ID")
+    return Event(
+        part.number,
+        uid,
+        title,
+        start,
+        _length(part, start, zones),
+        status is not None and raw_of(status).upper() == "CANCELLED",
+        ours,
+        _rule(part.one("RRULE")),
+        _times(part, "RDATE", zones),
+        _times(part, "EXDATE", zones),
+        _moved_from(again, zones) if again else None,
+    )
+
+
+def _rule(line: Line | None) -> Rule | None:
+    return read_rule(line.number, rule_of(line)) if line else None
+
+
+def _time(line: Line, zones: Zones) -> Time:
+    return _placed(line, time_of(line, raw_of(line)), zones)
+
+
+def _times(part: Part, name: str, zones: Zones) -> tuple[Time, ...]:
+    return tuple(_placed(line, at, zones) for line in part.all(name) for at in times_of(line))
+
+
+def _placed(line: Line, at: date | datetime, zones: Zones) -> Time:
+    place = zones.of(line, at)
+    try:
+        time = Time(at.replace(tzinfo=None) if isinstance(at, datetime) else at, place)
+        check_day(time.day)
+        check_day(time.moment.day)
+    except Invalid as error:
+        raise Unreadable(line.number, error.sentence) from error
+    return time
+
+
+def _moved_from(line: Line, zones: Zones) -> Time:
+    if parameter_of(line, "RANGE"):
+        raise Unreadable(line.number, "a change of this event and all later ones (RANGE) is not understood")
+    return _time(line, zones)
+
+
+def _length(part: Part, start: Time, zones: Zones) -> timedelta | None:
+    """How long a timed event lasts; None where that is not said."""
+    end, length = part.one("DTEND"), part.one("DURATION")
+    if end is None:
+        return length_of(length) if length and isinstance(start.at, datetime) else None
+    last = _time(end, zones)
+    if isinstance(start.at, datetime) != isinstance(last.at, datetime):
+        raise Unreadable(end.number, "one of the event's ends is a day and the other a time")
+    if last.moment.span.earliest < start.moment.span.earliest:
+        raise Unreadable(end.number, "the event ends before it starts")
+    return None if start.moment.is_whole_day else last.moment.span.earliest - start.moment.span.earliest

@@ -1,0 +1,117 @@
+"""What a calendar read again changes: the time, the name and the distance of what is still ahead, and nothing else.
+
+What the runner said happened or called off stays as it is, and so does every field that the calendar did not change
+since it was last read. A day that a repeated event no longer has is called off.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from runjournal.exchange.calendar.origins import Origin, origin_of
+from runjournal.exchange.calendar.reading import window_of
+from runjournal.exchange.format import Reader
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry, Massage, Race, Run
+
+LOGGED = "logged as done already"
+
+
+def merge(known: Iterable[Entry], incoming: Sequence[Entry], reader: Reader) -> list[Entry]:
+    """The entries to hold: new ones as they came in, known ones with their id and what the calendar changes.
+
+    `known` are the entries of the journal that came from a calendar, those whose ids are among the incoming, and those
+    of the last days: what is over and was logged on its day is not asked about again.
+    """
+    known = tuple(known)
+    by_id = {entry.id: entry for entry in known}
+    by_key = {origin.key: entry for entry in known if (origin := origin_of(entry.source))}
+    held: dict[object, Entry] = {}
+    for entry in incoming:
+        origin = origin_of(entry.source)
+        old = by_id.get(entry.id) or (by_key.get(origin.key) if origin else None)
+        if old:
+            held[old.id] = _held(old, entry, reader)
+        elif _is_logged(entry, known, reader):
+            reader.report.left_out[LOGGED] += 1
+        else:
+            held[origin.key if origin else entry.id] = entry
+    gone = [entry for entry in known if entry.id not in held and _is_gone(entry, reader)]
+    return [*held.values(), *(_called_off(entry) for entry in gone)]
+
+
+def _is_logged(entry: Entry, known: Iterable[Entry], reader: Reader) -> bool:
+    if not entry.is_planned or entry.ends.latest > reader.now:
+        return False
+    return any(one.is_done and (one.kind, one.day) == (entry.kind, entry.day) for one in known)
+
+
+def _held(old: Entry, new: Entry, reader: Reader) -> Entry:
+    if old.is_done or (old.id == new.id and new.id in reader.report.as_exported):
+        return old
+    if old.id == new.id:
+        return _moved(old, new)
+    before, now = origin_of(old.source), origin_of(new.source)
+    if before is None or now is None or before == now:
+        return old
+    return _changed(old, new, before, now)
+
+
+def _moved(old: Entry, new: Entry) -> Entry:
+    """An entry of ours that was moved or called off in the calendar."""
+    if old.kind is not new.kind or old.is_cancelled:
+        return old
+    if isinstance(old, Massage) and isinstance(new, Massage):
+        return replace(old, start=new.start, duration_s=new.duration_s, status=new.status)
+    return _with_status(replace(old, start=new.start), new)
+
+
+def _changed(old: Entry, new: Entry, before: Origin, now: Origin) -> Entry:
+    if old.is_cancelled and not before.is_cancelled:
+        return old
+    if before.what != now.what:
+        old = _with_words(old, new)
+    if before.when != now.when:
+        old = _with_time(old, new)
+    return replace(_with_status(old, new), source=new.source)
+
+
+def _with_status(old: Entry, new: Entry) -> Entry:
+    if isinstance(old, Massage | Race | Run) and isinstance(new, Massage | Race | Run):
+        return replace(old, status=new.status)
+    return old
+
+
+def _with_words(old: Entry, new: Entry) -> Entry:
+    """The entry with what the new words say; what they do not say stays, unless it has become another kind."""
+    match old, new:
+        case Race(), Race():
+            return replace(old, name=new.name, distance_m=new.distance_m or old.distance_m)
+        case Run(), Run():
+            return replace(old, distance_m=new.distance_m or old.distance_m, run_kind=new.run_kind or old.run_kind)
+        case Massage(), Massage():
+            kind = new.massage_kind or old.massage_kind
+            return replace(old, depth=new.depth or old.depth, massage_kind=kind)
+    return replace(new, id=old.id, note=old.note or new.note)
+
+
+def _with_time(old: Entry, new: Entry) -> Entry:
+    match old, new:
+        case Massage(), Massage():
+            return replace(old, start=new.start, duration_s=new.duration_s)
+        case Run(), Run():
+            return replace(old, start=new.start, duration_s=new.duration_s or old.duration_s)
+    return replace(old, start=new.start)
+
+
+def _is_gone(entry: Entry, reader: Reader) -> bool:
+    """Whether a calendar that was read has the event, but no longer this time of it."""
+    origin = origin_of(entry.source)
+    if origin is None or origin.uid not in reader.report.uids or not entry.is_planned:
+        return False
+    return entry.starts.earliest >= reader.now and (not origin.day or entry.day <= window_of(reader).last)
+
+
+def _called_off(entry: Entry) -> Entry:
+    origin = origin_of(entry.source)
+    source = origin._replace(is_cancelled=True).source if origin else entry.source
+    return replace(entry, status=Status.CANCELLED, source=source) if isinstance(entry, Massage | Race | Run) else entry

@@ -1,0 +1,87 @@
+"""Where an entry came from: the UID of its event, which of a repeated event's days, and what the calendar last said.
+
+It stands in the entry's `source` as `ical/MARK/DAY/UID`. The mark is a digest of the event's time and one of its words,
+and an `x` where it was called off: what the calendar did not change since is left as the runner has it now. DAY is
+empty for an event that does not repeat.
+"""
+
+import hashlib
+from typing import NamedTuple
+
+from runjournal.model.entries import Entry, Massage, Race, Run
+
+PREFIX = "ical/"
+OURS = "@runjournal"
+"""The end of the UIDs of events that runjournal made."""
+LONGEST_UID = 160
+DIGEST = 6
+HASHED = "sha256-"
+
+
+class Origin(NamedTuple):
+    """What a source says, taken apart. `when` and `what` are the digests of the mark."""
+
+    when: str
+    what: str
+    is_cancelled: bool
+    day: str
+    uid: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What finds the entry again."""
+        return self.uid, self.day
+
+    @property
+    def source(self) -> str:
+        """The origin as a source."""
+        return f"{PREFIX}{self.when}{self.what}{'x' if self.is_cancelled else ''}/{self.day}/{self.uid}"
+
+
+def origin_of(source: str) -> Origin | None:
+    """The origin in a source; None for any other source."""
+    mark, _, rest = source.removeprefix(PREFIX).partition("/")
+    day, slash, uid = rest.partition("/")
+    if not source.startswith(PREFIX) or not slash or len(mark) < 2 * DIGEST:
+        return None
+    return Origin(mark[:DIGEST], mark[DIGEST : 2 * DIGEST], mark.endswith("x"), day, uid)
+
+
+def new_origin(entry: Entry, uid: str, day: str) -> Origin:
+    """The origin of an entry as the calendar says it now."""
+    return Origin(_digest(*_when(entry)), _digest(*_what(entry)), entry.is_cancelled, day, uid_word(uid))
+
+
+def uid_word(uid: str) -> str:
+    """The UID as a word that a source can hold, a long or odd one as its digest."""
+    if len(uid) <= LONGEST_UID and uid.isprintable() and uid.split() == [uid] and not uid.startswith(HASHED):
+        return uid
+    return HASHED + hashlib.sha256(uid.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def uid_for(entry: Entry) -> str:
+    """The UID under which an entry goes out: that of the event it came from, else one made of its id."""
+    origin = origin_of(entry.source)
+    if origin and origin.uid and not origin.day and not origin.uid.startswith(HASHED):
+        return origin.uid
+    return f"{entry.id}{OURS}"
+
+
+def _when(entry: Entry) -> tuple[object, ...]:
+    length = entry.duration_s if isinstance(entry, Run | Massage) else None
+    return entry.start.at or entry.day, length
+
+
+def _what(entry: Entry) -> tuple[object, ...]:
+    match entry:
+        case Race():
+            return entry.kind, entry.name, entry.distance_m
+        case Run():
+            return entry.kind, entry.distance_m, entry.run_kind
+        case Massage():
+            return entry.kind, entry.depth, entry.massage_kind
+    return (entry.kind,)
+
+
+def _digest(*values: object) -> str:
+    return hashlib.sha256("|".join(map(str, values)).encode()).hexdigest()[:DIGEST]

@@ -1,0 +1,157 @@
+"""The events and time zones of a calendar file as the lines they consist of, each with its number.
+
+Lines are put together where they were folded, and only those that are read later are kept, so that a large file with
+pictures in it costs little.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TextIO
+
+from runjournal.exchange.lines import Unreadable, numbered
+from runjournal.model.limits import is_control
+
+LARGEST = 20_000_000
+"""Characters that a file may have."""
+LONGEST_LINE = 1_000_000
+LONGEST_DESCRIPTION = 8_000
+MOST_EVENTS = 20_000
+DEEPEST = 8
+KEPT = frozenset({
+    "UID", "SUMMARY", "CATEGORIES", "DESCRIPTION", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
+    "EXRULE", "RECURRENCE-ID", "STATUS", "TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO",
+})  # fmt: skip
+READ = frozenset({"VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+NAME = re.compile(r"\s*([A-Za-z0-9-]{1,60})\s*[;:]")
+PART_NAME = re.compile(r"[A-Z0-9-]{1,40}")
+LESS = "Export a part of the calendar."
+EXPORT_AGAIN = "Export it again from your calendar."
+
+
+class Line(NamedTuple):
+    """A line of a calendar, unfolded: the number of its first part in the file, its name, and all of it."""
+
+    number: int
+    name: str
+    text: str
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands between BEGIN and END: its name, the number of its first line, its lines, the parts inside."""
+
+    name: str
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    parts: list["Part"] = field(default_factory=list)
+
+    def all(self, name: str) -> Iterator[Line]:
+        """The lines of a name, in order."""
+        return (line for line in self.lines if line.name == name)
+
+    def one(self, name: str) -> Line | None:
+        """The line of a name that may stand once, or None. Raises `Unreadable` where there is a second."""
+        found = list(self.all(name))
+        if len(found) > 1:
+            raise Unreadable(found[1].number, f"{name} stands twice in the {self.name} of line {self.number}")
+        return found[0] if found else None
+
+
+def parts_of(stream: TextIO) -> list[Part]:
+    """The events and time zones of a file in their order. Raises `Unreadable` for the first thing that is wrong."""
+    found: list[Part] = []
+    open_parts: list[Part] = []
+    number = 0
+    for number, text in _unfolded(stream):
+        line = _line(number, text)
+        if line.name == "BEGIN":
+            open_parts.append(_begun(line, open_parts))
+        elif not open_parts:
+            raise Unreadable(number, "this stands outside of BEGIN:VCALENDAR and END:VCALENDAR", EXPORT_AGAIN)
+        elif line.name == "END":
+            _end(line, open_parts, found)
+        elif line.name in KEPT and open_parts[-1].name in READ:
+            open_parts[-1].lines.append(_checked(line))
+    if open_parts or not number:
+        raise Unreadable(max(number, 1), _breaks_off(open_parts), EXPORT_AGAIN)
+    return found
+
+
+def _breaks_off(open_parts: list[Part]) -> str:
+    if not open_parts:
+        return "this is no calendar: it is empty"
+    return f"the file breaks off: BEGIN:{open_parts[-1].name} of line {open_parts[-1].number} has no end"
+
+
+def _unfolded(stream: TextIO) -> Iterator[tuple[int, str]]:
+    """The lines with the number of their first part; blank ones are left out."""
+    first, pieces, size = 0, [""], 0
+    for number, text in numbered(stream, LONGEST_LINE):
+        size += len(text) + 1
+        if size > LARGEST:
+            raise Unreadable(number, f"the file is longer than {LARGEST:,} characters", LESS)
+        if text[:1] in (" ", "\t") and first:
+            pieces.append(text[1:])
+            continue
+        yield from _joined(first, pieces)
+        first, pieces = number, [text]
+    yield from _joined(first, pieces)
+
+
+def _joined(number: int, pieces: list[str]) -> Iterator[tuple[int, str]]:
+    text = "".join(pieces)
+    if text.strip():
+        yield number, text
+
+
+def _line(number: int, text: str) -> Line:
+    name = NAME.match(text)
+    if not name:
+        raise Unreadable(number, "this is no line of a calendar", "A line is a name, a colon and a value.")
+    return Line(number, name[1].upper(), text)
+
+
+def _checked(line: Line) -> Line:
+    if line.name == "DESCRIPTION":  # of which only the first row is looked at, for a line of ours
+        return line._replace(text=line.text[:LONGEST_DESCRIPTION])
+    if any(is_control(character) and not _is_harmless(character) for character in line.text):
+        raise Unreadable(line.number, "control and escape characters cannot be kept in a journal")
+    return line
+
+
+def _is_harmless(character: str) -> bool:
+    """Tabs, and the marks of direction that titles carry: they are taken out of a title, see `values.text`."""
+    return character == "\t" or ord(character) >= 0xA0
+
+
+def _value(line: Line) -> str:
+    return line.text.partition(":")[2].strip().upper()
+
+
+def _begun(line: Line, open_parts: list[Part]) -> Part:
+    """The part that a line begins. Events and zones stand in a calendar alone, and it in nothing."""
+    name = _value(line)
+    if not PART_NAME.fullmatch(name):
+        raise Unreadable(line.number, "this begins nothing that has a name", EXPORT_AGAIN)
+    if not open_parts and name != "VCALENDAR":
+        raise Unreadable(line.number, "this is no calendar: it does not begin with BEGIN:VCALENDAR", EXPORT_AGAIN)
+    allowed = ["VCALENDAR"] if name in ("VEVENT", "VTIMEZONE") else []
+    if open_parts and name in ("VCALENDAR", "VEVENT", "VTIMEZONE") and [part.name for part in open_parts] != allowed:
+        around = open_parts[-1]
+        raise Unreadable(line.number, f"this begins inside the {around.name} of line {around.number}", EXPORT_AGAIN)
+    if len(open_parts) >= DEEPEST:
+        raise Unreadable(line.number, "this is nested too deeply for a calendar", EXPORT_AGAIN)
+    return Part(name, line.number)
+
+
+def _end(line: Line, open_parts: list[Part], found: list[Part]) -> None:
+    part = open_parts.pop()
+    if part.name != _value(line):
+        raise Unreadable(line.number, f"BEGIN:{part.name} of line {part.number} ends before this", EXPORT_AGAIN)
+    if part.name in ("STANDARD", "DAYLIGHT") and open_parts and open_parts[-1].name == "VTIMEZONE":
+        open_parts[-1].parts.append(part)
+    if part.name in ("VEVENT", "VTIMEZONE"):
+        found.append(part)
+    if len(found) > MOST_EVENTS:
+        raise Unreadable(part.number, f"the file has more than {MOST_EVENTS:,} events", LESS)

@@ -1,0 +1,133 @@
+"""A calendar file as planned races, runs and massages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import TextIO
+
+from runjournal.exchange.calendar.events import Event, read_event, title_of, uid_of
+from runjournal.exchange.calendar.origins import new_origin, uid_word
+from runjournal.exchange.calendar.ours import own_entry
+from runjournal.exchange.calendar.parts import Part, parts_of
+from runjournal.exchange.calendar.recurrence import Budget
+from runjournal.exchange.calendar.series import Occurrence, Window, occurrences
+from runjournal.exchange.calendar.titles import Title
+from runjournal.exchange.calendar.values import first_row_of
+from runjournal.exchange.calendar.zones import Zones
+from runjournal.exchange.format import Reader
+from runjournal.exchange.lines import Unreadable
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.limits import Invalid
+from runjournal.model.moments import Moment, local_day
+
+AHEAD = timedelta(days=366)
+"""How far ahead repeated events are spelled out."""
+MOST_ENTRIES = 10_000
+NEITHER = "neither run, race nor massage"
+
+
+def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
+    """The entries of a calendar, planned or cancelled. Raises `Unreadable` for the first thing that is wrong.
+
+    What it leaves out is counted in the reader's report.
+    """
+    budget = Budget()
+    parts = parts_of(stream)
+    zones = Zones(parts, reader.zone, budget)
+    by_uid: dict[str, list[Event]] = {}
+    for event in _events(parts, zones, reader):
+        by_uid.setdefault(event.uid, []).append(event)
+    found = (one for events in by_uid.values() for one in occurrences(events, window_of(reader), budget))
+    for number, occurrence in enumerate(found):
+        if number >= MOST_ENTRIES:
+            raise Unreadable(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
+        yield from _entry(occurrence, reader)
+
+
+def window_of(reader: Reader) -> Window:
+    """The days between which repeated events are spelled out."""
+    past = timedelta(days=reader.settings.thresholds.unconfirmed_days)
+    return Window(local_day(reader.now - past, reader.zone), local_day(reader.now + AHEAD, reader.zone))
+
+
+def _events(parts: list[Part], zones: Zones, reader: Reader) -> Iterator[Event]:
+    """The events that are something to us, and the single times of theirs that have become something else."""
+    events = [part for part in parts if part.name == "VEVENT"]
+    reader.report.uids.update(uid_word(uid_of(part)) for part in events if part.one("RECURRENCE-ID") is None)
+    found = [(part, title_of(part), _was(part, reader)) for part in events]
+    uids = {uid_of(part) for part, title, ours in found if title or ours}
+    for part, title, ours in found:
+        if not (title or ours):
+            reader.report.left_out[NEITHER] += 1
+        if title or ours or (part.one("RECURRENCE-ID") and uid_of(part) in uids):
+            yield read_event(part, title, ours, zones)
+
+
+def _was(part: Part, reader: Reader) -> Entry | None:
+    """The entry of ours that was exported as this event."""
+    return own_entry(first_row_of(part.one("DESCRIPTION")), uid_of(part), reader)
+
+
+def _entry(occurrence: Occurrence, reader: Reader) -> Iterator[Entry]:
+    """The entry of an occurrence, unless it was over long ago, or is none of ours any more."""
+    event, days = occurrence.event, reader.settings.thresholds.unconfirmed_days
+    try:
+        entry = _made(occurrence, reader)
+    except Invalid as error:
+        raise Unreadable(event.number, error.sentence) from error
+    if entry and entry.ends.latest >= reader.now - timedelta(days=days):
+        yield entry
+    elif entry and not occurrence.day:
+        reader.report.left_out[f"over for more than {days} days"] += 1
+
+
+def _made(occurrence: Occurrence, reader: Reader) -> Entry | None:
+    event, start = occurrence.event, occurrence.start.moment
+    if event.ours:
+        return _ours(event, event.ours, start, reader)
+    return _theirs(occurrence, event.title, start, reader) if event.title else None
+
+
+def _ours(event: Event, was: Entry, start: Moment, reader: Reader) -> Entry:
+    """An entry that was exported, with what the calendar has moved since: its time, its length, whether it is on."""
+    moved = replace(was, start=start) if (start.at, start.day) != (was.start.at, was.start.day) else was
+    if isinstance(moved, Massage) and event.length:
+        moved = replace(moved, duration_s=int(event.length.total_seconds()))
+    if event.is_cancelled and isinstance(moved, Massage | Race | Run):
+        moved = replace(moved, status=Status.CANCELLED)
+    if moved == was:
+        reader.report.as_exported.add(was.id)
+    return moved
+
+
+def _theirs(occurrence: Occurrence, title: Title, start: Moment, reader: Reader) -> Entry:
+    event = occurrence.event
+    status = Status.CANCELLED if event.is_cancelled else Status.PLANNED
+    entry = _of_title(title, start, event.length, status, reader)
+    return replace(entry, source=new_origin(entry, event.uid, occurrence.day).source)
+
+
+def _of_title(title: Title, start: Moment, length: timedelta | None, status: Status, reader: Reader) -> Entry:
+    length_s = int(length.total_seconds()) if length else None
+    if title.kind is Kind.MASSAGE:
+        usual_s = reader.settings.booking.minutes * 60
+        return Massage(
+            start=start,
+            status=status,
+            duration_s=length_s or usual_s,
+            depth=title.depth,
+            massage_kind=title.massage_kind,
+            note=title.note,
+        )
+    if title.kind is Kind.RACE:
+        return Race(start=start, status=status, name=title.name, distance_m=title.distance_m)
+    duration_s = None if title.distance_m else length_s  # with a distance, the time set aside would read as a pace
+    return Run(
+        start=start,
+        status=status,
+        distance_m=title.distance_m,
+        duration_s=duration_s,
+        run_kind=title.run_kind,
+        note=title.note,
+    )

@@ -1,0 +1,183 @@
+"""The days on which a rule (RRULE) repeats an event, within limits that a hostile rule cannot stretch.
+
+Days, weeks, months and years are walked through one after the other, from a first to a last day; each step is taken
+from a budget that the rules of a file share.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import count, takewhile
+
+from runjournal.exchange.lines import Unreadable
+
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+UNKNOWN = ("BYSECOND", "BYMINUTE", "BYHOUR", "BYYEARDAY", "BYWEEKNO", "RSCALE", "SKIP")
+WHICH = re.compile("-?(?:[0-9]|[1-4][0-9]|5[0-3])")
+STEPS = 100_000
+"""Days, weeks, months and years that the rules of one file may walk through."""
+LONGEST_INTERVAL = 1_000
+
+Weekday = tuple[int, int]
+"""Which of a month or year, 0 for each and negative from its end, and the weekday, 0 for Monday."""
+
+
+class Budget:
+    """What is left of the steps that a file may take."""
+
+    def __init__(self, steps: int = STEPS) -> None:
+        self._left = steps
+
+    def take(self, number: int) -> None:
+        """Take a step for the rule in line `number`. Raises `Unreadable` where none is left."""
+        self._left -= 1
+        if self._left < 0:
+            raise Unreadable(number, "the events of this file repeat too often to be read", "Export a shorter time.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, read and checked. `until` is the last day or time, aware where it was in UTC."""
+
+    number: int
+    frequency: str
+    interval: int = 1
+    times: int | None = None
+    until: date | datetime | None = None
+    weekdays: tuple[Weekday, ...] = ()
+    month_days: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()
+    week_start: int = 0
+
+    def days(self, start: date, first: date, last: date, budget: Budget) -> Iterator[date]:
+        """The days from `start` to `last` on which it repeats, `start` the first of them; those before `first` may
+        be left out."""
+        yield start
+        left = count() if self.times is None else range(1, self.times)
+        later = (day for day in self._from(start, first, last, budget) if day > start)
+        yield from (day for _, day in zip(left, takewhile(lambda day: day <= last, later), strict=False))
+
+    def _from(self, start: date, first: date, last: date, budget: Budget) -> Iterator[date]:
+        skipped = 0 if self.times is not None else max(0, self._periods(start, first) // self.interval - 1)
+        for step in count(skipped * self.interval, self.interval):
+            budget.take(self.number)
+            period = self._period(start, step)
+            if period is None or period[0] > last:
+                return
+            yield from self._of(start, period)
+
+    def _periods(self, start: date, first: date) -> int:
+        """How many whole periods lie between two days, or one more."""
+        days = (first - start).days
+        return days // {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}[self.frequency]
+
+    def _period(self, start: date, step: int) -> tuple[date, ...] | None:
+        """The days of the period so many after that of the start; None where there is no such year."""
+        try:
+            if self.frequency == "DAILY":
+                return (start + timedelta(days=step),)
+            if self.frequency == "WEEKLY":
+                monday = start - timedelta(days=(start.weekday() - self.week_start) % 7)
+                return tuple(monday + timedelta(days=7 * step + day) for day in range(7))
+            if self.frequency == "MONTHLY":
+                years, month = divmod(start.month - 1 + step, 12)
+                return _month(start.year + years, month + 1)
+            months = sorted({*self.months}) or range(1, 13)
+            return tuple(day for month in months for day in _month(start.year + step, month))
+        except (OverflowError, ValueError):
+            return None
+
+    def _of(self, start: date, period: Sequence[date]) -> Sequence[date]:
+        """The days of a period that the rule takes."""
+        found = [day for day in period if self._takes(start, day, period)]
+        if not self.positions:
+            return found
+        wanted = {position - 1 if position > 0 else len(found) + position for position in self.positions}
+        return [day for index, day in enumerate(found) if index in wanted]
+
+    def _takes(self, start: date, day: date, period: Sequence[date]) -> bool:
+        if self.months and day.month not in self.months:
+            return False
+        if self.month_days and not {day.day, day.day - monthrange(day.year, day.month)[1] - 1} & {*self.month_days}:
+            return False
+        if self.weekdays:
+            return any(self._is_weekday(weekday, day, period) for weekday in self.weekdays)
+        return bool(self.month_days) or self._is_like(start, day)
+
+    def _is_weekday(self, weekday: Weekday, day: date, period: Sequence[date]) -> bool:
+        which, number = weekday
+        if day.weekday() != number:
+            return False
+        if not which or self.frequency in ("DAILY", "WEEKLY"):
+            return True
+        around = period if self.frequency == "MONTHLY" or not self.months else _month(day.year, day.month)
+        from_begin, from_end = (day - around[0]).days // 7 + 1, -((around[-1] - day).days // 7) - 1
+        return which in (from_begin, from_end)
+
+    def _is_like(self, start: date, day: date) -> bool:
+        """Whether a day is that of the start, where the rule does not say which."""
+        if self.frequency == "WEEKLY":
+            return day.weekday() == start.weekday()
+        if self.frequency == "DAILY":
+            return True
+        return day.day == start.day and (self.frequency == "MONTHLY" or bool(self.months) or day.month == start.month)
+
+
+def _month(year: int, month: int) -> tuple[date, ...]:
+    return tuple(date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
+
+
+def read_rule(number: int, parts: Mapping[str, Sequence[object]]) -> Rule:
+    """The rule of the parts of an RRULE in line `number`. Raises `Unreadable` for what is not understood."""
+    frequency = _one(number, parts, "FREQ", "")
+    if frequency not in FREQUENCIES:
+        raise Unreadable(number, f"an event repeats by {', '.join(FREQUENCIES)}, not by {str(frequency)[:20]!r}")
+    for name in UNKNOWN:
+        if name in parts:
+            raise Unreadable(number, f"a rule with {name} is not understood", "Export these events one by one.")
+    times = _number(number, parts, "COUNT", 1, 2**31)
+    until = _one(number, parts, "UNTIL", None)
+    return Rule(
+        number,
+        str(frequency),
+        _number(number, parts, "INTERVAL", 1, LONGEST_INTERVAL) or 1,
+        times,
+        until if isinstance(until, date) else None,
+        tuple(_weekday(number, str(value)) for value in parts.get("BYDAY", ())),
+        _numbers(number, parts, "BYMONTHDAY", 31),
+        _numbers(number, parts, "BYMONTH", 12),
+        _numbers(number, parts, "BYSETPOS", 366),
+        _weekday(number, str(_one(number, parts, "WKST", "MO")))[1],
+    )
+
+
+def _one(number: int, parts: Mapping[str, Sequence[object]], name: str, default: object) -> object:
+    values = parts.get(name, (default,))
+    if len(values) != 1:
+        raise Unreadable(number, f"{name} of a rule is one value")
+    return values[0]
+
+
+def _number(number: int, parts: Mapping[str, Sequence[object]], name: str, low: int, high: int) -> int | None:
+    value = _one(number, parts, name, None)
+    if value is not None and not (isinstance(value, int) and low <= value <= high):
+        raise Unreadable(number, f"{name} of a rule is from {low} to {high:,}")
+    return value
+
+
+def _numbers(number: int, parts: Mapping[str, Sequence[object]], name: str, high: int) -> tuple[int, ...]:
+    values = [value for value in parts.get(name, ()) if isinstance(value, int) and 1 <= abs(value) <= high]
+    if len(values) != len(parts.get(name, ())):
+        raise Unreadable(number, f"{name} of a rule is from 1 to {high}")
+    return tuple(values)
+
+
+def _weekday(number: int, text: str) -> Weekday:
+    which = text[:-2].lstrip("+") or "0"
+    if text[-2:] not in WEEKDAYS or not WHICH.fullmatch(which):
+        raise Unreadable(number, f"{text[:20]!r} is no weekday of a rule")
+    return int(which), WEEKDAYS.index(text[-2:])

@@ -1,0 +1,180 @@
+"""What a calendar's event is by its title and categories: a race, a run, a massage, or nothing for this journal.
+
+A calendar is full of other things. Words of runners decide by themselves; words that others use too, such as "easy"
+or "trial", only where nothing else stands beside them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from runjournal.language.amounts import METRES, amount, bare, whole
+from runjournal.model.choices import Depth, Kind, MassageKind, RunKind
+from runjournal.model.limits import FARTHEST_M
+
+T = TypeVar("T")
+
+HALF_M = 21_100
+MARATHON_M = 42_200
+SHORTEST_M = 1_000
+"""Less than this in a title is a repetition, not the distance of the day."""
+RACED_M = frozenset({5_000, 8_047, 10_000, 15_000, 16_093, 21_097, 21_098, HALF_M, 42_195, MARATHON_M, 50_000, 100_000})
+"""Distances that mean a race where no word speaks of training: 5k, 5 and 10 miles, and so on."""
+
+
+REPETITION = re.compile(r" [0-9]+ ?x [0-9.,]+ ?[a-z]+(?= )")
+WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z]*|[^\W_]+")
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    """A pattern that finds one of some phrases as whole words."""
+    return re.compile(rf" (?:{'|'.join(phrases)})(?= )")
+
+
+NOTHING = _any(
+    "race (?:number|bib|packet|pickup|pick up|expo|briefing|kit|registration|entry|meeting|conditions?)",
+    *("(?:arms|horse|boat|bike|cycling|swim|motor|car) races?", "race to", "sign ?up", "registration"),
+    *("(?:movie|film|reading|coding|series) marathon", "volunteer(?:ing)?", "marshal(?:l?ing)?"),
+    *("(?:dry|school|test|trial|print|supply|bank) run", "run (?:through|errands|payroll|by|out of|of show)"),
+    *("running (?:late|order|shoes?|costs)", "(?:clinical|free) trial", "massage (?:gun|voucher|chair)"),
+    "half (?:day|term|hour|an hour|price|year|yearly)",
+)
+"""What sounds like one of ours and is none."""
+MASSAGE = _any("massages?", "physio", "physiotherap(?:y|ist)", "deep tissue", "trigger point")
+RACE = _any("(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week))", "parkrun", "ultra ?marathon", "ultra trail")
+HALF = _any("half(?= $| \\d)", "half ?marathon", "halbmarathon", "semi marathon")
+MARATHON = _any("marathon(?! pace)")
+TRAINING = _any("training", "pace", "tempo", "intervals?", "(?:long|easy|recovery|shakeout) run", "workout", "session")
+RUN = _any(
+    *("runs?", "running", "jog", "jogging", "tempo", "intervals", "fartlek", "(?:time|\\S+k) trial"),
+    "hill (?:repeats|reps|sprints)",
+)
+REST = _any("rest", "off", "strength", "yoga", "pilates", "swim", "bike", "ride", "gym", "stretching")
+
+RUN_KINDS: dict[re.Pattern[str], RunKind] = {
+    _any("trial"): RunKind.TRIAL,
+    _any("hills?"): RunKind.HILLS,
+    _any("intervals?", "repeats", "fartlek"): RunKind.INTERVALS,
+    _any("tempo", "threshold"): RunKind.TEMPO,
+    _any("long"): RunKind.LONG,
+    _any("recovery", "shakeout"): RunKind.RECOVERY,
+    _any("easy"): RunKind.EASY,
+}
+DEPTHS: dict[re.Pattern[str], Depth] = {
+    _any("deep"): Depth.DEEP,
+    _any("firm"): Depth.FIRM,
+    _any("medium"): Depth.MEDIUM,
+    _any("light", "gentle"): Depth.LIGHT,
+}
+MASSAGE_KINDS: dict[re.Pattern[str], MassageKind] = {
+    _any("deep tissue"): MassageKind.DEEP_TISSUE,
+    _any("trigger points?"): MassageKind.TRIGGER_POINT,
+    _any("pre race"): MassageKind.PRE_RACE,
+    _any("self"): MassageKind.SELF,
+    _any("sports?"): MassageKind.SPORTS,
+}
+RACE_TAGS = frozenset({"race", "races", "racing"})
+RUN_TAGS = frozenset({"run", "runs", "running"})
+MASSAGE_TAGS = frozenset({"massage", "physio", "sports massage"})
+
+OF_RUNS = frozenset({
+    "run", "runs", "running", "jog", "jogging", "trial", "time", "hill", "hills", "interval", "intervals",
+    "repeats", "reps", "sprints", "fartlek", "tempo", "threshold", "long", "recovery", "shakeout", "easy", "x", "k",
+    "km", "mi", "mile", "miles", "min", "mins", "minutes", "h", "hours", "session", "training", "workout",
+    "morning", "evening", "lunch", "steady", "short", "strides", "track", "trail", "road", "treadmill", "warm",
+    "up", "cool", "down", "and", "at", "the",
+})  # fmt: skip
+"""Words of training: a title of these alone is a run's, and says nothing that needs a note."""
+OF_MASSAGES = frozenset({
+    "massage", "deep", "tissue", "trigger", "point", "points", "pre", "race", "self", "sports", "sport", "firm",
+    "medium", "light", "gentle", "min", "mins", "minutes", "h", "hours", "physio",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says: the kind of entry, its name and what else is told. `note` is what no field holds."""
+
+    kind: Kind
+    name: str = ""
+    distance_m: int | None = None
+    run_kind: RunKind | None = None
+    depth: Depth | None = None
+    massage_kind: MassageKind | None = None
+    note: str = ""
+
+
+def read_title(summary: str, categories: Sequence[str] = ()) -> Title | None:
+    """What an event is, or None where it is neither race, run nor massage."""
+    words = _words(summary)
+    tags = {_words(category).strip() for category in categories}
+    if NOTHING.search(words):
+        return None
+    if MASSAGE.search(words) or tags & MASSAGE_TAGS:
+        return _massage(summary, words)
+    if _is_race(words, tags):
+        return Title(Kind.RACE, _name(summary), distance_m(summary))
+    if _is_run(words, tags):
+        note = "" if _holds_only(words, OF_RUNS) else summary
+        return Title(Kind.RUN, "", distance_m(summary), _meaning(RUN_KINDS, words), note=note)
+    return None
+
+
+def distance_m(summary: str) -> int | None:
+    """The first distance that a title says, in metres; those of repetitions, as in 6x1k, are none."""
+    words = _words(summary)
+    tokens = REPETITION.sub(" ", words).split()
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=False):
+        metres = _metres(token, after)
+        if metres is not None and SHORTEST_M <= metres <= FARTHEST_M:
+            return metres
+    if HALF.search(words):
+        return HALF_M
+    return MARATHON_M if MARATHON.search(words) and " ultra " not in words else None
+
+
+def _metres(token: str, after: str) -> int | None:
+    """The metres of `10k`, or of `10` with the unit behind it."""
+    found = amount(token)
+    unit = found.unit or after if found else ""
+    return whole(found.value * METRES[unit]) if found and unit in METRES else None
+
+
+def _massage(summary: str, words: str) -> Title:
+    note = "" if _holds_only(words, OF_MASSAGES) else summary
+    return Title(Kind.MASSAGE, depth=_meaning(DEPTHS, words), massage_kind=_meaning(MASSAGE_KINDS, words), note=note)
+
+
+def _name(summary: str) -> str:
+    """The title without a "Race:" before it; nothing where that is all."""
+    return re.sub(r"^race\s*([:\-–—]\s*|$)", "", summary, flags=re.IGNORECASE)
+
+
+def _is_race(words: str, tags: set[str]) -> bool:
+    if tags & RACE_TAGS or RACE.search(words):
+        return True
+    if HALF.search(words) or MARATHON.search(words):
+        return not TRAINING.search(words)
+    speaks_of_training = RUN.search(words) or _meaning(RUN_KINDS, words) or tags & RUN_TAGS or TRAINING.search(words)
+    return not speaks_of_training and distance_m(words) in RACED_M
+
+
+def _is_run(words: str, tags: set[str]) -> bool:
+    if RUN.search(words) or (tags & RUN_TAGS and not REST.search(words)):
+        return True
+    return _holds_only(words, OF_RUNS) and bool(_meaning(RUN_KINDS, words) or distance_m(words))
+
+
+def _holds_only(words: str, known: frozenset[str]) -> bool:
+    """Whether there are no words but those known, and numbers with a unit or none."""
+    return all(word in known or bare(word.rstrip("abcdefghijklmnopqrstuvwxyz")) is not None for word in words.split())
+
+
+def _meaning(meanings: Mapping[re.Pattern[str], T], words: str) -> T | None:
+    return next((meaning for pattern, meaning in meanings.items() if pattern.search(words)), None)
+
+
+def _words(text: str) -> str:
+    """The words in small letters with a space before and behind each: `10k`, `21.1`, `half`, `marathon`."""
+    return f" {' '.join(WORD.findall(text.lower()))} "

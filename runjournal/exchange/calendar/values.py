@@ -1,0 +1,113 @@
+"""What a line of a calendar says: texts, times, lengths, offsets and rules, as the icalendar library reads them."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from icalendar.parser import Contentline
+from icalendar.parser.property import split_on_unescaped_comma
+from icalendar.prop import vDDDTypes, vDuration, vRecur, vUTCOffset
+
+from runjournal.exchange.calendar.parts import Line
+from runjournal.exchange.lines import Unreadable
+from runjournal.model.limits import is_control
+
+T = TypeVar("T")
+SHOWN = 40
+MOST_VALUES = 2_000
+"""Values that one line may list, such as the dates of RDATE."""
+
+
+def text_of(line: Line | None) -> str:
+    """The text of a line on one line, without marks that no journal keeps; empty where there is no line."""
+    if line is None:
+        return ""
+    return _plain(_split(line, lambda parts: parts.parts()[2]))
+
+
+def texts_of(line: Line) -> list[str]:
+    """The texts that a line lists, such as those of CATEGORIES."""
+    return [_plain(text) for text in _split(line, lambda parts: split_on_unescaped_comma(parts.raw_parts()[2]))]
+
+
+def word_of(line: Line) -> str:
+    """The text of a line as it is, but for the space around it."""
+    return _split(line, lambda parts: parts.parts()[2]).strip()
+
+
+def first_row_of(line: Line | None) -> str:
+    """The first row of a text of several, as it was written."""
+    return "" if line is None else _split(line, lambda parts: parts.parts()[2]).partition("\n")[0]
+
+
+def raw_of(line: Line) -> str:
+    """The value as it stands in the line."""
+    return _split(line, lambda parts: parts.raw_parts()[2]).strip()
+
+
+def parameter_of(line: Line, name: str) -> str:
+    """A parameter of a line such as TZID, empty where it is not given."""
+    value = _split(line, lambda parts: parts.raw_parts()[1].get(name, ""))
+    return value if isinstance(value, str) else ",".join(value)
+
+
+def time_of(line: Line, text: str) -> date | datetime:
+    """A date, or a time with UTC as its zone or none. Raises `Unreadable` for what is no time, and out of 1970–2100."""
+    found = _read(line, text, "time", lambda: vDDDTypes.from_ical(text.upper()))  # type: ignore[no-untyped-call]
+    if not isinstance(found, date):
+        raise _wrong(line, text, "time")
+    return found
+
+
+def times_of(line: Line) -> list[date | datetime]:
+    """The times that a line lists."""
+    texts = raw_of(line).split(",")
+    if len(texts) > MOST_VALUES:
+        raise Unreadable(line.number, f"{line.name} lists more than {MOST_VALUES:,} times")
+    return [time_of(line, text.strip().partition("/")[0]) for text in texts]
+
+
+def length_of(line: Line) -> timedelta:
+    """A length of time, not below zero."""
+    text = raw_of(line).upper()
+    found = _read(line, text, "length of time", lambda: vDuration.from_ical(text))  # type: ignore[no-untyped-call]
+    if not isinstance(found, timedelta) or found < timedelta(0):
+        raise _wrong(line, text, "length of time")
+    return found
+
+
+def offset_of(line: Line) -> timedelta:
+    """An offset from UTC such as +0200."""
+    text = raw_of(line)
+    found = _read(line, text, "offset", lambda: vUTCOffset.from_ical(text))  # type: ignore[no-untyped-call]
+    if not isinstance(found, timedelta):
+        raise _wrong(line, text, "offset")
+    return found
+
+
+def rule_of(line: Line) -> dict[str, list[object]]:
+    """The parts of a rule that repeats an event, by their name in capitals."""
+    text = raw_of(line).upper()
+    found = _read(line, text, "rule", lambda: vRecur.from_ical(text))
+    return {str(name).upper(): list(values) for name, values in found.items()}
+
+
+def _split(line: Line, read: Callable[[Contentline], T]) -> T:
+    return _read(line, line.text, "line of a calendar", lambda: read(Contentline(line.text.strip())))  # type: ignore[no-untyped-call]
+
+
+def _read(line: Line, text: str, what: str, read: Callable[[], T]) -> T:
+    """What the library reads; it raises `ValueError` and what its own slips raise, which say the same here."""
+    try:
+        return read()
+    except (ValueError, TypeError, IndexError, KeyError, OverflowError, AttributeError) as error:
+        raise _wrong(line, text, what) from error
+
+
+def _wrong(line: Line, text: str, what: str) -> Unreadable:
+    shown = _plain(text[:SHOWN])
+    return Unreadable(line.number, f"{line.name} is no {what} that can be read: {shown!r}")
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(" " if is_control(character) else character for character in text).split())

@@ -1,0 +1,109 @@
+"""What lies ahead as the lines of a calendar file, with reminders for massages.
+
+An event has the same UID whenever it is written, so that a calendar that knows it changes it and makes no second.
+What came from a repeated event is left out: the calendar it came from has it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from icalendar import Alarm, Component, Event, Timezone
+
+from runjournal.exchange.calendar.origins import origin_of, uid_for
+from runjournal.exchange.calendar.ours import own_line
+from runjournal.exchange.calendar.reminders import Reminder, reminders
+from runjournal.exchange.format import Writer
+from runjournal.language.words import to_words
+from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.moments import Moment
+
+MADE_BY = "-//runjournal//runjournal//EN"
+DAY = timedelta(days=1)
+ADVICE = "Drink to thirst through the day; a lighter meal before it may be more comfortable."
+MOVED = "Move it here, and `runjournal import` moves it in the journal."
+
+
+def write(entries: Iterable[Entry], writer: Writer) -> Iterator[str]:
+    """The lines of a calendar, folded, without their ends."""
+    ahead = [entry for entry in entries if _is_written(entry, writer.now)]
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{MADE_BY}", "CALSCALE:GREGORIAN")
+    for zone in _zones(ahead):
+        yield from _lines(zone)
+    for entry in ahead:
+        yield from _lines(_event(entry, writer))
+    yield "END:VCALENDAR"
+
+
+def _is_written(entry: Entry, now: datetime) -> bool:
+    origin = origin_of(entry.source)
+    is_one_of_many = origin is not None and bool(origin.day)
+    return isinstance(entry, Massage | Race | Run) and not (entry.is_done or is_one_of_many) and entry.ends.latest > now
+
+
+def _lines(part: Component) -> Sequence[str]:
+    text: bytes = part.to_ical()
+    return text.decode().split("\r\n")[:-1]
+
+
+def _zones(entries: Sequence[Entry]) -> Iterator[Timezone]:
+    """When the clocks change in the zones of the entries, for as long as they need it."""
+    timed = [entry.start for entry in entries if not entry.start.is_whole_day]
+    for zone in sorted({start.zone for start in timed} - {"UTC"}):
+        days = [start.day for start in timed if start.zone == zone]
+        yield Timezone.from_tzid(zone, first_date=date(min(days).year, 1, 1), last_date=date(max(days).year + 1, 1, 1))
+
+
+def _event(entry: Entry, writer: Writer) -> Event:
+    event = Event()
+    event.add("uid", uid_for(entry))
+    event.add("dtstamp", writer.now)
+    if entry.id in writer.revisions:
+        number, last_changed = writer.revisions[entry.id]
+        event.add("sequence", number)
+        event.add("last-modified", last_changed)
+    event.add("summary", _summary(entry, writer))
+    event.add("description", "\n\n".join(_description(entry)))
+    _add_times(event, entry)
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    event.add("transp", "OPAQUE" if isinstance(entry, Massage) else "TRANSPARENT")
+    if isinstance(entry, Massage) and entry.is_planned:
+        for reminder in reminders(entry, writer.settings):
+            event.add_component(_alarm(reminder))
+    return event
+
+
+def _summary(entry: Entry, writer: Writer) -> str:
+    words = to_words(entry, writer.settings).removesuffix(" · cancelled")
+    return words[:1].upper() + words[1:]
+
+
+def _description(entry: Entry) -> Iterator[str]:
+    yield own_line(entry)
+    if isinstance(entry, Massage) and entry.is_planned:
+        yield ADVICE
+    yield MOVED
+
+
+def _add_times(event: Event, entry: Entry) -> None:
+    at = entry.start.at
+    if at is None:
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + DAY)
+        return
+    event.add("dtstart", _local(at, entry.start.zone))
+    if entry.length:
+        event.add("dtend", _local(at + entry.length, entry.start.zone))
+
+
+def _local(instant: datetime, zone: str) -> datetime:
+    """The instant on the wall of its zone, or in UTC where the wall would say it twice."""
+    moment = Moment.at_instant(instant, zone)
+    return instant if zone == "UTC" or moment.is_repeated or moment.local is None else moment.local
+
+
+def _alarm(reminder: Reminder) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", reminder.text)
+    alarm.add("trigger", reminder.after)
+    return alarm

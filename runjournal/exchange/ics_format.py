@@ -1,0 +1,41 @@
+"""iCalendar: what lies ahead, for and from a calendar. It is no copy of the journal: most of a journal has no event.
+
+The library and all that reads with it are imported only when a calendar is read or written.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from runjournal.exchange.format import Format, Reader, Sync, Writer
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
+
+
+def write(entries: Iterable[Entry], writer: Writer) -> Iterator[str]:
+    """The lines of a calendar with the massages, races and runs that lie ahead."""
+    from runjournal.exchange.calendar import writing
+
+    return writing.write(entries, writer)
+
+
+def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
+    """The races, runs and massages of a calendar. Raises `Unreadable` for the first thing that is wrong."""
+    from runjournal.exchange.calendar import reading
+
+    return reading.read(stream, reader)
+
+
+def merge(known: Iterable[Entry], incoming: Sequence[Entry], reader: Reader) -> Sequence[Entry]:
+    """The entries that the journal is to hold after a calendar was read."""
+    from runjournal.exchange.calendar import merging
+
+    return merging.merge(known, incoming, reader)
+
+
+def begins(line: str) -> bool:
+    """The first line of a calendar."""
+    return line.strip().upper() == "BEGIN:VCALENDAR"
+
+
+SYNC = Sync((Kind.MASSAGE, Kind.RACE, Kind.RUN), "ical/", merge)
+ICS = Format("ics", (".ics", ".ical"), begins, write, read, "\r\n", SYNC)
