@@ -59,6 +59,11 @@ def test_ci_is_a_script_that_can_be_run() -> None:
         assert f".venv/bin/{check}" in lines_of(".ci/run")
 
 
+def test_ci_does_not_skip_the_calendars() -> None:
+    assert "export RUNJOURNAL_KHAL=needed" in lines_of(".ci/run")
+    assert any("RUNJOURNAL_KHAL" in line for line in lines_of("tests/exchange/test_khal.py"))
+
+
 def clock_readings(source: str) -> Iterator[str]:
     """Every place in a Python source that reads the clock, as "line: name"."""
     for node in ast.walk(ast.parse(source)):
