@@ -8,7 +8,7 @@ from typing import NamedTuple
 from runjournal.model.areas import Spot
 from runjournal.model.settings import WeekStart
 from runjournal.trends.soreness import SorenessDays
-from runjournal.trends.stretches import Stretch, Zoom, days_in, months_in, weeks_in
+from runjournal.trends.stretches import Stretch, days_in, months_in, weeks_in
 
 
 class HeatRow(NamedTuple):
@@ -46,11 +46,17 @@ def heat_map(rated: SorenessDays, stretch: Stretch, columns: Sequence[Stretch]) 
     return HeatMap(tuple(columns), tuple(rows))
 
 
+MOST_DAYS = 31
+MOST_WEEKS = 26
+"""Up to how many days a stretch is shown by days, and up to how many weeks by weeks; what is longer by months."""
+
+
 def columns_of(stretch: Stretch, starts: WeekStart) -> tuple[Stretch, ...]:
     """The columns that suit a stretch: days of a week or month, weeks of a season, months of a year."""
-    if stretch.zoom is Zoom.YEAR:
-        return months_in(stretch)
-    return weeks_in(stretch, starts) if stretch.zoom is Zoom.SEASON else days_in(stretch)
+    if stretch.length <= MOST_DAYS:
+        return days_in(stretch)
+    weeks = weeks_in(stretch, starts)
+    return weeks if len(weeks) <= MOST_WEEKS else months_in(stretch)
 
 
 def calendar(rated: SorenessDays, stretch: Stretch, starts: WeekStart) -> tuple[GridWeek, ...]:

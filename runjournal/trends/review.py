@@ -7,6 +7,7 @@ What the rules said is told by `told`, the answer on massage by `massage_help`, 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
@@ -20,13 +21,21 @@ from runjournal.trends.heat_map import HeatMap, columns_of, heat_map
 from runjournal.trends.past import WholePast
 from runjournal.trends.soreness import SorenessDays
 from runjournal.trends.spikes import Spike, greatest
-from runjournal.trends.stretches import USUAL_WEEKS, Stretch, Zoom, before
+from runjournal.trends.stretches import USUAL_WEEKS, Stretch, Zoom, before, weeks_in
 from runjournal.trends.training import Training, training
 
 AROUND = timedelta(days=8)
 """How many days around a stretch its massages are told with: the ratings before, and 120 h after."""
 RUNS_BEFORE = timedelta(days=32)
 KINDS = frozenset({Kind.SORENESS, Kind.RUN, Kind.RACE, Kind.MASSAGE})
+
+
+class WeekTraining(NamedTuple):
+    """A whole week and its training, and the greatest spike among its runs."""
+
+    week: Stretch
+    training: Training
+    spike: Spike | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,8 @@ class Review:
     `rated` has the soreness of the stretch and of those before it; `heat` is that of the stretch, by days, or by
     weeks of a season and months of a year. `trends` compare with the stretch before and, of a week, with the eight
     before. `lately` is the training of these stretches, oldest first: the eight of a week, else one. `fluids` has a
-    day for each of the stretch. `massages` were done in it, each with its curve so far.
+    day for each of the stretch. `massages` were done in it, each with its curve so far. `weeks` are the whole weeks
+    that have a day in the stretch, their days outside of it told too.
     """
 
     stretch: Stretch
@@ -50,6 +60,7 @@ class Review:
     fluids: tuple[DayFluids, ...]
     massages: tuple[Massage, ...]
     curves: tuple[Curve, ...]
+    weeks: tuple[WeekTraining, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -98,4 +109,10 @@ def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
         fluids=drunk_by_day(stretch.days, entries, settings),
         massages=tuple(massages),
         curves=tuple(curve_after(history, massage) for massage in massages),
+        weeks=tuple(_week(history, entries, week, since) for week in weeks_in(stretch, settings.week_start)),
     )
+
+
+def _week(history: History, entries: Sequence[Entry], week: Stretch, since: date | None) -> WeekTraining:
+    done = training(entries, week, local_day(history.now, history.zone), since)
+    return WeekTraining(week, done, greatest(history, done.runs))

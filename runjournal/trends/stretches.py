@@ -1,4 +1,4 @@
-"""Stretches of whole local days: a week, a month, a season of 13 weeks, a year, and how to go from one to the next.
+"""Stretches of whole local days: a week, a month, a season of 13 weeks, a year, any span; how one follows another.
 
 A week starts on Monday or on Sunday, as the runner has it. One that starts on Monday has its ISO 8601 number, which
 belongs to the year of its Thursday: 2027-01-01 is in week 53 of 2026.
@@ -27,11 +27,12 @@ class Zoom(StrEnum):
     MONTH = "month"
     SEASON = "season"
     YEAR = "year"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stretch:
-    """The local days from `first` to `last`, both included, that make one day, week, month, season or year."""
+    """The local days from `first` to `last`, both included, that make one stretch."""
 
     first: date
     last: date
@@ -59,7 +60,7 @@ class Stretch:
         return year, week
 
     def moved(self, by: int) -> "Stretch":
-        """The stretch so many of its kind later, or earlier where `by` is negative; a season moves by 13 weeks."""
+        """The stretch so many of its kind later, or earlier where `by` is negative."""
         if self.zoom is Zoom.YEAR:
             return _year(self.first.year + by)
         if self.zoom is Zoom.MONTH:
@@ -70,7 +71,7 @@ class Stretch:
 
 def stretch_of(zoom: Zoom, day: date, starts: WeekStart) -> Stretch:
     """The day, week, month or year that a local day lies in; of seasons, the 13 weeks that end with its week."""
-    if zoom is Zoom.DAY:
+    if zoom in (Zoom.DAY, Zoom.SPAN):
         return Stretch(day, day, zoom)
     if zoom is Zoom.MONTH:
         return _month_moved(month_of(day), 0)

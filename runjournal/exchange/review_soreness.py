@@ -1,0 +1,149 @@
+"""The first parts of a review in words: its gist, and soreness by spot and day."""
+
+from collections.abc import Iterator, Sequence
+
+from runjournal.exchange.review_page import Grid, Line, Section
+from runjournal.exchange.review_said import NOT_KNOWN, counted, number
+from runjournal.trends.account import Account
+from runjournal.trends.comparison import SpotTrend
+from runjournal.trends.gist import Gist
+from runjournal.trends.heat_map import GridWeek
+from runjournal.trends.review import Review
+from runjournal.trends.soreness import ABOVE
+from runjournal.trends.stretches import Stretch, Zoom
+
+MOST_ROWS = 12
+"""How many spots a table shows; the sorest come first."""
+MOST_NAMED = 5
+BEFORE = {Zoom.WEEK: "last week", Zoom.MONTH: "last month", Zoom.YEAR: "last year"}
+
+
+def gist_section(account: Account) -> Section:
+    """What is better, sorer, to be asked about, and for a clinician."""
+    return Section("gist", "In short", tuple(_gist_lines(account.gist, account.review)))
+
+
+def _gist_lines(gist: Gist, review: Review) -> Iterator[Line]:
+    for finding in gist.clinician:
+        yield Line("clinician", f"{finding.title}. {finding.advice}", finding.severity)
+    last = before_words(review.stretch)
+    if not review.is_rated:
+        yield Line("soreness", "Nothing was rated.")
+        return
+    yield Line("better", _changes(gist.better, last) or "No spot by 2 points or more.")
+    yield Line("sorer", _changes(gist.sorer, last) or "No spot by 2 points or more.")
+    yield Line("ask for", "; ".join(_asks(gist.ask)) or "Nothing stands out to ask the therapist for.")
+
+
+def before_words(stretch: Stretch) -> str:
+    """What the stretch before is called."""
+    return BEFORE.get(stretch.zoom, f"the {stretch.length} days before")
+
+
+def _changes(trends: Sequence[SpotTrend], last: str) -> str:
+    said = [f"{trend.spot.name} {_change(trend, last)}" for trend in trends[:MOST_NAMED]]
+    return "; ".join([*said, *_more(trends)])
+
+
+def _change(trend: SpotTrend, last: str) -> str:
+    earlier = [f"{number(trend.last.mean)} {last}"] if trend.last.mean is not None else []
+    usual = [f"{number(trend.usual)} usually"] if trend.usual is not None and trend.usual_n > 1 else []
+    return f"{number(trend.this.mean)}, was {', '.join([*earlier, *usual])}"
+
+
+def _asks(trends: Sequence[SpotTrend]) -> Iterator[str]:
+    for trend in trends[:MOST_NAMED]:
+        days = trend.this.days_above
+        above = f" (above {ABOVE} on {counted(days, 'day')})" if days else ""
+        yield f"{trend.spot.name}{above}"
+    yield from _more(trends)
+
+
+def _more(trends: Sequence[SpotTrend]) -> list[str]:
+    more = len(trends) - MOST_NAMED
+    return [f"and {more} more"] if more > 0 else []
+
+
+def soreness_section(account: Account, weeks: Sequence[GridWeek] = ()) -> Section:
+    """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
+    review = account.review
+    parts = [heat_grid(review)] if review.heat.rows else []
+    return Section("soreness", "Soreness", (), (*parts, *year_grids(weeks)), tuple(_notes(review, weeks)))
+
+
+def heat_grid(review: Review) -> Grid:
+    """The spots by columns, the sorest first, with their mean, the mean before, the usual and the days above 3."""
+    rows = review.heat.rows[:MOST_ROWS]
+    known = {trend.spot: trend for trend in review.trends}
+    has_usual = review.stretch.zoom is Zoom.WEEK
+    more = ("mean", "last", *(["usual"] if has_usual else []), f">{ABOVE}")
+    return Grid(
+        column_labels(review.heat.columns),
+        tuple(row.spot.name for row in rows),
+        tuple(tuple(NOT_KNOWN if cell is None else str(cell) for cell in row.cells) for row in rows),
+        more,
+        tuple(_beside(known[row.spot], has_usual=has_usual) for row in rows),
+    )
+
+
+def _beside(trend: SpotTrend, *, has_usual: bool) -> tuple[str, ...]:
+    usual = [number(trend.usual)] if has_usual else []
+    return (number(trend.this.mean), number(trend.last.mean), *usual, str(trend.this.days_above))
+
+
+def column_labels(columns: Sequence[Stretch]) -> tuple[str, ...]:
+    """What stands above the columns: weekdays of a week, days of a month, the first days of weeks, months."""
+    if columns[0].zoom is Zoom.MONTH:
+        return tuple(f"{month.first:%b}" for month in columns)
+    if columns[0].zoom is Zoom.WEEK:
+        return tuple(
+            f"{week.first.day} {week.first:%b}" if place % 3 == 0 else "" for place, week in enumerate(columns)
+        )
+    if len(columns) <= 7:
+        return tuple(f"{day.first:%a}" for day in columns)
+    return tuple(str(day.first.day) if place % 7 == 0 else "" for place, day in enumerate(columns))
+
+
+def year_grids(weeks: Sequence[GridWeek]) -> Iterator[Grid]:
+    """The days of a year by weekdays, half a year at a time."""
+    half = -(-len(weeks) // 2)
+    for part in (weeks[:half], weeks[half:]):
+        if part:
+            yield _by_weekdays(part)
+
+
+def _by_weekdays(weeks: Sequence[GridWeek]) -> Grid:
+    names = [f"{day:%a}" for day in weeks[0].week.days]
+    months = [week.week.last for week in weeks]
+    labels = tuple(
+        f"{day:%b}" if place == 0 or day.month != months[place - 1].month else "" for place, day in enumerate(months)
+    )
+    cells = tuple(tuple(_cell(week, weekday) for week in weeks) for weekday in range(len(names)))
+    return Grid(labels, tuple(names), cells)
+
+
+def _cell(week: GridWeek, weekday: int) -> str:
+    day = week.days[weekday]
+    if day is None:
+        return ""
+    return NOT_KNOWN if day.worst is None else str(day.worst)
+
+
+def _notes(review: Review, weeks: Sequence[GridWeek]) -> Iterator[str]:
+    if not review.is_rated:
+        yield "Nothing was rated, which does not mean that nothing was sore."
+        return
+    left_out = len(review.heat.rows) - MOST_ROWS
+    if left_out > 0:
+        yield f"{counted(left_out, 'spot')} less sore not shown."
+    if not review.heat.rows:
+        yield "All clear whenever it was rated."
+    yield f"0 to 10, the highest of each column; {NOT_KNOWN} not rated, which is not 0. {_columns(review)}"
+    if weeks:
+        yield "Below, the highest rating of any spot on each day of the year."
+
+
+def _columns(review: Review) -> str:
+    last = before_words(review.stretch)
+    usual = "; usual: the mean of the eight weeks before" if review.stretch.zoom is Zoom.WEEK else ""
+    return f"Mean of the days rated; last: {last}{usual}; >{ABOVE}: days above {ABOVE}. Under 2 points is noise."

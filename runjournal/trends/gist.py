@@ -1,0 +1,71 @@
+"""A review in a few lines: what is better, what is sorer, what to ask the therapist for, what is for a clinician.
+
+A spot is sorer where it rose by 2 points or more since the stretch before or against the usual, and better where it
+fell so much against either and did not rise against the other. The therapist is asked about muscle and mixed spots
+that were above 3 on two days or more, are sorer, or keep coming back after massages; not about what a red flag
+stands on, which is for a clinician.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.ratings import SOFT
+from runjournal.rules.recurring_soreness import ID as RECURRING
+from runjournal.rules.registry import BY_ID
+from runjournal.rules.rule import Group
+from runjournal.trends.comparison import Course, SpotTrend
+from runjournal.trends.told import ToldIn
+
+ASK_FROM_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """Spots by what became of them, each among its kind the sorest first; `clinician` are red flags that stand."""
+
+    better: tuple[SpotTrend, ...]
+    sorer: tuple[SpotTrend, ...]
+    ask: tuple[SpotTrend, ...]
+    clinician: tuple[Finding, ...]
+
+
+def gist(trends: Iterable[SpotTrend], told: ToldIn | None) -> Gist:
+    """The gist of the trends of a stretch and of what the rules said in it, where that is known."""
+    standing = [one.finding for one in told.standing] if told else []
+    flags = tuple(finding for finding in standing if _is_red(finding))
+    flagged = {name for finding in flags for name in _spots_of(finding)}
+    again = {finding.measured.get("spot") for finding in standing if finding.rule == RECURRING}
+    known = tuple(trends)
+    return Gist(
+        tuple(trend for trend in known if is_better(trend)),
+        tuple(trend for trend in known if is_sorer(trend)),
+        tuple(trend for trend in known if _is_to_ask(trend, again) and trend.spot.name not in flagged),
+        flags,
+    )
+
+
+def is_sorer(trend: SpotTrend) -> bool:
+    """Whether a spot rose by 2 points or more since the stretch before, or against the usual."""
+    return Course.MORE in (trend.course, trend.course_from_usual)
+
+
+def is_better(trend: SpotTrend) -> bool:
+    """Whether a spot fell by 2 points or more against either, and did not rise against the other."""
+    return Course.LESS in (trend.course, trend.course_from_usual) and not is_sorer(trend)
+
+
+def _is_to_ask(trend: SpotTrend, again: set[str | int | float | bool | None]) -> bool:
+    is_sore = trend.this.days_above >= ASK_FROM_DAYS or is_sorer(trend) or trend.spot.name in again
+    return is_sore and trend.spot.tissue in SOFT
+
+
+def _spots_of(finding: Finding) -> list[str]:
+    """The names of the spots that a finding is about: "left calf, quads and neck" are three."""
+    names = str(finding.measured.get("spots") or finding.measured.get("spot") or "")
+    return names.replace(" and ", ", ").split(", ")
+
+
+def _is_red(finding: Finding) -> bool:
+    is_flag = BY_ID[finding.rule].group is Group.RED_FLAG
+    return is_flag and finding.severity >= Severity.CAUTION and finding.overruled is None
