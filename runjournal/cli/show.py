@@ -16,7 +16,7 @@ from runjournal.cli.output import echo, print_json, say
 def show_command(day: tuple[str, ...], ids: bool) -> None:
     """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
     at = here()
-    chosen = _day(at, " ".join(day)) if day else at.today
+    chosen = day_in(at, " ".join(day)) if day else at.today
     with at.open() as journal:
         entries = journal.on_day(chosen)
     if given().json:
@@ -33,11 +33,11 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
         echo(to_line(entry, ids=ids))
 
 
-def _day(at: Here, text: str) -> date:
+def day_in(at: Here, text: str, hint: str = "DAY") -> date:
     """The day that a text means, read as the day of an entry that lies behind."""
     from runjournal.language.parse import parse
 
     draft = parse(f"{text} s0", at.now(), at.zone, at.settings)
     if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:
-        raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint="DAY")
+        raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint=hint)
     return draft.entries[0].day

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from runjournal.exchange.review_page import Grid, Line, Section
+from runjournal.exchange.review_page import Grid, Line, Section, Table
 from runjournal.exchange.review_said import NOT_KNOWN, counted, number
 from runjournal.trends.account import Account
 from runjournal.trends.comparison import SpotTrend
@@ -10,7 +10,7 @@ from runjournal.trends.gist import Gist
 from runjournal.trends.heat_map import GridWeek
 from runjournal.trends.review import Review
 from runjournal.trends.soreness import ABOVE
-from runjournal.trends.stretches import Stretch, Zoom
+from runjournal.trends.stretches import WEEK_DAYS, Stretch, Zoom
 
 MOST_ROWS = 12
 """How many spots a table shows; the sorest come first."""
@@ -18,21 +18,25 @@ MOST_NAMED = 5
 BEFORE = {Zoom.WEEK: "last week", Zoom.MONTH: "last month", Zoom.YEAR: "last year"}
 
 
-def gist_section(account: Account) -> Section:
-    """What is better, sorer, to be asked about, and for a clinician."""
-    return Section("gist", "In short", tuple(_gist_lines(account.gist, account.review)))
+def gist_section(account: Account, *, is_own: bool) -> Section:
+    """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
+    flags = account.gist.clinician if is_own else ()
+    lines = [Line("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
+    return Section("gist", "In short", (*lines, *_gist_lines(account.gist, account.review, is_own=is_own)))
 
 
-def _gist_lines(gist: Gist, review: Review) -> Iterator[Line]:
-    for finding in gist.clinician:
-        yield Line("clinician", f"{finding.title}. {finding.advice}", finding.severity)
+def _gist_lines(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Line]:
     last = before_words(review.stretch)
     if not review.is_rated:
         yield Line("soreness", "Nothing was rated.")
         return
     yield Line("better", _changes(gist.better, last) or "No spot by 2 points or more.")
     yield Line("sorer", _changes(gist.sorer, last) or "No spot by 2 points or more.")
-    yield Line("ask for", "; ".join(_asks(gist.ask)) or "Nothing stands out to ask the therapist for.")
+    asked = "; ".join(_asks(gist.ask))
+    if is_own:
+        yield Line("ask for", asked or "Nothing stands out to ask the therapist for.")
+    else:
+        yield Line("to watch", asked or "Nothing stands out.")
 
 
 def before_words(stretch: Stretch) -> str:
@@ -67,28 +71,41 @@ def _more(trends: Sequence[SpotTrend]) -> list[str]:
 def soreness_section(account: Account, weeks: Sequence[GridWeek] = ()) -> Section:
     """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
     review = account.review
-    parts = [heat_grid(review)] if review.heat.rows else []
+    parts: list[Table | Grid] = [heat_grid(review)] if review.heat.rows else []
+    if review.heat.rows and review.stretch.zoom is not Zoom.WEEK:
+        parts.append(_spots_table(review))
     return Section("soreness", "Soreness", (), (*parts, *year_grids(weeks)), tuple(_notes(review, weeks)))
 
 
 def heat_grid(review: Review) -> Grid:
-    """The spots by columns, the sorest first, with their mean, the mean before, the usual and the days above 3."""
+    """The spots by columns, the sorest first; of a week with their means and the days above 3 beside them."""
     rows = review.heat.rows[:MOST_ROWS]
+    is_week = review.stretch.zoom is Zoom.WEEK
     known = {trend.spot: trend for trend in review.trends}
-    has_usual = review.stretch.zoom is Zoom.WEEK
-    more = ("mean", "last", *(["usual"] if has_usual else []), f">{ABOVE}")
     return Grid(
         column_labels(review.heat.columns),
         tuple(row.spot.name for row in rows),
         tuple(tuple(NOT_KNOWN if cell is None else str(cell) for cell in row.cells) for row in rows),
-        more,
-        tuple(_beside(known[row.spot], has_usual=has_usual) for row in rows),
+        ("mean", "last", "usual", f">{ABOVE}") if is_week else (),
+        tuple(_beside(known[row.spot]) for row in rows) if is_week else (),
     )
 
 
-def _beside(trend: SpotTrend, *, has_usual: bool) -> tuple[str, ...]:
-    usual = [number(trend.usual)] if has_usual else []
-    return (number(trend.this.mean), number(trend.last.mean), *usual, str(trend.this.days_above))
+def _beside(trend: SpotTrend) -> tuple[str, ...]:
+    return number(trend.this.mean), number(trend.last.mean), number(trend.usual), str(trend.this.days_above)
+
+
+def _spots_table(review: Review) -> Table:
+    """What the columns come to, for each spot."""
+    known = {trend.spot: trend for trend in review.trends}
+    head = ("spot", "mean", "before", "highest", f"days above {ABOVE}", "days rated")
+    return Table(head, tuple(_spot_row(known[row.spot]) for row in review.heat.rows[:MOST_ROWS]))
+
+
+def _spot_row(trend: SpotTrend) -> tuple[str, ...]:
+    this = trend.this
+    before = number(trend.last.mean)
+    return this.spot.name, number(this.mean), before, str(this.worst), str(this.days_above), str(this.days_logged)
 
 
 def column_labels(columns: Sequence[Stretch]) -> tuple[str, ...]:
@@ -96,12 +113,10 @@ def column_labels(columns: Sequence[Stretch]) -> tuple[str, ...]:
     if columns[0].zoom is Zoom.MONTH:
         return tuple(f"{month.first:%b}" for month in columns)
     if columns[0].zoom is Zoom.WEEK:
-        return tuple(
-            f"{week.first.day} {week.first:%b}" if place % 3 == 0 else "" for place, week in enumerate(columns)
-        )
-    if len(columns) <= 7:
+        return tuple(f"{week.first.day} {week.first:%b}" for week in columns)
+    if len(columns) <= WEEK_DAYS:
         return tuple(f"{day.first:%a}" for day in columns)
-    return tuple(str(day.first.day) if place % 7 == 0 else "" for place, day in enumerate(columns))
+    return tuple(str(day.first.day) for day in columns)
 
 
 def year_grids(weeks: Sequence[GridWeek]) -> Iterator[Grid]:
@@ -114,7 +129,7 @@ def year_grids(weeks: Sequence[GridWeek]) -> Iterator[Grid]:
 
 def _by_weekdays(weeks: Sequence[GridWeek]) -> Grid:
     names = [f"{day:%a}" for day in weeks[0].week.days]
-    months = [week.week.last for week in weeks]
+    months = [max(day.day for day in week.days if day) for week in weeks]
     labels = tuple(
         f"{day:%b}" if place == 0 or day.month != months[place - 1].month else "" for place, day in enumerate(months)
     )
@@ -145,5 +160,7 @@ def _notes(review: Review, weeks: Sequence[GridWeek]) -> Iterator[str]:
 
 def _columns(review: Review) -> str:
     last = before_words(review.stretch)
-    usual = "; usual: the mean of the eight weeks before" if review.stretch.zoom is Zoom.WEEK else ""
-    return f"Mean of the days rated; last: {last}{usual}; >{ABOVE}: days above {ABOVE}. Under 2 points is noise."
+    if review.stretch.zoom is Zoom.WEEK:
+        usual = f"last: {last}; usual: the mean of the eight weeks before; >{ABOVE}: days above {ABOVE}"
+        return f"Mean of the days rated; {usual}. A change under 2 points is noise."
+    return f"Mean of the days rated; before: {last}. A change under 2 points is noise."

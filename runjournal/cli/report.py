@@ -1,0 +1,66 @@
+"""`report`: some weeks of running and recovery, for a coach."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import print_json, print_lines, say
+
+if TYPE_CHECKING:
+    from runjournal.trends.account import Account
+    from runjournal.trends.stretches import Stretch
+
+NAMES = ("markdown", "html")
+WEEKS = 4
+MOST_WEEKS = 53
+
+
+@click.command("report", cls=Command)
+@click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=WEEKS, show_default=True, help="How many weeks.")
+@click.option("--from", "first", metavar="DAY", help="The first day, instead of --weeks.")
+@click.option("--to", "last", metavar="DAY", help="The last day; else today.")
+@click.option("--format", "name", type=click.Choice(NAMES), help="The format; else told by the file's name.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+def report_command(weeks: int, first: str | None, last: str | None, name: str | None, output: Path | None) -> None:
+    """Write a report for a coach: soreness, runs and load, what followed massages, as Markdown or HTML with pictures.
+
+    Notes, drinks by the day, conditions, names of therapists and what the rules said are not in it.
+    """
+    from runjournal.cli.week import account_at
+
+    at = here()
+    account = account_at(at, _stretch(at, weeks, first, last))
+    if given().json:
+        from runjournal.cli.week_shape import account_shape
+
+        print_json(account_shape(at, account))
+    else:
+        _write(at, account, name, output)
+
+
+def _stretch(at: Here, weeks: int, first: str | None, last: str | None) -> "Stretch":
+    """From a day to another, or whole weeks up to that of the last day."""
+    from runjournal.cli.stretch import day_of, span_of
+    from runjournal.trends.stretches import week_of
+
+    end = day_of(last, at, "--to") if last else at.today
+    if first:
+        return span_of(day_of(first, at, "--from"), end)
+    week = week_of(end, at.settings.week_start)
+    return span_of(week.moved(1 - weeks).first, end)
+
+
+def _write(at: Here, account: "Account", name: str | None, output: Path | None) -> None:
+    from runjournal.exchange.files import write_file
+    from runjournal.exchange.review import FORMATS, format_for
+
+    written_as = FORMATS[name] if name else format_for(output)
+    lines = written_as.lines(account, at.settings)
+    if output is None:
+        print_lines(lines)
+        return
+    write_file(output, lines, at.path)
+    say(f"The report is in {output}.")

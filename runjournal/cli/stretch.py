@@ -1,0 +1,47 @@
+"""The stretch of days that a command is about: a week, a month, a year, or from one day to another."""
+
+import re
+from datetime import date
+
+import click
+
+from runjournal.cli.here import Here
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid, check_day
+from runjournal.trends.stretches import Stretch, Zoom, stretch_of
+
+YEAR = re.compile(r"[12]\d{3}")
+MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
+
+
+def stretch_at(zoom: Zoom, words: str, at: Here) -> Stretch:
+    """The week, month or year that some words name, or else today's."""
+    return stretch_of(zoom, day_of(words, at) if words else at.today, at.settings.week_start)
+
+
+def day_of(words: str, at: Here, hint: str = "DAY") -> date:
+    """The day that words mean: 2026 is its first day, and so is 2026-11; else a day as in a line: y, mon, 23 nov."""
+    month = MONTH.fullmatch(words)
+    if month:
+        return _checked(date(int(month[1]), int(month[2]), 1), hint)
+    if YEAR.fullmatch(words):
+        return _checked(date(int(words), 1, 1), hint)
+    from runjournal.cli.show import day_in
+
+    return day_in(at, words, hint)
+
+
+def span_of(first: date, last: date) -> Stretch:
+    """From one day to another; a usage error where they are the wrong way round."""
+    if first > last:
+        raise click.BadParameter(f"{first} lies after {last}.", param_hint="--from")
+    return Stretch(first, last, Zoom.SPAN)
+
+
+def _checked(day: date, hint: str) -> date:
+    try:
+        check_day(day)
+    except Invalid as error:
+        raise click.BadParameter(
+            f"a day lies between {FIRST_DAY.year} and {LAST_DAY.year}.", param_hint=hint
+        ) from error
+    return day

@@ -1,0 +1,65 @@
+"""`week`, `month` and `year`: the days in review."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.here import Here, here
+from runjournal.cli.log import LINE_SETTINGS
+from runjournal.cli.options import Command, given
+from runjournal.cli.output import echo, plainer, print_json
+
+if TYPE_CHECKING:
+    from runjournal.trends.account import Account
+    from runjournal.trends.stretches import Stretch
+
+
+@click.command("week", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("day", nargs=-1, type=click.UNPROCESSED)
+def week_command(day: tuple[str, ...]) -> None:
+    """Look back on the week of DAY, else on this one.
+
+    What got better, what did not, what to ask the therapist for; soreness by day against the weeks before, runs and
+    load, what followed each massage, what the rules said. A day is written as in a line: y, mon, -7, 16 nov.
+    """
+    _show("week", day)
+
+
+@click.command("month", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("month", nargs=-1, type=click.UNPROCESSED)
+def month_command(month: tuple[str, ...]) -> None:
+    """Look back on MONTH, such as 2026-11 or any day in it, else on this one."""
+    _show("month", month)
+
+
+@click.command("year", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("year", nargs=-1, type=click.UNPROCESSED)
+def year_command(year: tuple[str, ...]) -> None:
+    """Look back on YEAR, such as 2026 or any day in it, else on this one."""
+    _show("year", year)
+
+
+def _show(zoom: str, words: tuple[str, ...]) -> None:
+    from runjournal.cli.stretch import stretch_at
+    from runjournal.trends.stretches import Zoom
+
+    at = here()
+    account = account_at(at, stretch_at(Zoom(zoom), " ".join(words), at))
+    if given().json:
+        from runjournal.cli.week_shape import account_shape
+
+        print_json(account_shape(at, account))
+        return
+    from runjournal.exchange.review import own_page
+    from runjournal.exchange.review_text import lines
+
+    for line in lines(own_page(account, at.zone, at.settings)):
+        echo(plainer(line) if at.settings.ascii else line)
+
+
+def account_at(at: Here, stretch: "Stretch") -> "Account":
+    """The account of a stretch of the journal."""
+    from runjournal.trends.account import account_of
+
+    with at.open() as journal:
+        return account_of(journal, at.history(journal), stretch, journal.recoveries(at.now(), at.zone, at.settings))
