@@ -16,6 +16,7 @@ from runjournal.cli.options import GLOBAL
 from runjournal.config import load
 from runjournal.model.settings import Settings
 from tests.cli.runner import Runner
+from tests.cli.test_week import LINES as WEEK
 from tests.readme import README, SECTIONS, section
 
 TEXT = README.read_text(encoding="utf-8")
@@ -163,6 +164,16 @@ def test_the_documented_card_is_one(runjournal: Runner) -> None:
     documented = json.loads(blocks("json: card")[0])
     documented["booking"]["findings"] = json.loads(blocks("json: flags")[0])["findings"]
     printed = runjournal.json("card")
+
+    assert shape(documented) == shape(printed)
+    assert list(documented) == list(printed)
+
+
+def test_the_documented_week_is_one(runjournal: Runner) -> None:
+    runjournal("log", *WEEK)
+    documented = json.loads(blocks("json: week")[0])
+    printed = runjournal.json("week")
+    documented["findings"]["said"][0]["finding"] = printed["findings"]["said"][0]["finding"]
 
     assert shape(documented) == shape(printed)
     assert list(documented) == list(printed)

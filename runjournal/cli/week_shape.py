@@ -77,7 +77,7 @@ def _soreness(review: "Review", settings: "Settings") -> dict[str, object]:
     return {
         "columns": [_days(column) for column in review.heat.columns],
         "spots": [_trend(trend, cells.get(trend.spot)) for trend in review.trends],
-        "worst_by_day": {day.day.isoformat(): day.worst for week in weeks for day in week.days if day},
+        "days": [{"day": day.day.isoformat(), "worst": day.worst} for week in weeks for day in week.days if day],
     }
 
 
@@ -92,8 +92,8 @@ def _trend(trend: "SpotTrend", cells: list[int | None] | None) -> dict[str, obje
         "mean_before": _rounded(trend.last.mean),
         "usual": _rounded(trend.usual),
         "usual_n": trend.usual_n,
-        "course": trend.course.value,
-        "course_from_usual": trend.course_from_usual.value,
+        "course": trend.course.name.lower(),
+        "course_from_usual": trend.course_from_usual.name.lower(),
     }
 
 
