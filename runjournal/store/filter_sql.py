@@ -31,6 +31,9 @@ MATCHING = (
 OLD_LETTERS = unicodedata.ucd_3_2_0
 """SQLite's tokenizer may not know letters that came later to Unicode, and would take them for separators."""
 
+MOST = 2**62
+"""More than any number of an entry, and no more than SQLite takes."""
+
 
 class Condition(NamedTuple):
     """A condition with its values."""
@@ -111,7 +114,7 @@ def _alternatives(conditions: list[Condition]) -> Condition | None:
 
 
 def _limit(name: str, limit: Limit) -> Condition:
-    return Condition(f"{name} {limit.sign} ?", (limit.number,))
+    return Condition(f"{name} {limit.sign} ?", (min(limit.number, MOST),))
 
 
 def _area(term: AtArea, kind: Kind) -> Condition | None:
