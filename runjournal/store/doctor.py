@@ -16,8 +16,8 @@ from runjournal.store.backup import check, list_backups
 from runjournal.store.connection import connect
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
-from runjournal.store.schema import Standing, check_ours, standing
-from runjournal.store.search_index import differences
+from runjournal.store.schema import INDEX_TABLES, Standing, check_ours, standing
+from runjournal.store.search_index import differences, holds_its_words
 from runjournal.store.words import counted
 
 MOST_LISTED = 20
@@ -188,6 +188,9 @@ def _holds(connection: sqlite3.Connection, kind: Kind, entry: str, logged: dict[
 
 
 def _search_index(connection: sqlite3.Connection, _path: Path) -> Check:
+    names = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if not (names >= INDEX_TABLES and holds_its_words(connection)):
+        return Check("search index", True, "It lacks words of the entries; the next search for words makes it anew.")
     stray, lacking = differences(connection)
     wrong = len({row.entry for row in stray | lacking})
     if not wrong:

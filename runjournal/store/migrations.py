@@ -154,16 +154,9 @@ def m004_overrules(database: Database) -> None:
     database.create_view("timeline", _timeline(WHAT | {"overrule": ("rule", "why")}), replace=True)
 
 
-SEARCHED: Columns = {"id": "INTEGER", "entry": "TEXT", "kind": "TEXT", "words": "TEXT"}
-
-
 @migrations()
 def m005_search(database: Database) -> None:
-    """The words of notes and names, to be searched. What stands in the table is written by `search_index`."""
-    table = database.table("searched")
-    table.create(SEARCHED, pk="id", not_null=SEARCHED.keys(), strict=True)
-    table.create_index(["entry"], unique=True)
-    table.enable_fts(["words"], tokenize="unicode61 remove_diacritics 2")
+    """The words of notes and names, to be searched: `search_index` makes the tables and what stands in them."""
     mend(database.conn)
 
 

@@ -19,7 +19,9 @@ MIGRATIONS = ("m001_entries", "m002_changes", "m003_views", "m004_overrules", "m
 
 MIGRATION_SET = "runjournal"
 STATUS_KINDS = frozenset({Kind.RUN, Kind.MASSAGE, Kind.RACE})
-TABLES = frozenset({*Kind, "step", "change", "searched", "searched_fts", "_sqlite_migrations"})
+TABLES = frozenset({*Kind, "step", "change", "_sqlite_migrations"})
+INDEX_TABLES = frozenset({"searched", "searched_fts"})
+"""What finds words; it is made anew from the entries where it is missing."""
 
 
 class Standing(Enum):
@@ -78,7 +80,8 @@ def _applied(connection: sqlite3.Connection) -> frozenset[str]:
 
 def _check_nothing_acts(found: dict[str, str]) -> None:
     """A trigger, or a view in a table's place, would run somebody else's statements as soon as we write or read."""
-    acting = [name for name, kind in found.items() if kind == "trigger" or (name in TABLES and kind != "table")]
+    ours = TABLES | INDEX_TABLES
+    acting = [name for name, kind in found.items() if kind == "trigger" or (name in ours and kind != "table")]
     if acting:
         raise JournalError(
             f"The journal carries something that could change entries by itself: {printable(', '.join(acting))}.",

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from runjournal.language.filters.filter import Filter
 from runjournal.language.filters.terms import Says
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
+from runjournal.store.failures import Damaged
 from runjournal.store.filter_sql import Condition, condition_of
 from runjournal.store.rows import Row, select
-from runjournal.store.search_index import differences, mend
+from runjournal.store.search_index import is_current, mend
 from runjournal.store.writing import transaction
 
 FIRST_ROWS = 64
@@ -26,6 +27,7 @@ MOST_ROWS = 1024
 Read = Callable[[Kind, Row], Entry | None]
 Rows = Callable[..., Sequence[Row]]
 Place = tuple[str, str, str]
+T = TypeVar("T")
 
 
 class Page(NamedTuple):
@@ -55,17 +57,34 @@ class Search:
     def page(self, filter_: Filter, most: int, after: Entry | None, *, newest_first: bool) -> Page:
         """The next entries, at most so many, behind `after` or from the beginning."""
         place = None if after is None else _place(after)
-        found = tuple(islice(self._found(filter_, place, newest_first=newest_first), most + 1))
-        return Page(found[:most], len(found) > most)
+
+        def read() -> Page:
+            found = tuple(islice(self._found(filter_, place, newest_first=newest_first), most + 1))
+            return Page(found[:most], len(found) > most)
+
+        return self._without_broken_index(read)
 
     def count(self, filter_: Filter) -> Count:
         """How many there are; rows that cannot be read are counted too where SQL can tell."""
+        return self._without_broken_index(lambda: self._count(filter_))
+
+    def _count(self, filter_: Filter) -> Count:
         if not self._sql_tells(filter_):
             days = [entry.day for entry in self._found(filter_, None, newest_first=False)]
             return Count(len(days), days[0] if days else None)
         counted = [self._counted(kind, condition) for kind, condition in self._conditions(filter_)]
         since = min((first for _, first in counted if first), default=None)
         return Count(sum(number for number, _ in counted), date.fromisoformat(since) if since else None)
+
+    def _without_broken_index(self, read: Callable[[], T]) -> T:
+        """What is read; where the index turns out to be broken, by a look at every entry."""
+        try:
+            return read()
+        except Damaged:
+            if not self._is_indexed:
+                raise
+            self._is_indexed = False
+            return read()
 
     def _sql_tells(self, filter_: Filter) -> bool:
         if any(isinstance(term, Says) for term in filter_.without):
@@ -113,7 +132,7 @@ class Search:
         """Whether the index says what the entries do. What this process writes is in it; others' is looked for."""
         ((version,),) = self._rows("PRAGMA data_version")
         if version != self._compared_at:
-            self._is_indexed = not any(differences(self._connection)) or self._mended()
+            self._is_indexed = is_current(self._connection) or self._mended()
             self._compared_at = int(str(version))
         return self._is_indexed
 
@@ -121,7 +140,7 @@ class Search:
         try:
             with transaction(self._connection):
                 mend(self._connection)
-        except sqlite3.OperationalError:  # it cannot be written now: then every entry is looked at
+        except sqlite3.DatabaseError:  # it cannot be written now, or not be mended: then every entry is looked at
             return False
         return True
 

@@ -23,7 +23,7 @@ from runjournal.model.settings import Settings
 from runjournal.model.texts import words_of_entry
 from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
-from runjournal.store.search_index import differences
+from runjournal.store.search_index import differences, is_current
 from tests.store.conftest import NOW, Opener, run_at
 from tests.strategies import journals, moments
 
@@ -165,6 +165,77 @@ def test_what_another_program_wrote_is_found(path: Path, open_journal: Opener, w
     assert "finds what" in next(check for check in examine(path) if check.name == "search index").sentence
 
 
+def test_words_come_again_that_another_program_took_from_an_entry(path: Path, open_journal: Opener) -> None:
+    journal = open_journal()
+    (note,) = journal.add([note_at(0, "old words")])
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("UPDATE note SET text = '-'")
+    journal.edit(note.id, [note_at(0, "new words")])
+    assert (names(journal, "# new"), names(journal, "# old")) == (["new words"], [])
+
+
+BROKEN = {
+    "lacks its words": ["INSERT INTO searched_fts (searched_fts) VALUES ('delete-all')"],
+    "has other rows": ["UPDATE searched SET id = id + 100"],
+    "has other words": ["UPDATE searched SET words = 'wrong'"],
+    "lost its pages": ["DELETE FROM searched_fts_data WHERE id > 10"],
+    "cannot be opened": ["DELETE FROM searched_fts_data", "DELETE FROM searched_fts_docsize"],
+    "has no words": ["DROP TABLE searched"],
+    "has no index": ["DROP TABLE searched_fts"],
+    "is gone": ["DROP TABLE searched_fts", "DROP TABLE searched"],
+    "knows an entry twice": ["INSERT INTO bath (id, day, zone, note) SELECT id, day, zone, 'twice' FROM note"],
+}
+
+
+def break_index(path: Path, how: str) -> None:
+    """Do to the index what another program or a failing disk might."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        for statement in BROKEN[how]:
+            other.execute(statement)
+
+
+@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_index_that_is_broken_hides_no_entry(path: Path, open_journal: Opener, how: str, read_only: bool) -> None:
+    journal = open_journal()
+    journal.add([note_at(0, "old words"), note_at(1, "other words")])
+    journal.close()
+    break_index(path, how)
+    journal = open_journal(read_only=read_only)
+    assert names(journal, "# old") == ["old words"]
+    assert names(journal, "# words") == ["other words", "old words"]
+    assert journal.search.count(asked("# other")).entries == 1
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_an_index_that_is_broken_keeps_nobody_from_logging(path: Path, open_journal: Opener, how: str) -> None:
+    journal = open_journal()
+    (note,) = journal.add([note_at(0, "old words")])
+    journal.close()
+    break_index(path, how)
+    journal = open_journal()
+    journal.add([note_at(1, "new words")])
+    journal.edit(note.id, [note_at(0, "changed words")])
+    assert names(journal, "# words") == ["new words", "changed words"]
+    journal.delete([note.id])
+    journal.undo()
+    assert names(journal, "# changed") == ["changed words"]
+
+
+@pytest.mark.parametrize("how", ["lacks its words", "has other rows", "has no index", "is gone"])
+def test_a_search_makes_a_broken_index_anew(path: Path, open_journal: Opener, how: str) -> None:
+    journal = open_journal()
+    journal.add([note_at(0, "old words")])
+    journal.close()
+    break_index(path, how)
+    check = next(check for check in examine(path) if check.name == "search index")
+    assert (check.ok, "makes it anew" in check.sentence) == (True, True)
+    journal = open_journal()
+    assert names(journal, "# old") == ["old words"]
+    assert is_current(journal._connection)
+    assert "finds what" in next(check for check in examine(path) if check.name == "search index").sentence
+
+
 def test_a_journal_that_can_only_be_read_is_searched_without_the_index(path: Path, open_journal: Opener) -> None:
     open_journal().add([note_at(0, "old words")])
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -225,6 +296,16 @@ def test_sqlite_itself_finds_the_words(path: Path, journal: Journal) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute(query).fetchall() == [("Über alles müde",)]
         connection.execute("INSERT INTO searched_fts (searched_fts, rank) VALUES ('integrity-check', 1)")
+
+
+@pytest.mark.parametrize(
+    "text", ["distance>99999999999999999999", "water<99999999999999999999l", "-e>9999999999999999999"]
+)
+def test_a_number_that_no_entry_has_is_compared_all_the_same(journal: Journal, text: str) -> None:
+    journal.add([run_at(), note_at(1, "words")])
+    every = list(journal.all())
+    assert list(journal.find(asked(text), 9).entries) == expected(every, asked(text))
+    assert journal.search.count(asked(text)).entries == len(expected(every, asked(text)))
 
 
 def test_a_filter_of_as_many_words_as_it_may_have_is_no_burden(journal: Journal) -> None:
