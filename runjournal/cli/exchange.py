@@ -1,6 +1,6 @@
 """`export` and `import`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from runjournal.model.choices import Kind
 if TYPE_CHECKING:
     from runjournal.exchange.files import Contents
     from runjournal.exchange.format import Format, Reader
+    from runjournal.model.entries import Entry
     from runjournal.store.journal import Journal, Taken
 
 NAMES = ("text", "json", "csv", "ics")
@@ -92,6 +93,8 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
 def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> "Taken":
     """Add what whole journals have, and take in what calendars say, as one step."""
+    from runjournal.exchange.format import Known
+    from runjournal.model.limits import LAST_DAY
     from runjournal.store.journal import Others
 
     whole = [entry for one in read for entry in one.entries if one.format.sync is None]
@@ -100,11 +103,13 @@ def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> 
         return journal.take_in(whole)
     planned = [entry for one in read for entry in one.entries if one.format.sync]
     first = reader.now - timedelta(days=reader.settings.thresholds.unconfirmed_days) - STILL_ON
-    lately = journal.between(first.date(), reader.now.date(), sync.kinds)
-    ids = [entry.id for entry in planned if entry.id]
-    return journal.take_in(
-        whole, Others(ids, sync.prefix, lambda known: sync.merge([*lately, *known], planned, reader))
-    )
+    around = journal.between(first.date(), LAST_DAY, sync.kinds)
+    ids = [entry.id for entry in (*planned, *around) if entry.id]
+
+    def merge(known: "Sequence[Entry]", deleted: "Collection[str]") -> "Sequence[Entry]":
+        return sync.merge(Known(known, deleted), planned, reader)
+
+    return journal.take_in(whole, Others(ids, sync.prefix, merge))
 
 
 def _tell(taken: "Taken", reader: "Reader", watch: Watch, *, of_calendars: bool) -> None:

@@ -1,7 +1,7 @@
 """What a format is."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, TextIO
@@ -43,16 +43,27 @@ class Writer:
     revisions: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
 
 
+class Known(NamedTuple):
+    """What the journal knows of what was read.
+
+    `entries` are those with an id that was read or a source that begins with the format's prefix, and all of its kinds
+    from the last days on. `deleted` are such sources of entries that the runner deleted.
+    """
+
+    entries: Sequence[Entry]
+    deleted: Collection[str] = ()
+
+
 class Sync(NamedTuple):
     """How a format that is no whole journal keeps step with one: the kinds of entry that it has, while they lie ahead.
 
-    `merge` is given entries of the journal, those with an id that was read or a source that begins with `prefix`, and
-    what was read. It gives the entries to hold, known ones with their id.
+    `merge` gives the entries that the journal is to hold by what was read, known ones with their id. The sources of
+    the format's entries begin with `prefix`.
     """
 
     kinds: tuple[Kind, ...]
     prefix: str
-    merge: Callable[[Iterable[Entry], Sequence[Entry], Reader], Sequence[Entry]]
+    merge: Callable[[Known, Sequence[Entry], Reader], Sequence[Entry]]
 
 
 @dataclass(frozen=True, slots=True)

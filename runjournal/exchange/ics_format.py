@@ -6,7 +6,7 @@ The library and all that reads with it are imported only when a calendar is read
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader, Sync, Writer
+from runjournal.exchange.format import Format, Known, Reader, Sync, Writer
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 
@@ -25,7 +25,7 @@ def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
     return reading.read(stream, reader)
 
 
-def merge(known: Iterable[Entry], incoming: Sequence[Entry], reader: Reader) -> Sequence[Entry]:
+def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> Sequence[Entry]:
     """The entries that the journal is to hold after a calendar was read."""
     from runjournal.exchange.calendar import merging
 

@@ -68,6 +68,14 @@ def repeat(connection: sqlite3.Connection, step: Step, stamp: Stamp) -> list[Edi
     return edits
 
 
+def deleted_sources(connection: sqlite3.Connection, prefix: str) -> frozenset[str]:
+    """The sources that begin with `prefix` of entries that were deleted, where that was not taken back."""
+    query = """SELECT change."before" FROM change JOIN step ON step.id = change.step
+               WHERE change.field = 'source' AND change."after" IS NULL AND substr(change."before", 1, ?) = ?
+               AND step.state = 'done'"""
+    return frozenset(str(source) for (source,) in connection.execute(query, [len(prefix), prefix]))
+
+
 def _found(cursor: sqlite3.Cursor) -> Step | None:
     row = cursor.fetchone()
     return row and Step(*row)

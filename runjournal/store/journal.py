@@ -5,7 +5,7 @@ is up to date costs two plain queries; sqlite-utils is imported only to make the
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
-from runjournal.store.changes import Stamp, Step, next_redo, next_undo, repeat, reverse, write
+from runjournal.store.changes import Stamp, Step, deleted_sources, next_redo, next_undo, repeat, reverse, write
 from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import printable, translated
@@ -48,13 +48,14 @@ class Taken(NamedTuple):
 class Others(NamedTuple):
     """Entries that another program keeps too: what it says of those in the journal.
 
-    `merge` is given the entries with these ids and those whose source begins with `prefix`. It gives the entries to
-    hold: with an id of the journal's to change that entry, else to add one.
+    `merge` is given the entries with these ids and those whose source begins with `prefix`, and such sources of
+    entries that the runner deleted. It gives the entries to hold: with an id of the journal's to change that entry,
+    else to add one.
     """
 
     ids: Sequence[str]
     prefix: str
-    merge: Callable[[Sequence[Entry]], Sequence[Entry]]
+    merge: Callable[[Sequence[Entry], Collection[str]], Sequence[Entry]]
 
 
 class Journal(Reading):
@@ -155,7 +156,8 @@ class Journal(Reading):
         ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
         old = find_all(self._connection, list(dict.fromkeys(ids)))
         known = [entry for found in old.values() if (entry := self._read_record(found))]
-        return [_with_id(entry) for entry in others.merge(known)], old
+        deleted = deleted_sources(self._connection, others.prefix)
+        return [_with_id(entry) for entry in others.merge(known, deleted)], old
 
     def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
         """Put entries in the place of one, as one step: the first keeps its id and may be of another kind.

@@ -106,7 +106,7 @@ WRONG = {
         31,
         "repeat too often",
     ),
-    "too many": (calendar(*(event(START, DAILY, uid=f"{uid}") for uid in range(40))).encode(), 171, "10,0"),
+    "too many": (calendar(*(event(START, DAILY, uid=f"{uid}") for uid in range(20))).encode(), 51, "3,000"),
 }  # fmt: skip
 
 

@@ -205,6 +205,52 @@ def test_what_is_past_is_asked_about_unless_it_was_logged(mine: Calendar) -> Non
     assert "unconfirmed" in mine.runjournal("flags", "--json")
 
 
+def test_what_was_deleted_stays_deleted_until_that_is_undone(mine: Calendar) -> None:
+    mine.imports(runs(), race())
+    mine.runjournal("delete", mine.id_of(1))
+    assert mine.imports(runs(), race()) == (0, 0, 4)
+    assert mine.imports(runs(RUNS[0].replace("T07", "T08"), RUNS[1]), race()) == (0, 3, 1)
+    for _ in range(2):
+        mine.runjournal("undo")
+    assert len(mine.lines) == 5
+
+
+def test_an_import_that_was_undone_can_be_made_again(mine: Calendar) -> None:
+    mine.imports(runs(), race())
+    mine.runjournal("undo")
+    assert mine.imports(runs(), race()) == (5, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "becomes"),
+    [
+        (
+            "14 jun race My half 21.3k priority A",
+            "2026-06-14 10:00 Europe/London race My half 21.3k priority A planned",
+        ),
+        ("14 jun 09:50 race Half", "2026-06-14 09:50 Europe/London race Half planned"),
+    ],
+)
+def test_a_race_that_was_planned_by_hand_is_the_calendars(mine: Calendar, line: str, becomes: str) -> None:
+    mine.runjournal("log", line)
+    assert mine.imports(race()) == (0, 1, 0)
+    assert mine.lines == [becomes]
+    assert mine.imports(race("DTSTART;TZID=Europe/London:20260621T100000")) == (0, 1, 0)
+    assert [day[:10] for day in mine.lines] == ["2026-06-21"]
+
+
+def test_a_run_is_another_unless_it_starts_at_the_same_time(mine: Calendar) -> None:
+    mine.runjournal("log", "21 apr 07:00 run 9k easy planned", "28 apr 18:00 run 5k planned", "5 may 07:00 massage")
+    assert mine.imports(runs()) == (3, 1, 0)
+    assert mine.imports(runs()) == (0, 0, 4)
+    assert len(mine.lines) == 6
+
+
+def test_two_events_of_a_day_are_not_one(mine: Calendar) -> None:
+    mine.runjournal("log", "race Half 2026-06-14")
+    assert mine.imports(race(), event(*RACE, uid="two", summary="Kids race 1k")) == (1, 1, 0)
+
+
 def test_a_planned_race_from_a_calendar_is_what_the_rules_see(mine: Calendar) -> None:
     mine.imports(race())
     assert mine.runjournal.json("check", "13 jun 18:00 massage 60min deep", status=20)["verdict"] == "warning"

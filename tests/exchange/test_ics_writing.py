@@ -1,6 +1,7 @@
 """What goes out to a calendar: stable UIDs, times in their zones, reminders; and our own file changes nothing."""
 
 import io
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from icalendar import Alarm, Calendar, Event
 
 from runjournal.exchange.calendar.merging import merge
 from runjournal.exchange.calendar.reminders import reminders
-from runjournal.exchange.format import Writer
+from runjournal.exchange.format import Known, Writer
 from runjournal.exchange.ics_format import read, write
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
@@ -155,8 +156,8 @@ def test_our_own_file_changes_nothing(known: tuple[Entry, ...]) -> None:
     who, text_of_it = reader(), text(*known).replace("\r\n", "\n")
     again = list(read(io.StringIO(text_of_it), who))
     assert again == list(known)
-    assert merge(known, again, who) == list(known)
-    assert merge((), again, who) == list(known)
+    assert merge(Known(known), again, who) == list(known)
+    assert merge(Known(()), again, who) == list(known)
 
 
 def test_a_booking_that_was_moved_in_the_calendar_is_moved(tmp_path: Path) -> None:
@@ -182,6 +183,29 @@ def test_an_old_export_does_not_take_back_what_was_changed_since(tmp_path: Path)
     runjournal("edit", booked, "23 apr 19:00 massage 45min light")
     assert runjournal("import", str(file)) == "Imported 0 entries. 1 already there.\n"
     assert runjournal.lines() == ["2026-04-23 19:00 Europe/London massage 45min light planned"]
+
+
+def test_a_booking_that_lost_its_description_is_found_by_its_uid(tmp_path: Path) -> None:
+    runjournal, file = Runner(tmp_path), tmp_path / "out.ics"
+    runjournal("log", "24 apr 18:00 massage 60min deep calves @Anna")
+    exported = runjournal("export", "--to", "ics")
+    stripped = re.sub("\nDESCRIPTION:(?:.*\n )*.*(?=\nLAST)", "", exported)
+    file.write_text(stripped, encoding="utf-8")
+    assert "DESCRIPTION:2026" not in stripped
+    assert runjournal("import", str(file)) == "Imported 0 entries. 1 already there.\n"
+    file.write_text(stripped.replace("20260424T", "20260425T"), encoding="utf-8")
+    assert runjournal("import", str(file)) == "Imported 0 entries. 1 changed.\n"
+    assert runjournal.lines() == ["2026-04-25 18:00 Europe/London massage 60min deep calves @Anna planned"]
+
+
+def test_a_booking_that_was_made_to_repeat_stays_and_gets_company(tmp_path: Path) -> None:
+    runjournal, file = Runner(tmp_path), tmp_path / "out.ics"
+    runjournal("log", "24 apr 18:00 massage 60min deep calves @Anna")
+    exported = runjournal("export", "--to", "ics")
+    file.write_text(exported.replace("TRANSP:", "RRULE:FREQ=WEEKLY;COUNT=3\nTRANSP:"), encoding="utf-8")
+    assert runjournal("import", str(file)) == "Imported 2 entries. 1 already there.\n"
+    assert runjournal("import", str(file)) == "Imported 0 entries. 3 already there.\n"
+    assert [line[:10] for line in runjournal.lines()] == ["2026-04-24", "2026-05-01", "2026-05-08"]
 
 
 def test_an_export_is_read_into_another_journal(tmp_path: Path) -> None:

@@ -48,21 +48,37 @@ class Time(NamedTuple):
         return Time(datetime.combine(day, self.at.time()) if isinstance(self.at, datetime) else day, self.place)
 
 
+class Seen(NamedTuple):
+    """What an event is at first sight: its UID, what its title says, and the entry that was exported as it."""
+
+    uid: str
+    title: Title | None
+    entry: Entry | None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is something to this journal."""
+        return self.title is not None or self.entry is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event: the line it begins in, what it is, and its times. `instead_of` is the start it was moved from."""
 
     number: int
-    uid: str
-    title: Title | None
+    seen: Seen
     start: Time
     length: timedelta | None
     is_cancelled: bool
-    ours: Entry | None = None
     rule: Rule | None = None
     more: tuple[Time, ...] = ()
     without: tuple[Time, ...] = ()
     instead_of: Time | None = None
+
+    @property
+    def uid(self) -> str:
+        """What finds it again."""
+        return self.seen.uid
 
     @property
     def repeats(self) -> bool:
@@ -82,10 +98,10 @@ def title_of(part: Part) -> Title | None:
     return read_title(text_of(part.one("SUMMARY")), categories)
 
 
-def read_event(part: Part, title: Title | None, ours: Entry | None, zones: Zones) -> Event:
+def read_event(part: Part, seen: Seen, zones: Zones) -> Event:
     """The event of a part. Raises `Unreadable` for the first thing that is wrong."""
-    uid, start_line, status = uid_of(part), part.one("DTSTART"), part.one("STATUS")
-    if not uid:
+    start_line, status = part.one("DTSTART"), part.one("STATUS")
+    if not seen.uid:
         raise Unreadable(part.number, "the event has no UID, so that it could not be found again")
     if start_line is None:
         raise Unreadable(part.number, "the event has no DTSTART, so that nobody knows when it is")
@@ -95,12 +111,10 @@ def read_event(part: Part, title: Title | None, ours: Entry | None, zones: Zones
     again = part.one("RECURRENCE-ID")
     return Event(
         part.number,
-        uid,
-        title,
+        seen,
         start,
         _length(part, start, zones),
         status is not None and raw_of(status).upper() == "CANCELLED",
-        ours,
         _rule(part.one("RRULE")),
         _times(part, "RDATE", zones),
         _times(part, "EXDATE", zones),

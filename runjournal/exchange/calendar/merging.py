@@ -4,45 +4,54 @@ What the runner said happened or called off stays as it is, and so does every fi
 since it was last read. A day that a repeated event no longer has is called off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from runjournal.exchange.calendar.origins import Origin, origin_of
 from runjournal.exchange.calendar.reading import window_of
-from runjournal.exchange.format import Reader
+from runjournal.exchange.format import Known, Reader
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 
 LOGGED = "logged as done already"
+DELETED = "deleted from the journal before"
 
 
-def merge(known: Iterable[Entry], incoming: Sequence[Entry], reader: Reader) -> list[Entry]:
-    """The entries to hold: new ones as they came in, known ones with their id and what the calendar changes.
-
-    `known` are the entries of the journal that came from a calendar, those whose ids are among the incoming, and those
-    of the last days: what is over and was logged on its day is not asked about again.
-    """
-    known = tuple(known)
-    by_id = {entry.id: entry for entry in known}
-    by_key = {origin.key: entry for entry in known if (origin := origin_of(entry.source))}
+def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> list[Entry]:
+    """The entries to hold: new ones as they came in, known ones with their id and what the calendar changes."""
+    by_id = {entry.id: entry for entry in known.entries}
+    by_key = {origin.key: entry for entry in known.entries if (origin := origin_of(entry.source))}
+    by_start = {_start(entry): entry for entry in known.entries if entry.is_planned and not entry.source}
+    logged = {(entry.kind, entry.day) for entry in known.entries if entry.is_done}
+    deleted = {origin.key for source in known.deleted if (origin := origin_of(source))}
     held: dict[object, Entry] = {}
     for entry in incoming:
         origin = origin_of(entry.source)
         old = by_id.get(entry.id) or (by_key.get(origin.key) if origin else None)
+        same = by_start.get(_start(entry)) if origin else None
         if old:
             held[old.id] = _held(old, entry, reader)
-        elif _is_logged(entry, known, reader):
+        elif origin and origin.key in deleted:
+            reader.report.left_out[DELETED] += 1
+        elif entry.is_planned and entry.ends.latest <= reader.now and (entry.kind, entry.day) in logged:
             reader.report.left_out[LOGGED] += 1
+        elif same and same.id not in held:
+            held[same.id] = _adopted(same, entry)
         else:
             held[origin.key if origin else entry.id] = entry
-    gone = [entry for entry in known if entry.id not in held and _is_gone(entry, reader)]
+    gone = [entry for entry in known.entries if entry.id not in held and _is_gone(entry, reader)]
     return [*held.values(), *(_called_off(entry) for entry in gone)]
 
 
-def _is_logged(entry: Entry, known: Iterable[Entry], reader: Reader) -> bool:
-    if not entry.is_planned or entry.ends.latest > reader.now:
-        return False
-    return any(one.is_done and (one.kind, one.day) == (entry.kind, entry.day) for one in known)
+def _start(entry: Entry) -> tuple[object, ...]:
+    """What two plans have in common that are one: a race its day, a run or a massage its start."""
+    return entry.kind, entry.day if isinstance(entry, Race) else entry.start.span
+
+
+def _adopted(old: Entry, new: Entry) -> Entry:
+    """A plan of the runner's own that the calendar has too: it is known from now on, and keeps what it says."""
+    start = new.start if old.start.is_whole_day else old.start
+    return replace(old, start=start, source=new.source)
 
 
 def _held(old: Entry, new: Entry, reader: Reader) -> Entry:

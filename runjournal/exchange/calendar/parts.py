@@ -115,7 +115,8 @@ def _line(number: int, text: str) -> Line:
 def _checked(line: Line) -> Line:
     if line.name == "DESCRIPTION":  # of which only the first row is looked at, for a line of ours
         return line._replace(text=line.text[:LONGEST_DESCRIPTION])
-    if any(is_control(character) and not _is_harmless(character) for character in line.text):
+    odd = "" if line.text.isprintable() else line.text
+    if any(is_control(character) and not _is_harmless(character) for character in odd):
         raise Unreadable(line.number, "control and escape characters cannot be kept in a journal")
     return line
 

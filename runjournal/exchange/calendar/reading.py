@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TextIO
 
-from runjournal.exchange.calendar.events import Event, read_event, title_of, uid_of
-from runjournal.exchange.calendar.origins import new_origin, uid_word
+from runjournal.exchange.calendar.events import Event, Seen, read_event, title_of, uid_of
+from runjournal.exchange.calendar.origins import OURS, new_origin, uid_word
 from runjournal.exchange.calendar.ours import own_entry
 from runjournal.exchange.calendar.parts import Part, parts_of
 from runjournal.exchange.calendar.recurrence import Budget
@@ -23,7 +23,7 @@ from runjournal.model.moments import Moment, local_day
 
 AHEAD = timedelta(days=366)
 """How far ahead repeated events are spelled out."""
-MOST_ENTRIES = 10_000
+MOST_ENTRIES = 3_000
 NEITHER = "neither run, race nor massage"
 
 
@@ -53,20 +53,19 @@ def window_of(reader: Reader) -> Window:
 
 def _events(parts: list[Part], zones: Zones, reader: Reader) -> Iterator[Event]:
     """The events that are something to us, and the single times of theirs that have become something else."""
-    events = [part for part in parts if part.name == "VEVENT"]
-    reader.report.uids.update(uid_word(uid_of(part)) for part in events if part.one("RECURRENCE-ID") is None)
-    found = [(part, title_of(part), _was(part, reader)) for part in events]
-    uids = {uid_of(part) for part, title, ours in found if title or ours}
-    for part, title, ours in found:
-        if not (title or ours):
+    wholes = [(part, uid_of(part)) for part in parts if part.name == "VEVENT"]
+    reader.report.uids.update(uid_word(uid) for part, uid in wholes if part.one("RECURRENCE-ID") is None)
+    found = [(part, _seen(part, uid, reader)) for part, uid in wholes]
+    uids = {seen.uid for _, seen in found if seen.is_ours}
+    for part, seen in found:
+        if not seen.is_ours:
             reader.report.left_out[NEITHER] += 1
-        if title or ours or (part.one("RECURRENCE-ID") and uid_of(part) in uids):
-            yield read_event(part, title, ours, zones)
+        if seen.is_ours or (seen.uid in uids and part.one("RECURRENCE-ID")):
+            yield read_event(part, seen, zones)
 
 
-def _was(part: Part, reader: Reader) -> Entry | None:
-    """The entry of ours that was exported as this event."""
-    return own_entry(first_row_of(part.one("DESCRIPTION")), uid_of(part), reader)
+def _seen(part: Part, uid: str, reader: Reader) -> Seen:
+    return Seen(uid, title_of(part), own_entry(first_row_of(part.one("DESCRIPTION")), uid, reader))
 
 
 def _entry(occurrence: Occurrence, reader: Reader) -> Iterator[Entry]:
@@ -84,9 +83,10 @@ def _entry(occurrence: Occurrence, reader: Reader) -> Iterator[Entry]:
 
 def _made(occurrence: Occurrence, reader: Reader) -> Entry | None:
     event, start = occurrence.event, occurrence.start.moment
-    if event.ours:
-        return _ours(event, event.ours, start, reader)
-    return _theirs(occurrence, event.title, start, reader) if event.title else None
+    was = event.seen.entry
+    if was and (not occurrence.day or start.span == was.start.span):
+        return _ours(event, was, start, reader)
+    return _theirs(occurrence, event.seen.title, start, reader) if event.seen.title else None
 
 
 def _ours(event: Event, was: Entry, start: Moment, reader: Reader) -> Entry:
@@ -105,6 +105,8 @@ def _theirs(occurrence: Occurrence, title: Title, start: Moment, reader: Reader)
     event = occurrence.event
     status = Status.CANCELLED if event.is_cancelled else Status.PLANNED
     entry = _of_title(title, start, event.length, status, reader)
+    if event.uid.endswith(OURS) and not occurrence.day:  # one of ours that has lost its line
+        return replace(entry, id=event.uid.removesuffix(OURS))
     return replace(entry, source=new_origin(entry, event.uid, occurrence.day).source)
 
 

@@ -110,4 +110,6 @@ def _wrong(line: Line, text: str, what: str) -> Unreadable:
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(" " if is_control(character) else character for character in text).split())
+    if not text.isprintable():
+        text = "".join(" " if is_control(character) else character for character in text)
+    return " ".join(text.split())
