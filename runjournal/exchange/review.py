@@ -11,8 +11,9 @@ from runjournal.exchange.review_page import Page, Section
 from runjournal.exchange.review_pictures import bars_picture, heat_picture, is_drawable, legend, recovery_picture
 from runjournal.exchange.review_rules import month_section, rules_section
 from runjournal.exchange.review_runs import runs_section
-from runjournal.exchange.review_said import day_words, span_words, title_of
+from runjournal.exchange.review_said import span_words, title_of
 from runjournal.exchange.review_soreness import gist_section, heat_grid, soreness_section
+from runjournal.language.day_words import day_words
 from runjournal.model.settings import Settings
 from runjournal.trends.account import Account
 from runjournal.trends.heat_map import calendar

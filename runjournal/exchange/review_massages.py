@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from runjournal.exchange.review_page import Line, Section
-from runjournal.exchange.review_said import HOUR, counted, day_words, hours_words, points
+from runjournal.exchange.review_said import HOUR, hours_words, points
+from runjournal.language.day_words import day_words
 from runjournal.model.areas import Area, Spot
-from runjournal.rules.words import capital, name_of
+from runjournal.rules.words import capital, count_of, name_of
 from runjournal.trends.account import Account
 from runjournal.trends.curves import Curve, Dot, SpotCurve
 from runjournal.trends.heat_map import MOST_DAYS
@@ -23,7 +24,7 @@ def massages_section(account: Account) -> Section:
     is_long = account.review.stretch.length > MOST_DAYS
     left_out = len(account.review.curves) - len(curves)
     lines = tuple(_massage(curve, is_long=is_long) for curve in curves) or (Line("massages", "None."),)
-    notes = [f"{counted(left_out, 'earlier massage')} not shown."] if left_out > 0 else []
+    notes = [f"{count_of(left_out, 'earlier massage')} not shown."] if left_out > 0 else []
     if curves and not is_long:
         notes.append("Soreness before, then after so many hours from its end.")
     return Section("massages", "After massages", lines, (), tuple(notes))
@@ -103,7 +104,7 @@ def help_section(account: Account) -> Section:
 def _effect(effect: Effect) -> str:
     interval = effect.interval
     if interval is None:
-        return f"{effect.remark} ({counted(effect.n, 'pair')} of hard runs, 6 are needed)"
+        return f"{effect.remark} ({count_of(effect.n, 'pair')} of hard runs, 6 are needed)"
     low, high = points(interval.low), points(interval.high)
     return (
         f"{points(interval.median)} sore with massage (median of {effect.n} pairs; "

@@ -9,7 +9,8 @@ from itertools import chain
 from runjournal.exchange.html_page import Html
 from runjournal.exchange.picture import box, diamond, dot, line, picture, words
 from runjournal.exchange.review_page import Grid
-from runjournal.exchange.review_said import HOUR, NOT_KNOWN, day_words
+from runjournal.exchange.review_said import HOUR, NOT_KNOWN
+from runjournal.language.day_words import day_words
 from runjournal.trends.account import Account
 from runjournal.trends.heat_map import MOST_DAYS
 from runjournal.trends.recovery import DepthRecovery

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from runjournal.exchange.review_page import Line, Section
-from runjournal.exchange.review_said import counted, day_words
+from runjournal.language.day_words import day_words
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal
+from runjournal.rules.words import count_of
 from runjournal.trends.account import Account
 from runjournal.trends.progress import Progress
 from runjournal.trends.stretches import Zoom
@@ -21,7 +22,7 @@ def rules_section(told: ToldIn, zone: str) -> Section:
     lines = [Line(one.finding.severity.word, _told(one, zone), one.finding.severity) for one in shown]
     lines += [Line("overruled", f"{_about(told, place)}: {told.overrules[place].why}") for place in _places(told)]
     left_out = len(told.findings) - len(shown)
-    notes = (f"{counted(left_out, 'finding')} less severe not shown.",) if left_out > 0 else ()
+    notes = (f"{count_of(left_out, 'finding')} less severe not shown.",) if left_out > 0 else ()
     return Section("rules", "What the rules said", tuple(lines) or (Line("rules", "Nothing."),), (), notes)
 
 
@@ -65,13 +66,13 @@ def _month(month: str) -> str:
 
 def _sessions(done: int, goal: Goal, where: str) -> str:
     met = ", met" if done >= goal.sessions else ""
-    return f"{counted(done, 'session')}{where}; the goal is {goal.sessions} a month of {goal.minutes} min{met}"
+    return f"{count_of(done, 'session')}{where}; the goal is {goal.sessions} a month of {goal.minutes} min{met}"
 
 
 def _standing(found: Progress) -> Iterator[Line]:
     planned = f", {found.planned} planned" if found.planned else ""
     yield Line("this month", f"{found.done} of {found.goal.sessions} done{planned}{_paused(found)}")
-    yield Line("streak", f"{counted(found.streak, 'month')}; {counted(found.safe_days_left, 'safe day')} left")
+    yield Line("streak", f"{count_of(found.streak, 'month')}; {count_of(found.safe_days_left, 'safe day')} left")
 
 
 def _paused(found: Progress) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from runjournal.exchange.review_page import Grid, Section, Table
-from runjournal.exchange.review_said import NOT_KNOWN, REST, clock, counted, number, whole
+from runjournal.exchange.review_said import NOT_KNOWN, REST, clock, number, whole
 from runjournal.exchange.review_soreness import before_words, column_labels
 from runjournal.model.entries import Massage
 from runjournal.model.settings import Settings
 from runjournal.model.units import METRES, in_distance, in_volume
+from runjournal.rules.words import count_of
 from runjournal.trends.account import Account
 from runjournal.trends.fluids import DayFluids
 from runjournal.trends.heat_map import MOST_WEEKS
@@ -115,8 +116,8 @@ def _more(without: int) -> str:
 def _notes(review: Review, settings: Settings) -> Iterator[str]:
     done, unit = review.training, settings.distance
     if done.runs:
-        races = f", {counted(len(done.races), 'race')} among them" if done.races else ""
-        runs = counted(len(done.runs), "run")
+        races = f", {count_of(len(done.races), 'race')} among them" if done.races else ""
+        runs = count_of(len(done.runs), "run")
         yield f"{runs}{races}: {in_distance(done.distance_m, unit)} in {clock(done.duration_s)}{_lacking(done)}."
         yield from _effort(done, review)
     else:
@@ -129,7 +130,7 @@ def _notes(review: Review, settings: Settings) -> Iterator[str]:
 
 def _lacking(done: Training) -> str:
     lacks = [
-        f"{counted(count, 'run')} without {what}"
+        f"{count_of(count, 'run')} without {what}"
         for count, what in ((done.without_distance, "distance"), (done.without_duration, "time"))
         if count
     ]
@@ -138,7 +139,9 @@ def _lacking(done: Training) -> str:
 
 def _effort(done: Training, review: Review) -> Iterator[str]:
     if done.effort_mean is not None:
-        lacking = f"; {counted(done.without_load, 'run')} without effort or time not in it" if done.without_load else ""
+        lacking = (
+            f"; {count_of(done.without_load, 'run')} without effort or time not in it" if done.without_load else ""
+        )
         mean = f"Effort {number(done.effort_mean)} of 10 on average (n = {len(done.efforts)})"
         yield f"{mean}; load {done.known_load:.0f} AU, effort × minutes{lacking}."
     if review.stretch.length == WEEK_DAYS and done.monotony is not None:
@@ -152,7 +155,7 @@ def _before(review: Review, settings: Settings) -> Iterator[str]:
     if last.runs:
         load = f", load {last.known_load:.0f}{_more(last.without_load)} AU"
         before = before_words(review.stretch)
-        runs = counted(len(last.runs), "run")
+        runs = count_of(len(last.runs), "run")
         yield f"{before[:1].upper()}{before[1:]}: {in_distance(last.distance_m, settings.distance)} in {runs}{load}."
 
 
@@ -169,5 +172,5 @@ def _drinks(review: Review, settings: Settings) -> Iterator[str]:
     if known:
         target = settings.daily_fluids_ml
         reached = sum(volume >= target for volume in known)
-        of = f"{in_volume(target, settings.volume)} reached on {reached} of {counted(len(known), 'day')} logged"
+        of = f"{in_volume(target, settings.volume)} reached on {reached} of {count_of(len(known), 'day')} logged"
         yield f"Drinks: {in_volume(round(sum(known) / len(known)), settings.volume)} a day on average; {of}."

@@ -1,18 +1,14 @@
 """How a review says days, lengths, numbers and changes."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
+from runjournal.language.day_words import day_words
 from runjournal.model.moments import Gap
 from runjournal.trends.stretches import Stretch, Zoom
 
 HOUR = timedelta(hours=1)
 NOT_KNOWN = "·"
 REST = "–"
-
-
-def day_words(day: date) -> str:
-    """A day such as "Mon 23 Nov"."""
-    return f"{day:%a} {day.day} {day:%b}"
 
 
 def span_words(stretch: Stretch) -> str:
@@ -68,8 +64,3 @@ def points(change: float) -> str:
         return "no difference"
     size = f"{abs(change):g}"
     return f"{size} point{'' if size == '1' else 's'} {'less' if change < 0 else 'more'}"
-
-
-def counted(count: int, thing: str, many: str = "") -> str:
-    """A number of things: "1 run", "5 runs", "2 massages"."""
-    return f"{count} {thing if count == 1 else many or f'{thing}s'}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from runjournal.exchange.review_page import Grid, Line, Section, Table
-from runjournal.exchange.review_said import NOT_KNOWN, counted, number
+from runjournal.exchange.review_said import NOT_KNOWN, number
+from runjournal.rules.words import count_of
 from runjournal.trends.account import Account
 from runjournal.trends.comparison import SpotTrend
 from runjournal.trends.gist import Gist
@@ -58,7 +59,7 @@ def _change(trend: SpotTrend, last: str) -> str:
 def _asks(trends: Sequence[SpotTrend]) -> Iterator[str]:
     for trend in trends[:MOST_NAMED]:
         days = trend.this.days_above
-        above = f" (above {ABOVE} on {counted(days, 'day')})" if days else ""
+        above = f" (above {ABOVE} on {count_of(days, 'day')})" if days else ""
         yield f"{trend.spot.name}{above}"
     yield from _more(trends)
 
@@ -150,7 +151,7 @@ def _notes(review: Review, weeks: Sequence[GridWeek]) -> Iterator[str]:
         return
     left_out = len(review.heat.rows) - MOST_ROWS
     if left_out > 0:
-        yield f"{counted(left_out, 'spot')} less sore not shown."
+        yield f"{count_of(left_out, 'spot')} less sore not shown."
     if not review.heat.rows:
         yield "All clear whenever it was rated."
     yield f"0 to 10, the highest of each column; {NOT_KNOWN} not rated, which is not 0. {_columns(review)}"

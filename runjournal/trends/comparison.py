@@ -11,11 +11,10 @@ from enum import StrEnum
 from statistics import fmean
 
 from runjournal.model.areas import Spot
+from runjournal.trends.sore_since import NOISE
 from runjournal.trends.soreness import SorenessDays, SpotSummary
 from runjournal.trends.stretches import Stretch
 
-NOISE = 2
-"""The least change in points that is more than noise."""
 DECIMALS = 9
 """To which changes are rounded, so that exactly 2 points are never a little less."""
 

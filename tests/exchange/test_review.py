@@ -247,7 +247,7 @@ ZOOMS = st.sampled_from([Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR])
 
 
 @given(journals(RECENT, most=25) | stories(), ZOOMS, st.sampled_from(WeekStart))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_random_journals_fit_and_are_whole_in_every_format(
     entries: Iterable[Entry], zoom: Zoom, starts: WeekStart
 ) -> None:

@@ -191,6 +191,14 @@ def test_five_pairs_are_not_enough_yet() -> None:
     assert [one.n for one in found.effects] == [0, 5, 0]
 
 
+def test_where_massage_changes_nothing_the_interval_holds_0_as_often_as_it_says() -> None:
+    chance, held, tries = Random(7), 0, 120
+    for _ in range(tries):
+        interval = answer(*story([chance.choice((-3, -2, -1, 0, 1, 2, 3)) for _ in range(9)])).effects[1].interval
+        held += interval is not None and interval.low <= 0 <= interval.high
+    assert held / tries >= 0.95
+
+
 def test_nothing_at_all() -> None:
     found = answer()
     assert (found.with_massage, found.without) == (0, 0)
