@@ -46,7 +46,7 @@ def _rest(proposal: Proposal, month: MonthCount) -> str:
 def _has(month: MonthCount) -> str:
     parts = [f"{month.done} done"] if month.done else []
     parts += [f"{month.planned} planned"] if month.planned else []
-    of_goal = f"{month.sessions} of {count_of(month.goal, 'session')}"
+    of_goal = _its(month.goal) if month.is_met else f"{month.sessions} of {count_of(month.goal, 'session')}"
     return f"{month.month:%B} has {of_goal}{f': {listed(parts)}' if parts else ''}"
 
 
@@ -66,9 +66,11 @@ def _goal(proposal: Proposal) -> str:
 
 
 def _have(months: tuple[MonthCount, ...]) -> str:
-    if len(months) > 1:
-        return "have their sessions"
-    return "has its session" if months[0].goal == 1 else "has its sessions"
+    return "have their sessions" if len(months) > 1 else f"has {_its(months[0].goal)}"
+
+
+def _its(goal: int) -> str:
+    return "its session" if goal == 1 else "its sessions"
 
 
 def _day(day: date) -> str:

@@ -54,6 +54,7 @@ class RunJournalApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "write('log')", "Add", id="app.add"),
         Binding("b", "write('book')", "Book", id="app.book"),
+        Binding("m", "propose", "Propose", show=False, id="app.propose"),
         Binding("r", "rules", "Rules", id="app.rules"),
         Binding("K", "card", "Card", show=False, id="app.card"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
@@ -162,15 +163,29 @@ class RunJournalApp(App[None]):
         """Open the entry bar over the screen that is shown, which is told what was saved."""
         from runjournal.tui.screens.line_bar import LineBar
 
-        below = self.screen
+        home = self.home.bar
+        bar = LineBar(self.desk, self.look, mode, line=line, day=day, entry=entry, home=home)
+        self.push_screen(bar, self._telling(self.screen))
 
-        def saved(said: str | None) -> None:
+    def action_propose(self) -> None:
+        """Propose the sessions that meet the goal of this month, or until the next race."""
+        self.propose_for(None)
+
+    def propose_for(self, month: date | None) -> None:
+        """Propose the sessions of the month of a date, over the screen that is shown, which is told what was booked."""
+        from runjournal.tui.screens.proposal import ProposalBox
+
+        self.push_screen(ProposalBox(self.desk, self.look, month), self._telling(self.screen))
+
+    def _telling(self, below: Screen[object]) -> Callable[[str | None], None]:
+        """What tells every screen of a change, and the one below what was done."""
+
+        def told(said: str | None) -> None:
             if said:
                 self.tell_change()
                 below.post_message(Said(said))
 
-        home = self.home.bar
-        self.push_screen(LineBar(self.desk, self.look, mode, line=line, day=day, entry=entry, home=home), saved)
+        return told
 
     def action_help(self) -> None:
         """Show the help."""

@@ -9,6 +9,7 @@ from runjournal.tui.screens.card import TherapistCard
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
 from runjournal.tui.screens.page import Page
+from runjournal.tui.screens.proposal import ProposalBox
 from runjournal.tui.screens.rating import Rating
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.screens.story import Story
@@ -18,6 +19,7 @@ from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
+from runjournal.tui.widgets.proposal_list import ProposalList
 from runjournal.tui.widgets.rule_list import RuleList
 from runjournal.tui.widgets.threshold_list import ThresholdList
 from runjournal.tui.widgets.trial_bar import NumberLine
@@ -32,6 +34,7 @@ PLACES: dict[str, list[BindingType]] = {
     "a line": LineInput.BINDINGS,
     "a finding's story": Story.BINDINGS,
     "the card": TherapistCard.BINDINGS,
+    "a proposal": [*ProposalBox.BINDINGS, *ProposalList.BINDINGS],
     "a page": Page.BINDINGS,
     "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,

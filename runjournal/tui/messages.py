@@ -99,6 +99,13 @@ class OverruleAsked(Message):
 
 
 @dataclass(eq=False, repr=False)
+class MarkAsked(Message):
+    """The proposed session at a place is to be marked, or left out."""
+
+    place: int
+
+
+@dataclass(eq=False, repr=False)
 class RuleChosen(Message):
     """A rule of the list is under the cursor."""
 

@@ -57,7 +57,7 @@ def test_what_is_done_and_planned_is_not_missing() -> None:
     planned = massage(at("2026-11-26", "18:00"), id="planned")
     proposal = propose(history(done, planned, settings=goal(2)), Wish(TODAY))
     assert (proposal.outcome, proposal.sessions, proposal.is_goal_met) == (Outcome.MET, (), True)
-    assert summary(proposal) == "November has 2 of 2 sessions: 1 done and 1 planned."
+    assert summary(proposal) == "November has its sessions: 1 done and 1 planned."
     assert len(propose(history(done, planned, settings=goal(3)), Wish(TODAY)).sessions) == 1
 
 

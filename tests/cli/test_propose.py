@@ -54,7 +54,7 @@ def test_once_booked_nothing_is_missing(trained: Runner) -> None:
     assert said.startswith("Thu 23 Apr 2026  18:00  deep massage · 60 min (planned)\n")
     assert "Booked. `runjournal undo` takes it back." in said
     again = trained("propose")
-    assert again.startswith("April 2026: April has 1 of 1 session: 1 planned.\n")
+    assert again.startswith("April 2026: April has its session: 1 planned.\n")
     assert "--until-race" in again
     assert trained.json("propose")["sessions"] == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from runjournal.demo import demo_entries
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Goal, Settings
 from tests.tui.stage import NOW, ZONE, app_on, type_line
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
@@ -67,6 +67,7 @@ def shots() -> Iterator[Shot]:
         yield Shot("threshold", size, ("r", *["down"] * 4, "enter", "down", "down", "enter"), "120")
         yield Shot("check-in", size, ("s", "right", "3", "left", "up", "equals_sign", "2"))
         yield Shot("card", size, ("K",))
+        yield Shot("proposal", size, ("m", "down", "space"), settings=Settings(goal=Goal(sessions=4)))
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))
