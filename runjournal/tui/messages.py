@@ -11,6 +11,7 @@ from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 
 if TYPE_CHECKING:
+    from runjournal.booking.proposal import Proposed
     from runjournal.trends.aftercare import StepId
 
 
@@ -100,9 +101,14 @@ class OverruleAsked(Message):
 
 @dataclass(eq=False, repr=False)
 class MarkAsked(Message):
-    """The proposed session at a place is to be marked, or left out."""
+    """A proposed session is to be marked, or left out."""
 
-    place: int
+    session: "Proposed"
+
+
+@dataclass(eq=False, repr=False)
+class BookAsked(Message):
+    """The proposed sessions that are marked are to be booked."""
 
 
 @dataclass(eq=False, repr=False)

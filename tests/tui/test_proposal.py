@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from runjournal.model.choices import ConditionName, Depth, Status
@@ -63,6 +64,16 @@ async def test_some_are_booked_by_keys(tmp_path: Path) -> None:
         await pilot.pause()
         (massage,) = booked(pilot)
         assert massage.start == kept.massage.start
+
+
+async def test_keys_in_quick_succession_are_heard_in_their_order(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RACE], settings=THREE) as pilot:
+        await pilot.press("m")
+        for key in ("space", "enter"):
+            pilot.app.post_message(events.Key(key, " " if key == "space" else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert len(booked(pilot)) == 2
 
 
 async def test_some_are_booked_by_mouse(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from runjournal.booking.proposal import Proposed
 from runjournal.errors import JournalError
 from runjournal.tui.desk import Desk
 from runjournal.tui.look import Look
-from runjournal.tui.messages import JournalChanged, MarkAsked, Said
+from runjournal.tui.messages import BookAsked, JournalChanged, MarkAsked, Said
 from runjournal.tui.proposals import Proposals
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.pane import Pane
@@ -34,7 +34,6 @@ class ProposalBox(ModalScreen[str]):
     CSS_PATH = "../styles/proposal.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "book", "Book marked", id="proposal.book"),
         Binding("m", "switch", "Month or race", id="proposal.switch"),
         Binding("escape,q", "close", "Book none", id="proposal.close"),
     ]
@@ -78,11 +77,6 @@ class ProposalBox(ModalScreen[str]):
         """Have the list there, and its keys, only where there is something to choose."""
         self.query_one("#proposed").display = bool(self.sessions)
         self.set_focus(self.query_one(ProposalList) if self.sessions else None)
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be booked where nothing is proposed."""
-        return action != "book" or bool(self.sessions)
 
     def watch_marked(self) -> None:
         """Say below how many are marked."""
@@ -92,8 +86,9 @@ class ProposalBox(ModalScreen[str]):
 
     @on(MarkAsked)
     def _mark_asked(self, message: MarkAsked) -> None:
-        self.marked = self.marked ^ {message.place}
-        self.said = None
+        if message.session in self.sessions:
+            self.marked = self.marked ^ {self.sessions.index(message.session)}
+            self.said = None
 
     def action_switch(self) -> None:
         """Propose until the next race instead of for the month, or the other way round."""
@@ -101,8 +96,8 @@ class ProposalBox(ModalScreen[str]):
         self.said = None
         self.refresh_journal()
 
-    def action_book(self) -> None:
-        """Book the sessions that are marked, as one step."""
+    @on(BookAsked)
+    def _book_asked(self) -> None:
         chosen = [session for place, session in enumerate(self.sessions) if place in self.marked]
         if not chosen:
             self.said = Said("Nothing is marked to book. Space marks a session, Escape books none.", is_error=True)

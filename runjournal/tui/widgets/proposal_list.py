@@ -13,7 +13,7 @@ from textual.widget import Widget
 from runjournal.booking.proposal import Proposed
 from runjournal.tui.flow import lit
 from runjournal.tui.look import Look, day_words
-from runjournal.tui.messages import MarkAsked
+from runjournal.tui.messages import BookAsked, MarkAsked
 
 INDENT = 4
 NOBODY = -1
@@ -35,6 +35,7 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
         Binding("up,k", "move(-1)", "Up", show=False, id="proposal.up"),
         Binding("down,j", "move(1)", "Down", show=False, id="proposal.down"),
         Binding("space", "mark", "Mark", id="proposal.mark", key_display="Space"),
+        Binding("enter", "book", "Book marked", id="proposal.book"),
     ]
 
     sessions: reactive[tuple[Proposed, ...]] = reactive((), layout=True)
@@ -104,7 +105,11 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
     def action_mark(self) -> None:
         """Ask to mark the session under the cursor, or to leave it out."""
         if self.sessions:
-            self.post_message(MarkAsked(self.cursor))
+            self.post_message(MarkAsked(self.sessions[self.cursor]))
+
+    def action_book(self) -> None:
+        """Ask to book what is marked, in its turn behind the marks that were just asked for."""
+        self.post_message(BookAsked())
 
     def on_focus(self) -> None:
         self.refresh()
