@@ -95,3 +95,12 @@ async def test_a_terminal_that_is_resized_is_used_anew(tmp_path: Path, demo: lis
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "The days before" not in text_of(pilot)
+
+
+async def test_a_terminal_that_is_resized_under_a_box_is_used_anew(tmp_path: Path, demo: list[Entry]) -> None:
+    async with app_on(tmp_path, demo, size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert today_of(pilot).query_one(WeekStrip).size.height == 1 + 6

@@ -5,6 +5,7 @@ from datetime import date
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -40,6 +41,10 @@ soreness rated that day. Left and right go through the days, [ and ] through the
     def cell(self) -> int:
         """How many columns a day has."""
         return min(max((self.size.width - LABEL) // 7, 6), WIDEST_CELL)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The weekdays and a row for each week, also while the size that they are drawn for is out of date."""
+        return 1 + -(-len(self._shown()) // 7)
 
     def render(self) -> Content:
         return Content("\n").join([self._weekdays(), *self._weeks()])
