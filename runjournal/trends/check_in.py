@@ -53,13 +53,13 @@ class CheckIn:
             if rating:
                 raise Invalid("rating", "the whole body can only be all clear, 0")
             return CheckIn(is_clear=True)
-        new = {one: Given(rating, self._quality(one)) for one in spot.each()}
+        new = {one: Given(rating, self._quality(one)) if rating else CLEAR for one in spot.each()}
         return replace(self, given={**self.given, **new})
 
-    def felt(self, spot: Spot, rating: int) -> "CheckIn":
-        """With the next of what a spot can feel like; `rating` is what it is rated where nothing was given yet."""
+    def felt(self, ratings: Mapping[Spot, int]) -> "CheckIn":
+        """With the next of what single spots can feel like; `ratings` are theirs where nothing was given yet."""
         qualities = list(Quality)
-        known = {one: self.given.get(one, Given(rating)) for one in spot.each()}
+        known = {one: self.given.get(one, Given(rating)) for one, rating in ratings.items()}
         first = next(iter(known.values())).quality
         quality = qualities[(qualities.index(first) + 1) % len(qualities)]
         return replace(self, given={**self.given, **{one: Given(was.rating, quality) for one, was in known.items()}})

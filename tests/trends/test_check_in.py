@@ -58,18 +58,24 @@ def test_the_whole_body_can_only_be_all_clear() -> None:
 def test_what_it_feels_like_goes_round_and_stays_with_the_area() -> None:
     check_in, felt = CheckIn().rated(LEFT_CALF, 3), []
     for _ in Quality:
-        check_in = check_in.felt(LEFT_CALF, 3)
+        check_in = check_in.felt({LEFT_CALF: 3})
         felt.append(check_in.given[LEFT_CALF].quality)
     assert felt == [Quality.SHARP, Quality.PINPOINT, Quality.SWELLING, Quality.ACHE]
-    assert said(check_in.felt(LEFT_CALF, 3).rated(LEFT_CALF, 5)) == [("left calf", 5, Quality.SHARP)]
+    assert said(check_in.felt({LEFT_CALF: 3}).rated(LEFT_CALF, 5)) == [("left calf", 5, Quality.SHARP)]
 
 
 def test_what_an_area_feels_like_is_said_with_the_rating_it_has() -> None:
-    assert said(CheckIn().felt(LEFT_CALF, 4)) == [("left calf", 4, Quality.SHARP)]
+    assert said(CheckIn().felt({LEFT_CALF: 4})) == [("left calf", 4, Quality.SHARP)]
+
+
+def test_what_does_not_hurt_feels_like_nothing() -> None:
+    check_in = CheckIn().rated(LEFT_CALF, 3).felt({LEFT_CALF: 3})
+    assert said(check_in.rated(LEFT_CALF, 0)) == [("left calf", 0, Quality.ACHE)]
+    assert check_in.rated(EVERYWHERE, 0).rated(LEFT_CALF, 0).entries(START) == CheckIn(is_clear=True).entries(START)
 
 
 def test_one_side_that_feels_unlike_the_other_is_an_entry_of_its_own() -> None:
-    assert said(CheckIn().rated(CALVES, 3).felt(LEFT_CALF, 3)) == [
+    assert said(CheckIn().rated(CALVES, 3).felt({LEFT_CALF: 3})) == [
         ("left calf", 3, Quality.SHARP),
         ("right calf", 3, Quality.ACHE),
     ]

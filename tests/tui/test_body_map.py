@@ -103,6 +103,11 @@ async def test_tab_without_anything_sore_says_so(tmp_path: Path) -> None:
     [
         pytest.param(["right", "9", "plus", "plus"], [("left calf", 10)], id="ten, and no more"),
         pytest.param(["right", "plus"], [("left calf", 1)], id="one more than nothing"),
+        pytest.param(
+            ["right", "3", "right", "1", "equals_sign", "plus"],
+            [("left calf", 4), ("right calf", 2)],
+            id="each side one more than it is",
+        ),
         pytest.param(["right", "3", "minus"], [], id="taken back"),
         pytest.param(["right", "3", "left", "5", "delete"], [("left calf", 3)], id="the chosen one taken back"),
         pytest.param(["right", "3", "right", "3"], [("calves", 3)], id="one side after the other"),
@@ -119,6 +124,33 @@ async def test_what_the_keys_rate(tmp_path: Path, keys: list[str], expected: lis
         await pilot.press("s", *keys, "enter")
         await pilot.pause()
         assert said(desk_entries(pilot)) == expected
+
+
+async def test_a_ten_that_is_typed_as_two_digits_is_said_to_be_none(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("s", "right", "1", "0")
+        await pilot.pause()
+        assert "left calf 0*" in text_of(pilot)
+        assert "For 10 press 9, then +." in " ".join(text_of(pilot).split())
+
+
+@pytest.mark.parametrize("keys", [["0"], ["2", "0"], ["1", "right", "0"], ["1", "right", "1", "left", "0"]])
+async def test_a_zero_that_can_be_no_ten_is_taken_without_a_word(tmp_path: Path, keys: list[str]) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("s", "right", *keys)
+        await pilot.pause()
+        assert "For 10 press 9" not in " ".join(text_of(pilot).split())
+
+
+async def test_both_sides_that_are_unlike_are_told_by_side_and_none_is_rated_by_how_it_feels(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("s", "right", "2", "equals_sign")
+        assert "calves L 2*" in text_of(pilot)
+        await pilot.press("full_stop")
+        assert "calves L 2 sharp*" in text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert said(desk_entries(pilot)) == [("left calf", 2)]
 
 
 async def test_what_it_feels_like_is_asked_of_a_rated_area(tmp_path: Path) -> None:

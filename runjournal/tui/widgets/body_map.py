@@ -21,6 +21,7 @@ from runjournal.tui.widgets.body_picture import BodyPicture
 from runjournal.tui.widgets.facts import muted
 
 NOT_SAVED = "*"
+TEN = "That is 0, not sore. For 10 press 9, then +."
 ONLY_CLEAR = "The whole body can only be all clear, 0. Choose an area with the arrows."
 
 
@@ -134,10 +135,17 @@ leaving the map save all of it as one step, which u undoes.
             name = "all clear" if self.check_in.is_clear else "whole body"
             return [Content.styled(name, "bold $accent"), muted("0 all clear"), muted("arrows choose")]
         spots = tuple(self.cursor.each())
-        given = self.check_in.at(spots[0])
-        rated = _given_words(given) if given else ""
-        chosen = Content.assemble((self.cursor.name, "bold $accent"), (rated, "bold $foreground"))
+        chosen = Content.assemble((self.cursor.name, "bold $accent"), (self._given(spots), "bold $foreground"))
         return [chosen, muted(self._lately(spots))]
+
+    def _given(self, spots: tuple[Spot, ...]) -> str:
+        """What was given for the chosen area, told by side where the sides are unlike."""
+        given = [self.check_in.at(spot) for spot in spots]
+        if len(set(given)) == 1:
+            return _given_words(given[0])
+        return "".join(
+            f" {spot.side[0].upper()}{_given_words(one)}" for spot, one in zip(spots, given, strict=True) if one
+        )
 
     def _lately(self, spots: tuple[Spot, ...]) -> str:
         known = [self.lately[spot] for spot in spots if spot in self.lately]
@@ -204,21 +212,33 @@ leaving the map save all of it as one step, which u undoes.
         if self.is_on_whole and rating:
             self.post_message(Said(ONLY_CLEAR, is_error=True))
             return
+        if not rating and self._was_just_one():
+            self.post_message(Said(TEN))
         self._take(self.check_in.rated(self.cursor, rating))
+
+    def _was_just_one(self) -> bool:
+        """Whether a 1 was typed just before, which a 0 behind it may be meant to make ten."""
+        spot = next(self.cursor.each())
+        before = self._steps[-1].at(spot) if self._steps else None
+        now = self.check_in.at(spot)
+        return now is not None and now.rating == 1 and now != before
 
     def action_raise_by(self, by: int) -> None:
         """Rate what is chosen higher or lower than it is, from 0 to 10."""
-        if not self.is_on_whole:
-            now = max(self.rating(spot) or 0 for spot in self.cursor.each())
-            self._take(self.check_in.rated(self.cursor, max(min(now + by, HIGHEST), 0)))
+        if self.is_on_whole:
+            return
+        check_in = self.check_in
+        for spot in self.cursor.each():
+            check_in = check_in.rated(spot, max(min((self.rating(spot) or 0) + by, HIGHEST), 0))
+        self._take(check_in)
 
     def action_feel(self) -> None:
         """Go on to the next of what an area can feel like, once it is rated."""
-        now = None if self.is_on_whole else max((self.rating(spot) or 0 for spot in self.cursor.each()), default=0)
-        if not now:
+        sore = {spot: rating for spot in self.cursor.each() if (rating := self.rating(spot))}
+        if self.is_on_whole or not sore:
             self.post_message(Said("Rate the area first; then . says what it feels like.", is_error=True))
             return
-        self._take(self.check_in.felt(self.cursor, now))
+        self._take(self.check_in.felt(sore))
 
     def action_take_back(self) -> None:
         """Take back what was given for the chosen area."""
@@ -295,7 +315,9 @@ leaving the map save all of it as one step, which u undoes.
             self.action_raise_by(by)
 
 
-def _given_words(given: Given) -> str:
-    """Such as " 3" or " 3 pinpoint", with the star of what is not saved."""
+def _given_words(given: Given | None) -> str:
+    """Such as " 3*" or " 3 pinpoint*", with the star of what is not saved; nothing where nothing was given."""
+    if given is None:
+        return ""
     quality = "" if given.quality.value == "ache" else f" {given.quality}"
     return f" {given.rating}{quality}{NOT_SAVED}"
