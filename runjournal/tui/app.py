@@ -17,6 +17,7 @@ from runjournal.tui.desk import Desk
 from runjournal.tui.glyphs import glyphs
 from runjournal.tui.look import Look
 from runjournal.tui.messages import JournalChanged, Said
+from runjournal.tui.screens.page import Page
 from runjournal.tui.screens.today import Today
 from runjournal.tui.themes import DARK, THEMES
 from runjournal.tui.widgets.entry_bar import Mode
@@ -54,6 +55,7 @@ class RunJournalApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "write('log')", "Add", id="app.add"),
         Binding("b", "write('book')", "Book", id="app.book"),
+        Binding("p", "plan", "Plan", id="app.plan"),
         Binding("m", "propose", "Propose", show=False, id="app.propose"),
         Binding("r", "rules", "Rules", id="app.rules"),
         Binding("K", "card", "Card", show=False, id="app.card"),
@@ -152,12 +154,20 @@ class RunJournalApp(App[None]):
 
         self.push_screen(TherapistCard(self.desk, self.look))
 
+    def action_plan(self) -> None:
+        """Show the calendar of the weeks ahead."""
+        from runjournal.tui.screens.plan import Plan
+
+        self.visit(Plan(self.desk, self.look, self.tag, day=self.home.day))
+
     def action_write(self, mode: str) -> None:
         """Open the entry bar of the home, or one over a screen that has none."""
-        if self.screen is self.home:
-            self.home.open_bar(Mode(mode))
-        else:
-            self.open_line(Mode(mode))
+        screen, to = self.screen, Mode(mode)
+        if screen is self.home:
+            self.home.open_bar(to)
+            return
+        line, day = screen.line_for(to) if isinstance(screen, Page) else ("", None)
+        self.open_line(to, line=line, day=day)
 
     def open_line(self, mode: Mode, *, line: str = "", day: date | None = None, entry: Entry | None = None) -> None:
         """Open the entry bar over the screen that is shown, which is told what was saved."""

@@ -219,6 +219,15 @@ class Desk:
         self.journal.edit(entry.id, [confirmed(entry, self.now(), self.settings)])
         return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
 
+    def call_off(self, entry: Entry) -> str:
+        """Cancel a plan, or plan again what was cancelled."""
+        from runjournal.booking.calling_off import called_off
+
+        changed = called_off(entry, self.settings)
+        self.journal.edit(entry.id, [changed])
+        planned = changed if entry.is_cancelled else entry
+        return f"{'Planned again:' if entry.is_cancelled else 'Cancelled'} {self._words([planned])}. {UNDO_HINT}"
+
     def delete(self, entry: Entry) -> str:
         """Delete an entry."""
         self.journal.delete([entry.id])

@@ -9,6 +9,7 @@ class Glyphs(NamedTuple):
     """One set of characters, each one cell wide. Of a pair the first is done, the second planned."""
 
     run: tuple[str, str]
+    hard: tuple[str, str]
     massage: tuple[str, str]
     race: tuple[str, str]
     warning: str
@@ -34,6 +35,7 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs(
     run=("●", "○"),
+    hard=("◉", "◎"),
     massage=("◆", "◇"),
     race=("★", "☆"),
     warning="▲",
@@ -55,6 +57,7 @@ UNICODE = Glyphs(
 
 ASCII = Glyphs(
     run=("R", "r"),
+    hard=("H", "h"),
     massage=("M", "m"),
     race=("X", "x"),
     warning="!",

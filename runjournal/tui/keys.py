@@ -9,6 +9,7 @@ from runjournal.tui.screens.card import TherapistCard
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
 from runjournal.tui.screens.page import Page
+from runjournal.tui.screens.plan import Plan
 from runjournal.tui.screens.proposal import ProposalBox
 from runjournal.tui.screens.rating import Rating
 from runjournal.tui.screens.rules import Rules
@@ -19,6 +20,8 @@ from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
+from runjournal.tui.widgets.plan_calendar import PlanCalendar
+from runjournal.tui.widgets.plan_entries import PlanEntries
 from runjournal.tui.widgets.proposal_list import ProposalList
 from runjournal.tui.widgets.rule_list import RuleList
 from runjournal.tui.widgets.threshold_list import ThresholdList
@@ -36,6 +39,8 @@ PLACES: dict[str, list[BindingType]] = {
     "the card": TherapistCard.BINDINGS,
     "a proposal": [*ProposalBox.BINDINGS, *ProposalList.BINDINGS],
     "a page": Page.BINDINGS,
+    "Plan": [*Plan.BINDINGS, *PlanCalendar.BINDINGS],
+    "what is planned": PlanEntries.BINDINGS,
     "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
@@ -45,6 +50,8 @@ PLACES: dict[str, list[BindingType]] = {
 WITHIN = {
     "Today": "everywhere",
     "a page": "everywhere",
+    "Plan": "a page",
+    "what is planned": "Plan",
     "Rules": "everywhere",
     "the body map": "Today",
     "after a massage": "Today",

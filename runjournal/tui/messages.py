@@ -11,7 +11,10 @@ from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 
 if TYPE_CHECKING:
+    from runjournal.booking.day_parts import DayPart
     from runjournal.booking.proposal import Proposed
+    from runjournal.booking.slot import Slot
+    from runjournal.model.choices import Depth
     from runjournal.trends.aftercare import StepId
 
 
@@ -142,3 +145,44 @@ class ValueTyped(Message):
     """The text of a threshold's value changed."""
 
     text: str
+
+
+@dataclass(eq=False, repr=False)
+class PartChosen(Message):
+    """A part of a day was chosen on the calendar; with `part` None the day alone."""
+
+    day: date
+    part: "DayPart | None"
+
+
+@dataclass(eq=False, repr=False)
+class SlotChosen(Message):
+    """A start was chosen."""
+
+    slot: "Slot"
+
+
+@dataclass(eq=False, repr=False)
+class BookingAsked(Message):
+    """The chosen start is to be booked."""
+
+
+@dataclass(eq=False, repr=False)
+class WeeksMoved(Message):
+    """Weeks later are wanted, or with a negative number earlier ones."""
+
+    weeks: int
+
+
+@dataclass(eq=False, repr=False)
+class DepthChosen(Message):
+    """The massage that is asked about is to be of this depth."""
+
+    depth: "Depth"
+
+
+@dataclass(eq=False, repr=False)
+class LengthStepped(Message):
+    """The massage that is asked about is to be so many steps longer, or shorter."""
+
+    steps: int

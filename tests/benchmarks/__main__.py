@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.benchmarks.journals import demo_journal
 from tests.benchmarks.processes import flags_process, log_process
 from tests.benchmarks.rules import a_proposal, rules_from_the_file, rules_on_today, six_weeks_of_slots
-from tests.benchmarks.screens import first_paint, key_to_paint, memory
+from tests.benchmarks.screens import first_paint, key_to_paint, memory, plan_moves, plan_opened
 from tests.benchmarks.table import Row, markdown
 from tests.benchmarks.week import massage_answer, week_review, week_told, year_grid
 
@@ -28,6 +28,8 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "week-told": (week_told, 15),
     "year": (year_grid, 15),
     "massage-help": (massage_answer, 9),
+    "plan": (plan_opened, 9),
+    "plan-keys": (plan_moves, 4),
     "memory": (memory, 1),
 }
 """Each measurement by its name, with the rounds whose median counts."""

@@ -16,15 +16,32 @@ COMPLETE = ("39 h", "Did the run happen?", "8.2 km", "in a row", "in 13 days", "
 entries, the month, the race, the drinks, the body and the keys."""
 EMPTY_APP = """
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widgets import Static
 
 class Empty(App[None]):
+    BINDINGS = [("p", "open", "open")]
+
     def compose(self) -> ComposeResult:
         yield Static("nothing here")
+
+    def action_open(self) -> None:
+        self.push_screen(Another())
+
+class Another(Screen[None]):
+    BINDINGS = [("escape", "dismiss", "back")]
+
+    def compose(self) -> ComposeResult:
+        yield Static("another screen")
 
 Empty().run()
 """
 EMPTY = ("nothing here",)
+ANOTHER = ("another screen",)
+PLAN = ("Mon 23 Nov", "16✓", "deep", "min", "ok", "Book it")
+"""What stands on the Plan screen of the demo journal once it is whole."""
+ESCAPE = b"\x1b"
+MOVES = b"l" * 20 + b"jjjkkk" + b"]]]" + b"h" * 6 + b"nnnN"
 BOOKING = "4 dec 18:00 60min deep calves @Anna"
 CLEAR = b"\x15"
 VERDICT = "warning: "
@@ -97,6 +114,50 @@ def _keys(journal: Path, rounds: int) -> str:
             assert terminal.shows(VERDICT), "no verdict was painted"
             times += found if round_ or rounds == 1 else []
             terminal.press(CLEAR)
+    return f"{in_ms(statistics.median(times))}, {in_ms(percentile(times, 95))}"
+
+
+def plan_opened(journals: Mapping[int, Path], rounds: int) -> Row:
+    """The key pressed to the whole Plan screen, beside that of an empty screen."""
+    with empty_app() as terminal:
+        terminal.until(EMPTY)
+        base_s = _opened(terminal, ANOTHER, rounds)
+    cells = {years: in_ms(_plan_s(path, rounds)) for years, path in journals.items()}
+    return Row(f"Plan opened at 160×45; an empty screen takes {in_ms(base_s)}", cells, "≤ 100 ms beside that")
+
+
+def _plan_s(journal: Path, rounds: int) -> float:
+    with today(journal) as terminal:
+        terminal.until(COMPLETE)
+        return _opened(terminal, PLAN, rounds)
+
+
+def _opened(terminal: Terminal, markers: tuple[str, ...], rounds: int) -> float:
+    """The median of opening a screen by p, the first time of which loads its code and does not count."""
+    times = []
+    for _ in range(rounds + 1):
+        terminal.forget()
+        times.append(terminal.reach(b"p", markers))
+        terminal.forget()
+        terminal.press(ESCAPE)
+    return statistics.median(times[1:])
+
+
+def plan_moves(journals: Mapping[int, Path], rounds: int) -> Row:
+    """A key that moves over the calendar to the last of its paint, why included."""
+    cells = {years: _moves(path, rounds) for years, path in journals.items()}
+    return Row("key to paint while moving over the Plan, why included: median, p95", cells, "p95 ≤ 16 ms")
+
+
+def _moves(journal: Path, rounds: int) -> str:
+    times: list[float] = []
+    with today(journal) as terminal:
+        terminal.until(COMPLETE)
+        terminal.forget()
+        terminal.reach(b"p", PLAN)
+        for _ in range(rounds):
+            terminal.forget()
+            times += [terminal.press(bytes([key])) for key in MOVES]
     return f"{in_ms(statistics.median(times))}, {in_ms(percentile(times, 95))}"
 
 

@@ -47,15 +47,24 @@ class Terminal:
 
     def until(self, markers: Iterable[str]) -> float:
         """How long after the start of the process all markers had been painted."""
+        return self._painted_after(self._began, markers)
+
+    def reach(self, key: bytes, markers: Iterable[str]) -> float:
+        """How long after a key all markers had been painted; none of them may have been there before it."""
+        pressed = time.perf_counter()
+        os.write(self._screen, key)
+        return self._painted_after(pressed, markers)
+
+    def _painted_after(self, began: float, markers: Iterable[str]) -> float:
         wanted = [marker.encode() for marker in markers]
-        painted = self._began
+        painted = began
         while not all(marker in self._text() for marker in wanted):
-            came = self._read(self._began + TIMEOUT_S - time.perf_counter())
+            came = self._read(began + TIMEOUT_S - time.perf_counter())
             if came is None:
                 missing = [marker.decode() for marker in wanted if marker not in self._text()]
                 raise TimeoutError(f"{missing} was not painted; the screen had:\n{self._text().decode()[-2000:]}")
             painted = came
-        return painted - self._began
+        return painted - began
 
     def press(self, key: bytes) -> float:
         """How long after a key the last of what it changed was painted."""

@@ -68,6 +68,8 @@ def shots() -> Iterator[Shot]:
         yield Shot("check-in", size, ("s", "right", "3", "left", "up", "equals_sign", "2"))
         yield Shot("card", size, ("K",))
         yield Shot("proposal", size, ("m", "down", "space"), settings=Settings(goal=Goal(sessions=4)))
+        yield Shot("plan", size, ("p",))
+        yield Shot("plan-warning", size, ("p", "4", *["right"] * 30))
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))

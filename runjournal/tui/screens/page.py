@@ -1,19 +1,20 @@
 """A page: what every screen beside the home has in common."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from runjournal.errors import JournalError
-from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
+from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
 from runjournal.tui.desk import Desk
 from runjournal.tui.look import Look
 from runjournal.tui.messages import JournalChanged, Said
+from runjournal.tui.widgets.entry_bar import Mode
 
 
 class Page(Screen[None]):
@@ -32,11 +33,11 @@ class Page(Screen[None]):
         Binding("U,ctrl+r", "redo", "Redo", show=False, id="page.redo"),
     ]
 
-    now: reactive[datetime | None] = reactive(None)
-    said: reactive[Said | None] = reactive(None)
+    now: var[datetime | None] = var(None)
+    said: var[Said | None] = var(None)
 
     def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
-        super().__init__()
+        super().__init__(classes=" ".join(name for name, is_on in reached(self.app.size).items() if is_on))
         self.desk = desk
         self.look = look
         self.tag = tag
@@ -44,6 +45,10 @@ class Page(Screen[None]):
     def refresh_journal(self) -> None:
         """Derive again what the screen shows."""
         raise NotImplementedError
+
+    def line_for(self, mode: Mode) -> tuple[str, date | None]:
+        """What the entry bar over this screen begins with, and the day that a line without a date is about."""
+        return "", None
 
     def action_back(self) -> None:
         """Back to the home."""

@@ -46,6 +46,9 @@ d deletes it, u brings it back.
         Binding("enter,e", "edit", "Edit", id="day.edit"),
     ]
 
+    EMPTY_TODAY: ClassVar[tuple[str, ...]] = EMPTY_TODAY
+    EMPTY_DAY: ClassVar[tuple[str, ...]] = EMPTY_DAY
+
     entries: reactive[tuple[Entry, ...]] = reactive((), layout=True)
     now: reactive[datetime | None] = reactive(None)
     is_today: reactive[bool] = reactive(True)
@@ -104,7 +107,7 @@ d deletes it, u brings it back.
         return Content("\n").join([row for index in range(len(self.entries)) for row in self._rows(index, width)])
 
     def _empty(self, width: int) -> list[Content]:
-        words = EMPTY_TODAY if self.is_today else EMPTY_DAY
+        words = self.EMPTY_TODAY if self.is_today else self.EMPTY_DAY
         return [row for line in words for row in Content.styled(line, "$foreground 62%").wrap(max(width, 20))]
 
     def _rows(self, index: int, width: int) -> list[Content]:

@@ -41,6 +41,8 @@ why, and the finding stays here, dimmed, behind those that stand.
         Binding("o", "overrule", "Overrule", id="findings.overrule"),
     ]
 
+    QUIET: ClassVar[tuple[str, ...]] = QUIET
+
     findings: reactive[tuple[Finding, ...]] = reactive((), layout=True)
     is_empty: reactive[bool] = reactive(False, layout=True)
     cursor: reactive[int] = reactive(0)
@@ -74,7 +76,7 @@ why, and the finding stays here, dimmed, behind those that stand.
 
     def _blocks(self, width: int) -> Iterator[list[Content]]:
         if not self.findings:
-            yield [row for line in (EMPTY if self.is_empty else QUIET) for row in _quiet(line, width)]
+            yield [row for line in (EMPTY if self.is_empty else self.QUIET) for row in _quiet(line, width)]
         for index, finding in enumerate(self.findings):
             yield self._block(index, finding, width)
 

@@ -31,11 +31,17 @@ class KeyBar(Widget):
 
         What leads elsewhere stays longest; the last of what is done here gives way first.
         """
-        hints = list(self._shown())
+        hints = sorted(self._shown(), key=lambda hint: self._place(hint[0]))
         while len(hints) > KEPT and sum(map(_width, hints)) > self.size.width:
             here = [place for place, (active, _, _) in enumerate(hints) if active.node is not self.app]
             del hints[here[-1] if here else -KEPT - 1]
         return hints
+
+    def _place(self, active: ActiveBinding) -> int:
+        """What is done here comes first, then what every page has, then what leads elsewhere."""
+        if active.node is self.app:
+            return 2
+        return 1 if (active.binding.id or "").startswith("page.") else 0
 
     def _shown(self) -> Iterator[tuple[ActiveBinding, str, str]]:
         seen: set[str] = set()

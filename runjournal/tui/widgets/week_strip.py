@@ -9,9 +9,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.model.choices import Status
 from runjournal.trends.week_strip import DayMarks
-from runjournal.tui.heat import heat_ink
+from runjournal.tui.day_head import day_head, marks_of
 from runjournal.tui.look import Look
 from runjournal.tui.messages import DayChosen
 
@@ -70,33 +69,11 @@ soreness rated that day. Left and right go through the days, [ and ] through the
             yield Content.assemble(label, Content(" ").join([self._day(marks) for marks in week]))
 
     def _day(self, marks: DayMarks) -> Content:
-        """The day's number, its marks and its soreness; where they do not all fit, the race's mark stays longest."""
-        number = f"{marks.day.day:>2}"
-        style = "bold $accent" if marks.day == self.today else "$foreground 62%" if marks.entries else "$foreground 38%"
-        sore = str(marks.soreness or "")
-        gap = " " if self.cell > 7 else ""
-        room = self.cell - 1 - len(number) - len(sore) - 2 * len(gap)
-        drawn = list(self._glyphs(marks))[-room:]
-        parts: list[str | tuple[str, str]] = [(number, style)]
-        if drawn:
-            parts += [gap, *drawn]
-        if sore:
-            parts += [gap if drawn else " ", (sore, heat_ink(int(sore)))]
-        cell = Content.assemble(*parts)
-        cell = cell.pad_right(max(self.cell - 1 - cell.cell_length, 0))
+        ink = "bold $accent" if marks.day == self.today else "$foreground 62%" if marks.entries else "$foreground 38%"
+        cell = day_head(marks, self.cell, ink, list(marks_of(marks, self.look.glyphs)))
         if marks.day == self.day:
             cell = cell.stylize("on $accent 25%")
         return cell
-
-    def _glyphs(self, marks: DayMarks) -> Iterator[tuple[str, str]]:
-        glyphs = self.look.glyphs
-        for status, pair, ink in (
-            (marks.run, glyphs.run, "$foreground 62%"),
-            (marks.massage, glyphs.massage, "$accent"),
-            (marks.race, glyphs.race, "bold $foreground"),
-        ):
-            if status is not None:
-                yield pair[status is Status.PLANNED], ink
 
     def on_click(self, event: events.Click) -> None:
         column, row = (event.x - LABEL) // self.cell, event.y - 1

@@ -1,0 +1,48 @@
+"""The parts of a day as a runner speaks of them on the phone, and the best start in each."""
+
+from collections.abc import Collection, Iterable
+from datetime import time
+from enum import IntEnum
+
+from runjournal.booking.slot import Slot
+from runjournal.booking.verdict import OK
+from runjournal.model.moments import Moment
+from runjournal.rules.finding import Severity
+
+NOON = time(12)
+DUSK = time(17)
+MILDEST_FIRST = (OK, Severity.CAUTION.word, Severity.WARNING.word)
+
+
+class DayPart(IntEnum):
+    """Morning until noon, afternoon until 17:00, then evening, by the wall clock of the local day."""
+
+    MORNING = 0
+    AFTERNOON = 1
+    EVENING = 2
+
+
+def wall_of(start: Moment) -> time:
+    """The time on the wall at which something starts; midnight for a whole day."""
+    return start.local.time() if start.local else time()
+
+
+def part_of(start: Moment) -> DayPart:
+    """The part of its day in which something starts."""
+    wall = wall_of(start)
+    if wall < NOON:
+        return DayPart.MORNING
+    return DayPart.AFTERNOON if wall < DUSK else DayPart.EVENING
+
+
+def best_of(slots: Iterable[Slot], taken: Collection[Slot] = ()) -> Slot | None:
+    """Of some slots in the order of time, the first of those with the mildest verdict; None where there are none.
+
+    One that is `taken`, for it overlaps with something, comes behind all that are not.
+    """
+    return min(slots, key=lambda slot: (slot in taken, MILDEST_FIRST.index(slot.word)), default=None)
+
+
+def in_part(slots: Iterable[Slot], part: DayPart) -> tuple[Slot, ...]:
+    """The slots that start in a part of the day."""
+    return tuple(slot for slot in slots if part_of(slot.start) is part)

@@ -1,0 +1,63 @@
+"""The races, massages and runs of the chosen day, with what stands against each."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding
+from runjournal.tui.flow import window
+from runjournal.tui.widgets.day_list import INDENT, DayList
+from runjournal.tui.widgets.findings import INK
+
+
+class PlanEntries(DayList):
+    """What is planned on a day, or was done; one of it is always chosen."""
+
+    HELP = """\
+What is planned on the chosen day. a plans a race or a run on it: race Parkrun 9:00 5k, or run 12k tempo. Tab goes
+there, up and down choose; e moves or changes what is chosen in its line, x cancels it and plans it again, d deletes
+it, c confirms what has happened.
+"""
+    EMPTY_TODAY = EMPTY_DAY = ("No race, run or massage.", "", "a plans one:  race Parkrun 9:00 5k")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.calendar", "Calendar", show=False, id="plan.calendar"),
+    ]
+
+    entries: reactive[tuple[Entry, ...]] = reactive(())
+    against: reactive[Mapping[str, Finding]] = reactive(dict)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """All the height there is: the screen around it stays as it is from day to day."""
+        return container.height
+
+    def render(self) -> Content:
+        width = self.size.width
+        if not self.entries:
+            return super().render()
+        rows = [self._rows(index, width) for index in range(len(self.entries))]
+        first = self.top_of(self.cursor)
+        more = Content.styled(self.look.plain("         …"), "$foreground 62%")
+        lines = [line for found in rows for line in found]
+        return Content("\n").join(window(lines, self.size.height, first, first + len(rows[self.cursor]) - 1, more))
+
+    def _show_cursor(self) -> None:
+        self.refresh()
+
+    def _rows(self, index: int, width: int) -> list[Content]:
+        """An entry's rows, and below them what stands against it."""
+        rows = super()._rows(index, width)
+        entry = self.entries[index]
+        finding = self.against.get(entry.id)
+        if finding is None or not entry.is_planned:
+            return rows
+        words = Content.assemble(
+            (f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}: ", INK[finding.severity]),
+            (self.look.plain(finding.title), "$foreground"),
+        )
+        return [*rows, *(Content.assemble(" " * INDENT, line) for line in words.wrap(max(width - INDENT, 20)))]
