@@ -46,8 +46,8 @@ def report_page(account: Account, settings: Settings) -> Page:
 
 def _common(account: Account, settings: Settings, *, is_own: bool) -> list[Section]:
     stretch = account.review.stretch
-    is_year = stretch.zoom is Zoom.YEAR
-    weeks = calendar(account.review.rated, stretch, settings.week_start) if is_year else ()
+    by_weekdays = stretch.zoom is Zoom.YEAR and account.review.is_rated
+    weeks = calendar(account.review.rated, stretch, settings.week_start) if by_weekdays else ()
     return [
         gist_section(account, is_own=is_own),
         soreness_section(account, weeks),

@@ -16,6 +16,7 @@ from runjournal.trends.heat_map import MOST_DAYS
 from runjournal.trends.recovery import DepthRecovery
 from runjournal.trends.review import Review
 from runjournal.trends.stretches import Stretch, days_in
+from runjournal.trends.training import DayTraining
 
 STYLE = """
 svg { margin: .5em 0; }
@@ -83,14 +84,20 @@ def bars_picture(review: Review) -> Html:
         ),
         *_dates(parts, width, floor + 16),
     ]
-    return picture(MARGIN + width * len(parts) + 10, floor + 24, "Load of runs, with massages and races", shapes)
+    return picture(MARGIN + width * len(parts) + 20, floor + 24, "Load of runs, with massages and races", shapes)
 
 
 def _load(review: Review, part: Stretch) -> float | None:
-    """The load of a day or week in AU, None where that of any of its days is not known."""
-    days = [day for week in review.weeks for day in week.training.days if day.day in part]
+    """The load of a day or week in AU up to today, None where that of any of its days is not known."""
+    days = _days(review, part)
     known = [day.load for day in days if day.load is not None]
     return sum(known) if days and len(known) == len(days) else None
+
+
+def _days(review: Review, part: Stretch) -> list[DayTraining]:
+    """The days of a part up to today."""
+    days = (day for week in review.weeks for day in week.training.days if day.day in part)
+    return [day for day in days if day.day <= review.today]
 
 
 def _bar(review: Review, part: Stretch, load: float | None, top: float, left: float, width: float) -> Iterator[Html]:
@@ -98,7 +105,7 @@ def _bar(review: Review, part: Stretch, load: float | None, top: float, left: fl
     if load:
         height = HEIGHT * load / top
         yield box(left + width * 0.15, floor - height, width * 0.7, height, "bar")
-    elif load is None and part.first <= review.today:
+    elif load is None and any(day.runs or day.is_known for day in _days(review, part)):
         yield words(middle, floor - 4, "?")
     if any(race.day in part for race in review.training.races):
         yield dot(middle, 22, "ring")

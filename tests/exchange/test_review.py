@@ -189,6 +189,19 @@ def test_the_pictures_of_a_report_are_told_in_words_too() -> None:
     assert "svg" not in Reader(report("html", account([], stretch=SPAN))).names
 
 
+def test_the_last_week_of_a_report_has_its_bar_up_to_today() -> None:
+    now = utc("2026-04-23 12:00")
+    found = account(example(), now=now, stretch=Stretch(date(2026, 3, 1), now.date(), Zoom.SPAN))
+    read = Reader(report("html", found))
+    assert [value for name, value in read.attributes if name == "class" and value == "bar"] == ["bar"] * 2
+    assert read.words.count("?") == 1  # the journal begins in the midst of a week, and is silent on those before
+
+
+def test_a_year_without_a_rating_has_no_calendar() -> None:
+    assert "Wed" not in text(account([run("2026-04-20 07:00", 8)], Zoom.YEAR)).partition("RUNS")[0].partition("\n\n")[2]
+    assert "\nWed " in text(account(example(), Zoom.YEAR))
+
+
 def test_a_report_stands_alone() -> None:
     document = report("html", account(example(), stretch=SPAN))
     assert not any(word in document for word in ("http:", "https:", "//", "url(", "@import", "<script", "src=", "href"))

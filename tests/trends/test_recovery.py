@@ -6,6 +6,8 @@ from math import exp
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage
@@ -84,6 +86,13 @@ def test_the_interval_lies_around_the_median_and_is_the_same_every_time() -> Non
 
 def test_runners_who_always_take_as_long_have_no_doubt() -> None:
     assert deep(*[48] * 12).likely() == Gap(48 * HOUR, 48 * HOUR)
+
+
+@given(st.lists(st.floats(0, 120), min_size=1, max_size=30))
+def test_the_median_is_numpys(midpoints_h: list[float]) -> None:
+    known = summary([timed(hours, hours) for hours in midpoints_h])[-1]
+    assert known.median is not None
+    assert known.median / HOUR == pytest.approx(independent.median(midpoints_h), abs=1e-6)
 
 
 @pytest.mark.parametrize("n", [10, 15, 24])

@@ -1,7 +1,6 @@
 """Soreness by day and week: worked out by hand, gaps kept, and the all clear of every spot."""
 
 from datetime import date
-from statistics import mean
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from runjournal.trends.soreness import DayRating, SorenessDays, SpotSummary
 from runjournal.trends.stretches import Stretch, week_of
 from tests.examples import TODAY, at
 from tests.strategies import entries_of, moments
+from tests.trends import independent
 
 LEFT = Spot(Area.CALF, Side.LEFT)
 RIGHT = Spot(Area.CALF, Side.RIGHT)
@@ -139,7 +139,7 @@ def test_a_week_agrees_with_a_count_of_its_own(entries: list[Soreness], starts: 
             if (same := [entry.rating for entry in entries if entry.day == day and spot in entry.spot.each()])
         ]
         assert found.days_logged == len(highest)
-        assert found.mean == (pytest.approx(mean(highest)) if highest else None)
+        assert found.mean == (pytest.approx(independent.mean(highest)) if highest else None)
         assert found.worst == max(highest, default=None)
         assert found.days_above == sum(rating >= 4 for rating in highest)
 

@@ -1,0 +1,44 @@
+"""What is told of a stretch beside its review."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from runjournal.model.settings import Goal, Settings, WeekStart
+from runjournal.rules.history import History
+from runjournal.trends.account import LONGEST_TOLD_DAYS, MonthSessions, account_of, sessions_in
+from runjournal.trends.stretches import Stretch, Zoom, week_of
+from tests.rules.build import DONE, LONDON, massage, utc
+from tests.trends.examples import MemoryJournal
+
+NOW = utc("2026-04-26 21:00")
+WEEK = week_of(date(2026, 4, 30), WeekStart.MONDAY)
+
+
+def test_sessions_belong_to_the_month_in_which_they_start() -> None:
+    massages = [
+        massage("2026-04-30 23:30", 30, status=DONE),
+        massage("2026-05-01 10:00", 29, status=DONE),
+        massage("2026-05-02 10:00", 60, status=DONE),
+        massage("2026-05-03 10:00", 60),
+    ]
+    assert sessions_in(WEEK, massages, Goal()) == (MonthSessions("2026-04", 1), MonthSessions("2026-05", 1))
+    assert sessions_in(WEEK, [], Goal(minutes=45)) == (MonthSessions("2026-04", 0), MonthSessions("2026-05", 0))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "has_told", "has_progress"),
+    [
+        pytest.param(NOW.date(), NOW.date(), True, True, id="today"),
+        pytest.param(date(2026, 4, 1), date(2026, 4, 25), True, False, id="until yesterday"),
+        pytest.param(date(2026, 4, 27), date(2026, 4, 30), True, False, id="ahead"),
+        pytest.param(NOW.date() - timedelta(LONGEST_TOLD_DAYS - 1), NOW.date(), True, True, id="half a year"),
+        pytest.param(NOW.date() - timedelta(LONGEST_TOLD_DAYS), NOW.date(), False, True, id="a day more"),
+    ],
+)
+def test_what_is_told_of_which_stretch(first: date, last: date, has_told: bool, has_progress: bool) -> None:
+    journal = MemoryJournal([massage("2026-04-20 18:00", status=DONE)])
+    history = History.of(journal.entries, NOW, LONDON, Settings())
+    found = account_of(journal, history, Stretch(first, last, Zoom.SPAN), [])
+    assert (found.told is not None, found.progress is not None) == (has_told, has_progress)
+    assert [known.n for known in found.recovery] == [0, 0, 0, 0]
