@@ -16,6 +16,7 @@ from runjournal.model.hours import days_from, starts_after
 from runjournal.model.moments import Moment, day_span, local_day
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.sessions import is_familiar
 from runjournal.rules.times import hours_of
 
 GOOD = frozenset({"race-window", "first-massage-before-race", "one-off-before-race"})
@@ -48,6 +49,8 @@ class Candidates:
         self._until = until
         self._judging = Judging()
         self._taken: list[Massage] = []
+        self._by_day: dict[date, list[tuple[Moment, datetime, Depth]]] = {}
+        self._used: dict[date, bool] = {}
 
     @property
     def taken(self) -> tuple[Massage, ...]:
@@ -101,15 +104,32 @@ class Candidates:
     def _massages(self, days: list[date], gentler: int) -> Iterator[Massage]:
         """The massages of some days by the hour, nearest to the usual one first, so many depths below the right one."""
         for day in days:
-            for start in self._starts(day):
-                massage = replace(self._massage, start=start)
-                if self._is_in_the_way(massage):
+            for start, end, right in self._starts(day):
+                depth = self._depth or _below(right, gentler)
+                if depth is None or self.efforts.leave_too_little(start.span.earliest, end, depth):
                     continue
-                depth = self._depth or _below(right_depth(self.history, massage, self.efforts, self.habit), gentler)
-                if depth:
-                    yield replace(massage, depth=depth)
+                massage = replace(self._massage, start=start, depth=depth)
+                if not self._is_in_the_way(massage):
+                    yield massage
 
-    def _starts(self, day: date) -> list[Moment]:
+    def _starts(self, day: date) -> list[tuple[Moment, datetime, Depth]]:
+        """The starts of a day, each with its end and the right depth, worked out once."""
+        if day not in self._by_day:
+            self._by_day[day] = [(start, *self._end_and_depth(start)) for start in self._offered(day)]
+        return self._by_day[day]
+
+    def _end_and_depth(self, start: Moment) -> tuple[datetime, Depth]:
+        end = start.span.earliest + self._massage.length
+        is_used = self._is_used(start)
+        return end, right_depth(self.history, end, self.efforts, self.habit, is_used=is_used)
+
+    def _is_used(self, start: Moment) -> bool:
+        """Whether the runner is used to massage by the day of a start."""
+        if start.day not in self._used:
+            self._used[start.day] = is_familiar(self.history, replace(self._massage, start=start))
+        return self._used[start.day]
+
+    def _offered(self, day: date) -> list[Moment]:
         minutes = self._massage.duration_s // 60
         offered = self.history.settings.booking
         starts = starts_after(self.history.now, day, self.history.zone, minutes, offered)

@@ -5,10 +5,8 @@ from datetime import datetime
 from runjournal.booking.efforts import Efforts
 from runjournal.booking.habit import Habit
 from runjournal.model.choices import Depth
-from runjournal.model.entries import Massage
 from runjournal.rules.history import History
 from runjournal.rules.race_timing import least_for_depth
-from runjournal.rules.sessions import is_familiar
 from runjournal.rules.times import hours_of
 
 FIRST_ONES = Depth.MEDIUM
@@ -26,9 +24,11 @@ def depth_before_race(history: History, end: datetime, race_start: datetime) -> 
     return next(settled, Depth.LIGHT)
 
 
-def right_depth(history: History, massage: Massage, efforts: Efforts, habit: Habit) -> Depth:
-    """The depth to propose for a massage: by the next race, else as the runner usually books, else medium."""
-    end = massage.ends.latest
+def right_depth(history: History, end: datetime, efforts: Efforts, habit: Habit, *, is_used: bool) -> Depth:
+    """The depth to propose for a massage that ends then: by the next race, else as the runner usually books, or medium.
+
+    `is_used` is whether the runner is used to massage by then.
+    """
     race = efforts.next_race_after(end)
     depth = depth_before_race(history, end, race.starts.earliest) if race else habit.depth or Depth.MEDIUM
-    return depth if is_familiar(history, massage) else min(depth, FIRST_ONES, key=list(Depth).index)
+    return depth if is_used else min(depth, FIRST_ONES, key=list(Depth).index)

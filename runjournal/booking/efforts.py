@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from runjournal.model.entries import Race
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Race, Run
+from runjournal.rules.deep_before_hard_run import least_before_hard_run
 from runjournal.rules.hard_runs import HardRun, ended, hard_runs
 from runjournal.rules.history import History
-from runjournal.rules.race_timing import is_over
+from runjournal.rules.race_timing import is_over, least_for_depth
 
+STRONG = (Depth.FIRM, Depth.DEEP)
 BACK = timedelta(days=14)
 NEAR = timedelta(days=14)
 """Within how long after a massage the next hard run is spoken of."""
@@ -21,6 +24,8 @@ class Efforts:
     """
 
     def __init__(self, history: History, last: datetime) -> None:
+        self._least_before_race = {depth: least_for_depth(history, depth).length for depth in Depth}
+        self._least_before_run = {depth: least_before_hard_run(history, depth).length for depth in STRONG}
         found = list(hard_runs(history, history.now - BACK, last))
         self._ahead = sorted(found, key=_start)
         self._starts = [_start(hard) for hard in self._ahead]
@@ -44,6 +49,19 @@ class Efforts:
         """The last race that ended before an instant, no longer than `within` before it."""
         ended_lately = (race for end, race in reversed(self._races_by_end) if instant - within <= end <= instant)
         return next(ended_lately, None)
+
+    def leave_too_little(self, start: datetime, end: datetime, depth: Depth) -> bool:
+        """Whether the next race or hard run surely speaks against a massage of a depth: no rule need be asked then.
+
+        Of a whole day its end counts. Before a hard run, medium work is not advised against, only told.
+        """
+        race = self.next_race_after(start)
+        if race and race.starts.latest - end < self._least_before_race[depth]:
+            return True
+        following = self.next_after(end)
+        if following is None or not isinstance(following.run, Run):
+            return False
+        return following.run.starts.latest - end < self._least_before_run.get(depth, timedelta(0))
 
     def time_to(self, instant: datetime) -> timedelta | None:
         """How long after an instant the next of them starts, None where none is known."""

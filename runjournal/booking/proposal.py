@@ -26,8 +26,8 @@ from runjournal.rules.history import History
 from runjournal.rules.judge import BODY
 from runjournal.rules.registry import RULES
 
-FARTHEST = timedelta(days=182)
-"""How far ahead of now is proposed until a race: half a year, beyond which plans change."""
+FARTHEST = timedelta(weeks=16)
+"""How far ahead of now is proposed until a race: about as long as a training plan, beyond which plans change."""
 
 DAY = timedelta(days=1)
 

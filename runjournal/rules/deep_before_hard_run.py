@@ -27,13 +27,15 @@ from runjournal.rules.words import ASK_TIMES, at, capital, hours, length_of, nam
 
 ID = "deep-before-hard-run"
 ZERO = timedelta(0)
+LONGEST_DAY = timedelta(days=2)
+"""Longer than any local day, for a run that is known by its day alone."""
 
 
 def check(history: History, subject: Entry | None) -> Iterator[Finding]:
     """One finding for each hard run ahead that comes too soon after the massage `subject`."""
     if not isinstance(subject, Massage):
         return
-    least = longer(history, subject.depth, _least_h(history, subject.depth))
+    least = least_before_hard_run(history, subject.depth)
     for run, gap in _runs_soon_after(history, subject, least.length) if least.hours else ():
         reason = why_hard(history, run)
         if reason:
@@ -43,12 +45,17 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
 def _runs_soon_after(history: History, massage: Massage, least: timedelta) -> Iterator[tuple[Run, Gap]]:
     """The planned runs ahead that may start less than `least` after a massage ends, with their gaps."""
     ends = massage.ends
-    for run in history.shelf(Run).plans:
-        if earliest_start(run) >= ends.latest + least:
-            break
+    before = ends.latest + least
+    for run in history.shelf(Run).starting(ends.earliest - LONGEST_DAY, before):
         gap = Gap.between(ends, run.starts)
-        if gap.most >= ZERO and surely_started(run) > history.now:
+        is_soon = gap.most >= ZERO and earliest_start(run) < before
+        if run.is_planned and is_soon and surely_started(run) > history.now:
             yield run, gap
+
+
+def least_before_hard_run(history: History, depth: Depth | None) -> Least:
+    """The least time between a massage of a depth and a hard run; 0 for light work and an unknown depth."""
+    return longer(history, depth, _least_h(history, depth))
 
 
 def _least_h(history: History, depth: Depth | None) -> int:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from runjournal.booking.answer import answered
 from runjournal.booking.depths import depth_before_race
+from runjournal.booking.efforts import Efforts
 from runjournal.booking.proposal import FARTHEST, Outcome, Proposal, Wish, propose
 from runjournal.booking.proposal_summary import heading, summary
 from runjournal.errors import JournalError
@@ -103,11 +104,11 @@ def test_without_a_race_there_is_nothing_until_it() -> None:
     )
 
 
-def test_a_race_next_year_is_proposed_for_half_a_year() -> None:
+def test_until_a_race_next_year_it_is_proposed_for_sixteen_weeks() -> None:
     far = race(at("2027-11-28", "10:00"))
     proposal = propose(history(far, settings=USED), Wish(TODAY, until_race=True))
     assert proposal.last == TODAY + FARTHEST
-    assert heading(proposal) == "Until Advent run, Sun 28 Nov; proposed as far as Mon 24 May"
+    assert heading(proposal) == "Until Advent run, Sun 28 Nov; proposed as far as Mon 15 Mar"
     assert all(session.massage.day <= proposal.last for session in proposal.sessions)
 
 
@@ -298,6 +299,18 @@ def test_what_is_proposed_is_fine_booked_alone_and_together(now: datetime, zone:
             assert not proposal.sessions
 
     is_fine()
+
+
+@given(journals(), st.integers(0, 300), st.sampled_from(Depth), st.sampled_from([30, 60, 95]))
+def test_a_time_that_no_rule_is_asked_about_is_not_fine(
+    entries: Sequence[Entry], ahead_h: int, depth: Depth, minutes: int
+) -> None:
+    before = History.of(entries, JOURNALS_NOW, "UTC", Settings())
+    start = Moment.at_instant(JOURNALS_NOW + ahead_h * HOUR + timedelta(minutes=1), "UTC")
+    asked = massage(start, minutes, depth)
+    efforts = Efforts(before, JOURNALS_NOW + timedelta(days=60))
+    if efforts.leave_too_little(asked.starts.earliest, asked.ends.latest, depth):
+        assert not answered([asked], before).verdict.is_ok
 
 
 def _check_sessions(proposal: Proposal, before: History) -> None:
