@@ -7,7 +7,7 @@ import click
 from runjournal.cli.here import Here, here
 from runjournal.cli.log import LINE_SETTINGS
 from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, plainer, print_json
+from runjournal.cli.output import echo, in_colour, plainer, print_json
 
 if TYPE_CHECKING:
     from runjournal.trends.account import Account
@@ -53,7 +53,8 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
     from runjournal.exchange.review import own_page
     from runjournal.exchange.review_text import lines
 
-    for line in lines(own_page(account, at.zone, at.settings)):
+    page = own_page(account, at.zone, at.settings)
+    for line in lines(page, lambda label, severity: in_colour(label, severity.word)):
         echo(plainer(line) if at.settings.ascii else line)
 
 

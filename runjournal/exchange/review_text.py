@@ -1,11 +1,15 @@
 """A review as plain text of at most 80 columns."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from runjournal.exchange.card_html import GLYPHS
 from runjournal.exchange.review_page import Grid, Line, Page, Section, Table
+from runjournal.rules.finding import Severity
+
+Paint = Callable[[str, Severity], str]
+"""Gives a label the colour of its severity, where there is colour."""
 
 WIDTH = 80
 LABEL = 13
@@ -16,22 +20,22 @@ FEW, MANY = 7, 15
 GAP = "  "
 
 
-def lines(page: Page) -> Iterator[str]:
+def lines(page: Page, paint: Paint = lambda label, _: label) -> Iterator[str]:
     """The lines of the page."""
     yield page.title
     yield from _wrapped(page.subtitle)
     for section in page.sections:
         yield ""
         yield section.title.upper()
-        yield from _section(section)
+        yield from _section(section, paint)
     if page.foot:
         yield ""
         yield from _wrapped(page.foot)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, paint: Paint) -> Iterator[str]:
     for line in section.lines:
-        yield from _line(line)
+        yield from _line(line, paint)
     for place, part in enumerate(section.parts):
         if place:
             yield ""
@@ -40,10 +44,11 @@ def _section(section: Section) -> Iterator[str]:
         yield from _wrapped(note)
 
 
-def _line(line: Line) -> Iterator[str]:
+def _line(line: Line, paint: Paint) -> Iterator[str]:
     first, *rest = textwrap.wrap(line.words, WIDTH - LABEL, break_on_hyphens=False) or [""]
     label = f"{GLYPHS[line.severity]}{line.label}" if line.severity else line.label
-    yield f"{label:<{LABEL - 1}} {first}".rstrip()
+    painted = paint(label, line.severity) if line.severity else label
+    yield f"{painted}{' ' * (LABEL - 1 - len(label))} {first}".rstrip()
     yield from (" " * LABEL + more for more in rest)
 
 

@@ -82,6 +82,13 @@ def test_ascii_and_width(known: Runner) -> None:
         assert max(map(len, said.splitlines())) <= 80
 
 
+def test_colour_is_kept_for_eyes(known: Runner) -> None:
+    known("log", "2026-04-16 10:00 race Spring Half 21.1k")
+
+    assert "\x1b[33m\x1b[1m△ caution\x1b[0m    Massage close" in known.run("week", colour=True).stdout
+    assert "\x1b" not in known("week")
+
+
 def test_json_keeps_gaps_and_units(known: Runner) -> None:
     week = known.json("week")
     (calf,) = week["soreness"]["spots"]
