@@ -14,7 +14,7 @@ from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.hard_runs import HardRun
 from runjournal.rules.times import earliest_start
-from runjournal.rules.words import capital
+from runjournal.rules.words import capital, count_of
 from runjournal.trends.card import Booked, Card, Session
 from runjournal.trends.sore_since import SoreSpot
 from runjournal.trends.went_with import Settled
@@ -154,7 +154,7 @@ class _Writer:
     def _rated(self) -> str:
         card = self.card
         if not card.rated_days:
-            return f"Nothing was rated on {_of_days(0, card.days)}, which does not mean that nothing was sore."
+            return f"Nothing was rated in {count_of(card.days, 'day')}, which does not mean that nothing was sore."
         nothing = "" if card.spots else ", and nothing was sore"
         gaps = f" {GAPS}" if card.rated_days < card.days else ""
         return f"Rated on {_of_days(card.rated_days, card.days)}{nothing}.{gaps}"
@@ -223,7 +223,7 @@ def _row(*words: str) -> str:
 
 
 def _of_days(some: int, days: int) -> str:
-    return f"{some} of {days} {'day' if days == 1 else 'days'}"
+    return f"{some} of {count_of(days, 'day')}"
 
 
 def _between(gap: Gap) -> str:

@@ -121,7 +121,7 @@ def test_an_empty_journal_has_a_card_that_says_so() -> None:
     said = written("text", page_of([]))
     for words in (
         *("no massage logged yet", "none is open in the journal", "none is up in the journal", "nothing yet"),
-        *("none planned", "Nothing was rated on 0 of 28 days, which does not mean", "no massage is logged as done"),
+        *("none planned", "Nothing was rated in 28 days, which does not mean", "no massage is logged as done"),
         "No massage could be timed yet.",
     ):
         assert words in " ".join(said.split())
