@@ -85,7 +85,9 @@ class SpotChosen(Message):
 
 @dataclass(eq=False, repr=False)
 class CheckInEnded(Message):
-    """What was rated on the body map is to be saved, and the map to be left."""
+    """What was rated on the body map is to be saved, and the map to be left; with Escape also where that is refused."""
+
+    with_escape: bool = False
 
 
 @dataclass(eq=False, repr=False)

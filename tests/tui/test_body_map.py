@@ -19,7 +19,7 @@ from runjournal.tui.screens.check_in_box import CheckInBox
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
-from tests.tui.stage import NOW, TODAY, ZONE, all_day, app_on, at, desk_entries, text_of, type_line
+from tests.tui.stage import NOW, TODAY, ZONE, all_day, app_on, at, desk_entries, text_of, today_of, type_line
 
 LOW, COMFORTABLE, ROOMY = (80, 24), (120, 36), (200, 60)
 LEFT_CALF = Spot(Area.CALF, Side.LEFT)
@@ -194,6 +194,33 @@ async def test_nothing_is_lost_however_the_map_is_left(tmp_path: Path, keys: lis
         change = journal.undo()
         assert change is not None
         assert len(change.entries) == 2
+
+
+@pytest.mark.parametrize("size", [LOW, COMFORTABLE])
+async def test_escape_leaves_the_map_also_where_nothing_can_be_saved(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with app_on(tmp_path, size=size) as pilot:
+        today_of(pilot).desk.journal.read_only = True
+        await pilot.press("s", "right", "3", "enter", "enter")
+        await pilot.pause()
+        assert chosen(pilot) == "left calf"
+        assert "can only be read" in " ".join(text_of(pilot).split())
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, DayList)
+
+
+async def test_the_first_escape_loses_nothing_where_nothing_can_be_saved_now(tmp_path: Path) -> None:
+    async with app_on(tmp_path, size=LOW) as pilot:
+        journal = today_of(pilot).desk.journal
+        journal.read_only = True
+        await pilot.press("s", "right", "3", "escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CheckInBox)
+        assert "Escape again gives it up." in " ".join(text_of(pilot).split())
+        journal.read_only = False
+        await pilot.press("escape")
+        await pilot.pause()
+        assert said(desk_entries(pilot)) == [("left calf", 3)]
 
 
 async def test_what_is_typed_is_not_lost_by_the_ratings_that_are_saved(tmp_path: Path) -> None:

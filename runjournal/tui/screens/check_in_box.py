@@ -31,6 +31,7 @@ KEYS = (
     ("-", "take back"),
     ("Enter", "save"),
 )
+GIVE_UP = "Not saved; Escape again gives it up."
 
 
 class CheckInBox(ModalScreen[str]):
@@ -45,6 +46,7 @@ class CheckInBox(ModalScreen[str]):
         self.desk = desk
         self.look = look
         self.day = day
+        self._is_refused = False
         self.body = BodyMap(look)
         self.body.set_reactive(BodyMap.ratings, ratings)
         self.body.set_reactive(BodyMap.lately, lately)
@@ -82,14 +84,22 @@ class CheckInBox(ModalScreen[str]):
         try:
             said = self.desk.check_in(ratings, self.day)
         except JournalError as error:
-            self.said = Said(str(error), is_error=True)
+            self._is_refused = True
+            self.said = Said(f"{GIVE_UP} {error}", is_error=True)
             return ""
         self.body.forget()
         return said
 
     @on(CheckInEnded)
-    def _ended(self) -> None:
+    def _ended(self, message: CheckInEnded) -> None:
+        self._leave(gives_up=message.with_escape)
+
+    def _leave(self, *, gives_up: bool) -> None:
+        """Save and close; what is refused stays in the box until it is given up."""
+        was_refused = self._is_refused
         said = self._keep()
+        if gives_up and was_refused:
+            self.body.forget()
         if self.body.check_in.is_empty:
             self.dismiss(said)
 
@@ -100,4 +110,4 @@ class CheckInBox(ModalScreen[str]):
     def on_click(self, event: events.Click) -> None:
         """A click beside the box saves and leaves it."""
         if event.widget is self:
-            self._ended()
+            self._leave(gives_up=False)

@@ -61,11 +61,11 @@ class Rating(Screen[None]):
         )
 
     @on(CheckInEnded)
-    def _check_in_ended(self) -> None:
+    def _check_in_ended(self, message: CheckInEnded) -> None:
         said = self.keep_ratings()
         if said:
             self.after(said)
-        elif self.body.check_in.is_empty:
+        elif self.body.check_in.is_empty or message.with_escape:
             self.focus_list()
 
     def keep_ratings(self) -> str:

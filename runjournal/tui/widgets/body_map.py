@@ -44,7 +44,7 @@ leaving the map save all of it as one step, which u undoes.
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "end", "Save", id="body.save"),
-        Binding("escape", "end", "Save and leave", show=False, id="body.leave"),
+        Binding("escape", "end(True)", "Save and leave", show=False, id="body.leave"),
         *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"body.rate-{n}") for n in range(10)),
         Binding("left,h", "go('LEFT')", "Left", show=False, id="body.left"),
         Binding("right,l", "go('RIGHT')", "Right", show=False, id="body.right"),
@@ -265,9 +265,9 @@ leaving the map save all of it as one step, which u undoes.
             return bool(self._steps)
         return super().check_action(action, parameters)
 
-    def action_end(self) -> None:
+    def action_end(self, with_escape: bool = False) -> None:
         """Have what was rated saved, and leave the map."""
-        self.post_message(CheckInEnded())
+        self.post_message(CheckInEnded(with_escape))
 
     # focus and mouse
 
