@@ -8,7 +8,7 @@ from runjournal.trends.stretches import Stretch, Zoom
 
 HOUR = timedelta(hours=1)
 NOT_KNOWN = "·"
-REST = "–"
+REST = "0"
 
 
 def span_words(stretch: Stretch) -> str:

@@ -89,8 +89,8 @@ above 3. A change under 2 points is noise.
 
 RUNS AND LOAD
               Mon  Tue  Wed  Thu  Fri  Sat  Sun
-distance, km    –  8.0    –  8.0    – 10.0    –
-load, AU        –  200    –  200    –  450    –
+distance, km    0  8.0    0  8.0    0 10.0    0
+load, AU        0  200    0  200    0  450    0
 drinks, l       ·  2.1    ·    ·    ·    ·    ·
 race                                  race
 massage           deep
@@ -161,7 +161,7 @@ def test_a_run_whose_load_is_not_known_is_said() -> None:
     assert "1 run without time" in said
     assert "1 run without effort or time not in it" in " ".join(said.split())
     assert "Monotony and strain need seven days of known and different loads." in said
-    assert "load, AU        –  200    ·" in said
+    assert "load, AU        0  200    ·" in said
 
 
 def test_a_report_says_what_the_page_says_and_nothing_of_the_rules() -> None:
