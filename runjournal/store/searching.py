@@ -5,6 +5,7 @@ goes on behind the last entry of the one before, whatever was added or deleted s
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from heapq import merge
@@ -66,15 +67,20 @@ class Search:
 
     def count(self, filter_: Filter) -> Count:
         """How many there are; rows that cannot be read are counted too where SQL can tell."""
-        return self._without_broken_index(lambda: self._count(filter_))
+        return self._without_broken_index(lambda: deque(self.counting(filter_), maxlen=1).pop())
 
-    def _count(self, filter_: Filter) -> Count:
+    def counting(self, filter_: Filter) -> Iterator[Count]:
+        """The number as it grows, kind by kind, so that whoever counts a long journal can do other things between."""
+        yield Count(0, None)
         if not self._sql_tells(filter_):
             days = [entry.day for entry in self._found(filter_, None, newest_first=False)]
-            return Count(len(days), days[0] if days else None)
-        counted = [self._counted(kind, condition) for kind, condition in self._conditions(filter_)]
-        since = min((first for _, first in counted if first), default=None)
-        return Count(sum(number for number, _ in counted), date.fromisoformat(since) if since else None)
+            yield Count(len(days), days[0] if days else None)
+            return
+        total, since = 0, ""
+        for kind, condition in self._conditions(filter_):
+            number, first = self._counted(kind, condition)
+            total, since = total + number, min(filter(None, (since, first)), default="")
+            yield Count(total, date.fromisoformat(since) if since else None)
 
     def _without_broken_index(self, read: Callable[[], T]) -> T:
         """What is read; where the index turns out to be broken, by a look at every entry."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
@@ -57,6 +58,7 @@ class RunJournalApp(App[None]):
         Binding("b", "write('book')", "Book", id="app.book"),
         Binding("p", "plan", "Plan", id="app.plan"),
         Binding("m", "propose", "Propose", show=False, id="app.propose"),
+        Binding("slash", "journal", "Journal", id="app.journal", key_display="/"),
         Binding("r", "rules", "Rules", id="app.rules"),
         Binding("K", "card", "Card", show=False, id="app.card"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
@@ -141,6 +143,18 @@ class RunJournalApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where one types, / is a sign like any other."""
+        if action == "journal":
+            return not isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
+    def action_journal(self) -> None:
+        """Show everything that was logged, to be filtered."""
+        from runjournal.tui.screens.journal import Journal
+
+        self.visit(Journal(self.desk, self.look, self.tag))
 
     def action_rules(self) -> None:
         """Show the rules."""

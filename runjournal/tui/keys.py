@@ -8,6 +8,7 @@ from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.card import TherapistCard
 from runjournal.tui.screens.care import Care
 from runjournal.tui.screens.help import Help
+from runjournal.tui.screens.journal import Journal
 from runjournal.tui.screens.page import Page
 from runjournal.tui.screens.plan import Plan
 from runjournal.tui.screens.proposal import ProposalBox
@@ -18,7 +19,9 @@ from runjournal.tui.screens.today import Today
 from runjournal.tui.widgets.after_massage import AfterMassage
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.filter_bar import FilterLine
 from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.found_list import FoundList
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.plan_calendar import PlanCalendar
 from runjournal.tui.widgets.plan_entries import PlanEntries
@@ -41,6 +44,8 @@ PLACES: dict[str, list[BindingType]] = {
     "a page": Page.BINDINGS,
     "Plan": [*Plan.BINDINGS, *PlanCalendar.BINDINGS],
     "what is planned": PlanEntries.BINDINGS,
+    "Journal": [*Journal.BINDINGS, *FoundList.BINDINGS],
+    "the journal's filter": FilterLine.BINDINGS,
     "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
@@ -52,6 +57,7 @@ WITHIN = {
     "a page": "everywhere",
     "Plan": "a page",
     "what is planned": "Plan",
+    "Journal": "a page",
     "Rules": "everywhere",
     "the body map": "Today",
     "after a massage": "Today",

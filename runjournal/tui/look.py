@@ -1,6 +1,6 @@
 """How everything is drawn: the glyphs, the units and the zone, handed to each widget."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from runjournal.language.day_words import day_words as day_words
@@ -29,6 +29,10 @@ class Look(NamedTuple):
     def plain(self, text: str) -> str:
         """Our own text, without typographic signs where only ASCII may be drawn."""
         return text.replace(" · ", ", ").translate(PLAIN) if self.settings.ascii else text
+
+    def today(self, now: datetime) -> date:
+        """The local date of a UTC instant, in the runner's zone."""
+        return now.astimezone(zone_info(self.zone)).date()
 
     def at(self, instant: datetime) -> str:
         """A UTC instant in the runner's zone: "Fri 27 Nov 18:00"."""

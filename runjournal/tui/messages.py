@@ -188,3 +188,29 @@ class LengthStepped(Message):
     """The massage that is asked about is to be so many steps longer, or shorter."""
 
     steps: int
+
+
+@dataclass(eq=False, repr=False)
+class ListWanted(Message):
+    """The list below the line is wanted."""
+
+
+@dataclass(eq=False, repr=False)
+class EntryChosen(Message):
+    """The entry under the cursor of the list is another, or there is none."""
+
+    entry: Entry | None
+
+
+@dataclass(eq=False, repr=False)
+class MoreWanted(Message):
+    """More entries are to be read, above or below those that are there."""
+
+    is_above: bool
+
+
+@dataclass(eq=False, repr=False)
+class EdgeWanted(Message):
+    """The newest or the oldest entries are to be read."""
+
+    is_newest: bool

@@ -70,6 +70,8 @@ def shots() -> Iterator[Shot]:
         yield Shot("proposal", size, ("m", "down", "space"), settings=Settings(goal=Goal(sessions=4)))
         yield Shot("plan", size, ("p",))
         yield Shot("plan-warning", size, ("p", "4", *["right"] * 30))
+        yield Shot("journal", size, ("slash",))
+        yield Shot("filtered", size, ("slash", *"massage deep # an", "enter", "down"))
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))

@@ -173,8 +173,11 @@ def _read_beginning(reader: FilterReader) -> bool:
 
 
 def _read_text(reader: FilterReader) -> None:
-    """Whatever else a word is, it is looked for in notes and names."""
-    _put_says(reader, reader.token.text, is_begun=True)
+    """Whatever else a word is, it is looked for in notes and names; a letter that is typed first means nothing yet."""
+    if len(reader.token.text) < SHORTEST_BEGINNING and reader.is_last() and reader.token.text.isalpha():
+        reader.wait(1, "another letter")
+    else:
+        _put_says(reader, reader.token.text, is_begun=True)
 
 
 _WHOLE: tuple[Callable[[FilterReader], bool], ...] = (_read_not, read_area, _read_keyword, read_days)

@@ -10,13 +10,10 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry
-from runjournal.tui.flow import lit
+from runjournal.tui.entry_rows import rows_of
 from runjournal.tui.look import Look
 from runjournal.tui.messages import EditAsked
-
-INDENT = 9
 
 EMPTY_TODAY = (
     "Nothing logged yet. Press a and type the day:",
@@ -111,47 +108,8 @@ d deletes it, u brings it back.
         return [row for line in words for row in Content.styled(line, "$foreground 62%").wrap(max(width, 20))]
 
     def _rows(self, index: int, width: int) -> list[Content]:
-        """The rows of an entry: its words, and its note beside them or below."""
-        entry = self.entries[index]
         is_lit = index == self.cursor and self.has_focus
-        room = max(width - INDENT, 20)
-        lines = Content.assemble(*self._words(entry)).wrap(room)
-        if entry.note:
-            lines = _with_note(lines, Content.styled(entry.note, "italic $foreground 62%"), room)
-        rows = [
-            Content.assemble(self._margin(entry, is_lit=is_lit) if not number else " " * INDENT, line)
-            for number, line in enumerate(lines)
-        ]
-        return [lit(row, width) for row in rows] if is_lit else rows
-
-    def _margin(self, entry: Entry, *, is_lit: bool) -> Content:
-        local = entry.start.local
-        glyph, ink = self._glyph(entry)
-        return Content.assemble(
-            (self.look.glyphs.cursor if is_lit else " ", "$accent"),
-            (f"{local:%H:%M} " if local else " day  ", "$foreground 62%" if local else "$foreground 38%"),
-            (f"{glyph} ", ink),
-        )
-
-    def _words(self, entry: Entry) -> list[tuple[str, str]]:
-        ink = "strike $foreground 38%" if entry.is_cancelled else "$foreground"
-        return [(self.look.words(entry), ink), *self._status(entry)]
-
-    def _glyph(self, entry: Entry) -> tuple[str, str]:
-        glyphs, planned = self.look.glyphs, entry.is_planned
-        known = {
-            Kind.RUN: (glyphs.run[planned], "$foreground 62%"),
-            Kind.MASSAGE: (glyphs.massage[planned], "$accent"),
-            Kind.RACE: (glyphs.race[planned], "bold $foreground"),
-        }
-        return known.get(entry.kind, (" ", ""))
-
-    def _status(self, entry: Entry) -> list[tuple[str, str]]:
-        if self.now is not None and entry.is_unconfirmed(self.now):
-            return [("  did it happen? c", "$warning")]
-        if entry.status is Status.PLANNED:
-            return [(f"  {entry.status}", "$foreground 62%")]
-        return []
+        return rows_of(self.entries[index], self.look, self.now, width, is_lit=is_lit)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -178,10 +136,3 @@ d deletes it, u brings it back.
             self.cursor = index
             if event.chain == 2:
                 self.action_edit()
-
-
-def _with_note(lines: list[Content], note: Content, room: int) -> list[Content]:
-    """The note at the end of the last line where it fits there whole, else on lines of its own."""
-    if lines[-1].cell_length + note.cell_length + 2 <= room:
-        return [*lines[:-1], Content.assemble(lines[-1], "  ", note)]
-    return [*lines, *note.wrap(room)]

@@ -10,8 +10,9 @@ from textual.reactive import reactive
 
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
+from runjournal.tui.entry_rows import INDENT
 from runjournal.tui.flow import window
-from runjournal.tui.widgets.day_list import INDENT, DayList
+from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import INK
 
 

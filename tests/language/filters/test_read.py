@@ -183,6 +183,7 @@ def test_names_and_texts(text: str, names: set[str]) -> None:
         ("until 23", "a day, a month or a year"),
         ("in", "a day, a month or a year"),
         ("tri", "trigger-point or trial"),
+        ("run c", "another letter"),
         ("left", "an area"),
         ("run -", "what is not to be found"),
         ("not", "what is not to be found"),

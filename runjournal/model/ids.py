@@ -1,0 +1,15 @@
+"""What the id of an entry tells: the journal's own carry the moment they were made."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def made_at(entry_id: str) -> datetime | None:
+    """When an id was made, in UTC: that of a UUID of version 7; None for every other."""
+    try:
+        known = UUID(entry_id)
+        return EPOCH + timedelta(milliseconds=known.int >> 80) if known.version == 7 else None
+    except (ValueError, OverflowError):
+        return None
