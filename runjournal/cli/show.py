@@ -1,5 +1,6 @@
 """`show`: a day in the entry language."""
 
+from dataclasses import replace
 from datetime import date
 
 import click
@@ -12,7 +13,7 @@ from runjournal.cli.output import echo, print_json, say
 
 @click.command("show", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("day", nargs=-1, type=click.UNPROCESSED)
-@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done.")
+@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done, and its source.")
 def show_command(day: tuple[str, ...], ids: bool) -> None:
     """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
     at = here()
@@ -30,7 +31,7 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
     if not entries:
         say(f"Nothing is logged on {said_day(chosen)}.")
     for entry in entries:
-        echo(to_line(entry, ids=ids))
+        echo(to_line(entry if ids else replace(entry, source=""), ids=ids))
 
 
 def day_in(at: Here, text: str, hint: str = "DAY") -> date:

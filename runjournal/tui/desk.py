@@ -156,10 +156,10 @@ class Desk:
         return prompt_now(self.history, massage)
 
     def line_of(self, entry: Entry) -> str:
-        """The canonical line of an entry, without the zone where it is the runner's own."""
+        """The canonical line of an entry to edit, without the runner's own zone, and without its source: it keeps that."""
         from runjournal.language.line import to_line
 
-        line = to_line(entry)
+        line = to_line(replace(entry, source=""))
         return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line
 
     def add(self, draft: "Draft") -> str:

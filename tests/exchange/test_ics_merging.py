@@ -254,3 +254,9 @@ def test_two_events_of_a_day_are_not_one(mine: Calendar) -> None:
 def test_a_planned_race_from_a_calendar_is_what_the_rules_see(mine: Calendar) -> None:
     mine.imports(race())
     assert mine.runjournal.json("check", "13 jun 18:00 massage 60min deep", status=20)["verdict"] == "warning"
+
+
+def test_where_it_came_from_is_shown_with_the_ids_alone(mine: Calendar) -> None:
+    mine.imports(race())
+    assert mine.runjournal("show", "2026-06-14") == "2026-06-14 10:00 Europe/London race Spring Half 21.1k planned\n"
+    assert "race@club.org" in mine.runjournal("show", "--ids", "2026-06-14")

@@ -112,6 +112,21 @@ async def test_an_entry_is_edited_where_it_stands(tmp_path: Path) -> None:
         assert RUN in desk_entries(pilot)
 
 
+async def test_an_edit_does_not_ask_for_the_source_and_keeps_it(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [replace(RUN, source="ical/0a1b2c3d4e5f//run@club.org")]) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        line = pilot.app.focused
+        assert isinstance(line, LineInput)
+        assert "ical" not in line.value
+        line.value = line.value.replace("8.2k", "9k")
+        await pilot.press("enter")
+        await pilot.pause()
+        (changed,) = desk_entries(pilot)
+        assert isinstance(changed, Run)
+        assert (changed.distance_m, changed.source) == (9000, "ical/0a1b2c3d4e5f//run@club.org")
+
+
 async def test_editing_is_left_with_escape(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RUN]) as pilot:
         await pilot.press("enter")
