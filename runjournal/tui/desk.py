@@ -156,7 +156,7 @@ class Desk:
         return prompt_now(self.history, massage)
 
     def line_of(self, entry: Entry) -> str:
-        """The canonical line of an entry to edit, without the runner's own zone, and without its source: it keeps that."""
+        """The canonical line of an entry, without the runner's own zone, and without the source, which it keeps."""
         from runjournal.language.line import to_line
 
         line = to_line(replace(entry, source=""))

@@ -75,6 +75,8 @@ def test_a_run_takes_the_time_set_aside_where_no_distance_is_said() -> None:
         "2026-05-02 07:00 Europe/London run 120min long planned"
     ]
     assert lines(calendar(event(*times, summary="Run 20k"))) == ["2026-05-02 07:00 Europe/London run 20k planned"]
+    week = event(times[0], "DURATION:P7D", summary="Run every day")
+    assert lines(calendar(week)) == ["2026-05-02 07:00 Europe/London run planned"]
     assert lines(calendar(event(*times, summary="Race"))) == ["2026-05-02 07:00 Europe/London race planned"]
 
 

@@ -131,7 +131,12 @@ def _time(line: Line, zones: Zones) -> Time:
 
 
 def _times(part: Part, name: str, zones: Zones) -> tuple[Time, ...]:
-    return tuple(_placed(line, at, zones) for line in part.all(name) for at in times_of(line))
+    found: list[Time] = []
+    for line in part.all(name):
+        for at in times_of(line):
+            zones.budget.take(line.number)
+            found.append(_placed(line, at, zones))
+    return tuple(found)
 
 
 def _placed(line: Line, at: date | datetime, zones: Zones) -> Time:

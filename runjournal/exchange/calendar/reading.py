@@ -18,7 +18,7 @@ from runjournal.exchange.format import Reader
 from runjournal.exchange.lines import Unreadable
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.model.limits import Invalid
+from runjournal.model.limits import LONGEST_S, Invalid
 from runjournal.model.moments import Moment, local_day
 
 AHEAD = timedelta(days=366)
@@ -124,7 +124,8 @@ def _of_title(title: Title, start: Moment, length: timedelta | None, status: Sta
         )
     if title.kind is Kind.RACE:
         return Race(start=start, status=status, name=title.name, distance_m=title.distance_m)
-    duration_s = None if title.distance_m else length_s  # with a distance, the time set aside would read as a pace
+    is_length = title.distance_m is None and length_s is not None and length_s <= LONGEST_S
+    duration_s = length_s if is_length else None  # with a distance, the time set aside would read as a pace
     return Run(
         start=start,
         status=status,

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import count, takewhile
 
 from runjournal.exchange.lines import Unreadable
@@ -47,10 +48,10 @@ class Rule:
     interval: int = 1
     times: int | None = None
     until: date | datetime | None = None
-    weekdays: tuple[Weekday, ...] = ()
-    month_days: tuple[int, ...] = ()
-    months: tuple[int, ...] = ()
-    positions: tuple[int, ...] = ()
+    weekdays: frozenset[Weekday] = frozenset()
+    month_days: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    positions: frozenset[int] = frozenset()
     week_start: int = 0
 
     def days(self, start: date, first: date, last: date, budget: Budget) -> Iterator[date]:
@@ -86,7 +87,7 @@ class Rule:
             if self.frequency == "MONTHLY":
                 years, month = divmod(start.month - 1 + step, 12)
                 return _month(start.year + years, month + 1)
-            months = sorted({*self.months}) or range(1, 13)
+            months = sorted(self.months) or range(1, 13)
             return tuple(day for month in months for day in _month(start.year + step, month))
         except (OverflowError, ValueError):
             return None
@@ -102,21 +103,18 @@ class Rule:
     def _takes(self, start: date, day: date, period: Sequence[date]) -> bool:
         if self.months and day.month not in self.months:
             return False
-        if self.month_days and not {day.day, day.day - monthrange(day.year, day.month)[1] - 1} & {*self.month_days}:
+        if self.month_days and not {day.day, day.day - monthrange(day.year, day.month)[1] - 1} & self.month_days:
             return False
         if self.weekdays:
-            return any(self._is_weekday(weekday, day, period) for weekday in self.weekdays)
+            return self._is_weekday(day, period)
         return bool(self.month_days) or self._is_like(start, day)
 
-    def _is_weekday(self, weekday: Weekday, day: date, period: Sequence[date]) -> bool:
-        which, number = weekday
-        if day.weekday() != number:
-            return False
-        if not which or self.frequency in ("DAILY", "WEEKLY"):
-            return True
-        around = period if self.frequency == "MONTHLY" or not self.months else _month(day.year, day.month)
+    def _is_weekday(self, day: date, period: Sequence[date]) -> bool:
+        if self.frequency in ("DAILY", "WEEKLY"):
+            return any(day.weekday() == number for _, number in self.weekdays)
+        around = _month(day.year, day.month) if self.months else period
         from_begin, from_end = (day - around[0]).days // 7 + 1, -((around[-1] - day).days // 7) - 1
-        return which in (from_begin, from_end)
+        return any((which, day.weekday()) in self.weekdays for which in (0, from_begin, from_end))
 
     def _is_like(self, start: date, day: date) -> bool:
         """Whether a day is that of the start, where the rule does not say which."""
@@ -127,6 +125,7 @@ class Rule:
         return day.day == start.day and (self.frequency == "MONTHLY" or bool(self.months) or day.month == start.month)
 
 
+@lru_cache(maxsize=2048)
 def _month(year: int, month: int) -> tuple[date, ...]:
     return tuple(date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
 
@@ -147,7 +146,7 @@ def read_rule(number: int, parts: Mapping[str, Sequence[object]]) -> Rule:
         _number(number, parts, "INTERVAL", 1, LONGEST_INTERVAL) or 1,
         times,
         until if isinstance(until, date) else None,
-        tuple(_weekday(number, str(value)) for value in parts.get("BYDAY", ())),
+        frozenset(_weekday(number, str(value)) for value in parts.get("BYDAY", ())),
         _numbers(number, parts, "BYMONTHDAY", 31),
         _numbers(number, parts, "BYMONTH", 12),
         _numbers(number, parts, "BYSETPOS", 366),
@@ -169,11 +168,11 @@ def _number(number: int, parts: Mapping[str, Sequence[object]], name: str, low: 
     return value
 
 
-def _numbers(number: int, parts: Mapping[str, Sequence[object]], name: str, high: int) -> tuple[int, ...]:
+def _numbers(number: int, parts: Mapping[str, Sequence[object]], name: str, high: int) -> frozenset[int]:
     values = [value for value in parts.get(name, ()) if isinstance(value, int) and 1 <= abs(value) <= high]
     if len(values) != len(parts.get(name, ())):
         raise Unreadable(number, f"{name} of a rule is from 1 to {high}")
-    return tuple(values)
+    return frozenset(values)
 
 
 def _weekday(number: int, text: str) -> Weekday:

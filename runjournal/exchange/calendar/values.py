@@ -1,11 +1,12 @@
 """What a line of a calendar says: texts, times, lengths, offsets and rules, as the icalendar library reads them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from icalendar.parser import Contentline
-from icalendar.parser.property import split_on_unescaped_comma
+from icalendar.parser.property import split_on_unescaped_comma, unescape_backslash
 from icalendar.prop import vDDDTypes, vDuration, vRecur, vUTCOffset
 
 from runjournal.exchange.calendar.parts import Line
@@ -18,36 +19,53 @@ MOST_VALUES = 2_000
 """Values that one line may list, such as the dates of RDATE."""
 
 
+class Split(NamedTuple):
+    """A line taken apart: its parameters, the value as it stands there, and as a text."""
+
+    parameters: Mapping[str, str | list[str]]
+    raw: str
+    text: str
+
+
+@lru_cache(maxsize=256)
+def _split(line: Line) -> Split:
+    """A line in its parts, kept since each of the times that a long one lists asks for its zone."""
+
+    def split() -> Split:
+        _, parameters, raw = Contentline(line.text.strip()).raw_parts()  # type: ignore[no-untyped-call]
+        return Split(parameters, raw.strip(), unescape_backslash(raw))
+
+    return _read(line, line.text, "line of a calendar", split)
+
+
 def text_of(line: Line | None) -> str:
     """The text of a line on one line, without marks that no journal keeps; empty where there is no line."""
-    if line is None:
-        return ""
-    return _plain(_split(line, lambda parts: parts.parts()[2]))
+    return "" if line is None else _plain(_split(line).text)
 
 
 def texts_of(line: Line) -> list[str]:
     """The texts that a line lists, such as those of CATEGORIES."""
-    return [_plain(text) for text in _split(line, lambda parts: split_on_unescaped_comma(parts.raw_parts()[2]))]
+    return [_plain(text) for text in split_on_unescaped_comma(_split(line).raw)]
 
 
 def word_of(line: Line) -> str:
     """The text of a line as it is, but for the space around it."""
-    return _split(line, lambda parts: parts.parts()[2]).strip()
+    return _split(line).text.strip()
 
 
 def first_row_of(line: Line | None) -> str:
     """The first row of a text of several, as it was written."""
-    return "" if line is None else _split(line, lambda parts: parts.parts()[2]).partition("\n")[0]
+    return "" if line is None else _split(line).text.partition("\n")[0]
 
 
 def raw_of(line: Line) -> str:
     """The value as it stands in the line."""
-    return _split(line, lambda parts: parts.raw_parts()[2]).strip()
+    return _split(line).raw
 
 
 def parameter_of(line: Line, name: str) -> str:
     """A parameter of a line such as TZID, empty where it is not given."""
-    value = _split(line, lambda parts: parts.raw_parts()[1].get(name, ""))
+    value = _split(line).parameters.get(name, "")
     return value if isinstance(value, str) else ",".join(value)
 
 
@@ -90,10 +108,6 @@ def rule_of(line: Line) -> dict[str, list[object]]:
     text = raw_of(line).upper()
     found = _read(line, text, "rule", lambda: vRecur.from_ical(text))
     return {str(name).upper(): list(values) for name, values in found.items()}
-
-
-def _split(line: Line, read: Callable[[Contentline], T]) -> T:
-    return _read(line, line.text, "line of a calendar", lambda: read(Contentline(line.text.strip())))  # type: ignore[no-untyped-call]
 
 
 def _read(line: Line, text: str, what: str, read: Callable[[], T]) -> T:

@@ -58,7 +58,7 @@ class Defined:
         changes = self._changes
         index = bisect_right([at for at, _, _ in changes], wall)
         at, before, after = changes[max(0, index - 1)]
-        is_skipped = at <= wall < at + (after - before)
+        is_skipped = timedelta(0) <= wall - at < after - before
         return (wall - (after if index and not is_skipped else before)).replace(tzinfo=UTC)
 
     @cached_property
@@ -102,7 +102,7 @@ class Zones:
 
     def __init__(self, parts: Sequence[Part], zone: str, budget: Budget) -> None:
         self._parts = {raw_of(line): part for part in parts if part.name == "VTIMEZONE" and (line := part.one("TZID"))}
-        self._budget = budget
+        self.budget = budget
         self._found: dict[str, Place | None] = {}
         self.floating: Place = Known(zone)
         self.universal: Place = Universal(zone)
@@ -129,7 +129,7 @@ class Zones:
         zone = _iana(name) or (_iana(raw_of(location)) if location else "")
         if zone:
             return Known(zone)
-        return Defined(part, self.floating.zone, self._budget) if part else None
+        return Defined(part, self.floating.zone, self.budget) if part else None
 
 
 def _iana(name: str) -> str:
