@@ -106,6 +106,11 @@ WRONG = {
         31,
         "repeat too often",
     ),
+    "more exceptions than a file may have": (
+        calendar(event(START, DAILY, *["EXDATE:" + ",".join(["20260502"] * 2_000)] * 60)).encode(),
+        58,
+        "repeat too often",
+    ),
     "too many": (calendar(*(event(START, DAILY, uid=f"{uid}") for uid in range(20))).encode(), 51, "3,000"),
 }  # fmt: skip
 

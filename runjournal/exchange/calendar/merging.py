@@ -19,28 +19,53 @@ DELETED = "deleted from the journal before"
 
 def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> list[Entry]:
     """The entries to hold: new ones as they came in, known ones with their id and what the calendar changes."""
-    by_id = {entry.id: entry for entry in known.entries}
-    by_key = {origin.key: entry for entry in known.entries if (origin := origin_of(entry.source))}
-    by_start = {_start(entry): entry for entry in known.entries if entry.is_planned and not entry.source}
-    logged = {(entry.kind, entry.day) for entry in known.entries if entry.is_done}
-    deleted = {origin.key for source in known.deleted if (origin := origin_of(source))}
+    index = _Index(known)
     held: dict[object, Entry] = {}
     for entry in incoming:
-        origin = origin_of(entry.source)
-        old = by_id.get(entry.id) or (by_key.get(origin.key) if origin else None)
-        same = by_start.get(_start(entry)) if origin else None
+        old = index.old(entry)
+        same = index.same(entry)
         if old:
             held[old.id] = _held(old, entry, reader)
-        elif origin and origin.key in deleted:
-            reader.report.left_out[DELETED] += 1
-        elif entry.is_planned and entry.ends.latest <= reader.now and (entry.kind, entry.day) in logged:
-            reader.report.left_out[LOGGED] += 1
+        elif why := index.why_left_out(entry, reader):
+            reader.report.left_out[why] += 1
         elif same and same.id not in held:
             held[same.id] = _adopted(same, entry)
         else:
-            held[origin.key if origin else entry.id] = entry
+            held[_key(entry) or entry.id] = entry
     gone = [entry for entry in known.entries if entry.id not in held and _is_gone(entry, reader)]
     return [*held.values(), *(_called_off(entry) for entry in gone)]
+
+
+class _Index:
+    """The entries of the journal by what finds them."""
+
+    def __init__(self, known: Known) -> None:
+        self._by_id = {entry.id: entry for entry in known.entries}
+        self._by_key = {key: entry for entry in known.entries if (key := _key(entry))}
+        self._by_start = {_start(entry): entry for entry in known.entries if entry.is_planned and not entry.source}
+        self._logged = {(entry.kind, entry.day) for entry in known.entries if entry.is_done}
+        self._deleted = {origin.key for source in known.deleted if (origin := origin_of(source))}
+
+    def old(self, entry: Entry) -> Entry | None:
+        """The entry as it was when it was read before."""
+        key = _key(entry)
+        return self._by_id.get(entry.id) or (self._by_key.get(key) if key else None)
+
+    def same(self, entry: Entry) -> Entry | None:
+        """A plan that the runner made by hand, of what the calendar has too."""
+        return self._by_start.get(_start(entry)) if entry.source else None
+
+    def why_left_out(self, entry: Entry, reader: Reader) -> str:
+        """Why an entry that is not in the journal does not come in; empty where it does."""
+        if _key(entry) in self._deleted:
+            return DELETED
+        is_past = entry.is_planned and entry.ends.latest <= reader.now
+        return LOGGED if is_past and (entry.kind, entry.day) in self._logged else ""
+
+
+def _key(entry: Entry) -> tuple[str, str] | None:
+    origin = origin_of(entry.source)
+    return origin.key if origin else None
 
 
 def _start(entry: Entry) -> tuple[object, ...]:

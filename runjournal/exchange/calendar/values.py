@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from icalendar.parser import Contentline
-from icalendar.parser.property import split_on_unescaped_comma, unescape_backslash
+from icalendar.parser import Contentline, split_on_unescaped_comma, unescape_backslash
 from icalendar.prop import vDDDTypes, vDuration, vRecur, vUTCOffset
 
 from runjournal.exchange.calendar.parts import Line
