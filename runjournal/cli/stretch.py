@@ -10,6 +10,7 @@ from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid, check_day
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 
 YEAR = re.compile(r"[12]\d{3}")
+WEEK = re.compile(r"[12]\d{3}-?W(0[1-9]|[1-5]\d)")
 MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 
 
@@ -19,7 +20,9 @@ def stretch_at(zoom: Zoom, words: str, at: Here) -> Stretch:
 
 
 def day_of(words: str, at: Here, hint: str = "DAY") -> date:
-    """The day that words mean: 2026 is its first day, and so is 2026-11; else a day as in a line: y, mon, 23 nov."""
+    """The day that words mean: of 2026, 2026-11 and 2026-W47 the first; else a day as in a line: y, mon, 23 nov."""
+    if WEEK.fullmatch(words.upper()):
+        return _checked(_monday(words.upper(), hint), hint)
     month = MONTH.fullmatch(words)
     if month:
         return _checked(date(int(month[1]), int(month[2]), 1), hint)
@@ -28,6 +31,17 @@ def day_of(words: str, at: Here, hint: str = "DAY") -> date:
     from runjournal.cli.show import day_in
 
     return day_in(at, words, hint)
+
+
+def _monday(iso_week: str, hint: str) -> date:
+    import pendulum  # reads ISO weeks; only who names one waits for it
+
+    try:
+        first = pendulum.parse(iso_week, exact=True)
+    except ValueError as error:
+        raise click.BadParameter(f"there is no week {iso_week}; write a day or 2026-W47.", param_hint=hint) from error
+    assert isinstance(first, pendulum.Date)
+    return date(first.year, first.month, first.day)
 
 
 def span_of(first: date, last: date) -> Stretch:

@@ -20,7 +20,8 @@ def week_command(day: tuple[str, ...]) -> None:
     """Look back on the week of DAY, else on this one.
 
     What got better, what did not, what to ask the therapist for; soreness by day against the weeks before, runs and
-    load, what followed each massage, what the rules said. A day is written as in a line: y, mon, -7, 16 nov.
+    load, what followed each massage, what the rules said. A day is written as in a line: y, mon, -7, 16 nov. A week
+    has a name too: 2026-W47.
     """
     _show("week", day)
 

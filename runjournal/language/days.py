@@ -135,9 +135,6 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest(today: date, weekday: int, *, ahead: bool) -> date:
-    import pendulum  # most lines name no weekday, and it would cost each start of `log`
-
-    day = pendulum.Date(today.year, today.month, today.day)
-    name = pendulum.WeekDay(weekday)
-    found = day.next(name) if ahead else day.previous(name)
-    return date(found.year, found.month, found.day)
+    """The next such day after today, or the latest before it."""
+    days = (weekday - today.weekday()) % 7 if ahead else -((today.weekday() - weekday) % 7)
+    return today + timedelta(days=days or (7 if ahead else -7))

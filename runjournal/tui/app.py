@@ -16,6 +16,7 @@ from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.desk import Desk
 from runjournal.tui.glyphs import glyphs
+from runjournal.tui.key_order import InOrder
 from runjournal.tui.look import Look
 from runjournal.tui.messages import JournalChanged, Said
 from runjournal.tui.screens.page import Page
@@ -41,7 +42,7 @@ NAMES = {
 }
 
 
-class RunJournalApp(App[None]):
+class RunJournalApp(InOrder):
     """The journal, full screen.
 
     `journal` is open and stays the caller's to close; `now` gives the aware UTC time that counts as now; `tag` is

@@ -112,7 +112,7 @@ class Desk:
         return self._offers[asked]
 
     def warm_up(self) -> bool:
-        """Once painted: have at hand what the first line would have to wait for, but for pendulum.
+        """Once painted: have at hand what the first line would have to wait for.
 
         Says whether there is an own recovery time, which the first paint did not wait for and so does not heed.
         """

@@ -163,7 +163,9 @@ def modules(environ: dict[str, str], *args: str) -> set[str]:
 def test_logging_imports_no_screen_and_no_rule(environ: dict[str, str]) -> None:
     heavy = {"textual", "rich", "pendulum", "numpy", "icalendar", "runjournal.rules.registry"}
 
-    assert not modules(environ, "log", "r 8.2k 44 e5 calf3l w2") & heavy
+    run(environ, "log", "w1")  # a new journal is made with sqlite-utils
+    assert not modules(environ, "log", "y r 8.2k 44 e5 calf3l w2") & heavy
+    assert not modules(environ, "log", "mon r 8.2k") & heavy
 
 
 def test_only_a_calendar_imports_what_reads_calendars(environ: dict[str, str]) -> None:

@@ -37,6 +37,9 @@ def test_this_week_unless_asked_otherwise(known: Runner) -> None:
         (["week", "6", "apr"], "Week 15 of 2026"),
         (["week", "2021-01-01"], "Week 53 of 2020"),
         (["week", "2026"], "Week 1 of 2026"),
+        (["week", "2026-W15"], "Week 15 of 2026"),
+        (["week", "2020w53"], "Week 53 of 2020"),
+        (["month", "2026-W15"], "April 2026"),
         (["month"], "April 2026"),
         (["month", "2026-02"], "February 2026"),
         (["month", "-20"], "March 2026"),
@@ -50,7 +53,18 @@ def test_which_days_are_meant(known: Runner, words: list[str], title: str) -> No
 
 
 @pytest.mark.parametrize(
-    "words", [["week", "soon"], ["month", "2026-13"], ["year", "1066"], ["year", "2101-01"], ["report", "--to", "nope"]]
+    "words",
+    [
+        ["week", "2026-W54"],
+        ["week", "2021-W53"],
+        ["week", "2026-W00"],
+        ["week", "2101-W01"],
+        ["week", "soon"],
+        ["month", "2026-13"],
+        ["year", "1066"],
+        ["year", "2101-01"],
+        ["report", "--to", "nope"],
+    ],
 )
 def test_what_is_no_day_is_told(known: Runner, words: list[str]) -> None:
     assert "day" in known.fails(*words, status=2)

@@ -101,3 +101,11 @@ async def test_the_bar_is_whole_above_the_keys(tmp_path: Path, size: tuple[int, 
         await type_line(pilot, "fri 18:00 deep")
         region = pilot.app.screen.query_one(EntryBar).region
         assert (region.x, region.width, region.bottom) == (0, size[0], size[1] - 1)
+
+
+@pytest.mark.parametrize("first", ["", "r"])
+async def test_keys_in_one_breath_go_where_the_first_of_them_leads(tmp_path: Path, first: str) -> None:
+    async with app_on(tmp_path, [RACE]) as pilot:
+        await type_line(pilot, f"{first}bfri 6pm deep")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(EntryBar).input.value == "fri 6pm deep"

@@ -101,7 +101,7 @@ class Today(Care, Rating, Writing):
                 yield Drunk(look).data_bind(Today.fluids, Today.is_short)
                 yield self.body.data_bind(Today.ratings, Today.lately, Today.day, Today.is_short)
         yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
-        yield KeyBar()
+        yield KeyBar(leads_on=True)
 
     def _show(self, day: date) -> None:
         """Derive everything on the screen from the journal, for a day."""

@@ -16,7 +16,15 @@ KEPT = 2
 
 
 class KeyBar(Widget):
-    """The keys of what has the focus, then those of the screen and the app."""
+    """The keys of what has the focus, then those of the screen and the app.
+
+    Where they do not all fit, the last of them give way first, but with `leads_on` the last of what is done here, so
+    that the ways to other screens stay in view.
+    """
+
+    def __init__(self, *, leads_on: bool = False) -> None:
+        super().__init__()
+        self.leads_on = leads_on
 
     def on_mount(self) -> None:
         """Draw anew when other keys work."""
