@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import App
 from textual.message import Message
 
-LONGEST_WAIT_S = 0.25
+LONGEST_WAIT_S = 2.0
 """How long a key waits for the one before. A widget that goes while it has a key never says that it is done."""
 
 
@@ -31,11 +31,16 @@ class InOrder(App[None]):
         self._pressed = 0
         self._done = 0
 
+    @property
+    def hears_keys(self) -> bool:
+        """Whether a key was pressed that has not done yet what it does."""
+        return bool(self._held) or self._pressed > self._done
+
     async def on_event(self, event: events.Event) -> None:
         """Take a key once its turn has come, and everything else at once."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._held or self._pressed > self._done:
+        elif self.hears_keys:
             self._held.append(event)
             self.set_timer(LONGEST_WAIT_S, self._stop_waiting)
         else:

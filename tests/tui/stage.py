@@ -74,3 +74,6 @@ async def type_line(pilot: Pilot[None], line: str) -> None:
     for character in line:
         pilot.app.post_message(events.Key(_character_to_key(character), character))
     await pilot.pause()
+    assert isinstance(pilot.app, RunJournalApp)
+    while pilot.app.hears_keys:
+        await pilot.pause()
