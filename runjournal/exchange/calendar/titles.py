@@ -23,7 +23,8 @@ RACED_M = frozenset({5_000, 8_047, 10_000, 15_000, 16_093, 21_097, 21_098, HALF_
 """Distances that mean a race where no word speaks of training: 5k, 5 and 10 miles, and so on."""
 
 
-REPETITION = re.compile(r" [0-9]+ ?x [0-9.,]+ ?[a-z]+(?= )")
+REPETITION = re.compile(r" (?:[0-9]+ ?x [0-9.,]+ ?[a-z]+|[0-9.,]+ ?[a-z]+ pace)(?= )")
+"""Such as 6x1k, or 5k pace: what stands in a title beside the distance of the day."""
 WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z]*|[^\W_]+")
 
 
@@ -42,10 +43,16 @@ NOTHING = _any(
 )
 """What sounds like one of ours and is none."""
 MASSAGE = _any("massages?", "physio", "physiotherap(?:y|ist)", "deep tissue", "trigger point")
-RACE = _any("(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week))", "parkrun", "ultra ?marathon", "ultra trail")
-HALF = _any("half(?= $| \\d)", "half ?marathon", "halbmarathon", "semi marathon")
+RACE = _any(
+    "(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week))",
+    *("parkrun", "ultra ?marathon", "ultra trail", "backyard ultra"),
+)
+HALF = _any("half(?= $| \\d)", "(?:half|1 2) ?marathon", "halbmarathon", "semi marathon")
 MARATHON = _any("marathon(?! pace)")
-TRAINING = _any("training", "pace", "tempo", "intervals?", "(?:long|easy|recovery|shakeout) run", "workout", "session")
+TRAINING = _any(
+    *("training", "ran", "pace", "tempo", "intervals?", "workout", "session", "treadmill"),
+    "(?:long|easy|recovery|shakeout) run",
+)
 RUN = _any(
     *("runs?", "running", "jog", "jogging", "tempo", "intervals", "fartlek", "(?:time|\\S+k) trial"),
     "hill (?:repeats|reps|sprints)",
@@ -53,9 +60,9 @@ RUN = _any(
 REST = _any("rest", "off", "strength", "yoga", "pilates", "swim", "bike", "ride", "gym", "stretching")
 
 RUN_KINDS: dict[re.Pattern[str], RunKind] = {
-    _any("trial"): RunKind.TRIAL,
+    _any("trial", "tt"): RunKind.TRIAL,
     _any("hills?"): RunKind.HILLS,
-    _any("intervals?", "repeats", "fartlek"): RunKind.INTERVALS,
+    _any("intervals?", "repeats", "fartlek", "[0-9]+ ?x [0-9.,]+(?:m|k|km)?"): RunKind.INTERVALS,
     _any("tempo", "threshold"): RunKind.TEMPO,
     _any("long"): RunKind.LONG,
     _any("recovery", "shakeout"): RunKind.RECOVERY,
@@ -82,7 +89,7 @@ OF_RUNS = frozenset({
     "run", "runs", "running", "jog", "jogging", "trial", "time", "hill", "hills", "interval", "intervals",
     "repeats", "reps", "sprints", "fartlek", "tempo", "threshold", "long", "recovery", "shakeout", "easy", "x", "k",
     "km", "mi", "mile", "miles", "min", "mins", "minutes", "h", "hours", "session", "training", "workout",
-    "morning", "evening", "lunch", "steady", "short", "strides", "track", "trail", "road", "treadmill", "warm",
+    "morning", "evening", "lunch", "steady", "pace", "short", "strides", "track", "trail", "road", "treadmill", "warm",
     "up", "cool", "down", "and", "at", "the",
 })  # fmt: skip
 """Words of training: a title of these alone is a run's, and says nothing that needs a note."""
@@ -163,7 +170,10 @@ def _is_race(words: str, tags: set[str]) -> bool:
 def _is_run(words: str, tags: set[str]) -> bool:
     if RUN.search(words) or (tags & RUN_TAGS and not REST.search(words)):
         return True
-    return _holds_only(words, OF_RUNS) and bool(_meaning(RUN_KINDS, words) or distance_m(words))
+    is_training = _meaning(RUN_KINDS, words) or TRAINING.search(words)
+    if is_training and distance_m(words):
+        return True
+    return _holds_only(words, OF_RUNS) and bool(is_training or distance_m(words))
 
 
 def _holds_only(words: str, known: frozenset[str]) -> bool:
