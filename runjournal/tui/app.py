@@ -34,6 +34,7 @@ NAMES = {
     "→": "Right",
     "esc": "Esc",
     "tab": "Tab",
+    "space": "Space",
     "home": "Home",
     "end": "End",
     "pgup": "PgUp",
@@ -58,6 +59,7 @@ class RunJournalApp(InOrder):
         Binding("a", "write('log')", "Add", id="app.add"),
         Binding("b", "write('book')", "Book", id="app.book"),
         Binding("p", "plan", "Plan", id="app.plan"),
+        Binding("w", "week", "Week", id="app.week"),
         Binding("m", "propose", "Propose", show=False, id="app.propose"),
         Binding("slash", "journal", "Journal", id="app.journal", key_display="/"),
         Binding("r", "rules", "Rules", id="app.rules"),
@@ -156,6 +158,13 @@ class RunJournalApp(InOrder):
         from runjournal.tui.screens.journal import Journal
 
         self.visit(Journal(self.desk, self.look, self.tag))
+
+    def action_week(self) -> None:
+        """Show the week in review."""
+        from runjournal.tui.screens.week import Week
+
+        if not isinstance(self.screen, Week):
+            self.visit(Week(self.desk, self.look, self.tag))
 
     def action_rules(self) -> None:
         """Show the rules."""

@@ -16,6 +16,7 @@ from runjournal.tui.screens.rating import Rating
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.screens.story import Story
 from runjournal.tui.screens.today import Today
+from runjournal.tui.screens.week import Week
 from runjournal.tui.widgets.after_massage import AfterMassage
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
@@ -46,6 +47,7 @@ PLACES: dict[str, list[BindingType]] = {
     "what is planned": PlanEntries.BINDINGS,
     "Journal": [*Journal.BINDINGS, *FoundList.BINDINGS],
     "the journal's filter": FilterLine.BINDINGS,
+    "Week": Week.BINDINGS,
     "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
@@ -58,6 +60,7 @@ WITHIN = {
     "Plan": "a page",
     "what is planned": "Plan",
     "Journal": "a page",
+    "Week": "a page",
     "Rules": "everywhere",
     "the body map": "Today",
     "after a massage": "Today",

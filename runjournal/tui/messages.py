@@ -91,6 +91,27 @@ class CheckInEnded(Message):
 
 
 @dataclass(eq=False, repr=False)
+class CardChosen(Message):
+    """A card of the Week screen is wanted, 1 to 4."""
+
+    card: int
+
+
+@dataclass(eq=False, repr=False)
+class ZoomChosen(Message):
+    """Another zoom of the Week screen is wanted, by its place from the closest on."""
+
+    place: int
+
+
+@dataclass(eq=False, repr=False)
+class NextStepTaken(Message):
+    """What the review of a week ended in: "book", "note" or "done"."""
+
+    step: str
+
+
+@dataclass(eq=False, repr=False)
 class FindingChosen(Message):
     """The whole story of a finding is wanted."""
 

@@ -9,7 +9,15 @@ from pathlib import Path
 from tests.benchmarks.journals import demo_journal
 from tests.benchmarks.processes import flags_process, log_process
 from tests.benchmarks.rules import a_proposal, rules_from_the_file, rules_on_today, six_weeks_of_slots
-from tests.benchmarks.screens import first_paint, key_to_paint, memory, plan_moves, plan_opened
+from tests.benchmarks.screens import (
+    first_paint,
+    key_to_paint,
+    memory,
+    plan_moves,
+    plan_opened,
+    week_opened,
+    year_looked_at,
+)
 from tests.benchmarks.table import Row, markdown
 from tests.benchmarks.week import massage_answer, week_review, week_told, year_grid
 
@@ -30,6 +38,8 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "massage-help": (massage_answer, 9),
     "plan": (plan_opened, 9),
     "plan-keys": (plan_moves, 4),
+    "week-screen": (week_opened, 9),
+    "year-screen": (year_looked_at, 9),
     "memory": (memory, 1),
 }
 """Each measurement by its name, with the rounds whose median counts."""

@@ -38,6 +38,7 @@ Empty().run()
 """
 EMPTY = ("nothing here",)
 ANOTHER = ("another screen",)
+WEEK = ("1 Soreness", "calf L", "About the same")
 PLAN = ("Mon 23 Nov", "16✓", "deep", "min", "ok", "Book it")
 """What stands on the Plan screen of the demo journal once it is whole."""
 ESCAPE = b"\x1b"
@@ -132,12 +133,12 @@ def _plan_s(journal: Path, rounds: int) -> float:
         return _opened(terminal, PLAN, rounds)
 
 
-def _opened(terminal: Terminal, markers: tuple[str, ...], rounds: int) -> float:
-    """The median of opening a screen by p, the first time of which loads its code and does not count."""
+def _opened(terminal: Terminal, markers: tuple[str, ...], rounds: int, key: bytes = b"p") -> float:
+    """The median of opening a screen by a key, the first time of which loads its code and does not count."""
     times = []
     for _ in range(rounds + 1):
         terminal.forget()
-        times.append(terminal.reach(b"p", markers))
+        times.append(terminal.reach(key, markers))
         terminal.forget()
         terminal.press(ESCAPE)
     return statistics.median(times[1:])
@@ -159,6 +160,42 @@ def _moves(journal: Path, rounds: int) -> str:
             terminal.forget()
             times += [terminal.press(bytes([key])) for key in MOVES]
     return f"{in_ms(statistics.median(times))}, {in_ms(percentile(times, 95))}"
+
+
+def week_opened(journals: Mapping[int, Path], rounds: int) -> Row:
+    """The key pressed to the first card of the Week, whole, beside that of an empty screen."""
+    with empty_app() as terminal:
+        terminal.until(EMPTY)
+        base_s = _opened(terminal, ANOTHER, rounds)
+    cells = {years: in_ms(_week_s(path, rounds)) for years, path in journals.items()}
+    return Row(f"Week opened at 160×45; an empty screen takes {in_ms(base_s)}", cells, "≤ 100 ms beside that")
+
+
+def _week_s(journal: Path, rounds: int) -> float:
+    with today(journal) as terminal:
+        terminal.until(COMPLETE)
+        return _opened(terminal, WEEK, rounds, b"w")
+
+
+def year_looked_at(journals: Mapping[int, Path], rounds: int) -> Row:
+    """The key pressed to a year of soreness, day by day and month by month."""
+    cells = {years: in_ms(_year_s(path, rounds)) for years, path in journals.items()}
+    return Row("a year's heat map on the Week screen", cells, "≤ 200 ms")
+
+
+def _year_s(journal: Path, rounds: int) -> float:
+    times = []
+    with today(journal) as terminal:
+        terminal.until(COMPLETE)
+        for _ in range(rounds + 1):
+            terminal.forget()
+            for key, marker in ((b"w", WEEK), (b"z", ("this month",)), (b"z", ("up to now",))):
+                terminal.reach(key, marker)
+            terminal.forget()
+            times.append(terminal.reach(b"z", ("this year",)))
+            terminal.forget()
+            terminal.press(ESCAPE)
+    return statistics.median(times[1:])
 
 
 def memory(journals: Mapping[int, Path], _rounds: int) -> Row:

@@ -74,8 +74,20 @@ def shots() -> Iterator[Shot]:
         yield Shot("filtered", size, ("slash", *"massage deep # an", "enter", "down"))
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
+        yield Shot("year", size, ("w", "z", "z", "z", "down"))
+    yield from week_shots()
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))
     yield Shot("ascii", (80, 24), settings=Settings(ascii=True))
+
+
+def week_shots() -> Iterator[Shot]:
+    """The cards of the week one by one, and in a roomy terminal all of them."""
+    for size in SIZES[:2]:
+        for card, name in enumerate(("soreness", "runs", "rules", "month"), start=1):
+            yield Shot(f"week-{name}", size, ("w", str(card), *(("down",) if card == 1 else ())))
+    yield Shot("week", SIZES[2], ("w", "down"))
+    yield Shot("week-light", SIZES[1], ("w", "down"), settings=Settings(theme="runjournal-light"))
+    yield Shot("week-ascii", SIZES[0], ("w", "down"), settings=Settings(ascii=True))
 
 
 async def renew() -> None:

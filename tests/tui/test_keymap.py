@@ -24,12 +24,12 @@ def checked(folder: Path, text: str) -> None:
         pytest.param("", id="nothing"),
         pytest.param('theme = "nord"', id="one of Textual's themes"),
         pytest.param('theme = "runjournal-light"', id="one of ours"),
-        pytest.param('[keymap]\n"app.book" = "z"', id="a letter"),
-        pytest.param('[keymap]\n"app.book" = "z, ctrl+b,f2,shift+up"', id="several"),
+        pytest.param('[keymap]\n"app.book" = "y"', id="a letter"),
+        pytest.param('[keymap]\n"app.book" = "y, ctrl+b,f2,shift+up"', id="several"),
         pytest.param('[keymap]\n"today.confirm" = "*,é,at,ctrl+plus"', id="signs"),
         pytest.param('[keymap]\n"app.book" = "a"\n"app.add" = "b"', id="two that change places"),
         pytest.param('[keymap]\n"story.close" = "b"', id="a key of another screen"),
-        pytest.param('[keymap]\n"day.up" = "w"\n"findings.up" = "w"', id="one key for the same in two lists"),
+        pytest.param('[keymap]\n"day.up" = "y"\n"findings.up" = "y"', id="one key for the same in two lists"),
     ],
 )
 def test_what_can_be_used(tmp_path: Path, text: str) -> None:

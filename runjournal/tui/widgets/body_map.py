@@ -65,8 +65,10 @@ leaving the map save all of it as one step, which u undoes.
     cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
     check_in: reactive[CheckIn] = reactive(CheckIn(), layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, keeps_lit: bool = False) -> None:
         super().__init__(look)
+        self.keeps_lit = keeps_lit
+        """Whether the chosen area stays lit without the focus, as where its history stands beside the map."""
         self._side = EVERYWHERE
         self._steps: list[CheckIn] = []
         self._is_new_here = True
@@ -106,7 +108,7 @@ leaving the map save all of it as one step, which u undoes.
 
     def is_lit(self, spot: Spot) -> bool:
         """Whether the cursor is on a spot."""
-        return self.has_focus and not self.is_on_whole and spot in self.cursor.each()
+        return (self.has_focus or self.keeps_lit) and not self.is_on_whole and spot in self.cursor.each()
 
     @property
     def is_on_whole(self) -> bool:
@@ -120,6 +122,8 @@ leaving the map save all of it as one step, which u undoes.
 
     def _words(self) -> list[Content]:
         """The sorest areas in words, or how to rate them."""
+        if self.keeps_lit:
+            return [muted("s rates how sore you are today")]
         if not self.ratings:
             return [muted("not rated; s rates"), muted("s0 is all clear")]
         sore = sorted((-rating, spot.name) for spot, rating in self.ratings.items() if rating)
@@ -229,16 +233,23 @@ leaving the map save all of it as one step, which u undoes.
             return
         check_in = self.check_in
         for spot in self.cursor.each():
-            check_in = check_in.rated(spot, max(min((self.rating(spot) or 0) + by, HIGHEST), 0))
+            check_in = check_in.rated(spot, max(min((self.rated_now(spot) or 0) + by, HIGHEST), 0))
         self._take(check_in)
 
     def action_feel(self) -> None:
         """Go on to the next of what an area can feel like, once it is rated."""
-        sore = {spot: rating for spot in self.cursor.each() if (rating := self.rating(spot))}
+        sore = {spot: rating for spot in self.cursor.each() if (rating := self.rated_now(spot))}
         if self.is_on_whole or not sore:
             self.post_message(Said("Rate the area first; then . says what it feels like.", is_error=True))
             return
         self._take(self.check_in.felt(sore))
+
+    def rated_now(self, spot: Spot) -> int | None:
+        """What a spot is rated so far on the day, which is not what the map shows of a longer time."""
+        given, known = self.check_in.at(spot), self.lately.get(spot)
+        if given is not None:
+            return given.rating
+        return known.rating if known and known.day == self.day else None
 
     def action_take_back(self) -> None:
         """Take back what was given for the chosen area."""
