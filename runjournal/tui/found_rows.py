@@ -70,7 +70,7 @@ class FoundRows:
     def painted(self, row: int, chosen: int, *, is_lit: bool) -> Strip:
         """A row as it is painted; empty behind the last. `chosen` is the place of the entry under the cursor."""
         if row >= len(self.rows):
-            return self._empty[row] if row < len(self._empty) else Strip.blank(self._width)
+            return self._empty[row] if row < len(self._empty) else self.paint(Content(""))
         place, part = self.rows[row]
         entry = self._found.entries[place]
         if part == HEADING:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.benchmarks.journals import demo_journal
-from tests.benchmarks.processes import flags_process, log_process
+from tests.benchmarks.processes import find_process, flags_process, log_process
 from tests.benchmarks.rules import a_proposal, rules_from_the_file, rules_on_today, six_weeks_of_slots
 from tests.benchmarks.screens import (
     first_paint,
@@ -18,6 +18,7 @@ from tests.benchmarks.screens import (
     week_opened,
     year_looked_at,
 )
+from tests.benchmarks.searching import filter_keys, journal_opened
 from tests.benchmarks.table import Row, markdown
 from tests.benchmarks.week import massage_answer, week_review, week_told, year_grid
 
@@ -40,6 +41,9 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "plan-keys": (plan_moves, 4),
     "week-screen": (week_opened, 9),
     "year-screen": (year_looked_at, 9),
+    "journal": (journal_opened, 9),
+    "filter-keys": (filter_keys, 2),
+    "find": (find_process, 15),
     "memory": (memory, 1),
 }
 """Each measurement by its name, with the rounds whose median counts."""

@@ -27,6 +27,11 @@ def flags_process(journals: Mapping[int, Path], rounds: int) -> Row:
     return _process("flags --oneline", ["flags", "--oneline"], journals, rounds)
 
 
+def find_process(journals: Mapping[int, Path], rounds: int) -> Row:
+    """`runjournal find` with days, a number and a word that notes are searched for."""
+    return _process("find", ["find", "run", ">5k", "since", "2020", "# felt"], journals, rounds)
+
+
 def _process(name: str, arguments: Sequence[str], journals: Mapping[int, Path], rounds: int) -> Row:
     """A command on copies of the journals; the processes take turns, the first turn does not count."""
     times: dict[int, list[float]] = {years: [] for years in (0, *journals)}

@@ -122,7 +122,7 @@ def plan_opened(journals: Mapping[int, Path], rounds: int) -> Row:
     """The key pressed to the whole Plan screen, beside that of an empty screen."""
     with empty_app() as terminal:
         terminal.until(EMPTY)
-        base_s = _opened(terminal, ANOTHER, rounds)
+        base_s = opened(terminal, ANOTHER, rounds)
     cells = {years: in_ms(_plan_s(path, rounds)) for years, path in journals.items()}
     return Row(f"Plan opened at 160×45; an empty screen takes {in_ms(base_s)}", cells, "≤ 100 ms beside that")
 
@@ -130,10 +130,10 @@ def plan_opened(journals: Mapping[int, Path], rounds: int) -> Row:
 def _plan_s(journal: Path, rounds: int) -> float:
     with today(journal) as terminal:
         terminal.until(COMPLETE)
-        return _opened(terminal, PLAN, rounds)
+        return opened(terminal, PLAN, rounds)
 
 
-def _opened(terminal: Terminal, markers: tuple[str, ...], rounds: int, key: bytes = b"p") -> float:
+def opened(terminal: Terminal, markers: tuple[str, ...], rounds: int, key: bytes = b"p") -> float:
     """The median of opening a screen by a key, the first time of which loads its code and does not count."""
     times = []
     for _ in range(rounds + 1):
@@ -166,7 +166,7 @@ def week_opened(journals: Mapping[int, Path], rounds: int) -> Row:
     """The key pressed to the first card of the Week, whole, beside that of an empty screen."""
     with empty_app() as terminal:
         terminal.until(EMPTY)
-        base_s = _opened(terminal, ANOTHER, rounds)
+        base_s = opened(terminal, ANOTHER, rounds)
     cells = {years: in_ms(_week_s(path, rounds)) for years, path in journals.items()}
     return Row(f"Week opened at 160×45; an empty screen takes {in_ms(base_s)}", cells, "≤ 100 ms beside that")
 
@@ -174,7 +174,7 @@ def week_opened(journals: Mapping[int, Path], rounds: int) -> Row:
 def _week_s(journal: Path, rounds: int) -> float:
     with today(journal) as terminal:
         terminal.until(COMPLETE)
-        return _opened(terminal, WEEK, rounds, b"w")
+        return opened(terminal, WEEK, rounds, b"w")
 
 
 def year_looked_at(journals: Mapping[int, Path], rounds: int) -> Row:

@@ -284,6 +284,19 @@ async def test_every_row_fits(tmp_path: Path, size: tuple[int, int], is_ascii: b
             assert all(row.isascii() for row in rows)
 
 
+async def test_below_the_last_entry_the_ground_is_that_of_the_screen(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [DEEP]) as pilot:
+        await pilot.press("slash")
+        found_list = journal_of(pilot).list
+        grounds = {
+            segment.style.bgcolor
+            for y in range(found_list.size.height)
+            for segment in found_list.render_line(y)
+            if segment.style
+        }
+        assert grounds == {found_list.visual_style.rich_style.bgcolor}
+
+
 async def test_a_narrower_window_lays_the_entries_out_again(tmp_path: Path) -> None:
     async with app_on(tmp_path, [DEEP], size=(160, 36)) as pilot:
         await pilot.press("slash", "enter")

@@ -36,7 +36,8 @@ class FilterLine(LineInput):
     """What is looked for; every key changes what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,tab", "list", "Entries", id="filter.entries"),
+        Binding("enter", "list", "Entries", id="filter.entries"),
+        Binding("down,tab", "list", "Entries", show=False, id="filter.down"),
         Binding("escape", "leave", "Leave", id="filter.leave"),
     ]
 
