@@ -1,6 +1,6 @@
 """The parts of a day as a runner speaks of them on the phone, and the best start in each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import time
 from enum import IntEnum
 
@@ -35,12 +35,12 @@ def part_of(start: Moment) -> DayPart:
     return DayPart.AFTERNOON if wall < DUSK else DayPart.EVENING
 
 
-def best_of(slots: Iterable[Slot], taken: Collection[Slot] = ()) -> Slot | None:
+def best_of(slots: Iterable[Slot]) -> Slot | None:
     """Of some slots in the order of time, the first of those with the mildest verdict; None where there are none.
 
-    One that is `taken`, for it overlaps with something, comes behind all that are not.
+    One whose time is taken comes behind all that are free.
     """
-    return min(slots, key=lambda slot: (slot in taken, MILDEST_FIRST.index(slot.word)), default=None)
+    return min(slots, key=lambda slot: (slot.is_taken, MILDEST_FIRST.index(slot.word)), default=None)
 
 
 def in_part(slots: Iterable[Slot], part: DayPart) -> tuple[Slot, ...]:

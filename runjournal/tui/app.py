@@ -182,7 +182,7 @@ class RunJournalApp(InOrder):
         """Show the calendar of the weeks ahead."""
         from runjournal.tui.screens.plan import Plan
 
-        self.visit(Plan(self.desk, self.look, self.tag, day=self.home.day))
+        self.visit(Plan(self.desk, self.look, self.tag, day=self.home.day, progress=self.home.progress))
 
     def action_write(self, mode: str) -> None:
         """Open the entry bar of the home, or one over a screen that has none."""

@@ -1,4 +1,4 @@
-"""What the Plan screen does with the journal: it judges starts, offers others, books and calls off."""
+"""What the Plan screen does with the journal: it judges starts, offers others, and books."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,23 +7,23 @@ from itertools import islice
 from typing import NamedTuple
 
 from runjournal.booking.alternatives import EACH_WAY, FARTHEST
-from runjournal.booking.day_parts import part_of
-from runjournal.booking.slot import Slot, unbooked
-from runjournal.booking.slots import ok_if, slots
-from runjournal.booking.verdict import FARTHEST_LENGTH, TAKES_TIME, Verdict, overlaps, verdict
+from runjournal.booking.day_parts import in_part, part_of
+from runjournal.booking.offers import Offers, is_fine
+from runjournal.booking.slot import Slot
+from runjournal.booking.slots import ok_if
+from runjournal.booking.verdict import Verdict, verdict
 from runjournal.errors import JournalError
 from runjournal.model.choices import Depth, Kind
-from runjournal.model.entries import Massage
-from runjournal.model.limits import FIRST_DAY, LAST_DAY
+from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding, Severity
-from runjournal.trends.progress import progress_of
+from runjournal.rules.history import History
+from runjournal.trends.progress import Progress, progress_of
 from runjournal.tui.desk import Desk
 from runjournal.tui.look import day_words
-from runjournal.tui.plan_days import DAYS, PLANS, PlanDay, Starts, plan_days
+from runjournal.tui.plan_days import DAYS, PLANS, PlanDay, plan_days
 
-ONE_DAY = timedelta(days=1)
 STEP_MIN = 15
 SHORTEST_MIN = 30
 LONGEST_MIN = 120
@@ -43,24 +43,25 @@ class Asked(NamedTuple):
 class PlanBook:
     """The weeks ahead for a massage of some `minutes` and `depth`. What was judged is kept until the journal changes.
 
-    Verdicts of all starts are asked for once for each length and depth; the whole of a verdict for one start alone.
+    It begins with the history that was last derived, as the screen it is opened over shows it.
     """
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.minutes = desk.settings.booking.minutes
-        self.renew()
+        self._take(desk.history)
         self.depth = self._usual_depth()
 
     def renew(self) -> None:
         """Read the journal anew."""
         desk = self.desk
-        self.history = desk.journal.history(desk.now(), desk.zone, desk.settings)
-        self.today = local_day(self.history.now, desk.zone)
-        self.progress = progress_of(desk.journal, self.history)
+        self._take(desk.journal.history(desk.now(), desk.zone, desk.settings))
+
+    def _take(self, history: History) -> None:
+        self.history = history
+        self.today = local_day(history.now, history.zone)
         self.against = self._standing()
-        self._offered: dict[tuple[date, int, Depth], tuple[Slot, ...]] = {}
-        self._starts: dict[tuple[date, int, Depth], Starts] = {}
+        self._offers: dict[tuple[int, Depth], Offers] = {}
         self._asked: dict[tuple[datetime | None, int, Depth], Asked] = {}
 
     def _usual_depth(self) -> Depth:
@@ -79,42 +80,23 @@ class PlanBook:
 
     # deriving
 
+    @property
+    def offers(self) -> Offers:
+        """The starts for the length and depth that are asked about."""
+        key = (self.minutes, self.depth)
+        if key not in self._offers:
+            self._offers[key] = Offers(self.history, *key)
+        return self._offers[key]
+
     def days(self, first: date) -> tuple[PlanDay, ...]:
-        """The six weeks from a day on."""
-        entries = self.desk.journal.between(first, first + timedelta(days=DAYS - 1), [*PLANS, Kind.SORENESS])
-        found = {day: self.starts_on(day) for ahead in range(DAYS) if (day := first + ahead * ONE_DAY) <= LAST_DAY}
-        return plan_days(entries, found, self.against, self.history, first, self.minutes)
+        """The six weeks from a day on, as far as a journal goes."""
+        last = min(first + timedelta(days=DAYS - 1), LAST_DAY)
+        entries = self.desk.journal.between(first, last, [*PLANS, Kind.SORENESS])
+        return plan_days(entries, self.offers, self.against, first)
 
-    def starts_on(self, day: date) -> Starts:
-        """The slots of a local day, and those of them that overlap with something."""
-        key = (day, self.minutes, self.depth)
-        if key not in self._starts:
-            slots = self.slots_on(day)
-            taken = (slot for slot in slots if overlaps([self._massage(slot)], self.history))
-            self._starts[key] = Starts(slots, frozenset(taken) if self._may_overlap(slots) else frozenset())
-        return self._starts[key]
-
-    def _may_overlap(self, slots: tuple[Slot, ...]) -> bool:
-        """Whether anything at all takes time around some slots: most days have nothing, and need not be asked."""
-        if not slots:
-            return False
-        first, last = slots[0].start.span.earliest - FARTHEST_LENGTH, slots[-1].end
-        return any(self.history.shelf(entry_type).starting(first, last) for entry_type in TAKES_TIME.values())
-
-    def slots_on(self, day: date) -> tuple[Slot, ...]:
-        """The slots of a local day, those after midnight among them where the therapist works that late."""
-        if day < self.today:
-            return ()
-        return tuple(slot for at in (day - ONE_DAY, day) for slot in self._offered_on(at) if slot.start.day == day)
-
-    def _offered_on(self, day: date) -> tuple[Slot, ...]:
-        """The slots of the working day that begins on a date."""
-        key = (day, self.minutes, self.depth)
-        if key not in self._offered:
-            in_reach = FIRST_DAY <= day <= LAST_DAY
-            found = slots(self.history, day, 1, self.minutes, self.depth) if in_reach else ()
-            self._offered[key] = tuple(found)
-        return self._offered[key]
+    def progress(self) -> Progress:
+        """How the month stands."""
+        return progress_of(self.desk.journal, self.history)
 
     def asked(self, slot: Slot) -> Asked:
         """A slot with all there is to say about it."""
@@ -124,56 +106,34 @@ class PlanBook:
         return self._asked[key]
 
     def _ask(self, slot: Slot) -> Asked:
-        massage = self._massage(slot)
+        massage = self.offers.massage(slot.start)
         judged = verdict([massage], self.history)
         if judged.is_ok:
             return Asked(slot, judged)
         before = reversed(list(islice(self._near(slot, -1), EACH_WAY)))
-        return Asked(
-            slot,
-            judged,
-            (*before, *islice(self._near(slot, 1), EACH_WAY)),
-            ok_if(massage, self.history),
-        )
+        after = islice(self._near(slot, 1), EACH_WAY)
+        return Asked(slot, judged, (*before, *after), ok_if(massage, self.history))
 
     def _near(self, slot: Slot, step: int) -> Iterator[Slot]:
         """The fine slots within reach of a slot, nearest first, as `booking.alternatives` finds them."""
-        last = slot.start.span.earliest + step * FARTHEST
-        for other in self._fine(slot, step, FARTHEST.days + 1):
-            if (last - other.start.span.earliest) * step < timedelta(0):
+        for other in self.offers.fine(slot, step, FARTHEST.days + 1):
+            if (other.start.span.earliest - slot.start.span.earliest) * step > FARTHEST:
                 return
             yield other
+
+    def first_fine(self) -> Slot | None:
+        """The first fine slot from today on, at most six weeks away."""
+        return next(self.offers.fine(self.today, 1, DAYS), None)
 
     def next_fine(self, slot: Slot | None, day: date, step: int) -> Slot | None:
         """The first fine slot in a later (`step` 1) or earlier (-1) part of a day, at most six weeks away."""
         here = (slot.start.day, part_of(slot.start)) if slot else (day, None)
-        anchor = slot or day
-        found = self._fine(anchor, step, DAYS)
+        found = self.offers.fine(slot or day, step, DAYS)
         other = next((one for one in found if (one.start.day, part_of(one.start)) != here), None)
         if other is None or step > 0:
             return other
-        part = [one for one in self.slots_on(other.start.day) if part_of(one.start) is part_of(other.start)]
-        return next(one for one in part if self._is_fine(one))
-
-    def first_fine(self, day: date) -> Slot | None:
-        """The first fine slot from a day on, at most six weeks away."""
-        return next(self._fine(day, 1, DAYS), None)
-
-    def _fine(self, anchor: Slot | date, step: int, days: int) -> Iterator[Slot]:
-        """The fine slots before or after a slot or from a day on, nearest first."""
-        day, at = (anchor, None) if isinstance(anchor, date) else (anchor.start.day, anchor.start.span.earliest)
-        for away in range(days + 1):
-            on = day + away * step * ONE_DAY if FIRST_DAY <= day + away * step * ONE_DAY <= LAST_DAY else None
-            for slot in self.slots_on(on)[::step] if on else ():
-                is_beyond = at is None or (slot.start.span.earliest - at) * step > timedelta(0)
-                if is_beyond and self._is_fine(slot):
-                    yield slot
-
-    def _is_fine(self, slot: Slot) -> bool:
-        return slot.is_ok and slot not in self.starts_on(slot.start.day).taken
-
-    def _massage(self, slot: Slot) -> Massage:
-        return replace(unbooked(self.history, self.minutes, self.depth), start=slot.start)
+        part = in_part(self.offers.slots_on(other.start.day), part_of(other.start))
+        return next(one for one in part if is_fine(one))
 
     # changing
 
@@ -191,7 +151,7 @@ class PlanBook:
         if same:
             raise JournalError(f"{self._when(slot)} is booked already.", "e changes what is booked.")
         asked = self.asked(slot)
-        said = self.desk.log([replace(self._massage(slot), id="")])
+        said = self.desk.log([replace(self.offers.massage(slot.start), id="")])
         against = [finding for finding in asked.verdict.findings if finding.severity >= Severity.CAUTION]
         return f"{said} {against[0].severity.word.capitalize()}: {against[0].title}." if against else said
 

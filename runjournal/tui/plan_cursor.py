@@ -1,6 +1,6 @@
 """What is chosen on the calendar: a day and a part of it, and within that the best start or one chosen by hand."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -26,13 +26,13 @@ class Cursor(NamedTuple):
         """The cursor on a slot, chosen by hand."""
         return cls(slot.start.day, part_of(slot.start), wall_of(slot.start))
 
-    def slot(self, slots: Sequence[Slot], taken: Collection[Slot] = ()) -> Slot | None:
-        """The slot that is chosen among those of the day, of which some are taken."""
+    def slot(self, slots: Sequence[Slot]) -> Slot | None:
+        """The slot that is chosen among those of the day."""
         if not slots:
             return None
         by_hand = next((slot for slot in slots if wall_of(slot.start) == self.hour), None)
         nearest = min((part_of(slot.start) for slot in slots), key=lambda part: abs(part - self.part))
-        return by_hand or best_of(in_part(slots, nearest), taken)
+        return by_hand or best_of(in_part(slots, nearest))
 
     def stepped(self, by: int, slots_on: SlotsOn) -> "Cursor":
         """One part later (`by` 1) or earlier (-1), over days; a day without starts is a single step."""
@@ -44,9 +44,9 @@ class Cursor(NamedTuple):
             return Cursor(self.day, parts[0] if by > 0 else parts[-1])
         return Cursor(self.day + timedelta(days=by), DayPart.MORNING if by > 0 else DayPart.EVENING)
 
-    def hours_later(self, by: int, slots: Sequence[Slot], taken: Collection[Slot]) -> "Cursor":
+    def hours_later(self, by: int, slots: Sequence[Slot]) -> "Cursor":
         """So many starts later in the day, no further than its last, or earlier, no further than its first."""
-        chosen = self.slot(slots, taken)
+        chosen = self.slot(slots)
         if chosen is None:
             return self
         return Cursor.at(slots[max(min(slots.index(chosen) + by, len(slots) - 1), 0)])

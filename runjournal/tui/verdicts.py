@@ -17,6 +17,6 @@ def verdict_glyph(word: str, glyphs: Glyphs) -> str:
     return glyphs.ok if word == OK else glyphs.of(BY_WORD[word])
 
 
-def start_mark(slot: Slot, glyphs: Glyphs, *, is_taken: bool) -> tuple[str, str]:
+def start_mark(slot: Slot, glyphs: Glyphs) -> tuple[str, str]:
     """The glyph of a start with its ink: that of its verdict, or a dash where something takes its time already."""
-    return (glyphs.dash, TAKEN_INK) if is_taken else (verdict_glyph(slot.word, glyphs), VERDICT_INK[slot.word])
+    return (glyphs.dash, TAKEN_INK) if slot.is_taken else (verdict_glyph(slot.word, glyphs), VERDICT_INK[slot.word])

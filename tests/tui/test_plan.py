@@ -73,7 +73,7 @@ async def go_to(pilot: Pilot[None], days: int, hour: int) -> None:
     """Choose the start so many days from today at an hour, as a click on it would."""
     plan = plan_of(pilot)
     day = TODAY + timedelta(days=days)
-    found = next(slot for slot in plan.book.slots_on(day) if wall_of(slot.start) == time(hour))
+    found = next(slot for slot in plan.book.offers.slots_on(day) if wall_of(slot.start) == time(hour))
     plan.post_message(SlotChosen(found))
     await pilot.pause()
 
@@ -214,7 +214,7 @@ async def test_it_says_what_the_verdict_says(tmp_path: Path) -> None:
         await pilot.press("p", "4")
         plan = plan_of(pilot)
         history = plan.book.history
-        for slot in (slot for day in plan.days[:18] for slot in day.slots):
+        for slot in (slot for day in plan.days[:18] for slot in plan.book.offers.slots_on(day.day)):
             asked = plan.book.asked(slot)
             massage = Massage(start=slot.start, depth=Depth.DEEP, duration_s=3600, status=Status.PLANNED)
             assert asked.verdict.word == slot.word == verdict([massage], history).word
@@ -374,7 +374,7 @@ async def test_the_line_of_every_start_means_that_start(tmp_path: Path) -> None:
         await pilot.press("p")
         book = plan_of(pilot).book
         for days in (*range(8), 200, 299, 300, 340, 400):
-            for slot in book.slots_on(now.date() + timedelta(days=days)):
+            for slot in book.offers.slots_on(now.date() + timedelta(days=days)):
                 draft = parse(book.line(slot), now, ZONE, Settings(), booking=True, day=slot.start.day)
                 assert [entry.start for entry in draft.entries] == [slot.start], book.line(slot)
 
@@ -482,7 +482,7 @@ async def test_the_worst_soreness_of_a_day_stands_on_it(tmp_path: Path) -> None:
 
 def hours_of(pilot: Pilot[None], day: date) -> list[str]:
     """The starts of a day on the wall."""
-    return [f"{slot.start.local:%H:%M}" for slot in plan_of(pilot).book.slots_on(day)]
+    return [f"{slot.start.local:%H:%M}" for slot in plan_of(pilot).book.offers.slots_on(day)]
 
 
 async def test_hours_after_midnight_belong_to_the_day_they_are_on(tmp_path: Path) -> None:

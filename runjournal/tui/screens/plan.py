@@ -86,7 +86,6 @@ class Plan(Page):
     today: var[date | None] = var(None)
     is_today: var[bool] = var(True)
     slots: var[tuple[Slot, ...]] = var(())
-    taken: var[frozenset[Slot]] = var(frozenset())
     slot: var[Slot | None] = var(None)
     asked: var[Asked | None] = var(None)
     findings: var[tuple[Finding, ...]] = var(())
@@ -99,8 +98,11 @@ class Plan(Page):
     is_short: var[bool] = var(False)
     height: var[int] = var(TALL)
 
-    def __init__(self, desk: Desk, look: Look, tag: str = "", *, day: date | None = None) -> None:
+    def __init__(
+        self, desk: Desk, look: Look, tag: str = "", *, day: date | None = None, progress: Progress | None = None
+    ) -> None:
         super().__init__(desk, look, tag)
+        self.progress = progress
         self.book = PlanBook(desk)
         self.cursor = self._start(day)
         self.first = first_of_week(self.book.today, desk.settings.week_start)
@@ -112,7 +114,7 @@ class Plan(Page):
         today = self.book.today
         if day is not None and day > today:
             return Cursor(day)
-        fine = self.book.first_fine(today)
+        fine = self.book.first_fine()
         return Cursor.at(fine)._replace(hour=None) if fine else Cursor(today)
 
     def compose(self) -> ComposeResult:
@@ -130,7 +132,7 @@ class Plan(Page):
                 with Vertical(id="facts"):
                     yield DepthFact(look).data_bind(Plan.depth)
                     yield LengthFact(look).data_bind(Plan.minutes)
-                    yield Hours(look).data_bind(Plan.slots, Plan.taken, Plan.slot)
+                    yield Hours(look).data_bind(Plan.slots, Plan.slot)
                     yield Counts(look).data_bind(Plan.asked)
                     yield Month(look).data_bind(Plan.progress, Plan.is_short)
         yield SaidLine(look).data_bind(Plan.said)
@@ -153,6 +155,7 @@ class Plan(Page):
     def refresh_journal(self) -> None:
         """Judge everything anew; the start that is chosen stays."""
         self.book.renew()
+        self.progress = self.book.progress()
         self._derive()
 
     def _derive(self) -> None:
@@ -162,7 +165,7 @@ class Plan(Page):
         self.now, self.today = book.history.now, book.today
         self.depth, self.minutes = book.depth, book.minutes
         self.question = f"{book.depth} massage, {book.minutes} min"
-        self.against, self.progress = book.against, book.progress
+        self.against = book.against
         self._bring_into_view()
         self.days = book.days(self.first)
         self._show_chosen()
@@ -179,8 +182,8 @@ class Plan(Page):
         """Derive what the screen shows of the chosen day and start."""
         cursor = self.cursor
         self.day, self.is_today = cursor.day, cursor.day == self.book.today
-        self.slots, self.taken = self.book.starts_on(cursor.day)
-        self.slot = cursor.slot(self.slots, self.taken)
+        self.slots = self.book.offers.slots_on(cursor.day)
+        self.slot = cursor.slot(self.slots)
         self.asked = self.book.asked(self.slot) if self.slot else None
         self.findings = self.asked.verdict.findings if self.asked else ()
         self.entries = next((day.plans for day in self.days if day.day == cursor.day), ())
@@ -201,11 +204,11 @@ class Plan(Page):
 
     def action_part(self, by: int) -> None:
         """The part of the day after or before."""
-        self._go(self.cursor.stepped(by, self.book.slots_on))
+        self._go(self.cursor.stepped(by, self.book.offers.slots_on))
 
     def action_hour(self, by: int) -> None:
         """The start after or before within the day."""
-        self._go(self.cursor.hours_later(by, self.slots, self.taken))
+        self._go(self.cursor.hours_later(by, self.slots))
 
     def action_turn(self, by: int) -> None:
         """The six weeks after or before."""

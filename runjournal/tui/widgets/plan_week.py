@@ -119,7 +119,7 @@ class PlanWeek(Widget):
                 (glyphs.missing if part in day.offered else " ").rjust(self._width), "$foreground 25%"
             )
         hour = f"{wall_of(best.start):%H}" if self.is_named else ""
-        glyph, ink = start_mark(best, glyphs, is_taken=best in day.taken)
+        glyph, ink = start_mark(best, glyphs)
         if chosen is not None and part_of(chosen.start) is part:
             return Content.styled(f"{hour}{glyph}", f"{ink} reverse")
         return Content.assemble((hour, "$foreground 38%"), (glyph, QUIET_OK if ink == VERDICT_INK[OK] else ink))

@@ -108,7 +108,6 @@ class Hours(Fact):
     LABEL = "Hours"
 
     slots: reactive[tuple[Slot, ...]] = reactive(())
-    taken: reactive[frozenset[Slot]] = reactive(frozenset())
     slot: reactive[Slot | None] = reactive(None)
 
     def __init__(self, look: Look) -> None:
@@ -132,7 +131,7 @@ class Hours(Fact):
         return lines or [[muted("none left")]]
 
     def _hour(self, slot: Slot) -> Content:
-        glyph, ink = start_mark(slot, self.look.glyphs, is_taken=slot in self.taken)
+        glyph, ink = start_mark(slot, self.look.glyphs)
         written = _hour_words(slot)
         if self.slot is not None and slot.start == self.slot.start:
             return Content.styled(f"{written}{glyph}", f"{ink} reverse")
