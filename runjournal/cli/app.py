@@ -70,4 +70,9 @@ def _run(at: Here, tag: str) -> None:
     from runjournal.tui.app import RunJournalApp
 
     with at.open(wait_s=SCREEN_WAIT_S) as journal:
-        RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag, config=at.config).run()
+        app = RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag, config=at.config)
+        app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.return_code:
+        click.get_current_context().exit(app.return_code)

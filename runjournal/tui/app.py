@@ -11,6 +11,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
@@ -91,6 +92,8 @@ class RunJournalApp(InOrder):
         self.tag = tag
         self.settings_file = config
         self.seen = -1
+        self.failure: JournalError | None = None
+        """What ended the app: the journal could not be read any more."""
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the home."""
@@ -100,6 +103,16 @@ class RunJournalApp(InOrder):
         """Keys by their names, where a sign could not be drawn everywhere."""
         shown = super().get_key_display(binding)
         return NAMES.get(shown, shown)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave for an error that a runner can meet, which `failure` then holds, instead of showing a traceback."""
+        if isinstance(error, JournalError):
+            self.failure = self.failure or error
+            self.exit(return_code=1)
+            self._exception = self.failure
+            self._exception_event.set()
+        else:
+            super()._handle_exception(error)
 
     def on_mount(self) -> None:
         """Take the keys of the settings; then watch the journal and the clock."""

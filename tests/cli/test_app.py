@@ -1,11 +1,14 @@
-"""Where the app does not open: without a terminal that can place text on a screen."""
+"""Where the app does not open, without a terminal that can place text on a screen, and how it ends."""
 
 from io import StringIO
 
 import pytest
 
 from runjournal.cli.app import open_today
+from runjournal.cli.here import here
 from runjournal.errors import JournalError
+from runjournal.tui.app import RunJournalApp
+from tests.cli.runner import Runner
 
 
 class Terminal(StringIO):
@@ -38,3 +41,23 @@ def test_the_app_asks_for_a_terminal(
         open_today()
     assert caught.value.sentence.endswith(said)
     assert "--help" in caught.value.way_out
+
+
+@pytest.mark.parametrize("command", [[], ["demo"]], ids=["the app", "the sample"])
+def test_an_app_that_cannot_go_on_ends_with_a_sentence(
+    runjournal: Runner, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    def run(app: RunJournalApp) -> None:
+        app.failure = JournalError("The journal is damaged.", "Restore a backup.")
+
+    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", here)
+    monkeypatch.setattr(RunJournalApp, "run", run)
+    assert runjournal.fails(*command) == "The journal is damaged. Restore a backup.\n"
+
+
+def test_an_app_that_ends_by_a_mistake_of_its_own_has_failed(
+    runjournal: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", here)
+    monkeypatch.setattr(RunJournalApp, "run", lambda app: setattr(app, "_return_code", 1))
+    assert runjournal.run().exit_code == 1
