@@ -60,5 +60,5 @@ def words_in(text: str) -> Iterator[Found]:
 def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
-    split = normalize("NFKD", text.lower())
+    split = normalize("NFKD", text).casefold()
     return "".join(character for character in split if not combining(character))
