@@ -85,6 +85,7 @@ def test_a_race_that_is_moved_says_what_is_new_and_only_that() -> None:
 
 def test_a_massage_of_the_same_line_is_no_booked_one() -> None:
     assert _rechecked([LATE, NEW], history()) == ()
+    assert _rechecked([LATE, NEW], history(replace(LATE, depth=Depth.LIGHT))) == ()
 
 
 def test_nearest_starts_go_together() -> None:

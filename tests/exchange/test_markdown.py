@@ -58,3 +58,8 @@ def test_any_words_are_shown_as_they_stand(words: str) -> None:
 
 def test_lines_and_commands_do_not_pass() -> None:
     assert escaped("one\ntwo\x1b[0m") == "one two\N{REPLACEMENT CHARACTER}\\[0m"
+
+
+@pytest.mark.parametrize("mark", list("~&!$^|#"))
+def test_what_an_extension_may_take_for_markup_is_escaped(mark: str) -> None:
+    assert escaped(f"a {mark}x{mark}") == f"a \\{mark}x\\{mark}"

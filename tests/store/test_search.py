@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -96,6 +97,17 @@ def test_a_page_goes_on_where_the_one_before_ended(journal: Journal) -> None:
     assert [entry.start for entry in second.entries] == [run_at(-index).start for index in range(4, 8)]
     assert second.more
     assert not journal.find(Filter(), 4, second.entries[-1]).more
+
+
+def test_entries_of_one_moment_are_paged_in_the_order_of_their_ids(journal: Journal) -> None:
+    journal.add([replace(note_at(0, "same"), id=f"note-{number:04}") for number in reversed(range(100))])
+    ids = [entry.id for entry in paged(journal, Filter(), 7)]
+    assert ids == [f"note-{number:04}" for number in reversed(range(100))]
+
+
+def test_letters_that_sqlite_does_not_know_are_found(journal: Journal) -> None:
+    journal.add([note_at(0, "\u19b0\u19b1 found"), note_at(1, "another found")])
+    assert names(journal, "# \u19b0\u19b1") == ["\u19b0\u19b1 found"]
 
 
 def test_whole_days_come_before_what_has_a_time_on_the_day(journal: Journal) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from runjournal.model.areas import Area
 from runjournal.model.choices import ConditionName, MassageKind, RunKind
 from runjournal.model.entries import Entry, Massage
+from runjournal.model.moments import Gap
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
+from runjournal.rules.recovery import Recovery
 from runjournal.trends.card import LONGEST_DAYS, Card, card_of
 from tests.rules.build import (
     CANCELLED,
@@ -20,6 +22,7 @@ from tests.rules.build import (
     LONDON,
     PLANNED,
     all_clear,
+    bath,
     condition,
     drink,
     journal,
@@ -168,6 +171,15 @@ def test_a_massage_tells_how_long_it_took_to_settle_where_that_is_known() -> Non
     assert latest.recovery is None
     assert before.recovery is not None
     assert before.recovery.after_end.most.total_seconds() == 36 * 3600
+
+
+@pytest.mark.parametrize(("now", "after_bath"), [("2026-04-10 20:00", 1), ("2026-04-10 19:59", 0)])
+def test_a_bath_tells_massages_apart_once_it_was_taken(now: str, after_bath: int) -> None:
+    massaged = done("2026-04-10 18:00")
+    known = [massaged, bath("2026-04-10 20:00")]
+    timed = Recovery(massaged, Gap(timedelta(hours=30), timedelta(hours=30)))
+    told = card_of(MemoryJournal(known), journal(known, now, LONDON), [timed])
+    assert (told.bathed.after_bath.n, told.bathed.without.n) == (after_bath, 1 - after_bath)
 
 
 def test_open_conditions_and_red_flags_are_told_and_closed_ones_are_not() -> None:

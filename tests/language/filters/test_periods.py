@@ -70,6 +70,7 @@ def days(text: str, week_start: WeekStart = WeekStart.MONDAY) -> str:
         ("before 2025", " to 2024-12-31"),
         ("since oct until dec", "2026-10-01 to 2026-12-31"),
         ("from 20 nov to 5 dec", "2026-11-20 to 2026-12-05"),
+        ("from 20 nov to 20 nov", "2026-11-20"),
         ("since 2024 before 2025", "2024-01-01 to 2024-12-31"),
         ("until last sun", " to 2026-11-22"),
         ("sin oct", "2026-10-01 to "),
