@@ -189,7 +189,11 @@ def _holds(connection: sqlite3.Connection, kind: Kind, entry: str, logged: dict[
 
 def _search_index(connection: sqlite3.Connection, _path: Path) -> Check:
     names = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    if not (names >= INDEX_TABLES and holds_its_words(connection)):
+    try:
+        is_whole = names >= INDEX_TABLES and holds_its_words(connection)
+    except sqlite3.DatabaseError:
+        return Check("search index", False, "It is broken. No entry is lost: a search looks at each of them instead.")
+    if not is_whole:
         return Check("search index", True, "It lacks words of the entries; the next search for words makes it anew.")
     stray, lacking = differences(connection)
     wrong = len({row.entry for row in stray | lacking})

@@ -248,6 +248,13 @@ def test_a_search_makes_a_broken_index_anew(path: Path, open_journal: Opener, ho
     assert "finds what" in next(check for check in examine(path) if check.name == "search index").sentence
 
 
+def test_an_index_that_cannot_be_made_anew_is_said_to_cost_no_entry(path: Path, open_journal: Opener) -> None:
+    open_journal().close()
+    break_index(path, "cannot be opened")
+    check = next(check for check in examine(path) if check.name == "search index")
+    assert (check.ok, "No entry is lost" in check.sentence, "backup" in check.way_out) == (False, True, False)
+
+
 def test_a_journal_that_can_only_be_read_is_searched_without_the_index(path: Path, open_journal: Opener) -> None:
     open_journal().add([note_at(0, "old words")])
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
