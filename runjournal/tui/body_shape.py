@@ -9,13 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from runjournal.model.areas import Area, Side, Spot, every_spot
+from runjournal.trends.check_in import EVERYWHERE
 
 Cell = tuple[Area, Side, int] | int | str
 """An area's block with its width, a gap of so many columns, or plain body: "head", "chin", "body:WIDTH"."""
 
 HEAD = ("head", "chin")
-EVERYWHERE = Spot(Area.EVERYWHERE)
-
 L, R, M = Side.LEFT, Side.RIGHT, Side.MIDDLE
 
 FRONT: tuple[tuple[Cell, ...], ...] = (

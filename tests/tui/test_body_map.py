@@ -14,7 +14,8 @@ from runjournal.model.choices import Depth, Quality, Status
 from runjournal.model.entries import Entry, Massage, Soreness
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
-from runjournal.tui.body_shape import EVERYWHERE, blocks
+from runjournal.trends.check_in import EVERYWHERE
+from runjournal.tui.body_shape import blocks
 from runjournal.tui.screens.check_in_box import CheckInBox
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.widgets.body_map import BodyMap

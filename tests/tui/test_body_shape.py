@@ -3,9 +3,9 @@
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot, every_spot
+from runjournal.trends.check_in import EVERYWHERE
 from runjournal.tui.body_shape import (
     BACK,
-    EVERYWHERE,
     FRONT,
     WHOLE_WIDTH,
     WIDTH,
