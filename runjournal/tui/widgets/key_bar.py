@@ -35,14 +35,11 @@ class KeyBar(Widget):
             self.refresh()
 
     def _hints(self) -> list[tuple[ActiveBinding, str, str]]:
-        """The bindings that fit, each with its first key and its word.
-
-        What leads elsewhere stays longest; the last of what is done here gives way first.
-        """
+        """The bindings that fit, each with its first key and its word."""
         hints = sorted(self._shown(), key=lambda hint: self._place(hint[0]))
         while len(hints) > KEPT and sum(map(_width, hints)) > self.size.width:
             here = [place for place, (active, _, _) in enumerate(hints) if active.node is not self.app]
-            del hints[here[-1] if here else -KEPT - 1]
+            del hints[here[-1] if here and self.leads_on else -KEPT - 1]
         return hints
 
     def _place(self, active: ActiveBinding) -> int:
