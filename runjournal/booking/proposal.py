@@ -2,7 +2,7 @@
 
 Every session proposed is fine for exactly its depth and length, with the others booked as well, and lies apart from
 every other massage for as long as soreness takes to ease. Nothing is proposed while something about the body is open,
-nor for a month whose sessions are done or planned already.
+nor for a month whose sessions are done or safely planned already; what stands against the others is said.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from runjournal.booking.candidates import Candidates
 from runjournal.booking.efforts import races_ahead
 from runjournal.booking.proposal_words import reason
+from runjournal.booking.standing import Unsafe, unsafe_bookings
 from runjournal.errors import JournalError
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
@@ -92,7 +93,8 @@ class Proposal:
     """The sessions proposed, the earliest first, for the local days `first` to `last`.
 
     `race` is the one until which was asked, `months` how the months of these days stand with the sessions booked.
-    `against` are the findings about the body for which nothing is proposed.
+    `unsafe` are the massages booked already that the goal had better not rest on. `against` are the findings about the
+    body for which nothing is proposed.
     """
 
     wish: Wish
@@ -102,6 +104,7 @@ class Proposal:
     months: tuple[MonthCount, ...] = ()
     sessions: tuple[Proposed, ...] = ()
     race: Race | None = None
+    unsafe: tuple[Unsafe, ...] = ()
     against: tuple[Finding, ...] = ()
 
     @property
@@ -130,8 +133,9 @@ def propose(history: History, wish: Wish) -> Proposal:
     if is_hurt(history):
         against = check(history, [rule for rule in RULES if rule.group in BODY])
         return replace(empty, outcome=Outcome.HURT, against=against)
-    parts = [_part(history, count, first, last) for count in counts]
-    if wish.until_race and not any(part.missing for part in parts) and not _planned(history, first, last):
+    empty = replace(empty, unsafe=unsafe_bookings(history, first, last))
+    parts = [_part(history, count, empty) for count in counts]
+    if wish.until_race and not any(part.missing for part in parts) and not _is_any_safe(history, empty):
         parts = [_Part(first, last, missing=1)]
     if not any(part.missing for part in parts):
         return replace(empty, outcome=Outcome.MET)
@@ -166,20 +170,29 @@ def _count(history: History, month: date) -> MonthCount:
     known = [
         massage for massage in history.massages if month_of(massage.day) == month and is_long_enough(massage, goal)
     ]
-    planned = sum(massage.is_planned and not massage.is_unconfirmed(history.now) for massage in known)
+    planned = sum(massage.is_ahead(history.now) for massage in known)
     return MonthCount(month, goal.sessions, sum(massage.is_done for massage in known), planned)
 
 
-def _part(history: History, count: MonthCount, first: date, last: date) -> _Part:
-    """What is missing in a month; where only its beginning is asked for, until a race, no more than its share."""
-    end = min(last, _last_of(count.month))
-    begin = max(first, count.month)
+def _part(history: History, count: MonthCount, asked: Proposal) -> _Part:
+    """What is missing in a month; where only its beginning is asked for, until a race, no more than its share.
+
+    A session that is booked but not safe is missing too.
+    """
+    end = min(asked.last, _last_of(count.month))
+    begin = max(asked.first, count.month)
     missing = count.goal - count.sessions
     if end < _last_of(count.month):
         days = (_last_of(count.month) - count.month).days + 1
         share = -(-count.goal * end.day // days)
         missing = min(missing, share - _sessions_until(history, count.month, end))
-    return _Part(begin, end, max(missing, 0))
+    return _Part(begin, end, max(missing + _unsafe_sessions(history, count.month, asked), 0))
+
+
+def _unsafe_sessions(history: History, month: date, asked: Proposal) -> int:
+    goal = history.settings.goal
+    massages = (unsafe.massage for unsafe in asked.unsafe)
+    return sum(month_of(massage.day) == month and is_long_enough(massage, goal) for massage in massages)
 
 
 def _sessions_until(history: History, month: date, end: date) -> int:
@@ -190,10 +203,11 @@ def _sessions_until(history: History, month: date, end: date) -> int:
     )
 
 
-def _planned(history: History, first: date, last: date) -> bool:
-    """Whether any massage is booked in these days."""
-    plans = history.shelf(Massage).plans
-    return any(first <= massage.day <= last and not massage.is_unconfirmed(history.now) for massage in plans)
+def _is_any_safe(history: History, asked: Proposal) -> bool:
+    """Whether any massage is booked in these days against which nothing stands."""
+    ahead = (massage for massage in history.shelf(Massage).plans if massage.is_ahead(history.now))
+    unsafe = {one.massage.id for one in asked.unsafe}
+    return any(asked.first <= massage.day <= asked.last and massage.id not in unsafe for massage in ahead)
 
 
 def _filled(empty: Proposal, history: History, parts: Sequence[_Part]) -> Proposal:

@@ -18,7 +18,11 @@ def heading(proposal: Proposal) -> str:
 
 
 def summary(proposal: Proposal) -> str:
-    """What comes of it, or why nothing is proposed."""
+    """What comes of it, or why nothing is proposed; and what had better not be relied on."""
+    return " ".join([_outcome(proposal), *(unsafe.words for unsafe in proposal.unsafe)])
+
+
+def _outcome(proposal: Proposal) -> str:
     if proposal.outcome is Outcome.NO_RACE:
         return "No race is planned. Log one, or ask for a month."
     if proposal.outcome is Outcome.HURT:

@@ -11,7 +11,7 @@ from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.words import at, capital, name_of
+from runjournal.rules.words import capital, name_of, when_of
 
 Stood = tuple[str, tuple[str, ...], str]
 
@@ -32,9 +32,7 @@ class TooClose:
     @property
     def title(self) -> str:
         """Which massage it is: "Deep massage Thu 23 Apr 18:00", by the clock where it takes place."""
-        start = self.massage.start
-        when = at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"
-        return f"{self._name} {when}"
+        return f"{self._name} {when_of(self.massage)}"
 
     @property
     def message(self) -> str:
@@ -63,7 +61,7 @@ def too_close(entries: Sequence[Entry], history: History, said: Sequence[Finding
     if not news:
         return ()
     ids = {entry.id for entry in entries}
-    booked = [massage for massage in history.massages if massage.id not in ids and _is_ahead(massage, history)]
+    booked = [massage for massage in history.massages if massage.id not in ids and massage.is_ahead(history.now)]
     return tuple(_with_ways_out(booked, news, history.plus(*entries)))
 
 
@@ -81,10 +79,6 @@ def loud_news(entries: Sequence[Entry], history: History, said: Sequence[Finding
 
 def _names_one_of(entries: Sequence[Entry], finding: Finding) -> bool:
     return any(entry.id in finding.entries for entry in entries)
-
-
-def _is_ahead(massage: Massage, history: History) -> bool:
-    return massage.is_planned and not massage.is_unconfirmed(history.now)
 
 
 def _stood(entries: Sequence[Entry], history: History) -> set[Stood]:

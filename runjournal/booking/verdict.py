@@ -160,6 +160,6 @@ def _goal_count(booked: Sequence[Entry], history: History) -> GoalCount | None:
         month,
         sum(massage.is_done for massage in others) + sum(month_of(entry.day) == month for entry in counted),
         goal.sessions,
-        sum(massage.is_planned and not massage.is_unconfirmed(history.now) for massage in others),
+        sum(massage.is_ahead(history.now) for massage in others),
         month.year == local_day(history.now, history.zone).year,
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runjournal.booking.proposal import MonthCount, Proposal, Proposed, Wish
+    from runjournal.booking.standing import Unsafe
     from runjournal.model.entries import Entry
     from runjournal.rules.history import History
     from runjournal.store.journal import Journal
@@ -109,6 +110,7 @@ def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paus
         "goal_met": proposal.is_goal_met,
         "paused": is_paused,
         "months": [_month_shape(month) for month in proposal.months],
+        "unsafe": [_unsafe_shape(at, unsafe) for unsafe in proposal.unsafe],
         "sessions": [_session_shape(at, number, found) for number, found in enumerate(proposal.sessions, 1)],
         "booked": entries_shape(booked),
     }
@@ -117,6 +119,12 @@ def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paus
 def _month_shape(month: "MonthCount") -> dict[str, object]:
     counts = {name: getattr(month, name) for name in ("goal", "done", "planned", "proposed")}
     return {"month": f"{month.month:%Y-%m}", **counts}
+
+
+def _unsafe_shape(at: Here, unsafe: "Unsafe") -> dict[str, object]:
+    from runjournal.cli.shapes import finding_shape
+
+    return {"massage": unsafe.massage.id, "finding": finding_shape(at, unsafe.finding)}
 
 
 def _session_shape(at: Here, number: int, session: "Proposed") -> dict[str, object]:

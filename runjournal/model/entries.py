@@ -94,6 +94,10 @@ class Entry:
         """Whether it was planned and its time has passed: nobody said that it happened."""
         return self.is_planned and self.ends.latest <= now
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether it is planned and not over yet."""
+        return self.is_planned and not self.is_unconfirmed(now)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run(Entry):

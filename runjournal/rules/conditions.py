@@ -14,7 +14,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import EVER, History, Reach
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import surely_ended, surely_started
-from runjournal.rules.words import at, capital, listed, name_of
+from runjournal.rules.words import capital, listed, name_of, when_of
 
 REACH = (Reach(Kind.CONDITION, back=EVER), Reach(Kind.MASSAGE, ahead=EVER))
 Judge = Callable[[Massage | None], Severity]
@@ -134,13 +134,8 @@ def _message(condition: Condition, massage: Massage | None, item: Item) -> str:
     detail = ", ".join(part for part in (_areas(condition), condition.detail) if part)
     since = f"since {condition.day:%a} {condition.day.day} {condition.day:%b}"
     said = f"{capital(item.said)}{f' ({detail})' if detail else ''}, open {since}"
-    return f"{said}; {name_of(massage)} planned for {_when(massage)}." if massage else f"{said}."
+    return f"{said}; {name_of(massage)} planned for {when_of(massage)}." if massage else f"{said}."
 
 
 def _areas(condition: Condition) -> str:
     return listed([spot.name for spot in condition.spots]) if condition.spots else ""
-
-
-def _when(massage: Massage) -> str:
-    start = massage.start
-    return at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"

@@ -19,7 +19,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import earliest_start, surely_ended
-from runjournal.rules.words import at, capital, name_of
+from runjournal.rules.words import capital, name_of, when_of
 
 ID = "unconfirmed"
 PLANNABLE: tuple[type[Entry], ...] = (Massage, Run, Race)
@@ -47,18 +47,13 @@ def _finding(history: History, entry: Entry) -> Finding:
         rule=ID,
         severity=Severity.INFO,
         title=f"Did the {entry.kind} happen?",
-        message=f"{capital(name_of(entry))} was planned for {_when(entry)}.",
+        message=f"{capital(name_of(entry))} was planned for {when_of(entry)}.",
         advice="Confirm it, or cancel it.",
         entries=(entry.id,),
-        measured={"planned_for": _when(entry)},
+        measured={"planned_for": when_of(entry)},
         clears_at=_clears_at(history, entry),
         source=JOURNAL,
     )
-
-
-def _when(entry: Entry) -> str:
-    day = f"{entry.day:%a} {entry.day.day} {entry.day:%b}"
-    return at(entry.start.at, entry.start.zone) if entry.start.at else day
 
 
 UNCONFIRMED = Rule(

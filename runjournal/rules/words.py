@@ -13,6 +13,12 @@ def at(instant: datetime, zone: str) -> str:
     return f"{local:%a} {local.day} {local:%b %H:%M}"
 
 
+def when_of(entry: Entry) -> str:
+    """When an entry starts, by the clock where it does: as `at`, or its day where no time is known."""
+    start = entry.start
+    return at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"
+
+
 def name_of(entry: Entry) -> str:
     """What a message calls an entry: a race by its name, a massage by its depth, a run by its kind."""
     if isinstance(entry, Race):

@@ -68,7 +68,7 @@ def progress(history: History, massages: Iterable[Massage], is_paused: Callable[
 
 
 def _planned_in(month: date, history: History) -> int:
-    ahead = [massage for massage in history.massages if massage.is_planned and not massage.is_unconfirmed(history.now)]
+    ahead = [massage for massage in history.massages if massage.is_ahead(history.now)]
     return sum(month_of(massage.day) == month and is_long_enough(massage, history.settings.goal) for massage in ahead)
 
 

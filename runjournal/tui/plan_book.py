@@ -11,13 +11,13 @@ from runjournal.booking.day_parts import in_part, part_of
 from runjournal.booking.offers import Offers, is_fine
 from runjournal.booking.slot import Slot
 from runjournal.booking.slots import ok_if
+from runjournal.booking.standing import standing
 from runjournal.booking.verdict import Verdict, verdict
 from runjournal.errors import JournalError
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
-from runjournal.rules.engine import check
-from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.tui.desk import Desk
@@ -60,7 +60,7 @@ class PlanBook:
     def _take(self, history: History) -> None:
         self.history = history
         self.today = local_day(history.now, history.zone)
-        self.against = self._standing()
+        self.against = standing(history)
         self._offers: dict[tuple[int, Depth], Offers] = {}
         self._asked: dict[tuple[datetime | None, int, Depth], Asked] = {}
 
@@ -68,15 +68,6 @@ class PlanBook:
         """The depth of the latest massage that has one: people book what they had."""
         depths = (massage.depth for massage in reversed(self.history.massages) if massage.depth)
         return next(depths, Depth.MEDIUM)
-
-    def _standing(self) -> dict[str, Finding]:
-        """What stands against plans, the most severe by the id of the entry."""
-        standing: dict[str, Finding] = {}
-        for finding in check(self.history):
-            if finding.severity >= Severity.CAUTION and finding.overruled is None:
-                for id_ in finding.entries:
-                    standing.setdefault(id_, finding)
-        return standing
 
     # deriving
 

@@ -1,6 +1,7 @@
 """Proposals: what is proposed can be booked, all of it together, and meets the goal if and only if it says so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -84,6 +85,55 @@ def test_a_month_that_is_met_is_proposed_until_the_race_when_asked() -> None:
     assert session.massage.ends.latest < soon.starts.earliest
     booked = massage(at("2026-11-25", "18:00"), id="booked")
     assert propose(history(done, booked, soon, settings=USED), Wish(TODAY, until_race=True)).outcome is Outcome.MET
+
+
+SOON = race(at("2026-12-06", "10:00"), id="soon")
+TOO_CLOSE = massage(at("2026-12-04", "18:00"), depth=Depth.FIRM, id="close")
+WARNED = "Firm massage Fri 4 Dec 18:00 has a warning: Massage close to Advent run. Move or cancel it."
+HELD = massage(at("2026-11-02", "10:00"), status=Status.DONE, id="held")
+MONTH_OR_RACE = pytest.mark.parametrize("wish", [Wish(DECEMBER), Wish(TODAY, until_race=True)], ids=["month", "race"])
+
+
+@MONTH_OR_RACE
+def test_a_goal_that_rests_on_a_booking_with_a_warning_gets_a_safe_one(wish: Wish) -> None:
+    before = history(HELD, SOON, TOO_CLOSE, settings=USED)
+    proposal = propose(before, wish)
+    assert (proposal.outcome, proposal.is_goal_met) == (Outcome.PROPOSED, True)
+    assert [(unsafe.massage, unsafe.finding.rule) for unsafe in proposal.unsafe] == [(TOO_CLOSE, "race-too-close")]
+    assert summary(proposal).startswith("1 session to book. With it ")
+    assert summary(proposal).endswith(WARNED)
+    assert len(proposal.sessions) == 1
+    _check_sessions(proposal, before)
+
+
+@MONTH_OR_RACE
+def test_with_a_safe_one_beside_it_nothing_is_missing_but_it_is_said(wish: Wish) -> None:
+    safe = massage(at("2026-12-01", "18:00"), depth=Depth.LIGHT, id="safe")
+    proposal = propose(history(HELD, SOON, TOO_CLOSE, safe, settings=USED), wish)
+    assert proposal.outcome is Outcome.MET
+    assert summary(proposal).endswith(f"December has its session: 2 planned. {WARNED}")
+
+
+@MONTH_OR_RACE
+@pytest.mark.parametrize(
+    "booked",
+    [
+        replace(TOO_CLOSE, depth=Depth.LIGHT, start=at("2026-12-04", "09:00")),
+        replace(TOO_CLOSE, status=Status.CANCELLED),
+        replace(TOO_CLOSE, start=at("2026-12-01", "09:00"), depth=Depth.LIGHT),
+    ],
+    ids=["exactly 48 h", "cancelled", "early"],
+)
+def test_nothing_is_said_of_what_is_safe_or_cancelled(wish: Wish, booked: Massage) -> None:
+    assert propose(history(HELD, SOON, booked, settings=USED), wish).unsafe == ()
+
+
+def test_a_booking_that_is_not_safe_and_without_a_safe_time_is_said() -> None:
+    races = [race(at(TODAY + timedelta(days=day)), id=f"race-{day:02}") for day in range(12)]
+    booked = massage(at("2026-11-26", "18:00"), id="booked")
+    proposal = propose(history(*races, booked, settings=USED), Wish(TODAY))
+    assert proposal.outcome is Outcome.NO_TIME
+    assert summary(proposal).startswith("No time left in these days is safe. Light massage Thu 26 Nov 18:00 has a ")
 
 
 def test_until_a_race_each_month_gets_its_share() -> None:

@@ -59,6 +59,21 @@ def test_once_booked_nothing_is_missing(trained: Runner) -> None:
     assert trained.json("propose")["sessions"] == []
 
 
+def test_a_session_that_is_booked_with_a_warning_is_said_and_a_safe_one_proposed(trained: Runner) -> None:
+    trained("log", "2026-05-28 14:00 massage 60min firm planned", "thu 23 apr 18:00 massage planned")
+    warned = "Firm massage Thu 28 May 14:00 has a warning: Massage close to Spring Half. Move or cancel it."
+    assert f"1 session to book. With it April and May have their sessions. {warned}" in trained(
+        "propose", "--until-race"
+    )
+    said = trained.json("propose", "--until-race")
+    (unsafe,) = said["unsafe"]
+    assert unsafe["finding"]["rule"] == "race-too-close"
+    assert unsafe["massage"] in unsafe["finding"]["entries"]
+    trained("overrule", "race-too-close", unsafe["massage"][-8:], "--why", "only my calves")
+    said = trained.json("propose", "--until-race")
+    assert (said["outcome"], said["unsafe"]) == ("met", [])
+
+
 @pytest.mark.parametrize("accept", ["3", "0", "1,9", "99999999999"])
 def test_a_session_that_is_not_proposed_books_none(trained: Runner, accept: str) -> None:
     before = trained.lines()

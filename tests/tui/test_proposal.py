@@ -147,6 +147,18 @@ async def test_why_there_is_none(tmp_path: Path, entries: list[Entry], keys: tup
         assert booked(pilot) == []
 
 
+async def test_a_booking_with_a_warning_is_said_and_a_safe_one_offered(tmp_path: Path) -> None:
+    close = Massage(id="close-0001", start=at(23, 18), status=Status.PLANNED, depth=Depth.FIRM)
+    async with app_on(tmp_path, [RACE, DONE, close], size=(80, 24)) as pilot:
+        await pilot.press("m", "m")
+        said = " ".join(text_of(pilot).replace("│", " ").split())
+        assert "Firm massage Wed 16 Dec 18:00 has a warning: Massage close to Advent Half. Move or cancel it." in said
+        assert "1 of 1 marked" in said
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(booked(pilot)) == 2
+
+
 async def test_over_another_screen_which_says_what_was_booked(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("r", "m", "enter")
