@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from runjournal.booking.standing import Unsafe
     from runjournal.model.entries import Entry
     from runjournal.rules.history import History
-    from runjournal.store.journal import Journal
 
 
 @click.command("propose", cls=Command)
@@ -31,6 +30,8 @@ def propose_command(
     until_race: bool, month: str | None, depth: str | None, minutes: int | None, accept: str | None
 ) -> None:
     """Propose the sessions that meet the goal, at the safest times. Without --accept nothing is saved."""
+    from runjournal.trends.pauses import is_for_paused
+
     if until_race and month:
         raise click.UsageError("--until-race and --month exclude each other.")
     at = here()
@@ -40,7 +41,7 @@ def propose_command(
         proposal = _proposed(history, wish)
         chosen = _chosen(proposal, accept) if accept else ()
         booked = journal.add([session.booking for session in chosen]) if chosen else ()
-        is_paused = _is_paused(at, journal, history, proposal)
+        is_paused = is_for_paused(proposal, journal, history)
     if given().json:
         print_json(_shape(at, proposal, booked, is_paused=is_paused))
     else:
@@ -85,16 +86,6 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
                 f"There is no proposed session {number[:6]}; nothing was booked.", "Without --accept they are listed."
             )
     return [proposal.sessions[place - 1] for place in sorted({int(number) for number in numbers})]
-
-
-def _is_paused(at: Here, journal: "Journal", history: "History", proposal: "Proposal") -> bool:
-    """Whether there is no safe day in the month at all, so that it breaks no streak; asked where nothing was found."""
-    from runjournal.booking.proposal import Outcome
-    from runjournal.trends.pauses import is_paused
-
-    month = at.today.replace(day=1)
-    is_of_now = not proposal.wish.until_race and proposal.wish.month == month
-    return is_of_now and proposal.outcome is Outcome.NO_TIME and is_paused(month, journal, history)
 
 
 def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> dict[str, object]:

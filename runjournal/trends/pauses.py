@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from runjournal.booking.proposal import Outcome, Proposal
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.hours import days_from, starts_on
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
-from runjournal.model.moments import Moment, day_span
-from runjournal.model.sessions import month_after
+from runjournal.model.moments import Moment, day_span, local_day
+from runjournal.model.sessions import month_after, month_of
 from runjournal.rules.engine import about, check, reaches
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
@@ -40,6 +41,13 @@ def is_paused(month: date, journal: Past, history: History) -> bool:
     stands_against = cache(lambda at: _is_body_against(at, known, history))
     days = days_from(month, (month_after(month) - month).days)
     return not any(_is_clear(day, races) and not stands_against(_asked_at(day, history)) for day in days)
+
+
+def is_for_paused(proposal: Proposal, journal: Past, history: History) -> bool:
+    """Whether a proposal for the current month found no time because there is no safe day in it at all."""
+    month = month_of(local_day(history.now, history.zone))
+    is_of_now = not proposal.wish.until_race and month_of(proposal.wish.month) == month
+    return is_of_now and proposal.outcome is Outcome.NO_TIME and is_paused(month, journal, history)
 
 
 def _races_around(month: date, journal: Past, history: History) -> History:

@@ -29,19 +29,15 @@ class Proposals:
 
     def told(self, proposal: Proposal) -> tuple[str, str]:
         """What a proposal is for, and what comes of it."""
-        more = " The month is paused: it breaks no streak." if self._is_paused(proposal) else ""
+        more = " The month is paused: it breaks no streak." if self._is_for_paused(proposal) else ""
         if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
             more = " m proposes until the next race."
         return heading(proposal), f"{summary(proposal)}{more}"
 
-    def _is_paused(self, proposal: Proposal) -> bool:
-        from runjournal.trends.pauses import is_paused
+    def _is_for_paused(self, proposal: Proposal) -> bool:
+        from runjournal.trends.pauses import is_for_paused
 
-        month = self.desk.today.replace(day=1)
-        is_of_now = not proposal.wish.until_race and proposal.wish.month.replace(day=1) == month
-        return (
-            is_of_now and proposal.outcome is Outcome.NO_TIME and is_paused(month, self.desk.journal, self.desk.history)
-        )
+        return is_for_paused(proposal, self.desk.journal, self.desk.history)
 
     def book(self, sessions: Sequence[Proposed]) -> str:
         """Book sessions as one step; what was done, in a sentence."""
