@@ -1,6 +1,6 @@
 """Plan: six weeks as a calendar of starts, each with its verdict; massages, races and runs are planned here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -23,10 +23,7 @@ from runjournal.tui.look import Look
 from runjournal.tui.messages import (
     BookingAsked,
     DepthChosen,
-    EditAsked,
-    FindingChosen,
     LengthStepped,
-    OverruleAsked,
     PartChosen,
     Said,
     SlotChosen,
@@ -35,7 +32,7 @@ from runjournal.tui.messages import (
 from runjournal.tui.plan_book import Asked, PlanBook
 from runjournal.tui.plan_cursor import Cursor
 from runjournal.tui.plan_days import DAYS, WEEKS, PlanDay
-from runjournal.tui.screens.page import Page
+from runjournal.tui.screens.planned import Planned
 from runjournal.tui.view import first_of_week
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.facts import Month
@@ -51,7 +48,7 @@ from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 WEEK = timedelta(weeks=1)
 
 
-class Plan(Page):
+class Plan(Planned):
     """The calendar, beside it why the chosen start is fine or not, below it what the day has."""
 
     CSS_PATH = "../styles/plan.tcss"
@@ -274,7 +271,7 @@ class Plan(Page):
     def _length_stepped(self, message: LengthStepped) -> None:
         self.action_length(message.steps)
 
-    # changing
+    # booking
 
     @on(BookingAsked)
     def _book_asked(self) -> None:
@@ -287,54 +284,3 @@ class Plan(Page):
     def line_for(self, mode: Mode) -> tuple[str, date | None]:
         """A booking begins with the chosen start; what is logged or planned is about the chosen day."""
         return (self.book.line(self.slot) if mode is Mode.BOOK and self.slot else "", self.cursor.day)
-
-    def _with_chosen(self, act: Callable[[Entry], object]) -> None:
-        entry = self.query_one(PlanEntries).chosen
-        if entry is None:
-            self.said = Said("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
-            return
-        act(entry)
-
-    def action_edit(self) -> None:
-        """Change the chosen entry in its line."""
-        self._with_chosen(lambda entry: self._open(entry))
-
-    @on(EditAsked)
-    def _edit_asked(self, message: EditAsked) -> None:
-        self._open(message.entry)
-
-    def _open(self, entry: Entry) -> None:
-        from runjournal.tui.app import RunJournalApp
-
-        assert isinstance(self.app, RunJournalApp)
-        self.app.open_line(Mode.LOG, entry=entry)
-
-    def action_call_off(self) -> None:
-        """Cancel the chosen entry, or plan it again."""
-        self._with_chosen(lambda entry: self.change(lambda: self.desk.call_off(entry)))
-
-    def action_confirm(self) -> None:
-        """Say that the chosen entry happened."""
-        self._with_chosen(lambda entry: self.change(lambda: self.desk.confirm(entry)))
-
-    def action_delete(self) -> None:
-        """Delete the chosen entry."""
-        self._with_chosen(lambda entry: self.change(lambda: self.desk.delete(entry)))
-
-    # telling why
-
-    @on(FindingChosen)
-    def _finding_chosen(self, message: FindingChosen) -> None:
-        from runjournal.tui.screens.story import Story
-
-        finding = message.finding
-
-        def told(is_to_be_overruled: bool | None) -> None:
-            if is_to_be_overruled:
-                self.post_message(OverruleAsked(finding))
-
-        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
-
-    @on(OverruleAsked)
-    def _overrule_asked(self) -> None:
-        self.said = Said("It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True)

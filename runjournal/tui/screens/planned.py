@@ -1,0 +1,66 @@
+"""What the Plan screen does with what is planned: it moves, cancels, confirms and deletes it, and tells findings."""
+
+from collections.abc import Callable
+
+from textual import on
+
+from runjournal.model.entries import Entry
+from runjournal.tui.messages import EditAsked, FindingChosen, OverruleAsked, Said
+from runjournal.tui.screens.page import Page
+from runjournal.tui.widgets.entry_bar import Mode
+from runjournal.tui.widgets.plan_entries import PlanEntries
+
+
+class Planned(Page):
+    """The part of the Plan screen about the entries of the chosen day, and about what is said of a start."""
+
+    def _with_chosen(self, act: Callable[[Entry], object]) -> None:
+        entry = self.query_one(PlanEntries).chosen
+        if entry is None:
+            self.said = Said("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
+            return
+        act(entry)
+
+    def action_edit(self) -> None:
+        """Change the chosen entry in its line."""
+        self._with_chosen(lambda entry: self._open(entry))
+
+    @on(EditAsked)
+    def _edit_asked(self, message: EditAsked) -> None:
+        self._open(message.entry)
+
+    def _open(self, entry: Entry) -> None:
+        from runjournal.tui.app import RunJournalApp
+
+        assert isinstance(self.app, RunJournalApp)
+        self.app.open_line(Mode.LOG, entry=entry)
+
+    def action_call_off(self) -> None:
+        """Cancel the chosen entry, or plan it again."""
+        self._with_chosen(lambda entry: self.change(lambda: self.desk.call_off(entry)))
+
+    def action_confirm(self) -> None:
+        """Say that the chosen entry happened."""
+        self._with_chosen(lambda entry: self.change(lambda: self.desk.confirm(entry)))
+
+    def action_delete(self) -> None:
+        """Delete the chosen entry."""
+        self._with_chosen(lambda entry: self.change(lambda: self.desk.delete(entry)))
+
+    # telling why
+
+    @on(FindingChosen)
+    def _finding_chosen(self, message: FindingChosen) -> None:
+        from runjournal.tui.screens.story import Story
+
+        finding = message.finding
+
+        def told(is_to_be_overruled: bool | None) -> None:
+            if is_to_be_overruled:
+                self.post_message(OverruleAsked(finding))
+
+        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
+
+    @on(OverruleAsked)
+    def _overrule_asked(self) -> None:
+        self.said = Said("It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True)

@@ -1,0 +1,158 @@
+"""Plan: the mouse, and what is drawn at every size."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.events import MouseScrollDown
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from runjournal.demo import demo_entries
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry, Race
+from runjournal.model.settings import Settings
+from runjournal.tui.app import RunJournalApp
+from runjournal.tui.widgets.plan_calendar import Legend, PlanCalendar, Weekdays
+from runjournal.tui.widgets.plan_entries import PlanEntries
+from runjournal.tui.widgets.plan_week import PlanWeek
+from runjournal.tui.widgets.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
+from runjournal.tui.widgets.slot_findings import SlotFindings
+from runjournal.tui.widgets.slot_head import SlotHead
+from runjournal.tui.widgets.title_bar import DayHeading
+from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of
+from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of
+
+SIZES = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
+PARTS: tuple[type[Widget], ...] = (PlanCalendar, DayHeading, PlanEntries, SlotHead, Instead, SlotFindings)
+FACTS: tuple[type[Widget], ...] = (DepthFact, LengthFact, Hours, Counts)
+
+# the mouse
+
+
+def find(pilot: Pilot[None], words: str) -> tuple[int, int]:
+    """Where words stand on the screen."""
+    for row, line in enumerate(text_of(pilot).splitlines()):
+        if words in line:
+            return line.index(words), row
+    raise AssertionError(f"{words!r} is not shown")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_a_click_chooses_a_part_and_two_book_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with app_on(tmp_path, size=size) as pilot:
+        await pilot.press("p")
+        week = list(pilot.app.screen.query(PlanWeek))[1]
+        left = week.region.x + 4 + week.cell * 2
+        width = 3 if week.is_named else 1
+        await pilot.click(offset=(left + (width + (week.cell >= 8)) * 2, week.region.y + 1))
+        assert chosen(pilot) == "Wed 02 Dec 17:00 ok"
+        await pilot.click(offset=(left, week.region.y + 1), times=2)
+        assert [entry.start for entry in journal_of(pilot)] == [at(9, 8)]
+
+
+async def test_the_wheel_moves_by_weeks(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("p")
+        await pilot._post_mouse_events([MouseScrollDown], PlanCalendar)
+        assert chosen(pilot) == "Mon 30 Nov 12:00 ok"
+
+
+async def test_hours_depths_and_the_length_can_be_clicked(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("p")
+        for words in ("18✓", "17✓"):
+            await pilot.click(offset=find(pilot, words))
+            assert chosen(pilot) == f"Mon 23 Nov {words[:2]}:00 ok"
+        await pilot.click(offset=find(pilot, "firm"))
+        assert plan_of(pilot).depth is Depth.FIRM
+        column, row = find(pilot, "- 60 min +")
+        await pilot.click(offset=(column + 9, row))
+        assert plan_of(pilot).minutes == 75
+        await pilot.click(offset=(column, row))
+        assert plan_of(pilot).minutes == 60
+
+
+# drawing
+
+
+@pytest.fixture(scope="module")
+def demo() -> list[Entry]:
+    """The sample journal around the moment at which the app stands."""
+    return demo_entries(NOW, ZONE, years=1)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size: tuple[int, int]) -> None:
+    async with app_on(tmp_path, demo, size=size) as pilot:
+        await pilot.press("p", "4", *["right"] * 34)
+        screen = pilot.app.screen
+        regions = {part: screen.query_one(part).region for part in (*PARTS, *FACTS)}
+        for part, region in regions.items():
+            assert region.area, f"{part.__name__} is not shown"
+            assert Region(0, 0, *size).contains_region(region), f"{part.__name__} is cut: {region}"
+        for (one, first), (other, second) in combinations(regions.items(), 2):
+            assert not first.overlaps(second), f"{one.__name__} overlaps {other.__name__}"
+        for widget in drawn(screen):
+            content = widget.render()
+            assert isinstance(content, Content)
+            room = widget.content_size
+            assert all(line.cell_length <= room.width for line in content.split()), f"{widget} is too wide"
+            assert len(content.split()) <= room.height, f"{widget} is cut below"
+
+
+def drawn(screen: Widget) -> Iterator[Widget]:
+    """The parts that draw lines of their own."""
+    parts: tuple[type[Widget], ...] = (Weekdays, PlanWeek, Legend, PlanEntries, SlotHead, Instead, SlotFindings)
+    for part in (*parts, *FACTS):
+        yield from screen.query(part)
+
+
+@pytest.mark.parametrize("keys", [["p"], ["p", "4", *["right"] * 30], ["p", "enter"], ["p", "x"], ["p", "f"]])
+async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entry], keys: list[str]) -> None:
+    plain = [entry for entry in demo if entry.note.isascii()]
+    async with app_on(tmp_path, plain, settings=Settings(ascii=True), size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+
+
+async def test_names_are_not_read_as_markup(tmp_path: Path) -> None:
+    race = Race(id="race-0001", start=at(12, 10), name="[bold]x[/] [/nope] $n")
+    async with app_on(tmp_path, [race]) as pilot:
+        await pilot.press("p", "4")
+        await go_to(pilot, 12, 8)
+        assert "[bold]x[/] [/nope] $n" in text_of(pilot)
+
+
+async def test_a_whole_day_race_is_on_its_day(tmp_path: Path) -> None:
+    race = Race(id="race-0001", start=all_day(12), name="Spring Half")
+    async with app_on(tmp_path, [race], size=(200, 60)) as pilot:
+        await pilot.press("p")
+        assert "5 ☆" in text_of(pilot)
+
+
+async def test_more_than_fits_says_so_and_can_be_reached(tmp_path: Path) -> None:
+    races = [Race(id=f"race-000{number}", start=at(12, 9 + number), name=f"Race {number}") for number in range(5)]
+    async with app_on(tmp_path, races, size=(80, 24)) as pilot:
+        await pilot.press("p", "4")
+        await go_to(pilot, 11, 18)
+        assert "f shows the rest" in text_of(pilot)
+        await pilot.press("f", *["down"] * 12)
+        shown = plan_of(pilot).query_one(SlotFindings).render().plain
+        assert "Race 4" in " ".join(shown.split())
+
+
+async def test_it_shows_what_another_process_changed(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("p")
+        await go_to(pilot, 11, 8)
+        assert isinstance(pilot.app, RunJournalApp)
+        pilot.app.desk.journal.add([RACE])
+        pilot.app.look_for_changes()
+        await pilot.pause()
+        assert chosen(pilot).endswith("warning")
