@@ -116,7 +116,7 @@ async def test_nothing_is_cut_at_any_size(tmp_path: Path, demo: list[Entry], siz
 
 @pytest.mark.parametrize(
     ("key", "suffix", "begin"),
-    [("h", ".html", "<!doctype html>"), ("m", ".md", "# Massage card"), ("t", ".txt", "Massage card\n")],
+    [("H", ".html", "<!doctype html>"), ("M", ".md", "# Massage card"), ("T", ".txt", "Massage card\n")],
 )
 async def test_a_key_saves_it_here_for_the_runner_alone(
     tmp_path: Path, folder: Path, key: str, suffix: str, begin: str
@@ -130,10 +130,19 @@ async def test_a_key_saves_it_here_for_the_runner_alone(
         assert said_of(pilot) == f"✓ Saved as {path}."
 
 
+@pytest.mark.parametrize("key", ["h", "m", "t"])
+async def test_a_key_that_means_something_else_elsewhere_writes_no_file(tmp_path: Path, folder: Path, key: str) -> None:
+    async with app_on(tmp_path, ENTRIES) as pilot:
+        await pilot.press("K", key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TherapistCard)
+    assert list(folder.iterdir()) == []
+
+
 async def test_no_file_is_written_over(tmp_path: Path, folder: Path) -> None:
     (folder / f"{STEM}.html").write_text("mine", encoding="utf-8")
     async with app_on(tmp_path, ENTRIES) as pilot:
-        await pilot.press("K", "h", "h")
+        await pilot.press("K", "H", "H")
         await pilot.pause()
     assert (folder / f"{STEM}.html").read_text(encoding="utf-8") == "mine"
     assert sorted(path.name for path in folder.iterdir()) == [f"{STEM}-2.html", f"{STEM}-3.html", f"{STEM}.html"]
@@ -143,7 +152,7 @@ async def test_no_file_is_written_over(tmp_path: Path, folder: Path) -> None:
 async def test_a_folder_that_is_gone_is_told(tmp_path: Path, folder: Path) -> None:
     async with app_on(tmp_path, ENTRIES) as pilot:
         folder.rmdir()
-        await pilot.press("K", "h")
+        await pilot.press("K", "H")
         await pilot.pause()
         said = said_of(pilot)
         assert said.startswith("✗ The current folder cannot be used: No such file or directory.")
@@ -156,7 +165,7 @@ async def test_a_file_that_cannot_be_written_is_told(
     async with app_on(tmp_path, ENTRIES) as pilot:
         await pilot.press("K")
         monkeypatch.setattr(Path, "replace", _refuse)
-        await pilot.press("t")
+        await pilot.press("T")
         await pilot.pause()
         assert "cannot be written: Permission denied." in said_of(pilot)
     assert list(folder.iterdir()) == []
@@ -197,7 +206,7 @@ async def test_text_is_shown_as_it_stands_and_other_notes_not_at_all(tmp_path: P
 
 async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, folder: Path) -> None:
     async with app_on(tmp_path, ENTRIES, settings=Settings(ascii=True), size=(80, 24)) as pilot:
-        for keys in (["K"], ["end"], ["t"]):
+        for keys in (["K"], ["end"], ["T"]):
             await pilot.press(*keys)
             await pilot.pause()
             shown = text_of(pilot)

@@ -25,9 +25,9 @@ class TherapistCard(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,K", "close", "Close", id="card.close"),
-        Binding("h", "save('html')", "Save as HTML", id="card.html"),
-        Binding("m", "save('markdown')", "Save as Markdown", id="card.markdown"),
-        Binding("t", "save('text')", "Save as text", id="card.text"),
+        Binding("H", "save('html')", "Save as HTML", id="card.html"),
+        Binding("M", "save('markdown')", "Save as Markdown", id="card.markdown"),
+        Binding("T", "save('text')", "Save as text", id="card.text"),
     ]
 
     card: reactive[CardPage | None] = reactive(None)
@@ -41,7 +41,7 @@ class TherapistCard(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="card") as pane:
             pane.border_title = Content("Card for the therapist")
-            pane.border_subtitle = Content("save: h HTML, m Markdown, t text   Esc closes")
+            pane.border_subtitle = Content("save: H HTML, M Markdown, T text   Esc closes")
             with VerticalScroll(id="card-page"):
                 yield CardView(self.look).data_bind(TherapistCard.card)
             yield SaidLine(self.look).data_bind(TherapistCard.said)
