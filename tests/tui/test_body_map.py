@@ -314,6 +314,15 @@ def said_on_map(pilot: Pilot[None]) -> dict[Spot, int]:
     return {spot: given.rating for spot, given in body_of(pilot).check_in.given.items()}
 
 
+async def test_the_wheel_rates_nothing(tmp_path: Path) -> None:
+    piece = blocks()[LEFT_CALF][0]
+    async with app_on(tmp_path, size=ROOMY) as pilot:
+        await click(pilot, LEFT_CALF)
+        for turn in (events.MouseScrollUp, events.MouseScrollDown):
+            await pilot._post_mouse_events([turn], BodyMap, offset=(piece.left + 1, piece.row + 1))
+        assert (chosen(pilot), said_on_map(pilot)) == ("left calf", {})
+
+
 async def test_a_click_on_the_head_alone_clears_nothing(tmp_path: Path) -> None:
     async with app_on(tmp_path, size=ROOMY) as pilot:
         await click(pilot, EVERYWHERE)

@@ -1,23 +1,19 @@
 """The body map: the picture of the body, on which soreness is rated area by area with a digit."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.model.areas import Side, Spot
-from runjournal.model.entries import Soreness
-from runjournal.trends.check_in import EVERYWHERE, HIGHEST, CheckIn, Given
-from runjournal.tui.body_shape import Way, beside, spot_at
+from runjournal.model.areas import Spot
+from runjournal.trends.check_in import HIGHEST, CheckIn, Given
 from runjournal.tui.flow import flow
 from runjournal.tui.heat import heat_ink
 from runjournal.tui.look import Look, days_away
-from runjournal.tui.messages import CheckInEnded, Said, SorenessAsked, SpotChosen
-from runjournal.tui.widgets.body_picture import BodyPicture
+from runjournal.tui.messages import CheckInEnded, Said
+from runjournal.tui.widgets.body_chooser import BodyChooser
 from runjournal.tui.widgets.facts import muted
 
 NOT_SAVED = "*"
@@ -25,8 +21,8 @@ TEN = "That is 0, not sore. For 10 press 9, then +."
 ONLY_CLEAR = "The whole body can only be all clear, 0. Choose an area with the arrows."
 
 
-class BodyMap(BodyPicture, can_focus=True):
-    """The latest ratings of a day. With the focus it has a cursor, and takes ratings that are not saved yet.
+class BodyMap(BodyChooser, inherit_bindings=False):
+    """The latest ratings of a day. With the focus it takes ratings that are not saved yet.
 
     `check_in` has them until the screen has saved them and says so by `forget`; the map asks for that by
     `CheckInEnded`.
@@ -46,37 +42,18 @@ leaving the map save all of it as one step, which u undoes.
         Binding("enter", "end", "Save", id="body.save"),
         Binding("escape", "end(True)", "Save and leave", show=False, id="body.leave"),
         *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"body.rate-{n}") for n in range(10)),
-        Binding("left,h", "go('LEFT')", "Left", show=False, id="body.left"),
-        Binding("right,l", "go('RIGHT')", "Right", show=False, id="body.right"),
-        Binding("up,k", "go('UP')", "Up", show=False, id="body.up"),
-        Binding("down,j", "go('DOWN')", "Down", show=False, id="body.down"),
-        Binding("tab", "sore(1)", "Sore lately", id="body.sore-next"),
-        Binding("shift+tab", "sore(-1)", "Sore before", show=False, id="body.sore-before"),
-        Binding("equals_sign", "both", "Both sides", id="body.both", key_display="="),
+        *BodyChooser.BINDINGS,
         Binding("full_stop", "feel", "Feels like", id="body.feels-like", key_display="."),
         Binding("plus", "raise_by(1)", "One more", show=False, id="body.more"),
         Binding("minus,backspace,delete", "take_back", "Take back", show=False, id="body.take-back"),
         Binding("u", "step_back", "Take the last back", show=False, id="body.step-back"),
     ]
 
-    day: reactive[date | None] = reactive(None)
-    lately: reactive[Mapping[Spot, Soreness]] = reactive(dict)
-    """The latest rating of each spot on the day or before it."""
-    cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
     check_in: reactive[CheckIn] = reactive(CheckIn(), layout=True)
 
     def __init__(self, look: Look, *, keeps_lit: bool = False) -> None:
-        super().__init__(look)
-        self.keeps_lit = keeps_lit
-        """Whether the chosen area stays lit without the focus, as where its history stands beside the map."""
-        self._side = EVERYWHERE
+        super().__init__(look, keeps_lit=keeps_lit)
         self._steps: list[CheckIn] = []
-        self._is_new_here = True
-        """Whether nothing was done yet since the focus came, so that the click that brought it only chooses."""
-
-    def allow_focus(self) -> bool:
-        """Take the focus only where the body is drawn."""
-        return not self.is_short
 
     def forget(self) -> None:
         """Begin anew, once what was rated is saved."""
@@ -105,20 +82,6 @@ leaving the map save all of it as one step, which u undoes.
     def sign(self, spot: Spot) -> str:
         """A star where the rating is not saved yet."""
         return NOT_SAVED if self.check_in.at(spot) else ""
-
-    def is_lit(self, spot: Spot) -> bool:
-        """Whether the cursor is on a spot."""
-        return (self.has_focus or self.keeps_lit) and not self.is_on_whole and spot in self.cursor.each()
-
-    @property
-    def is_on_whole(self) -> bool:
-        """Whether the cursor is on the whole body."""
-        return self.cursor == EVERYWHERE
-
-    @property
-    def is_whole_lit(self) -> bool:
-        """Whether the heads are lit."""
-        return self.has_focus and self.is_on_whole
 
     def _words(self) -> list[Content]:
         """The sorest areas in words, or how to rate them."""
@@ -167,47 +130,6 @@ leaving the map save all of it as one step, which u undoes.
         count = len(self.check_in.given) + self.check_in.is_clear
         yield Content.styled(f"{NOT_SAVED} {count} not saved", "$warning")
         yield muted("Enter saves")
-
-    # choosing
-
-    def action_go(self, way: str) -> None:
-        """Go to the nearest area in a way; from both sides, from the one that was chosen before."""
-        self.choose(beside(self._side, Way[way]))
-
-    def choose(self, spot: Spot) -> None:
-        """Put the cursor on a spot, or on both sides of an area."""
-        self._side = next(spot.each()) if spot.side is Side.BOTH and spot != EVERYWHERE else spot
-        self.cursor = spot
-
-    def watch_cursor(self) -> None:
-        """Tell which area is chosen."""
-        if self.is_mounted:
-            self.post_message(SpotChosen(self.cursor))
-
-    def action_both(self) -> None:
-        """Take both sides of the area, or the one side again."""
-        if not self.is_on_whole:
-            self.cursor = self._side if self.cursor.side is Side.BOTH else Spot(self.cursor.area)
-
-    def action_sore(self, by: int) -> None:
-        """Go to the next area that was sore lately, the sorest first."""
-        stops = list(self._stops())
-        if not stops:
-            self.post_message(Said("Nothing was sore lately. The arrows choose an area.", is_error=True))
-            return
-        here = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
-        self.choose(stops[(here + by) % len(stops)])
-
-    def _stops(self) -> Iterator[Spot]:
-        """What was sore lately, the sorest first; both sides at once where they were alike."""
-        sore = {spot: entry.rating for spot, entry in self.lately.items() if entry.rating}
-        for spot in sorted(sore, key=lambda spot: (-sore[spot], spot)):
-            pair = () if spot.side is Side.MIDDLE else tuple(Spot(spot.area).each())
-            alike = pair and all(sore.get(one) == sore[spot] for one in pair)
-            if not alike:
-                yield spot
-            elif spot == pair[0]:
-                yield Spot(spot.area)
 
     # rating
 
@@ -280,50 +202,12 @@ leaving the map save all of it as one step, which u undoes.
         """Have what was rated saved, and leave the map."""
         self.post_message(CheckInEnded(with_escape))
 
-    # focus and mouse
-
-    def on_focus(self) -> None:
-        """Begin on the whole body."""
-        self._is_new_here = True
-        self.choose(EVERYWHERE)
-        self.refresh(layout=True)
-
-    def on_blur(self) -> None:
-        self.refresh(layout=True)
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose an area; one that is chosen already is made one more, and the whole body is all clear."""
-        if self.is_short:
-            self.post_message(SorenessAsked())
-            return
-        spot = self._spot_at(event)
-        is_chosen = spot is not None and not self._is_new_here and spot in (self.cursor, *self.cursor.each())
-        self._is_new_here = False
-        if spot is None:
-            return
-        if not is_chosen or (self.is_on_whole and spot != EVERYWHERE):
-            self.choose(spot)
-        elif spot == EVERYWHERE:
+    def chosen_again(self) -> None:
+        """Rate what was clicked a second time: an area one more, the whole body all clear."""
+        if self.is_on_whole:
             self.action_rate(0)
         else:
             self.action_raise_by(1)
-
-    def _spot_at(self, event: events.MouseEvent) -> Spot | None:
-        offset = event.get_content_offset(self)
-        return spot_at(offset.x, offset.y - 1) if offset else None
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        self._wheel(event, 1)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        self._wheel(event, -1)
-
-    def _wheel(self, event: events.MouseEvent, by: int) -> None:
-        """Rate the chosen area up or down where the mouse is over it."""
-        spot = self._spot_at(event)
-        if self.has_focus and spot is not None and self.is_lit(spot):
-            event.stop()
-            self.action_raise_by(by)
 
 
 def _given_words(given: Given | None) -> str:

@@ -1,0 +1,136 @@
+"""The picture of the body with a cursor on it: an area or both its sides, chosen with keys or the mouse."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from runjournal.model.areas import Side, Spot
+from runjournal.model.entries import Soreness
+from runjournal.trends.check_in import EVERYWHERE
+from runjournal.tui.body_shape import Way, beside, spot_at
+from runjournal.tui.look import Look
+from runjournal.tui.messages import Said, SorenessAsked, SpotChosen
+from runjournal.tui.widgets.body_picture import BodyPicture
+
+
+class BodyChooser(BodyPicture, can_focus=True):
+    """Has a cursor while it has the focus; the head is the whole body."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "go('LEFT')", "Left", show=False, id="body.left"),
+        Binding("right,l", "go('RIGHT')", "Right", show=False, id="body.right"),
+        Binding("up,k", "go('UP')", "Up", show=False, id="body.up"),
+        Binding("down,j", "go('DOWN')", "Down", show=False, id="body.down"),
+        Binding("tab", "sore(1)", "Sore lately", id="body.sore-next"),
+        Binding("shift+tab", "sore(-1)", "Sore before", show=False, id="body.sore-before"),
+        Binding("equals_sign", "both", "Both sides", id="body.both", key_display="="),
+    ]
+
+    day: reactive[date | None] = reactive(None)
+    lately: reactive[Mapping[Spot, Soreness]] = reactive(dict)
+    """The latest rating of each spot on the day or before it."""
+    cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
+
+    def __init__(self, look: Look, *, keeps_lit: bool = False) -> None:
+        super().__init__(look)
+        self.keeps_lit = keeps_lit
+        """Whether the chosen area stays lit without the focus, as where its history stands beside the map."""
+        self._side = EVERYWHERE
+        self._is_new_here = True
+        """Whether nothing was done yet since the focus came, so that the click that brought it only chooses."""
+
+    def allow_focus(self) -> bool:
+        """Take the focus only where the body is drawn."""
+        return not self.is_short
+
+    def is_lit(self, spot: Spot) -> bool:
+        """Whether the cursor is on a spot."""
+        return (self.has_focus or self.keeps_lit) and not self.is_on_whole and spot in self.cursor.each()
+
+    @property
+    def is_on_whole(self) -> bool:
+        """Whether the cursor is on the whole body."""
+        return self.cursor == EVERYWHERE
+
+    @property
+    def is_whole_lit(self) -> bool:
+        """Whether the heads are lit."""
+        return self.has_focus and self.is_on_whole
+
+    def action_go(self, way: str) -> None:
+        """Go to the nearest area in a way; from both sides, from the one that was chosen before."""
+        self.choose(beside(self._side, Way[way]))
+
+    def choose(self, spot: Spot) -> None:
+        """Put the cursor on a spot, or on both sides of an area."""
+        self._side = next(spot.each()) if spot.side is Side.BOTH and spot != EVERYWHERE else spot
+        self.cursor = spot
+
+    def watch_cursor(self) -> None:
+        """Tell which area is chosen."""
+        if self.is_mounted:
+            self.post_message(SpotChosen(self.cursor))
+
+    def action_both(self) -> None:
+        """Take both sides of the area, or the one side again."""
+        if not self.is_on_whole:
+            self.cursor = self._side if self.cursor.side is Side.BOTH else Spot(self.cursor.area)
+
+    def action_sore(self, by: int) -> None:
+        """Go to the next area that was sore lately, the sorest first."""
+        stops = list(self._stops())
+        if not stops:
+            self.post_message(Said("Nothing was sore lately. The arrows choose an area.", is_error=True))
+            return
+        here = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
+        self.choose(stops[(here + by) % len(stops)])
+
+    def _stops(self) -> Iterator[Spot]:
+        """What was sore lately, the sorest first; both sides at once where they were alike."""
+        sore = {spot: entry.rating for spot, entry in self.lately.items() if entry.rating}
+        for spot in sorted(sore, key=lambda spot: (-sore[spot], spot)):
+            pair = () if spot.side is Side.MIDDLE else tuple(Spot(spot.area).each())
+            alike = pair and all(sore.get(one) == sore[spot] for one in pair)
+            if not alike:
+                yield spot
+            elif spot == pair[0]:
+                yield Spot(spot.area)
+
+    # focus and mouse
+
+    def on_focus(self) -> None:
+        """Begin on the whole body."""
+        self._is_new_here = True
+        self.choose(EVERYWHERE)
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        self.refresh(layout=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose an area; in a low terminal ask for the body to be drawn."""
+        if self.is_short:
+            self.post_message(SorenessAsked())
+            return
+        spot = self._spot_under(event)
+        is_again = spot is not None and not self._is_new_here and self._is_chosen(spot)
+        self._is_new_here = False
+        if is_again:
+            self.chosen_again()
+        elif spot is not None:
+            self.choose(spot)
+
+    def chosen_again(self) -> None:
+        """Do what a click on the spot that is chosen already is for."""
+
+    def _is_chosen(self, spot: Spot) -> bool:
+        """Whether a single spot or the whole body is under the cursor; of the whole body no spot is by itself."""
+        return spot == EVERYWHERE if self.is_on_whole else spot in self.cursor.each()
+
+    def _spot_under(self, event: events.MouseEvent) -> Spot | None:
+        offset = event.get_content_offset(self)
+        return spot_at(offset.x, offset.y - 1) if offset else None
