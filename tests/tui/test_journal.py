@@ -1,7 +1,10 @@
 """The Journal screen: everything, newest first, filtered while one types."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from textual.pilot import Pilot
@@ -26,6 +29,7 @@ SORE = Soreness(id="sore-0001", start=at(-2, 7), area=Area.CALF, side=Side.LEFT,
 NOTE = Note(id="note-0001", start=all_day(-1), text="slept badly")
 RACE = Race(id="race-0001", start=at(12, 10), name="Riverside Half", distance_m=21_097)
 PAST = Run(id="past-0001", start=at(-5, 7), distance_m=5000, status=Status.PLANNED)
+LATER = NOW + timedelta(milliseconds=1)
 ALL = (DEEP, LIGHT, RUN, SORE, NOTE, RACE, PAST)
 
 
@@ -174,6 +178,17 @@ async def test_the_chosen_entry_is_told_in_full_where_there_is_room(tmp_path: Pa
         await pilot.press("slash", *"deep", "enter")
         assert "id ends in" not in text_of(pilot)
         assert "calf was ropey" in text_of(pilot)
+
+
+@pytest.mark.parametrize(("made", "told"), [(NOW, "from  logged Mon 23 Nov 2026 14:20"), (LATER, "from  id ends in")])
+async def test_when_it_was_logged_is_told_unless_its_id_says_a_moment_ahead(
+    tmp_path: Path, made: datetime, told: str
+) -> None:
+    made_id = str(UUID(int=int(made.timestamp() * 1000) << 80 | 7 << 76 | 2 << 62))
+    async with app_on(tmp_path, [replace(RACE, id=made_id)], size=(160, 40)) as pilot:
+        await pilot.press("slash")
+        await counted(pilot)
+        assert told in text_of(pilot)
 
 
 async def test_what_the_rules_say_of_an_entry_stands_with_it(tmp_path: Path) -> None:

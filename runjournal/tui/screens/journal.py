@@ -68,7 +68,7 @@ class Journal(Page):
         with Horizontal(id="found"):
             yield FoundList(look).data_bind(Journal.found, Journal.now)
             with Pane(id="entry"):
-                yield FoundEntry(look).data_bind(Journal.entry, Journal.findings, Journal.texts)
+                yield FoundEntry(look).data_bind(Journal.entry, Journal.findings, Journal.texts, Journal.now)
         yield SaidLine(look).data_bind(Journal.said)
         yield KeyBar()
 

@@ -28,6 +28,7 @@ class FoundEntry(Widget):
     entry: reactive[Entry | None] = reactive(None)
     findings: reactive[Sequence[Finding]] = reactive(())
     texts: reactive[tuple[Says, ...]] = reactive(())
+    now: reactive[datetime | None] = reactive(None, repaint=False)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -72,8 +73,10 @@ class FoundEntry(Widget):
         yield Content.assemble(("from  ", "$foreground 38%"), (self._origin(entry), "$foreground 62%"))
 
     def _origin(self, entry: Entry) -> str:
+        """When it was logged, unless its id carries a moment that cannot be that; from where, and the end of its id."""
         made = made_at(entry.id)
-        logged = f"logged {self._day_and_time(made)}, " if made else ""
+        is_told = made is not None and self.now is not None and made <= self.now
+        logged = f"logged {self._day_and_time(made)}, " if made and is_told else ""
         return f"{logged}{f'{entry.source}, ' if entry.source else ''}id ends in {entry.id[-SHORT_ID:]}"
 
     def _day_and_time(self, instant: datetime) -> str:
