@@ -27,8 +27,8 @@ from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of
 from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of
 
 SIZES = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
-PARTS: tuple[type[Widget], ...] = (PlanCalendar, DayHeading, PlanEntries, SlotHead, Instead, SlotFindings)
-FACTS: tuple[type[Widget], ...] = (DepthFact, LengthFact, Hours, Counts)
+PARTS: tuple[type[Widget], ...] = (PlanCalendar, DayHeading, PlanEntries, SlotHead, SlotFindings)
+FACTS: tuple[type[Widget], ...] = (Instead, DepthFact, LengthFact, Hours, Counts)
 
 # the mouse
 
@@ -104,9 +104,28 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size
             assert len(content.split()) <= room.height, f"{widget} is cut below"
 
 
+WHY = ("ok  medium massage", "Nothing speaks against it.", "warning  medium massage", "warning: Massage close")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_why_stands_right_below_the_verdict(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with app_on(tmp_path, [RACE], size=size) as pilot:
+        await pilot.press("p")
+        verdict, quiet = (row_of(pilot, words) for words in WHY[:2])
+        assert quiet == verdict + 2
+        await go_to(pilot, 11, 18)
+        verdict, why = (row_of(pilot, words) for words in WHY[2:])
+        assert why == verdict + 2
+
+
+def row_of(pilot: Pilot[None], words: str) -> int:
+    """The row in which some words stand."""
+    return next(row for row, line in enumerate(text_of(pilot).splitlines()) if words in line)
+
+
 def drawn(screen: Widget) -> Iterator[Widget]:
     """The parts that draw lines of their own."""
-    parts: tuple[type[Widget], ...] = (Weekdays, PlanWeek, Legend, PlanEntries, SlotHead, Instead, SlotFindings)
+    parts: tuple[type[Widget], ...] = (Weekdays, PlanWeek, Legend, PlanEntries, SlotHead, SlotFindings)
     for part in (*parts, *FACTS):
         yield from screen.query(part)
 

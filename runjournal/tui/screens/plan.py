@@ -124,9 +124,9 @@ class Plan(Planned):
                 yield PlanEntries(look).data_bind(Plan.entries, Plan.now, Plan.is_today, Plan.against)
             with Vertical(id="side"):
                 yield SlotHead(look).data_bind(Plan.asked, Plan.day, Plan.today, Plan.question)
-                yield Instead(look).data_bind(Plan.asked)
                 yield SlotFindings(look).data_bind(Plan.findings)
                 with Vertical(id="facts"):
+                    yield Instead(look).data_bind(Plan.asked)
                     yield DepthFact(look).data_bind(Plan.depth)
                     yield LengthFact(look).data_bind(Plan.minutes)
                     yield Hours(look).data_bind(Plan.slots, Plan.slot)
