@@ -87,8 +87,10 @@ class WeekBook:
 
     def worst(self, review: Review) -> dict[Spot, int]:
         """The highest rating of each spot in a stretch; one that was not rated is not in it."""
-        found = {spot: review.rated.worst_in(review.stretch, spot) for spot in every_spot()}
-        return {spot: worst for spot, worst in found.items() if worst is not None}
+        is_clear = any(day in review.rated.clear for day in review.stretch.days)
+        clear = dict.fromkeys(every_spot(), 0) if is_clear else {}
+        named = {row.spot: max(cell for cell in row.cells if cell is not None) for row in review.heat.rows}
+        return {**clear, **named}
 
     def lately(self) -> dict[Spot, Soreness]:
         """The latest rating of each spot in the last days."""

@@ -366,13 +366,13 @@ async def test_the_month_card_tells_the_sessions_and_what_to_ask_for(tmp_path: P
         await press(pilot, "w", "4")
         said = words(pilot, MonthCard)
         assert "November 2026" in said
-        assert "1 of 1 session ✓ met" in said
+        assert "1 of 1 × 30 min ✓ met" in said
         assert "too short to count" in said
         assert "planned" in said
         assert "left calf up to 5, now 4" in said
         await press(pilot, "left", "left", "left", "left")
         assert "October 2026" in words(pilot, MonthCard)
-        assert "0 of 1 session" in words(pilot, MonthCard)
+        assert "0 of 1 × 30 min" in words(pilot, MonthCard)
 
 
 # empty and nearly empty journals
@@ -420,8 +420,7 @@ async def test_an_empty_week_says_what_to_do(tmp_path: Path) -> None:
 
 def parts_of(week: Week) -> Iterable[Widget]:
     yield from week.query(WeekHead)
-    cards = [week.query_one(f"#card-{number}") for number in range(1, 5)]
-    yield from (card for card in cards if card.display and card.region.area)
+    yield from (card for card in week.query(".card") if card.display and card.region.area)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -447,6 +446,11 @@ def assert_whole_and_apart(week: Week, whole: Region) -> None:
             assert isinstance(found, Content)
             room = widget.content_size.width
             assert all(line.cell_length <= room for line in found.split()), f"{widget} is too wide"
+    for widget in week.query("#sore BodyMap, SpotHistory, YearMap, NextSteps"):
+        card = next(part for part in widget.ancestors if part.has_class("card"))
+        assert isinstance(card, Widget)
+        if widget.region.area and widget.display and card.region.area:
+            assert card.region.contains_region(widget.region), f"{widget} is cut"
 
 
 @pytest.mark.parametrize("size", [LOW, COMFORTABLE, ROOMY])
@@ -480,6 +484,15 @@ async def test_the_chart_shades_races_and_massages_and_draws_the_line(tmp_path: 
         assert any("on $foreground 14%" in style for style in shaded)
         marks = rows[10].plain
         assert marks.count("★") == sum(column.has_race for column in running.columns)
+
+
+async def test_a_card_leaves_room_for_what_was_said(tmp_path: Path, demo: list[Entry]) -> None:
+    async with app_on(tmp_path, demo, size=LOW) as pilot:
+        await press(pilot, "w", "s")
+        await press(pilot, "right", "3", "enter", "2")
+        assert "u undoes it" in text_of(pilot)
+        pane = week_of(pilot).query_one("#card-2")
+        assert pane.max_scroll_y == 0
 
 
 async def test_the_screen_follows_the_journal(tmp_path: Path) -> None:

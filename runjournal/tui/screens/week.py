@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
+from textual.widget import Widget
 
 from runjournal.errors import JournalError
 from runjournal.model.areas import Spot
@@ -36,6 +37,7 @@ from runjournal.tui.widgets.title_bar import TitleBar
 from runjournal.tui.widgets.week_head import CARDS, WeekHead
 from runjournal.tui.widgets.year_map import YearMap
 
+Framed = TypeVar("Framed", bound=Widget)
 SORENESS, RUNS, RULES, MONTH = range(1, 5)
 WIDE = frozenset({Zoom.MONTH, Zoom.YEAR})
 """The zooms whose columns need all the width of a narrow terminal."""
@@ -64,53 +66,64 @@ class Week(Page):
         Binding("enter", "done", "Done", show=False, id="week.done"),
     ]
 
-    stretch: reactive[Stretch | None] = reactive(None)
-    today: reactive[date | None] = reactive(None)
-    card: reactive[int] = reactive(SORENESS)
-    review: reactive[Review | None] = reactive(None)
-    spot: reactive[Spot | None] = reactive(None)
-    ratings: reactive[Mapping[Spot, int]] = reactive(dict)
-    lately: reactive[Mapping[Spot, Soreness]] = reactive(dict)
-    running: reactive[Running | None] = reactive(None)
-    room: reactive[int] = reactive(19)
-    findings: reactive[Findings | None] = reactive(None)
-    sessions: reactive[Sessions | None] = reactive(None)
+    stretch: var[Stretch | None] = var(None)
+    today: var[date | None] = var(None)
+    card: var[int] = var(SORENESS)
+    review: var[Review | None] = var(None)
+    spot: var[Spot | None] = var(None)
+    ratings: var[Mapping[Spot, int]] = var(dict)
+    lately: var[Mapping[Spot, Soreness]] = var(dict)
+    running: var[Running | None] = var(None)
+    findings: var[Findings | None] = var(None)
+    sessions: var[Sessions | None] = var(None)
 
     def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
         super().__init__(desk, look, tag)
         self.book = WeekBook(desk)
         self.body = BodyMap(look, keeps_lit=True)
         self.shown = self.book.first()
+        self.add_class("-card-1")
+        self._placed = [SORENESS]
         self._show()
 
     def compose(self) -> ComposeResult:
         look = self.look
         yield TitleBar(look, "Week", self.tag).data_bind(Week.now)
         yield WeekHead(look).data_bind(Week.stretch, Week.today, Week.card)
-        with Container(id="cards"):
-            with self._framed(Container(id="card-1"), SORENESS):
-                yield YearMap(look).data_bind(Week.review)
-                with Horizontal(id="sore"):
-                    yield self.body.data_bind(Week.ratings, Week.lately, day=Week.today)
-                    with Vertical(id="areas"):
-                        with Pane(id="heat"):
-                            yield HeatMap(look).data_bind(Week.review, Week.spot)
-                        yield SpotHistory(look).data_bind(Week.review, Week.spot)
-            with self._framed(Pane(id="card-2"), RUNS):
-                yield RunningCard(look).data_bind(Week.running, Week.room)
-            with self._framed(Pane(id="card-3"), RULES):
-                yield RulesCard(look).data_bind(Week.findings)
-            with self._framed(Container(id="card-4"), MONTH):
-                with Pane(id="month"):
-                    yield MonthCard(look).data_bind(Week.sessions)
-                yield NextSteps(look)
+        with Container(id="cards"), self._framed(Container(id="card-1"), SORENESS):
+            yield YearMap(look).data_bind(Week.review)
+            with Horizontal(id="sore"):
+                yield self.body.data_bind(Week.ratings, Week.lately, day=Week.today)
+                with Vertical(id="areas"):
+                    with Pane(id="heat"):
+                        yield HeatMap(look).data_bind(Week.review, Week.spot)
+                    yield SpotHistory(look).data_bind(Week.review, Week.spot)
         yield SaidLine(look).data_bind(Week.said)
         yield KeyBar()
 
-    def _framed(self, part: Container | Pane, card: int) -> Container | Pane:
+    def _made(self, card: int) -> Widget:
+        """A card that is looked at for the first time; the screen opens without it."""
+        look = self.look
+        if card == RUNS:
+            return self._framed(Pane(RunningCard(look).data_bind(Week.running), id="card-2"), card)
+        if card == RULES:
+            return self._framed(Pane(RulesCard(look).data_bind(Week.findings), id="card-3"), card)
+        month = Pane(MonthCard(look).data_bind(Week.sessions), id="month")
+        return self._framed(Container(month, NextSteps(look), id="card-4"), card)
+
+    def _framed(self, part: Framed, card: int) -> Framed:
         part.border_title = Content(f"{card} {CARDS[card - 1]}")
         part.add_class("card")
         return part
+
+    async def _place(self, card: int) -> None:
+        """Have a card in its place among those that are there."""
+        if card in self._placed:
+            return
+        self._placed.append(card)
+        self._placed.sort()
+        before = self._placed[self._placed.index(card) - 1]
+        await self.query_one("#cards").mount(self._made(card), after=f"#card-{before}")
 
     # deriving
 
@@ -128,49 +141,40 @@ class Week(Page):
 
     def _work_out(self) -> None:
         """Derive the card that is looked at, and once that is painted the others that are in view."""
-        self._derive(self.card)
+        self.call_later(self._derive, self.card)
         if self.is_all_in_view:
             self.call_after_refresh(self._derive_all, self.shown)
 
-    def _derive_all(self, stretch: Stretch) -> None:
-        if stretch == self.shown:
-            for card in (RUNS, RULES, MONTH):
-                self._derive(card)
+    async def _derive_all(self, stretch: Stretch) -> None:
+        for card in (RUNS, RULES, MONTH):
+            if stretch == self.shown:
+                await self._derive(card)
 
-    def _derive(self, card: int) -> None:
+    async def _derive(self, card: int) -> None:
         if card == RUNS:
             self.running = self.book.running(self.shown)
         elif card == RULES:
             self.findings = self.book.findings(self.shown)
         elif card == MONTH:
             self.sessions = self.book.sessions(self.shown)
+        await self._place(card)
 
     @property
     def is_all_in_view(self) -> bool:
         """Whether the terminal shows all cards at once."""
         return self.has_class("-roomy") and self.has_class("-tall")
 
-    def on_mount(self) -> None:
-        """Begin on the first card."""
-        self.watch_card()
-        self.call_after_refresh(self._work_out)
-
     def on_resize(self, event: events.Resize) -> None:
         """Use the room there is."""
-        self.call_after_refresh(self._measure)
-
-    def _measure(self) -> None:
-        self.room = self.query_one("#card-2").content_size.height or self.size.height - 5
-        self._work_out()
+        self.call_after_refresh(self._work_out)
 
     # going on
 
     def watch_card(self) -> None:
         """Show the card that is looked at."""
-        for number in range(1, 5):
-            self.set_class(number == self.card, f"-card-{number}")
         if self.is_mounted:
             self._work_out()
+            self.update_classes({f"-card-{number}": number == self.card for number in range(1, 5)}, animate=False)
 
     def action_card(self, card: int) -> None:
         """Look at a card."""
@@ -204,7 +208,7 @@ class Week(Page):
     def _pane(self) -> Pane | None:
         """What scrolls of the card that is looked at."""
         names = {RUNS: "#card-2", RULES: "#card-3", MONTH: "#month"}
-        return self.query_one(names[self.card], Pane) if self.card in names else None
+        return next(iter(self.query(names[self.card]).results(Pane)), None) if self.card in names else None
 
     def action_turn(self, pages: int) -> None:
         """Scroll the card."""

@@ -14,6 +14,7 @@ from runjournal.trends.comparison import SpotTrend
 from runjournal.trends.review import Review
 from runjournal.trends.stretches import Stretch, Zoom
 from runjournal.tui.heat import heat
+from runjournal.tui.look import Look
 from runjournal.tui.messages import SpotChosen
 from runjournal.tui.spot_names import LONGEST, short_name
 from runjournal.tui.widgets.card import Card
@@ -45,10 +46,14 @@ which it was rated. A change under 2 points is noise.
     review: reactive[Review | None] = reactive(None, layout=True)
     spot: reactive[Spot | None] = reactive(None)
 
-    @property
-    def found(self) -> list[Row]:
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.found: list[Row] = []
         """The rows, those areas left out that were only sore before."""
-        return list(_rows(self.review)) if self.review else []
+
+    def watch_review(self) -> None:
+        """Work the rows out once, for they are asked for often."""
+        self.found = list(_rows(self.review)) if self.review else []
 
     def rows(self, width: int) -> list[Content]:
         """The names of the columns, then a row an area; or what to do where there is none."""
@@ -154,10 +159,9 @@ which it was rated. A change under 2 points is noise.
 
 def _rows(review: Review) -> Iterator[Row]:
     """A row a spot; left and right are one where they are alike in all."""
+    known = {row.spot: row.cells for row in review.heat.rows}
     single = {
-        trend.spot: Row(
-            trend.spot, tuple(review.rated.worst_in(column, trend.spot) for column in review.heat.columns), trend
-        )
+        trend.spot: Row(trend.spot, known.get(trend.spot) or _cells(review, trend.spot), trend)
         for trend in review.trends
         if trend.this.days_logged
     }
@@ -167,6 +171,11 @@ def _rows(review: Review) -> Iterator[Row]:
             yield row
         elif spot.side is Side.LEFT:
             yield row._replace(spot=Spot(spot.area))
+
+
+def _cells(review: Review, spot: Spot) -> tuple[int | None, ...]:
+    """Those of a spot that only an all clear rated."""
+    return tuple(review.rated.worst_in(column, spot) for column in review.heat.columns)
 
 
 def _alike(row: Row, other: Row) -> bool:

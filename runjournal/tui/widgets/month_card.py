@@ -46,13 +46,12 @@ what the body's rules say. b books, n writes a note, Enter is done.
     def _month(self, found: Sessions, width: int) -> list[Content]:
         glyphs = self.look.glyphs
         goal = found.goal
+        met = found.done >= goal.sessions
         count = Content.assemble(
             bar(found.done / goal.sessions, glyphs.full, glyphs.empty),
-            (f"  {found.done} of {count_of(goal.sessions, 'session')}", "bold $foreground"),
-            (
-                f"  {glyphs.ok} met" if found.done >= goal.sessions else self.look.plain(f" of {goal.minutes} min"),
-                "$accent" if found.done >= goal.sessions else "$foreground 62%",
-            ),
+            (f"  {found.done} of {goal.sessions}", "bold $foreground"),
+            (self.look.plain(f" × {goal.minutes} min"), "$foreground 62%"),
+            (f"  {glyphs.ok} met" if met else "", "$accent"),
         )
         massages = [line for one in found.massages for line in wrapped([self._massage(one, found)], width, 13)]
         now = flow(self._now(found), width, glyphs.dot)
@@ -97,9 +96,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
             lines.append(self.muted(f"Nothing was sore {since}; a usual session will do."))
         else:
             lines.append(
-                self.muted(
-                    f"{since}, {card.rated_days} of {count_of(card.days, 'day')} rated; runjournal card prints it"
-                )
+                self.muted(f"{since}, {card.rated_days} of {count_of(card.days, 'day')} rated; K shows the card")
             )
         return wrapped(lines, width, 2)
 

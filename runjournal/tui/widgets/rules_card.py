@@ -64,15 +64,17 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         return [*lines, *nothing, *findings, *overrules]
 
     def _finding(self, told: Told, width: int) -> Iterator[Content]:
-        finding = told.finding
-        severity = finding.severity
-        mark = (f"{self.look.glyphs.of(severity)} {severity.word}  ", INK[severity])
-        when = f"  {self._when(told)}"
-        yield from wrapped(
-            [Content.assemble(mark, (self.look.plain(finding.title), "$foreground"), (when, "$foreground 62%"))],
-            width,
-            2,
+        severity = told.finding.severity
+        said = Content.assemble(
+            (f"{self.look.glyphs.of(severity)} {severity.word}  ", INK[severity]),
+            (self.look.plain(told.finding.title), "$foreground"),
         )
+        when = self.muted(self._when(told))
+        if said.cell_length + when.cell_length + 2 <= width:
+            yield Content.assemble(said, "  ", when)
+            return
+        yield from wrapped([said], width, 2)
+        yield Content.assemble("  ", when)
 
     def _when(self, told: Told) -> str:
         """From when until when it was up."""
@@ -127,24 +129,19 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         lines = [self.head("After each massage")]
         if not curves:
             return wrapped([*lines, self.muted("No massage was done.")], width)
-        for curve in curves:
-            lines += self._curve(curve, width)
-        return lines
+        room = width - NAME - 4
+        ticks = [Content.styled(" " * NAME + "was " + _ticks(room), "$foreground 38%")]
+        has_dots = any(curve.spots for curve in curves)
+        newest_first = (line for curve in reversed(curves) for line in self._curve(curve, width))
+        return [*lines, *(ticks if has_dots else []), *newest_first]
 
     def _curve(self, curve: Curve, width: int) -> Iterator[Content]:
         massage = curve.massage
-        settled = f"settled after {_hours(curve.recovery.midpoint)}" if curve.recovery else "not seen to settle"
         title = f"{day_words(massage.day)}  {name_of(massage)}"
         yield from wrapped(
-            [Content.assemble((title, "bold $foreground"), (self.look.plain(f"  {settled}"), "$foreground 62%"))],
-            width,
-            2,
+            [Content.assemble((title, "bold $foreground"), (f"  {_settled(curve)}", "$foreground 62%"))], width, 2
         )
-        if not curve.spots:
-            yield self.muted("no area was rated since that it worked or left sorer")
-            return
         room = width - NAME - 4
-        yield Content.styled(" " * NAME + "was " + _ticks(room), "$foreground 38%")
         yield from (self._spot(spot, curve, room) for spot in _both_sides(curve.spots))
 
     def _spot(self, spot: SpotCurve, curve: Curve, room: int) -> Content:
@@ -194,6 +191,17 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
             return f"{_hours(likely.least)} to {_hours(likely.most)} (95 %), {depth.n} massages"
         dots = " ".join(str(_whole_hours(hours)) for hours in sorted(one.midpoint for one in depth.recoveries))
         return f"{depth.n} timed: {dots}, {depth.remark or f'an interval comes with {ENOUGH}'}"
+
+
+def _settled(curve: Curve) -> str:
+    """How long it took to settle, or why that is not told."""
+    if curve.recovery:
+        return f"settled after {_hours(curve.recovery.midpoint)}"
+    if not curve.spots:
+        return "nothing that it worked or left sorer was rated since"
+    if all(spot.before is None for spot in curve.spots):
+        return "not rated before it"
+    return "not seen to settle"
 
 
 def _hours(length: timedelta) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from statistics import fmean
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 
 from runjournal.language.words import clock_words, distance_words, volume_words
@@ -43,8 +44,13 @@ of the 30 days before (Frandsen 2025).
 """
 
     running: reactive[Running | None] = reactive(None, layout=True)
-    room: reactive[int] = reactive(19, layout=True)
-    """How many rows the card has to itself."""
+    _room = 0
+    """How many rows there are for the card."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there is room for, or as the numbers take."""
+        self._room = container.height
+        return super().get_content_height(container, viewport, width)
 
     def rows(self, width: int) -> list[Content]:
         """Everything on the card."""
@@ -60,7 +66,7 @@ of the 30 days before (Frandsen 2025).
                 width,
             )
         is_beside = width >= BESIDE + GAP + TABLE
-        height = min(max(self.room - (ROWS_BESIDE if is_beside else ROWS_BELOW), 4), TALLEST)
+        height = min(max(self._room - (ROWS_BESIDE if is_beside else ROWS_BELOW), 4), TALLEST)
         chart = LoadChart(running.columns, self.look, width - (TABLE + GAP if is_beside else 0), height).rows()
         if is_beside:
             numbers = [*self._table(running.review), Content(""), *self._rest(running.review, TABLE)]
@@ -111,9 +117,7 @@ of the 30 days before (Frandsen 2025).
 
     def _distance(self, trainings: Sequence[Training]) -> str:
         mean_m = fmean(one.distance_m for one in trainings)
-        return distance_words(
-            round(mean_m) if len(trainings) == 1 else round(mean_m / 100) * 100, self.look.settings.distance
-        )
+        return distance_words(round(mean_m / 100) * 100, self.look.settings.distance)
 
     def _rest(self, review: Review, width: int) -> list[Content]:
         return wrapped(self._remarks(review), width)
@@ -126,7 +130,7 @@ of the 30 days before (Frandsen 2025).
             words = f"{distance_words(spike.run.distance_m, unit)} on {day_words(spike.run.day)}"
             longest = distance_words(spike.longest_m, unit)
             yield self.muted("Longest step")
-            yield self.plain(f"{words}, {spike.ratio:.2f} × the longest of 30 days before, {longest}")
+            yield self.plain(f"{words}: {spike.ratio:.2f} × the {longest} of the 30 days before")
             yield Content("")
         missing = review.training.without_load
         if missing:
@@ -140,7 +144,7 @@ of the 30 days before (Frandsen 2025).
             return "none logged"
         mean = volume_words(round(fmean(drunk) / 100) * 100, self.look.settings.volume)
         target = volume_words(review.fluids[0].target_ml, self.look.settings.volume)
-        return f"{mean} a day of {target}, logged on {len(drunk)} of {len(review.fluids)} days"
+        return f"{mean} a day, target {target}, logged on {len(drunk)} of {len(review.fluids)} days"
 
 
 def _runs(trainings: Sequence[Training]) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 
 from runjournal.model.areas import Area, Spot
 from runjournal.trends.comparison import Course, SpotTrend, trend
 from runjournal.trends.review import Review, compared_with
 from runjournal.trends.stretches import Stretch, Zoom, months_in, weeks_in
-from runjournal.tui.breakpoints import TALL
 from runjournal.tui.flow import flow
 from runjournal.tui.widgets.card import Card, wrapped
 
@@ -19,7 +19,9 @@ CELL = 4
 DATE = 6
 """Columns that a date takes, which are more than a cell has."""
 LOW, HIGH = 2, 4
-"""How many rows the bars have, in a low terminal and in a tall one."""
+"""How many rows the bars have where there is little room, and where there is more."""
+HEAT_SHARE = 0.6
+"""The most of the rows that the heat map takes, as the styles have it."""
 LEAST_TOP = 4.0
 """The rating at the top of the bars, where none is higher."""
 EARLIER = {
@@ -38,26 +40,27 @@ class SpotHistory(Card):
     review: reactive[Review | None] = reactive(None, layout=True)
     spot: reactive[Spot | None] = reactive(None, layout=True)
 
+    _room = 0
+    """How many rows are left beside the heat map."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as it takes to say what there is room for."""
+        shown = len(self.review.trends) + 1 if self.review else 0
+        self._room = container.height - min(shown, round(container.height * HEAT_SHARE)) - 1
+        return super().get_content_height(container, viewport, width)
+
     def rows(self, width: int) -> list[Content]:
-        """The chosen area, where there is one; and which areas got better, where that has room or nothing is chosen."""
-        review = self.review
+        """The chosen area as fully as there is room for; where nothing is chosen, which areas got better."""
+        review, spot = self.review, self.spot
         if review is None or not review.is_rated:
             return []
-        chosen = self.spot is not None and self.spot.area is not Area.EVERYWHERE
-        rows = self._chosen(review, width) if chosen else []
-        if chosen and not self.is_tall:
-            return rows
-        return [*rows, *([Content("")] if rows else []), *wrapped(self._all(review), width, 2)]
-
-    @property
-    def is_tall(self) -> bool:
-        """Whether the terminal has the rows for all of it."""
-        return self.screen.size.height >= TALL
-
-    def _chosen(self, review: Review, width: int) -> list[Content]:
-        assert self.spot is not None
-        words = flow(self._words(review, self.spot), width, self.look.glyphs.dot)
-        return [*words, *self._weeks(review, self.spot, width)]
+        everything = wrapped(self._all(review), width, 2)
+        if spot is None or spot.area is Area.EVERYWHERE:
+            return everything
+        words = flow(self._words(review, spot), width, self.look.glyphs.dot)
+        high, low = ([*words, *self._weeks(review, spot, width, height)] for height in (HIGH, LOW))
+        ways = ([*high, Content(""), *everything], high, low)
+        return next((rows for rows in ways if len(rows) <= self._room), words)
 
     def _words(self, review: Review, spot: Spot) -> Iterator[Content]:
         """Such as "left calf: mean 2.1, was 3.4 · eight weeks before 2.0"."""
@@ -90,12 +93,11 @@ class SpotHistory(Card):
         found = [trend(review.rated, review.stretch, earlier, one) for one in spot.each()]
         return max(found, key=lambda one: one.this.mean or 0)
 
-    def _weeks(self, review: Review, spot: Spot, width: int) -> list[Content]:
+    def _weeks(self, review: Review, spot: Spot, width: int, height: int) -> list[Content]:
         """A bar and the mean of each week, a gap where the area was not rated."""
         stretches = self._stretches(review)[-((width - DATE + CELL) // CELL) :]
         means = [self._mean(review, stretch, spot) for stretch in stretches]
         top = max(LEAST_TOP, *(mean for mean in means if mean is not None)) if any(means) else LEAST_TOP
-        height = HIGH if self.is_tall else LOW
         now = len(means) - 1 if review.stretch.zoom is Zoom.WEEK else -1
         bars = [
             Content.assemble(
