@@ -5,6 +5,7 @@ They are read without colour: a rating is its digit, a massage a diamond, a race
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import ceil
 
 from runjournal.exchange.html_page import Html
 from runjournal.exchange.picture import box, diamond, dot, line, picture, words
@@ -40,6 +41,8 @@ STRONG = 5
 """From which rating the digit stands out of a dark ground."""
 
 MARGIN, ROW, WIDE, NARROW = 130, 24, 44, 20
+CHARACTER = 6.5
+"""How wide a character of a label is at the most, on the whole."""
 HEIGHT, TOP = 120, 34
 HOURS, EVERY_H, HOUR_WIDTH = 120, 24, 4
 
@@ -47,7 +50,12 @@ HOURS, EVERY_H, HOUR_WIDTH = 120, 24, 4
 def heat_picture(grid: Grid) -> Html:
     """The spots by columns."""
     width = WIDE if len(grid.columns) <= 13 else NARROW
-    heads = (words(MARGIN + (place + 0.5) * width, 14, label) for place, label in enumerate(grid.columns) if label)
+    every = ceil(max(map(len, grid.columns)) * CHARACTER / width)
+    heads = (
+        words(MARGIN + (place + 0.5) * width, 14, label)
+        for place, label in enumerate(grid.columns)
+        if label and place % every == 0
+    )
     rows = zip(grid.labels, grid.cells, strict=True)
     shapes = chain(heads, *(_heat_row(place, name, cells, width) for place, (name, cells) in enumerate(rows)))
     total = MARGIN + len(grid.columns) * width
@@ -107,9 +115,9 @@ def _bar(review: Review, part: Stretch, load: float | None, top: float, left: fl
         yield box(left + width * 0.15, floor - height, width * 0.7, height, "bar")
     elif load is None and any(day.runs or day.is_known for day in _days(review, part)):
         yield words(middle, floor - 4, "?")
-    if any(race.day in part for race in review.training.races):
+    if any(race.day in part for week in review.weeks for race in week.training.races):
         yield dot(middle, 22, "ring")
-    if any(massage.day in part for massage in review.massages):
+    if any(massage.day in part for week in review.weeks for massage in week.massages):
         yield diamond(middle, 10, "mark")
 
 

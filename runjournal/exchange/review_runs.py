@@ -67,12 +67,10 @@ def _by_week_or_month(review: Review, settings: Settings) -> Table:
         return _by_month(review, settings)
     unit = settings.distance
     head = ("week from", str(unit), "time", "load, AU", "monotony", "strain", "spike", "races", "massages")
-    return Table(
-        head, tuple(_week(week, review, METRES[unit]) for week in review.weeks if week.week.first <= review.today)
-    )
+    return Table(head, tuple(_week(week, METRES[unit]) for week in review.weeks if week.week.first <= review.today))
 
 
-def _week(found: WeekTraining, review: Review, metres: float) -> tuple[str, ...]:
+def _week(found: WeekTraining, metres: float) -> tuple[str, ...]:
     done, first = found.training, found.week.first
     return (
         f"{first.day} {first:%b}",
@@ -81,7 +79,7 @@ def _week(found: WeekTraining, review: Review, metres: float) -> tuple[str, ...]
         whole(done.strain),
         number(found.spike.ratio if found.spike else None, 2),
         str(len(done.races)),
-        str(sum(massage.day in found.week for massage in review.massages)),
+        str(len(found.massages)),
     )
 
 

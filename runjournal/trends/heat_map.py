@@ -1,7 +1,7 @@
 """Soreness as a grid: a row a spot, a column a day, a week or a month; and a year by weeks and weekdays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -52,11 +52,18 @@ MOST_WEEKS = 26
 
 
 def columns_of(stretch: Stretch, starts: WeekStart) -> tuple[Stretch, ...]:
-    """The columns that suit a stretch: days of a week or month, weeks of a season, months of a year."""
+    """The columns that suit a stretch: days of a week or month, weeks of a season, months of a year.
+
+    A week or month that is not whole in it has only the days that are.
+    """
     if stretch.length <= MOST_DAYS:
         return days_in(stretch)
     weeks = weeks_in(stretch, starts)
-    return weeks if len(weeks) <= MOST_WEEKS else months_in(stretch)
+    return tuple(_cut(one, stretch) for one in (weeks if len(weeks) <= MOST_WEEKS else months_in(stretch)))
+
+
+def _cut(column: Stretch, stretch: Stretch) -> Stretch:
+    return replace(column, first=max(column.first, stretch.first), last=min(column.last, stretch.last))
 
 
 def calendar(rated: SorenessDays, stretch: Stretch, starts: WeekStart) -> tuple[GridWeek, ...]:

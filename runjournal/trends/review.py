@@ -31,11 +31,12 @@ KINDS = frozenset({Kind.SORENESS, Kind.RUN, Kind.RACE, Kind.MASSAGE})
 
 
 class WeekTraining(NamedTuple):
-    """A whole week and its training, and the greatest spike among its runs."""
+    """A whole week, its training, the greatest spike among its runs, and the massages done in it."""
 
     week: Stretch
     training: Training
     spike: Spike | None
+    massages: tuple[Massage, ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Review:
 def review_of(journal: WholePast, stretch: Stretch, now: datetime, zone: str, settings: Settings) -> Review:
     """The review of a journal at `now` (UTC): reads the stretch and what it is compared with, and no more."""
     earlier = compared_with(stretch)
-    first = min(earlier[0].first - AROUND, stretch.first - RUNS_BEFORE)
+    first = min(earlier[0].first - AROUND, weeks_in(stretch, settings.week_start)[0].first - RUNS_BEFORE)
     read = (
         *journal.between(first, stretch.last + AROUND, KINDS),
         *journal.between(stretch.first, stretch.last, {Kind.DRINK}),
@@ -115,4 +116,5 @@ def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
 
 def _week(history: History, entries: Sequence[Entry], week: Stretch, since: date | None) -> WeekTraining:
     done = training(entries, week, local_day(history.now, history.zone), since)
-    return WeekTraining(week, done, greatest(history, done.runs))
+    massages = massages_of(history.massages, week.first, week.last)
+    return WeekTraining(week, done, greatest(history, done.runs), tuple(massages))

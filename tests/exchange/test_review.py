@@ -1,8 +1,9 @@
 """A review as text, Markdown and HTML: what it says, that it fits, and that no text breaks out of it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,24 @@ def test_the_pictures_of_a_report_are_told_in_words_too() -> None:
     assert read.names.count("polygon") == 1
     assert {"6", "5", "·", "24 h", "450 AU"} <= set(read.words)
     assert "svg" not in Reader(report("html", account([], stretch=SPAN))).names
+
+
+def test_a_week_that_a_report_begins_in_has_the_races_and_massages_of_all_its_days() -> None:
+    found = account(
+        [*example(), run("2026-04-26 18:00", 5)], stretch=Stretch(date(2026, 4, 26), date(2026, 5, 31), Zoom.SPAN)
+    )
+    row = next(line for line in report("markdown", found).splitlines() if line.startswith("| 20 Apr |"))
+    assert row.endswith("| 1 | 1 |")
+    classes = [value for name, value in Reader(report("html", found)).attributes if name == "class"]
+    assert (classes.count("mark"), classes.count("ring")) == (1, 1)
+
+
+@pytest.mark.parametrize(("weeks", "labels"), [(13, 13), (14, 7), (26, 13)])
+def test_the_labels_of_a_picture_s_columns_do_not_overlap(weeks: int, labels: int) -> None:
+    first = date(2026, 4, 27) - timedelta(weeks=weeks)
+    drawn = report("html", account(example(), stretch=Stretch(first, date(2026, 4, 26), Zoom.SPAN)))
+    soreness = drawn.partition("<svg")[2].partition("</svg>")[0]
+    assert len(re.findall(r"<text [^>]*>\d+ [A-Z][a-z]+</text>", soreness)) == labels
 
 
 def test_the_last_week_of_a_report_has_its_bar_up_to_today() -> None:

@@ -14,7 +14,7 @@ from runjournal.model.entries import Drink, Entry, Massage, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.trends.comparison import Course
 from runjournal.trends.review import Review, review_of
-from runjournal.trends.stretches import Zoom, stretch_of
+from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from tests.examples import ZONE, at
 from tests.rules import journals
 from tests.trends.examples import MemoryJournal
@@ -49,6 +49,23 @@ def test_an_empty_journal() -> None:
     assert len(found.heat.columns) == len(found.fluids) == len(found.training.days) == 7
     assert found.training.loads == (None,) * 7
     assert len(found.lately) == 8
+
+
+def test_the_whole_weeks_of_a_span_are_told_with_what_is_outside_of_it_and_the_grid_without() -> None:
+    entries = [
+        run("2026-10-18", km=10),
+        run("2026-11-16", km=5),
+        Massage(id="massage", start=at("2026-11-17", "18:00"), duration_s=3600),
+        sore("2026-11-18", 8),
+        sore("2026-11-22", 4),
+    ]
+    span = Stretch(date(2026, 11, 22), date(2026, 12, 24), Zoom.SPAN)
+    found = review_of(MemoryJournal(entries), span, NOW, ZONE, Settings())
+    assert found.massages == ()
+    week = found.weeks[0]
+    assert (len(week.training.runs), len(week.massages), week.spike and week.spike.ratio) == (1, 1, 0.5)
+    assert found.heat.rows[0].cells == (4, None, None, None, None, None)
+    assert (found.heat.columns[0].days, found.heat.columns[-1].last) == ((span.first,), span.last)
 
 
 def test_an_empty_week_of_a_journal_is_a_week_of_rest_days_without_soreness() -> None:
