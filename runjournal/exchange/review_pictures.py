@@ -6,6 +6,7 @@ They are read without colour: a rating is its digit, a massage a diamond, a race
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import ceil
+from typing import NamedTuple
 
 from runjournal.exchange.html_page import Html
 from runjournal.exchange.picture import box, diamond, dot, line, picture, words
@@ -41,7 +42,7 @@ STRONG = 5
 """From which rating the digit stands out of a dark ground."""
 
 MARGIN, ROW, WIDE, NARROW = 130, 24, 44, 20
-CHARACTER = 6.5
+CHARACTER = 6
 """How wide a character of a label is at the most, on the whole."""
 HEIGHT, TOP = 120, 34
 HOURS, EVERY_H, HOUR_WIDTH = 120, 24, 4
@@ -50,7 +51,7 @@ HOURS, EVERY_H, HOUR_WIDTH = 120, 24, 4
 def heat_picture(grid: Grid) -> Html:
     """The spots by columns."""
     width = WIDE if len(grid.columns) <= 13 else NARROW
-    every = ceil(max(map(len, grid.columns)) * CHARACTER / width)
+    every = ceil((max(map(len, grid.columns)) + 1) * CHARACTER / width)
     heads = (
         words(MARGIN + (place + 0.5) * width, 14, label)
         for place, label in enumerate(grid.columns)
@@ -74,50 +75,68 @@ def _heat_row(place: int, name: str, cells: Sequence[str], width: float) -> Iter
         yield words(left + width / 2, top + 16, cell, style)
 
 
+class Bar(NamedTuple):
+    """A day or a week of the picture: its days up to today, and whether a massage was done in it."""
+
+    part: Stretch
+    days: tuple[DayTraining, ...]
+    has_massage: bool
+
+    @property
+    def load(self) -> float | None:
+        """The load in AU, None where that of any of its days is not known."""
+        known = [day.load for day in self.days if day.load is not None]
+        return sum(known) if self.days and len(known) == len(self.days) else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any of its days is in the journal's time."""
+        return any(day.runs or day.is_known for day in self.days)
+
+    @property
+    def has_race(self) -> bool:
+        """Whether a race was run in it."""
+        return any(day.is_race for day in self.days)
+
+
 def bars_picture(review: Review) -> Html:
     """The load of each day, or of each week of a long stretch, with massages and races above."""
-    parts = days_in(review.stretch) if review.stretch.length <= MOST_DAYS else tuple(one.week for one in review.weeks)
-    width = min(WIDE, 700 / len(parts))
-    loads = [_load(review, part) for part in parts]
-    top = max([load for load in loads if load], default=1.0)
-    floor = TOP + HEIGHT
+    bars = list(_bars(review))
+    width = min(WIDE, 700 / len(bars))
+    top = max([bar.load for bar in bars if bar.load], default=1.0)
+    floor, right = TOP + HEIGHT, MARGIN + width * len(bars)
     shapes = [
-        line(MARGIN, floor, MARGIN + width * len(parts), floor, "axis"),
+        line(MARGIN, floor, right, floor, "axis"),
         words(MARGIN - 8, TOP + 8, f"{top:.0f} AU", "label", "end"),
         words(MARGIN - 8, floor, "0", "label", "end"),
         words(MARGIN - 8, 14, "races, massages", "label", "end"),
-        *chain.from_iterable(
-            _bar(review, part, load, top, MARGIN + place * width, width)
-            for place, (part, load) in enumerate(zip(parts, loads, strict=True))
-        ),
-        *_dates(parts, width, floor + 16),
+        *chain.from_iterable(_bar(bar, top, MARGIN + place * width, width) for place, bar in enumerate(bars)),
+        *_dates([bar.part for bar in bars], width, floor + 16),
     ]
-    return picture(MARGIN + width * len(parts) + 20, floor + 24, "Load of runs, with massages and races", shapes)
+    return picture(right + 20, floor + 24, "Load of runs, with massages and races", shapes)
 
 
-def _load(review: Review, part: Stretch) -> float | None:
-    """The load of a day or week in AU up to today, None where that of any of its days is not known."""
-    days = _days(review, part)
-    known = [day.load for day in days if day.load is not None]
-    return sum(known) if days and len(known) == len(days) else None
+def _bars(review: Review) -> Iterator[Bar]:
+    """The days of a short stretch, or the whole weeks of a long one."""
+    if review.stretch.length > MOST_DAYS:
+        for week, training, _, massages in review.weeks:
+            yield Bar(week, tuple(day for day in training.days if day.day <= review.today), bool(massages))
+        return
+    massaged = {massage.day for massage in review.massages}
+    for part, day in zip(days_in(review.stretch), review.training.days, strict=True):
+        yield Bar(part, (day,) if day.day <= review.today else (), day.day in massaged)
 
 
-def _days(review: Review, part: Stretch) -> list[DayTraining]:
-    """The days of a part up to today."""
-    days = (day for week in review.weeks for day in week.training.days if day.day in part)
-    return [day for day in days if day.day <= review.today]
-
-
-def _bar(review: Review, part: Stretch, load: float | None, top: float, left: float, width: float) -> Iterator[Html]:
+def _bar(bar: Bar, top: float, left: float, width: float) -> Iterator[Html]:
     floor, middle = TOP + HEIGHT, left + width / 2
-    if load:
-        height = HEIGHT * load / top
+    if bar.load:
+        height = HEIGHT * bar.load / top
         yield box(left + width * 0.15, floor - height, width * 0.7, height, "bar")
-    elif load is None and any(day.runs or day.is_known for day in _days(review, part)):
+    elif bar.load is None and bar.is_told:
         yield words(middle, floor - 4, "?")
-    if any(race.day in part for week in review.weeks for race in week.training.races):
+    if bar.has_race:
         yield dot(middle, 22, "ring")
-    if any(massage.day in part for week in review.weeks for massage in week.massages):
+    if bar.has_massage:
         yield diamond(middle, 10, "mark")
 
 

@@ -4,7 +4,7 @@ What the rules said is told by `told`, the answer on massage by `massage_help`, 
 `progress`: each is read when it is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from runjournal.trends.heat_map import HeatMap, columns_of, heat_map
 from runjournal.trends.past import WholePast
 from runjournal.trends.soreness import SorenessDays
 from runjournal.trends.spikes import Spike, greatest
-from runjournal.trends.stretches import USUAL_WEEKS, Stretch, Zoom, before, weeks_in
+from runjournal.trends.stretches import USUAL_WEEKS, WEEK_DAYS, Stretch, Zoom, before, weeks_in
 from runjournal.trends.training import Training, training
 
 AROUND = timedelta(days=8)
@@ -110,11 +110,17 @@ def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
         fluids=drunk_by_day(stretch.days, entries, settings),
         massages=tuple(massages),
         curves=tuple(curve_after(history, massage) for massage in massages),
-        weeks=tuple(_week(history, entries, week, since) for week in weeks_in(stretch, settings.week_start)),
+        weeks=tuple(_weeks(history, entries, stretch, since)),
     )
 
 
-def _week(history: History, entries: Sequence[Entry], week: Stretch, since: date | None) -> WeekTraining:
-    done = training(entries, week, local_day(history.now, history.zone), since)
-    massages = massages_of(history.massages, week.first, week.last)
-    return WeekTraining(week, done, greatest(history, done.runs), tuple(massages))
+def _weeks(history: History, entries: Sequence[Entry], stretch: Stretch, since: date | None) -> Iterator[WeekTraining]:
+    """The whole weeks of a stretch; the entries are gone through once, however many weeks there are."""
+    weeks = weeks_in(stretch, history.settings.week_start)
+    whole = Stretch(weeks[0].first, weeks[-1].last, Zoom.SPAN)
+    days = training(entries, whole, local_day(history.now, history.zone), since).days
+    massages = massages_of(history.massages, whole.first, whole.last)
+    for place, week in enumerate(weeks):
+        done = Training(days[place * WEEK_DAYS : (place + 1) * WEEK_DAYS])
+        of_week = tuple(massage for massage in massages if massage.day in week)
+        yield WeekTraining(week, done, greatest(history, done.runs), of_week)

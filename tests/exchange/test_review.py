@@ -200,7 +200,7 @@ def test_a_week_that_a_report_begins_in_has_the_races_and_massages_of_all_its_da
     assert (classes.count("mark"), classes.count("ring")) == (1, 1)
 
 
-@pytest.mark.parametrize(("weeks", "labels"), [(13, 13), (14, 7), (26, 13)])
+@pytest.mark.parametrize(("weeks", "labels"), [(13, 13), (14, 5), (26, 9)])
 def test_the_labels_of_a_picture_s_columns_do_not_overlap(weeks: int, labels: int) -> None:
     first = date(2026, 4, 27) - timedelta(weeks=weeks)
     drawn = report("html", account(example(), stretch=Stretch(first, date(2026, 4, 26), Zoom.SPAN)))

@@ -1,6 +1,6 @@
 """A week in review: an empty one, one entry, the first, over the year's end, from Sunday on, with clock changes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,8 +12,9 @@ from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Drink, Entry, Massage, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
+from runjournal.rules.history import History
 from runjournal.trends.comparison import Course
-from runjournal.trends.review import Review, review_of
+from runjournal.trends.review import Review, review, review_of
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from tests.examples import ZONE, at
 from tests.rules import journals
@@ -66,6 +67,26 @@ def test_the_whole_weeks_of_a_span_are_told_with_what_is_outside_of_it_and_the_g
     assert (len(week.training.runs), len(week.massages), week.spike and week.spike.ratio) == (1, 1, 0.5)
     assert found.heat.rows[0].cells == (4, None, None, None, None, None)
     assert (found.heat.columns[0].days, found.heat.columns[-1].last) == ((span.first,), span.last)
+
+
+class Counted(list[Entry]):
+    """Entries that count how often they are gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_the_entries_are_gone_through_as_often_for_forty_years_as_for_two_months() -> None:
+    times = []
+    for years in (0, 40):
+        entries = Counted([run("2026-11-16")])
+        span = Stretch(date(2026 - years, 9, 1), date(2026, 11, 20), Zoom.SPAN)
+        review(History.of(list(entries), NOW, ZONE, Settings()), entries, span, span.first)
+        times.append(entries.times)
+    assert times[0] == times[1]
 
 
 def test_an_empty_week_of_a_journal_is_a_week_of_rest_days_without_soreness() -> None:
