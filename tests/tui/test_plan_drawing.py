@@ -1,6 +1,8 @@
 """Plan: the mouse, and what is drawn at every size."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
 from itertools import combinations
 from pathlib import Path
 
@@ -14,8 +16,9 @@ from textual.widget import Widget
 from runjournal.demo import demo_entries
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Race
-from runjournal.model.settings import Settings
+from runjournal.model.settings import Booking, Settings
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.look import day_words
 from runjournal.tui.widgets.plan_calendar import Legend, PlanCalendar, Weekdays
 from runjournal.tui.widgets.plan_entries import PlanEntries
 from runjournal.tui.widgets.plan_week import PlanWeek
@@ -111,16 +114,27 @@ WHY = ("ok  medium massage", "Nothing speaks against it.", "warning  medium mass
 async def test_why_stands_right_below_the_verdict(tmp_path: Path, size: tuple[int, int]) -> None:
     async with app_on(tmp_path, [RACE], size=size) as pilot:
         await pilot.press("p")
-        verdict, quiet = (row_of(pilot, words) for words in WHY[:2])
+        verdict, quiet = (find(pilot, words)[1] for words in WHY[:2])
         assert quiet == verdict + 2
         await go_to(pilot, 11, 18)
-        verdict, why = (row_of(pilot, words) for words in WHY[2:])
+        verdict, why = (find(pilot, words)[1] for words in WHY[2:])
         assert why == verdict + 2
 
 
-def row_of(pilot: Pilot[None], words: str) -> int:
-    """The row in which some words stand."""
-    return next(row for row, line in enumerate(text_of(pilot).splitlines()) if words in line)
+async def test_in_little_room_the_nearest_start_on_either_side_is_offered(tmp_path: Path) -> None:
+    close = [replace(RACE, id=f"race-000{day}", start=at(12 + day, 17), distance_m=5_000) for day in (0, 8)]
+    evenings = Settings(booking=Booking(opens=time(18), closes=time(19)))
+    async with app_on(tmp_path, close, settings=evenings, size=(80, 24)) as pilot:
+        await pilot.press("p", "3")
+        await go_to(pilot, 10, 18)
+        asked = plan_of(pilot).asked
+        assert asked is not None
+        assert len({slot.start.day for slot in asked.fine}) == 4
+        for offered, is_shown in zip(asked.fine, (False, True, True, False), strict=True):
+            assert (f"{day_words(offered.start.day)} 18:00" in text_of(pilot)) == is_shown
+        await pilot.resize_terminal(200, 60)
+        await pilot.pause()
+        assert all(f"{day_words(offered.start.day)} 18:00" in text_of(pilot) for offered in asked.fine)
 
 
 def drawn(screen: Widget) -> Iterator[Widget]:

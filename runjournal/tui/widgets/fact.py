@@ -36,7 +36,11 @@ class Fact(Widget):
 
     def rows(self, width: int) -> list[Content]:
         """The lines with the label in the margin of the first."""
+        return self.laid_out(self.parts(), width)
+
+    def laid_out(self, lines_of_parts: list[list[Content]], width: int) -> list[Content]:
+        """Lines of parts in rows of a width."""
         room = max(width - MARGIN, 10)
-        lines = [row for parts in self.parts() for row in flow(parts, room, self.look.glyphs.dot)]
+        lines = [row for parts in lines_of_parts for row in flow(parts, room, self.look.glyphs.dot)]
         label = Content.styled(self.LABEL.ljust(MARGIN), "$foreground 62%")
         return [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]

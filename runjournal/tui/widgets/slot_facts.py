@@ -19,6 +19,9 @@ from runjournal.tui.verdicts import start_mark
 from runjournal.tui.widgets.fact import MARGIN, Fact
 from runjournal.tui.widgets.facts import muted
 
+MOST_ROWS = 3
+"""How many rows there are for what would be fine instead."""
+
 
 class Instead(Fact):
     """What would be fine in place of a start that something speaks against."""
@@ -32,10 +35,27 @@ class Instead(Fact):
         """The gentler depth, then the starts, those of a day together; nothing where the start is fine."""
         if self.asked is None or self.asked.verdict.is_ok:
             return []
-        gentler = self.asked.gentler
-        lines = [[Content.styled(f"{gentler} at this time", "$accent")]] if gentler else []
-        starts = [Content.styled(words, "$foreground") for words in _by_day(self.asked.fine)]
-        return [*lines, starts] if starts else lines or [[muted("nothing within 14 days")]]
+        return _ways_out(self.asked, self.asked.fine)
+
+    def rows(self, width: int) -> list[Content]:
+        """The lines; of more starts than there is room for, the nearest before and the nearest after."""
+        rows = super().rows(width)
+        if self.asked is None or len(rows) <= MOST_ROWS:
+            return rows
+        return self.laid_out(_ways_out(self.asked, _nearest(self.asked)), width)
+
+
+def _ways_out(asked: Asked, fine: Iterable[Slot]) -> list[list[Content]]:
+    lines = [[Content.styled(f"{asked.gentler} at this time", "$accent")]] if asked.gentler else []
+    starts = [Content.styled(words, "$foreground") for words in _by_day(fine)]
+    return [*lines, starts] if starts else lines or [[muted("nothing within 14 days")]]
+
+
+def _nearest(asked: Asked) -> list[Slot]:
+    """The last fine start before the one that is asked about, and the first after it."""
+    at = asked.slot.start.span.earliest
+    before = [slot for slot in asked.fine if slot.start.span.earliest < at]
+    return [*before[-1:], *asked.fine[len(before) :][:1]]
 
 
 class Counts(Fact):
