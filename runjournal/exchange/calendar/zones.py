@@ -119,7 +119,9 @@ class Zones:
         place = self._found[name]
         if place is None:
             raise Unreadable(
-                line.number, f"{name[:60]!r} is no time zone, and the file does not define it", "Set the event's zone."
+                line.number,
+                f"{name[:60]!r} is no time zone, and the file does not define it",
+                "Choose a city's zone for it in your calendar.",
             )
         return place
 
