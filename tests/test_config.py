@@ -71,6 +71,17 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opens", "closes"),
+    [("22:30", "02:00"), ("14:00", "00:00"), ("00:00", "00:00")],
+    ids=["late", "midnight", "always"],
+)
+def test_a_therapist_may_work_until_midnight_and_later(tmp_path: Path, opens: str, closes: str) -> None:
+    text = f'[booking]\nopens = "{opens}"\ncloses = "{closes}"'
+    hours = Booking(opens=time.fromisoformat(opens), closes=time.fromisoformat(closes))
+    assert of(tmp_path, text).booking == hours
+
+
+@pytest.mark.parametrize(
     ("text", "line", "said"),
     [
         pytest.param("\n[goal]\nsessions = 0", 3, "goal.sessions is a whole number from 1 to 31, not 0", id="too low"),
@@ -98,7 +109,9 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
         pytest.param('[booking]\nopens = "24:00"', 2, 'a time of day such as "08:00"', id="no such time"),
         pytest.param('[booking]\nopens = "08:60"', 2, 'a time of day such as "08:00"', id="no such minute"),
         pytest.param("[booking]\nopens = 08:00:30", 2, "not a time", id="seconds"),
-        pytest.param('[booking]\nopens = "09:00"\ncloses = "09:00"', 3, "not after it opens at 09:00", id="no hours"),
+        pytest.param(
+            '[booking]\nopens = "09:00"\ncloses = "09:00"', 3, "closes at 09:00, which is when it opens", id="no hours"
+        ),
         pytest.param('[booking]\nopens = "20:00"', 2, "booking closes at 20:00", id="opens when closed"),
         pytest.param('zone = "Europe/Atlantis"', 1, "'Europe/Atlantis' is no time zone", id="no such zone"),
         pytest.param("[keymap]\nadd = 1", 2, "keymap.add is a text", id="a key is a text"),

@@ -202,10 +202,10 @@ def _check_whole(settings: Settings) -> None:
     except Invalid as error:
         raise Wrong(("zone",), f"{error.sentence}.", "Change the line, or delete it to use the system's.") from error
     booking = settings.booking
-    if booking.closes <= booking.opens:
+    if booking.closes == booking.opens != time():
         raise Wrong(
             ("booking", "closes"),
-            f"booking closes at {booking.closes:%H:%M}, which is not after it opens at {booking.opens:%H:%M}.",
-            "Make booking.closes later than booking.opens.",
+            f"booking closes at {booking.closes:%H:%M}, which is when it opens.",
+            "Make booking.closes later than booking.opens, or earlier for closing on the next day.",
             other=("booking", "opens"),
         )

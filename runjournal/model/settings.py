@@ -144,7 +144,7 @@ class Booking:
 
     minutes: int = setting(60, "Length of a massage whose line gives none.", "min", 1, 600)
     opens: time = setting(time(8), "First start of the day that the therapist offers.")
-    closes: time = setting(time(20), "Time by which a massage has ended.")
+    closes: time = setting(time(20), "Time by which a massage has ended; before opens it is on the next day.")
 
     @property
     def hours(self) -> str:
