@@ -30,6 +30,7 @@ async def test_enter_books_and_u_undoes(tmp_path: Path) -> None:
         assert (booked.depth, booked.duration_s, booked.status) == (Depth.DEEP, 75 * 60, Status.PLANNED)
         assert "Saved deep massage · 75 min for Fri 4 Dec 18:00. u undoes it." in text_of(pilot)
         assert "18:00 ◇ deep massage" in text_of(pilot)
+        assert "✓ ok  booked already" in text_of(pilot)
         await pilot.press("u")
         assert journal_of(pilot) == []
 

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.model.choices import Kind
 from runjournal.model.moments import zone_info
 from runjournal.tui.look import Look, day_words
 from runjournal.tui.plan_book import Asked
@@ -37,7 +38,10 @@ class SlotHead(Widget):
         )
 
     def _rest(self, asked: Asked) -> Content:
-        """What it would overlap with, else what is asked about."""
+        """That it is booked, or what it would overlap with, else what is asked about."""
+        start = asked.slot.start.at
+        if any(entry.kind is Kind.MASSAGE and entry.start.at == start for entry in asked.verdict.overlaps):
+            return Content.styled("booked already", "$foreground 62%")
         if asked.verdict.overlaps:
             return Content.styled(f"overlaps a {asked.verdict.overlaps[0].kind}", "$warning")
         return Content.styled(self.look.plain(self.question), "$foreground 62%")
