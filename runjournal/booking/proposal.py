@@ -14,7 +14,7 @@ from typing import NamedTuple
 from runjournal.booking.candidates import Candidates
 from runjournal.booking.efforts import races_ahead
 from runjournal.booking.proposal_words import reason
-from runjournal.booking.standing import Unsafe, unsafe_bookings
+from runjournal.booking.standing import BODY_RULES, Unsafe, unsafe_bookings
 from runjournal.errors import JournalError
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
@@ -24,8 +24,6 @@ from runjournal.model.sessions import is_long_enough, month_after, month_of
 from runjournal.rules.engine import check, is_hurt
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.judge import BODY
-from runjournal.rules.registry import RULES
 
 FARTHEST = timedelta(weeks=16)
 """How far ahead of now is proposed until a race: about as long as a training plan, beyond which plans change."""
@@ -131,8 +129,7 @@ def propose(history: History, wish: Wish) -> Proposal:
     counts = [_count(history, month) for month in _months(first, last)]
     empty = replace(empty, months=tuple(counts))
     if is_hurt(history):
-        against = check(history, [rule for rule in RULES if rule.group in BODY])
-        return replace(empty, outcome=Outcome.HURT, against=against)
+        return replace(empty, outcome=Outcome.HURT, against=check(history, BODY_RULES))
     empty = replace(empty, unsafe=unsafe_bookings(history, first, last))
     parts = [_part(history, count, empty) for count in counts]
     if wish.until_race and not any(part.missing for part in parts) and not _is_any_safe(history, empty):

@@ -1,13 +1,18 @@
-"""What stands against what is planned."""
+"""What stands against what is planned, and what is open about the body."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from runjournal.model.entries import Massage
-from runjournal.rules.engine import check
+from runjournal.rules.engine import check, is_hurt
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
+from runjournal.rules.judge import BODY
+from runjournal.rules.registry import RULES
 from runjournal.rules.words import capital, name_of, when_of
+
+BODY_RULES = tuple(rule for rule in RULES if rule.group in BODY)
 
 
 class Unsafe(NamedTuple):
@@ -31,6 +36,20 @@ def standing(history: History) -> dict[str, Finding]:
             for id_ in finding.entries:
                 found.setdefault(id_, finding)
     return found
+
+
+def open_about_the_body(history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The cautions and warnings about the body that no booking causes or ends, but for those of rules in `said`."""
+    if not is_hurt(history):
+        return ()
+    told = {finding.rule for finding in said}
+    loud = (finding for finding in check(history, BODY_RULES) if finding.severity >= Severity.CAUTION)
+    return tuple(finding for finding in loud if finding.overruled is None and finding.rule not in told)
+
+
+def together(said: Sequence[Finding], body: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What a booking would cause with what is open about the body, most severe first."""
+    return tuple(sorted((*said, *body), key=lambda finding: -finding.severity))
 
 
 def unsafe_bookings(history: History, first: date, last: date) -> tuple[Unsafe, ...]:

@@ -65,7 +65,7 @@ def _tell(at: Here, entries: "Sequence[Entry]", history: "History") -> int:
 
 
 def _check_shape(at: Here, answer: "Answer") -> dict[str, object]:
-    from runjournal.cli.shapes import findings_shape, slot_shape, too_close_shape
+    from runjournal.cli.shapes import finding_shape, findings_shape, slot_shape, too_close_shape
 
     judged, goal = answer.verdict, answer.verdict.counts_for_goal
     shape = {
@@ -76,6 +76,7 @@ def _check_shape(at: Here, answer: "Answer") -> dict[str, object]:
         "outside_hours": judged.is_outside_hours,
         "too_close": [too_close_shape(at, one) for one in answer.too_close],
         "goal": goal and _goal_shape(goal),
+        "body": [finding_shape(at, found) for found in answer.body],
     }
     return shape if answer.gentler is None else {**shape, "ok_if": answer.gentler.value}
 
@@ -102,6 +103,8 @@ def _print_answer(at: Here, entries: "Sequence[Entry]", answer: "Answer") -> Non
         echo("\n" + "\n".join(said_too_close(one, at)))
     if answer.findings:
         echo(f"\n{said_findings(answer.findings, at)}")
+    if answer.body:
+        echo(f"\nOpen about the body, whatever the time:\n\n{said_findings(answer.body, at)}")
     besides = list(_besides(at, judged))
     if besides:
         echo("\n" + "\n".join(besides))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from runjournal.booking.proposal import Outcome, Proposal
+from runjournal.booking.standing import BODY_RULES
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.hours import days_from, starts_on
@@ -20,7 +21,6 @@ from runjournal.rules.rule import Group
 from runjournal.trends.past import Past
 
 RACE_RULES = tuple(rule for rule in RULES if rule.group is Group.TIMING)
-BODY_RULES = tuple(rule for rule in RULES if rule.group in (Group.RED_FLAG, Group.CHECKLIST))
 RACES_BEFORE = timedelta(days=3)
 RACES_AFTER = timedelta(days=15)
 """How far from a month a race can still matter to a massage in it, at the widest threshold."""

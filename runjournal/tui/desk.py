@@ -93,7 +93,7 @@ class Desk:
         judged = answer.verdict
         return Shown(
             draft,
-            judged.findings,
+            answer.all_findings,
             alternatives=answer.alternatives,
             gentler=answer.gentler,
             overlaps=judged.overlaps,

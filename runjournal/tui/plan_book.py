@@ -11,13 +11,13 @@ from runjournal.booking.day_parts import in_part, part_of
 from runjournal.booking.offers import Offers, is_fine
 from runjournal.booking.slot import Slot
 from runjournal.booking.slots import ok_if
-from runjournal.booking.standing import standing
+from runjournal.booking.standing import open_about_the_body, standing, together
 from runjournal.booking.verdict import Verdict, verdict
 from runjournal.errors import JournalError
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
-from runjournal.rules.finding import Severity
+from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.tui.desk import Desk
@@ -32,12 +32,21 @@ FAR_DAYS = 300
 
 
 class Asked(NamedTuple):
-    """A slot in full: its verdict, the nearest `fine` ones where it is not, and the depth with which it would be."""
+    """A slot in full: its verdict, the nearest `fine` ones where it is not, and the depth with which it would be.
+
+    `body` is what is open about the body, which makes no start worse than another.
+    """
 
     slot: Slot
     verdict: Verdict
+    body: tuple[Finding, ...]
     fine: tuple[Slot, ...] = ()
     gentler: Depth | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All there is to say, most severe first."""
+        return together(self.verdict.findings, self.body)
 
 
 class PlanBook:
@@ -99,11 +108,12 @@ class PlanBook:
     def _ask(self, slot: Slot) -> Asked:
         massage = self.offers.massage(slot.start)
         judged = verdict([massage], self.history)
+        body = open_about_the_body(self.history, judged.findings)
         if judged.is_ok:
-            return Asked(slot, judged)
+            return Asked(slot, judged, body)
         before = reversed(list(islice(self._near(slot, -1), EACH_WAY)))
         after = islice(self._near(slot, 1), EACH_WAY)
-        return Asked(slot, judged, (*before, *after), ok_if(massage, self.history))
+        return Asked(slot, judged, body, (*before, *after), ok_if(massage, self.history))
 
     def _near(self, slot: Slot, step: int) -> Iterator[Slot]:
         """The fine slots within reach of a slot, nearest first, as `booking.alternatives` finds them."""

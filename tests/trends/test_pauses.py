@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from runjournal.booking.standing import BODY_RULES
 from runjournal.model.choices import ConditionName, Status
 from runjournal.model.entries import Condition, Entry, Race
 from runjournal.model.settings import Booking, Goal, Settings, Thresholds
 from runjournal.rules.engine import reaches
 from runjournal.rules.history import History
-from runjournal.trends.pauses import BODY_RULES, is_paused
+from runjournal.trends.pauses import is_paused
 from tests.examples import NOW, ZONE, at
 from tests.trends.examples import MemoryJournal
 

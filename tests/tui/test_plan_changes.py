@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from runjournal.language.parse import parse
-from runjournal.model.areas import Area
-from runjournal.model.choices import Depth, RunKind, Status
+from runjournal.model.areas import Area, Side
+from runjournal.model.choices import Depth, Quality, RunKind, Status
 from runjournal.model.entries import Massage, Race, Run, Soreness
 from runjournal.model.settings import Settings
 from runjournal.tui.screens.line_bar import LineBar
+from runjournal.tui.screens.story import Story
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.plan_calendar import PlanCalendar
 from tests.tui.plan_stage import RACE, go_to, journal_of, plan_of, plans
@@ -33,6 +34,21 @@ async def test_enter_books_and_u_undoes(tmp_path: Path) -> None:
         assert "✓ ok  booked already" in text_of(pilot)
         await pilot.press("u")
         assert journal_of(pilot) == []
+
+
+async def test_what_is_open_about_the_body_is_said_of_a_start_that_is_fine(tmp_path: Path) -> None:
+    swollen = Soreness(
+        id="sore-0001", start=at(0, 7), area=Area.CALF, side=Side.LEFT, rating=6, quality=Quality.SWELLING
+    )
+    async with app_on(tmp_path, [swollen], size=(120, 36)) as pilot:
+        await pilot.press("p")
+        assert "✓ ok" in text_of(pilot)
+        assert "Nothing speaks against it." not in text_of(pilot)
+        assert "warning: One calf swells" in text_of(pilot)
+        await pilot.press("b")
+        assert "Don't massage it" in text_of(pilot) or "on one side alone" in text_of(pilot)
+        await pilot.press("escape", "f", "enter")
+        assert isinstance(pilot.app.screen, Story)
 
 
 async def test_a_booking_is_never_blocked_and_says_what_speaks_against_it(tmp_path: Path) -> None:

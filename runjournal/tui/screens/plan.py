@@ -182,7 +182,7 @@ class Plan(Planned):
         self.slots = self.book.offers.slots_on(cursor.day)
         self.slot = cursor.slot(self.slots)
         self.asked = self.book.asked(self.slot) if self.slot else None
-        self.findings = self.asked.verdict.findings if self.asked else ()
+        self.findings = self.asked.findings if self.asked else ()
         self.entries = next((day.plans for day in self.days if day.day == cursor.day), ())
 
     # moving
