@@ -16,7 +16,9 @@ from runjournal.trends.stretches import WEEK_DAYS, Stretch, Zoom
 MOST_ROWS = 12
 """How many spots a table shows; the sorest come first."""
 MOST_NAMED = 5
-BEFORE = {Zoom.WEEK: "last week", Zoom.MONTH: "last month", Zoom.YEAR: "last year"}
+NONE = "No spot by 2 points or more."
+NOTHING_BEFORE = "Nothing to compare with: none of these spots was rated before."
+BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEAR: "the year before"}
 
 
 def gist_section(account: Account, *, is_own: bool) -> Section:
@@ -31,13 +33,20 @@ def _gist_lines(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Line]:
     if not review.is_rated:
         yield Line("soreness", "Nothing was rated.")
         return
-    yield Line("better", _changes(gist.better, last) or "No spot by 2 points or more.")
-    yield Line("sorer", _changes(gist.sorer, last) or "No spot by 2 points or more.")
+    none = NONE if _can_compare(review) else NOTHING_BEFORE
+    yield Line("better", _changes(gist.better, last) or none)
+    yield Line("sorer", _changes(gist.sorer, last) or none)
     asked = "; ".join(_asks(gist.ask))
     if is_own:
         yield Line("ask for", asked or "Nothing stands out to ask the therapist for.")
     else:
         yield Line("to watch", asked or "Nothing stands out.")
+
+
+def _can_compare(review: Review) -> bool:
+    """Whether any spot was rated before as well; where no spot was named there is nothing to be sorer."""
+    known = [change for trend in review.trends for change in (trend.from_last, trend.from_usual) if change is not None]
+    return bool(known) or not review.trends
 
 
 def before_words(stretch: Stretch) -> str:
@@ -87,7 +96,7 @@ def heat_grid(review: Review) -> Grid:
         column_labels(review.heat.columns),
         tuple(row.spot.name for row in rows),
         tuple(tuple(NOT_KNOWN if cell is None else str(cell) for cell in row.cells) for row in rows),
-        ("mean", "last", "usual", f">{ABOVE}") if is_week else (),
+        ("mean", "before", "usual", f">{ABOVE}") if is_week else (),
         tuple(_beside(known[row.spot]) for row in rows) if is_week else (),
     )
 
@@ -162,6 +171,6 @@ def _notes(review: Review, weeks: Sequence[GridWeek]) -> Iterator[str]:
 def _columns(review: Review) -> str:
     last = before_words(review.stretch)
     if review.stretch.zoom is Zoom.WEEK:
-        usual = f"last: {last}; usual: the mean of the eight weeks before; >{ABOVE}: days above {ABOVE}"
+        usual = f"before: {last}; usual: the mean of the eight weeks before; >{ABOVE}: days above {ABOVE}"
         return f"Mean of the days rated; {usual}. A change under 2 points is noise."
     return f"Mean of the days rated; before: {last}. A change under 2 points is noise."

@@ -77,16 +77,16 @@ Week 17 of 2026
 Mon 20 to Sun 26 Apr 2026
 
 IN SHORT
-better       left calf 2.7, was 6.0 last week
+better       left calf 2.7, was 6.0 the week before
 sorer        No spot by 2 points or more.
 ask for      Nothing stands out to ask the therapist for.
 
 SORENESS
-           Mon  Tue  Wed  Thu  Fri  Sat  Sun  mean  last  usual  >3
-left calf    ·    2    5    ·    1    ·    ·   2.7   6.0    6.0   1
+           Mon  Tue  Wed  Thu  Fri  Sat  Sun  mean  before  usual  >3
+left calf    ·    2    5    ·    1    ·    ·   2.7     6.0    6.0   1
 0 to 10, the highest of each column; · not rated, which is not 0. Mean of the
-days rated; last: last week; usual: the mean of the eight weeks before; >3: days
-above 3. A change under 2 points is noise.
+days rated; before: the week before; usual: the mean of the eight weeks before;
+>3: days above 3. A change under 2 points is noise.
 
 RUNS AND LOAD
               Mon  Tue  Wed  Thu  Fri  Sat  Sun
@@ -98,7 +98,7 @@ massage           deep
 3 runs, 1 race among them: 26.0 km in 2 h 10 min.
 Effort 6.3 of 10 on average (n = 3); load 850 AU, effort × minutes.
 Monotony 0.70 (mean ÷ SD of the daily loads), strain 597 AU.
-Last week: 16.0 km in 2 runs, load 400 AU.
+The week before: 16.0 km in 2 runs, load 400 AU.
 Greatest spike 1.25: 10.0 km after at most 8.0 km in the 30 days before; more
 injuries were seen above 1.1 (Frandsen 2025).
 Drinks: 2100 ml a day on average; 2000 ml reached on 1 of 1 day logged.
@@ -140,6 +140,18 @@ def test_an_empty_journal_says_that_nothing_is_known(zoom: Zoom) -> None:
 def test_only_all_clear_is_not_nothing() -> None:
     clear = Soreness(id="s", start=moment("2026-04-21 07:00"), area=Area.EVERYWHERE, rating=0)
     assert "All clear whenever it was rated." in text(account([clear]))
+
+
+@pytest.mark.parametrize(
+    ("rated", "said"),
+    [
+        pytest.param(["2026-04-21"], "better       Nothing to compare with: none", id="the first week"),
+        pytest.param(["2026-04-21", "2026-04-14"], "better       No spot by 2 points", id="rated the week before"),
+        pytest.param(["2026-04-21", "2026-03-03"], "better       No spot by 2 points", id="rated seven weeks before"),
+    ],
+)
+def test_a_first_week_has_nothing_to_be_compared_with(rated: list[str], said: str) -> None:
+    assert said in text(account([sore(f"{day} 07:00", 3) for day in rated]))
 
 
 def test_distances_and_drinks_are_in_the_runner_s_units() -> None:

@@ -269,9 +269,9 @@ async def test_what_got_better_and_what_did_not_is_said_at_once(tmp_path: Path) 
     async with app_on(tmp_path, entries) as pilot:
         await press(pilot, "w")
         said = words(pilot, SpotHistory)
-        assert "Sorer than last week: left quad 1.0 to 3.0" in said
-        assert "Less sore than last week: left calf 6.0 to 2.0" in said
-        assert "About the same as last week: 1 area" in said
+        assert "Sorer than the week before: left quad 1.0 to 3.0" in said
+        assert "Less sore than the week before: left calf 6.0 to 2.0" in said
+        assert "About the same as the week before: 1 area" in said
 
 
 async def test_today_is_rated_beside_the_week_in_few_keys(tmp_path: Path) -> None:

@@ -64,8 +64,13 @@ class ReadFilter:
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Words that are looked for as text, each with the word of the language that it may have meant to be."""
-        pairs = ((word, nearest_to(word, KNOWN)) for text in self.filter.texts for word in text.words.split())
-        return tuple((word, nearest) for word, nearest in pairs if nearest and nearest != word)
+        pairs = ((word, _meant(word)) for text in self.filter.texts for word in text.words.split())
+        return tuple((word, meant) for word, meant in pairs if meant and meant != word)
+
+
+def _meant(word: str) -> str | None:
+    """The nearest word that is known; a number may have meant to have its unit."""
+    return f"{word}min or {word}k" if word.isdecimal() else nearest_to(word, KNOWN)
 
 
 def read_filter(text: str, now: datetime, zone: str, settings: Settings) -> ReadFilter:

@@ -105,8 +105,7 @@ which it was rated. A change under 2 points is noise.
         names = Content.styled("".join(text), "$foreground 38%")
         for begins, end in styles:
             names = names.stylize("bold $accent", begins, end)
-        earlier = "last" if review.stretch.zoom is Zoom.WEEK else "before"
-        means = f"  mean {earlier:>6} 8 wk" if review.stretch.zoom is Zoom.WEEK else f"  mean {earlier:>6}"
+        means = f"  mean before{' 8 wk' if review.stretch.zoom is Zoom.WEEK else ''}"
         return Content.assemble(" " * NAME, names, (means if has_means else "", "$foreground 38%"))
 
     def _row(self, row: Row, review: Review, cell: int, width: int, *, has_means: bool) -> Content:

@@ -91,7 +91,7 @@ of the 30 days before (Frandsen 2025).
         """A row a number, a column for this stretch, the last, and the mean of those before."""
         is_week = review.stretch.zoom is Zoom.WEEK
         zoom = review.stretch.zoom
-        heads = ["this week", "last week", "mean of 8"] if is_week else [f"this {zoom}", "before"]
+        heads = [f"the {zoom}", "before", *(["mean of 8"] if is_week else [])]
         stretches = [(review.training,), (review.lately[-1],), *([review.lately] if is_week else [])]
         rows = [Content.styled(" " * LABEL + "".join(f"{head:>{COLUMN}}" for head in heads), "$foreground 38%")]
         for label, cell in (

@@ -25,7 +25,7 @@ HEAT_SHARE = 0.6
 LEAST_TOP = 4.0
 """The rating at the top of the bars, where none is higher."""
 EARLIER = {
-    Zoom.WEEK: "last week",
+    Zoom.WEEK: "the week before",
     Zoom.MONTH: "the month before",
     Zoom.SEASON: "the 13 weeks before",
     Zoom.YEAR: "the year before",
@@ -35,7 +35,7 @@ EARLIER = {
 class SpotHistory(Card):
     """A few lines about one area; about the whole body which areas got better and which did not."""
 
-    HELP = "The chosen area: its mean this week, the last, and over the eight before, and a bar for each week."
+    HELP = "The chosen area: its mean in the week, in the one before and over the eight before, with a bar a week."
 
     review: reactive[Review | None] = reactive(None, layout=True)
     spot: reactive[Spot | None] = reactive(None, layout=True)

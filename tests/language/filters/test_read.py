@@ -224,7 +224,16 @@ def test_the_rest_of_a_filter_holds() -> None:
     assert asked.filter == read("massage deep").filter
 
 
-@pytest.mark.parametrize(("text", "hint"), [("massge", ("massge", "massage")), ("tired", None), ("# calfs", None)])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("massge", ("massge", "massage")),
+        ("massage 45", ("45", "45min or 45k")),
+        ("massage 45min", None),
+        ("tired", None),
+        ("# calfs", None),
+    ],
+)
 def test_a_word_that_may_be_mistyped_is_hinted_at(text: str, hint: tuple[str, str] | None) -> None:
     assert read(text).hints() == ((hint,) if hint else ())
 
