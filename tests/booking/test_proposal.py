@@ -128,6 +128,23 @@ def test_nothing_is_said_of_what_is_safe_or_cancelled(wish: Wish, booked: Massag
     assert propose(history(HELD, SOON, booked, settings=USED), wish).unsafe == ()
 
 
+def test_nothing_is_said_of_what_was_done_or_lies_beyond_the_days() -> None:
+    done = massage(at("2026-11-23", "06:00"), status=Status.DONE, id="done-today")
+    soon, late = race(at("2026-11-24", "18:00"), id="soon"), race(at("2027-01-10", "10:00"), id="late")
+    beyond = massage(at("2027-01-09", "10:00"), id="beyond")
+    before = history(done, beyond, soon, late, settings=USED)
+    assert propose(before, Wish(TODAY)).unsafe == ()
+    assert propose(before, Wish(DECEMBER)).unsafe == ()
+    assert [one.massage for one in propose(before, Wish(date(2027, 1, 1))).unsafe] == [beyond]
+
+
+def test_until_a_race_a_booking_that_is_not_safe_is_as_good_as_none() -> None:
+    soon = race(at("2026-11-30", "10:00"))
+    close = massage(at("2026-11-29", "10:00"), id="close")
+    (session,) = propose(history(HELD, soon, close, settings=USED), Wish(TODAY, until_race=True)).sessions
+    assert session.massage.day < close.day
+
+
 def test_a_booking_that_is_not_safe_and_without_a_safe_time_is_said() -> None:
     races = [race(at(TODAY + timedelta(days=day)), id=f"race-{day:02}") for day in range(12)]
     booked = massage(at("2026-11-26", "18:00"), id="booked")
@@ -300,6 +317,17 @@ def test_sessions_lie_apart_by_the_time_in_which_soreness_eases() -> None:
     assert min(gaps) >= 48 * HOUR
     assert not proposal.is_goal_met
     assert f"December would have {len(massages)} of 31." in summary(proposal)
+
+
+def test_not_today_where_another_day_is_as_good() -> None:
+    late = history(now=datetime(2026, 11, 29, 5, tzinfo=UTC), settings=USED)
+    assert _days(propose(late, Wish(TODAY))) == ["Mon 30 14:00"]
+
+
+def test_sessions_are_spread_out_by_a_week_where_there_is_room() -> None:
+    booked = massage(at("2026-12-16", "10:00"), id="booked")
+    (session,) = propose(history(booked, settings=goal(2)), Wish(DECEMBER)).sessions
+    assert abs(session.massage.day - booked.day) >= timedelta(days=7)
 
 
 CHANGES = {
