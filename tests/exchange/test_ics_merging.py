@@ -260,3 +260,19 @@ def test_where_it_came_from_is_shown_with_the_ids_alone(mine: Calendar) -> None:
     mine.imports(race())
     assert mine.runjournal("show", "2026-06-14") == "2026-06-14 10:00 Europe/London race Spring Half 21.1k planned\n"
     assert "race@club.org" in mine.runjournal("show", "--ids", "2026-06-14")
+
+
+def test_a_day_that_has_passed_meanwhile_is_not_called_off(mine: Calendar) -> None:
+    mine.imports(event(*RUNS))
+    mine.runjournal.as_of = "2026-04-22T09:00"
+    gone = "EXDATE;TZID=Europe/London:20260421T070000,20260428T070000"
+    assert mine.imports(event(*RUNS, gone)) == (0, 1, 2)
+    assert [line.rpartition(" ")[2] for line in mine.lines] == ["planned", "cancelled", "planned", "planned"]
+
+
+def test_a_run_that_is_moved_keeps_the_length_it_was_given_by_hand(mine: Calendar) -> None:
+    mine.imports(event("DTSTART;TZID=Europe/London:20260421T070000"))
+    mine.runjournal("edit", mine.id_of(), "2026-04-21 7:00 run 50min easy planned")
+    assert mine.imports(event("DTSTART;TZID=Europe/London:20260422T180000")) == (0, 1, 0)
+    (line,) = mine.lines
+    assert line == "2026-04-22 18:00 Europe/London run 50min easy planned"

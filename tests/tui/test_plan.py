@@ -164,6 +164,17 @@ async def test_it_says_what_the_verdict_says(tmp_path: Path) -> None:
             assert asked.gentler == ok_if(massage, history)
 
 
+async def test_nothing_beyond_two_weeks_is_offered(tmp_path: Path) -> None:
+    races = [Race(id=f"race-{day:04}", start=at(day, 19), name="Daily") for day in range(18)]
+    async with app_on(tmp_path, races) as pilot:
+        await pilot.press("p", "1")
+        await go_to(pilot, 3, 18)
+        asked = plan_of(pilot).asked
+        assert asked is not None
+        assert asked.fine == ()
+        assert "nothing within 14 days" in text_of(pilot)
+
+
 async def test_moving_over_a_start_shows_why(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("p", "4")
