@@ -285,6 +285,15 @@ async def test_today_is_rated_beside_the_week_in_few_keys(tmp_path: Path) -> Non
         assert list(week_of(pilot).desk.journal.all()) == []
 
 
+@pytest.mark.parametrize("back", [[], ["left"], ["z", "left"], ["z", "z", "left"]], ids=lambda keys: "+".join(keys))
+async def test_what_was_rated_today_is_seen_whatever_was_looked_at(tmp_path: Path, back: list[str]) -> None:
+    async with app_on(tmp_path, [sore(-7, 4)]) as pilot:
+        await press(pilot, "w", *back, "s", "right", "3", "enter")
+        week = week_of(pilot)
+        assert TODAY in week.shown
+        assert week.ratings[LEFT_CALF] == 3
+
+
 @pytest.mark.parametrize("keys", [["space"], ["escape"], ["a"], ["r"], ["q"], ["ctrl+q"]])
 async def test_no_rating_is_lost_however_the_map_is_left(tmp_path: Path, keys: list[str]) -> None:
     async with app_on(tmp_path) as pilot:

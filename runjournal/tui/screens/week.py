@@ -253,9 +253,9 @@ class Week(Page):
             self.body.choose(message.spot)
 
     def action_sore(self) -> None:
-        """Rate today on the body map, beside the week that ends with it."""
+        """Rate today on the body map, beside a week or season that today is in."""
         self.card = SORENESS
-        if self.shown.zoom in WIDE:
+        if self.shown.zoom in WIDE or self.desk.today not in self.shown:
             self._look_at(self.book.this_week())
         self.call_after_refresh(self.body.focus)
 
