@@ -69,8 +69,10 @@ class WeekBook:
         self._version: Hashable = None
 
     def first(self) -> Stretch:
-        """The week to begin with: on its first day the one before, which has just ended."""
-        return stretch_of(Zoom.WEEK, self.desk.today - DAY, self.desk.settings.week_start)
+        """The week to begin with: on its first day the one before, which has just ended, unless the journal is new."""
+        ended = stretch_of(Zoom.WEEK, self.desk.today - DAY, self.desk.settings.week_start)
+        since = self.desk.journal.first_day()
+        return self.this_week() if since and since > ended.last else ended
 
     def zoomed(self, stretch: Stretch, by: int) -> Stretch:
         """The same days, or the latest of them, at another zoom; none is ahead of today that was not before."""

@@ -154,6 +154,12 @@ async def test_it_opens_on_the_week_that_is_looked_back_on(tmp_path: Path, now: 
         assert week_of(pilot).shown.first == first
 
 
+async def test_a_journal_that_begins_on_a_monday_opens_on_its_first_week(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [sore(0, 3)]) as pilot:
+        await press(pilot, "w")
+        assert week_of(pilot).shown.first == TODAY
+
+
 async def test_a_week_can_start_on_sunday(tmp_path: Path) -> None:
     async with app_on(tmp_path, settings=Settings(week_start=WeekStart.SUNDAY)) as pilot:
         await press(pilot, "w")
@@ -228,7 +234,7 @@ async def test_the_heat_map_has_a_digit_a_day_and_gaps(tmp_path: Path) -> None:
 
 async def test_days_ahead_are_no_gaps(tmp_path: Path) -> None:
     async with app_on(tmp_path, [sore(0, 3)]) as pilot:
-        await press(pilot, "w", "right")
+        await press(pilot, "w")
         assert drawn(pilot, HeatMap).splitlines()[1].split() == ["calf", "L", "3", "3.0", "·", "·"]
 
 
@@ -421,7 +427,13 @@ async def test_an_empty_week_says_what_to_do(tmp_path: Path) -> None:
         assert "No massage was done." in said
         assert "No massage could be timed yet" in said
         await press(pilot, "space")
-        assert "Nothing was sore" in words(pilot, MonthCard)
+        assert "Nothing was rated in 28 days; s rates how sore you are." in words(pilot, MonthCard)
+
+
+async def test_only_what_was_rated_is_said_not_to_be_sore(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [sore(-7, 0)]) as pilot:
+        await press(pilot, "w", "4")
+        assert "Nothing was sore in 28 days; a usual session will do." in words(pilot, MonthCard)
 
 
 # how it looks

@@ -92,7 +92,9 @@ what the body's rules say. b books, n writes a note, Enter is done.
         lines += [self._caution(finding.title) for finding in card.flags]
         lines += [self._spot(spot) for spot in spots]
         lines += [self.plain(finding.message) for finding in card.recurring]
-        if len(lines) == 1:
+        if len(lines) == 1 and not card.rated_days:
+            lines.append(self.muted(f"Nothing was rated {since}; s rates how sore you are."))
+        elif len(lines) == 1:
             lines.append(self.muted(f"Nothing was sore {since}; a usual session will do."))
         else:
             lines.append(
