@@ -55,6 +55,8 @@ def test_a_curve_by_hand() -> None:
         pytest.param([BEFORE, sore("2026-04-07 07:00", 4)], MASSAGE, ["left calf"], id="2 higher"),
         pytest.param([sore("2026-04-05 17:00", 2), sore("2026-04-07 07:00", 9)], MASSAGE, [], id="25 h before"),
         pytest.param([BEFORE, sore("2026-04-06 18:30", 9)], MASSAGE, [], id="on the table"),
+        pytest.param([BEFORE, sore("2026-04-06 19:00", 9)], MASSAGE, [], id="as it ends"),
+        pytest.param([BEFORE, sore("2026-04-06 19:01", 9)], MASSAGE, ["left calf"], id="a minute after"),
         pytest.param([BEFORE, sore("2026-04-11 19:00", 9)], MASSAGE, ["left calf"], id="120 h after"),
         pytest.param([BEFORE, sore("2026-04-11 19:01", 9)], MASSAGE, [], id="a minute later"),
         pytest.param([sore("2026-04-07 07:00", 4, Area.KNEE)], worked(Spot(Area.KNEE)), [], id="knees are no muscle"),

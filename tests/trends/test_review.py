@@ -69,6 +69,14 @@ def test_the_whole_weeks_of_a_span_are_told_with_what_is_outside_of_it_and_the_g
     assert (found.heat.columns[0].days, found.heat.columns[-1].last) == ((span.first,), span.last)
 
 
+def test_the_first_week_of_a_few_days_has_its_spike_from_the_thirty_days_before_it() -> None:
+    span = Stretch(date(2026, 11, 22), date(2026, 12, 2), Zoom.SPAN)
+    entries = [run("2026-10-18", km=10), run("2026-11-16", km=5)]
+    spike = review_of(MemoryJournal(entries), span, NOW, ZONE, Settings()).weeks[0].spike
+    assert spike
+    assert spike.ratio == 0.5
+
+
 class Counted(list[Entry]):
     """Entries that count how often they are gone through."""
 

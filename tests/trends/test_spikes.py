@@ -51,4 +51,8 @@ def test_the_greatest_of_some() -> None:
     assert found
     assert (found.run, found.ratio) == (LONG, 2.2)
     assert greatest(known, [first]) is None
+    again = run("2026-04-24 09:00", 5, named="again")
+    equal = greatest(history(first, short, again), [short, again])
+    assert equal
+    assert equal.run == short
     assert greatest(known, []) is None
