@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from runjournal.cli.here import Here
+from runjournal.language.vocabulary import MONTH_OF
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid, check_day
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 
@@ -20,7 +21,9 @@ def stretch_at(zoom: Zoom, words: str, at: Here) -> Stretch:
 
 
 def day_of(words: str, at: Here, hint: str = "DAY") -> date:
-    """The day that words mean: of 2026, 2026-11 and 2026-W47 the first; else a day as in a line: y, mon, 23 nov."""
+    """The day that words mean: of 2026, 2026-11, nov, nov 2026 and 2026-W47 the first; else a day as in a line."""
+    if named := _month_named(words.lower().split(), at.today):
+        return _checked(named, hint)
     if WEEK.fullmatch(words.upper()):
         return _checked(_monday(words.upper(), hint), hint)
     month = MONTH.fullmatch(words)
@@ -31,6 +34,14 @@ def day_of(words: str, at: Here, hint: str = "DAY") -> date:
     from runjournal.cli.show import day_in
 
     return day_in(at, words, hint)
+
+
+def _month_named(words: list[str], today: date) -> date | None:
+    """The first day of `nov`, the latest, or of `nov 2026`."""
+    month = MONTH_OF.get(words[0]) if words else None
+    if month is None or len(words) > 2 or (len(words) == 2 and not YEAR.fullmatch(words[1])):
+        return None
+    return date(int(words[1]) if len(words) == 2 else today.year - (month > today.month), month, 1)
 
 
 def _monday(iso_week: str, hint: str) -> date:

@@ -29,7 +29,7 @@ def week_command(day: tuple[str, ...]) -> None:
 @click.command("month", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("month", nargs=-1, type=click.UNPROCESSED)
 def month_command(month: tuple[str, ...]) -> None:
-    """Look back on MONTH, such as 2026-11 or any day in it, else on this one."""
+    """Look back on MONTH, such as nov, 2026-11 or any day in it, else on this one."""
     _show("month", month)
 
 
