@@ -10,16 +10,22 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import App
 from textual.message import Message
+from textual.widget import Widget
 
 LONGEST_WAIT_S = 2.0
 """How long a key waits for the one before. A widget that goes while it has a key never says that it is done."""
 
 
+LAPS = 2
+"""How often a key is followed: first behind itself, then behind the message in which its action asked for something."""
+
+
 @dataclass(eq=False, repr=False)
 class KeyDone(Message):
-    """Follows a key on its way up through the widgets; where it arrives, the key has done what it does."""
+    """Follows a key on its way up through the widgets; where it arrives, what was sent before it has been heard."""
 
     number: int
+    lap: int = 1
 
 
 class InOrder(App[None]):
@@ -47,21 +53,28 @@ class InOrder(App[None]):
             await self._take(event)
 
     async def _take(self, event: events.Key) -> None:
-        heard_by = self.focused or self.screen
+        heard_by = self._heard_by()
         await super().on_event(event)
         self._pressed += 1
         heard_by.post_message(KeyDone(self._pressed))
 
+    def _heard_by(self) -> Widget:
+        """Who hears a key first."""
+        return self.focused or self.screen
+
     @on(KeyDone)
     def _key_done(self, message: KeyDone) -> None:
         """Go on behind what the key has asked for, such as the focus."""
-        self.call_later(self._go_on, message.number)
+        self.call_later(self._go_on, message.number, message.lap)
 
-    async def _go_on(self, number: int) -> None:
+    async def _go_on(self, number: int, lap: int) -> None:
         if number < self._pressed:
             return
         if not self.screen.is_mounted:
-            self.screen.call_after_refresh(self._key_done, KeyDone(number))
+            self.screen.call_after_refresh(self._key_done, KeyDone(number, lap))
+            return
+        if lap < LAPS:
+            self._heard_by().post_message(KeyDone(number, lap + 1))
             return
         self._done = number
         if self._held:

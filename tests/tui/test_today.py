@@ -325,6 +325,13 @@ async def test_what_was_typed_into_an_edit_is_there_again_after_a_turn_elsewhere
         assert line.value.endswith(" # steady")
 
 
+async def test_an_edit_hears_what_is_typed_in_one_breath_with_the_key_that_opens_it(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN, DRINK]) as pilot:
+        await type_line(pilot, "e # steady")
+        (line,) = pilot.app.screen.query(EditLine)
+        assert line.value.endswith(" # steady")
+
+
 async def test_escape_takes_back_what_was_typed_into_an_edit(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RUN]) as pilot:
         await pilot.press("e")
