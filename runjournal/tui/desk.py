@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
+from runjournal.language.day_words import day_words
 from runjournal.language.words import to_words
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Entry, Massage, Note
@@ -16,7 +17,6 @@ from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.typed import settled
 from runjournal.store.journal import Journal
-from runjournal.tui.look import day_words
 from runjournal.tui.recheck import too_close_now
 from runjournal.tui.shown import Shown
 from runjournal.tui.view import View, view_of

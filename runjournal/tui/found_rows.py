@@ -7,11 +7,12 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.strip import Strip
 
+from runjournal.language.day_words import days_away, long_day
 from runjournal.model.entries import Entry
 from runjournal.tui.entry_rows import height_of, rows_of
 from runjournal.tui.finder import Found
 from runjournal.tui.highlight import lighted
-from runjournal.tui.look import Look, days_away, long_day
+from runjournal.tui.look import Look
 
 HEADING = -1
 """The part of an entry that is the heading of its day."""

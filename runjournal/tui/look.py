@@ -3,9 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from runjournal.language.day_words import day_words as day_words
-from runjournal.language.day_words import days_away as days_away
-from runjournal.language.day_words import long_day as long_day
+from runjournal.language.day_words import day_words
 from runjournal.language.words import to_words
 from runjournal.model.entries import Entry
 from runjournal.model.moments import zone_info

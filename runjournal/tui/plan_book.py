@@ -14,6 +14,7 @@ from runjournal.booking.slots import ok_if
 from runjournal.booking.standing import open_about_the_body, standing, together
 from runjournal.booking.verdict import Verdict, verdict
 from runjournal.errors import JournalError
+from runjournal.language.day_words import day_words
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
@@ -21,7 +22,6 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.tui.desk import Desk
-from runjournal.tui.look import day_words
 from runjournal.tui.plan_days import DAYS, PLANS, PlanDay, plan_days
 
 STEP_MIN = 15

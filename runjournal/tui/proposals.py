@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from runjournal.booking.proposal import Outcome, Proposal, Proposed, Wish, propose
 from runjournal.booking.proposal_summary import heading, summary
+from runjournal.language.day_words import day_words
 from runjournal.rules.words import count_of
 from runjournal.tui.desk import UNDO_HINT, Desk
-from runjournal.tui.look import day_words
 
 if TYPE_CHECKING:
     from runjournal.model.entries import Massage

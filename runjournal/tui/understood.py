@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from runjournal.language.day_words import day_words
 from runjournal.language.draft import Draft, How, Item
 from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.findings import INK
 

@@ -14,11 +14,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from runjournal.demo import demo_entries
+from runjournal.language.day_words import day_words
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Race
 from runjournal.model.settings import Booking, Settings
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.look import day_words
 from runjournal.tui.widgets.plan_calendar import Legend, PlanCalendar, Weekdays
 from runjournal.tui.widgets.plan_entries import PlanEntries
 from runjournal.tui.widgets.plan_week import PlanWeek

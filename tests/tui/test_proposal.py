@@ -7,12 +7,12 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from runjournal.language.day_words import day_words
 from runjournal.model.choices import ConditionName, Depth, Status
 from runjournal.model.entries import Condition, Entry, Massage, Race
 from runjournal.model.settings import Familiar, Goal, Settings
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.desk import Desk
-from runjournal.tui.look import day_words
 from runjournal.tui.screens.proposal import ProposalBox
 from runjournal.tui.screens.rules import Rules
 from runjournal.tui.widgets.key_bar import KeyBar

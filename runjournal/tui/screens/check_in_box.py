@@ -12,10 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from runjournal.errors import JournalError
+from runjournal.language.day_words import day_words
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
 from runjournal.tui.desk import Desk
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.messages import CheckInEnded, Said
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.key_bar import KeyBar

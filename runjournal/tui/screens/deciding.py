@@ -1,15 +1,13 @@
-"""What the home screen does with findings: tells their stories, and asks for the reason to overrule one."""
+"""What the home screen does with findings: goes to them, and asks for the reason to overrule one."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.reactive import var
-from textual.screen import Screen
 
-from runjournal.tui.desk import Desk
-from runjournal.tui.look import Look
-from runjournal.tui.messages import FindingChosen, OverruleAsked
+from runjournal.tui.messages import OverruleAsked
+from runjournal.tui.screens.telling import Telling
 from runjournal.tui.shown import Shown
 from runjournal.tui.widgets.entry_bar import EntryBar, Mode
 from runjournal.tui.widgets.findings import Findings
@@ -18,12 +16,10 @@ if TYPE_CHECKING:
     from runjournal.rules.finding import Finding
 
 
-class Deciding(Screen[None]):
+class Deciding(Telling):
     """The part of the home screen about findings. The reason is typed into the entry bar."""
 
     shown: var[Shown | None]
-    desk: Desk
-    look: Look
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -37,18 +33,6 @@ class Deciding(Screen[None]):
     def action_findings(self) -> None:
         """Go to the findings."""
         self.query_one(Findings).focus()
-
-    @on(FindingChosen)
-    def _finding_chosen(self, message: FindingChosen) -> None:
-        from runjournal.tui.screens.story import Story
-
-        finding = message.finding
-
-        def told(is_to_be_overruled: bool | None) -> None:
-            if is_to_be_overruled:
-                self.post_message(OverruleAsked(finding))
-
-        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
 
     @on(OverruleAsked)
     def _overrule_asked(self, message: OverruleAsked) -> None:

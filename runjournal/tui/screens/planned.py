@@ -1,17 +1,18 @@
-"""What the Plan screen does with what is planned: it moves, cancels, confirms and deletes it, and tells findings."""
+"""What the Plan screen does with what is planned: it moves, cancels, confirms and deletes it."""
 
 from collections.abc import Callable
 
 from textual import on
 
 from runjournal.model.entries import Entry
-from runjournal.tui.messages import EditAsked, FindingChosen, OverruleAsked, Said
+from runjournal.tui.messages import EditAsked, OverruleAsked, Said
 from runjournal.tui.screens.page import Page
+from runjournal.tui.screens.telling import Telling
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.plan_entries import PlanEntries
 
 
-class Planned(Page):
+class Planned(Telling, Page):
     """The part of the Plan screen about the entries of the chosen day, and about what is said of a start."""
 
     def _with_chosen(self, act: Callable[[Entry], object]) -> None:
@@ -46,20 +47,6 @@ class Planned(Page):
     def action_delete(self) -> None:
         """Delete the chosen entry."""
         self._with_chosen(lambda entry: self.change(lambda: self.desk.delete(entry)))
-
-    # telling why
-
-    @on(FindingChosen)
-    def _finding_chosen(self, message: FindingChosen) -> None:
-        from runjournal.tui.screens.story import Story
-
-        finding = message.finding
-
-        def told(is_to_be_overruled: bool | None) -> None:
-            if is_to_be_overruled:
-                self.post_message(OverruleAsked(finding))
-
-        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
 
     @on(OverruleAsked)
     def _overrule_asked(self) -> None:

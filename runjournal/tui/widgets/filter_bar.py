@@ -11,10 +11,11 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.language.day_words import day_words
 from runjournal.store.searching import Count
 from runjournal.store.words import counted
 from runjournal.tui.finder import Found
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.messages import ListWanted
 from runjournal.tui.widgets.line_input import LineInput
 

@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.language.day_words import day_words, long_day
 from runjournal.language.filters.terms import Says
 from runjournal.language.line import to_line
 from runjournal.model.entries import Entry
@@ -15,7 +16,7 @@ from runjournal.model.ids import made_at
 from runjournal.model.moments import zone_info
 from runjournal.rules.finding import Finding
 from runjournal.tui.highlight import lighted
-from runjournal.tui.look import Look, day_words, long_day
+from runjournal.tui.look import Look
 from runjournal.tui.widgets.findings import INK
 
 SHORT_ID = 8

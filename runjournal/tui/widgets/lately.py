@@ -8,10 +8,11 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.language.day_words import day_words
 from runjournal.language.words import volume_words
 from runjournal.model.entries import Drink, Entry
 from runjournal.tui.flow import flow
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 
 MARGIN = 12
 

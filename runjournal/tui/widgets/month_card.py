@@ -7,12 +7,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.language.day_words import day_words
 from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.rules.words import count_of
 from runjournal.trends.sore_since import SoreSpot
 from runjournal.tui.flow import flow
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.messages import NextStepTaken
 from runjournal.tui.week_book import Sessions
 from runjournal.tui.widgets.card import Card, half, side_by_side, wrapped

@@ -11,8 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.booking.proposal import Proposed
+from runjournal.language.day_words import day_words
 from runjournal.tui.flow import lit
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.messages import BookAsked, MarkAsked
 
 INDENT = 4

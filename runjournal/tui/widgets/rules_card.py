@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 from textual.reactive import reactive
 
+from runjournal.language.day_words import day_words
 from runjournal.model.areas import Side, Spot
 from runjournal.model.entries import Overrule
 from runjournal.rules.own_recovery import ENOUGH
@@ -17,7 +18,6 @@ from runjournal.trends.recovery import DepthRecovery
 from runjournal.trends.sign_interval import FEWEST
 from runjournal.trends.told import Told, ToldIn
 from runjournal.tui.heat import heat_ink
-from runjournal.tui.look import day_words
 from runjournal.tui.spot_names import short_name
 from runjournal.tui.week_book import Findings
 from runjournal.tui.widgets.card import Card, half, side_by_side, wrapped

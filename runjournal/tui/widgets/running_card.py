@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from runjournal.language.day_words import day_words
 from runjournal.language.words import clock_words, distance_words, volume_words
 from runjournal.rules.words import count_of
 from runjournal.trends.load_chart import MEAN_OF_DAYS, MEAN_OF_WEEKS
@@ -14,7 +15,6 @@ from runjournal.trends.review import Review
 from runjournal.trends.stretches import Zoom
 from runjournal.trends.training import Training
 from runjournal.tui.flow import flow
-from runjournal.tui.look import day_words
 from runjournal.tui.week_book import Running
 from runjournal.tui.widgets.card import Card, beside, wrapped
 from runjournal.tui.widgets.load_chart import LoadChart

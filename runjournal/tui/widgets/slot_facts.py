@@ -10,9 +10,10 @@ from textual.reactive import reactive
 
 from runjournal.booking.day_parts import DayPart, in_part, wall_of
 from runjournal.booking.slot import Slot
+from runjournal.language.day_words import day_words
 from runjournal.model.choices import Depth
 from runjournal.tui.flow import flow
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.messages import DepthChosen, LengthStepped, SlotChosen
 from runjournal.tui.plan_book import Asked
 from runjournal.tui.verdicts import start_mark

@@ -6,9 +6,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.language.day_words import day_words
 from runjournal.model.choices import Kind
 from runjournal.model.moments import zone_info
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.plan_book import Asked
 from runjournal.tui.verdicts import VERDICT_INK, verdict_glyph
 

@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.language.day_words import days_away, long_day
 from runjournal.model.moments import zone_info
-from runjournal.tui.look import Look, days_away, long_day
+from runjournal.tui.look import Look
 
 
 class TitleBar(Widget):

@@ -12,10 +12,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from runjournal.language.day_words import day_words
 from runjournal.rules.claims import S2
 from runjournal.rules.words import count_of
 from runjournal.trends.hindsight import Difference, Told
-from runjournal.tui.look import Look, day_words
+from runjournal.tui.look import Look
 from runjournal.tui.messages import LineEntered, LineLeft, ValueTyped
 from runjournal.tui.thresholds import Threshold, Value
 from runjournal.tui.trial import Trial
