@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
-from runjournal.language.filters.help import EXAMPLES as FILTERS
-from runjournal.language.help import EXAMPLES
+from runjournal.language.filters.filter_examples import EXAMPLES as FILTERS
+from runjournal.language.line.line_examples import EXAMPLES
 from runjournal.model.settings import Settings, Words, words_of
 from runjournal.rules.registry import RULES
 from runjournal.rules.rule import Group
@@ -81,7 +81,7 @@ def _allowed(value: object, words: Words) -> str:
 
 def keys() -> str:
     """Every key of the app, where it works and by which id it can be rebound."""
-    from runjournal.tui.keys import bindings
+    from runjournal.tui.bindings import bindings
 
     rows = ["| where | key | what it does | id |", "|---|---|---|---|"]
     for place, binding in bindings():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from runjournal.errors import JournalError
-from runjournal.language.words import to_words
+from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.settings import Settings

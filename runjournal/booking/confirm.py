@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from runjournal.errors import JournalError
-from runjournal.language.words import to_words
+from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.settings import Settings

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from runjournal.booking.alternatives import alternatives, ok_if
 from runjournal.booking.slot import Slot
 from runjournal.booking.verdict import word_of
+from runjournal.language.display.phrases_of_time import capital, name_of, when_of
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.words import capital, name_of, when_of
 
 Stood = tuple[str, tuple[str, ...], str]
 

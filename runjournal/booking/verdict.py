@@ -10,8 +10,8 @@ from runjournal.model.hours import is_offered
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
 from runjournal.rules.engine import about
+from runjournal.rules.facts.hard_runs import ended
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.hard_runs import ended
 from runjournal.rules.history import History
 
 OK = "ok"

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command
 from runjournal.errors import JournalError
 
@@ -42,7 +42,7 @@ def _at_a_terminal() -> Here:
         )
     at = here()
     if at.config is not None and at.config.exists():
-        from runjournal.tui.keymap import check
+        from runjournal.tui.keymap_check import check
 
         check(at.settings, at.config)
     return at

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.log import LINE_SETTINGS, joined
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, marked, print_json, say
@@ -14,7 +14,7 @@ from runjournal.cli.recheck import said_start, said_too_close
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runjournal.booking.answer import Answer
+    from runjournal.booking.check import Answer
     from runjournal.booking.slot import Slot
     from runjournal.booking.verdict import GoalCount, Verdict
     from runjournal.model.entries import Entry
@@ -43,7 +43,7 @@ def check_command(context: click.Context, line: tuple[str, ...]) -> None:
 def _booked(at: Here, line: str) -> "tuple[Entry, ...]":
     from runjournal.booking.verdict import named
     from runjournal.cli.problems import check_understood
-    from runjournal.language.parse import parse
+    from runjournal.language.line.parse import parse
 
     draft = parse(line, at.now(), at.zone, at.settings, booking=True)
     check_understood([(1, draft)], numbered=False, outcome="")
@@ -54,7 +54,7 @@ def _booked(at: Here, line: str) -> "tuple[Entry, ...]":
 
 def _tell(at: Here, entries: "Sequence[Entry]", history: "History") -> int:
     """Print the verdict with the ways out; gives the exit status."""
-    from runjournal.booking.answer import answered
+    from runjournal.booking.check import answered
 
     answer = answered(entries, history)
     if given().json:
@@ -65,7 +65,7 @@ def _tell(at: Here, entries: "Sequence[Entry]", history: "History") -> int:
 
 
 def _check_shape(at: Here, answer: "Answer") -> dict[str, object]:
-    from runjournal.cli.shapes import finding_shape, findings_shape, slot_shape, too_close_shape
+    from runjournal.cli.json.findings import finding_shape, findings_shape, slot_shape, too_close_shape
 
     judged, goal = answer.verdict, answer.verdict.counts_for_goal
     shape = {
@@ -91,7 +91,7 @@ def _goal_shape(goal: "GoalCount") -> dict[str, object]:
 
 
 def _print_answer(at: Here, entries: "Sequence[Entry]", answer: "Answer") -> None:
-    from runjournal.cli.said import said_entry, said_findings
+    from runjournal.cli.text import said_entry, said_findings
     from runjournal.model.choices import Kind
 
     judged = answer.verdict
@@ -116,7 +116,7 @@ def _print_answer(at: Here, entries: "Sequence[Entry]", answer: "Answer") -> Non
 
 def _besides(at: Here, judged: "Verdict") -> "Iterator[str]":
     """What is no finding of a rule: overlaps, the therapist's hours, the month's goal."""
-    from runjournal.cli.said import said_entry
+    from runjournal.cli.text import said_entry
 
     for other in judged.overlaps:
         yield f"At the same time: {said_entry(other, at)}"
@@ -147,14 +147,14 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
 
 
 def _slot_shape(at: Here, slot: "Slot") -> dict[str, object]:
-    from runjournal.cli.shapes import slot_shape
+    from runjournal.cli.json.findings import slot_shape
 
     return {**slot_shape(at, slot), "rules": list(slot.rules), "taken": slot.is_taken}
 
 
 def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
     """A day a line; starts that follow each other with the same verdict for the same rule are one stretch."""
-    from runjournal.cli.said import said_day
+    from runjournal.cli.text import said_day
 
     if not found:
         say("No start is left in these days.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, plainer, print_json, print_lines, say
 from runjournal.errors import JournalError
@@ -31,7 +31,7 @@ def card_command(name: str | None, output: Path | None, booking: str | None) -> 
     with at.open() as journal:
         card = _card(at, journal, booking)
     if given().json:
-        from runjournal.cli.card_shape import card_shape
+        from runjournal.cli.json.card import card_shape
 
         print_json(card_shape(at, card))
     else:
@@ -59,8 +59,8 @@ def _planned(journal: "Journal", id_or_end: str) -> "Massage":
 
 
 def _write(at: Here, card: "Card", name: str | None, output: Path | None) -> None:
-    from runjournal.exchange.card import FORMATS, format_for, one_page
     from runjournal.exchange.files import write_file
+    from runjournal.reports.card import FORMATS, format_for, one_page
 
     written_as = FORMATS[name] if name else format_for(output)
     lines = written_as.lines(one_page(card, at.settings))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import here
+from runjournal.cli.context import here
 from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
@@ -35,7 +35,7 @@ def _print_change(change: "Change | None", how: str, nothing: str) -> None:
     if change is None:
         raise JournalError(nothing)
     if given().json:
-        from runjournal.cli.shapes import entries_shape
+        from runjournal.cli.json.findings import entries_shape
 
         print_json({"change": change.words, "entries": entries_shape(change.entries)})
     else:
@@ -48,7 +48,7 @@ def _print_change(change: "Change | None", how: str, nothing: str) -> None:
 def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
     from runjournal.cli.problems import check_understood
-    from runjournal.language.parse import parse
+    from runjournal.language.line.parse import parse
     from runjournal.rules.typed import settled
 
     at = here()

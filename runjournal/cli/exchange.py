@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, print_lines, say
 from runjournal.cli.recheck import Watch

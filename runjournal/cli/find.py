@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.log import LINE_SETTINGS, joined
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
-    from runjournal.language.filters.read import ReadFilter
+    from runjournal.language.filters.read_filter import ReadFilter
     from runjournal.store.searching import Page
 
 MOST = 100_000
@@ -41,8 +41,8 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
 def _asked(text: str, at: Here) -> "ReadFilter":
     """The filter, whole: what a screen would wait for is wrong here."""
     from runjournal.cli.problems import check_understood
-    from runjournal.language.draft import Draft
-    from runjournal.language.filters.read import read_filter
+    from runjournal.language.filters.read_filter import read_filter
+    from runjournal.language.line.draft import Draft
 
     asked = read_filter(text, at.now(), at.zone, at.settings)
     problems = asked.problems + ((asked.waits_for,) if asked.waits_for else ())
@@ -52,14 +52,14 @@ def _asked(text: str, at: Here) -> "ReadFilter":
 
 
 def _print_json(asked: "ReadFilter", page: "Page") -> None:
-    from runjournal.cli.shapes import entries_shape
+    from runjournal.cli.json.findings import entries_shape
 
     print_json({"filter": asked.text, "entries": entries_shape(page.entries), "more": page.more})
 
 
 def _print(asked: "ReadFilter", page: "Page", at: Here, *, ids: bool) -> None:
-    from runjournal.cli.said import said_entry
-    from runjournal.language.line import to_line
+    from runjournal.cli.text import said_entry
+    from runjournal.language.display.canonical_line import to_line
 
     for entry in page.entries:
         echo(to_line(entry, ids=True) if ids else said_entry(entry, at))

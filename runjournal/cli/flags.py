@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json
 
@@ -39,13 +39,13 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
         shown = standing_first(findings)
         past = [] if given().json or oneline else _before(at, journal, shown)
     if given().json:
-        from runjournal.cli.shapes import findings_shape
+        from runjournal.cli.json.findings import findings_shape
 
         print_json(findings_shape(at, findings))
     elif oneline:
         _print_one_line(at, _standing(findings), info=info)
     else:
-        from runjournal.cli.said import said_findings
+        from runjournal.cli.text import said_findings
 
         echo(said_findings(shown, at, past) or "All clear: no rule has anything to say.")
     context.exit(_status(findings) if status or oneline else 0)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
 from runjournal.cli.recheck import Watch
 
 if TYPE_CHECKING:
-    from runjournal.language.draft import Draft, How, Item
+    from runjournal.language.line.draft import Draft, How, Item
     from runjournal.model.entries import Entry
 
 LINE_SETTINGS = {"ignore_unknown_options": True}
@@ -51,7 +51,7 @@ def joined(arguments: Sequence[str]) -> list[str]:
 
 
 def _from_arguments(arguments: Sequence[str], at: Here) -> "Iterator[tuple[int, Draft]]":
-    from runjournal.language.parse import parse
+    from runjournal.language.line.parse import parse
 
     for number, line in enumerate(joined(arguments), start=1):
         yield number, parse(line, at.now(), at.zone, at.settings)
@@ -61,7 +61,7 @@ def _from_input(at: Here) -> "Iterator[tuple[int, Draft]]":
     from runjournal.errors import JournalError
     from runjournal.exchange.format import Reader
     from runjournal.exchange.lines import Unreadable
-    from runjournal.exchange.text import drafts
+    from runjournal.exchange.text_format import drafts
 
     if sys.stdin.isatty():
         say("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
@@ -92,7 +92,7 @@ def _preview(at: Here, drafts: "Sequence[Draft]") -> None:
     if given().json:
         print_json({"entries": [_item_shape(item) for item in items]})
         return
-    from runjournal.cli.said import said_entry
+    from runjournal.cli.text import said_entry
 
     for item in items:
         echo(said_entry(item.entry, at))
@@ -103,7 +103,7 @@ def _preview(at: Here, drafts: "Sequence[Draft]") -> None:
 def _got(item: "Item") -> "Iterator[tuple[str, str, How]]":
     """The fields that say something: name, value and how it was got."""
     from runjournal.exchange.local import local_record
-    from runjournal.language.draft import How
+    from runjournal.language.line.draft import How
 
     record = local_record(item.entry)
     for name, how in item.how.items():
@@ -130,12 +130,12 @@ def _save(at: Here, entries: "Sequence[Entry]") -> None:
 def print_entries(at: Here, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
     """Print what is now in the journal, and what comes of it where a watch was kept."""
     if given().json:
-        from runjournal.cli.shapes import entries_shape
+        from runjournal.cli.json.findings import entries_shape
 
         shape: dict[str, object] = {"entries": entries_shape(entries)}
         print_json({**shape, "too_close": watch.shape(entries)} if watch else shape)
         return
-    from runjournal.cli.said import said_entry
+    from runjournal.cli.text import said_entry
 
     for entry in entries:
         echo(said_entry(entry, at))

@@ -16,7 +16,7 @@ from runjournal.errors import JournalError
 from runjournal.model.limits import is_control
 
 if TYPE_CHECKING:
-    from runjournal.cli.here import Here
+    from runjournal.cli.context import Here
     from runjournal.model.limits import Invalid
 
 PLAINER = {

@@ -2,7 +2,7 @@
 
 import click
 
-from runjournal.cli.here import here
+from runjournal.cli.context import here
 from runjournal.cli.log import print_entries
 from runjournal.cli.options import Command
 from runjournal.cli.output import say

@@ -5,7 +5,7 @@ from unicodedata import combining, east_asian_width
 
 from runjournal.cli.output import printable
 from runjournal.errors import JournalError
-from runjournal.language.draft import Draft, Problem
+from runjournal.language.line.draft import Draft, Problem
 
 NOTHING_SAVED = "Nothing was saved."
 MOST = 20

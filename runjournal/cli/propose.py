@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.book import DEPTHS
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, wrapped
 from runjournal.errors import JournalError
@@ -14,8 +14,8 @@ from runjournal.errors import JournalError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runjournal.booking.proposal import MonthCount, Proposal, Proposed, Wish
-    from runjournal.booking.standing import Unsafe
+    from runjournal.booking.open_warnings import Unsafe
+    from runjournal.booking.proposal.proposal import MonthCount, Proposal, Proposed, Wish
     from runjournal.model.entries import Entry
     from runjournal.rules.history import History
 
@@ -49,7 +49,7 @@ def propose_command(
 
 
 def _wish(at: Here, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None) -> "Wish":
-    from runjournal.booking.proposal import Wish
+    from runjournal.booking.proposal.proposal import Wish
     from runjournal.model.choices import Depth
 
     first = at.today.replace(day=1) if month is None else _month(month)
@@ -68,7 +68,7 @@ def _month(text: str) -> date:
 
 
 def _proposed(history: "History", wish: "Wish") -> "Proposal":
-    from runjournal.booking.proposal import propose
+    from runjournal.booking.proposal.proposal import propose
 
     return propose(history, wish)
 
@@ -89,8 +89,8 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
 
 
 def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> dict[str, object]:
-    from runjournal.booking.proposal_summary import summary
-    from runjournal.cli.shapes import entries_shape
+    from runjournal.booking.proposal.summary import summary
+    from runjournal.cli.json.findings import entries_shape
 
     return {
         "outcome": proposal.outcome.value,
@@ -113,14 +113,14 @@ def _month_shape(month: "MonthCount") -> dict[str, object]:
 
 
 def _unsafe_shape(at: Here, unsafe: "Unsafe") -> dict[str, object]:
-    from runjournal.cli.shapes import finding_shape
+    from runjournal.cli.json.findings import finding_shape
 
     return {"massage": unsafe.massage.id, "finding": finding_shape(at, unsafe.finding)}
 
 
 def _session_shape(at: Here, number: int, session: "Proposed") -> dict[str, object]:
-    from runjournal.cli.here import iso
-    from runjournal.language.line import to_line
+    from runjournal.cli.context import iso
+    from runjournal.language.display.canonical_line import to_line
 
     massage = session.massage
     return {
@@ -136,9 +136,9 @@ def _session_shape(at: Here, number: int, session: "Proposed") -> dict[str, obje
 
 
 def _print(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
-    from runjournal.booking.proposal import Outcome
-    from runjournal.booking.proposal_summary import heading, summary
-    from runjournal.cli.said import said_entry
+    from runjournal.booking.proposal.proposal import Outcome
+    from runjournal.booking.proposal.summary import heading, summary
+    from runjournal.cli.text import said_entry
 
     if booked:
         for entry in booked:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from runjournal.cli.here import Here
+from runjournal.cli.context import Here
 from runjournal.cli.options import given
 from runjournal.cli.output import marked, say, wrapped
 
@@ -54,7 +54,7 @@ class Watch:
 
     def shape(self, saved: "Sequence[Entry]") -> list[object]:
         """The massages that are too close now, as JSON has them."""
-        from runjournal.cli.shapes import too_close_shape
+        from runjournal.cli.json.findings import too_close_shape
 
         return [too_close_shape(self.at, one) for one in self.brings(saved)[1]]
 
@@ -62,7 +62,7 @@ class Watch:
         """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
         if given().json:
             return
-        from runjournal.cli.said import said_findings
+        from runjournal.cli.text import said_findings
 
         findings, rechecked = self.brings(saved)
         if findings and not only_booked:
@@ -81,7 +81,7 @@ def _matters(entry: "Entry", at: Here) -> bool:
 
 def said_too_close(one: "TooClose", at: Here) -> "Iterator[str]":
     """A massage that is too close: which, why, and when it would be fine."""
-    from runjournal.cli.said import INDENT
+    from runjournal.cli.text import INDENT
 
     mark = marked(one.word, at)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(one.word))}{one.title} is now too close"

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import print_json, print_lines, say
 
 if TYPE_CHECKING:
-    from runjournal.trends.account import Account
+    from runjournal.trends.period_report import Account
     from runjournal.trends.stretches import Stretch
 
 NAMES = ("markdown", "html")
@@ -34,7 +34,7 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
     at = here()
     account = account_at(at, _stretch(at, weeks, first, last))
     if given().json:
-        from runjournal.cli.week_shape import account_shape
+        from runjournal.cli.json.review import account_shape
 
         print_json(account_shape(at, account))
     else:
@@ -43,7 +43,7 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
 
 def _stretch(at: Here, weeks: int, first: str | None, last: str | None) -> "Stretch":
     """From a day to another, or whole weeks up to that of the last day."""
-    from runjournal.cli.stretch import day_of, span_of
+    from runjournal.cli.period import day_of, span_of
     from runjournal.trends.stretches import week_of
 
     end = day_of(last, at, "--to") if last else at.today
@@ -55,7 +55,7 @@ def _stretch(at: Here, weeks: int, first: str | None, last: str | None) -> "Stre
 
 def _write(at: Here, account: "Account", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
-    from runjournal.exchange.review import FORMATS, format_for
+    from runjournal.reports.review.review import FORMATS, format_for
 
     written_as = FORMATS[name] if name else format_for(output)
     lines = written_as.lines(account, at.settings)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.log import LINE_SETTINGS
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
@@ -21,12 +21,12 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
     with at.open() as journal:
         entries = journal.on_day(chosen)
     if given().json:
-        from runjournal.cli.shapes import entries_shape
+        from runjournal.cli.json.findings import entries_shape
 
         print_json({"day": chosen.isoformat(), "entries": entries_shape(entries)})
         return
-    from runjournal.cli.said import said_day
-    from runjournal.language.line import to_line
+    from runjournal.cli.text import said_day
+    from runjournal.language.display.canonical_line import to_line
 
     if not entries:
         say(f"Nothing is logged on {said_day(chosen)}.")
@@ -36,7 +36,7 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
 
 def day_in(at: Here, text: str, hint: str = "DAY") -> date:
     """The day that a text means, read as the day of an entry that lies behind."""
-    from runjournal.language.parse import parse
+    from runjournal.language.line.parse import parse
 
     draft = parse(f"{text} s0", at.now(), at.zone, at.settings)
     if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:

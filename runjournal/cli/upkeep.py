@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from runjournal.cli.here import here
+from runjournal.cli.context import here
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json
 

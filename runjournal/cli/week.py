@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.here import Here, here
+from runjournal.cli.context import Here, here
 from runjournal.cli.log import LINE_SETTINGS
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, in_colour, plainer, print_json
 
 if TYPE_CHECKING:
-    from runjournal.trends.account import Account
+    from runjournal.trends.period_report import Account
     from runjournal.trends.stretches import Stretch
 
 
@@ -41,18 +41,18 @@ def year_command(year: tuple[str, ...]) -> None:
 
 
 def _show(zoom: str, words: tuple[str, ...]) -> None:
-    from runjournal.cli.stretch import stretch_at
+    from runjournal.cli.period import stretch_at
     from runjournal.trends.stretches import Zoom
 
     at = here()
     account = account_at(at, stretch_at(Zoom(zoom), " ".join(words), at))
     if given().json:
-        from runjournal.cli.week_shape import account_shape
+        from runjournal.cli.json.review import account_shape
 
         print_json(account_shape(at, account))
         return
-    from runjournal.exchange.review import own_page
-    from runjournal.exchange.review_text import lines
+    from runjournal.reports.review.review import own_page
+    from runjournal.reports.review.review_text import lines
 
     page = own_page(account, at.zone, at.settings)
     for line in lines(page, lambda label, severity: in_colour(label, severity.word)):
@@ -61,7 +61,7 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
 
 def account_at(at: Here, stretch: "Stretch") -> "Account":
     """The account of a stretch of the journal."""
-    from runjournal.trends.account import account_of
+    from runjournal.trends.period_report import account_of
 
     with at.open() as journal:
         return account_of(journal, at.history(journal), stretch, journal.recoveries(at.now(), at.zone, at.settings))

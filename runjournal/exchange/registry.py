@@ -2,11 +2,11 @@
 
 from pathlib import PurePath
 
+from runjournal.exchange.calendar.ics_format import ICS
 from runjournal.exchange.csv_format import CSV
 from runjournal.exchange.format import Format
-from runjournal.exchange.ics_format import ICS
 from runjournal.exchange.json_format import JSON
-from runjournal.exchange.text import TEXT
+from runjournal.exchange.text_format import TEXT
 
 FORMATS: tuple[Format, ...] = (JSON, CSV, ICS, TEXT)
 

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeVar, cast
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings, Thresholds
-from runjournal.rules.own_recovery import OwnRecovery
-from runjournal.rules.shelf import Shelf
+from runjournal.rules.facts.own_recovery import OwnRecovery
+from runjournal.rules.index import Shelf
 from runjournal.rules.times import earliest_start
 
 T = TypeVar("T")

@@ -1,31 +1,31 @@
 """Every rule, in the order in which screens list them. A new rule is one line here."""
 
-from runjournal.rules.ask_clinician import ASK_CLINICIAN
-from runjournal.rules.bleeding import BLEEDING
-from runjournal.rules.calf_swelling import CALF_SWELLING
-from runjournal.rules.dark_urine import DARK_URINE
-from runjournal.rules.deep_after_race import DEEP_AFTER_RACE
-from runjournal.rules.deep_before_hard_run import DEEP_BEFORE_HARD_RUN
-from runjournal.rules.deep_before_race import DEEP_BEFORE_RACE
-from runjournal.rules.epsom_bath import EPSOM_BATH
-from runjournal.rules.first_massage_before_race import FIRST_MASSAGE_BEFORE_RACE
-from runjournal.rules.heavy_meal import HEAVY_MEAL
-from runjournal.rules.ill import ILL
-from runjournal.rules.injury import INJURY
-from runjournal.rules.low_fluids import LOW_FLUIDS
-from runjournal.rules.one_off_before_race import ONE_OFF_BEFORE_RACE
-from runjournal.rules.painful_session import PAINFUL_SESSION
-from runjournal.rules.pinpoint_bone_pain import PINPOINT_BONE_PAIN
-from runjournal.rules.race_too_close import RACE_TOO_CLOSE
-from runjournal.rules.race_window import RACE_WINDOW
-from runjournal.rules.recurring_soreness import RECURRING_SORENESS
+from runjournal.rules.checks.ask_clinician import ASK_CLINICIAN
+from runjournal.rules.checks.bleeding import BLEEDING
+from runjournal.rules.checks.fluids.heavy_meal import HEAVY_MEAL
+from runjournal.rules.checks.fluids.low_fluids import LOW_FLUIDS
+from runjournal.rules.checks.ill import ILL
+from runjournal.rules.checks.injury import INJURY
+from runjournal.rules.checks.month import session_due
+from runjournal.rules.checks.red_flags.calf_swelling import CALF_SWELLING
+from runjournal.rules.checks.red_flags.dark_urine import DARK_URINE
+from runjournal.rules.checks.red_flags.pinpoint_bone_pain import PINPOINT_BONE_PAIN
+from runjournal.rules.checks.red_flags.soreness_not_settling import SORENESS_NOT_SETTLING
+from runjournal.rules.checks.red_flags.tendon_pain import TENDON_PAIN
+from runjournal.rules.checks.soreness.epsom_bath import EPSOM_BATH
+from runjournal.rules.checks.soreness.painful_session import PAINFUL_SESSION
+from runjournal.rules.checks.soreness.recurring_soreness import RECURRING_SORENESS
+from runjournal.rules.checks.soreness.soreness_after_massage import SORENESS_AFTER_MASSAGE
+from runjournal.rules.checks.timing.deep_after_race import DEEP_AFTER_RACE
+from runjournal.rules.checks.timing.deep_before_hard_run import DEEP_BEFORE_HARD_RUN
+from runjournal.rules.checks.timing.deep_before_race import DEEP_BEFORE_RACE
+from runjournal.rules.checks.timing.first_massage_before_race import FIRST_MASSAGE_BEFORE_RACE
+from runjournal.rules.checks.timing.one_off_before_race import ONE_OFF_BEFORE_RACE
+from runjournal.rules.checks.timing.race_too_close import RACE_TOO_CLOSE
+from runjournal.rules.checks.timing.race_window import RACE_WINDOW
+from runjournal.rules.checks.timing.unconfirmed import UNCONFIRMED
+from runjournal.rules.checks.wound import WOUND
 from runjournal.rules.rule import Rule
-from runjournal.rules.session_due import session_due
-from runjournal.rules.soreness_after_massage import SORENESS_AFTER_MASSAGE
-from runjournal.rules.soreness_not_settling import SORENESS_NOT_SETTLING
-from runjournal.rules.tendon_pain import TENDON_PAIN
-from runjournal.rules.unconfirmed import UNCONFIRMED
-from runjournal.rules.wound import WOUND
 
 _OTHERS: tuple[Rule, ...] = (
     RACE_TOO_CLOSE,

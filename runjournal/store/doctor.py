@@ -18,7 +18,7 @@ from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
 from runjournal.store.schema import INDEX_TABLES, Standing, check_ours, standing
 from runjournal.store.search_index import differences, holds_its_words
-from runjournal.store.words import counted
+from runjournal.store.step_words import counted
 
 MOST_LISTED = 20
 RESTORE = "Restore a backup with `runjournal restore FILE`."

@@ -10,7 +10,7 @@ from runjournal.model.entries import Entry
 from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.records import Record, to_record
 from runjournal.store.failures import printable
-from runjournal.store.finding import Found
+from runjournal.store.lookup import Found
 
 CHUNK = 500
 

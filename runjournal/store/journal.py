@@ -20,12 +20,12 @@ from runjournal.store.changes import Stamp, Step, deleted_sources, next_redo, ne
 from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import printable, translated
-from runjournal.store.finding import Found, find, find_all
-from runjournal.store.reading import Reading
+from runjournal.store.journal_reader import Reading
+from runjournal.store.lookup import Found, find, find_all
 from runjournal.store.rows import reader
 from runjournal.store.schema import Standing, standing
-from runjournal.store.words import step_words
-from runjournal.store.writing import bring_up_to_date, transaction
+from runjournal.store.step_words import step_words
+from runjournal.store.transaction import bring_up_to_date, transaction
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
 

@@ -20,7 +20,7 @@ from runjournal.store.failures import Damaged
 from runjournal.store.filter_sql import Condition, condition_of
 from runjournal.store.rows import Row, select
 from runjournal.store.search_index import is_current, mend
-from runjournal.store.writing import transaction
+from runjournal.store.transaction import transaction
 
 FIRST_ROWS = 64
 MOST_ROWS = 1024

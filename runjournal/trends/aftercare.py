@@ -13,8 +13,8 @@ from typing import NamedTuple
 from runjournal.model.entries import Bath, Drink, Entry, Massage, Note
 from runjournal.model.moments import Moment, day_span, local_day
 from runjournal.rules.engine import is_hurt
+from runjournal.rules.facts.ratings import latest_after, latest_before
 from runjournal.rules.history import History
-from runjournal.rules.ratings import latest_after, latest_before
 from runjournal.rules.times import hours_of
 
 SHOWN = timedelta(hours=48)

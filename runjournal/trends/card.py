@@ -15,20 +15,20 @@ from runjournal.booking.verdict import word_of
 from runjournal.model.choices import Kind, MassageKind
 from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
 from runjournal.model.moments import local_day
-from runjournal.rules.conditions import open_conditions
+from runjournal.rules.checks.checklist import open_conditions
+from runjournal.rules.checks.soreness.recurring_soreness import ID as RECURRING
 from runjournal.rules.engine import about, check
+from runjournal.rules.facts.hard_runs import HardRun, hard_runs
+from runjournal.rules.facts.recovery import Recovery, recovery_after
 from runjournal.rules.finding import Finding
-from runjournal.rules.hard_runs import HardRun, hard_runs
 from runjournal.rules.history import History
-from runjournal.rules.recovery import Recovery, recovery_after
-from runjournal.rules.recurring_soreness import ID as RECURRING
 from runjournal.rules.registry import BY_ID
 from runjournal.rules.rule import Group
 from runjournal.rules.times import earliest_start, surely_ended
-from runjournal.trends.past import Past
-from runjournal.trends.recovery import DepthRecovery
-from runjournal.trends.sore_since import SoreSpot, sore_spots
-from runjournal.trends.went_with import Bathed, bathed, soonest_first
+from runjournal.trends.journal_reader import Past
+from runjournal.trends.massage_help.recovery_times import DepthRecovery
+from runjournal.trends.massage_help.went_with import Bathed, bathed, soonest_first
+from runjournal.trends.soreness.sore_since import SoreSpot, sore_spots
 
 DAY = timedelta(days=1)
 WITHOUT_MASSAGE_DAYS = 28

@@ -9,13 +9,13 @@ stands on, which is for a clinician.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from runjournal.rules.checks.soreness.recurring_soreness import ID as RECURRING
+from runjournal.rules.facts.ratings import SOFT
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.ratings import SOFT
-from runjournal.rules.recurring_soreness import ID as RECURRING
 from runjournal.rules.registry import BY_ID
 from runjournal.rules.rule import Group
-from runjournal.trends.comparison import Course, SpotTrend
-from runjournal.trends.told import ToldIn
+from runjournal.trends.finding_timeline import ToldIn
+from runjournal.trends.soreness.comparison import Course, SpotTrend
 
 ASK_FROM_DAYS = 2
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from runjournal.language.display.phrases_of_time import count_of, listed
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.model.moments import local_day
+from runjournal.rules.facts.race_timing import Timing
 from runjournal.rules.finding import Finding
-from runjournal.rules.race_timing import Timing
-from runjournal.rules.words import count_of, listed
-from runjournal.trends.past import Past
+from runjournal.trends.journal_reader import Past
 
 LOOKS_BACK = timedelta(days=365)
 DAY = timedelta(days=1)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from runjournal.booking.proposal import Outcome, Proposal
-from runjournal.booking.standing import BODY_RULES
+from runjournal.booking.open_warnings import BODY_RULES
+from runjournal.booking.proposal.proposal import Outcome, Proposal
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.hours import days_from, starts_on
@@ -18,7 +18,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULES
 from runjournal.rules.rule import Group
-from runjournal.trends.past import Past
+from runjournal.trends.journal_reader import Past
 
 RACE_RULES = tuple(rule for rule in RULES if rule.group is Group.TIMING)
 RACES_BEFORE = timedelta(days=3)

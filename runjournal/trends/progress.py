@@ -10,7 +10,7 @@ from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
 from runjournal.model.settings import Goal
 from runjournal.rules.history import History
-from runjournal.trends.past import Past
+from runjournal.trends.journal_reader import Past
 from runjournal.trends.pauses import is_paused
 from runjournal.trends.streak import Sessions, streak
 

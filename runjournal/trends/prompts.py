@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from runjournal.language.display.phrases_of_time import name_of
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.moments import Moment
+from runjournal.rules.facts.ratings import by_spot, latest_before
 from runjournal.rules.history import History
-from runjournal.rules.ratings import by_spot, latest_before
-from runjournal.rules.words import name_of
 from runjournal.trends.recent_massage import LONGEST_AFTER_H
 
 ASKED_H = (12, 24, 48)

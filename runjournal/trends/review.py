@@ -14,15 +14,15 @@ from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History, counts
-from runjournal.trends.comparison import SpotTrend, trends
-from runjournal.trends.curves import Curve, curve_after, massages_of
 from runjournal.trends.fluids import DayFluids, drunk_by_day
-from runjournal.trends.heat_map import HeatMap, columns_of, heat_map
-from runjournal.trends.past import WholePast
-from runjournal.trends.soreness import SorenessDays
-from runjournal.trends.spikes import Spike, greatest
+from runjournal.trends.journal_reader import WholePast
+from runjournal.trends.massage_help.curves import Curve, curve_after, massages_of
+from runjournal.trends.soreness.comparison import SpotTrend, trends
+from runjournal.trends.soreness.soreness_days import SorenessDays
+from runjournal.trends.soreness.soreness_grid import HeatMap, columns_of, heat_map
 from runjournal.trends.stretches import USUAL_WEEKS, WEEK_DAYS, Stretch, Zoom, before, weeks_in
-from runjournal.trends.training import Training, training
+from runjournal.trends.training.daily_training import Training, training
+from runjournal.trends.training.spikes import Spike, greatest
 
 AROUND = timedelta(days=8)
 """How many days around a stretch its massages are told with: the ratings before, and 120 h after."""

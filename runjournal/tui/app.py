@@ -15,13 +15,13 @@ from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
-from runjournal.tui.desk import Desk
+from runjournal.tui.draw_context import Look
 from runjournal.tui.glyphs import glyphs
-from runjournal.tui.key_order import InOrder
-from runjournal.tui.look import Look
+from runjournal.tui.key_queue import InOrder
 from runjournal.tui.messages import JournalChanged, Said
-from runjournal.tui.screens.page import Page
-from runjournal.tui.screens.today import Today
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.screens.today.today_screen import Today
 from runjournal.tui.themes import DARK, THEMES
 from runjournal.tui.widgets.entry_bar import Mode
 
@@ -52,7 +52,7 @@ class RunJournalApp(InOrder):
     be there yet; without it they can only be read.
     """
 
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = "app.tcss"
     TITLE = "runjournal"
     ENABLE_COMMAND_PALETTE = True
 
@@ -168,32 +168,32 @@ class RunJournalApp(InOrder):
 
     def action_journal(self) -> None:
         """Show everything that was logged, to be filtered."""
-        from runjournal.tui.screens.journal import Journal
+        from runjournal.tui.screens.journal.search_screen import Journal
 
         self.visit(Journal(self.desk, self.look, self.tag))
 
     def action_week(self) -> None:
         """Show the week in review."""
-        from runjournal.tui.screens.week import Week
+        from runjournal.tui.screens.week.week_screen import Week
 
         if not isinstance(self.screen, Week):
             self.visit(Week(self.desk, self.look, self.tag))
 
     def action_rules(self) -> None:
         """Show the rules."""
-        from runjournal.tui.screens.rules import Rules
+        from runjournal.tui.screens.rules.rules_screen import Rules
 
         self.visit(Rules(self.desk, self.look, self.settings_file, self.tag))
 
     def action_card(self) -> None:
         """Show the card for the therapist over any screen."""
-        from runjournal.tui.screens.card import TherapistCard
+        from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
 
         self.push_screen(TherapistCard(self.desk, self.look))
 
     def action_plan(self) -> None:
         """Show the calendar of the weeks ahead."""
-        from runjournal.tui.screens.plan import Plan
+        from runjournal.tui.screens.plan.plan_screen import Plan
 
         self.visit(Plan(self.desk, self.look, self.tag, day=self.home.day, progress=self.home.progress))
 
@@ -208,7 +208,7 @@ class RunJournalApp(InOrder):
 
     def open_line(self, mode: Mode, *, line: str = "", day: date | None = None, entry: Entry | None = None) -> None:
         """Open the entry bar over the screen that is shown, which is told what was saved."""
-        from runjournal.tui.screens.line_bar import LineBar
+        from runjournal.tui.screens.dialogs.line_bar import LineBar
 
         home = self.home.bar
         bar = LineBar(self.desk, self.look, mode, line=line, day=day, entry=entry, home=home)
@@ -220,7 +220,7 @@ class RunJournalApp(InOrder):
 
     def propose_for(self, month: date | None) -> None:
         """Propose the sessions of the month of a date, over the screen that is shown, which is told what was booked."""
-        from runjournal.tui.screens.proposal import ProposalBox
+        from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 
         self.push_screen(ProposalBox(self.desk, self.look, month), self._telling(self.screen))
 
@@ -236,7 +236,7 @@ class RunJournalApp(InOrder):
 
     def action_help(self) -> None:
         """Show the help."""
-        from runjournal.tui.screens.help import Help
+        from runjournal.tui.screens.dialogs.help import Help
 
         keys = [(" ".join(keys), found.binding.description) for found, keys in self._own_keys(self.screen)]
         parts = [widget.HELP for widget in self.screen.query("*") if isinstance(getattr(widget, "HELP", None), str)]

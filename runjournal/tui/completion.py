@@ -1,6 +1,6 @@
 """The rest of the word being typed: of the entry language, and behind `overrule` of a rule's id."""
 
-from runjournal.language.suggest import suggest
+from runjournal.language.line.suggest import suggest
 
 
 def rest_of(line: str) -> str:

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry
+from runjournal.tui.draw_context import Look
 from runjournal.tui.flow import lit
-from runjournal.tui.look import Look
 
 INDENT = 9
 """How many cells the cursor, the time and the mark take before the words."""

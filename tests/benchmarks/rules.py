@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from runjournal.booking.proposal import Wish, propose
+from runjournal.booking.proposal.proposal import Wish, propose
 from runjournal.booking.slots import slots
 from runjournal.model.choices import Depth
 from runjournal.model.moments import local_day

@@ -9,12 +9,12 @@ from runjournal.model.choices import Kind
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
-from runjournal.trends.heat_map import calendar
-from runjournal.trends.massage_help import massage_help_of
+from runjournal.trends.finding_timeline import told_of
+from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
 from runjournal.trends.review import review_of
-from runjournal.trends.soreness import SorenessDays
+from runjournal.trends.soreness.soreness_days import SorenessDays
+from runjournal.trends.soreness.soreness_grid import calendar
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
-from runjournal.trends.told import told_of
 from tests.benchmarks.journals import NOW, ZONE
 from tests.benchmarks.table import Row, in_ms
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.booking.answer import Answer, answered
+from runjournal.booking.check import Answer, answered
 from runjournal.booking.slot import Slot
 from runjournal.booking.slots import slots
 from runjournal.booking.verdict import word_of
-from runjournal.language.parse import parse
+from runjournal.language.line.parse import parse
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry
 from runjournal.model.moments import local_day

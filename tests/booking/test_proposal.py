@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.booking.answer import answered
-from runjournal.booking.depths import depth_before_race
-from runjournal.booking.efforts import Efforts
-from runjournal.booking.proposal import FARTHEST, Outcome, Proposal, Wish, propose
-from runjournal.booking.proposal_summary import heading, summary
+from runjournal.booking.check import answered
+from runjournal.booking.proposal.depths import depth_before_race
+from runjournal.booking.proposal.efforts import Efforts
+from runjournal.booking.proposal.proposal import FARTHEST, Outcome, Proposal, Wish, propose
+from runjournal.booking.proposal.summary import heading, summary
 from runjournal.errors import JournalError
 from runjournal.model.choices import ConditionName, Depth, RunKind, Status
 from runjournal.model.entries import Condition, Entry, Massage, Run
@@ -21,9 +21,9 @@ from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import is_long_enough
 from runjournal.model.settings import Booking, Familiar, Goal, Settings, Thresholds
 from runjournal.rules.engine import check, is_hurt
+from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
-from runjournal.rules.own_recovery import OwnRecovery
 from tests.booking.bookings import moved
 from tests.booking.examples import history, massage, race
 from tests.examples import NOW, TODAY, at

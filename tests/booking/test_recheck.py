@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.booking.answer import answered
+from runjournal.booking.check import answered
 from runjournal.booking.recheck import TooClose, too_close
 from runjournal.booking.verdict import named, verdict
 from runjournal.model.choices import Depth, RunKind, Status

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from runjournal.cli.app import open_today
-from runjournal.cli.here import here
+from runjournal.cli.context import here
 from runjournal.errors import JournalError
 from runjournal.tui.app import RunJournalApp
 from tests.cli.runner import Runner

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 import pytest
 
-from runjournal.cli.here import instant_of, zone_of
+from runjournal.cli.context import instant_of, zone_of
 from tests.cli.runner import Runner
 
 

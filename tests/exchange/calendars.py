@@ -4,9 +4,9 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from runjournal.exchange.calendar.ics_format import read
 from runjournal.exchange.format import Reader
-from runjournal.exchange.ics_format import read
-from runjournal.language.line import to_line
+from runjournal.language.display.canonical_line import to_line
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.exchange.card import FORMATS, LINES, format_for, free_path, one_page
-from runjournal.exchange.card_page import CardPage
-from runjournal.exchange.card_text import WIDTH
 from runjournal.model.areas import AREAS, Area, Side, Spot
 from runjournal.model.choices import ConditionName, Quality, RunKind, Status
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Note, Race, Run, Soreness
 from runjournal.model.limits import is_control
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Distance, Settings
+from runjournal.reports.card import FORMATS, LINES, format_for, free_path, one_page
+from runjournal.reports.card_page import CardPage
+from runjournal.reports.card_text import WIDTH
+from runjournal.rules.facts.recovery import Recovery, recovery_after
 from runjournal.rules.history import History
-from runjournal.rules.recovery import Recovery, recovery_after
 from runjournal.trends.card import card_of
 from tests.exchange.test_html_page import HOSTILE, Reader
 from tests.exchange.test_markdown import tokens_in, words_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.exchange.cutting import ROOMS, Scissors
+from runjournal.reports.cutting import ROOMS, Scissors
 
 TIGHT = ROOMS[-1]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.exchange.html_page import POLICY, STYLE, VOID, element, joined, page, text
+from runjournal.reports.html import POLICY, STYLE, VOID, element, joined, page, text
 
 HOSTILE = [
     "<script>alert(1)</script>",

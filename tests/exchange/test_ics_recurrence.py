@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.exchange.calendar.parts import Line
+from runjournal.exchange.calendar.properties import rule_of
 from runjournal.exchange.calendar.recurrence import WEEKDAYS, Budget, read_rule
-from runjournal.exchange.calendar.values import rule_of
 from runjournal.exchange.lines import Unreadable
 
 LAST = date(2027, 4, 16)

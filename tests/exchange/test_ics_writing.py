@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
+from runjournal.exchange.calendar.ics_format import read, write
 from runjournal.exchange.calendar.merging import merge
 from runjournal.exchange.calendar.reminders import reminders
 from runjournal.exchange.format import Known, Writer
-from runjournal.exchange.ics_format import read, write
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.moments import Moment

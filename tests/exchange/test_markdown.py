@@ -5,7 +5,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from runjournal.exchange.markdown import escaped, table
+from runjournal.reports.markdown import escaped, table
 from tests.strategies import texts
 
 READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.exchange import review_text
-from runjournal.exchange.review import FORMATS, format_for, own_page
-from runjournal.exchange.review_page import Grid, Page, Section, Table
-from runjournal.exchange.review_said import points, span_words, title_of
 from runjournal.model.areas import AREAS, Area, Side
 from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Condition, Drink, Entry, Massage, Note, Overrule, Race, Run, Soreness
 from runjournal.model.limits import is_control
 from runjournal.model.settings import Distance, Settings, Volume, WeekStart
+from runjournal.reports.review import review_text
+from runjournal.reports.review.review import FORMATS, format_for, own_page
+from runjournal.reports.review.review_page import Grid, Page, Section, Table
+from runjournal.reports.review.wording import points, span_words, title_of
+from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
-from runjournal.rules.recovery import recovery_after
-from runjournal.trends.account import Account, account_of
+from runjournal.trends.period_report import Account, account_of
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from tests.exchange.test_html_page import HOSTILE, Reader
 from tests.exchange.test_markdown import tokens_in, words_in

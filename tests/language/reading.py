@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from runjournal.language.draft import Draft, How
-from runjournal.language.parse import parse
+from runjournal.language.line.draft import Draft, How
+from runjournal.language.line.parse import parse
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings

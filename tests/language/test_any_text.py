@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.language.line import to_line
-from runjournal.language.suggest import suggest
-from runjournal.language.vocabulary import RESERVED
+from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.suggest import suggest
+from runjournal.language.line.vocabulary import RESERVED
 from tests.language.reading import read
 from tests.language.test_round_trip import TOKENS
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from runjournal.language.help import EXAMPLES
-from runjournal.language.vocabulary import VERBS
+from runjournal.language.line.line_examples import EXAMPLES
+from runjournal.language.line.vocabulary import VERBS
 from runjournal.model.choices import Kind
 from tests.language.reading import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.language.draft import How
+from runjournal.language.line.draft import How
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Priority, Quality, Status
 from runjournal.model.entries import Condition, Drink, Massage, Note, Overrule, Race, Run, Soreness, Urine

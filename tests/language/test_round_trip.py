@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.language.line import to_line
-from runjournal.language.parse import parse
-from runjournal.language.vocabulary import RESERVED
+from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.parse import parse
+from runjournal.language.line.vocabulary import RESERVED
 from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Status
 from runjournal.model.entries import Condition, Entry, Massage, Note, Overrule, Race, Run
 from runjournal.model.moments import Moment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.language.suggest import suggest
+from runjournal.language.line.suggest import suggest
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from runjournal.language.parse import parse
+from runjournal.language.line.parse import parse
 from runjournal.model.choices import Status
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.settings import Settings

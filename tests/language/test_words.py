@@ -6,7 +6,7 @@ import sys
 import pytest
 from hypothesis import given
 
-from runjournal.language.words import to_words
+from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Distance, Settings, Volume
 from tests.language.reading import entry
@@ -67,6 +67,7 @@ def test_every_entry_has_words(found: Entry) -> None:
 
 
 def test_words_and_completions_import_no_calendar() -> None:
-    code = "import sys, runjournal.language.words, runjournal.language.suggest, runjournal.language.parse as parse\n"
+    code = "import sys, runjournal.language.display.entry_words, runjournal.language.line.suggest\n"
+    code += "import runjournal.language.line.parse as parse\n"
     code += "assert not {'pendulum', 'textual', 'sqlite3', 'sqlite_utils'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

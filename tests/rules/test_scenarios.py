@@ -9,7 +9,7 @@ from typing import TypedDict, cast
 
 import pytest
 
-from runjournal.language.parse import parse
+from runjournal.language.line.parse import parse
 from runjournal.model.entries import Entry
 from runjournal.model.moments import to_instant
 from runjournal.model.settings import Settings

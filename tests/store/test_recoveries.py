@@ -14,9 +14,9 @@ from runjournal.model.choices import Depth, RunKind
 from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.facts.own_recovery import OwnRecovery
+from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
-from runjournal.rules.own_recovery import OwnRecovery
-from runjournal.rules.recovery import recovery_after
 from runjournal.store.journal import Journal
 from runjournal.store.recoveries import LATEST
 from tests.store.conftest import NOW, Opener

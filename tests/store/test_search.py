@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.language.filters.filter import Filter
-from runjournal.language.filters.read import read_filter
-from runjournal.language.filters.vocabulary import KNOWN
+from runjournal.language.filters.filter_vocabulary import KNOWN
+from runjournal.language.filters.read_filter import read_filter
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Note, Soreness

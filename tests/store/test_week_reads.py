@@ -15,9 +15,9 @@ from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
-from runjournal.trends.hindsight import Past
+from runjournal.trends.backtest import Past
+from runjournal.trends.finding_timeline import AHEAD, foreseeable, told_in, told_of
 from runjournal.trends.stretches import week_of
-from runjournal.trends.told import AHEAD, foreseeable, told_in, told_of
 from tests.rules import journals
 from tests.store.conftest import Opener, run_at
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.settings import Settings
-from runjournal.rules.own_recovery import OwnRecovery
+from runjournal.rules.facts.own_recovery import OwnRecovery
 from tests.examples import ZONE, at
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from runjournal.model.settings import Goal, Settings, WeekStart
 from runjournal.rules.history import History
-from runjournal.trends.account import LONGEST_TOLD_DAYS, MonthSessions, account_of, sessions_in
+from runjournal.trends.period_report import LONGEST_TOLD_DAYS, MonthSessions, account_of, sessions_in
 from runjournal.trends.stretches import Stretch, Zoom, week_of
 from tests.rules.build import DONE, LONDON, massage, utc
 from tests.trends.examples import MemoryJournal

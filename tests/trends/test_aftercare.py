@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from runjournal.language.display.phrases_of_time import at as said_at
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import ConditionName, Quality
 from runjournal.model.entries import Bath, Drink, Entry, Note
 from runjournal.rules.history import History
-from runjournal.rules.words import at as said_at
 from runjournal.trends.aftercare import GLASS_ML, Aftercare, Step, StepId, aftercare, entry_of
 from runjournal.trends.recent_massage import massage_behind
 from tests.rules.build import (

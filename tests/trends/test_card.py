@@ -11,8 +11,8 @@ from runjournal.model.choices import ConditionName, MassageKind, RunKind
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import Gap
 from runjournal.model.settings import Settings
+from runjournal.rules.facts.recovery import Recovery
 from runjournal.rules.history import History
-from runjournal.rules.recovery import Recovery
 from runjournal.trends.card import LONGEST_DAYS, Card, card_of
 from tests.rules.build import (
     CANCELLED,

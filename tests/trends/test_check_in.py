@@ -8,8 +8,8 @@ from runjournal.model.areas import Area, Side, Spot, every_spot
 from runjournal.model.choices import Quality
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment
-from runjournal.trends.body import latest_ratings
 from runjournal.trends.check_in import EVERYWHERE, CheckIn, Given
+from runjournal.trends.soreness.latest_ratings import latest_ratings
 from tests.tui.stage import NOW, ZONE
 
 START = Moment.at_instant(NOW, ZONE)

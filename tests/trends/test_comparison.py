@@ -7,8 +7,8 @@ import pytest
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Soreness
 from runjournal.model.settings import WeekStart
-from runjournal.trends.comparison import Course, SpotTrend, course, trend, trends
-from runjournal.trends.soreness import SorenessDays
+from runjournal.trends.soreness.comparison import Course, SpotTrend, course, trend, trends
+from runjournal.trends.soreness.soreness_days import SorenessDays
 from runjournal.trends.stretches import before, week_of
 from tests.examples import TODAY, at
 

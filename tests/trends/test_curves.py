@@ -9,7 +9,7 @@ from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
-from runjournal.trends.curves import Curve, curve_after, massages_of
+from runjournal.trends.massage_help.curves import Curve, curve_after, massages_of
 from tests.rules.build import CANCELLED, DONE, LONDON, PLANNED, massage, run, sore, utc
 
 CALF, QUAD = Spot(Area.CALF, Side.LEFT), Spot(Area.QUAD, Side.LEFT)

@@ -8,8 +8,8 @@ from runjournal.model.areas import AREAS, Area, Side, Spot, spots_of
 from runjournal.model.choices import Status
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings
-from runjournal.trends.body import latest_ratings
 from runjournal.trends.fluids import DayFluids, Fluids, drunk_by_day, drunk_on
+from runjournal.trends.soreness.latest_ratings import latest_ratings
 from runjournal.trends.week_strip import DayMarks, day_marks
 from tests.examples import ZONE, at
 

@@ -7,10 +7,10 @@ import pytest
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.rules.finding import Finding, Overruled, Severity, Source
-from runjournal.trends.comparison import SpotTrend
+from runjournal.trends.finding_timeline import Told, ToldIn
 from runjournal.trends.gist import Gist, gist
-from runjournal.trends.soreness import SpotSummary
-from runjournal.trends.told import Told, ToldIn
+from runjournal.trends.soreness.comparison import SpotTrend
+from runjournal.trends.soreness.soreness_days import SpotSummary
 
 LEFT = Spot(Area.CALF, Side.LEFT)
 KNEE = Spot(Area.KNEE, Side.LEFT)

@@ -7,8 +7,8 @@ import pytest
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Soreness
 from runjournal.model.settings import WeekStart
-from runjournal.trends.heat_map import HeatRow, calendar, columns_of, heat_map
-from runjournal.trends.soreness import SorenessDays
+from runjournal.trends.soreness.soreness_days import SorenessDays
+from runjournal.trends.soreness.soreness_grid import HeatRow, calendar, columns_of, heat_map
 from runjournal.trends.stretches import Zoom, stretch_of
 from tests.examples import TODAY, at
 

@@ -18,7 +18,7 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Rule
 from runjournal.rules.times import earliest_start
-from runjournal.trends.hindsight import Difference, Past, WhatIf, first_days
+from runjournal.trends.backtest import Difference, Past, WhatIf, first_days
 from tests.rules import journals
 
 ZONE = "Europe/London"

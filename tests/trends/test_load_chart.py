@@ -9,8 +9,8 @@ from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import WeekStart
-from runjournal.trends.load_chart import LoadColumn, columns_for, load_columns, read_from
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
+from runjournal.trends.training.load_columns import LoadColumn, columns_for, load_columns, read_from
 from tests.tui.stage import ZONE
 
 SUNDAY = date(2026, 11, 22)

@@ -13,7 +13,13 @@ from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
-from runjournal.trends.massage_help import CAVEAT, LOOKS_BACK_DAYS, MassageHelp, massage_help, massage_help_of
+from runjournal.trends.massage_help.hard_run_pairs import (
+    CAVEAT,
+    LOOKS_BACK_DAYS,
+    MassageHelp,
+    massage_help,
+    massage_help_of,
+)
 from tests.rules import journals
 from tests.trends import independent
 from tests.trends.examples import MemoryJournal

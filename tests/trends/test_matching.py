@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.trends.matching import pairs
+from runjournal.trends.massage_help.matching import pairs
 
 
 def apart(one: int, other: int) -> tuple[float, ...] | None:

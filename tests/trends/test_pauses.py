@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from runjournal.booking.standing import BODY_RULES
+from runjournal.booking.open_warnings import BODY_RULES
 from runjournal.model.choices import ConditionName, Status
 from runjournal.model.entries import Condition, Entry, Race
 from runjournal.model.settings import Booking, Goal, Settings, Thresholds

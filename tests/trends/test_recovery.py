@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage
 from runjournal.model.moments import Gap, Moment
-from runjournal.rules.recovery import Recovery
-from runjournal.trends.recovery import DepthRecovery, bootstrap, summary
+from runjournal.rules.facts.recovery import Recovery
+from runjournal.trends.massage_help.recovery_times import DepthRecovery, bootstrap, summary
 from tests.trends import independent
 
 HOUR = timedelta(hours=1)

@@ -13,8 +13,8 @@ from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Drink, Entry, Massage, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.rules.history import History
-from runjournal.trends.comparison import Course
 from runjournal.trends.review import Review, review, review_of
+from runjournal.trends.soreness.comparison import Course
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from tests.examples import ZONE, at
 from tests.rules import journals

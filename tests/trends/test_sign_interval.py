@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.trends.sign_interval import FEWEST, coverage, median_interval, rank_of
+from runjournal.trends.massage_help.sign_interval import FEWEST, coverage, median_interval, rank_of
 from tests.trends import independent
 
 RANKS = {5: 0, 6: 1, 8: 1, 9: 2, 11: 2, 12: 3, 14: 3, 15: 4, 16: 4, 17: 5, 19: 5, 20: 6, 25: 8, 30: 10}

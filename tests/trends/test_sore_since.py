@@ -5,7 +5,7 @@ import pytest
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
-from runjournal.trends.sore_since import Course, SoreSpot, sore_spots
+from runjournal.trends.soreness.sore_since import Course, SoreSpot, sore_spots
 from tests.rules.build import all_clear, sore
 
 LEFT_CALF = Spot(Area.CALF, Side.LEFT)

@@ -10,7 +10,7 @@ from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Drink, Entry, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import WeekStart
-from runjournal.trends.soreness import DayRating, SorenessDays, SpotSummary
+from runjournal.trends.soreness.soreness_days import DayRating, SorenessDays, SpotSummary
 from runjournal.trends.stretches import Stretch, week_of
 from tests.examples import TODAY, at
 from tests.strategies import entries_of, moments

@@ -7,7 +7,7 @@ import pytest
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
-from runjournal.trends.spikes import greatest, spike
+from runjournal.trends.training.spikes import greatest, spike
 from tests.rules.build import LONDON, PLANNED, race, run
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -16,9 +16,9 @@ from runjournal.rules.engine import check
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID
 from runjournal.rules.times import earliest_start
-from runjournal.trends.hindsight import Past
+from runjournal.trends.backtest import Past
+from runjournal.trends.finding_timeline import Told, ToldIn, told_in
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of, week_of
-from runjournal.trends.told import Told, ToldIn, told_in
 from tests.rules import journals
 from tests.rules.build import DEEP, DONE, LONDON, PLANNED, massage, meal, moment, race, sore, utc
 

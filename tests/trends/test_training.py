@@ -11,7 +11,7 @@ from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Race, Run
 from runjournal.model.settings import WeekStart
 from runjournal.trends.stretches import week_of
-from runjournal.trends.training import Training, load_of, monotony, strain, training
+from runjournal.trends.training.daily_training import Training, load_of, monotony, strain, training
 from tests.examples import TODAY, at
 from tests.trends import independent
 

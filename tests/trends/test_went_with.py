@@ -6,8 +6,8 @@ import pytest
 
 from runjournal.model.choices import Depth
 from runjournal.model.moments import Gap
-from runjournal.rules.recovery import Recovery
-from runjournal.trends.went_with import bathed, soonest_first
+from runjournal.rules.facts.recovery import Recovery
+from runjournal.trends.massage_help.went_with import bathed, soonest_first
 from tests.rules.build import DEEP, DONE, FIRM, LIGHT, bath, massage
 
 HOUR = timedelta(hours=1)

@@ -14,7 +14,7 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.screens.today import Today
+from runjournal.tui.screens.today.today_screen import Today
 
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 23, 14, 20, tzinfo=UTC)

@@ -15,10 +15,10 @@ from runjournal.model.entries import Entry, Massage, Soreness
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.trends.check_in import EVERYWHERE
-from runjournal.tui.body_shape import blocks
-from runjournal.tui.screens.check_in_box import CheckInBox
-from runjournal.tui.screens.rules import Rules
+from runjournal.tui.screens.dialogs.check_in_box import CheckInBox
+from runjournal.tui.screens.rules.rules_screen import Rules
 from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.body_shape import blocks
 from runjournal.tui.widgets.day_list import DayList
 from tests.tui.stage import NOW, TODAY, ZONE, all_day, app_on, at, desk_entries, text_of, today_of, type_line
 

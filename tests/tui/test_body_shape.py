@@ -4,7 +4,7 @@ import pytest
 
 from runjournal.model.areas import Area, Side, Spot, every_spot
 from runjournal.trends.check_in import EVERYWHERE
-from runjournal.tui.body_shape import (
+from runjournal.tui.widgets.body_shape import (
     BACK,
     FRONT,
     WHOLE_WIDTH,

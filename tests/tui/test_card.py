@@ -12,10 +12,10 @@ from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Entry, Massage, Note, Race
 from runjournal.model.settings import Settings
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.screens.card import TherapistCard
-from runjournal.tui.screens.rules import Rules
-from runjournal.tui.widgets.card_view import CardView
-from runjournal.tui.widgets.said_line import SaidLine
+from runjournal.tui.screens.dialogs.card_view import CardView
+from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
+from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.widgets.status_line import SaidLine
 from tests.tui.screenshots import SIZES
 from tests.tui.stage import NOW, ZONE, app_on, at, text_of, today_of, type_line
 

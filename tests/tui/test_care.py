@@ -15,8 +15,8 @@ from runjournal.model.entries import Bath, Drink, Entry, Massage, Note, Race, So
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.trends.aftercare import GLASS_ML, StepId
-from runjournal.tui.screens.today import Today
-from runjournal.tui.widgets.after_massage import AfterMassage
+from runjournal.tui.screens.today.after_massage import AfterMassage
+from runjournal.tui.screens.today.today_screen import Today
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar

@@ -16,10 +16,10 @@ from runjournal.model.entries import Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal as Store
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.finder import PAGE
-from runjournal.tui.screens.journal import Journal
-from runjournal.tui.screens.line_bar import LineBar
-from runjournal.tui.screens.today import Today
+from runjournal.tui.models.search import PAGE
+from runjournal.tui.screens.dialogs.line_bar import LineBar
+from runjournal.tui.screens.journal.search_screen import Journal
+from runjournal.tui.screens.today.today_screen import Today
 from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of, type_line
 
 DEEP = Massage(id="deep-0001", start=at(-3, 18), depth=Depth.DEEP, therapist="Anna", note="calf was ropey")
@@ -243,7 +243,7 @@ async def test_the_whole_journal_is_read_as_one_goes(tmp_path: Path) -> None:
 async def test_until_all_are_counted_there_are_so_many_and_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("runjournal.tui.screens.journal.PAUSE_S", 1000)
+    monkeypatch.setattr("runjournal.tui.screens.journal.search_screen.PAUSE_S", 1000)
     runs = [Run(id=f"run-{index:05}", start=at(-index, 7)) for index in range(PAGE + 1)]
     async with app_on(tmp_path, runs) as pilot:
         await pilot.press("slash")

@@ -6,8 +6,8 @@ import pytest
 
 from runjournal.config import load
 from runjournal.errors import JournalError
-from runjournal.tui.keymap import check
-from runjournal.tui.keys import PLACES, WITHIN
+from runjournal.tui.bindings import PLACES, WITHIN
+from runjournal.tui.keymap_check import check
 from tests.tui.stage import app_on, today_of
 
 

@@ -12,12 +12,12 @@ from runjournal.demo import demo_entries
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.settings import Settings
+from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
-from runjournal.tui.widgets.week_strip import WeekStrip
 from tests.tui.stage import NOW, ZONE, app_on, at, text_of, today_of, type_line
 
 SIZES = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]

@@ -7,8 +7,8 @@ import pytest
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.screens.line_bar import LineBar
-from runjournal.tui.screens.rules import Rules
+from runjournal.tui.screens.dialogs.line_bar import LineBar
+from runjournal.tui.screens.rules.rules_screen import Rules
 from runjournal.tui.widgets.entry_bar import EntryBar, Mode
 from tests.tui.stage import TODAY, app_on, at, text_of, today_of, type_line
 

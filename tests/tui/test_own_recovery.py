@@ -12,7 +12,7 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.store.journal import Journal
-from runjournal.tui.desk import Desk
+from runjournal.tui.models.journal import Desk
 from tests.tui.stage import NOW, ZONE, app_on, at, today_of
 
 HOUR = timedelta(hours=1)

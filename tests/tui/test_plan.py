@@ -12,8 +12,8 @@ from runjournal.model.choices import Depth, RunKind, Status
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.settings import Booking, Settings, WeekStart
-from runjournal.tui.screens.story import Story
-from runjournal.tui.screens.today import Today
+from runjournal.tui.screens.dialogs.story import Story
+from runjournal.tui.screens.today.today_screen import Today
 from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of
 from tests.tui.stage import TODAY, app_on, at, text_of
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from runjournal.language.parse import parse
+from runjournal.language.line.parse import parse
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, Quality, RunKind, Status
 from runjournal.model.entries import Massage, Race, Run, Soreness
 from runjournal.model.settings import Settings
-from runjournal.tui.screens.line_bar import LineBar
-from runjournal.tui.screens.story import Story
+from runjournal.tui.screens.dialogs.line_bar import LineBar
+from runjournal.tui.screens.dialogs.story import Story
+from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.widgets.entry_bar import EntryBar
-from runjournal.tui.widgets.plan_calendar import PlanCalendar
 from tests.tui.plan_stage import RACE, go_to, journal_of, plan_of, plans
 from tests.tui.stage import ZONE, app_on, at, text_of, type_line
 

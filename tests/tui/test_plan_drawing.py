@@ -14,17 +14,17 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from runjournal.demo import demo_entries
-from runjournal.language.day_words import day_words
+from runjournal.language.display.day_words import day_words
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Race
 from runjournal.model.settings import Booking, Settings
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.widgets.plan_calendar import Legend, PlanCalendar, Weekdays
-from runjournal.tui.widgets.plan_entries import PlanEntries
-from runjournal.tui.widgets.plan_week import PlanWeek
-from runjournal.tui.widgets.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
-from runjournal.tui.widgets.slot_findings import SlotFindings
-from runjournal.tui.widgets.slot_head import SlotHead
+from runjournal.tui.screens.plan.plan_calendar import Legend, PlanCalendar, Weekdays
+from runjournal.tui.screens.plan.plan_entries import PlanEntries
+from runjournal.tui.screens.plan.plan_week import PlanWeek
+from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
+from runjournal.tui.screens.plan.slot_findings import SlotFindings
+from runjournal.tui.screens.plan.slot_head import SlotHead
 from runjournal.tui.widgets.title_bar import DayHeading
 from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of
 from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of

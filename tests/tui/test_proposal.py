@@ -7,16 +7,16 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from runjournal.language.day_words import day_words
+from runjournal.language.display.day_words import day_words
 from runjournal.model.choices import ConditionName, Depth, Status
 from runjournal.model.entries import Condition, Entry, Massage, Race
 from runjournal.model.settings import Familiar, Goal, Settings
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.desk import Desk
-from runjournal.tui.screens.proposal import ProposalBox
-from runjournal.tui.screens.rules import Rules
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
+from runjournal.tui.screens.dialogs.proposal_list import ProposalList
+from runjournal.tui.screens.rules.rules_screen import Rules
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.proposal_list import ProposalList
 from tests.tui.stage import TODAY, all_day, app_on, at, text_of, today_of
 
 RACE = Race(id="race-0001", start=at(25, 10), name="Advent Half", distance_m=21_100)

@@ -15,15 +15,15 @@ from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import RULES
-from runjournal.trends.hindsight import Difference, Told
-from runjournal.tui.screens.rules import Rules
-from runjournal.tui.screens.today import Today
+from runjournal.trends.backtest import Difference, Told
+from runjournal.tui.screens.rules.rule_list import RuleList
+from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
+from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.threshold_list import ThresholdList
+from runjournal.tui.screens.rules.trial_bar import NumberLine, TrialBar, TrialWords, summary
+from runjournal.tui.screens.today.today_screen import Today
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.rule_list import RuleList
-from runjournal.tui.widgets.rule_page import RuleHead, RuleSource
-from runjournal.tui.widgets.threshold_list import ThresholdList
 from runjournal.tui.widgets.title_bar import TitleBar
-from runjournal.tui.widgets.trial_bar import NumberLine, TrialBar, TrialWords, summary
 from tests.tui.stage import NOW, ZONE, app_on, at, text_of, type_line
 
 SIZES = [(80, 24), (120, 36), (200, 60)]

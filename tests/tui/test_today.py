@@ -9,14 +9,14 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Drink, Massage, Race, Run, Soreness
 from runjournal.store.journal import Journal
-from runjournal.tui.screens.today import Today
+from runjournal.tui.screens.today.edit_line import EditLine
+from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.widgets.day_list import DayList
-from runjournal.tui.widgets.edit_line import EditLine
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.line_input import LineInput
-from runjournal.tui.widgets.week_strip import WeekStrip
 from tests.tui.stage import NOW, app_on, at, desk_entries, text_of, today_of, type_line
 
 RUN = Run(id="run-0001", start=at(0, 7, 10), distance_m=8200, duration_s=2640, effort=5)

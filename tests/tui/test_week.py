@@ -17,19 +17,19 @@ from runjournal.model.entries import Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
 from runjournal.trends.stretches import Zoom
-from runjournal.tui.body_shape import blocks
-from runjournal.tui.screens.line_bar import LineBar
-from runjournal.tui.screens.today import Today
-from runjournal.tui.screens.week import Week
+from runjournal.tui.screens.dialogs.line_bar import LineBar
+from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.week.heat_map import HeatMap
+from runjournal.tui.screens.week.load_chart import LoadChart, _nice
+from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
+from runjournal.tui.screens.week.rules_card import RulesCard
+from runjournal.tui.screens.week.running_card import RunningCard
+from runjournal.tui.screens.week.spot_history import SpotHistory
+from runjournal.tui.screens.week.week_head import WeekHead
+from runjournal.tui.screens.week.week_screen import Week
+from runjournal.tui.screens.week.year_map import YearMap
 from runjournal.tui.widgets.body_map import BodyMap
-from runjournal.tui.widgets.heat_map import HeatMap
-from runjournal.tui.widgets.load_chart import LoadChart, _nice
-from runjournal.tui.widgets.month_card import MonthCard, NextSteps
-from runjournal.tui.widgets.rules_card import RulesCard
-from runjournal.tui.widgets.running_card import RunningCard
-from runjournal.tui.widgets.spot_history import SpotHistory
-from runjournal.tui.widgets.week_head import WeekHead
-from runjournal.tui.widgets.year_map import YearMap
+from runjournal.tui.widgets.body_shape import blocks
 from tests.tui.stage import NOW, TODAY, ZONE, all_day, app_on, at, text_of, type_line
 
 LOW, COMFORTABLE, ROOMY = (80, 24), (120, 36), (200, 60)

@@ -9,9 +9,9 @@ from textual.geometry import Size
 from runjournal.model.choices import Status
 from runjournal.model.settings import Settings
 from runjournal.trends.week_strip import DayMarks
+from runjournal.tui.draw_context import Look
 from runjournal.tui.glyphs import glyphs
-from runjournal.tui.look import Look
-from runjournal.tui.widgets.week_strip import LABEL, WeekStrip
+from runjournal.tui.screens.today.week_strip import LABEL, WeekStrip
 from tests.tui.stage import ZONE
 
 DAY = date(2026, 11, 23)

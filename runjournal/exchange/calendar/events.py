@@ -5,9 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.exchange.calendar.parts import Line, Part
-from runjournal.exchange.calendar.recurrence import Rule, read_rule
-from runjournal.exchange.calendar.titles import Title, read_title
-from runjournal.exchange.calendar.values import (
+from runjournal.exchange.calendar.properties import (
     length_of,
     parameter_of,
     raw_of,
@@ -18,6 +16,8 @@ from runjournal.exchange.calendar.values import (
     times_of,
     word_of,
 )
+from runjournal.exchange.calendar.recurrence import Rule, read_rule
+from runjournal.exchange.calendar.titles import Title, read_title
 from runjournal.exchange.calendar.zones import Place, Zones
 from runjournal.exchange.lines import Unreadable
 from runjournal.model.entries import Entry

@@ -6,13 +6,13 @@ from datetime import timedelta
 from typing import TextIO
 
 from runjournal.exchange.calendar.events import Event, Seen, read_event, title_of, uid_of
-from runjournal.exchange.calendar.origins import OURS, new_origin, uid_word
-from runjournal.exchange.calendar.ours import own_entry
+from runjournal.exchange.calendar.own_events import own_entry
 from runjournal.exchange.calendar.parts import Part, parts_of
+from runjournal.exchange.calendar.properties import first_row_of
+from runjournal.exchange.calendar.provenance import OURS, new_origin, uid_word
 from runjournal.exchange.calendar.recurrence import Budget
 from runjournal.exchange.calendar.series import Occurrence, Window, occurrences
 from runjournal.exchange.calendar.titles import Title
-from runjournal.exchange.calendar.values import first_row_of
 from runjournal.exchange.calendar.zones import Zones
 from runjournal.exchange.format import Reader
 from runjournal.exchange.lines import Unreadable

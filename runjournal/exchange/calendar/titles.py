@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from runjournal.language.amounts import METRES, amount, bare, whole
+from runjournal.language.line.amounts import METRES, amount, bare, whole
 from runjournal.model.choices import Depth, Kind, MassageKind, RunKind
 from runjournal.model.limits import FARTHEST_M
 

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Component, Event, Timezone
 
-from runjournal.exchange.calendar.origins import origin_of, uid_for
-from runjournal.exchange.calendar.ours import own_line
+from runjournal.exchange.calendar.own_events import own_line
+from runjournal.exchange.calendar.provenance import origin_of, uid_for
 from runjournal.exchange.calendar.reminders import Reminder, reminders
 from runjournal.exchange.format import Writer
-from runjournal.language.words import to_words
+from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.moments import Moment
 

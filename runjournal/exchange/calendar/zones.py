@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Protocol
 
 from runjournal.exchange.calendar.parts import Line, Part
+from runjournal.exchange.calendar.properties import offset_of, parameter_of, raw_of, rule_of, time_of, times_of
 from runjournal.exchange.calendar.recurrence import Budget, read_rule
-from runjournal.exchange.calendar.values import offset_of, parameter_of, raw_of, rule_of, time_of, times_of
 from runjournal.exchange.lines import Unreadable
 from runjournal.model.limits import LAST_DAY, Invalid
 from runjournal.model.moments import zone_info

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from runjournal.language.amounts import (
+from runjournal.language.filters.terms import Sign
+from runjournal.language.line.amounts import (
     METRES,
     MILLILITRES,
     SECONDS,
@@ -16,8 +17,7 @@ from runjournal.language.amounts import (
     volume_ml,
     whole,
 )
-from runjournal.language.filters.terms import Sign
-from runjournal.language.vocabulary import COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
+from runjournal.language.line.vocabulary import COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
 from runjournal.model.choices import Kind
 from runjournal.model.settings import Settings
 

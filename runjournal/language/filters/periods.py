@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from runjournal.language.days import date_of
-from runjournal.language.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, WEEKDAY_OF
+from runjournal.language.line.days import date_of
+from runjournal.language.line.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, WEEKDAY_OF
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.settings import WeekStart
 

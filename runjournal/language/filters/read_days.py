@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
+from runjournal.language.filters.filter_reader import FilterReader
+from runjournal.language.filters.filter_vocabulary import AFTER, ALWAYS_OF_TIME, BEFORE, PREPOSITIONS, SINCE, UNTIL
 from runjournal.language.filters.periods import DAY_WORDS, Period
-from runjournal.language.filters.reader import FilterReader
 from runjournal.language.filters.terms import OnWeekday, Within
-from runjournal.language.filters.vocabulary import AFTER, ALWAYS_OF_TIME, BEFORE, PREPOSITIONS, SINCE, UNTIL
-from runjournal.language.problems import at, shown, unknown
-from runjournal.language.vocabulary import WEEKDAYS
+from runjournal.language.line.problems import at, shown, unknown
+from runjournal.language.line.vocabulary import WEEKDAYS
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 
 DAY_EXPECTED = "a day, a month or a year, such as 23 nov, oct, 2025 or last week"

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from runjournal.language.area_words import rated, sided
+from runjournal.language.filters.filter_reader import FilterReader
+from runjournal.language.filters.filter_vocabulary import KINDS, SHORTEST_BEGINNING
 from runjournal.language.filters.numbers import MEASURES, SORENESS, USUAL, Measure, by_unit, glued
-from runjournal.language.filters.reader import FilterReader
 from runjournal.language.filters.terms import AtArea, HasNumber, Limit, Sign
-from runjournal.language.filters.vocabulary import KINDS, SHORTEST_BEGINNING
-from runjournal.language.problems import at, shown, unknown
+from runjournal.language.line.area_words import rated, sided
+from runjournal.language.line.problems import at, shown, unknown
 from runjournal.model.areas import SPINE, Area, Side
 
 UNIT_EXPECTED = "a number with its unit, such as 15k or 90min"

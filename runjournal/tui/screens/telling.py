@@ -3,9 +3,9 @@
 from textual import on
 from textual.screen import Screen
 
-from runjournal.tui.desk import Desk
-from runjournal.tui.look import Look
+from runjournal.tui.draw_context import Look
 from runjournal.tui.messages import FindingChosen, OverruleAsked
+from runjournal.tui.models.journal import Desk
 
 
 class Telling(Screen[None]):
@@ -16,7 +16,7 @@ class Telling(Screen[None]):
 
     @on(FindingChosen)
     def _finding_chosen(self, message: FindingChosen) -> None:
-        from runjournal.tui.screens.story import Story
+        from runjournal.tui.screens.dialogs.story import Story
 
         finding = message.finding
 

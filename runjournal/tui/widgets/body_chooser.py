@@ -11,10 +11,10 @@ from textual.reactive import reactive
 from runjournal.model.areas import Side, Spot
 from runjournal.model.entries import Soreness
 from runjournal.trends.check_in import EVERYWHERE
-from runjournal.tui.body_shape import Way, beside, spot_at
-from runjournal.tui.look import Look
+from runjournal.tui.draw_context import Look
 from runjournal.tui.messages import Said, SorenessAsked, SpotChosen
 from runjournal.tui.widgets.body_picture import BodyPicture
+from runjournal.tui.widgets.body_shape import Way, beside, spot_at
 
 
 class BodyChooser(BodyPicture, can_focus=True):

@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.language.day_words import days_away
+from runjournal.language.display.day_words import days_away
 from runjournal.model.areas import Spot
 from runjournal.trends.check_in import HIGHEST, CheckIn, Given
+from runjournal.tui.draw_context import Look
 from runjournal.tui.flow import flow
 from runjournal.tui.heat import heat_ink
-from runjournal.tui.look import Look
 from runjournal.tui.messages import CheckInEnded, Said
 from runjournal.tui.widgets.body_chooser import BodyChooser
 from runjournal.tui.widgets.facts import muted

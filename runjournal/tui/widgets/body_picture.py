@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from runjournal.model.areas import Spot
-from runjournal.tui.body_shape import BACK, BETWEEN, FRONT, HEAD, WIDTH, Cell, width_of
 from runjournal.tui.heat import heat
+from runjournal.tui.widgets.body_shape import BACK, BETWEEN, FRONT, HEAD, WIDTH, Cell, width_of
 from runjournal.tui.widgets.fact import Fact
 
 LIT = "bold $background on $accent"

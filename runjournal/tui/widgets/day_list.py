@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.model.entries import Entry
+from runjournal.tui.draw_context import Look
 from runjournal.tui.entry_rows import rows_of
-from runjournal.tui.look import Look
 from runjournal.tui.messages import EditAsked
 
 EMPTY_TODAY = (

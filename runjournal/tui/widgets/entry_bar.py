@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
-from runjournal.tui.look import Look
-from runjournal.tui.shown import Shown
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.preview import Preview
 

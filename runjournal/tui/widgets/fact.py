@@ -5,8 +5,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.tui.draw_context import Look
 from runjournal.tui.flow import flow
-from runjournal.tui.look import Look
 
 MARGIN = 8
 

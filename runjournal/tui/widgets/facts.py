@@ -5,8 +5,8 @@ from datetime import date
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.language.day_words import day_words, days_away
-from runjournal.language.words import distance_words, volume_words
+from runjournal.language.display.day_words import day_words, days_away
+from runjournal.language.display.entry_words import distance_words, volume_words
 from runjournal.model.entries import Race
 from runjournal.trends.fluids import Fluids
 from runjournal.trends.progress import Progress

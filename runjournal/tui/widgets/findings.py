@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.rules.finding import Finding, Severity
+from runjournal.tui.draw_context import Look
 from runjournal.tui.flow import lit
-from runjournal.tui.look import Look
 from runjournal.tui.messages import FindingChosen, OverruleAsked
 
 INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", Severity.INFO: "$foreground 62%"}

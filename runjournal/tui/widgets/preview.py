@@ -8,8 +8,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from runjournal.tui.look import Look
-from runjournal.tui.shown import Shown
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import Prompt
@@ -38,7 +38,7 @@ class Preview(Widget):
             ink = "$error" if shown.is_error else "$accent"
             yield Content.assemble((f"{glyph} ", ink), (self.look.plain(shown.said), "$foreground"))
         if shown is not None and shown.draft is not None and shown.draft.line.strip():
-            from runjournal.tui.understood import lines_of
+            from runjournal.tui.preview_text import lines_of
 
             yield from lines_of(shown, shown.draft, self.look)
         elif self.asked is not None and (shown is None or shown.leaves_room):

@@ -1,6 +1,6 @@
 """Shared by the tests of filters: what a filter finds among a few entries that have names."""
 
-from runjournal.language.filters.read import ReadFilter, read_filter
+from runjournal.language.filters.read_filter import ReadFilter, read_filter
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from tests.language.reading import LONDON, NOON, entry

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.language.filters.help import EXAMPLES
-from runjournal.language.filters.vocabulary import KNOWN
+from runjournal.language.filters.filter_examples import EXAMPLES
+from runjournal.language.filters.filter_vocabulary import KNOWN
 from tests.language.filters.reading import ENTRIES, read
 
 MARKS = ("-", "--", "#", "@", '"', ",", ">=", "<", "=", "0", "7", "15k", "1h30", "44:10", "nov", "2025", "-2", "23")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from runjournal.language.filters.help import EXAMPLES
-from runjournal.language.filters.read import read_filter
+from runjournal.language.filters.filter_examples import EXAMPLES
+from runjournal.language.filters.read_filter import read_filter
 from runjournal.model.settings import Distance, Settings
 from tests.demo_journal import DEMO
 from tests.language.filters.reading import ENTRIES, found, read

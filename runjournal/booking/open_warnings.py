@@ -1,0 +1,62 @@
+"""What stands against what is planned, and what is open about the body."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from runjournal.language.display.phrases_of_time import capital, name_of, when_of
+from runjournal.model.entries import Massage
+from runjournal.rules.engine import check, is_hurt
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.judge import BODY
+from runjournal.rules.registry import RULES
+
+BODY_RULES = tuple(rule for rule in RULES if rule.group in BODY)
+
+
+class Unsafe(NamedTuple):
+    """A massage that is booked, and the most severe finding that stands against it."""
+
+    massage: Massage
+    finding: Finding
+
+    @property
+    def words(self) -> str:
+        """Which massage it is, what stands against it, and what to do."""
+        booked = f"{capital(name_of(self.massage))} {when_of(self.massage)}"
+        return f"{booked} has a {self.finding.severity.word}: {self.finding.title}. Move or cancel it."
+
+
+def standing(history: History) -> dict[str, Finding]:
+    """The most severe caution or warning about each entry, by its id; one that was overruled no longer stands."""
+    found: dict[str, Finding] = {}
+    for finding in check(history):
+        if finding.severity >= Severity.CAUTION and finding.overruled is None:
+            for id_ in finding.entries:
+                found.setdefault(id_, finding)
+    return found
+
+
+def open_about_the_body(history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The cautions and warnings about the body that no booking causes or ends, but for those of rules in `said`."""
+    if not is_hurt(history):
+        return ()
+    told = {finding.rule for finding in said}
+    loud = (finding for finding in check(history, BODY_RULES) if finding.severity >= Severity.CAUTION)
+    return tuple(finding for finding in loud if finding.overruled is None and finding.rule not in told)
+
+
+def together(said: Sequence[Finding], body: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What a booking would cause with what is open about the body, most severe first."""
+    return tuple(sorted((*said, *body), key=lambda finding: -finding.severity))
+
+
+def unsafe_bookings(history: History, first: date, last: date) -> tuple[Unsafe, ...]:
+    """The massages booked for the local days `first` to `last` against which something stands, the earliest first."""
+    against = standing(history)
+    return tuple(
+        Unsafe(massage, against[massage.id])
+        for massage in history.massages
+        if massage.id in against and first <= massage.day <= last and massage.is_ahead(history.now)
+    )

@@ -1,0 +1,1 @@
+"""A proposal: the sessions that meet the month's goal, at the safest times."""

@@ -1,0 +1,71 @@
+"""The JSON of findings and slots, as the README documents it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from runjournal.cli.context import Here, iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from runjournal.booking.recheck import TooClose
+    from runjournal.booking.slot import Slot
+    from runjournal.model.entries import Entry
+    from runjournal.rules.finding import Finding
+
+
+def entries_shape(entries: "Iterable[Entry]") -> list[object]:
+    """Entries as JSON has them."""
+    from runjournal.exchange.json_format import entity
+
+    return [entity(entry) for entry in entries]
+
+
+def findings_shape(at: Here, findings: "Sequence[Finding]") -> dict[str, object]:
+    """Findings with the moment and zone they are of."""
+    return {
+        "as_of": iso(at.now(), at.zone),
+        "zone": at.zone,
+        "findings": [finding_shape(at, found) for found in findings],
+    }
+
+
+def finding_shape(at: Here, finding: "Finding") -> dict[str, object]:
+    """A finding as JSON has it."""
+    source, overruled = finding.source, finding.overruled
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.word,
+        "title": finding.title,
+        "message": finding.message,
+        "advice": finding.advice,
+        "entries": list(finding.entries),
+        "measured": dict(finding.measured),
+        "clears_at": _iso_or_none(finding.clears_at, at.zone),
+        "source": {"claim": source.claim, "strength": source.strength, "reference": source.reference},
+        "overruled": overruled and {"at": iso(overruled.at, at.zone), "why": overruled.why},
+    }
+
+
+def _iso_or_none(instant: datetime | None, zone: str) -> str | None:
+    return None if instant is None else iso(instant, zone)
+
+
+def too_close_shape(at: Here, one: "TooClose") -> dict[str, object]:
+    """A massage already booked that is too close now, what says so, and the ways out."""
+    return {
+        "massage": one.massage.id,
+        "verdict": one.word,
+        "findings": [finding_shape(at, found) for found in one.findings],
+        "nearest": one.nearest and slot_shape(at, one.nearest),
+        "ok_if": one.gentler and one.gentler.value,
+    }
+
+
+def slot_shape(at: Here, slot: "Slot") -> dict[str, object]:
+    """A slot's start and end with its verdict."""
+    return {
+        "start": iso(slot.start.span.earliest, at.zone),
+        "end": iso(slot.end, at.zone),
+        "verdict": slot.word,
+    }

@@ -1,0 +1,225 @@
+"""The JSON of a week, a month or a year, as the README documents it."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from runjournal.cli.context import Here, iso
+from runjournal.cli.json.findings import finding_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
+
+    from runjournal.model.areas import Spot
+    from runjournal.model.moments import Gap
+    from runjournal.model.settings import Settings
+    from runjournal.trends.finding_timeline import Told, ToldIn
+    from runjournal.trends.massage_help.curves import Curve
+    from runjournal.trends.massage_help.hard_run_pairs import Effect, MassageHelp
+    from runjournal.trends.massage_help.recovery_times import DepthRecovery
+    from runjournal.trends.period_report import Account
+    from runjournal.trends.review import Review, WeekTraining
+    from runjournal.trends.soreness.comparison import SpotTrend
+    from runjournal.trends.stretches import Stretch
+    from runjournal.trends.training.daily_training import DayTraining, Training
+
+DECIMALS = 4
+
+
+def account_shape(at: Here, account: "Account") -> dict[str, object]:
+    """A stretch with all that is told of it."""
+    review = account.review
+    return {
+        "as_of": iso(at.now(), at.zone),
+        "zone": at.zone,
+        "stretch": {"zoom": review.stretch.zoom.value, **_days(review.stretch), "iso_week": _iso_week(review.stretch)},
+        "gist": {
+            "better": _names(account.gist.better),
+            "sorer": _names(account.gist.sorer),
+            "ask_for": _names(account.gist.ask),
+            "clinician": [finding.title for finding in account.gist.clinician],
+        },
+        "soreness": _soreness(review, at.settings),
+        "runs": _runs(review),
+        "drinks": [day._asdict() | {"day": day.day.isoformat()} for day in review.fluids],
+        "massages": [_curve(at, curve) for curve in review.curves],
+        "recovery": [_recovery(known) for known in account.recovery],
+        "massage_help": _help(account.massage_help),
+        "findings": account.told and _told(at, account.told),
+        "sessions": [
+            {"month": month.month, "done": month.done, "goal": at.settings.goal.sessions} for month in account.sessions
+        ],
+        "progress": account.progress and asdict(account.progress),
+    }
+
+
+def _days(stretch: "Stretch") -> dict[str, str]:
+    return {"first": stretch.first.isoformat(), "last": stretch.last.isoformat()}
+
+
+def _iso_week(stretch: "Stretch") -> str | None:
+    return f"{stretch.iso_week[0]}-W{stretch.iso_week[1]:02}" if stretch.iso_week else None
+
+
+def _names(trends: "Iterable[SpotTrend]") -> list[str]:
+    return [trend.spot.name for trend in trends]
+
+
+def _spot(spot: "Spot") -> dict[str, str]:
+    return {"area": spot.area.value, "side": spot.side.value}
+
+
+def _soreness(review: "Review", settings: "Settings") -> dict[str, object]:
+    from runjournal.trends.soreness.soreness_grid import calendar
+
+    cells = {row.spot: list(row.cells) for row in review.heat.rows}
+    weeks = calendar(review.rated, review.stretch, settings.week_start)
+    return {
+        "columns": [_days(column) for column in review.heat.columns],
+        "spots": [_trend(trend, cells.get(trend.spot)) for trend in review.trends],
+        "days": [{"day": day.day.isoformat(), "worst": day.worst} for week in weeks for day in week.days if day],
+    }
+
+
+def _trend(trend: "SpotTrend", cells: list[int | None] | None) -> dict[str, object]:
+    return {
+        **_spot(trend.spot),
+        "cells": cells,
+        "mean": _rounded(trend.this.mean),
+        "worst": trend.this.worst,
+        "days_above_3": trend.this.days_above,
+        "days_rated": trend.this.days_logged,
+        "mean_before": _rounded(trend.last.mean),
+        "usual": _rounded(trend.usual),
+        "usual_n": trend.usual_n,
+        "course": trend.course.name.lower(),
+        "course_from_usual": trend.course_from_usual.name.lower(),
+    }
+
+
+def _runs(review: "Review") -> dict[str, object]:
+    spike = review.spike
+    return {
+        **_sums(review.training),
+        "spike": _rounded(spike.ratio if spike else None),
+        "days": [_day(day) for day in review.training.days],
+        "weeks": [_week(week) for week in review.weeks],
+        "before": _sums(review.lately[-1]),
+    }
+
+
+def _sums(done: "Training") -> dict[str, object]:
+    return {
+        "runs": len(done.runs),
+        "races": len(done.races),
+        "distance_m": done.distance_m,
+        "without_distance": done.without_distance,
+        "duration_s": done.duration_s,
+        "without_duration": done.without_duration,
+        "effort_mean": _rounded(done.effort_mean),
+        "load_au": _rounded(done.known_load),
+        "without_load": done.without_load,
+        "monotony": _rounded(done.monotony),
+        "strain_au": _rounded(done.strain),
+    }
+
+
+def _day(day: "DayTraining") -> dict[str, object]:
+    return {
+        "day": day.day.isoformat(),
+        "runs": len(day.runs),
+        "is_race": day.is_race,
+        "distance_m": day.distance_m,
+        "duration_s": day.duration_s,
+        "load_au": _rounded(day.load),
+    }
+
+
+def _week(found: "WeekTraining") -> dict[str, object]:
+    spike = found.spike
+    return {**_days(found.week), **_sums(found.training), "spike": _rounded(spike.ratio if spike else None)}
+
+
+def _curve(at: Here, curve: "Curve") -> dict[str, object]:
+    massage = curve.massage
+    return {
+        "id": massage.id,
+        "end": iso(massage.ends.latest, at.zone),
+        "depth": massage.depth and massage.depth.value,
+        "duration_s": massage.duration_s,
+        "alone_for_h": _hours(curve.alone_for),
+        "settled_h": curve.recovery and _gap(curve.recovery.after_end),
+        "spots": [
+            {
+                **_spot(spot.spot),
+                "before": spot.before,
+                "is_worked": spot.is_worked,
+                "ratings": [{"after_h": _gap(dot.after_end), "rating": dot.rating} for dot in spot.dots],
+            }
+            for spot in curve.spots
+        ],
+    }
+
+
+def _recovery(known: "DepthRecovery") -> dict[str, object]:
+    likely = known.likely()
+    return {
+        "depth": known.depth.value,
+        "n": known.n,
+        "median_h": None if known.median is None else _hours(known.median),
+        "interval_h": likely and _gap(likely),
+        "remark": known.remark,
+    }
+
+
+def _help(found: "MassageHelp") -> dict[str, object]:
+    return {
+        "first": found.first.isoformat(),
+        "last": found.last.isoformat(),
+        "with_massage": found.with_massage,
+        "without": found.without,
+        "after": [_effect(effect) for effect in found.effects],
+    }
+
+
+def _effect(effect: "Effect") -> dict[str, object]:
+    interval = effect.interval
+    return {
+        "hours": effect.hours,
+        "pairs": effect.n,
+        "median_difference": effect.median,
+        "interval": interval and [interval.low, interval.high],
+        "coverage": interval and _rounded(interval.coverage),
+        "remark": effect.remark,
+    }
+
+
+def _told(at: Here, told: "ToldIn") -> dict[str, object]:
+    return {
+        "said": [_said(at, one) for one in told.findings],
+        "overruled": [{"rule": one.rule, "about": one.about, "why": one.why} for one in told.overrules],
+    }
+
+
+def _said(at: Here, told: "Told") -> dict[str, object]:
+    return {
+        "raised": _iso(at, told.raised),
+        "settled": _iso(at, told.settled),
+        "finding": finding_shape(at, told.finding),
+    }
+
+
+def _iso(at: Here, instant: "datetime | None") -> str | None:
+    return None if instant is None else iso(instant, at.zone)
+
+
+def _gap(gap: "Gap") -> list[float]:
+    return [_hours(gap.least), _hours(gap.most)]
+
+
+def _hours(length: "timedelta") -> float:
+    return round(length.total_seconds() / 3600, DECIMALS)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DECIMALS)

@@ -1,0 +1,72 @@
+"""The stretch of days that a command is about: a week, a month, a year, or from one day to another."""
+
+import re
+from datetime import date
+
+import click
+
+from runjournal.cli.context import Here
+from runjournal.language.line.vocabulary import MONTH_OF
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid, check_day
+from runjournal.trends.stretches import Stretch, Zoom, stretch_of
+
+YEAR = re.compile(r"[12]\d{3}")
+WEEK = re.compile(r"[12]\d{3}-?W(0[1-9]|[1-5]\d)")
+MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
+
+
+def stretch_at(zoom: Zoom, words: str, at: Here) -> Stretch:
+    """The week, month or year that some words name, or else today's."""
+    return stretch_of(zoom, day_of(words, at) if words else at.today, at.settings.week_start)
+
+
+def day_of(words: str, at: Here, hint: str = "DAY") -> date:
+    """The day that words mean: of 2026, 2026-11, nov, nov 2026 and 2026-W47 the first; else a day as in a line."""
+    if named := _month_named(words.lower().split(), at.today):
+        return _checked(named, hint)
+    if WEEK.fullmatch(words.upper()):
+        return _checked(_monday(words.upper(), hint), hint)
+    month = MONTH.fullmatch(words)
+    if month:
+        return _checked(date(int(month[1]), int(month[2]), 1), hint)
+    if YEAR.fullmatch(words):
+        return _checked(date(int(words), 1, 1), hint)
+    from runjournal.cli.show import day_in
+
+    return day_in(at, words, hint)
+
+
+def _month_named(words: list[str], today: date) -> date | None:
+    """The first day of `nov`, the latest, or of `nov 2026`."""
+    month = MONTH_OF.get(words[0]) if words else None
+    if month is None or len(words) > 2 or (len(words) == 2 and not YEAR.fullmatch(words[1])):
+        return None
+    return date(int(words[1]) if len(words) == 2 else today.year - (month > today.month), month, 1)
+
+
+def _monday(iso_week: str, hint: str) -> date:
+    import pendulum  # reads ISO weeks; only who names one waits for it
+
+    try:
+        first = pendulum.parse(iso_week, exact=True)
+    except ValueError as error:
+        raise click.BadParameter(f"there is no week {iso_week}; write a day or 2026-W47.", param_hint=hint) from error
+    assert isinstance(first, pendulum.Date)
+    return date(first.year, first.month, first.day)
+
+
+def span_of(first: date, last: date) -> Stretch:
+    """From one day to another; a usage error where they are the wrong way round."""
+    if first > last:
+        raise click.BadParameter(f"{first} lies after {last}.", param_hint="--from")
+    return Stretch(first, last, Zoom.SPAN)
+
+
+def _checked(day: date, hint: str) -> date:
+    try:
+        check_day(day)
+    except Invalid as error:
+        raise click.BadParameter(
+            f"a day lies between {FIRST_DAY.year} and {LAST_DAY.year}.", param_hint=hint
+        ) from error
+    return day

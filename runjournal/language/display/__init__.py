@@ -1,0 +1,1 @@
+"""Entries, days and lengths of time in words, and each entry's canonical line."""

@@ -1,0 +1,140 @@
+"""The ways to say a day, each with how it becomes a date."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from runjournal.language.line.draft import How
+from runjournal.language.line.tokens import Token
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Which way a day without a year or a weekday is looked for.
+
+    `ahead` is into the future. `today_fits` says whether today itself will do: for what lies ahead, a time of day
+    that is still to come; for what is behind, one that has come.
+    """
+
+    ahead: bool
+    today_fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """A whole date. It stays that date without a time, whatever today is."""
+
+    token: Token
+    day: date
+    how: How = How.WRITTEN
+
+    def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
+        """The date itself."""
+        return self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """Days from today: yesterday, -2, +3."""
+
+    token: Token
+    days: int
+    how: How = How.WRITTEN
+
+    def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
+        """The date so many days away; `Invalid` outside the journal's years."""
+        try:
+            return today + timedelta(days=self.days)
+        except OverflowError as error:
+            raise Invalid("day", f"a date lies between {FIRST_DAY.year} and {LAST_DAY.year}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, Monday 0; `last` and `next` are never today."""
+
+    token: Token
+    weekday: int
+    which: str = ""
+    how: How = How.GUESSED
+
+    def on(self, today: date, lean: Lean) -> date:
+        """Today if it is that weekday and fits, else the nearest the way the line leans."""
+        if not self.which and today.weekday() == self.weekday and lean.today_fits:
+            return today
+        return _nearest(today, self.weekday, ahead=self.which == "next" or (lean.ahead and not self.which))
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A day and month; the 29th of February waits for a leap year."""
+
+    token: Token
+    month: int
+    day: int
+    how: How = How.GUESSED
+
+    def on(self, today: date, lean: Lean) -> date:
+        """Today if it is that day and fits, else the nearest year's the way the line leans."""
+        step = 1 if lean.ahead else -1
+        for year in range(today.year, today.year + 10 * step, step):
+            found = date_of(year, self.month, self.day)
+            if found and ((found == today and lean.today_fits) or (found != today and (found > today) == lean.ahead)):
+                return found
+        raise Invalid("day", "no year has that day")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A day and month with its weekday beside it: sat 5 dec."""
+
+    token: Token
+    named: Yearless
+    weekday: int
+    how: How = How.GUESSED
+
+    def on(self, today: date, lean: Lean) -> date:
+        """The date; `Invalid` where it falls on another weekday."""
+        found = self.named.on(today, lean)
+        check_weekday(found, self.weekday)
+        return found
+
+
+Day = Absolute | Shifted | Weekday | Yearless | Confirmed
+
+
+def confirmed(one: Day, other: Day) -> Day | None:
+    """A weekday and a date that say one day together, in either order; None where they do not belong together.
+
+    Raises `Invalid` for a whole date that falls on another weekday.
+    """
+    if isinstance(other, Weekday):
+        one, other = other, one
+    if not isinstance(one, Weekday) or one.which:
+        return None
+    if isinstance(other, Yearless):
+        return Confirmed(other.token, other, one.weekday)
+    if isinstance(other, Absolute):
+        check_weekday(other.day, one.weekday)
+        return other
+    return None
+
+
+def check_weekday(day: date, weekday: int) -> None:
+    """Raise `Invalid` unless a date falls on a weekday, Monday 0."""
+    if day.weekday() != weekday:
+        raise Invalid("day", f"{day.day} {day:%B %Y} is a {day:%A}")
+
+
+def date_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where there is none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(today: date, weekday: int, *, ahead: bool) -> date:
+    """The next such day after today, or the latest before it."""
+    days = (weekday - today.weekday()) % 7 if ahead else -((today.weekday() - weekday) % 7)
+    return today + timedelta(days=days or (7 if ahead else -7))

@@ -1,0 +1,22 @@
+"""What an item is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.reader import Reader
+from runjournal.model.choices import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """How a kind of entry is read: `read` takes the token at the cursor if it is one of its own.
+
+    `expected` says what may stand after the verb, for the problem of a token that may not.
+    """
+
+    kind: Kind
+    read: Callable[[Reader, Sketch], bool]
+    expected: str
+    has_length: bool = False
+    can_be_planned: bool = False

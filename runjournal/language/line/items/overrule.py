@@ -1,0 +1,24 @@
+"""overrule: the rule's id, the entry as `about:…`, and words that say why."""
+
+from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.reader import Reader, is_plain
+from runjournal.model.choices import Kind
+
+
+def begin(reader: Reader) -> None:
+    """Begin an overrule; the word behind the verb is the rule, whatever else it could mean."""
+    sketch = reader.begin(Kind.OVERRULE, reader.take())
+    if not reader.is_over and is_plain(reader.token):
+        _read(reader, sketch)
+
+
+def _read(reader: Reader, sketch: Sketch) -> bool:
+    if reader.token.prefix == "about:":
+        return reader.put(sketch, "about", reader.token.text, "entry")
+    if sketch.is_written("rule") or not is_plain(reader.token):
+        return False
+    return reader.put(sketch, "rule", reader.word, "rule")
+
+
+OVERRULE = Item(Kind.OVERRULE, _read, "a rule such as race-too-close, about: with the end of an id, and words")

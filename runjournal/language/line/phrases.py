@@ -1,0 +1,73 @@
+"""Joins neighbouring words that are one: `it band`, `8.2 km`, `6 pm`, `18:00 - 18:45`."""
+
+import re
+from collections.abc import Sequence
+
+from runjournal.language.line.amounts import METRES, MILLILITRES, SECONDS
+from runjournal.language.line.tokens import Token
+from runjournal.language.line.vocabulary import PHRASES
+
+_LONGEST = max(len(phrase) for phrase in PHRASES)
+_FIRST = frozenset(phrase[0] for phrase in PHRASES)
+_UNITS = frozenset({*METRES, *SECONDS, *MILLILITRES}) - {"m", "l", "'"}
+_HALVES = ("am", "pm")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_HOURS = re.compile(r"[0-9]+h")
+_MINUTES = re.compile(r"[0-9]{1,2}min")
+_TIME = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?:am|pm)?")
+_METRES_FROM = 400
+"""From here on a number before a lone `m` is taken for metres, not for minutes before a massage."""
+
+
+def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with phrases made one; a joined token covers all the columns of its parts."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        length = _phrase_at(tokens, at) or 1
+        found.append(tokens[at] if length == 1 else _join(tokens[at : at + length], "-"))
+        at += length
+        _join_amount(found, tokens[at] if at < len(tokens) else None)
+    return tuple(found)
+
+
+def _phrase_at(tokens: Sequence[Token], at: int) -> int:
+    if tokens[at].word in _FIRST:
+        words = tuple(token.word for token in tokens[at : at + _LONGEST])
+        for length in range(len(words), 1, -1):
+            if words[:length] in PHRASES:
+                return length
+    if tokens[at].word and _is_span(tokens[at : at + 3]):
+        return 3
+    return 0
+
+
+def _is_span(tokens: Sequence[Token]) -> bool:
+    return (
+        len(tokens) == 3
+        and tokens[1].word in ("-", "–")
+        and all(_TIME.fullmatch(token.word) for token in (tokens[0], tokens[2]))
+    )
+
+
+def _join(parts: Sequence[Token], glue: str) -> Token:
+    words = [part.word for part in parts]
+    text = "".join(words) if words[1:2] in (["-"], ["–"]) else glue.join(words)
+    return Token(text, parts[0].start, parts[-1].end)
+
+
+def _join_amount(found: list[Token], following: Token | None) -> None:
+    """Join the last token to the one before it where they are a number and its unit, or hours and their minutes."""
+    if len(found) < 2 or not found[-1].word:
+        return
+    number, unit = found[-2].word, found[-1].word
+    is_amount = _NUMBER.fullmatch(number) and (unit in _UNITS or _is_metres(number, unit, following))
+    is_time = unit in _HALVES and _TIME.fullmatch(number)
+    if is_amount or is_time or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):
+        found[-2:] = [_join(found[-2:], "")]
+
+
+def _is_metres(number: str, unit: str, following: Token | None) -> bool:
+    if unit != "m" or not number.isdecimal() or len(number) > 6 or int(number) < _METRES_FROM:
+        return False
+    return following is None or not _NUMBER.match(following.word)

@@ -1,0 +1,126 @@
+"""What reading a line keeps in mind: where it is, what it has, what was wrong."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from runjournal.language.line.amounts import bare
+from runjournal.language.line.draft import How, Problem
+from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.problems import MOST_PROBLEMS, at, twice
+from runjournal.language.line.tokens import Shape, Token
+from runjournal.language.line.vocabulary import beginnings
+from runjournal.language.line.when import When
+from runjournal.model.choices import Kind
+from runjournal.model.settings import Settings
+
+TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})
+"""Kinds whose words that are no token are their name, text or detail."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """A line while it is read. `current` is the item that tokens belong to; `word` may be a beginning made whole."""
+
+    tokens: tuple[Token, ...]
+    when: When
+    settings: Settings
+    booking: bool
+    at: int = 0
+    current: Sketch | None = None
+    sketches: list[Sketch] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    note: Token | None = None
+    entry_id: Token | None = None
+    source: Token | None = None
+    after_comma: bool = False
+    whole_word: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing more to read, or too much is wrong already."""
+        return self.at >= len(self.tokens) or len(self.problems) >= MOST_PROBLEMS
+
+    @property
+    def token(self) -> Token:
+        """The token to read."""
+        return self.tokens[self.at]
+
+    @property
+    def word(self) -> str:
+        """The word to read in small letters, made whole where a beginning was resolved."""
+        return self.whole_word or self.token.word
+
+    @property
+    def in_text(self) -> bool:
+        """Whether words that are no token belong to a name or text."""
+        return self.current is not None and self.current.kind in TEXT_KINDS
+
+    def peek(self, ahead: int = 1) -> Token | None:
+        """The token so many places on, or None."""
+        place = self.at + ahead
+        return self.tokens[place] if place < len(self.tokens) else None
+
+    def peek_word(self, ahead: int = 1) -> str:
+        """The word so many places on, or nothing."""
+        token = self.peek(ahead)
+        return token.word if token else ""
+
+    def take(self, count: int = 1) -> Token:
+        """Go on; gives the tokens taken as one that covers them."""
+        first, last = self.tokens[self.at], self.tokens[self.at + count - 1]
+        self.at += count
+        self.after_comma = False
+        self.whole_word = ""
+        return first if count == 1 else Token(f"{first.text} {last.text}", first.start, last.end)
+
+    def begin(self, kind: Kind, verb: Token, *, is_implied: bool = False) -> Sketch:
+        """Begin an entry; the tokens that follow belong to it."""
+        self.current = self.add(Sketch(kind, verb, is_implied=is_implied))
+        return self.current
+
+    def add(self, sketch: Sketch) -> Sketch:
+        """Add an entry without making it the current one."""
+        self.sketches.append(sketch)
+        return sketch
+
+    def put(self, sketch: Sketch, name: str, value: object, what: str, count: int = 1, how: How = How.WRITTEN) -> bool:
+        """Take `count` tokens for a field; a second value for it is a problem. Always true: the tokens were read."""
+        token = self.take(count)
+        if sketch.is_written(name):
+            self.problems.append(twice(token, what))
+        else:
+            sketch.put(name, value, token, how)
+        return True
+
+    def resolve(self, pool: dict[str, Hashable]) -> tuple[str, ...]:
+        """The words of the pool that the word to read begins."""
+        return beginnings(self.word, pool) if self.word else ()
+
+    def put_rating(self, sketch: Sketch, name: str, words: tuple[str, ...], what: str) -> bool:
+        """Read a rating such as `e6`, `rpe 6`: one of the words and a whole number; whether it was one."""
+        for word in words:
+            rest = self.word.removeprefix(word)
+            if rest == self.word:
+                continue
+            if rest and bare(rest) is not None:
+                return self._put_whole(sketch, name, bare(rest), what, 1)
+            if not rest and bare(self.peek_word()) is not None:
+                return self._put_whole(sketch, name, bare(self.peek_word()), what, 2)
+        return False
+
+    def _put_whole(self, sketch: Sketch, name: str, value: Decimal | None, what: str, count: int) -> bool:
+        number = self.whole(value, what, count)
+        return True if number is None else self.put(sketch, name, number, what, count)
+
+    def whole(self, value: Decimal | None, what: str, count: int = 1) -> int | None:
+        """The whole number, or None with the tokens taken and a problem told."""
+        if value is not None and value == value.to_integral_value():
+            return int(value)
+        self.problems.append(at(self.take(count), f"The {what} is a whole number.", "Round it."))
+        return None
+
+
+def is_plain(token: Token | None) -> bool:
+    """Whether there is a word without quotes or a prefix."""
+    return token is not None and token.shape is Shape.WORD and not token.prefix

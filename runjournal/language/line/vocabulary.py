@@ -1,0 +1,159 @@
+"""Verbs, keywords and the beginnings that stand for them."""
+
+from collections.abc import Hashable, Mapping
+
+from runjournal.language.line.area_words import AREA_WORDS, SIDES
+from runjournal.model.choices import (
+    ConditionName,
+    Depth,
+    Kind,
+    MassageKind,
+    MealSize,
+    Priority,
+    Quality,
+    RunKind,
+    Status,
+)
+
+VERBS: dict[str, str] = {
+    "run": "run",
+    "r": "run",
+    "massage": "massage",
+    "m": "massage",
+    "sore": "sore",
+    "soreness": "sore",
+    "s": "sore",
+    "water": "water",
+    "drink": "water",
+    "w": "water",
+    "urine": "urine",
+    "u": "urine",
+    "race": "race",
+    "meal": "meal",
+    "bath": "bath",
+    "note": "note",
+    **{name.value: name.value for name in ConditionName},
+    "clear": "clear",
+    "overrule": "overrule",
+}
+"""Every whole verb, with the verb it stands for."""
+
+VERB_BEGINNINGS: dict[str, Hashable] = {**VERBS}
+"""What the beginning of a verb is looked for in."""
+NO_BEGINNINGS = frozenset({"a", "in", "over"})
+"""Words of every sentence, which begin no verb: `in 3 days` is no injury."""
+
+KIND_OF_VERB: dict[str, Kind] = {
+    "run": Kind.RUN,
+    "massage": Kind.MASSAGE,
+    "sore": Kind.SORENESS,
+    "water": Kind.DRINK,
+    "urine": Kind.URINE,
+    "race": Kind.RACE,
+    "meal": Kind.MEAL,
+    "bath": Kind.BATH,
+    "note": Kind.NOTE,
+    **{name.value: Kind.CONDITION for name in ConditionName},
+    "clear": Kind.CONDITION,
+    "overrule": Kind.OVERRULE,
+}
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+WEEKDAY_OF = {name[:length]: number for number, name in enumerate(WEEKDAYS) for length in range(3, len(name) + 1)}
+"""Monday is 0; every beginning of at least three letters."""
+MONTH_OF = {name[:length]: number for number, name in enumerate(MONTHS, 1) for length in range(3, len(name) + 1)}
+SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+"""Days from today, by word."""
+SHORT_SHIFTS = {"t": 0, "y": -1}
+
+SHORT_ZONES = frozenset({"UTC", "GMT"})
+"""Zones without a slash that need no `zone:`."""
+
+STATUSES: dict[str, Status] = {status.value: status for status in Status} | {"canceled": Status.CANCELLED}
+RUN_KINDS: dict[str, RunKind] = {kind.value: kind for kind in RunKind}
+DEPTHS: dict[str, Depth] = {depth.value: depth for depth in Depth}
+MASSAGE_KINDS: dict[str, MassageKind] = {kind.value: kind for kind in MassageKind}
+QUALITIES: dict[str, Quality] = {quality.value: quality for quality in Quality}
+SIZES: dict[str, MealSize] = {size.value: size for size in MealSize}
+PRIORITIES: dict[str, Priority] = {priority.value: priority for priority in Priority}
+
+EFFORT_WORDS = ("effort", "rpe", "e")
+PAIN_WORDS = ("pain", "p")
+COLOUR_WORDS = ("colour", "color")
+
+_DAYS: dict[str, Hashable] = {**{word: word for word in SHIFTS}, **{word: word for word in WEEKDAYS}}
+
+KEYWORDS: dict[Kind, dict[str, Hashable]] = {
+    Kind.RUN: {**RUN_KINDS, **STATUSES, "effort": "effort", "rpe": "effort"},
+    Kind.MASSAGE: {**DEPTHS, **MASSAGE_KINDS, **STATUSES, **AREA_WORDS, **SIDES, "braced": "braced", "pain": "pain"},
+    Kind.SORENESS: {**AREA_WORDS, **SIDES, **QUALITIES},
+    Kind.DRINK: {},
+    Kind.URINE: {"colour": "colour", "color": "colour"},
+    Kind.RACE: {**STATUSES, "priority": "priority", "effort": "effort", "rpe": "effort"},
+    Kind.MEAL: {**SIZES},
+    Kind.BATH: {},
+    Kind.NOTE: {},
+    Kind.CONDITION: {**AREA_WORDS, **SIDES},
+    Kind.OVERRULE: {},
+}
+"""The keywords that an item of a kind takes, each with what it stands for."""
+
+PHRASES: frozenset[tuple[str, ...]] = frozenset(
+    {
+        *(tuple(word.split("-")) for word in (*AREA_WORDS, *SIDES, *MASSAGE_KINDS, *VERBS) if "-" in word),
+        ("all", "clear"),
+    }
+)
+"""Names of several words, which are read as one, joined by hyphens."""
+
+RESERVED: frozenset[str] = frozenset(
+    {
+        *VERBS,
+        *(word for pool in KEYWORDS.values() for word in pool),
+        *(part for phrase in PHRASES for part in phrase),
+        *WEEKDAY_OF,
+        *MONTH_OF,
+        *SHIFTS,
+        *("at", "last", "next", "am", "pm", "utc", "gmt"),
+    }
+)
+"""Words that can mean something by themselves: as text they go in quotes."""
+
+
+def words_after(kind: Kind | None) -> dict[str, Hashable]:
+    """The keywords that may be abbreviated after a verb; days always."""
+    return {**KEYWORDS[kind], **_DAYS} if kind else _DAYS
+
+
+def beginnings(word: str, pool: Mapping[str, Hashable]) -> tuple[str, ...]:
+    """The words of the pool that `word` begins: one if it stands for one thing alone, else all of them.
+
+    A whole word is itself. Where one of them begins all the others it is meant: `de` is deep, not deep-tissue.
+    """
+    if word in pool:
+        return (word,)
+    found = sorted((name for name in pool if name.startswith(word)), key=len)
+    if not found:
+        return ()
+    first = found[0]
+    if all(pool[name] == pool[first] or name.startswith(first) for name in found):
+        return (first,)
+    meant: dict[Hashable, str] = {}
+    for name in pool:
+        if name.startswith(word):
+            meant.setdefault(pool[name], name)
+    return tuple(meant.values())

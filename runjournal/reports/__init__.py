@@ -1,0 +1,1 @@
+"""The therapist's card and the review as documents: text, Markdown and HTML."""

@@ -1,0 +1,121 @@
+"""The massages of a review in words: what followed each, recovery by depth, and whether massage helps."""
+
+from collections.abc import Iterator, Sequence
+
+from runjournal.language.display.day_words import day_words
+from runjournal.language.display.phrases_of_time import capital, count_of, name_of
+from runjournal.model.areas import Area, Spot
+from runjournal.reports.review.review_page import Line, Section
+from runjournal.reports.review.wording import HOUR, hours_words, points
+from runjournal.trends.massage_help.curves import Curve, Dot, SpotCurve
+from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
+from runjournal.trends.massage_help.recovery_times import DepthRecovery
+from runjournal.trends.period_report import Account
+from runjournal.trends.soreness.soreness_grid import MOST_DAYS
+
+MOST_MASSAGES = 12
+MOST_SPOTS = 3
+TOLD_H = (12, 24, 48, 72, 120)
+
+
+def massages_section(account: Account) -> Section:
+    """Each massage with what followed, the latest last; of a long stretch the highest rating alone."""
+    curves = account.review.curves[-MOST_MASSAGES:]
+    is_long = account.review.stretch.length > MOST_DAYS
+    left_out = len(account.review.curves) - len(curves)
+    lines = tuple(_massage(curve, is_long=is_long) for curve in curves) or (Line("massages", "None."),)
+    notes = [f"{count_of(left_out, 'earlier massage')} not shown."] if left_out > 0 else []
+    if curves and not is_long:
+        notes.append("Soreness before, then after so many hours from its end.")
+    return Section("massages", "After massages", lines, (), tuple(notes))
+
+
+def _massage(curve: Curve, *, is_long: bool) -> Line:
+    massage = curve.massage
+    name = f"{capital(name_of(massage))}, {massage.duration_s // 60} min."
+    return Line(day_words(massage.day), f"{name} {_followed(curve, is_long=is_long)}")
+
+
+def _followed(curve: Curve, *, is_long: bool) -> str:
+    spots = _paired(curve.spots)
+    if not spots:
+        return "Nothing rated since that tells of it."
+    told = "; ".join(map(_highest if is_long else _spot, spots[:MOST_SPOTS]))
+    settled = f"; settled {hours_words(curve.recovery.after_end)}" if curve.recovery else ""
+    return f"{capital(told)}{settled}.{'' if is_long else _alone(curve)}"
+
+
+def _paired(spots: Sequence[SpotCurve]) -> list[SpotCurve]:
+    """The spots, left and right as one where they were alike."""
+    alike: dict[tuple[Area, int | None, tuple[Dot, ...]], list[SpotCurve]] = {}
+    for found in spots:
+        alike.setdefault((found.spot.area, found.before, found.dots), []).append(found)
+    return [one[0] if len(one) == 1 else one[0]._replace(spot=Spot(one[0].spot.area)) for one in alike.values()]
+
+
+def _highest(found: SpotCurve) -> str:
+    before = "not rated" if found.before is None else str(found.before)
+    return f"{found.spot.name} {before} before, at most {max(dot.rating for dot in found.dots)} after"
+
+
+def _spot(found: SpotCurve) -> str:
+    dots = ", ".join(f"{dot.rating} at {dot.hours:.0f} h" for dot in _few(found))
+    before = "not rated" if found.before is None else str(found.before)
+    return f"{found.spot.name} {before} before, {dots}"
+
+
+def _few(found: SpotCurve) -> Sequence[Dot]:
+    """The dots nearest to times that tell the curve: soon after, and each day."""
+    nearest = (min(found.dots, key=lambda dot: (abs(dot.hours - hours), dot.hours)) for hours in TOLD_H)
+    return tuple(dict.fromkeys(nearest))
+
+
+def _alone(curve: Curve) -> str:
+    hours = curve.alone_for // HOUR
+    last = max((dot.hours for spot in curve.spots for dot in spot.dots), default=0.0)
+    return f" From {hours} h on another massage or a hard run may tell in it." if last > hours else ""
+
+
+def recovery_section(account: Account) -> Section:
+    """How long massages of each depth took to settle, and what went with massage after hard runs."""
+    lines = [Line(known.depth.value, _recovery(known)) for known in account.recovery if known.n]
+    known = tuple(lines) or (Line("recovery", "No massage could be timed yet."),)
+    note = "From a massage's end until every spot that rose was within 1 point of before; of the latest 20 a depth."
+    return Section("recovery", "How long massages take to settle", known, (), (note,))
+
+
+def _recovery(known: DepthRecovery) -> str:
+    if known.median is None:
+        return "none"
+    median = f"{known.median / HOUR:.0f} h (median, n = {known.n})"
+    likely = known.likely()
+    if likely is not None:
+        return f"{median}, likely {likely.least / HOUR:.0f} to {likely.most / HOUR:.0f} h (95 % interval)"
+    return f"{median}{f', {known.remark}' if known.remark else ', no interval under 10'}"
+
+
+def help_section(account: Account) -> Section:
+    """Whether massage helps: what went with it after hard runs."""
+    found = account.massage_help
+    lines = tuple(Line(f"{effect.hours} h after", _effect(effect)) for effect in found.effects)
+    return Section("help", "Does massage help me?", lines, (), tuple(_help_notes(found)))
+
+
+def _effect(effect: Effect) -> str:
+    interval = effect.interval
+    if interval is None:
+        return f"{effect.remark} ({count_of(effect.n, 'pair')} of hard runs, 6 are needed)"
+    low, high = points(interval.low), points(interval.high)
+    return (
+        f"{points(interval.median)} sore with massage (median of {effect.n} pairs; "
+        f"{interval.coverage * 100:.0f} % interval: {low} to {high})"
+    )
+
+
+def _help_notes(found: MassageHelp) -> Iterator[str]:
+    yield (
+        f"Of the hard runs of two years {found.with_massage} had a massage within 48 h and {found.without} had none; "
+        "like is paired with like, in soreness before and in load."
+    )
+    if found.is_enough:
+        yield CAVEAT

@@ -1,0 +1,176 @@
+"""The first parts of a review in words: its gist, and soreness by spot and day."""
+
+from collections.abc import Iterator, Sequence
+
+from runjournal.language.display.phrases_of_time import count_of
+from runjournal.reports.review.review_page import Grid, Line, Section, Table
+from runjournal.reports.review.wording import NOT_KNOWN, number
+from runjournal.trends.gist import Gist
+from runjournal.trends.period_report import Account
+from runjournal.trends.review import Review
+from runjournal.trends.soreness.comparison import SpotTrend
+from runjournal.trends.soreness.soreness_days import ABOVE
+from runjournal.trends.soreness.soreness_grid import GridWeek
+from runjournal.trends.stretches import WEEK_DAYS, Stretch, Zoom
+
+MOST_ROWS = 12
+"""How many spots a table shows; the sorest come first."""
+MOST_NAMED = 5
+NONE = "No spot by 2 points or more."
+NOTHING_BEFORE = "Nothing to compare with: none of these spots was rated before."
+BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEAR: "the year before"}
+
+
+def gist_section(account: Account, *, is_own: bool) -> Section:
+    """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
+    flags = account.gist.clinician if is_own else ()
+    lines = [Line("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
+    return Section("gist", "In short", (*lines, *_gist_lines(account.gist, account.review, is_own=is_own)))
+
+
+def _gist_lines(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Line]:
+    last = before_words(review.stretch)
+    if not review.is_rated:
+        yield Line("soreness", "Nothing was rated.")
+        return
+    none = NONE if _can_compare(review) else NOTHING_BEFORE
+    yield Line("better", _changes(gist.better, last) or none)
+    yield Line("sorer", _changes(gist.sorer, last) or none)
+    asked = "; ".join(_asks(gist.ask))
+    if is_own:
+        yield Line("ask for", asked or "Nothing stands out to ask the therapist for.")
+    else:
+        yield Line("to watch", asked or "Nothing stands out.")
+
+
+def _can_compare(review: Review) -> bool:
+    """Whether any spot was rated before as well; where no spot was named there is nothing to be sorer."""
+    known = [change for trend in review.trends for change in (trend.from_last, trend.from_usual) if change is not None]
+    return bool(known) or not review.trends
+
+
+def before_words(stretch: Stretch) -> str:
+    """What the stretch before is called."""
+    return BEFORE.get(stretch.zoom, f"the {stretch.length} days before")
+
+
+def _changes(trends: Sequence[SpotTrend], last: str) -> str:
+    said = [f"{trend.spot.name} {_change(trend, last)}" for trend in trends[:MOST_NAMED]]
+    return "; ".join([*said, *_more(trends)])
+
+
+def _change(trend: SpotTrend, last: str) -> str:
+    earlier = [f"{number(trend.last.mean)} {last}"] if trend.last.mean is not None else []
+    usual = [f"{number(trend.usual)} usually"] if trend.usual is not None and trend.usual_n > 1 else []
+    return f"{number(trend.this.mean)}, was {', '.join([*earlier, *usual])}"
+
+
+def _asks(trends: Sequence[SpotTrend]) -> Iterator[str]:
+    for trend in trends[:MOST_NAMED]:
+        days = trend.this.days_above
+        above = f" (above {ABOVE} on {count_of(days, 'day')})" if days else ""
+        yield f"{trend.spot.name}{above}"
+    yield from _more(trends)
+
+
+def _more(trends: Sequence[SpotTrend]) -> list[str]:
+    more = len(trends) - MOST_NAMED
+    return [f"and {more} more"] if more > 0 else []
+
+
+def soreness_section(account: Account, weeks: Sequence[GridWeek] = ()) -> Section:
+    """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
+    review = account.review
+    parts: list[Table | Grid] = [heat_grid(review)] if review.heat.rows else []
+    if review.heat.rows and review.stretch.zoom is not Zoom.WEEK:
+        parts.append(_spots_table(review))
+    return Section("soreness", "Soreness", (), (*parts, *year_grids(weeks)), tuple(_notes(review, weeks)))
+
+
+def heat_grid(review: Review) -> Grid:
+    """The spots by columns, the sorest first; of a week with their means and the days above 3 beside them."""
+    rows = review.heat.rows[:MOST_ROWS]
+    is_week = review.stretch.zoom is Zoom.WEEK
+    known = {trend.spot: trend for trend in review.trends}
+    return Grid(
+        column_labels(review.heat.columns),
+        tuple(row.spot.name for row in rows),
+        tuple(tuple(NOT_KNOWN if cell is None else str(cell) for cell in row.cells) for row in rows),
+        ("mean", "before", "usual", f">{ABOVE}") if is_week else (),
+        tuple(_beside(known[row.spot]) for row in rows) if is_week else (),
+    )
+
+
+def _beside(trend: SpotTrend) -> tuple[str, ...]:
+    return number(trend.this.mean), number(trend.last.mean), number(trend.usual), str(trend.this.days_above)
+
+
+def _spots_table(review: Review) -> Table:
+    """What the columns come to, for each spot."""
+    known = {trend.spot: trend for trend in review.trends}
+    head = ("spot", "mean", "before", "highest", f"days above {ABOVE}", "days rated")
+    return Table(head, tuple(_spot_row(known[row.spot]) for row in review.heat.rows[:MOST_ROWS]))
+
+
+def _spot_row(trend: SpotTrend) -> tuple[str, ...]:
+    this = trend.this
+    before = number(trend.last.mean)
+    return this.spot.name, number(this.mean), before, str(this.worst), str(this.days_above), str(this.days_logged)
+
+
+def column_labels(columns: Sequence[Stretch]) -> tuple[str, ...]:
+    """What stands above the columns: weekdays of a week, days of a month, the first days of weeks, months."""
+    if columns[0].zoom is Zoom.MONTH:
+        return tuple(f"{month.first:%b}" for month in columns)
+    if columns[0].zoom is Zoom.WEEK:
+        return tuple(f"{week.first.day} {week.first:%b}" for week in columns)
+    if len(columns) <= WEEK_DAYS:
+        return tuple(f"{day.first:%a}" for day in columns)
+    return tuple(str(day.first.day) for day in columns)
+
+
+def year_grids(weeks: Sequence[GridWeek]) -> Iterator[Grid]:
+    """The days of a year by weekdays, half a year at a time."""
+    half = -(-len(weeks) // 2)
+    for part in (weeks[:half], weeks[half:]):
+        if part:
+            yield _by_weekdays(part)
+
+
+def _by_weekdays(weeks: Sequence[GridWeek]) -> Grid:
+    names = [f"{day:%a}" for day in weeks[0].week.days]
+    months = [max(day.day for day in week.days if day) for week in weeks]
+    labels = tuple(
+        f"{day:%b}" if place == 0 or day.month != months[place - 1].month else "" for place, day in enumerate(months)
+    )
+    cells = tuple(tuple(_cell(week, weekday) for week in weeks) for weekday in range(len(names)))
+    return Grid(labels, tuple(names), cells)
+
+
+def _cell(week: GridWeek, weekday: int) -> str:
+    day = week.days[weekday]
+    if day is None:
+        return ""
+    return NOT_KNOWN if day.worst is None else str(day.worst)
+
+
+def _notes(review: Review, weeks: Sequence[GridWeek]) -> Iterator[str]:
+    if not review.is_rated:
+        yield "Nothing was rated, which does not mean that nothing was sore."
+        return
+    left_out = len(review.heat.rows) - MOST_ROWS
+    if left_out > 0:
+        yield f"{count_of(left_out, 'spot')} less sore not shown."
+    if not review.heat.rows:
+        yield "All clear whenever it was rated."
+    yield f"0 to 10, the highest of each column; {NOT_KNOWN} not rated, which is not 0. {_columns(review)}"
+    if weeks:
+        yield "Below, the highest rating of any spot on each day of the year."
+
+
+def _columns(review: Review) -> str:
+    last = before_words(review.stretch)
+    if review.stretch.zoom is Zoom.WEEK:
+        usual = f"before: {last}; usual: the mean of the eight weeks before; >{ABOVE}: days above {ABOVE}"
+        return f"Mean of the days rated; {usual}. A change under 2 points is noise."
+    return f"Mean of the days rated; before: {last}. A change under 2 points is noise."

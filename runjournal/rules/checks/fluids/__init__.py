@@ -1,0 +1,1 @@
+"""Rules on drinking and eating before a massage."""

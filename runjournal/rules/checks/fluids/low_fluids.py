@@ -1,0 +1,184 @@
+"""low-fluids: little drunk, or dark urine, around a massage.
+
+What     Drinks in the 24 h before a massage starts add up to less than 75 % of the daily target, with at least one
+         logged: info. The latest urine in those 24 h has a colour of at least 5 of 8: caution. Said of a planned
+         massage from 12 h before it starts until it ends, counting what was drunk so far; of a done one for 24 h
+         after its end. A drink known by its date alone counts if it can lie in those 24 h, so that it never makes a
+         runner look drier. A massage without a time of day has no 24 h before it. Dark urine that no massage follows
+         within 24 h is said by itself for 24 h.
+Why      S4: being short of fluids may make a massage more tender; the evidence is weak.
+Example  0.9 l since yesterday 18:00, massage today at 18:00, target 2 l.
+Settings `fluids_percent`, `fluids_before_h`, `fluids_said_h`, `urine_dark_from`, and the target `daily_fluids_ml`
+Source   S4; Cleary 2005; Bear & Mündel 2016; ACSM; EFSA 2010
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from runjournal.language.display.phrases_of_time import at, capital, name_of
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Drink, Entry, Massage, Urine
+from runjournal.model.units import in_volume
+from runjournal.rules.claims import S4
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History, Reach
+from runjournal.rules.index import LONGEST
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import hours_of, surely_started
+
+ID = "low-fluids"
+ADVICE = "Drink to thirst; don't force fluids."
+
+
+@dataclass(frozen=True, slots=True)
+class Fluids:
+    """What is known of the fluids before a massage; `drunk_ml` and `colour` are None where nothing was logged."""
+
+    massage: Massage
+    start: datetime
+    drinks: tuple[Drink, ...]
+    urine: Urine | None
+
+    @property
+    def drunk_ml(self) -> int | None:
+        """The sum of the drinks."""
+        return sum(drink.volume_ml for drink in self.drinks) if self.drinks else None
+
+
+def check(history: History, _: Entry | None) -> Iterator[Finding]:
+    """One finding for each massage near now with low fluids before it; one for dark urine apart from any massage."""
+    last = history.now + hours_of(history.thresholds.fluids_before_h)
+    first = history.now - _longest_said(history)
+    for massage in history.shelf(Massage).starting(first, last):
+        start = massage.start.at
+        if start and _is_said(history, massage, start):
+            yield from _about_massage(history, _fluids(history, massage, start))
+    yield from _about_urine(history)
+
+
+def _longest_said(history: History) -> timedelta:
+    return LONGEST + hours_of(history.thresholds.fluids_before_h)
+
+
+def _is_said(history: History, massage: Massage, start: datetime) -> bool:
+    return start - hours_of(history.thresholds.fluids_before_h) <= history.now < _clears_at(history, massage)
+
+
+def _clears_at(history: History, massage: Massage) -> datetime:
+    return massage.ends.latest + hours_of(history.thresholds.fluids_before_h if massage.is_done else 0)
+
+
+def _fluids(history: History, massage: Massage, start: datetime) -> Fluids:
+    first = start - hours_of(history.thresholds.fluids_before_h)
+    last = min(start, history.now)
+    drinks = history.shelf(Drink).starting(first - timedelta(days=2), last)
+    urine = history.shelf(Urine).starting(first, last)
+    return Fluids(
+        massage,
+        start,
+        tuple(drink for drink in drinks if drink.starts.latest >= first),
+        urine[-1] if urine else None,
+    )
+
+
+def _about_massage(history: History, fluids: Fluids) -> Iterator[Finding]:
+    colour = fluids.urine if _is_dark(history, fluids.urine) else None
+    is_low = _is_low(history, fluids)
+    if not colour and not is_low:
+        return
+    yield Finding(
+        rule=ID,
+        severity=Severity.CAUTION if colour else Severity.INFO,
+        title="Low on fluids",
+        message=_said(history, fluids, colour, is_low=is_low),
+        advice=ADVICE,
+        entries=(fluids.massage.id, *([colour.id] if colour else []), *(drink.id for drink in fluids.drinks)),
+        measured={
+            "drunk_ml": fluids.drunk_ml,
+            "target_ml": history.settings.daily_fluids_ml,
+            "least_ml": _least_ml(history),
+            "urine_colour": fluids.urine.colour if fluids.urine else None,
+        },
+        clears_at=_clears_at(history, fluids.massage),
+        source=S4,
+    )
+
+
+def _is_low(history: History, fluids: Fluids) -> bool:
+    """Whether the drinks before a massage are low, and the massage near enough for saying so not to be a nag."""
+    if fluids.drunk_ml is None or history.now < fluids.start - hours_of(history.thresholds.fluids_said_h):
+        return False
+    return fluids.drunk_ml * 100 < history.settings.daily_fluids_ml * history.thresholds.fluids_percent
+
+
+def _is_dark(history: History, urine: Urine | None) -> bool:
+    return urine is not None and urine.colour >= history.thresholds.urine_dark_from
+
+
+def _least_ml(history: History) -> int:
+    return history.settings.daily_fluids_ml * history.thresholds.fluids_percent // 100
+
+
+def _said(history: History, fluids: Fluids, colour: Urine | None, *, is_low: bool) -> str:
+    parts = [f"urine colour {colour.colour} of 8"] if colour else []
+    parts += [_low_words(history, fluids.drunk_ml or 0)] if is_low else []
+    may = "may have felt" if fluids.massage.is_done else "may feel"
+    start = at(fluids.start, fluids.massage.start.zone)
+    return f"{capital('; '.join(parts))}: the {name_of(fluids.massage)} on {start} {may} more tender."
+
+
+def _low_words(history: History, drunk_ml: int) -> str:
+    limits, unit = history.thresholds, history.settings.volume
+    target = in_volume(history.settings.daily_fluids_ml, unit)
+    drunk = f"{in_volume(drunk_ml, unit)} drunk in the {limits.fluids_before_h} h before"
+    return f"{drunk}, less than {limits.fluids_percent} % of {target}"
+
+
+def _about_urine(history: History) -> Iterator[Finding]:
+    """Dark urine that no massage follows: it stands by itself until it is too old to tell."""
+    window = hours_of(history.thresholds.fluids_before_h)
+    known = history.shelf(Urine).starting(history.now - window - timedelta(days=2), history.now)
+    urine = known[-1] if known else None
+    if urine is None or not _is_dark(history, urine):
+        return
+    clears_at = surely_started(urine) + window
+    if history.now >= clears_at or _has_massage(history, urine, window):
+        return
+    yield Finding(
+        rule=ID,
+        severity=Severity.CAUTION,
+        title="Low on fluids",
+        message=f"Urine colour {urine.colour} of 8: you may be short of fluids.",
+        advice=ADVICE,
+        entries=(urine.id,),
+        measured={"urine_colour": urine.colour},
+        clears_at=clears_at,
+        source=S4,
+    )
+
+
+def _has_massage(history: History, urine: Urine, window: timedelta) -> bool:
+    if urine.start.at is None:
+        return False
+    following = history.shelf(Massage).starting(urine.start.at, urine.start.at + window)
+    return any(massage.start.at is not None for massage in following)
+
+
+LOW_FLUIDS = Rule(
+    id=ID,
+    group=Group.BEFORE,
+    title="Low on fluids",
+    what="Less than 75 % of the daily target drunk in the 24 hours before a massage, or a urine colour of 5 or more.",
+    why="The article says that being short of fluids makes a massage more tender; the evidence is weak.",
+    example="0.9 l since yesterday 18:00, massage today at 18:00, target 2 l",
+    source=S4,
+    subject=None,
+    reach=(
+        Reach(Kind.MASSAGE, back=timedelta(days=9), ahead=timedelta(days=3)),
+        Reach(Kind.DRINK, back=timedelta(days=10)),
+        Reach(Kind.URINE, back=timedelta(days=10)),
+    ),
+    check=check,
+    thresholds=("fluids_percent", "fluids_before_h", "fluids_said_h", "urine_dark_from"),
+)

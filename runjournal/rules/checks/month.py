@@ -1,0 +1,109 @@
+"""session-due: the month is nearly over without its sessions.
+
+What     At most 7 days are left in the month, today included, and fewer sessions are done or planned than the goal
+         asks for (default 1 of at least 30 min): info, with the number of safe days that remain. A planned session
+         is enough to keep it silent. A session belongs to the month of the local date on which it starts.
+Why      S9: the article suggests regular massage, even 30 minutes once a month. That it prevents anything is not
+         shown, and not claimed here.
+Example  25 November, and the last session ran from 23:30 on 31 October past midnight: that was October's.
+Reach    what all other rules read, for they say which days are safe.
+Settings `due_days`, and the goal's `sessions` and `minutes`
+Source   S9
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from runjournal.language.display.phrases_of_time import count_of
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Massage
+from runjournal.model.moments import day_span, local_day
+from runjournal.model.sessions import is_long_enough, month_after, month_of
+from runjournal.rules.claims import S9
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History, Reach
+from runjournal.rules.judge import reaches
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.safe_days import days_left, safe_days
+
+ID = "session-due"
+
+
+def check(history: History, others: Sequence[Rule]) -> Iterator[Finding]:
+    """One finding where the month ends soon without its sessions."""
+    today = local_day(history.now, history.zone)
+    left = days_left(today)
+    if left > history.thresholds.due_days:
+        return
+    booked = _sessions_in(history, today)
+    if booked < history.settings.goal.sessions:
+        safe = sum(1 for _ in safe_days(history, others))
+        yield _finding(history, today, booked, safe)
+
+
+def _sessions_in(history: History, today: date) -> int:
+    """The sessions of today's month, done or planned."""
+    month = month_of(today)
+    first = day_span(month, history.zone).earliest - timedelta(days=2)
+    last = day_span(month_after(month), history.zone).latest + timedelta(days=2)
+    return sum(
+        month_of(massage.day) == month and is_long_enough(massage, history.settings.goal)
+        for massage in history.shelf(Massage).starting(first, last)
+    )
+
+
+def _finding(history: History, today: date, booked: int, safe: int) -> Finding:
+    left = days_left(today)
+    goal = history.settings.goal
+    return Finding(
+        rule=ID,
+        severity=Severity.INFO,
+        title="A session is due",
+        message=f"{count_of(left, 'day')} left in {today:%B} and {_of_goal(history, booked)}; {_safe(safe)}.",
+        advice="Book one of them, if you want to keep the month."
+        if safe
+        else "Plan it for the first days of the next.",
+        entries=(),
+        measured={
+            "days_left": left,
+            "safe_days_left": safe,
+            "sessions": booked,
+            "goal_sessions": goal.sessions,
+            "goal_minutes": goal.minutes,
+        },
+        clears_at=day_span(month_after(today), history.zone).earliest,
+        source=S9,
+    )
+
+
+def _of_goal(history: History, booked: int) -> str:
+    goal = history.settings.goal
+    session = f"session of at least {goal.minutes} min"
+    if goal.sessions == 1:
+        return f"no {session} done or planned"
+    return f"{booked} of {goal.sessions} sessions of at least {goal.minutes} min done or planned"
+
+
+def _safe(days: int) -> str:
+    if not days:
+        return "none of these days is safe"
+    return "1 of these days is safe" if days == 1 else f"{days} of these days are safe"
+
+
+def session_due(others: Sequence[Rule]) -> Rule:
+    """The rule, beside the others that tell which of the days left are safe."""
+    return Rule(
+        id=ID,
+        group=Group.MONTH,
+        title="A session is due",
+        what="At most 7 days are left in the month, and no session of at least 30 minutes is done or planned.",
+        why="The article suggests regular massage, even 30 minutes a month; no trial shows that it prevents injury.",
+        example="25 November, and the last session started on 31 October at 23:30",
+        source=S9,
+        subject=None,
+        reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *reaches(others)),
+        check=lambda history, _: check(history, others),
+        thresholds=("due_days",),
+        nudges=True,
+        names_entries=False,
+    )

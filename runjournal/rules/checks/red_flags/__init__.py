@@ -1,0 +1,1 @@
+"""Rules on signs that belong before a clinician."""

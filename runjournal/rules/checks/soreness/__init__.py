@@ -1,0 +1,1 @@
+"""Rules on soreness during and after a massage."""

@@ -1,0 +1,99 @@
+"""recurring-soreness: the same area is sore after one massage and the next.
+
+What     A muscle or mixed area was sore (as `soreness-after-massage` has it, by its latest rating within 72 h) after
+         at least 3 of the last 6 massages: info. Massages more than 180 days ago are left out.
+Why      S7: the article says that soreness afterwards can show areas that want attention.
+Example  the left calf after three of the last six massages.
+Settings `recurring_times`, `recurring_of`, `recurring_days`, `soreness_from`, `soreness_rise`, `soreness_before_h`,
+         `soreness_hands_over_h`
+Source   S7
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from runjournal.language.display.phrases_of_time import capital
+from runjournal.model.areas import Spot
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.rules.claims import S7
+from runjournal.rules.facts.ratings import sore_after
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History, Reach
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import earliest_start
+
+ID = "recurring-soreness"
+LONGEST_BACK = timedelta(days=201)
+
+
+def check(history: History, _: Entry | None) -> Iterator[Finding]:
+    """One finding for each spot that was sore after enough of the last massages."""
+    last = _last_massages(history)
+    sore: dict[Spot, list[Massage]] = {}
+    for massage in last:
+        for spot in {found.spot for found in sore_after(history, massage, _until(history, massage))}:
+            sore.setdefault(spot, []).append(massage)
+    for spot in sorted(sore):
+        if len(sore[spot]) >= history.thresholds.recurring_times:
+            yield _finding(history, spot, sore[spot], len(last))
+
+
+def _last_massages(history: History) -> Sequence[Massage]:
+    """The last done massages, oldest first."""
+    first = history.now - _window(history) + timedelta(microseconds=1)
+    done = [massage for massage in history.shelf(Massage).starting(first, history.now) if massage.is_done]
+    return done[-history.thresholds.recurring_of :]
+
+
+def _window(history: History) -> timedelta:
+    return timedelta(days=history.thresholds.recurring_days)
+
+
+def _until(history: History, massage: Massage) -> datetime:
+    """Now, or the next done massage's start: what is rated after that belongs to the next."""
+    later = history.shelf(Massage).starting(massage.ends.latest, history.now)
+    return next((earliest_start(other) for other in later if other.is_done and other.id != massage.id), history.now)
+
+
+def _finding(history: History, spot: Spot, massages: Sequence[Massage], of: int) -> Finding:
+    times = len(massages)
+    last_needed = massages[-history.thresholds.recurring_times]
+    return Finding(
+        rule=ID,
+        severity=Severity.INFO,
+        title=f"{capital(spot.name)} sore again",
+        message=f"{capital(spot.name)} was sore after {times} of the last {of} massages.",
+        advice="Mention it next time.",
+        entries=tuple(massage.id for massage in massages),
+        measured={"spot": spot.name, "times": times, "massages": of},
+        clears_at=earliest_start(last_needed) + _window(history),
+        source=S7,
+    )
+
+
+RECURRING_SORENESS = Rule(
+    id=ID,
+    group=Group.AFTER,
+    title="The same area sore again",
+    what="The same muscle area was sore after at least 3 of the last 6 massages.",
+    why="The article says that soreness afterwards can show areas that want attention.",
+    example="the left calf after three of the last six massages",
+    source=S7,
+    subject=None,
+    reach=(
+        Reach(Kind.MASSAGE, back=LONGEST_BACK),
+        Reach(Kind.SORENESS, back=LONGEST_BACK + timedelta(days=10)),
+    ),
+    check=check,
+    thresholds=(
+        "recurring_times",
+        "recurring_of",
+        "recurring_days",
+        "soreness_from",
+        "soreness_rise",
+        "soreness_before_h",
+        "soreness_hands_over_h",
+    ),
+    heeds_plans=False,
+)

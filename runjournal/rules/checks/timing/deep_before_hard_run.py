@@ -1,0 +1,111 @@
+"""deep-before-hard-run: a hard run soon after a massage.
+
+What     A hard run starts sooner after a massage ends than its depth allows: medium 24 h: info; firm 36 h and deep
+         48 h: caution. Enough time is exactly that long. The runner's own recovery time after the depth takes its
+         place where it is longer. Light and unknown depths say nothing. Said until the run
+         starts. Races are left to the rules about races. What makes a run hard is told in `hard_runs`.
+Why      S3: the article compares deeper work with a hard workout; two of them in a row leave less time to recover.
+Example  deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m.
+Settings `medium_before_run_h`, `firm_before_run_h`, `deep_before_run_h`, `own_recovery`, and those of a hard run
+Source   S3; Frandsen 2025
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, length_of, name_of
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Run
+from runjournal.model.moments import Gap
+from runjournal.rules.claims import HARD_RUN
+from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
+from runjournal.rules.facts.own_recovery import Least, longer
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import earliest_start, surely_started
+
+ID = "deep-before-hard-run"
+ZERO = timedelta(0)
+LONGEST_DAY = timedelta(days=2)
+"""Longer than any local day, for a run that is known by its day alone."""
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each hard run ahead that comes too soon after the massage `subject`."""
+    if not isinstance(subject, Massage):
+        return
+    least = least_before_hard_run(history, subject.depth)
+    for run, gap in _runs_soon_after(history, subject, least.length) if least.hours else ():
+        reason = why_hard(history, run)
+        if reason:
+            yield _finding(subject, HardRun(run, reason), gap, least)
+
+
+def _runs_soon_after(history: History, massage: Massage, least: timedelta) -> Iterator[tuple[Run, Gap]]:
+    """The planned runs ahead that may start less than `least` after a massage ends, with their gaps."""
+    ends = massage.ends
+    before = ends.latest + least
+    for run in history.shelf(Run).starting(ends.earliest - LONGEST_DAY, before):
+        gap = Gap.between(ends, run.starts)
+        is_soon = gap.most >= ZERO and earliest_start(run) < before
+        if run.is_planned and is_soon and surely_started(run) > history.now:
+            yield run, gap
+
+
+def least_before_hard_run(history: History, depth: Depth | None) -> Least:
+    """The least time between a massage of a depth and a hard run; 0 for light work and an unknown depth."""
+    return longer(history, depth, _least_h(history, depth))
+
+
+def _least_h(history: History, depth: Depth | None) -> int:
+    limits = history.thresholds
+    own = {
+        Depth.MEDIUM: limits.medium_before_run_h,
+        Depth.FIRM: limits.firm_before_run_h,
+        Depth.DEEP: limits.deep_before_run_h,
+    }
+    return own.get(depth, 0) if depth else 0
+
+
+def _finding(massage: Massage, hard: HardRun, gap: Gap, least: Least) -> Finding:
+    is_part = gap.least < ZERO or gap.most >= least.length
+    why = least.own.words if least.own else f"{least.hours} h give it time to settle"
+    whole = Severity.INFO if massage.depth is Depth.MEDIUM else Severity.CAUTION
+    return Finding(
+        rule=ID,
+        severity=whole.lower() if is_part else whole,
+        title=f"{capital(name_of(massage))} before a hard run",
+        message=f"{capital(name_of(massage))} ends {_before(gap)} {hard.name}; {why}.",
+        advice=ASK_TIMES if is_part else _advice(massage, hard, least),
+        entries=(massage.id, hard.run.id),
+        measured={**hours(gap), **least.measured, "reason": hard.reason},
+        clears_at=surely_started(hard.run),
+        source=HARD_RUN,
+    )
+
+
+def _before(gap: Gap) -> str:
+    return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} before"
+
+
+def _advice(massage: Massage, hard: HardRun, least: Least) -> str:
+    ready = at(massage.ends.latest + least.length, hard.run.start.zone)
+    if massage.is_done:
+        return f"Run easy instead, or move the hard run to {ready} or later."
+    return f"Ask for lighter work, or move the hard run to {ready} or later."
+
+
+DEEP_BEFORE_HARD_RUN = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="Deep work before a hard run",
+    what="A hard run starts sooner after a massage than its depth allows: medium 24, firm 36, deep 48 hours.",
+    why="The article says that deeper work takes longer to recover from, as a hard workout does.",
+    example="deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m",
+    source=HARD_RUN,
+    subject=Kind.MASSAGE,
+    reach=(Reach(Kind.MASSAGE, back=timedelta(days=20), ahead=EVER), *hard_run_reach(timedelta(days=20))),
+    check=check,
+    thresholds=("medium_before_run_h", "firm_before_run_h", "deep_before_run_h", "own_recovery", *HARD_RUN_THRESHOLDS),
+)

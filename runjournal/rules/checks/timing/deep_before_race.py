@@ -1,0 +1,86 @@
+"""deep-before-race: a massage whose depth asks for more time before a race than there is.
+
+What     48 h <= gap < the depth's own minimum: light and medium 48 h, firm 72 h, deep 96 h. Caution while the race
+         is ahead. The runner's own recovery time after the depth takes the place of either where it is longer, so
+         that one beyond both leaves the massage to `race-too-close`. A massage of unknown depth is left to the rules
+         of the window.
+Why      S3: the article compares deeper work with a hard workout, which takes longer to recover from.
+Example  deep massage Thu 09:00-10:00, race Sun 10:00: 72 h, where deep work asks for 96 h.
+Settings `light_before_race_h`, `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`, `race_gap_h`,
+         `own_recovery`
+Source   S3
+"""
+
+from collections.abc import Iterator
+
+from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, name_of
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.rules.claims import S3
+from runjournal.rules.facts.own_recovery import Least
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, pairs
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import surely_started
+
+ID = Timing.DEEP.value
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each race ahead that the massage `subject` is too deep for by its time."""
+    if not isinstance(subject, Massage):
+        return
+    for pair in pairs(history, subject, Timing.DEEP):
+        if not is_over(pair.race, history.now):
+            yield _finding(history, pair)
+
+
+def _finding(history: History, pair: Pair) -> Finding:
+    least = least_for_depth(history, pair.massage.depth)
+    why = least.own.words if least.own else f"deeper work may need longer to settle, {least.hours} h here"
+    return Finding(
+        rule=ID,
+        severity=pair.severity(Severity.CAUTION),
+        title=f"{capital(name_of(pair.massage))} before {name_of(pair.race)}",
+        message=f"{capital(name_of(pair.massage))} {pair.ends_before}; {why}{loosened(history.thresholds, pair.gap)}.",
+        advice=_advice(history, pair, least),
+        entries=pair.ids,
+        measured={**hours(pair.gap), **least.measured, "depth": pair.massage.depth},
+        clears_at=surely_started(pair.race),
+        source=S3,
+    )
+
+
+def _advice(history: History, pair: Pair, least: Least) -> str:
+    if pair.is_part:
+        return ASK_TIMES
+    if pair.massage.is_done:
+        return "Keep the days until the race easy, and rate how sore you are."
+    latest_end = pair.race.starts.earliest - least.length
+    lighter = "ask for lighter work"
+    if latest_end <= history.now:
+        return f"{capital(lighter)}, or book after the race."
+    return f"{capital(lighter)}, or end by {at(latest_end, pair.massage.start.zone)}."
+
+
+DEEP_BEFORE_RACE = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="Deep work before a race",
+    what="A massage that keeps the 48 hours before a race, but not what its depth asks for: firm 72, deep 96 hours.",
+    why="The article says that deeper work takes longer to recover from, as a hard workout does.",
+    example="deep massage Thu 09:00-10:00, race Sun 10:00: 72 h, where deep work asks for 96 h",
+    source=S3,
+    subject=Kind.MASSAGE,
+    reach=REACH,
+    check=check,
+    thresholds=(
+        "race_gap_h",
+        "light_before_race_h",
+        "medium_before_race_h",
+        "firm_before_race_h",
+        "deep_before_race_h",
+        "own_recovery",
+    ),
+)

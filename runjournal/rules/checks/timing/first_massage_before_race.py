@@ -1,0 +1,78 @@
+"""first-massage-before-race: a massage in the week before a race, by a runner not yet used to massage.
+
+What     48 h <= gap <= 168 h, and the runner is not familiar: fewer than 3 sessions done before it, or the latest
+         more than 180 days before. Light and medium: info. Firm and deep: caution. Silent once the race has begun.
+Why      S1: the article's window is for runners who are used to massage; how a body answers is not known before.
+Example  the first massage ever, deep, 96 h before a race.
+Settings `race_gap_h`, `race_window_h`, `own_recovery`, `familiar_sessions`, `familiar_days`, and the runner's own
+         `familiar`
+Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort only
+"""
+
+from collections.abc import Iterator
+
+from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, count_of, hours, name_of
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.rules.claims import S1
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, pairs
+from runjournal.rules.facts.sessions import sessions_before
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import surely_started
+
+ID = Timing.FIRST.value
+STRONG = frozenset({Depth.FIRM, Depth.DEEP})
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each race ahead in whose window the massage `subject` lies, if massage is new to the runner."""
+    if not isinstance(subject, Massage):
+        return
+    for pair in pairs(history, subject, Timing.FIRST):
+        if not is_over(pair.race, history.now):
+            yield _finding(history, pair)
+
+
+def _finding(history: History, pair: Pair) -> Finding:
+    is_strong = pair.massage.depth in STRONG
+    before = len(sessions_before(history, pair.massage))
+    said = f"{name_of(pair.massage)} {pair.ends_before}; the article's window is for runners used to massage"
+    return Finding(
+        rule=ID,
+        severity=pair.severity(Severity.CAUTION if is_strong else Severity.INFO),
+        title=f"New to massage before {name_of(pair.race)}",
+        message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
+        advice=_advice(pair, is_strong=is_strong),
+        entries=pair.ids,
+        measured={**hours(pair.gap), "sessions_before": before, "sessions": count_of(before, "session")},
+        clears_at=surely_started(pair.race),
+        source=S1,
+    )
+
+
+def _advice(pair: Pair, *, is_strong: bool) -> str:
+    if pair.is_part:
+        return ASK_TIMES
+    if pair.massage.is_done:
+        return "Rate how sore you are until the race, so that you know your own answer."
+    return (
+        "Ask for light work, or try it first after the race." if is_strong else "Keep it light, and rate how you feel."
+    )
+
+
+FIRST_MASSAGE_BEFORE_RACE = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="New to massage before a race",
+    what="A massage 48 to 168 hours before a race, by a runner with fewer than 3 sessions or none in 180 days.",
+    why="The article's window before a race is for runners who are used to massage.",
+    example="the first massage ever, deep, 96 h before a race",
+    source=S1,
+    subject=Kind.MASSAGE,
+    reach=REACH,
+    check=check,
+    thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
+    nudges=True,
+)

@@ -1,0 +1,94 @@
+"""one-off-before-race: a single session before a race, without a programme behind it.
+
+What     A massage 0 to 168 h before a race, and at most 1 session done in the 84 days before it: info. Said until
+         the race begins.
+Why      S10: the article says that the effects add up, and that one session before a race is no programme.
+Example  massage on Thursday, race on Sunday, the last session in spring.
+Settings `one_off_days`, `one_off_sessions`, `race_window_h`, and the goal's `minutes`
+Source   S10; Sherman 2014
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, count_of, hours, length_of, name_of
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.moments import Gap
+from runjournal.rules.claims import S10
+from runjournal.rules.facts.race_timing import is_over
+from runjournal.rules.facts.sessions import SESSIONS_REACH, sessions_before
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.index import LONGEST
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import hours_of, surely_started
+
+ID = "one-off-before-race"
+ZERO = timedelta(0)
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each race ahead that the massage `subject` is the only work before."""
+    if not isinstance(subject, Massage):
+        return
+    window = hours_of(history.thresholds.race_window_h)
+    first = subject.starts.earliest - timedelta(days=2)
+    races = history.shelf(Race).starting(first, subject.starts.latest + LONGEST + window)
+    for race in races:
+        gap = Gap.between(subject.ends, race.starts)
+        is_near = gap.most >= ZERO and gap.least <= window
+        if is_near and not is_over(race, history.now) and _is_one_off(history, subject):
+            yield _finding(history, subject, race, gap)
+
+
+def _is_one_off(history: History, massage: Massage) -> bool:
+    return _sessions_lately(history, massage) <= history.thresholds.one_off_sessions
+
+
+def _sessions_lately(history: History, massage: Massage) -> int:
+    first = massage.starts.earliest - timedelta(days=history.thresholds.one_off_days)
+    return sum(session.starts.earliest >= first for session in sessions_before(history, massage))
+
+
+def _finding(history: History, massage: Massage, race: Race, gap: Gap) -> Finding:
+    lately = _sessions_lately(history, massage)
+    days = history.thresholds.one_off_days
+    is_part = gap.least < ZERO or gap.most > hours_of(history.thresholds.race_window_h)
+    return Finding(
+        rule=ID,
+        severity=Severity.INFO,
+        title=f"One session before {name_of(race)}",
+        message=(
+            f"{capital(name_of(massage))} {_before(gap)} {name_of(race)}, with {count_of(lately, 'session')} done in "
+            f"the {days} days before; the article says one session is no programme."
+        ),
+        advice=ASK_TIMES if is_part else "Expect relief from it rather than lasting change; regular sessions add up.",
+        entries=(massage.id, race.id),
+        measured={**hours(gap), "sessions_before": lately},
+        clears_at=surely_started(race),
+        source=S10,
+    )
+
+
+def _before(gap: Gap) -> str:
+    return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} before"
+
+
+ONE_OFF_BEFORE_RACE = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="One session before a race",
+    what="A massage within 168 hours before a race, with at most 1 session in the 84 days before it.",
+    why="The article says that the effects add up, and that one session before a race is no programme.",
+    example="massage on Thursday, race on Sunday, the last session in spring",
+    source=S10,
+    subject=Kind.MASSAGE,
+    reach=(
+        Reach(Kind.MASSAGE, back=timedelta(days=45), ahead=EVER),
+        Reach(Kind.RACE, back=timedelta(days=2), ahead=EVER),
+        SESSIONS_REACH,
+    ),
+    check=check,
+    thresholds=("one_off_days", "one_off_sessions", "race_window_h"),
+)

@@ -1,0 +1,101 @@
+"""race-too-close: a massage that ends less than 48 hours before a race.
+
+What     0 <= gap < 48 h, where gap = race start - massage end on unrounded UTC instants. 48 h 00 m is fine.
+         The runner's own recovery time after the depth takes the place of the 48 h where it is longer.
+         Planned: warning. Done and the race ahead: caution. The race over: info, for `race_over_shown_h`.
+         Whole days and massages that overlap the start: see `race_timing`.
+Why      S2: the article advises at least 48 h, for everybody; the evidence is expert opinion and contested.
+Example  massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m.
+         The advice names the time by which a massage of this depth would be fine.
+Settings `race_gap_h`, `own_recovery`, `race_over_shown_h`; for the advice `light_before_race_h`,
+         `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`
+Source   S2; Cambron 2007
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, name_of
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.rules.claims import S2
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, advised, is_over, least_for_depth, least_gap, pairs
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import hours_of, surely_started
+
+ID = Timing.TOO_CLOSE.value
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each race that the massage `subject` ends too shortly before."""
+    if not isinstance(subject, Massage):
+        return
+    for pair in pairs(history, subject, Timing.TOO_CLOSE):
+        if _clears_at(history, pair) > history.now:
+            yield _finding(history, pair)
+
+
+def _finding(history: History, pair: Pair) -> Finding:
+    least = least_gap(history, pair.massage.depth)
+    why = "; ".join([*([least.own.words] if least.own else []), advised(history.thresholds)])
+    return Finding(
+        rule=ID,
+        severity=pair.severity(_severity(history, pair)),
+        title=f"Massage close to {name_of(pair.race)}",
+        message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {why}."),
+        advice=_advice(history, pair),
+        entries=pair.ids,
+        measured={**hours(pair.gap), **least.measured},
+        clears_at=_clears_at(history, pair),
+        source=S2,
+    )
+
+
+def _clears_at(history: History, pair: Pair) -> datetime:
+    return surely_started(pair.race) + hours_of(history.thresholds.race_over_shown_h)
+
+
+def _severity(history: History, pair: Pair) -> Severity:
+    if is_over(pair.race, history.now):
+        return Severity.INFO
+    return Severity.WARNING if pair.massage.is_planned else Severity.CAUTION
+
+
+def _advice(history: History, pair: Pair) -> str:
+    if is_over(pair.race, history.now):
+        return "Rate your soreness of that day, so that the next decision rests on your own answer."
+    if pair.is_part:
+        return ASK_TIMES
+    if pair.massage.is_done:
+        return "Nothing to undo: keep the days until the race easy, and rate how sore you are."
+    depth = pair.massage.depth
+    length = max(least_gap(history, depth).length, least_for_depth(history, depth).length)
+    latest_end = pair.race.starts.earliest - length
+    if latest_end <= history.now:
+        return "Book after the race."
+    return f"End by {at(latest_end, pair.massage.start.zone)}, or book after the race."
+
+
+RACE_TOO_CLOSE = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="A massage close to a race",
+    what="A massage that ends less than 48 hours before a race. Exactly 48 hours is fine.",
+    why="The article advises at least 48 hours, for everybody, because a massage can leave soreness on race day.",
+    example="massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m",
+    source=S2,
+    subject=Kind.MASSAGE,
+    reach=REACH,
+    check=check,
+    thresholds=(
+        "race_gap_h",
+        "own_recovery",
+        "race_over_shown_h",
+        "light_before_race_h",
+        "medium_before_race_h",
+        "firm_before_race_h",
+        "deep_before_race_h",
+    ),
+)

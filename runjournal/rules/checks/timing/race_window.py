@@ -1,0 +1,64 @@
+"""race-window: a massage in the article's window before a race.
+
+What     48 h <= gap <= 168 h, and the runner is familiar with massage. Info, a good sign. Silent once the race has
+         begun.
+Why      S1: the article says that runners used to massage can benefit from a session 7 to 2 days before a race.
+Example  medium massage Thu 09:15-10:00, race Sun 10:00: 72 h.
+Settings `race_gap_h`, `race_window_h`, `own_recovery`, `familiar_sessions`, `familiar_days`, and the runner's own
+         `familiar`
+Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort only
+"""
+
+from collections.abc import Iterator
+
+from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, hours, name_of
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.rules.claims import S1
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, pairs
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import surely_started
+
+ID = Timing.WINDOW.value
+
+
+def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+    """One finding for each race ahead in whose window the massage `subject` lies."""
+    if not isinstance(subject, Massage):
+        return
+    for pair in pairs(history, subject, Timing.WINDOW):
+        if not is_over(pair.race, history.now):
+            yield _finding(history, pair)
+
+
+def _finding(history: History, pair: Pair) -> Finding:
+    said = f"{name_of(pair.massage)} {pair.ends_before}, in the article's window of 7 to 2 days"
+    return Finding(
+        rule=ID,
+        severity=Severity.INFO,
+        title=f"In the window before {name_of(pair.race)}",
+        message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
+        advice=ASK_TIMES if pair.is_part else "Good timing for a runner used to massage; rate how you feel after it.",
+        entries=pair.ids,
+        measured=hours(pair.gap),
+        clears_at=surely_started(pair.race),
+        source=S1,
+    )
+
+
+RACE_WINDOW = Rule(
+    id=ID,
+    group=Group.TIMING,
+    title="A massage in the window before a race",
+    what="A massage 48 to 168 hours before a race, by a runner used to massage: a good sign.",
+    why="The article says that runners used to massage can benefit from a session 7 to 2 days before a race.",
+    example="medium massage Thu 09:15-10:00, race Sun 10:00: 72 h",
+    source=S1,
+    subject=Kind.MASSAGE,
+    reach=REACH,
+    check=check,
+    thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
+    nudges=True,
+)

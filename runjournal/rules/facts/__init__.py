@@ -1,0 +1,1 @@
+"""What several rules ask of a history: hard runs, ratings, recovery, sessions, gaps before races."""

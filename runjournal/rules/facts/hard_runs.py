@@ -1,0 +1,143 @@
+"""What makes a run hard, when a race ended, and the hard runs around a moment.
+
+A run is hard for any of these, and the first that holds is said: it is a race, a time trial, intervals, tempo or
+hills; its effort is at least 7 of 10; it is longer than 110 % of the longest run of the 30 days before (Frandsen
+2025); or it lasts at least 90 min and has at least 30 % of the mean weekly distance of the 28 days before, where
+there were at least 3 runs a week. What was not logged makes no run hard. For a run that lies ahead, the days before
+it are the days before now.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from runjournal.language.display.phrases_of_time import name_of
+from runjournal.model.choices import Kind, RunKind
+from runjournal.model.entries import Race, Run
+from runjournal.model.moments import Span
+from runjournal.model.settings import Thresholds
+from runjournal.model.units import in_distance
+from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.times import SECOND
+
+HARD_KINDS = frozenset({RunKind.TRIAL, RunKind.INTERVALS, RunKind.TEMPO, RunKind.HILLS})
+LONGEST_OF_DAYS = 30
+WEEKS = 4
+PACE_DAYS = 42
+HARD_RUN_THRESHOLDS = ("hard_effort_from", "spike_percent", "long_run_min", "long_run_percent", "long_run_runs_a_week")
+"""The settings that every rule about hard runs reads."""
+
+
+def hard_run_reach(back: timedelta) -> tuple[Reach, Reach]:
+    """What telling a hard run takes, for runs that lie at most `back` before now."""
+    whole = back + timedelta(days=PACE_DAYS)
+    return Reach(Kind.RUN, back=whole, ahead=EVER), Reach(Kind.RACE, back=whole, ahead=EVER)
+
+
+class HardRun(NamedTuple):
+    """A hard run or race, and why it is hard."""
+
+    run: Run | Race
+    reason: str
+
+    @property
+    def name(self) -> str:
+        """What a message calls it: the race by its name, else the run with the reason."""
+        return name_of(self.run) if isinstance(self.run, Race) else f"a hard run ({self.reason})"
+
+
+def hard_runs(history: History, first: datetime, last: datetime) -> Iterator[HardRun]:
+    """The hard runs and races that start in first..last, runs first."""
+    for run in _starting(history, first, last):
+        reason = why_hard(history, run)
+        if reason:
+            yield HardRun(run, reason)
+
+
+def _starting(history: History, first: datetime, last: datetime) -> tuple[Run | Race, ...]:
+    runs: tuple[Run | Race, ...] = history.shelf(Run).starting(first, last)
+    return runs + history.shelf(Race).starting(first, last)
+
+
+def hard_runs_done(history: History, first: datetime, last: datetime) -> list[HardRun]:
+    """Those of the hard runs that were done."""
+    return [hard for hard in hard_runs(history, first, last) if hard.run.is_done]
+
+
+def why_hard(history: History, run: Run | Race) -> str:
+    """Why a run is hard, in words, or nothing where it is not."""
+    by_itself = hard_by_itself(run, history.thresholds)
+    if by_itself or isinstance(run, Race):
+        return by_itself
+    found = history.recall(("far", id(run)), lambda known: (run, _why_far(known, run)))
+    return found[1]
+
+
+def hard_by_itself(run: Run | Race, limits: Thresholds) -> str:
+    """Why a run is hard whatever was run before it, in words, or nothing where it is not."""
+    if isinstance(run, Race):
+        return "a race"
+    if run.run_kind in HARD_KINDS:
+        return str(run.run_kind)
+    is_hard = run.effort is not None and run.effort >= limits.hard_effort_from
+    return f"effort {run.effort} of 10" if is_hard else ""
+
+
+def _why_far(history: History, run: Run) -> str:
+    return _much_longer(history, run) or _long_for_the_week(history, run)
+
+
+def longest_before(history: History, run: Run | Race) -> int:
+    """The longest distance of the runs and races done in the 30 days before a run, in metres; 0 where none is known."""
+    return max((other.distance_m or 0 for other in _runs_before(history, run, LONGEST_OF_DAYS)), default=0)
+
+
+def _much_longer(history: History, run: Run) -> str:
+    longest = longest_before(history, run)
+    if not longest or (run.distance_m or 0) * 100 <= longest * history.thresholds.spike_percent:
+        return ""
+    unit = history.settings.distance
+    return f"{in_distance(run.distance_m or 0, unit)}, the longest of 30 days was {in_distance(longest, unit)}"
+
+
+def _long_for_the_week(history: History, run: Run) -> str:
+    limits = history.thresholds
+    if (run.duration_s or 0) < limits.long_run_min * 60 or not run.distance_m:
+        return ""
+    before = _runs_before(history, run, WEEKS * 7)
+    weekly_m = sum(other.distance_m or 0 for other in before) / WEEKS
+    is_regular = len(before) >= limits.long_run_runs_a_week * WEEKS
+    if not is_regular or run.distance_m * 100 < weekly_m * limits.long_run_percent:
+        return ""
+    return f"{in_distance(run.distance_m, history.settings.distance)}, a large part of the usual week"
+
+
+def _runs_before(history: History, run: Run | Race, days: int) -> list[Run | Race]:
+    """The runs and races done in the days before a run, or before now where it lies ahead."""
+    until = min(run.starts.earliest, history.now)
+    found = _starting(history, until - timedelta(days=days), until - SECOND)
+    return [other for other in found if other.is_done and other.id != run.id]
+
+
+def ended(history: History, run: Run | Race) -> Span:
+    """When a run or race ended: after its duration, else at the runner's recent pace, else at 6 min/km.
+
+    Of a whole day, any instant of that day; where neither duration nor distance is known, the start.
+    """
+    if run.start.is_whole_day or run.duration_s or not run.distance_m:
+        return run.ends
+    pace_s = recent_pace_s_per_km(history) or history.thresholds.usual_pace_s_per_km
+    return run.starts.shifted(timedelta(seconds=round(run.distance_m / 1000 * pace_s)))
+
+
+def recent_pace_s_per_km(history: History) -> float | None:
+    """The runner's mean pace over the runs and races of the last 42 days, in seconds a kilometre."""
+    return history.recall("pace", _recent_pace)
+
+
+def _recent_pace(history: History) -> float | None:
+    first = history.now - timedelta(days=PACE_DAYS)
+    found = _starting(history, first, history.now)
+    timed = [(run.distance_m, run.duration_s) for run in found if run.is_done and run.distance_m and run.duration_s]
+    distance_m = sum(distance or 0 for distance, _ in timed)
+    return sum(duration or 0 for _, duration in timed) * 1000 / distance_m if distance_m else None

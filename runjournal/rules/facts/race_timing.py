@@ -1,0 +1,160 @@
+"""Which of the four timing rules a massage and a race come under.
+
+For one massage and one race at most one of them fires, and the first that matches wins: `race-too-close`,
+`deep-before-race`, then `first-massage-before-race` or `race-window`. The gap runs from the massage's end to the
+race's start on unrounded UTC instants, and reaching a minimum is enough. A massage or race known by its date alone
+makes the gap an interval: the first rule that part of it comes under fires, one severity lower and asking for the
+time, unless all of it does. A massage that starts once the race has begun comes under none; one that is still under
+way at the start leaves no gap at all, so it is too close.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from runjournal.language.display.phrases_of_time import length_of, name_of
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Massage, Race
+from runjournal.model.moments import SHORTEST, Gap
+from runjournal.model.settings import Thresholds
+from runjournal.rules.facts.own_recovery import Least, longer
+from runjournal.rules.facts.sessions import SESSIONS_REACH, is_familiar
+from runjournal.rules.finding import Severity
+from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.times import earliest_start, hours_of, surely_started
+
+ARTICLE_GAP_H = Thresholds().race_gap_h
+ZERO = timedelta(0)
+REACH = (
+    Reach(Kind.MASSAGE, back=timedelta(days=60), ahead=EVER),
+    Reach(Kind.RACE, back=timedelta(days=60), ahead=EVER),
+    SESSIONS_REACH,
+)
+"""What the four rules read: of massages and races, as long as the settings could make them speak."""
+
+
+class Timing(StrEnum):
+    """The four rules, by their ids, in the order in which they win."""
+
+    TOO_CLOSE = "race-too-close"
+    DEEP = "deep-before-race"
+    FIRST = "first-massage-before-race"
+    WINDOW = "race-window"
+
+
+class Pair(NamedTuple):
+    """A massage and a race under a timing rule; `is_part` where only part of the gap is."""
+
+    massage: Massage
+    race: Race
+    gap: Gap
+    timing: Timing
+    is_part: bool
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The massage's id, then the race's."""
+        return self.massage.id, self.race.id
+
+    def severity(self, whole: Severity) -> Severity:
+        """The severity where all of the gap is under the rule, or one lower for part of it."""
+        return whole.lower() if self.is_part else whole
+
+    @property
+    def ends_before(self) -> str:
+        """The measured gap in words: "ends 47 h 59 m before Spring Half"."""
+        if self.gap.most <= ZERO:
+            return f"is still under way when {name_of(self.race)} starts"
+        if self.gap.least < ZERO:
+            return f"may end shortly before {name_of(self.race)}, or after it"
+        return f"ends {length_of(self.gap)} before {name_of(self.race)}"
+
+
+def pairs(history: History, massage: Massage, timing: Timing) -> Iterator[Pair]:
+    """The races that a massage comes under the rule `timing` with, the earliest first."""
+    return (pair for pair in history.once(massage, _all_pairs) if pair.timing is timing)
+
+
+def _all_pairs(history: History, massage: Massage) -> tuple[Pair, ...]:
+    first = earliest_start(massage)
+    races = history.shelf(Race).starting(first - timedelta(days=2), first + _farthest(history.thresholds))
+    return tuple(pair for race in races if (pair := _pair(history, massage, race)))
+
+
+def is_over(race: Race, now: datetime) -> bool:
+    """Whether a race has surely begun, or is said to be done: nothing can be booked around it any more."""
+    return race.is_done or surely_started(race) <= now
+
+
+def advised(thresholds: Thresholds) -> str:
+    """The least gap in force and the article's, which are said together wherever they differ."""
+    article = f"the article advises at least {ARTICLE_GAP_H} h"
+    return article if thresholds.race_gap_h == ARTICLE_GAP_H else f"your setting: {thresholds.race_gap_h} h; {article}"
+
+
+def loosened(thresholds: Thresholds, gap: Gap) -> str:
+    """What to add to a finding that only a loosened setting lets be: nothing where the article's advice is kept."""
+    is_changed = thresholds.race_gap_h < ARTICLE_GAP_H and gap.least < hours_of(ARTICLE_GAP_H)
+    return f" ({advised(thresholds)})" if is_changed else ""
+
+
+def least_gap(history: History, depth: Depth | None) -> Least:
+    """The least time between any massage and a race, or the runner's own recovery after the depth where longer."""
+    return longer(history, depth, history.thresholds.race_gap_h)
+
+
+def least_for_depth(history: History, depth: Depth | None) -> Least:
+    """The least time between a massage of a depth and a race, or the runner's own recovery after it where longer.
+
+    A depth's minimum counts from more than the article's 48 h on: otherwise it is that of every massage.
+    """
+    limits = history.thresholds
+    of_depth = _OF_DEPTH[depth](limits) if depth else 0
+    return longer(history, depth, max(of_depth, limits.race_gap_h) if of_depth > ARTICLE_GAP_H else limits.race_gap_h)
+
+
+_OF_DEPTH = {
+    Depth.LIGHT: lambda thresholds: thresholds.light_before_race_h,
+    Depth.MEDIUM: lambda thresholds: thresholds.medium_before_race_h,
+    Depth.FIRM: lambda thresholds: thresholds.firm_before_race_h,
+    Depth.DEEP: lambda thresholds: thresholds.deep_before_race_h,
+}
+
+
+def _farthest(thresholds: Thresholds) -> timedelta:
+    """The longest from a massage's start to a race that any of the rules looks at, its length and days included."""
+    return hours_of(max(thresholds.race_window_h, thresholds.race_gap_h, thresholds.deep_before_race_h, 336) + 97)
+
+
+def _pair(history: History, massage: Massage, race: Race) -> Pair | None:
+    gap = _gap_before(massage, race)
+    if gap is None:
+        return None
+    for timing, low, high in _bands(history, massage.depth):
+        if gap.most >= low and gap.least < high:
+            known = timing or (Timing.WINDOW if is_familiar(history, massage) else Timing.FIRST)
+            return Pair(massage, race, gap, known, is_part=gap.least < low or gap.most >= high)
+    return None
+
+
+def _bands(history: History, depth: Depth | None) -> Iterator[tuple[Timing | None, timedelta, timedelta]]:
+    """Each rule with the gaps it holds for, from the first included to the second excluded; None for the window."""
+    least = least_gap(history, depth).length
+    yield Timing.TOO_CLOSE, ZERO, least
+    yield Timing.DEEP, least, least_for_depth(history, depth).length
+    yield None, least, hours_of(history.thresholds.race_window_h) + SHORTEST
+
+
+def _gap_before(massage: Massage, race: Race) -> Gap | None:
+    """The gap from the massage's end to the race's start, or None where the massage surely starts after the start.
+
+    A massage surely begun by then but not ended leaves a gap of zero.
+    """
+    lead = Gap.between(massage.starts, race.starts)
+    gap = Gap.between(massage.ends, race.starts)
+    if lead.most <= ZERO:
+        return None
+    if lead.least > ZERO:
+        return Gap(max(gap.least, ZERO), max(gap.most, ZERO))
+    return Gap(gap.least, max(gap.most, ZERO))

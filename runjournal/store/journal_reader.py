@@ -1,0 +1,265 @@
+"""Reading a journal: plain SQL on indexed days, the same cost in a journal of one year and of fifty.
+
+Rows are found by their local day, with a margin for zones and long runs; what exactly belongs is told from the
+entries themselves. A row that is no valid entry, as another program may write it, is left out and remembered.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
+from runjournal.model.settings import Settings
+from runjournal.store.failures import printable, translated
+from runjournal.store.local_days import ZONES, day_of
+from runjournal.store.rows import Row, reader, select
+from runjournal.store.schema import STATUS_KINDS
+
+if TYPE_CHECKING:
+    from runjournal.language.filters.filter import Filter
+    from runjournal.rules.facts.own_recovery import OwnRecovery
+    from runjournal.rules.facts.recovery import Recovery
+    from runjournal.rules.history import History, Reach
+    from runjournal.store.recoveries import Recoveries
+    from runjournal.store.searching import Page, Search
+
+LONGEST = timedelta(seconds=LONGEST_S)
+
+
+class Unreadable(NamedTuple):
+    """A row that is no valid entry: its kind, its id made printable, and what is wrong with it."""
+
+    kind: Kind
+    id: str
+    sentence: str
+
+
+class Reading:
+    """What can be read of an open journal. Its connection belongs to the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._unreadable: dict[tuple[Kind, str], Unreadable] = {}
+        self._kept_recoveries: Recoveries | None = None
+        self._kept_search: Search | None = None
+
+    def version(self) -> int:
+        """A number that changes whenever any process has changed the journal, for as long as this one is open."""
+        with translated(self.path):
+            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(others) + self._connection.total_changes
+
+    @property
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The rows met so far that are no valid entries and were left out."""
+        return tuple(self._unreadable.values())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is logged."""
+        return not any(self._rows(f"SELECT 1 FROM {kind.value} LIMIT 1") for kind in Kind)  # noqa: S608
+
+    def on_day(self, day: date) -> tuple[Entry, ...]:
+        """The entries of a local day, in the order of their start; cancelled ones too."""
+        return self.between(day, day)
+
+    def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> tuple[Entry, ...]:
+        """The entries whose local day lies within `first` to `last`, of some kinds or of all, in order."""
+        found = [entry for kind in kinds or Kind for entry in self._between(kind, first, last)]
+        return tuple(sorted(found, key=_order))
+
+    def all(self) -> Iterator[Entry]:
+        """Every entry, oldest first, read a page at a time."""
+        return merge(*(self._oldest_first(kind) for kind in Kind), key=_order)
+
+    def revisions(self, entries: Iterable[Entry]) -> dict[str, tuple[int, datetime]]:
+        """By its id, how many steps have changed each of the entries since it was logged, and when the last did."""
+        import json  # which the first paint does without
+
+        ids = [entry.id for entry in entries]
+        query = """SELECT entry, count(DISTINCT step) - 1, max(at) FROM change JOIN step ON step.id = change.step
+                   WHERE entry IN (SELECT value FROM json_each(?)) GROUP BY entry"""
+        found = self._rows(query, json.dumps(ids))
+        return {str(one): (int(str(steps)), datetime.fromisoformat(str(at))) for one, steps, at in found}
+
+    def massages_before(self, instant: datetime) -> Iterator[Massage]:
+        """The massages that start before an instant and are not cancelled, newest first, read a page at a time."""
+        for entry in self._newest_first(Kind.MASSAGE, instant.year + 1):
+            if entry.starts.earliest < instant and not entry.is_cancelled:
+                yield cast(Massage, entry)
+
+    def next_race(self, now: datetime) -> Race | None:
+        """The next planned race that has not begun; one without a time counts until its day is over."""
+        tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"
+        found = self._entries(Kind.RACE, tail, day_of(now, -ZONES))
+        return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
+
+    def find(self, filter_: "Filter", most: int, after: Entry | None = None, *, newest_first: bool = True) -> "Page":
+        """The entries that a filter finds, at most so many, behind `after` or from the newest or oldest on."""
+        return self.search.page(filter_, most, after, newest_first=newest_first)
+
+    @property
+    def search(self) -> "Search":
+        """What finds entries by a filter."""
+        from runjournal.store.searching import Search
+
+        if self._kept_search is None:
+            self._kept_search = Search(self._connection, self._rows, self._read)
+        return self._kept_search
+
+    def history(
+        self,
+        now: datetime,
+        zone: str,
+        settings: Settings,
+        around: Sequence[Entry] = (),
+        *,
+        with_own_recovery: bool = True,
+    ) -> "History":
+        """What the rules read around `now`, and around entries not yet in the journal.
+
+        Equal to the history of all entries, cut to the reaches that the rules declare, with the runner's own recovery
+        unless that can wait.
+        """
+        from runjournal.rules.engine import reaches
+        from runjournal.rules.history import History
+
+        declared = reaches()
+        anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
+        found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
+        whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
+        views = [History(whole.shelves, at, zone, settings) for at in anchors]
+        kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
+        exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
+        return replace(exact, recovery=self.own_recovery(now, zone, settings)) if with_own_recovery else exact
+
+    def reached_in(self, first: date, last: date, ahead: timedelta) -> tuple[Entry, ...]:
+        """All that the rules read at any moment of the local days `first` to `last`, or some more, in order.
+
+        Of what lies after them no more than `ahead`, so that a week long ago costs no more than this one.
+        """
+        from runjournal.rules.engine import reaches
+
+        begin, end = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
+        found = (entry for reach in reaches() for entry in self._reached_between(reach, begin, end, ahead))
+        return tuple(sorted(found, key=_order))
+
+    def first_day(self) -> date | None:
+        """The earliest local day of any entry, or None where nothing is logged."""
+        query = "SELECT min(day) FROM {} WHERE day BETWEEN ? AND ? AND day = date(day, '+0 days')"
+        ends = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
+        found = (str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value), *ends) if day)
+        return min(map(date.fromisoformat, found), default=None)
+
+    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> "Mapping[Depth, OwnRecovery]":
+        """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
+        return self._recoveries.own(now, zone, settings)
+
+    def recoveries(self, now: datetime, zone: str, settings: Settings) -> "tuple[Recovery, ...]":
+        """How long the latest massages of each depth took to settle, as far as that can be told, oldest first."""
+        return self._recoveries.timed(now, zone, settings)
+
+    @property
+    def _recoveries(self) -> "Recoveries":
+        from runjournal.store.recoveries import Recoveries
+
+        if self._kept_recoveries is None:
+            self._kept_recoveries = Recoveries(self._entries, self._rows, self.version)
+        return self._kept_recoveries
+
+    def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
+        """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
+        latest = min(at + reach.ahead, now)
+        return self._reached_from(reach, at, latest, day_of(at, reach.ahead + ZONES))
+
+    def _reached_between(self, reach: "Reach", begin: datetime, end: datetime, ahead: timedelta) -> Iterator[Entry]:
+        """What a reach around any instant of a stretch may cover, of what comes after it no more than `ahead`."""
+        return self._reached_from(reach, begin, begin, day_of(end, min(reach.ahead, ahead) + ZONES))
+
+    def _reached_from(self, reach: "Reach", at: datetime, latest: datetime, last: str) -> Iterator[Entry]:
+        """The live entries from where a reach around `at` begins, to the day `last`; `at_least` up to the `latest`."""
+        first = day_of(at, -reach.back - LONGEST - ZONES)
+        if reach.at_least:
+            first = min(first, self._day_of_done(reach.kind, reach.at_least, day_of(latest, -ZONES)))
+        live = " AND status != 'cancelled'" if reach.kind in STATUS_KINDS else ""
+        return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
+
+    def _day_of_done(self, kind: Kind, count: int, latest: str) -> str:
+        """A day since which, up to the `latest`, so many entries were done; the first there can be if fewer were.
+
+        It is two days before that of the last of them: what began before all of them, in any zone, is no later.
+        """
+        done = " AND status = 'done'" if kind in STATUS_KINDS else ""
+        query = f"SELECT date(day, '-2 days') FROM {kind.value} WHERE day <= ?{done} ORDER BY day DESC LIMIT 1 OFFSET ?"  # noqa: S608
+        found = self._rows(query, latest, count - 1)
+        return str(found[0][0]) if found and found[0][0] else FIRST_DAY.isoformat()
+
+    def _between(self, kind: Kind, first: date, last: date) -> Iterator[Entry]:
+        return self._entries(kind, " WHERE day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
+
+    def _oldest_first(self, kind: Kind) -> Iterator[Entry]:
+        """A year at a time; what may come after the next year's first entry, in another zone, waits for it."""
+        waiting: list[Entry] = []
+        for year in self._years(kind):
+            found = sorted([*waiting, *self._of_year(kind, year)], key=_order)
+            border = datetime(year, 12, 31, tzinfo=UTC)
+            yield from (entry for entry in found if entry.starts.earliest < border)
+            waiting = [entry for entry in found if entry.starts.earliest >= border]
+        yield from waiting
+
+    def _newest_first(self, kind: Kind, last: int) -> Iterator[Entry]:
+        """A year at a time from the year `last` back, as `_oldest_first` does it forward."""
+        waiting: list[Entry] = []
+        for year in reversed([year for year in self._years(kind) if year <= last]):
+            found = sorted([*waiting, *self._of_year(kind, year)], key=_order, reverse=True)
+            border = datetime(year, 1, 2, tzinfo=UTC)
+            yield from (entry for entry in found if entry.starts.earliest >= border)
+            waiting = [entry for entry in found if entry.starts.earliest < border]
+        yield from waiting
+
+    def _from_source(self, prefix: str) -> Iterator[Entry]:
+        """The entries whose source begins with `prefix`."""
+        for kind in Kind:
+            yield from self._entries(kind, " WHERE substr(source, 1, ?) = ?", len(prefix), prefix)
+
+    def _years(self, kind: Kind) -> range:
+        """From the year of the first entry of a kind to that of the last."""
+        where = f"FROM {kind.value} WHERE day GLOB '[12][0-9][0-9][0-9]-*'"
+        ends = (f"(SELECT CAST(substr({end}(day), 1, 4) AS INTEGER) {where})" for end in ("min", "max"))
+        first, last = self._rows(f"SELECT {', '.join(ends)}")[0]
+        if not isinstance(first, int) or not isinstance(last, int):
+            return range(0)
+        return range(max(first, FIRST_DAY.year), min(last, LAST_DAY.year) + 1)
+
+    def _of_year(self, kind: Kind, year: int) -> Iterator[Entry]:
+        return self._between(kind, date(year, 1, 1), date(year, 12, 31))
+
+    def _entries(self, kind: Kind, tail: str, *values: str | int) -> Iterator[Entry]:
+        """The entries of the rows of a kind that `tail` selects."""
+        for row in self._rows(select(kind) + tail, *values):
+            entry = self._read(kind, row)
+            if entry is not None:
+                yield entry
+
+    def _read(self, kind: Kind, row: Row) -> Entry | None:
+        try:
+            return reader(kind)(row)
+        except Invalid as error:
+            bad = Unreadable(kind, printable(str(row[0]), 64), error.sentence)
+            self._unreadable[kind, bad.id] = bad
+            return None
+
+    def _rows(self, query: str, *values: str | float) -> list[Row]:
+        with translated(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+
+def _order(entry: Entry) -> tuple[datetime, str]:
+    return entry.starts.earliest, entry.id

@@ -1,0 +1,271 @@
+"""What a rule would have said in the last year, and says of the plans ahead, under one setting and under another.
+
+A rule is asked at each moment that matters to it, with the journal as it was known then: what lay ahead counts as
+planned, and what was logged later is not there. One finding is counted once, however long it was shown.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from runjournal.model.choices import Depth, Kind, Status
+from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.limits import FIRST_DAY
+from runjournal.model.moments import day_span, local_day
+from runjournal.model.settings import Settings
+from runjournal.rules.facts.own_recovery import OwnRecovery
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.rules.index import AFTER_EVERY_ID, Shelf
+from runjournal.rules.rule import Rule
+from runjournal.rules.times import earliest_start, surely_ended, surely_started
+
+YEAR = timedelta(days=365)
+FARTHEST_BACK = timedelta(days=500)
+"""How long before the year entries may still matter: longer than any rule looks back, but for open conditions."""
+FOLLOWING = timedelta(days=10)
+"""How long after a massage what was logged can bring a finding about it."""
+PLANNABLE = (Run, Massage, Race)
+TELLING = frozenset({Kind.SORENESS, Kind.URINE, Kind.BATH, Kind.CONDITION})
+"""The kinds whose logs can bring a finding at once."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding of the past or of what is ahead: the local day it belongs to, its title, its greatest severity."""
+
+    day: date
+    title: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one setting says and the other does not; `changed` is said by both, but more or less severely."""
+
+    appear: tuple[Told, ...] = ()
+    go: tuple[Told, ...] = ()
+    changed: tuple[Told, ...] = ()
+    before: int = 0
+    """How many findings there are under the old setting."""
+
+
+def first_days(rule: Rule, today: date) -> dict[Kind, date]:
+    """From which day on the entries of each kind are wanted, to ask a rule about the year before `today`."""
+    back: dict[Kind, timedelta] = {}
+    for reach in rule.reach:
+        wanted = reach.back if reach.kind is Kind.CONDITION else min(reach.back, FARTHEST_BACK)
+        back[reach.kind] = max(back.get(reach.kind, wanted), wanted)
+    first = today - YEAR - timedelta(days=3)
+    return {kind: max(first - wanted, FIRST_DAY) for kind, wanted in back.items()}
+
+
+@dataclass(frozen=True)
+class Past:
+    """Entries of a journal, from which it can be told what was known at any moment up to `now` and ahead of it."""
+
+    now: datetime
+    zone: str
+    shelves: dict[Kind, Shelf[Entry]]
+    foreseen: dict[Kind, tuple[Entry, ...]]
+    """The entries of each shelf as they would have been planned; none for what cannot be planned."""
+    recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[Entry], now: datetime, zone: str, recovery: Mapping[Depth, OwnRecovery] | None = None
+    ) -> "Past":
+        """The past that entries in any order tell of; `recovery` is the runner's own, as it is known now."""
+        by_kind: dict[Kind, list[Entry]] = {}
+        for entry in entries:
+            if not entry.is_cancelled:
+                by_kind.setdefault(entry.kind, []).append(entry)
+        shelves = {kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}
+        foreseen = {kind: tuple(map(_foreseen, shelf.entries)) for kind, shelf in shelves.items()}
+        plans = {kind: ahead for kind, ahead in foreseen.items() if _is_plannable(kind)}
+        return cls(now, zone, shelves, plans, recovery or {})
+
+    def at(self, moment: datetime, settings: Settings, *, foresees: bool = True) -> History:
+        """What was known at a moment. `foresees` is whether what was done later was planned by then."""
+        return History(
+            {kind: self._shelf_at(kind, moment, foresees=foresees) for kind in self.shelves},
+            moment,
+            self.zone,
+            settings,
+            self.recovery,
+        )
+
+    def _shelf_at(self, kind: Kind, moment: datetime, *, foresees: bool) -> Shelf[Entry]:
+        shelf = self.shelves[kind]
+        begun = bisect_right(shelf.keys, (moment, AFTER_EVERY_ID))
+        if not (foresees and kind in self.foreseen):
+            return _upto(shelf, begun, moment)
+        ahead = self.foreseen[kind][begun:]
+        known = shelf.entries[:begun] + ahead
+        return Shelf(known, shelf.keys, _plans_upto(shelf, moment) + ahead)
+
+    @cached_property
+    def lasting(self) -> frozenset[str]:
+        """The ids of runs, massages and races, by which findings are told apart."""
+        return frozenset(entry.id for entries in self.foreseen.values() for entry in entries)
+
+    def since(self, kind: Kind, first: datetime) -> tuple[Entry, ...]:
+        """The entries of a kind that start from `first` on, the ones ahead of now too."""
+        shelf = self.shelves.get(kind)
+        return shelf.entries[bisect_left(shelf.keys, (first, "")) :] if shelf else ()
+
+
+def _is_plannable(kind: Kind) -> bool:
+    return any(entry_type.kind is kind for entry_type in PLANNABLE)
+
+
+def _foreseen(entry: Entry) -> Entry:
+    return replace(entry, status=Status.PLANNED) if isinstance(entry, PLANNABLE) and entry.is_done else entry
+
+
+def _plans_upto(shelf: Shelf[Entry], moment: datetime) -> tuple[Entry, ...]:
+    return tuple(plan for plan in shelf.plans if earliest_start(plan) <= moment)
+
+
+def _upto(shelf: Shelf[Entry], begun: int, moment: datetime) -> Shelf[Entry]:
+    """What had begun, and what the journal has as a plan to this day."""
+    later = tuple(plan for plan in shelf.plans if earliest_start(plan) > moment)
+    keys = (*shelf.keys[:begun], *((earliest_start(plan), plan.id) for plan in later))
+    return Shelf((*shelf.entries[:begun], *later), keys, shelf.plans)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A moment at which a rule is asked, about a subject where it has one; `day` is what its findings belong to."""
+
+    at: datetime
+    day: date | None = None
+    subject: Entry | None = None
+
+
+@dataclass
+class WhatIf:
+    """A rule asked under two settings, moment by moment, so that whoever waits can show how far it is, or stop."""
+
+    rule: Rule
+    past: Past
+    old: Settings
+    new: Settings
+    asked: int = 0
+    _told: tuple[dict[Key, Told], dict[Key, Told]] = field(default_factory=lambda: ({}, {}))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every moment at which the rule is asked, the earliest first."""
+        return tuple(_questions(self.rule, self.past))
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether everything was asked."""
+        return self.asked >= len(self.questions)
+
+    def ask(self) -> None:
+        """Ask the next question, under both settings."""
+        question = self.questions[self.asked]
+        self.asked += 1
+        for settings, told in zip((self.old, self.new), self._told, strict=True):
+            for finding in _answers(self.rule, self.past, question, settings, told):
+                _add(told, self.rule, finding, question, self.past)
+
+    def whole(self) -> Difference:
+        """Ask everything that is left; what differs."""
+        while not self.is_finished:
+            self.ask()
+        return self.difference()
+
+    def difference(self) -> Difference:
+        """What differs of what was asked so far, the latest first."""
+        old, new = self._told
+        return Difference(
+            _latest_first(new[key] for key in new.keys() - old.keys()),
+            _latest_first(old[key] for key in old.keys() - new.keys()),
+            _latest_first(new[key] for key in new.keys() & old.keys() if new[key].severity is not old[key].severity),
+            len(old),
+        )
+
+
+def _latest_first(told: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda one: (one.day, one.title), reverse=True))
+
+
+def _questions(rule: Rule, past: Past) -> Iterator[Question]:
+    first = past.now - YEAR
+    if not rule.names_entries:
+        yield from _days(past, first)
+    elif rule.subject is not None:
+        for subject in past.since(rule.subject, first):
+            yield from _about(rule, past, subject)
+    else:
+        at_once = {question.at: question for question in _apart(rule, past, first)}
+        yield from (at_once[at] for at in sorted(at_once))
+
+
+def _days(past: Past, first: datetime) -> Iterator[Question]:
+    """Every day of the year, for a rule about the journal as a whole."""
+    day = local_day(first, past.zone) + timedelta(days=1)
+    while (begin := day_span(day, past.zone).earliest) <= past.now:
+        yield Question(begin, day)
+        day += timedelta(days=1)
+
+
+def _about(rule: Rule, past: Past, subject: Entry) -> Iterator[Question]:
+    """Shortly before a subject, when it has ended, and whenever something is logged that can tell of it."""
+    begin, end = earliest_start(subject), surely_ended(subject)
+    yield Question(begin - timedelta(seconds=1), subject.day, _foreseen(subject))
+    if end <= past.now:
+        yield Question(end, subject.day, subject)
+        for kind in rule.kinds & TELLING:
+            for log in past.since(kind, begin):
+                if earliest_start(log) > end + FOLLOWING:
+                    break
+                yield Question(max(surely_started(log), end), subject.day, subject)
+
+
+def _apart(rule: Rule, past: Past, first: datetime) -> Iterator[Question]:
+    """For a rule without subjects: whenever something is logged that can bring a finding, and at each plan."""
+    telling = rule.kinds & TELLING
+    plannable = {Kind.MASSAGE} & rule.kinds if telling else {kind for kind in rule.kinds if _is_plannable(kind)}
+    for kind in telling | plannable:
+        for entry in past.since(kind, first):
+            if kind in telling and surely_started(entry) <= past.now:
+                yield Question(surely_started(entry), entry.day)
+            elif kind in plannable:
+                yield Question(earliest_start(entry), entry.day)
+                yield Question(surely_ended(entry), entry.day)
+
+
+def _answers(
+    rule: Rule, past: Past, question: Question, settings: Settings, told: dict[Key, Told]
+) -> Iterable[Finding]:
+    if rule.names_entries:
+        return rule.check(past.at(question.at, settings), question.subject)
+    if question.day and month_key(question.day) in told:
+        return ()
+    return rule.check(past.at(question.at, settings, foresees=False), None)
+
+
+def month_key(day: date) -> Key:
+    """What tells a finding about the journal as a whole from others: the month of the day it is said on."""
+    return (f"{day:%Y-%m}",)
+
+
+def _add(told: dict[Key, Told], rule: Rule, finding: Finding, question: Question, past: Past) -> None:
+    key = key_of(rule, finding, past) or month_key(question.day or local_day(question.at, past.zone))
+    known = told.get(key)
+    if known is None or finding.severity > known.severity:
+        told[key] = Told(question.day or local_day(question.at, past.zone), finding.title, finding.severity)
+
+
+def key_of(rule: Rule, finding: Finding, past: Past) -> Key:
+    """What a finding is about, the same however often it is said: a pair for rules that heed plans, else one entry."""
+    named = tuple(id_ for id_ in finding.entries if id_ in past.lasting)
+    return (named if rule.heeds_plans else named[:1]) or finding.entries[:1]

@@ -1,0 +1,165 @@
+"""What the rules said in a stretch of days: which findings were raised in it, which settled, which were overruled.
+
+The panel is asked again as it was then: when the stretch began, at the end of each of its days, and a moment before
+each massage began, with the journal as it was known at that time. What was done later counts as planned by then. A
+finding that came and went between two of these moments is not seen.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry, Overrule
+from runjournal.model.moments import day_span, local_day
+from runjournal.model.settings import Settings
+from runjournal.rules.engine import check, is_hurt
+from runjournal.rules.finding import Finding
+from runjournal.rules.overruling import marked
+from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.times import SECOND, earliest_start
+from runjournal.trends.backtest import Key, Past, key_of, month_key
+from runjournal.trends.journal_reader import WholePast
+from runjournal.trends.stretches import Stretch
+
+AHEAD = timedelta(days=35)
+"""How long after a stretch what is planned can bring a finding in it: the rest of its month."""
+FORESEEN = timedelta(days=14)
+"""How long after a stretch what was done counts as planned in it: two weeks, longer than rules look ahead."""
+NAMING = tuple(rule for rule in RULES if rule.names_entries)
+OF_MONTHS = tuple(rule for rule in RULES if not rule.names_entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as it was said last, and from when until when (UTC).
+
+    `raised` is the moment at which it was first said, None where it was said before the stretch began. `settled` is
+    the first at which it no longer was, None where it still was at the last.
+    """
+
+    finding: Finding
+    raised: datetime | None
+    settled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldIn:
+    """What the rules said in a stretch, most severe first, then in order of time.
+
+    `overrules` are the decisions made in it, oldest first, with their reasons.
+    """
+
+    findings: tuple[Told, ...] = ()
+    overrules: tuple[Overrule, ...] = ()
+
+    @property
+    def raised(self) -> tuple[Told, ...]:
+        """The findings that came up in the stretch."""
+        return tuple(told for told in self.findings if told.raised)
+
+    @property
+    def settled(self) -> tuple[Told, ...]:
+        """The findings that went in it, those among them that came up in it as well."""
+        return tuple(told for told in self.findings if told.settled)
+
+    @property
+    def standing(self) -> tuple[Told, ...]:
+        """The findings still said at its end."""
+        return tuple(told for told in self.findings if not told.settled)
+
+    def about(self, overrule: Overrule) -> Finding | None:
+        """The finding that a decision is against, or None where it was not seen in the stretch."""
+        return next((told.finding for told in self.findings if _is_against(overrule, told.finding)), None)
+
+
+def told_of(journal: WholePast, stretch: Stretch, now: datetime, zone: str, settings: Settings) -> ToldIn:
+    """What the rules said in a stretch of a journal, at `now` (UTC): reads what they reach from it, and no more."""
+    since = journal.first_day()
+    if since is None or since > stretch.last or day_span(stretch.first, zone).earliest > now:
+        return ToldIn()
+    known = foreseeable(journal.reached_in(stretch.first, stretch.last, AHEAD), stretch, zone)
+    return told_in(Past.of(known, now, zone, journal.own_recovery(now, zone, settings)), stretch, settings, since)
+
+
+def foreseeable(entries: Iterable[Entry], stretch: Stretch, zone: str) -> list[Entry]:
+    """The entries that can have been known, done or planned, by the end of a stretch."""
+    end = day_span(stretch.last, zone).latest
+    return [entry for entry in entries if earliest_start(entry) <= end + (AHEAD if entry.is_planned else FORESEEN)]
+
+
+def told_in(past: Past, stretch: Stretch, settings: Settings, since: date) -> ToldIn:
+    """What the rules said in a stretch, from the day `since` on, where the journal begins, up to the past's `now`."""
+    open_now: dict[Key, Told] = {}
+    closed: list[Told] = []
+    for place, moment in enumerate(_moments(past, stretch, since)):
+        said = {_key(finding, past, moment): finding for finding in _said(past, moment, settings)}
+        for key in open_now.keys() - said.keys():
+            gone = open_now.pop(key)
+            closed.append(Told(gone.finding, gone.raised, moment))
+        is_new = place > 0 or since >= stretch.first
+        for key, finding in said.items():
+            raised = open_now[key].raised if key in open_now else (moment if is_new else None)
+            open_now[key] = Told(finding, raised)
+    return ToldIn(_ordered([*closed, *open_now.values()]), _overrules(past, stretch))
+
+
+def _moments(past: Past, stretch: Stretch, since: date) -> list[datetime]:
+    """When the panel is asked, none later than now."""
+    days = [day for day in stretch.days if day >= since]
+    begins = day_span(days[0], past.zone).earliest if days else past.now
+    if begins >= past.now:
+        return []
+    ends = [day_span(day, past.zone).latest.replace(microsecond=0) for day in days]
+    massages = past.since(Kind.MASSAGE, begins)
+    before = [earliest_start(massage) - SECOND for massage in massages if massage.day in stretch]
+    asked = {moment for moment in (*ends, *before) if begins < moment < past.now}
+    return [begins, *sorted(asked), *([past.now] if past.now <= ends[-1] else [])]
+
+
+def _said(past: Past, moment: datetime, settings: Settings) -> Iterator[Finding]:
+    """What the panel said: of the month as it was known, of all else with what lay ahead as planned."""
+    history = past.at(moment, settings)
+    yield from check(history, NAMING)
+    if OF_MONTHS and not is_hurt(history):
+        unforeseen = past.at(moment, settings, foresees=False)
+        for rule in OF_MONTHS:
+            yield from marked(tuple(rule.all_findings(unforeseen)), unforeseen)
+
+
+def _key(finding: Finding, past: Past, moment: datetime) -> Key:
+    """What makes it the same finding at two moments: its spot where it has one, else what it is about."""
+    if "spot" in finding.measured:
+        return finding.rule, str(finding.measured["spot"])
+    about = key_of(BY_ID[finding.rule], finding, past)
+    return finding.rule, *(about or month_key(local_day(moment, past.zone)))
+
+
+def _overrules(past: Past, stretch: Stretch) -> tuple[Overrule, ...]:
+    found = past.since(Kind.OVERRULE, day_span(stretch.first, past.zone).earliest - timedelta(days=1))
+    made = (entry for entry in found if isinstance(entry, Overrule))
+    return tuple(entry for entry in made if entry.day in stretch and entry.starts.earliest <= past.now)
+
+
+def _is_against(overrule: Overrule, finding: Finding) -> bool:
+    return overrule.rule == finding.rule and overrule.about in finding.entries
+
+
+def _ordered(found: Sequence[Told]) -> tuple[Told, ...]:
+    order = {rule.id: place for place, rule in enumerate(RULES)}
+    return tuple(
+        sorted(
+            found,
+            key=lambda told: (
+                -told.finding.severity,
+                _when(told),
+                order[told.finding.rule],
+                told.finding.entries,
+                told.finding.title,
+            ),
+        )
+    )
+
+
+def _when(told: Told) -> float:
+    return told.raised.timestamp() if told.raised else 0.0

@@ -1,0 +1,33 @@
+"""What the trends ask of a journal beyond the history at hand."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage
+from runjournal.model.settings import Settings
+from runjournal.rules.facts.own_recovery import OwnRecovery
+
+
+class Past(Protocol):
+    """A journal as the trends know it: they read the past piece by piece, as far as an answer needs it."""
+
+    def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> Sequence[Entry]:
+        """The entries from one local day to another, both included, of some kinds or of all."""
+
+    def massages_before(self, instant: datetime) -> Iterator[Massage]:
+        """The massages that start before an instant, newest first, read one by one."""
+
+
+class WholePast(Past, Protocol):
+    """A journal that also tells where it begins, and what the rules read of it."""
+
+    def first_day(self) -> date | None:
+        """The earliest local day of any entry, or None where nothing is logged."""
+
+    def reached_in(self, first: date, last: date, ahead: timedelta) -> Sequence[Entry]:
+        """All that the rules read at any moment of some local days, or more; of what lies after them up to `ahead`."""
+
+    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
+        """The runner's own recovery time after each depth that has enough sessions."""

@@ -1,0 +1,1 @@
+"""How long massages take to settle, and whether they help."""

@@ -1,0 +1,58 @@
+"""What went with soreness that settled soon: the depth of the massage, and a bath after it.
+
+Runners book deep work when they are sore and bathe when they have the time, so none of this says what did it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from runjournal.model.entries import Bath
+from runjournal.rules.facts.recovery import Recovery, median
+from runjournal.rules.times import hours_of
+from runjournal.trends.massage_help.recovery_times import FEW, DepthRecovery, summary
+
+
+class Settled(NamedTuple):
+    """How soon soreness settled after `n` massages: the median of the middles, None where there is none."""
+
+    n: int
+    median: timedelta | None
+
+    @classmethod
+    def of(cls, recoveries: Sequence[Recovery]) -> "Settled":
+        """What some recoveries come to."""
+        return cls(len(recoveries), median([one.midpoint for one in recoveries]) if recoveries else None)
+
+
+class Bathed(NamedTuple):
+    """Massages after which a bath was logged in time, against those without."""
+
+    after_bath: Settled
+    without: Settled
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is any of both to compare."""
+        return bool(self.after_bath.n and self.without.n)
+
+    @property
+    def remark(self) -> str:
+        """What to say beside the medians of too few."""
+        return "too few to tell" if min(self.after_bath.n, self.without.n) < FEW else ""
+
+
+def soonest_first(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
+    """The depths after which any massage was timed, the one that settled soonest first."""
+    timed = [known for known in summary(recoveries) if known.recoveries]
+    return tuple(sorted(timed, key=lambda known: known.median or timedelta.max))
+
+
+def bathed(recoveries: Iterable[Recovery], baths: Iterable[Bath], within_h: int) -> Bathed:
+    """Recoveries told apart by whether a bath surely began within so many hours after the massage."""
+    starts = [bath.starts for bath in baths]
+    apart: dict[bool, list[Recovery]] = {True: [], False: []}
+    for one in recoveries:
+        end, last = one.massage.ends.latest, one.massage.ends.earliest + hours_of(within_h)
+        apart[any(end <= start.earliest and start.latest <= last for start in starts)].append(one)
+    return Bathed(Settled.of(apart[True]), Settled.of(apart[False]))

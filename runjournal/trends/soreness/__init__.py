@@ -1,0 +1,1 @@
+"""Soreness by spot and day, compared and as a grid."""

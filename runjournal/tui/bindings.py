@@ -1,0 +1,79 @@
+"""Every key of the app, by the place where it works."""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding, BindingType
+
+from runjournal.tui.app import RunJournalApp
+from runjournal.tui.screens.dialogs.help import Help
+from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
+from runjournal.tui.screens.dialogs.proposal_list import ProposalList
+from runjournal.tui.screens.dialogs.story import Story
+from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
+from runjournal.tui.screens.journal.filter_bar import FilterLine
+from runjournal.tui.screens.journal.found_list import FoundList
+from runjournal.tui.screens.journal.search_screen import Journal
+from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
+from runjournal.tui.screens.plan.plan_entries import PlanEntries
+from runjournal.tui.screens.plan.plan_screen import Plan
+from runjournal.tui.screens.rules.rule_list import RuleList
+from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.threshold_list import ThresholdList
+from runjournal.tui.screens.rules.trial_bar import NumberLine
+from runjournal.tui.screens.today.after_massage import AfterMassage
+from runjournal.tui.screens.today.care import Care
+from runjournal.tui.screens.today.rating import Rating
+from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.week.week_screen import Week
+from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.line_input import LineInput
+
+PLACES: dict[str, list[BindingType]] = {
+    "everywhere": RunJournalApp.BINDINGS,
+    "Today": [*Today.BINDINGS, *Rating.BINDINGS, *Care.BINDINGS],
+    "the body map": BodyMap.BINDINGS,
+    "after a massage": AfterMassage.BINDINGS,
+    "the day's entries": DayList.BINDINGS,
+    "the findings": Findings.BINDINGS,
+    "a line": LineInput.BINDINGS,
+    "a finding's story": Story.BINDINGS,
+    "the card": TherapistCard.BINDINGS,
+    "a proposal": [*ProposalBox.BINDINGS, *ProposalList.BINDINGS],
+    "a page": Page.BINDINGS,
+    "Plan": [*Plan.BINDINGS, *PlanCalendar.BINDINGS],
+    "what is planned": PlanEntries.BINDINGS,
+    "Journal": [*Journal.BINDINGS, *FoundList.BINDINGS],
+    "the journal's filter": FilterLine.BINDINGS,
+    "Week": Week.BINDINGS,
+    "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
+    "a rule's thresholds": ThresholdList.BINDINGS,
+    "a threshold's value": NumberLine.BINDINGS,
+    "help": Help.BINDINGS,
+}
+
+WITHIN = {
+    "Today": "everywhere",
+    "a page": "everywhere",
+    "Plan": "a page",
+    "what is planned": "Plan",
+    "Journal": "a page",
+    "Week": "a page",
+    "Rules": "everywhere",
+    "the body map": "Today",
+    "after a massage": "Today",
+    "the day's entries": "Today",
+    "the findings": "Today",
+    "a rule's thresholds": "Rules",
+}
+"""The place whose keys work in a place too. Where one types, or reads a page to be closed, they are not looked for."""
+
+
+def bindings() -> Iterator[tuple[str, Binding]]:
+    """Each binding of our own with the place where it works."""
+    for place, known in PLACES.items():
+        for binding in known:
+            if isinstance(binding, Binding):
+                yield place, binding

@@ -1,0 +1,38 @@
+"""How everything is drawn: the glyphs, the units and the zone, handed to each widget."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from runjournal.language.display.day_words import day_words
+from runjournal.language.display.entry_words import to_words
+from runjournal.model.entries import Entry
+from runjournal.model.moments import zone_info
+from runjournal.model.settings import Settings
+from runjournal.tui.glyphs import Glyphs
+
+PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "..."})
+
+
+class Look(NamedTuple):
+    """Glyphs, settings and zone of the app."""
+
+    glyphs: Glyphs
+    settings: Settings
+    zone: str
+
+    def words(self, entry: Entry) -> str:
+        """An entry in a few words."""
+        return self.plain(to_words(entry, self.settings))
+
+    def plain(self, text: str) -> str:
+        """Our own text, without typographic signs where only ASCII may be drawn."""
+        return text.replace(" · ", ", ").translate(PLAIN) if self.settings.ascii else text
+
+    def today(self, now: datetime) -> date:
+        """The local date of a UTC instant, in the runner's zone."""
+        return now.astimezone(zone_info(self.zone)).date()
+
+    def at(self, instant: datetime) -> str:
+        """A UTC instant in the runner's zone: "Fri 27 Nov 18:00"."""
+        local = instant.astimezone(zone_info(self.zone))
+        return f"{day_words(local.date())} {local:%H:%M}"

@@ -1,0 +1,47 @@
+"""What the preview below a line shows."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from runjournal.booking.recheck import TooClose
+    from runjournal.booking.slot import Slot
+    from runjournal.booking.verdict import GoalCount
+    from runjournal.language.line.draft import Draft
+
+
+class Shown(NamedTuple):
+    """A draft with its verdict, or a sentence about what was just done.
+
+    `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth
+    with which the same time would be. `overlaps` are entries at the same time, `goal` what a booking would make of its
+    month. `too_close` are massages already booked that the draft comes too close to, `is_outside_hours` whether it
+    lies outside those of the therapist.
+    """
+
+    draft: "Draft | None" = None
+    findings: tuple[Finding, ...] = ()
+    alternatives: "tuple[Slot, ...]" = ()
+    gentler: Depth | None = None
+    overlaps: tuple[Entry, ...] = ()
+    goal: "GoalCount | None" = None
+    too_close: "tuple[TooClose, ...]" = ()
+    is_outside_hours: bool = False
+    is_booking: bool = False
+    said: str = ""
+    is_error: bool = False
+    is_question: bool = False
+
+    @property
+    def leaves_room(self) -> bool:
+        """Whether something else may be asked below: there is neither a draft nor a question yet."""
+        return self.draft is None and not self.is_question
+
+    @classmethod
+    def pasted(cls, lines: int) -> "Shown":
+        """What is said when more lines are pasted than go into the bar."""
+        said = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
+        return cls(said=said, is_error=True)

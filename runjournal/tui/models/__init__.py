@@ -1,0 +1,1 @@
+"""What each screen knows of the journal: it derives and changes, and knows no widget."""

@@ -1,0 +1,43 @@
+"""What the card's screen does with the journal and the current folder: it derives the card and saves it as a file."""
+
+from pathlib import Path
+
+from runjournal.errors import JournalError
+from runjournal.exchange.files import write_file
+from runjournal.reports.card import FORMATS, free_path, one_page
+from runjournal.reports.card_page import CardPage
+from runjournal.store.failures import printable
+from runjournal.trends.card import card_of
+from runjournal.tui.models.journal import Desk
+
+ELSEWHERE = "Open runjournal in another folder, or run `runjournal card --output FILE`."
+
+
+class CardDesk:
+    """The card as it is now."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def page(self) -> CardPage:
+        """The card in words, derived anew."""
+        desk = self.desk
+        now = desk.now()
+        history = desk.journal.history(now, desk.zone, desk.settings)
+        recoveries = desk.journal.recoveries(now, desk.zone, desk.settings)
+        return one_page(card_of(desk.journal, history, recoveries), desk.settings)
+
+    def save(self, name: str) -> str:
+        """Write the card into the current folder, over no other file; where it is, in a sentence.
+
+        Raises `JournalError` where the folder is gone or cannot be written.
+        """
+        written_as = FORMATS[name]
+        try:
+            path = free_path(Path.cwd(), self.desk.today, written_as)
+            write_file(path, written_as.lines(self.page()), self.desk.journal.path)
+        except OSError as error:
+            raise JournalError(f"The current folder cannot be used: {error.strerror}.", ELSEWHERE) from error
+        except JournalError as error:
+            raise JournalError(printable(error.sentence), ELSEWHERE) from error
+        return f"Saved as {printable(str(path))}."

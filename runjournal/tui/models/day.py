@@ -1,0 +1,87 @@
+"""What the Today screen shows, derived from the journal in one go."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from runjournal.model.areas import Spot
+from runjournal.model.entries import Entry, Massage, Race, Soreness
+from runjournal.model.moments import local_day
+from runjournal.model.settings import Settings, WeekStart
+from runjournal.rules.engine import check
+from runjournal.rules.finding import Finding
+from runjournal.rules.history import History
+from runjournal.rules.overruling import standing_first
+from runjournal.store.journal import Journal
+from runjournal.trends.fluids import Fluids, drunk_on
+from runjournal.trends.progress import Progress, progress_of
+from runjournal.trends.recent_massage import massage_behind
+from runjournal.trends.soreness.latest_ratings import latest_by_spot, latest_ratings
+from runjournal.trends.week_strip import DayMarks, day_marks
+
+RECENT_DAYS = 10
+WEEKS = 6
+WEEKS_BEFORE = 3
+
+
+class View(NamedTuple):
+    """Everything on the Today screen for a chosen `day`, as of `now` (aware UTC)."""
+
+    now: datetime
+    day: date
+    today: date
+    entries: tuple[Entry, ...]
+    recent: tuple[Entry, ...]
+    marks: tuple[DayMarks, ...]
+    history: History
+    findings: tuple[Finding, ...]
+    progress: Progress
+    race: Race | None
+    fluids: Fluids
+    ratings: dict[Spot, int]
+    lately: dict[Spot, Soreness]
+    is_empty: bool
+    massaged: Massage | None
+
+
+def view_of(
+    journal: Journal,
+    day: date,
+    now: datetime,
+    zone: str,
+    settings: Settings,
+    strip_from: date | None = None,
+    *,
+    with_own_recovery: bool = True,
+) -> View:
+    """Read what a day needs, and derive the rest. The strip starts at `strip_from` where it then has the day."""
+    days = WEEKS * 7
+    first = strip_from
+    if first is None or not first <= day < first + timedelta(days=days):
+        first = first_of_week(day, settings.week_start) - timedelta(weeks=WEEKS_BEFORE)
+    around = journal.between(min(first, day - timedelta(days=RECENT_DAYS)), first + timedelta(days=days - 1))
+    entries = tuple(entry for entry in around if entry.day == day)
+    recent = tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0)
+    history = journal.history(now, zone, settings, with_own_recovery=with_own_recovery)
+    return View(
+        now=now,
+        day=day,
+        today=local_day(now, zone),
+        entries=entries,
+        recent=recent,
+        marks=day_marks(around, first, days),
+        history=history,
+        findings=standing_first(check(history)),
+        progress=progress_of(journal, history),
+        race=journal.next_race(now),
+        fluids=drunk_on(day, entries, settings),
+        ratings=latest_ratings(entries),
+        lately=latest_by_spot((*recent, *entries)),
+        is_empty=journal.is_empty,
+        massaged=massage_behind(history),
+    )
+
+
+def first_of_week(day: date, start: WeekStart) -> date:
+    """The first day of the week that `day` is in."""
+    offset = day.weekday() if start is WeekStart.MONDAY else (day.weekday() + 1) % 7
+    return day - timedelta(days=offset)

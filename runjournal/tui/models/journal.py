@@ -1,0 +1,256 @@
+"""The desk: what screens do with the journal. It parses, previews, saves and derives, and knows nothing of widgets."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from runjournal.errors import JournalError
+from runjournal.language.display.day_words import day_words
+from runjournal.language.display.entry_words import to_words
+from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Entry, Massage, Note
+from runjournal.model.limits import FIRST_DAY, LAST_DAY
+from runjournal.model.moments import Moment, local_day
+from runjournal.model.settings import Settings, Thresholds
+from runjournal.rules.finding import Finding
+from runjournal.rules.history import History
+from runjournal.rules.typed import settled
+from runjournal.store.journal import Journal
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.models.day import View, view_of
+from runjournal.tui.recheck import too_close_now
+
+if TYPE_CHECKING:
+    from runjournal.booking.slot import Slot
+    from runjournal.language.line.draft import Draft
+    from runjournal.trends.aftercare import Aftercare
+    from runjournal.trends.check_in import CheckIn
+    from runjournal.trends.prompts import Prompt
+
+UNDO_HINT = "u undoes it."
+
+
+class Desk:
+    """The journal with the clock, the zone and the settings under which it is read."""
+
+    def __init__(self, journal: Journal, settings: Settings, zone: str, now: Callable[[], datetime]) -> None:
+        self.journal = journal
+        self.settings = settings
+        self.zone = zone
+        self.now = now
+        self._history: History | None = None
+        self._is_painted = False
+        self._offers: dict[tuple[object, ...], tuple[tuple[Slot, ...], Depth | None]] = {}
+        """What was offered instead of a booking, for as long as the history is the same."""
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return local_day(self.now(), self.zone)
+
+    def has_day(self, day: date) -> bool:
+        """Whether a journal can have an entry on that day."""
+        return FIRST_DAY + timedelta(days=31) <= day <= LAST_DAY - timedelta(days=31)
+
+    def view(self, day: date, strip_from: date | None = None) -> View:
+        """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
+        view = view_of(
+            self.journal,
+            day,
+            self.now(),
+            self.zone,
+            self.settings,
+            strip_from,
+            with_own_recovery=self._is_painted,
+        )
+        self._history = view.history
+        self._offers.clear()
+        return view
+
+    def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> "Draft":
+        """The draft of a line; a line without a date is about `day`."""
+        from runjournal.language.line.parse import parse
+
+        return parse(line, self.now(), self.zone, self.settings, booking=booking, day=day)
+
+    def preview(
+        self, line: str, day: date | None = None, *, booking: bool = False, instead_of: Entry | None = None
+    ) -> Shown:
+        """The draft of a line with what the rules would say of it; nothing is written."""
+        draft = self.parse(line, day, booking=booking)
+        if not draft.is_ready:
+            return Shown(draft, is_booking=booking)
+        return self._judged(draft, instead_of, is_booking=booking)
+
+    def _judged(self, draft: "Draft", instead_of: Entry | None, *, is_booking: bool) -> Shown:
+        from runjournal.booking.check import answered
+
+        entries = draft.entries
+        if instead_of is not None:
+            entries = (replace(entries[0], id=instead_of.id), *entries[1:])
+        answer = answered(entries, self.history, self._ways_out)
+        judged = answer.verdict
+        return Shown(
+            draft,
+            answer.all_findings,
+            alternatives=answer.alternatives,
+            gentler=answer.gentler,
+            overlaps=judged.overlaps,
+            goal=judged.counts_for_goal,
+            too_close=answer.too_close,
+            is_outside_hours=judged.is_outside_hours,
+            is_booking=is_booking,
+        )
+
+    def _ways_out(self, massage: Massage, history: History) -> "tuple[tuple[Slot, ...], Depth | None]":
+        from runjournal.booking.check import ways_out
+
+        asked = (massage.id, massage.start, massage.duration_s, massage.depth, massage.status)
+        if asked not in self._offers:
+            self._offers[asked] = ways_out(massage, history)
+        return self._offers[asked]
+
+    def warm_up(self) -> bool:
+        """Once painted: have at hand what the first line would have to wait for.
+
+        Says whether there is an own recovery time, which the first paint did not wait for and so does not heed.
+        """
+        self._is_painted = True
+        is_known = bool(self.journal.own_recovery(self.now(), self.zone, self.settings))
+        if is_known:
+            self._history = None
+        self.preview("18:00 60 deep", booking=True)
+        return is_known
+
+    def take_thresholds(self, thresholds: Thresholds) -> None:
+        """Go by other thresholds from now on."""
+        self.settings = replace(self.settings, thresholds=thresholds)
+        self._history = None
+
+    @property
+    def history(self) -> History:
+        """The history that was last derived, which the next view replaces."""
+        if self._history is None:
+            self._history = self.journal.history(self.now(), self.zone, self.settings)
+        return self._history
+
+    def aftercare(self, massage: Massage) -> "Aftercare | None":
+        """The steps after a massage that is not long over."""
+        from runjournal.trends.aftercare import aftercare
+
+        end = local_day(massage.ends.latest, self.zone)
+        notes = self.journal.between(end - timedelta(days=1), end + timedelta(days=1), [Kind.NOTE])
+        return aftercare(self.history, massage, [note for note in notes if isinstance(note, Note)])
+
+    def due_prompt(self, massage: Massage) -> "Prompt | None":
+        """What is to be asked now of how sore a massage left what."""
+        from runjournal.trends.prompts import due_prompt
+
+        return due_prompt(self.history, massage)
+
+    def prompt_now(self, massage: Massage) -> "Prompt | None":
+        """The same before it is due."""
+        from runjournal.trends.prompts import prompt_now
+
+        return prompt_now(self.history, massage)
+
+    def line_of(self, entry: Entry) -> str:
+        """The canonical line of an entry, without the runner's own zone, and without the source, which it keeps."""
+        from runjournal.language.display.canonical_line import to_line
+
+        line = to_line(replace(entry, source=""))
+        return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line
+
+    def add(self, draft: "Draft") -> str:
+        """Save a draft; what was done, in a sentence."""
+        return self.log(draft.entries)
+
+    def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
+        """Save entries as one step."""
+        before = self.history
+        entries = self.journal.add(settled(given, self.journal.get))
+        when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
+        return f"Saved {self._words(entries)}{when}.{too_close_now(entries, before)} {UNDO_HINT}"
+
+    def check_in(self, ratings: "CheckIn", day: date) -> str:
+        """Save the ratings of a check-in as one step: as of now, or for the whole of a day that is over."""
+        if day > self.today:
+            raise JournalError(
+                f"{day_words(day)} is still ahead: soreness is rated on its day.", "Go back to today: t."
+            )
+        start = Moment.at_instant(self.now(), self.zone) if day == self.today else Moment.whole_day(day, self.zone)
+        return self.log(ratings.entries(start))
+
+    def edit(self, entry: Entry, draft: "Draft") -> str:
+        """Put a draft in the place of an entry."""
+        before = self.history
+        entries = self.journal.edit(entry.id, settled(draft.entries, self.journal.get, entry))
+        return f"Changed to {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
+
+    def question(self, finding: Finding) -> str:
+        """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""
+        from runjournal.rules.decision import check_stands
+
+        check_stands(finding)
+        return f"Why overrule {finding.rule}? Enter keeps the reason."
+
+    def overrule(self, finding: Finding, why: str) -> str:
+        """Decide against a finding, for a reason."""
+        from runjournal.rules.decision import decide
+        from runjournal.rules.engine import check
+
+        said = check(self.history)
+        decision = decide(said, finding.rule, finding.entries[0], why, self.now(), self.zone)
+        self.journal.add([decision])
+        return f"Overruled {finding.rule}. {UNDO_HINT}"
+
+    def before(self, finding: Finding) -> str:
+        """What came of overruling a finding's rule before; empty where it never was."""
+        from runjournal.trends.overruled import before, decisions, sentence
+
+        now = self.now()
+        return sentence(before(self.journal, finding, decisions(self.journal, now, self.zone), now))
+
+    def confirm(self, entry: Entry) -> str:
+        """Say that a planned entry happened."""
+        from runjournal.booking.confirm import confirmed
+
+        self.journal.edit(entry.id, [confirmed(entry, self.now(), self.settings)])
+        return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
+
+    def call_off(self, entry: Entry) -> str:
+        """Cancel a plan, or plan again what was cancelled."""
+        from runjournal.booking.calling_off import called_off
+
+        changed = called_off(entry, self.settings)
+        self.journal.edit(entry.id, [changed])
+        planned = changed if entry.is_cancelled else entry
+        return f"{'Planned again:' if entry.is_cancelled else 'Cancelled'} {self._words([planned])}. {UNDO_HINT}"
+
+    def delete(self, entry: Entry) -> str:
+        """Delete an entry."""
+        self.journal.delete([entry.id])
+        return f"Deleted {self._words([entry])}. {UNDO_HINT}"
+
+    def undo(self) -> str:
+        """Take the last change back."""
+        change = self.journal.undo()
+        return f"Undone: {change.words}. U redoes it." if change else "There is nothing to undo."
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last."""
+        change = self.journal.redo()
+        return f"Redone: {change.words}." if change else "There is nothing to redo."
+
+    def _when(self, entry: Entry) -> str:
+        """The day of an entry, where it is not today."""
+        if entry.day == self.today:
+            return ""
+        local = entry.start.local
+        return f" for {day_words(entry.day)}{f' {local:%H:%M}' if local else ''}"
+
+    def _words(self, entries: "tuple[Entry, ...] | list[Entry]") -> str:
+        return ", ".join(to_words(entry, self.settings) for entry in entries[:3]) + (
+            f" and {len(entries) - 3} more" if len(entries) > 3 else ""
+        )

@@ -1,0 +1,87 @@
+"""What the calendar shows of each day: its plans, its soreness, and how each part of it is for a massage."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from runjournal.booking.day_parts import DayPart, part_of
+from runjournal.booking.offers import Offers
+from runjournal.booking.slot import Slot
+from runjournal.model.choices import Kind, Status
+from runjournal.model.entries import Entry, Massage, Run
+from runjournal.model.hours import starts_on
+from runjournal.model.moments import local_day
+from runjournal.rules.facts.hard_runs import why_hard
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History
+from runjournal.trends.week_strip import DayMarks, day_marks
+
+WEEKS = 6
+DAYS = WEEKS * 7
+PLANS = (Kind.RACE, Kind.MASSAGE, Kind.RUN)
+
+
+class PlanDay(NamedTuple):
+    """A day of the calendar.
+
+    `best` is the best start that is left in each part of the day, `offered` the parts with a start within opening
+    hours, past or not. `is_hard` is whether its run is a hard one. `against` is the worst that stands against a massage
+    that is booked on it. `plans` are its races, massages and runs.
+    """
+
+    marks: DayMarks
+    best: tuple[Slot | None, ...]
+    offered: frozenset[DayPart]
+    is_hard: bool
+    against: Severity | None
+    plans: tuple[Entry, ...]
+
+    @property
+    def day(self) -> date:
+        """The local date."""
+        return self.marks.day
+
+
+def plan_days(
+    entries: Iterable[Entry], offers: Offers, against: Mapping[str, Finding], first: date
+) -> tuple[PlanDay, ...]:
+    """The six weeks from `first` on, of which `entries` are known; `against` has what stands against an entry."""
+    of_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        of_day.setdefault(entry.day, []).append(entry)
+    known = [entry for found in of_day.values() for entry in found]
+    return tuple(
+        _plan_day(marks, of_day.get(marks.day, ()), offers, against) for marks in day_marks(known, first, DAYS)
+    )
+
+
+def _plan_day(marks: DayMarks, entries: Sequence[Entry], offers: Offers, against: Mapping[str, Finding]) -> PlanDay:
+    standing = [against[entry.id].severity for entry in entries if isinstance(entry, Massage) and entry.id in against]
+    best = offers.best_on(marks.day)
+    return PlanDay(
+        marks,
+        best,
+        _offered(marks.day, best, offers),
+        any(isinstance(entry, Run) and _is_hard(entry, offers.history) for entry in entries),
+        max(standing, default=None),
+        plans_of(entries),
+    )
+
+
+def _offered(day: date, best: Sequence[Slot | None], offers: Offers) -> frozenset[DayPart]:
+    """The parts in which starts are offered; those of a day that has begun are asked for, some may be past."""
+    ahead = frozenset(part for part in DayPart if best[part])
+    history = offers.history
+    if day > local_day(history.now, history.zone):
+        return ahead
+    return ahead | {part_of(start) for start in starts_on(day, history.zone, offers.minutes, history.settings.booking)}
+
+
+def _is_hard(run: Run, history: History) -> bool:
+    return not run.is_cancelled and bool(why_hard(history, run))
+
+
+def plans_of(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The races, massages and runs of a day, what matters most first; what was called off comes last."""
+    plans = [entry for entry in entries if entry.kind in PLANS]
+    return tuple(sorted(plans, key=lambda entry: (entry.status is Status.CANCELLED, PLANS.index(entry.kind))))

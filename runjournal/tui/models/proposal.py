@@ -1,0 +1,51 @@
+"""What the proposal's screen does with the journal: it asks what to propose, and books what is chosen."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from runjournal.booking.proposal.proposal import Outcome, Proposal, Proposed, Wish, propose
+from runjournal.booking.proposal.summary import heading, summary
+from runjournal.language.display.day_words import day_words
+from runjournal.language.display.phrases_of_time import count_of
+from runjournal.tui.models.journal import UNDO_HINT, Desk
+
+if TYPE_CHECKING:
+    from runjournal.model.entries import Massage
+
+
+class Proposals:
+    """Proposals for a month, this one unless another is said, or until the next race."""
+
+    def __init__(self, desk: Desk, month: date | None = None) -> None:
+        self.desk = desk
+        self.month = month
+
+    def propose(self, *, until_race: bool) -> Proposal:
+        """What is proposed as the journal stands; a month that has ended meanwhile gives way to this one."""
+        today = self.desk.today
+        month = self.month if self.month and self.month.replace(day=1) > today else today
+        return propose(self.desk.history, Wish(month, until_race))
+
+    def told(self, proposal: Proposal) -> tuple[str, str]:
+        """What a proposal is for, and what comes of it."""
+        more = " The month is paused: it breaks no streak." if self._is_for_paused(proposal) else ""
+        if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
+            more = " m proposes until the next race."
+        return heading(proposal), f"{summary(proposal)}{more}"
+
+    def _is_for_paused(self, proposal: Proposal) -> bool:
+        from runjournal.trends.pauses import is_for_paused
+
+        return is_for_paused(proposal, self.desk.journal, self.desk.history)
+
+    def book(self, sessions: Sequence[Proposed]) -> str:
+        """Book sessions as one step; what was done, in a sentence."""
+        self.desk.journal.add([session.booking for session in sessions])
+        listed = ", ".join(_said(session.massage) for session in sessions[:3])
+        more = f" and {len(sessions) - 3} more" if len(sessions) > 3 else ""
+        return f"Booked {count_of(len(sessions), 'session')}: {listed}{more}. {UNDO_HINT}"
+
+
+def _said(massage: "Massage") -> str:
+    return f"{massage.depth} {day_words(massage.day)} {massage.start.local:%H:%M}"

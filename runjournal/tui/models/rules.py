@@ -1,0 +1,79 @@
+"""What the Rules screen does with the journal and the settings file: it derives, tries out, keeps and takes back."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from runjournal.model.limits import LAST_DAY
+from runjournal.rules.engine import check
+from runjournal.rules.finding import Severity
+from runjournal.rules.rule import Rule
+from runjournal.trends.backtest import Past, WhatIf, first_days
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.thresholds import Threshold, Value, threshold, with_threshold
+
+
+class RuleBook:
+    """The rules beside the journal. Changes are kept in the settings file; each can be taken back in turn."""
+
+    def __init__(self, desk: Desk, config: Path | None) -> None:
+        self.desk = desk
+        self.config = config
+        self.kept: list[Threshold | None] = []
+        """The thresholds as they were before each change, the latest at the end; None for a change of the journal."""
+        self._past: tuple[tuple[str, int], Past] | None = None
+
+    def firing(self) -> Mapping[str, Severity]:
+        """The rules that say something now, each with its greatest severity."""
+        desk = self.desk
+        firing: dict[str, Severity] = {}
+        for finding in check(desk.journal.history(desk.now(), desk.zone, desk.settings)):
+            firing[finding.rule] = max(finding.severity, firing.get(finding.rule, finding.severity))
+        return firing
+
+    def thresholds(self, rule: Rule) -> tuple[Threshold, ...]:
+        """The thresholds that a rule reads, as they are set."""
+        return tuple(threshold(self.desk.settings, name) for name in rule.thresholds)
+
+    def what_if(self, rule: Rule, name: str, value: Value) -> WhatIf:
+        """What a threshold at another value would change in what a rule says of the last year and ahead."""
+        settings = self.desk.settings
+        return WhatIf(rule, self._past_for(rule), settings, with_threshold(settings, name, value))
+
+    def keep(self, changed: Threshold, value: Value) -> str:
+        """Write a threshold to the settings file and go by it; what was done, in a sentence."""
+        self._write(changed, value)
+        self.kept.append(changed)
+        where = f"in {self.config.name}" if self.config else ""
+        if value == changed.default:
+            return f"Back to the default: {changed.name} is {changed.said(value)}. u undoes it."
+        return f"Kept {where}: {changed.name} is {changed.said(value)}, was {changed.said(changed.value)}. u undoes it."
+
+    def undo(self) -> str:
+        """Take back what was changed last while the rules are shown: a threshold, or the journal."""
+        if not self.kept:
+            return "No change of a threshold is left to undo."
+        last = self.kept[-1]
+        if last is None:
+            self.kept.pop()
+            return self.desk.undo()
+        self._write(last, last.value)
+        self.kept.pop()
+        return f"Undone: {last.name} is {last.said(last.value)} again."
+
+    def _write(self, changed: Threshold, value: Value) -> None:
+        if self.config is None:
+            return
+        from runjournal.config import save
+
+        saved = save(self.config, {changed.name: None if value == changed.default else value})
+        self.desk.take_thresholds(saved.thresholds)
+
+    def _past_for(self, rule: Rule) -> Past:
+        """The last year as the rule wants it, read once while the journal stays the same."""
+        journal, now = self.desk.journal, self.desk.now()
+        known = (rule.id, journal.version())
+        if self._past is None or self._past[0] != known:
+            days = first_days(rule, self.desk.today)
+            entries = [entry for kind, first in days.items() for entry in journal.between(first, LAST_DAY, [kind])]
+            self._past = known, Past.of(entries, now, self.desk.zone, self.desk.history.recovery)
+        return self._past[1]

@@ -1,0 +1,97 @@
+"""What the Journal screen does with the journal: it finds entries, a window of them at a time, and counts them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from runjournal.language.filters.read_filter import ReadFilter, read_filter
+from runjournal.language.filters.terms import Says
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding
+from runjournal.store.searching import Count
+from runjournal.tui.models.journal import Desk
+
+PAGE = 64
+"""Entries read at a time: as many as the largest screen shows."""
+MOST_ABOVE = 300
+"""How many entries above the chosen one are read again after a change."""
+
+
+class Found(NamedTuple):
+    """Neighbouring entries that a filter finds, newest first, and whether there are more above and below them."""
+
+    asked: ReadFilter = ReadFilter("")
+    entries: tuple[Entry, ...] = ()
+    more_above: bool = False
+    more_below: bool = False
+    is_empty: bool = False
+    """Whether there is nothing in the journal at all."""
+
+    @property
+    def texts(self) -> tuple[Says, ...]:
+        """The words that are looked for in notes and names."""
+        return self.asked.filter.texts
+
+    @property
+    def is_all(self) -> bool:
+        """Whether these are all that there are."""
+        return not self.more_above and not self.more_below
+
+
+class Finder:
+    """Finds entries in the journal of a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._findings: tuple[int, dict[str, list[Finding]]] | None = None
+
+    def read(self, text: str) -> ReadFilter:
+        """What a text asks for."""
+        return read_filter(text, self.desk.now(), self.desk.zone, self.desk.settings)
+
+    def newest(self, asked: ReadFilter) -> Found:
+        """The newest entries that a filter finds."""
+        page = self.desk.journal.find(asked.filter, PAGE)
+        is_empty = not page.entries and self.desk.journal.is_empty
+        return Found(asked, page.entries, more_below=page.more, is_empty=is_empty)
+
+    def oldest(self, asked: ReadFilter) -> Found:
+        """The oldest entries that a filter finds."""
+        page = self.desk.journal.find(asked.filter, PAGE, newest_first=False)
+        return Found(asked, page.entries[::-1], more_above=page.more)
+
+    def with_more_below(self, found: Found) -> Found:
+        """The entries with those that come below them."""
+        page = self.desk.journal.find(found.asked.filter, PAGE, found.entries[-1])
+        return found._replace(entries=found.entries + page.entries, more_below=page.more)
+
+    def with_more_above(self, found: Found) -> Found:
+        """The entries with those that come above them."""
+        page = self.desk.journal.find(found.asked.filter, PAGE, found.entries[0], newest_first=False)
+        return found._replace(entries=page.entries[::-1] + found.entries, more_above=page.more)
+
+    def again(self, found: Found, chosen: Entry | None) -> Found:
+        """What there is now around the entry that was chosen, whether it is still there or not."""
+        if chosen is None:
+            return self.newest(found.asked)
+        find, filter_ = self.desk.journal.find, found.asked.filter
+        above = find(filter_, MOST_ABOVE, chosen, newest_first=False)
+        entries = above.entries[::-1]
+        below = find(filter_, MOST_ABOVE, entries[-1] if entries else None)
+        return Found(found.asked, entries + below.entries, above.more, below.more, self.desk.journal.is_empty)
+
+    def counting(self, asked: ReadFilter) -> Iterator[Count]:
+        """How many entries a filter finds, so far; the last is the whole number."""
+        return self.desk.journal.search.counting(asked.filter)
+
+    def findings(self, entry: Entry) -> list[Finding]:
+        """What the rules say now of an entry."""
+        from runjournal.rules.engine import check
+
+        version = self.desk.journal.version()
+        if self._findings is None or self._findings[0] != version:
+            about: dict[str, list[Finding]] = {}
+            for finding in check(self.desk.journal.history(self.desk.now(), self.desk.zone, self.desk.settings)):
+                for entry_id in finding.entries:
+                    about.setdefault(entry_id, []).append(finding)
+            self._findings = version, about
+        return self._findings[1].get(entry.id, [])

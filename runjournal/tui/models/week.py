@@ -1,0 +1,159 @@
+"""What the Week screen does with the journal: it derives what each card shows, once for each state of the journal."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from runjournal.model.areas import Spot, every_spot
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Massage, Soreness
+from runjournal.model.sessions import is_session, month_after, month_of
+from runjournal.model.settings import Goal
+from runjournal.trends.review import Review, review_of
+from runjournal.trends.soreness.latest_ratings import latest_by_spot
+from runjournal.trends.stretches import DAY, Stretch, Zoom, stretch_of
+from runjournal.trends.training.load_columns import LoadColumn, columns_for, load_columns, read_from
+from runjournal.tui.models.day import RECENT_DAYS
+from runjournal.tui.models.journal import Desk
+
+if TYPE_CHECKING:
+    from runjournal.trends.card import Card
+    from runjournal.trends.finding_timeline import ToldIn
+    from runjournal.trends.massage_help.hard_run_pairs import MassageHelp
+    from runjournal.trends.massage_help.recovery_times import DepthRecovery
+    from runjournal.trends.progress import Progress
+
+T = TypeVar("T")
+ZOOMS = (Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR)
+LONGEST_TOLD = 31
+"""The most days of which is worked out what the rules said: a whole season would keep the keys waiting."""
+
+
+class Running(NamedTuple):
+    """What the card about runs shows."""
+
+    review: Review
+    columns: tuple[LoadColumn, ...]
+
+
+class Findings(NamedTuple):
+    """What the card about rules and massages shows; `told` is None of a stretch too long to work that out."""
+
+    review: Review
+    told: "ToldIn | None"
+    depths: "tuple[DepthRecovery, ...]"
+    help: "MassageHelp"
+
+
+class Sessions(NamedTuple):
+    """What the card about the month shows: the month's massages, and how things stand now."""
+
+    month: date
+    massages: tuple[Massage, ...]
+    goal: Goal
+    progress: "Progress"
+    card: "Card"
+
+    @property
+    def done(self) -> int:
+        """How many of the month's massages count toward its goal."""
+        return sum(is_session(massage, self.goal) for massage in self.massages)
+
+
+class WeekBook:
+    """The journal by stretches of days."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._known: dict[Hashable, object] = {}
+        self._version: Hashable = None
+
+    def first(self) -> Stretch:
+        """The week to begin with: on its first day the one before, which has just ended, unless the journal is new."""
+        ended = stretch_of(Zoom.WEEK, self.desk.today - DAY, self.desk.settings.week_start)
+        since = self.desk.journal.first_day()
+        return self.this_week() if since and since > ended.last else ended
+
+    def zoomed(self, stretch: Stretch, by: int) -> Stretch:
+        """The same days, or the latest of them, at another zoom; none is ahead of today that was not before."""
+        place = min(max(ZOOMS.index(stretch.zoom) + by, 0), len(ZOOMS) - 1)
+        return stretch_of(ZOOMS[place], self.anchor(stretch), self.desk.settings.week_start)
+
+    def anchor(self, stretch: Stretch) -> date:
+        """The day of a stretch that it is about: its last, or today where that is in it."""
+        return self.desk.today if self.desk.today in stretch else stretch.last
+
+    def this_week(self) -> Stretch:
+        """The week of today."""
+        return stretch_of(Zoom.WEEK, self.desk.today, self.desk.settings.week_start)
+
+    def worst(self, review: Review) -> dict[Spot, int]:
+        """The highest rating of each spot in a stretch; one that was not rated is not in it."""
+        is_clear = any(day in review.rated.clear for day in review.stretch.days)
+        clear = dict.fromkeys(every_spot(), 0) if is_clear else {}
+        named = {row.spot: max(cell for cell in row.cells if cell is not None) for row in review.heat.rows}
+        return {**clear, **named}
+
+    def lately(self) -> dict[Spot, Soreness]:
+        """The latest rating of each spot in the last days."""
+        today = self.desk.today
+        return latest_by_spot(self.desk.journal.between(today - RECENT_DAYS * DAY, today, {Kind.SORENESS}))
+
+    def review(self, stretch: Stretch) -> Review:
+        """A stretch in review."""
+        desk = self.desk
+        return self._once(
+            ("review", stretch), lambda: review_of(desk.journal, stretch, desk.now(), desk.zone, desk.settings)
+        )
+
+    def running(self, stretch: Stretch) -> Running:
+        """Runs, load and massages."""
+        return self._once(("running", stretch), lambda: Running(self.review(stretch), self._columns(stretch)))
+
+    def findings(self, stretch: Stretch) -> Findings:
+        """What the rules said, and what came of massages."""
+        return self._once(("findings", stretch), lambda: self._findings(stretch))
+
+    def sessions(self, stretch: Stretch) -> Sessions:
+        """The month in which a stretch ends."""
+        month = month_of(self.anchor(stretch))
+        return self._once(("sessions", month), lambda: self._sessions(month))
+
+    def _columns(self, stretch: Stretch) -> tuple[LoadColumn, ...]:
+        desk = self.desk
+        columns = columns_for(stretch, desk.settings.week_start)
+        kinds = {Kind.RUN, Kind.RACE, Kind.MASSAGE}
+        entries = desk.journal.between(read_from(columns), columns[-1].last, kinds)
+        return load_columns(entries, stretch, columns, desk.today, desk.journal.first_day())
+
+    def _findings(self, stretch: Stretch) -> Findings:
+        from runjournal.trends.finding_timeline import told_of
+        from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
+        from runjournal.trends.massage_help.recovery_times import summary
+
+        desk, now = self.desk, self.desk.now()
+        asked = desk.journal, now, desk.zone, desk.settings
+        told = told_of(desk.journal, stretch, *asked[1:]) if stretch.length <= LONGEST_TOLD else None
+        recoveries = desk.journal.recoveries(now, desk.zone, desk.settings)
+        return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(*asked))
+
+    def _sessions(self, month: date) -> Sessions:
+        from runjournal.trends.card import card_of
+        from runjournal.trends.progress import progress_of
+
+        desk, now = self.desk, self.desk.now()
+        history = desk.journal.history(now, desk.zone, desk.settings)
+        found = desk.journal.between(month, month_after(month) - DAY, {Kind.MASSAGE})
+        massages = tuple(entry for entry in found if isinstance(entry, Massage) and not entry.is_cancelled)
+        card = card_of(desk.journal, history, desk.journal.recoveries(now, desk.zone, desk.settings))
+        return Sessions(month, massages, desk.settings.goal, progress_of(desk.journal, history), card)
+
+    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was found out already, as long as the journal, the day and the settings are the same."""
+        version = self.desk.journal.version(), self.desk.today, self.desk.settings.thresholds
+        if version != self._version:
+            self._known.clear()
+            self._version = version
+        if key not in self._known:
+            self._known[key] = make()
+        return cast(T, self._known[key])

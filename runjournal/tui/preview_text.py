@@ -1,0 +1,139 @@
+"""A draft in words: what was understood of a line, and what the rules would say of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from runjournal.language.display.day_words import day_words
+from runjournal.language.line.draft import Draft, How, Item
+from runjournal.model.choices import Depth, Status
+from runjournal.rules.finding import Severity
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.widgets.findings import INK
+
+if TYPE_CHECKING:
+    from runjournal.booking.recheck import TooClose
+    from runjournal.booking.slot import Slot
+
+SAID = {"start", "status"}
+"""Guesses that the words of when say already."""
+
+
+def lines_of(shown: Shown, draft: Draft, look: Look) -> Iterator[Content]:
+    """The lines of a draft: its first problem, or what it says and then its verdict."""
+    if draft.problems:
+        yield _problem(draft, look)
+        return
+    if draft.items:
+        yield _understood(shown, draft, look)
+    for remark in draft.remarks[:1]:
+        yield Content.styled(f"  {look.plain(remark)}", "$foreground 62%")
+    yield from _verdict(shown, look)
+    fine = _fine(shown, look)
+    if fine.plain:
+        yield fine
+
+
+def _problem(draft: Draft, look: Look) -> Content:
+    problem = draft.problems[0]
+    word = draft.line[problem.start : problem.end].strip()
+    return Content.assemble(
+        (f"{look.glyphs.problem} ", "$error"),
+        ("" if word in problem.sentence else f"{word}  ", "bold $error"),
+        (look.plain(problem.sentence), "$foreground"),
+        (f"  {look.plain(problem.way_out)}", "$foreground 62%"),
+    )
+
+
+def _understood(shown: Shown, draft: Draft, look: Look) -> Content:
+    parts = [
+        Content.assemble(when, (look.words(item.entry), "$foreground"))
+        for item, when in zip(draft.items, _whens(draft.items), strict=True)
+    ]
+    guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
+    hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
+    mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
+    besides = [f"  overlaps a {shown.overlaps[0].kind}"] if shown.overlaps else []
+    if shown.is_outside_hours:
+        besides.append(f"  outside {look.plain(look.settings.booking.hours)}")
+    words = Content(", ").join(parts)
+    return Content.assemble(mark, words, ("".join(besides), "$warning"), (hint, "italic $foreground 62%"))
+
+
+def _whens(items: Sequence[Item]) -> Iterator[Content]:
+    """When each is, said again only where it is another time: of one weekday a race is ahead and a drink behind."""
+    said = None
+    for item in items:
+        yield Content("") if item.entry.start == said else _when(item)
+        said = item.entry.start
+
+
+def _when(item: Item) -> Content:
+    """The day and time, a guess marked as one."""
+    entry = item.entry
+    local = entry.start.local
+    status = "" if entry.status is Status.DONE else f" {entry.status}"
+    text = f"{day_words(entry.day)}{f' {local:%H:%M}' if local else ', all day'}"
+    how = item.how.get("start", How.WRITTEN)
+    if how is How.WRITTEN:
+        return Content.styled(f"{text}{status}  ", "bold $foreground")
+    return Content.styled(f"{text}{'?' if how is How.GUESSED else ''}{status}  ", "italic $foreground 62%")
+
+
+def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
+    """The worst finding with how many more there are; of a booking that is fine, that it is."""
+    loud = [finding for finding in shown.findings if finding.severity > Severity.INFO]
+    if shown.too_close:
+        worst = _worst(shown.too_close)
+        yield _loud(look, worst.findings[0].severity, worst.message, len(shown.too_close) - 1)
+    elif loud:
+        yield _loud(look, loud[0].severity, loud[0].message, len(shown.findings) - 1)
+    elif shown.is_booking:
+        words = look.plain(shown.findings[0].message) if shown.findings else "nothing against it"
+        yield Content.assemble(
+            (f"{look.glyphs.ok} ok: ", "bold $accent"),
+            (words, "$foreground"),
+            (_counts(shown, look), "$foreground 62%"),
+        )
+
+
+def _worst(too_close: "tuple[TooClose, ...]") -> "TooClose":
+    """The massage with the most severe finding, the earliest of several."""
+    return max(too_close, key=lambda one: one.findings[0].severity)
+
+
+def _loud(look: Look, severity: Severity, words: str, more: int) -> Content:
+    return Content.assemble(
+        (f"{look.glyphs.of(severity)} {severity.word}: ", INK[severity]),
+        (look.plain(words), "$foreground"),
+        (f"  and {more} more" if more else "", "$foreground 62%"),
+    )
+
+
+def _counts(shown: Shown, look: Look) -> str:
+    """What a booking would make of its month."""
+    return f"{look.glyphs.dot}{shown.goal.words}" if shown.goal else ""
+
+
+def _fine(shown: Shown, look: Look) -> Content:
+    """What would be fine instead."""
+    words = _ways_out(shown.alternatives, shown.gentler)
+    if shown.too_close:
+        worst = _worst(shown.too_close)
+        words = _ways_out((worst.nearest,) if worst.nearest else (), worst.gentler)
+    if not words:
+        return Content("")
+    return Content.assemble(("  fine: ", "$accent"), (look.glyphs.dot.join(words), "$foreground"))
+
+
+def _ways_out(slots: "tuple[Slot, ...]", gentler: Depth | None) -> list[str]:
+    starts = [f"{day_words(slot.start.day)} {slot.start.local:%H:%M}" for slot in slots]
+    return [f"{gentler} at that time", *starts] if gentler else starts
+
+
+def _plain(field: str) -> str:
+    """A field's name as a runner says it: without its unit."""
+    stem, _, unit = field.rpartition("_")
+    return stem if unit in ("s", "m", "ml") else field.replace("_", " ")

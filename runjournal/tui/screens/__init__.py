@@ -1,0 +1,1 @@
+"""The screens, each in a folder with its own widgets and styles."""

@@ -1,0 +1,114 @@
+"""The check-in of a terminal that is too low for the body map beside the day: a box over the screen has it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from runjournal.errors import JournalError
+from runjournal.language.display.day_words import day_words
+from runjournal.model.areas import Spot
+from runjournal.model.entries import Soreness
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import CheckInEnded, Said
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.status_line import SaidLine
+
+KEYS = (
+    ("arrows", "choose an area"),
+    ("Tab", "what was sore lately"),
+    ("1–9", "rate it, + is one more"),
+    ("0", "not sore"),
+    ("=", "both sides"),
+    (".", "what it feels like"),
+    ("-", "take back"),
+    ("Enter", "save"),
+)
+GIVE_UP = "Not saved; Escape again gives it up."
+
+
+class CheckInBox(ModalScreen[str]):
+    """The body map by itself. Its result is the sentence about what was saved, or nothing."""
+
+    said: reactive[Said | None] = reactive(None)
+
+    def __init__(
+        self, desk: Desk, look: Look, day: date, ratings: Mapping[Spot, int], lately: Mapping[Spot, Soreness]
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = look
+        self.day = day
+        self._is_refused = False
+        self.body = BodyMap(look)
+        self.body.set_reactive(BodyMap.ratings, ratings)
+        self.body.set_reactive(BodyMap.lately, lately)
+        self.body.set_reactive(BodyMap.day, day)
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="check-in") as box:
+            today = self.day == self.desk.today
+            box.border_title = Content(f"How sore{'' if today else f' on {day_words(self.day)}'}?")
+            yield self.body
+            yield Static(self._keys(), markup=False)
+        yield SaidLine(self.look).data_bind(CheckInBox.said)
+        yield KeyBar()
+
+    def _keys(self) -> Content:
+        rows = [
+            Content.assemble((self.look.plain(key).ljust(8), "bold $accent"), (words, "$foreground 62%"))
+            for key, words in KEYS
+        ]
+        head = Content.styled("The head is the whole body: 0 is all clear there.", "$foreground 62%")
+        return Content("\n").join([*rows, Content(""), head])
+
+    def on_mount(self) -> None:
+        """Start on the map."""
+        self.body.focus()
+
+    def on_unmount(self) -> None:
+        """Lose nothing that was rated when the app is quit."""
+        self._keep()
+
+    def _keep(self) -> str:
+        ratings = self.body.check_in
+        if ratings.is_empty:
+            return ""
+        try:
+            said = self.desk.check_in(ratings, self.day)
+        except JournalError as error:
+            self._is_refused = True
+            self.said = Said(f"{GIVE_UP} {error}", is_error=True)
+            return ""
+        self.body.forget()
+        return said
+
+    @on(CheckInEnded)
+    def _ended(self, message: CheckInEnded) -> None:
+        self._leave(gives_up=message.with_escape)
+
+    def _leave(self, *, gives_up: bool) -> None:
+        """Save and close; what is refused stays in the box until it is given up."""
+        was_refused = self._is_refused
+        said = self._keep()
+        if gives_up and was_refused:
+            self.body.forget()
+        if self.body.check_in.is_empty:
+            self.dismiss(said)
+
+    @on(Said)
+    def _told(self, message: Said) -> None:
+        self.said = message
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box saves and leaves it."""
+        if event.widget is self:
+            self._leave(gives_up=False)

@@ -1,0 +1,107 @@
+"""The entry bar laid over whatever screen one is on: to log, to ask about a booking, to edit an entry."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.screen import ModalScreen
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Entry
+from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.widgets.entry_bar import EntryBar, Mode
+from runjournal.tui.widgets.key_bar import KeyBar
+
+
+class LineBar(ModalScreen[str]):
+    """A line with its preview over the screen below, which stays in view.
+
+    Its result is the sentence about what was saved, or nothing where the line was left. With `line` the bar begins
+    with that text, and with `entry` Enter puts what is typed in that entry's place; `day` is what a line without a
+    date is about. What is typed without either is kept in `home`, the bar of the home screen, as if typed there.
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    shown: var[Shown | None] = var(None)
+
+    def __init__(
+        self,
+        desk: Desk,
+        look: Look,
+        mode: Mode,
+        *,
+        line: str = "",
+        day: date | None = None,
+        entry: Entry | None = None,
+        home: EntryBar | None = None,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = look
+        self.mode = Mode.LOG if entry else mode
+        self.day = day
+        self.entry = entry
+        self.home = home if not line and entry is None else None
+        self.line = line or (desk.line_of(entry) if entry else self.home.typed_in(mode) if self.home else "")
+
+    def compose(self) -> ComposeResult:
+        yield EntryBar(self.look, self.show_preview).data_bind(LineBar.shown)
+        yield KeyBar()
+
+    @property
+    def bar(self) -> EntryBar:
+        """The bar."""
+        return self.query_one(EntryBar)
+
+    def on_mount(self) -> None:
+        """Start in the line, behind what it begins with."""
+        self.bar.open(self.mode)
+        self.bar.input.value = self.line
+        self.bar.input.cursor_position = len(self.line)
+
+    def show_preview(self, line: str) -> None:
+        """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        is_booking = self.mode is Mode.BOOK
+        preview = self.desk.preview(line, self.day, booking=is_booking, instead_of=self.entry)
+        self.shown = preview if line.strip() else None
+
+    @on(LineEntered)
+    def _line_entered(self, message: LineEntered) -> None:
+        draft = self.desk.parse(message.line, self.day, booking=self.mode is Mode.BOOK)
+        if not draft.is_ready or not message.line.strip():
+            self.show_preview(message.line)
+            return
+        try:
+            said = self.desk.edit(self.entry, draft) if self.entry else self.desk.add(draft)
+        except JournalError as error:
+            self.shown = Shown(said=str(error), is_error=True)
+            return
+        self._close(said, "")
+
+    @on(LineLeft)
+    def _line_left(self) -> None:
+        self._close("", self.bar.input.value)
+
+    @on(LinesPasted)
+    def _lines_pasted(self, message: LinesPasted) -> None:
+        self.shown = Shown.pasted(message.lines)
+
+    def _close(self, said: str, typed: str) -> None:
+        if self.home is not None:
+            self.home.keep(self.mode, typed)
+        self.dismiss(said)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the bar leaves the line."""
+        if event.widget is self:
+            self._line_left()

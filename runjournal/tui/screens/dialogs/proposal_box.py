@@ -1,0 +1,119 @@
+"""A proposal over any screen: the sessions that meet the goal, to be booked all, some or none."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from runjournal.booking.proposal.proposal import Proposed
+from runjournal.errors import JournalError
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import BookAsked, JournalChanged, MarkAsked, Said
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.proposal import Proposals
+from runjournal.tui.screens.dialogs.proposal_head import ProposalHead
+from runjournal.tui.screens.dialogs.proposal_list import ProposalList
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.pane import Pane
+from runjournal.tui.widgets.status_line import SaidLine
+
+
+class ProposalBox(ModalScreen[str]):
+    """The proposal for a month or until the next race. Its result is the sentence about what was booked, if anything.
+
+    All sessions are marked to begin with.
+    """
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "proposal.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "switch", "Month or race", id="proposal.switch"),
+        Binding("escape,q", "close", "Book none", id="proposal.close"),
+    ]
+
+    told: reactive[tuple[str, str]] = reactive(("", ""))
+    sessions: reactive[tuple[Proposed, ...]] = reactive(())
+    marked: reactive[frozenset[int]] = reactive(frozenset())
+    said: reactive[Said | None] = reactive(None)
+
+    def __init__(self, desk: Desk, look: Look, month: date | None = None) -> None:
+        super().__init__()
+        self.look = look
+        self.dealings = Proposals(desk, month)
+        self.until_race = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="proposal") as box:
+            box.border_title = Content("Proposal")
+            yield ProposalHead(self.look).data_bind(ProposalBox.told)
+            with Pane(id="proposed"):
+                yield ProposalList(self.look).data_bind(ProposalBox.sessions, ProposalBox.marked)
+        yield SaidLine(self.look).data_bind(ProposalBox.said)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Propose, and start on the first session."""
+        self._show_sessions()
+        self.refresh_journal()
+
+    @on(JournalChanged)
+    def refresh_journal(self) -> None:
+        """Propose again; where that is the same, what was left out stays left out."""
+        proposal = self.dealings.propose(until_race=self.until_race)
+        self.told = self.dealings.told(proposal)
+        if proposal.sessions != self.sessions:
+            self.sessions = proposal.sessions
+            self.marked = frozenset(range(len(proposal.sessions)))
+            self._show_sessions()
+
+    def _show_sessions(self) -> None:
+        """Have the list there, and its keys, only where there is something to choose."""
+        self.query_one("#proposed").display = bool(self.sessions)
+        self.set_focus(self.query_one(ProposalList) if self.sessions else None)
+
+    def watch_marked(self) -> None:
+        """Say below how many are marked."""
+        count = len(self.sessions)
+        marked = f"{len(self.marked)} of {count} marked" if count else ""
+        self.query_one("#proposal").border_subtitle = Content(marked)
+
+    @on(MarkAsked)
+    def _mark_asked(self, message: MarkAsked) -> None:
+        if message.session in self.sessions:
+            self.marked = self.marked ^ {self.sessions.index(message.session)}
+            self.said = None
+
+    def action_switch(self) -> None:
+        """Propose until the next race instead of for the month, or the other way round."""
+        self.until_race = not self.until_race
+        self.said = None
+        self.refresh_journal()
+
+    @on(BookAsked)
+    def _book_asked(self) -> None:
+        chosen = [session for place, session in enumerate(self.sessions) if place in self.marked]
+        if not chosen:
+            self.said = Said("Nothing is marked to book. Space marks a session, Escape books none.", is_error=True)
+            return
+        try:
+            said = self.dealings.book(chosen)
+        except JournalError as error:
+            self.said = Said(str(error), is_error=True)
+            return
+        self.dismiss(said)
+
+    def action_close(self) -> None:
+        """Back to the screen below, with nothing booked."""
+        self.dismiss("")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the proposal books none."""
+        if event.widget is self:
+            self.action_close()

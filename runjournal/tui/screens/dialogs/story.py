@@ -1,0 +1,100 @@
+"""The whole story of a finding: what was measured, what to do, the source and how strong it is."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from runjournal.language.display.phrases_of_time import capital
+from runjournal.rules.finding import Finding
+from runjournal.rules.registry import BY_ID
+from runjournal.tui.draw_context import Look
+from runjournal.tui.widgets.findings import INK
+
+UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
+
+
+class Story(ModalScreen[bool]):
+    """A finding told in full; any of Escape, Enter and q closes it. Its result is whether it is to be overruled.
+
+    `before` is what came of overruling its rule before, or nothing.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "close", "Close", id="story.close"),
+        Binding("o", "overrule", "Overrule", id="story.overrule"),
+    ]
+
+    def __init__(self, look: Look, finding: Finding, before: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.finding = finding
+        self.before = before
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="story") as pane:
+            pane.border_title = Content(self.finding.rule)
+            overrules = "" if self.finding.overruled else "o overrules, "
+            pane.border_subtitle = Content(f"{overrules}Esc closes")
+            yield Static(self._told(), markup=False)
+
+    def _told(self) -> Content:
+        finding = self.finding
+        ink = INK[finding.severity]
+        head = Content.assemble(
+            (f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}  ", ink),
+            (finding.title, "bold $foreground"),
+        )
+        clears = self.look.at(finding.clears_at) if finding.clears_at else ""
+        rule = BY_ID.get(finding.rule)
+        parts = [
+            head,
+            Content(finding.message),
+            _part("Overruled", self._overruled()),
+            _part("Before", capital(f"{self.before}.") if self.before else ""),
+            _part("What to do", finding.advice),
+            _part("Measured", self.look.glyphs.dot.join(_measured(finding))),
+            _part("Clears", clears),
+            _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
+            _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
+            Content.styled("A journal, not medical advice. It informs; you decide.", "$foreground 38%"),
+        ]
+        return Content("\n\n").join([part for part in parts if part.plain])
+
+    def _overruled(self) -> str:
+        overruled = self.finding.overruled
+        return f"{self.look.at(overruled.at)}: {overruled.why}" if overruled else ""
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss(result=False)
+
+    def action_overrule(self) -> None:
+        """Back to the screen below, which asks for the reason."""
+        self.dismiss(result=True)
+
+    def on_click(self, event: object) -> None:
+        """A click beside the story closes it."""
+        if not self.query_one("#story").region.contains(*getattr(event, "screen_offset", (0, 0))):
+            self.dismiss(result=False)
+
+
+def _measured(finding: Finding) -> Iterator[str]:
+    """What was measured with its units; a number of hours is left out where it stands in words as well."""
+    for name, value in finding.measured.items():
+        stem, _, unit = name.rpartition("_")
+        if (unit in UNITS and stem in finding.measured) or value is None:
+            continue
+        words = f"{value:g}" if isinstance(value, float) else str(value)
+        yield (
+            f"{stem.replace('_', ' ')} {words} {UNITS[unit]}" if unit in UNITS else f"{name.replace('_', ' ')} {words}"
+        )
+
+
+def _part(label: str, text: str) -> Content:
+    return Content.assemble((f"{label}\n", "$accent"), (text, "$foreground")) if text else Content("")

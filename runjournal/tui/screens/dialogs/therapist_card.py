@@ -1,0 +1,72 @@
+"""The card for the therapist, read before it is handed over, and saved as a file."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from runjournal.errors import JournalError
+from runjournal.reports.card_page import CardPage
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import JournalChanged, Said
+from runjournal.tui.models.card import CardDesk
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.screens.dialogs.card_view import CardView
+from runjournal.tui.widgets.status_line import SaidLine
+
+
+class TherapistCard(ModalScreen[None]):
+    """The card on one scrolled page; a key saves it, Escape closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,K", "close", "Close", id="card.close"),
+        Binding("H", "save('html')", "Save as HTML", id="card.html"),
+        Binding("M", "save('markdown')", "Save as Markdown", id="card.markdown"),
+        Binding("T", "save('text')", "Save as text", id="card.text"),
+    ]
+
+    card: reactive[CardPage | None] = reactive(None)
+    said: reactive[Said | None] = reactive(None)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.dealings = CardDesk(desk)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="card") as pane:
+            pane.border_title = Content("Card for the therapist")
+            pane.border_subtitle = Content("save: H HTML, M Markdown, T text   Esc closes")
+            with VerticalScroll(id="card-page"):
+                yield CardView(self.look).data_bind(TherapistCard.card)
+            yield SaidLine(self.look).data_bind(TherapistCard.said)
+
+    def on_mount(self) -> None:
+        """Derive the card."""
+        self.refresh_journal()
+
+    @on(JournalChanged)
+    def refresh_journal(self) -> None:
+        """Derive the card again; one that is the same is not drawn again."""
+        self.card = self.dealings.page()
+
+    def action_save(self, name: str) -> None:
+        """Save the card as a file, and say where it is."""
+        try:
+            self.said = Said(self.dealings.save(name))
+        except JournalError as error:
+            self.said = Said(str(error), is_error=True)
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the card closes it."""
+        if not self.query_one("#card").region.contains(event.screen_x, event.screen_y):
+            self.dismiss()

@@ -1,0 +1,1 @@
+"""The Journal screen, its parts and its widgets."""

@@ -1,0 +1,125 @@
+"""The line in which the journal is filtered, and below it how much is found or what is not understood."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.language.display.day_words import day_words
+from runjournal.store.searching import Count
+from runjournal.store.step_words import counted
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import ListWanted
+from runjournal.tui.models.search import Found
+from runjournal.tui.widgets.line_input import LineInput
+
+PLACEHOLDER = "massage deep, calf>=4 since oct, # slept"
+
+
+class FilterPrompt(Widget):
+    """The word before the line."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def render(self) -> Content:
+        return Content.assemble(("find ", "bold $accent"), (self.look.glyphs.prompt, "$accent"))
+
+
+class FilterLine(LineInput):
+    """What is looked for; every key changes what is found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "list", "Entries", id="filter.entries"),
+        Binding("down,tab", "list", "Entries", show=False, id="filter.down"),
+        Binding("escape", "leave", "Leave", id="filter.leave"),
+    ]
+
+    def __init__(self, typed: Callable[[str], None]) -> None:
+        super().__init__(typed, placeholder=PLACEHOLDER)
+        self.completes = False
+
+    def action_list(self) -> None:
+        """Go to the entries."""
+        self.post_message(ListWanted())
+
+
+class FilterWords(Widget):
+    """How much is found; in its place what was not understood, or what a filter that is not finished waits for."""
+
+    found: reactive[Found] = reactive(Found())
+    count: reactive[Count | None] = reactive(None)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def watch_found(self) -> None:
+        """Take another row where the words need it."""
+        if self.is_mounted and len(self._words().wrap(max(self.size.width, 20))) != self.size.height:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the words take, most often one."""
+        return max(len(self._words().wrap(max(width, 20))), 1)
+
+    def render(self) -> Content:
+        return Content("\n").join(self._words().wrap(max(self.size.width, 20)))
+
+    def _words(self) -> Content:
+        asked, glyphs = self.found.asked, self.look.glyphs
+        if asked.problems:
+            problem = asked.problems[0]
+            return Content.assemble(
+                (f"{glyphs.problem} ", "$error"),
+                (self.look.plain(problem.sentence), "$foreground"),
+                (f" {self.look.plain(problem.way_out)}", "$foreground 62%"),
+            )
+        if asked.waits_for:
+            return Content.styled(self.look.plain(asked.waits_for.way_out), "$foreground 62%")
+        return Content.styled(self._counted(), "$foreground 62%")
+
+    def _counted(self) -> str:
+        found, count = self.found, self.count
+        if found.is_all:
+            count = Count(len(found.entries), found.entries[-1].day if found.entries else None)
+        if count is None:
+            return f"{len(found.entries)} entries and more"
+        if count.since is None:
+            return "no entries"
+        since = f"{day_words(count.since)} {count.since.year}"
+        return f"{counted(count.entries, 'entry', 'entries')}{self.look.glyphs.dot}the first {since}"
+
+
+class FilterBar(Vertical):
+    """The line with its words."""
+
+    HELP = """\
+The filter. Type words of the entry language: massage deep, calf>=4 since oct, race 2025, @anna, >15k, -run; any other
+word is looked for in notes and names, as is what stands behind #. Enter or Down goes to the entries.
+"""
+
+    found: reactive[Found] = reactive(Found())
+    count: reactive[Count | None] = reactive(None)
+
+    def __init__(self, look: Look, typed: Callable[[str], None]) -> None:
+        super().__init__()
+        self.look = look
+        self.typed = typed
+
+    def compose(self) -> ComposeResult:
+        yield FilterPrompt(self.look)
+        yield FilterLine(self.typed)
+        yield FilterWords(self.look).data_bind(FilterBar.found, FilterBar.count)
+
+    @property
+    def line(self) -> FilterLine:
+        """The line."""
+        return self.query_one(FilterLine)

@@ -1,0 +1,85 @@
+"""The chosen entry in full: its words, its line, its note, what the rules say of it, and where it comes from."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.language.display.canonical_line import to_line
+from runjournal.language.display.day_words import day_words, long_day
+from runjournal.language.filters.terms import Says
+from runjournal.model.entries import Entry
+from runjournal.model.ids import made_at
+from runjournal.model.moments import zone_info
+from runjournal.rules.finding import Finding
+from runjournal.tui.draw_context import Look
+from runjournal.tui.screens.journal.highlight import lighted
+from runjournal.tui.widgets.findings import INK
+
+SHORT_ID = 8
+"""As many characters of an id's end as tell it from all others that a runner meets."""
+
+
+class FoundEntry(Widget):
+    """The page of the entry under the cursor."""
+
+    entry: reactive[Entry | None] = reactive(None)
+    findings: reactive[Sequence[Finding]] = reactive(())
+    texts: reactive[tuple[Says, ...]] = reactive(())
+    now: reactive[datetime | None] = reactive(None, repaint=False)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def watch_entry(self) -> None:
+        """Be as long as there is to say; where the pane has room enough nothing needs to be laid out again."""
+        if self.is_mounted and isinstance(self.parent, Widget):
+            room = self.parent.size.height
+            if self.size.height != max(len(self._rows(self.size.width)), room):
+                self.refresh(layout=True)
+
+    def watch_findings(self) -> None:
+        """The same."""
+        self.watch_entry()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there is to say."""
+        return max(len(self._rows(width)), 1)
+
+    def render(self) -> Content:
+        return Content("\n").join(self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        if self.entry is None:
+            return []
+        parts = [part for part in self._parts(self.entry) if part.plain]
+        return [row for part in parts for row in (*part.wrap(max(width, 20)), Content(""))][:-1]
+
+    def _parts(self, entry: Entry) -> Iterator[Content]:
+        local = entry.start.local
+        when = f"{long_day(entry.day)}{f'  {local:%H:%M}' if local else ''}"
+        zone = "" if entry.start.zone == self.look.zone else f"  {entry.start.zone}"
+        yield Content.styled(f"{when}{zone}", "$foreground 62%")
+        yield lighted(Content.styled(self.look.words(entry), "bold $foreground"), self.texts)
+        yield lighted(Content.styled(entry.note, "italic $foreground"), self.texts)
+        for finding in self.findings:
+            ink = "$foreground 62%" if finding.overruled else INK[finding.severity]
+            mark = f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}  "
+            yield Content.assemble((mark, ink), (self.look.plain(finding.message), "$foreground"))
+        yield Content.assemble(("line  ", "$foreground 38%"), (to_line(entry), "$foreground 62%"))
+        yield Content.assemble(("from  ", "$foreground 38%"), (self._origin(entry), "$foreground 62%"))
+
+    def _origin(self, entry: Entry) -> str:
+        """When it was logged, unless its id carries a moment that cannot be that; from where, and the end of its id."""
+        made = made_at(entry.id)
+        is_told = made is not None and self.now is not None and made <= self.now
+        logged = f"logged {self._day_and_time(made)}, " if made and is_told else ""
+        return f"{logged}{f'{entry.source}, ' if entry.source else ''}id ends in {entry.id[-SHORT_ID:]}"
+
+    def _day_and_time(self, instant: datetime) -> str:
+        local = instant.astimezone(zone_info(self.look.zone))
+        return f"{day_words(local.date())} {local:%Y %H:%M}"

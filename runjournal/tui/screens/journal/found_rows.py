@@ -1,0 +1,129 @@
+"""The rows of the list of found entries: which row shows what, and how it is drawn. Each is painted once."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.strip import Strip
+
+from runjournal.language.display.day_words import days_away, long_day
+from runjournal.model.entries import Entry
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_rows import height_of, rows_of
+from runjournal.tui.models.search import Found
+from runjournal.tui.screens.journal.highlight import lighted
+
+HEADING = -1
+"""The part of an entry that is the heading of its day."""
+FIRST_LINE = "r 8.2k 44 e5 calf3l w2"
+
+
+class Row(NamedTuple):
+    """A row of the list: a part of the entry at a place, or the heading of the day that begins with it."""
+
+    place: int
+    part: int
+
+
+class FoundRows:
+    """Entries laid out for a width. `paint` makes a strip of a row; those that stay are not painted again."""
+
+    def __init__(self, look: Look, paint: Callable[[Content], Strip]) -> None:
+        self.look = look
+        self.paint = paint
+        self.rows: list[Row] = []
+        self.tops: list[int] = []
+        """The first row of each entry, the heading of its day included where it begins it."""
+        self._found = Found()
+        self._now: datetime | None = None
+        self._width = 0
+        self._entries: dict[str, tuple[Entry, list[Strip]]] = {}
+        self._heights: dict[str, tuple[Entry, int]] = {}
+        self._headings: dict[date, Strip] = {}
+        self._empty: list[Strip] = []
+
+    def forget(self) -> None:
+        """Paint everything again, in other colours or at another width."""
+        self._entries.clear()
+        self._heights.clear()
+        self._headings.clear()
+
+    def lay_out(self, found: Found, now: datetime | None, width: int) -> None:
+        """Find which row shows what."""
+        if (width, now, found.texts) != (self._width, self._now, self._found.texts):
+            self.forget()
+        self._found, self._now, self._width = found, now, width
+        self.rows, self.tops = [], []
+        day: date | None = None
+        for place, entry in enumerate(found.entries):
+            self.tops.append(len(self.rows))
+            if entry.day != day:
+                day = entry.day
+                self.rows.append(Row(place, HEADING))
+            self.rows += [Row(place, part) for part in range(self._height(entry))]
+        self._empty = [] if found.entries else [self.paint(line) for line in self._words(width)]
+
+    def end_of(self, place: int) -> int:
+        """The row behind the last of an entry."""
+        return self.tops[place + 1] if place + 1 < len(self.tops) else len(self.rows)
+
+    def painted(self, row: int, chosen: int, *, is_lit: bool) -> Strip:
+        """A row as it is painted; empty behind the last. `chosen` is the place of the entry under the cursor."""
+        if row >= len(self.rows):
+            return self._empty[row] if row < len(self._empty) else self.paint(Content(""))
+        place, part = self.rows[row]
+        entry = self._found.entries[place]
+        if part == HEADING:
+            return self._heading(entry.day)
+        if place == chosen:
+            return self.paint(self._draw(entry, is_chosen=True, is_lit=is_lit)[part])
+        return self._strips(entry)[part]
+
+    def _height(self, entry: Entry) -> int:
+        known = self._heights.get(entry.id)
+        if known is None or known[0] is not entry:
+            known = self._heights[entry.id] = entry, height_of(entry, self.look, self._now, self._width)
+        return known[1]
+
+    def _strips(self, entry: Entry) -> list[Strip]:
+        known = self._entries.get(entry.id)
+        if known is None or known[0] is not entry:
+            known = self._entries[entry.id] = entry, [self.paint(row) for row in self._draw(entry)]
+        return known[1]
+
+    def _draw(self, entry: Entry, *, is_chosen: bool = False, is_lit: bool = False) -> list[Content]:
+        return rows_of(
+            entry,
+            self.look,
+            self._now,
+            self._width,
+            is_lit=is_lit,
+            is_chosen=is_chosen,
+            light=lambda content: lighted(content, self._found.texts),
+        )
+
+    def _heading(self, day: date) -> Strip:
+        if day not in self._headings:
+            today = None if self._now is None else self.look.today(self._now)
+            away = "" if today is None else f"  {days_away(day, today)}"
+            ink = "bold $accent" if day == today else "$accent"
+            line = Content.assemble((f" {long_day(day)}", ink), (away, "$foreground 62%"))
+            self._headings[day] = self.paint(line)
+        return self._headings[day]
+
+    def _words(self, width: int) -> list[Content]:
+        room = max(width - 2, 20)
+        return [
+            Content.assemble(" ", row)
+            for line in self._said()
+            for row in Content.styled(self.look.plain(line), "$foreground 62%").wrap(room)
+        ]
+
+    def _said(self) -> Sequence[str]:
+        """What an empty list says: what was looked for, and how to find more."""
+        asked = self._found.asked
+        if self._found.is_empty:
+            return ("Nothing is logged yet. Press Escape, then a, and type the day:", "", f"    {FIRST_LINE}")
+        hints = [f"{word} was looked for in notes and names. Did you mean {near}?" for word, near in asked.hints()]
+        return (f"Nothing is found for: {asked.text.strip()}", "", *hints, "Leave a word out, or press Escape for all.")

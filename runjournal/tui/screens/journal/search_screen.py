@@ -1,0 +1,191 @@
+"""Journal: everything that was ever logged, newest first, filtered while one types."""
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+
+from runjournal.language.filters.terms import Says
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding
+from runjournal.store.searching import Count
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import EdgeWanted, EditAsked, EntryChosen, LineLeft, ListWanted, MoreWanted, Said
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.search import Finder, Found
+from runjournal.tui.screens.journal.filter_bar import FilterBar
+from runjournal.tui.screens.journal.found_entry import FoundEntry
+from runjournal.tui.screens.journal.found_list import FoundList
+from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.widgets.entry_bar import Mode
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.pane import Pane
+from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from runjournal.tui.app import RunJournalApp
+
+PAUSE_S = 0.15
+"""How long no key is pressed before everything is counted."""
+NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
+
+
+class Journal(Page):
+    """The filter above, the entries below it, and where there is room the chosen entry in full beside them."""
+
+    CSS_PATH = "journal.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", id="journal.filter", key_display="/"),
+        Binding("c", "confirm", "Confirm", id="journal.confirm"),
+        Binding("d,delete", "delete", "Delete", id="journal.delete"),
+        Binding("escape", "leave", "Back", id="journal.leave"),
+        Binding("t", "back", "Today", show=False, id="journal.today"),
+    ]
+
+    found: reactive[Found] = reactive(Found())
+    count: reactive[Count | None] = reactive(None)
+    entry: reactive[Entry | None] = reactive(None)
+    findings: reactive[tuple[Finding, ...]] = reactive(())
+    texts: reactive[tuple[Says, ...]] = reactive(())
+
+    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+        super().__init__(desk, look, tag)
+        self.finder = Finder(desk)
+        self.now = desk.now()
+        self.found = self.finder.newest(self.finder.read(""))
+
+    def compose(self) -> ComposeResult:
+        look = self.look
+        yield TitleBar(look, "Journal", self.tag).data_bind(Journal.now)
+        yield FilterBar(look, self.search).data_bind(Journal.found, Journal.count)
+        with Horizontal(id="found"):
+            yield FoundList(look).data_bind(Journal.found, Journal.now)
+            with Pane(id="entry"):
+                yield FoundEntry(look).data_bind(Journal.entry, Journal.findings, Journal.texts, Journal.now)
+        yield SaidLine(look).data_bind(Journal.said)
+        yield KeyBar()
+
+    @property
+    def bar(self) -> FilterBar:
+        """The filter."""
+        return self.query_one(FilterBar)
+
+    @property
+    def list(self) -> FoundList:
+        """The entries."""
+        return self.query_one(FoundList)
+
+    def on_mount(self) -> None:
+        """Start in the filter, and be ready for the first word."""
+        self.bar.line.focus()
+        self._count()
+        self.call_after_refresh(self.desk.journal.search.get_ready)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where one types the filter, / is a sign like any other."""
+        if action == "filter" and self.is_mounted:
+            return not self.bar.line.has_focus
+        return super().check_action(action, parameters)
+
+    # finding
+
+    def search(self, text: str) -> None:
+        """Show what a text finds."""
+        asked = self.finder.read(text)
+        if asked.filter == self.found.asked.filter:
+            self.found = self.found._replace(asked=asked)
+            return
+        self.count = None
+        self.found = self.finder.newest(asked)
+        self._count()
+
+    @work(group="count", exclusive=True)
+    async def _count(self) -> None:
+        await asyncio.sleep(PAUSE_S)
+        self._tell_of(self.list.chosen)
+        if self.found.is_all:
+            return
+        counted: Count | None = None
+        for counted in self.finder.counting(self.found.asked):  # noqa: B007 - the last is the whole number
+            await asyncio.sleep(0)
+        self.count = counted
+
+    @on(MoreWanted)
+    def _more_wanted(self, message: MoreWanted) -> None:
+        found = self.found
+        if message.is_above and found.more_above:
+            self.found = self.finder.with_more_above(found)
+        elif not message.is_above and found.more_below:
+            self.found = self.finder.with_more_below(found)
+
+    @on(EdgeWanted)
+    def _edge_wanted(self, message: EdgeWanted) -> None:
+        asked = self.found.asked
+        self.found = self.finder.newest(asked) if message.is_newest else self.finder.oldest(asked)
+        self.list.action_edge(message.is_newest)
+
+    def refresh_journal(self) -> None:
+        """Show what there is now around the entry that is chosen."""
+        self.now = self.desk.now()
+        self.found = self.finder.again(self.found, self.list.chosen)
+        self.count = None
+        self._count()
+
+    # moving
+
+    @on(ListWanted)
+    def _list_wanted(self) -> None:
+        self.list.focus()
+
+    @on(LineLeft)
+    def _line_left(self) -> None:
+        self.action_leave()
+
+    @on(EntryChosen)
+    def _entry_chosen(self, message: EntryChosen) -> None:
+        if self.list.has_focus:
+            self._tell_of(message.entry)
+
+    def _tell_of(self, entry: Entry | None) -> None:
+        """Tell an entry in full where there is room; while one types, once no key is pressed."""
+        if self.query_one("#entry").display:
+            self.entry, self.texts = entry, self.found.texts
+            self.findings = tuple(self.finder.findings(entry)) if entry else ()
+
+    def action_filter(self) -> None:
+        """Go to the filter."""
+        self.bar.line.focus()
+
+    def action_leave(self) -> None:
+        """Empty the filter, or go back where it is empty."""
+        if self.bar.line.value:
+            self.bar.line.value = ""
+        else:
+            self.action_back()
+
+    # changes
+
+    @on(EditAsked)
+    def _edit_asked(self, message: EditAsked) -> None:
+        cast("RunJournalApp", self.app).open_line(Mode.LOG, entry=message.entry)
+
+    def action_confirm(self) -> None:
+        """Say that the planned entry under the cursor happened."""
+        entry = self.list.chosen
+        if entry is None or entry.status is not Status.PLANNED:
+            self.said = Said(NOT_PLANNED, is_error=True)
+        else:
+            self.change(lambda: self.desk.confirm(entry))
+
+    def action_delete(self) -> None:
+        """Delete the entry under the cursor; undo brings it back."""
+        entry = self.list.chosen
+        if entry is not None:
+            self.change(lambda: self.desk.delete(entry))

@@ -1,0 +1,91 @@
+"""A page: what every screen beside the home has in common."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from runjournal.errors import JournalError
+from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import JournalChanged, Said
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.widgets.entry_bar import Mode
+
+
+class Page(Screen[None]):
+    """A screen that is opened over the home. It undoes, goes back, and says in a line what was done.
+
+    A subclass yields a `TitleBar`, a `SaidLine` and a `KeyBar` bound to `now` and `said`, and derives what it shows in
+    `refresh_journal`, which is called when the journal has changed, by whomever.
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,t", "back", "Back", id="page.back"),
+        Binding("u", "undo", "Undo", id="page.undo"),
+        Binding("U,ctrl+r", "redo", "Redo", show=False, id="page.redo"),
+    ]
+
+    now: var[datetime | None] = var(None)
+    said: var[Said | None] = var(None)
+
+    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+        super().__init__(classes=" ".join(name for name, is_on in reached(self.app.size).items() if is_on))
+        self.desk = desk
+        self.look = look
+        self.tag = tag
+
+    def refresh_journal(self) -> None:
+        """Derive again what the screen shows."""
+        raise NotImplementedError
+
+    def line_for(self, mode: Mode) -> tuple[str, date | None]:
+        """What the entry bar over this screen begins with, and the day that a line without a date is about."""
+        return "", None
+
+    def action_back(self) -> None:
+        """Back to the home."""
+        self.dismiss()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(self.desk.undo)
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.change(self.desk.redo)
+
+    def change(self, change: Callable[[], str]) -> bool:
+        """Make a change, say it, and have every screen derive again; a refusal is said, and nothing is changed.
+
+        Gives whether the change was made.
+        """
+        try:
+            sentence = change()
+        except JournalError as error:
+            self.said = Said(str(error), is_error=True)
+            return False
+        self.said = Said(sentence)
+        self.refresh_journal()
+        self.app.call_later(self._tell_the_others)
+        return True
+
+    def _tell_the_others(self) -> None:
+        for screen in self.app.screen_stack:
+            if screen is not self:
+                screen.post_message(JournalChanged())
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.said = message
+
+    @on(JournalChanged)
+    def _journal_changed(self) -> None:
+        self.refresh_journal()

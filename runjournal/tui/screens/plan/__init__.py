@@ -1,0 +1,1 @@
+"""The Plan screen, its parts and its widgets."""

@@ -1,0 +1,53 @@
+"""What the Plan screen does with what is planned: it moves, cancels, confirms and deletes it."""
+
+from collections.abc import Callable
+
+from textual import on
+
+from runjournal.model.entries import Entry
+from runjournal.tui.messages import EditAsked, OverruleAsked, Said
+from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.screens.plan.plan_entries import PlanEntries
+from runjournal.tui.screens.telling import Telling
+from runjournal.tui.widgets.entry_bar import Mode
+
+
+class Planned(Telling, Page):
+    """The part of the Plan screen about the entries of the chosen day, and about what is said of a start."""
+
+    def _with_chosen(self, act: Callable[[Entry], object]) -> None:
+        entry = self.query_one(PlanEntries).chosen
+        if entry is None:
+            self.said = Said("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
+            return
+        act(entry)
+
+    def action_edit(self) -> None:
+        """Change the chosen entry in its line."""
+        self._with_chosen(lambda entry: self._open(entry))
+
+    @on(EditAsked)
+    def _edit_asked(self, message: EditAsked) -> None:
+        self._open(message.entry)
+
+    def _open(self, entry: Entry) -> None:
+        from runjournal.tui.app import RunJournalApp
+
+        assert isinstance(self.app, RunJournalApp)
+        self.app.open_line(Mode.LOG, entry=entry)
+
+    def action_call_off(self) -> None:
+        """Cancel the chosen entry, or plan it again."""
+        self._with_chosen(lambda entry: self.change(lambda: self.desk.call_off(entry)))
+
+    def action_confirm(self) -> None:
+        """Say that the chosen entry happened."""
+        self._with_chosen(lambda entry: self.change(lambda: self.desk.confirm(entry)))
+
+    def action_delete(self) -> None:
+        """Delete the chosen entry."""
+        self._with_chosen(lambda entry: self.change(lambda: self.desk.delete(entry)))
+
+    @on(OverruleAsked)
+    def _overrule_asked(self) -> None:
+        self.said = Said("It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True)

@@ -1,0 +1,286 @@
+"""Plan: six weeks as a calendar of starts, each with its verdict; massages, races and runs are planned here."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.geometry import Size
+from textual.reactive import var
+
+from runjournal.booking.day_parts import DayPart
+from runjournal.booking.slot import Slot
+from runjournal.model.choices import Depth
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding
+from runjournal.trends.progress import Progress
+from runjournal.tui.breakpoints import TALL
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import (
+    BookingAsked,
+    DepthChosen,
+    LengthStepped,
+    PartChosen,
+    Said,
+    SlotChosen,
+    WeeksMoved,
+)
+from runjournal.tui.models.day import first_of_week
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.plan import Asked, PlanBook
+from runjournal.tui.models.plan_days import DAYS, WEEKS, PlanDay
+from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
+from runjournal.tui.screens.plan.plan_changes import Planned
+from runjournal.tui.screens.plan.plan_cursor import Cursor
+from runjournal.tui.screens.plan.plan_entries import PlanEntries
+from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
+from runjournal.tui.screens.plan.slot_findings import SlotFindings
+from runjournal.tui.screens.plan.slot_head import SlotHead
+from runjournal.tui.widgets.entry_bar import Mode
+from runjournal.tui.widgets.facts import Month
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
+
+WEEK = timedelta(weeks=1)
+
+
+class Plan(Planned):
+    """The calendar, beside it why the chosen start is fine or not, below it what the day has."""
+
+    CSS_PATH = "plan.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "fine(1)", "Next fine", id="plan.next-fine"),
+        Binding("N", "fine(-1)", "Fine before", show=False, id="plan.fine-before"),
+        Binding("1", "depth('light')", "Light", show=False, id="plan.light"),
+        Binding("2", "depth('medium')", "Medium", show=False, id="plan.medium"),
+        Binding("3", "depth('firm')", "Firm", show=False, id="plan.firm"),
+        Binding("4", "depth('deep')", "Deep", show=False, id="plan.deep"),
+        Binding("greater_than_sign,full_stop", "deeper(1)", "Deeper", id="plan.deeper", key_display=">"),
+        Binding("less_than_sign,comma", "deeper(-1)", "Gentler", show=False, id="plan.gentler"),
+        Binding("plus,equals_sign", "length(1)", "Longer", id="plan.longer"),
+        Binding("minus", "length(-1)", "Shorter", show=False, id="plan.shorter"),
+        Binding("left,h", "part(-1)", "Part before", show=False, id="plan.part-before"),
+        Binding("right,l", "part(1)", "Part after", show=False, id="plan.part-after"),
+        Binding("left_square_bracket", "hour(-1)", "Hour before", show=False, id="plan.hour-before"),
+        Binding("right_square_bracket", "hour(1)", "Hour after", show=False, id="plan.hour-after"),
+        Binding("pageup", "turn(-1)", "Weeks before", show=False, id="plan.weeks-before"),
+        Binding("pagedown", "turn(1)", "Weeks after", show=False, id="plan.weeks-after"),
+        Binding("e", "edit", "Move", id="plan.move"),
+        Binding("x", "call_off", "Cancel", id="plan.cancel"),
+        Binding("c", "confirm", "Confirm", show=False, id="plan.confirm"),
+        Binding("d,delete", "delete", "Delete", show=False, id="plan.delete"),
+        Binding("f", "findings", "Findings", show=False, id="plan.findings"),
+        Binding("p", "back", "Back", show=False, id="plan.back"),
+    ]
+
+    days: var[tuple[PlanDay, ...]] = var(())
+    day: var[date | None] = var(None)
+    today: var[date | None] = var(None)
+    is_today: var[bool] = var(True)
+    slots: var[tuple[Slot, ...]] = var(())
+    slot: var[Slot | None] = var(None)
+    asked: var[Asked | None] = var(None)
+    findings: var[tuple[Finding, ...]] = var(())
+    depth: var[Depth | None] = var(None)
+    minutes: var[int] = var(0)
+    question: var[str] = var("")
+    entries: var[tuple[Entry, ...]] = var(())
+    against: var[Mapping[str, Finding]] = var(dict)
+    progress: var[Progress | None] = var(None)
+    is_short: var[bool] = var(False)
+    height: var[int] = var(TALL)
+
+    def __init__(
+        self, desk: Desk, look: Look, tag: str = "", *, day: date | None = None, progress: Progress | None = None
+    ) -> None:
+        super().__init__(desk, look, tag)
+        self.progress = progress
+        self.book = PlanBook(desk)
+        self.cursor = self._start(day)
+        self.first = first_of_week(self.book.today, desk.settings.week_start)
+        self._take_size(self.app.size)
+        self._derive()
+
+    def _start(self, day: date | None) -> Cursor:
+        """On a day ahead that was looked at, else on the first start that is fine."""
+        today = self.book.today
+        if day is not None and day > today:
+            return Cursor(day)
+        fine = self.book.first_fine()
+        return Cursor.at(fine)._replace(hour=None) if fine else Cursor(today)
+
+    def compose(self) -> ComposeResult:
+        look = self.look
+        yield TitleBar(look, "Plan", self.tag).data_bind(Plan.now)
+        with Container(id="plan"):
+            with Vertical(id="main"):
+                yield PlanCalendar(look).data_bind(Plan.days, Plan.day, Plan.today, Plan.slot, Plan.height)
+                yield DayHeading(look).data_bind(Plan.now, Plan.day)
+                yield PlanEntries(look).data_bind(Plan.entries, Plan.now, Plan.is_today, Plan.against)
+            with Vertical(id="side"):
+                yield SlotHead(look).data_bind(Plan.asked, Plan.day, Plan.today, Plan.question)
+                yield SlotFindings(look).data_bind(Plan.findings)
+                with Vertical(id="facts"):
+                    yield Instead(look).data_bind(Plan.asked)
+                    yield DepthFact(look).data_bind(Plan.depth)
+                    yield LengthFact(look).data_bind(Plan.minutes)
+                    yield Hours(look).data_bind(Plan.slots, Plan.slot)
+                    yield Counts(look).data_bind(Plan.asked)
+                    yield Month(look).data_bind(Plan.progress, Plan.is_short)
+        yield SaidLine(look).data_bind(Plan.said)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Start on the calendar."""
+        self.query_one(PlanCalendar).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say less in a low terminal."""
+        self._take_size(event.size)
+
+    def _take_size(self, size: Size) -> None:
+        self.height = size.height
+        self.is_short = size.height < TALL
+
+    # deriving
+
+    def refresh_journal(self) -> None:
+        """Judge everything anew; the start that is chosen stays."""
+        self.book.renew()
+        self.progress = self.book.progress()
+        self._derive()
+
+    def _derive(self) -> None:
+        """Derive what the screen shows, for the weeks that are in view; the start that is chosen stays."""
+        self.cursor = Cursor.at(self.slot) if self.slot else self.cursor
+        book = self.book
+        self.now, self.today = book.history.now, book.today
+        self.depth, self.minutes = book.depth, book.minutes
+        self.question = f"{book.depth} massage, {book.minutes} min"
+        self.against = book.against
+        self._bring_into_view()
+        self.days = book.days(self.first)
+        self._show_chosen()
+
+    def _bring_into_view(self) -> None:
+        """Move the weeks that are shown so that the chosen day is among them."""
+        self.first = max(self.first, first_of_week(self.book.today, self.desk.settings.week_start))
+        while self.cursor.day < self.first:
+            self.first -= WEEK
+        while self.cursor.day >= self.first + timedelta(days=DAYS):
+            self.first += WEEK
+
+    def _show_chosen(self) -> None:
+        """Derive what the screen shows of the chosen day and start."""
+        cursor = self.cursor
+        self.day, self.is_today = cursor.day, cursor.day == self.book.today
+        self.slots = self.book.offers.slots_on(cursor.day)
+        self.slot = cursor.slot(self.slots)
+        self.asked = self.book.asked(self.slot) if self.slot else None
+        self.findings = self.asked.findings if self.asked else ()
+        self.entries = next((day.plans for day in self.days if day.day == cursor.day), ())
+
+    # moving
+
+    def _go(self, cursor: Cursor) -> None:
+        """Choose a day and start, within the weeks that can be planned."""
+        earliest = first_of_week(self.book.today, self.desk.settings.week_start)
+        if cursor.day < earliest or not self.desk.has_day(cursor.day):
+            return
+        self.said = None
+        self.cursor = cursor
+        self._bring_into_view()
+        if self.days[0].day != self.first:
+            self.days = self.book.days(self.first)
+        self._show_chosen()
+
+    def action_part(self, by: int) -> None:
+        """The part of the day after or before."""
+        self._go(self.cursor.stepped(by, self.book.offers.slots_on))
+
+    def action_hour(self, by: int) -> None:
+        """The start after or before within the day."""
+        self._go(self.cursor.hours_later(by, self.slots))
+
+    def action_turn(self, by: int) -> None:
+        """The six weeks after or before."""
+        self._weeks(by * WEEKS)
+
+    def action_fine(self, step: int) -> None:
+        """The next part of a day, or the one before, with a start that is fine."""
+        fine = self.book.next_fine(self.slot, self.cursor.day, step)
+        if fine is not None:
+            self._go(Cursor.at(fine)._replace(hour=None))
+            return
+        way = "after" if step > 0 else "before"
+        self.said = Said(f"No other start is fine in the six weeks {way}; a gentler massage may be.", is_error=True)
+
+    @on(WeeksMoved)
+    def _weeks_moved(self, message: WeeksMoved) -> None:
+        self._go(self.cursor.days_later(message.weeks * 7))
+
+    def _weeks(self, weeks: int) -> None:
+        days = weeks * 7
+        if self.desk.has_day(self.cursor.day + timedelta(days=days)):
+            self.first += timedelta(days=days)
+            self._go(self.cursor.days_later(days))
+
+    @on(PartChosen)
+    def _part_chosen(self, message: PartChosen) -> None:
+        self._go(Cursor(message.day, DayPart.MORNING if message.part is None else message.part))
+
+    @on(SlotChosen)
+    def _slot_chosen(self, message: SlotChosen) -> None:
+        self._go(Cursor.at(message.slot))
+
+    def action_findings(self) -> None:
+        """Go to what is said of the chosen start."""
+        self.query_one(SlotFindings).focus()
+
+    def action_calendar(self) -> None:
+        """Go to the calendar."""
+        self.query_one(PlanCalendar).focus()
+
+    # the massage that is asked about
+
+    def action_depth(self, depth: str) -> None:
+        """Ask about a massage of this depth."""
+        self.book.depth = Depth(depth)
+        self._derive()
+
+    def action_deeper(self, by: int) -> None:
+        """Ask about a deeper massage, or a gentler one."""
+        depths = list(Depth)
+        self.action_depth(depths[max(min(depths.index(self.book.depth) + by, len(depths) - 1), 0)])
+
+    def action_length(self, by: int) -> None:
+        """Ask about a longer massage, or a shorter one."""
+        self.book.lengthen(by)
+        self._derive()
+
+    @on(DepthChosen)
+    def _depth_chosen(self, message: DepthChosen) -> None:
+        self.action_depth(message.depth)
+
+    @on(LengthStepped)
+    def _length_stepped(self, message: LengthStepped) -> None:
+        self.action_length(message.steps)
+
+    # booking
+
+    @on(BookingAsked)
+    def _book_asked(self) -> None:
+        slot = self.slot
+        if slot is None:
+            self.said = Said("No start is left on that day; choose another with the arrows.", is_error=True)
+            return
+        self.change(lambda: self.book.book(slot))
+
+    def line_for(self, mode: Mode) -> tuple[str, date | None]:
+        """A booking begins with the chosen start; what is logged or planned is about the chosen day."""
+        return (self.book.line(self.slot) if mode is Mode.BOOK and self.slot else "", self.cursor.day)

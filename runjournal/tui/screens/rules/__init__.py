@@ -1,0 +1,1 @@
+"""The Rules screen, its parts and its widgets."""

@@ -1,0 +1,85 @@
+"""The chosen rule in words: what it looks for, why, an example, and how strong its source is."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.rules.finding import Severity
+from runjournal.rules.rule import Rule
+from runjournal.tui.draw_context import Look
+from runjournal.tui.widgets.findings import INK
+
+MARGIN = 11
+
+
+class RulePart(Widget):
+    """A part of the chosen rule's page: labels in the margin, the words beside them."""
+
+    rule: reactive[Rule | None] = reactive(None, layout=True)
+    severity: reactive[Severity | None] = reactive(None)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def parts(self, rule: Rule) -> list[tuple[str, str]]:
+        """The labels, each with its words."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the words take at a width."""
+        return len(self.rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self.rows(self.size.width))
+
+    def rows(self, width: int) -> list[Content]:
+        """The words, wrapped beside their labels."""
+        if self.rule is None:
+            return []
+        return [row for label, words in self.parts(self.rule) for row in labelled(label, self.look.plain(words), width)]
+
+
+class RuleHead(RulePart):
+    """The name of the rule, whether it has something to say now, what it looks for and why."""
+
+    HELP = """\
+Beside the list the chosen rule in full: what it looks for and why, an example, its thresholds, and the source with
+how strong its evidence is. Page up and page down scroll it.
+"""
+
+    def rows(self, width: int) -> list[Content]:
+        """The name above the words."""
+        return [*self._titled(width), *super().rows(width)] if self.rule else []
+
+    def parts(self, rule: Rule) -> list[tuple[str, str]]:
+        """What it looks for, why, and an example."""
+        return [("What", rule.what), ("Why", rule.why), ("Example", rule.example)]
+
+    def _titled(self, width: int) -> list[Content]:
+        if self.rule is None:
+            return []
+        name = Content.assemble((self.rule.title, "bold $foreground"), (f"  {self.rule.id}", "$foreground 62%"))
+        return [*name.wrap(max(width, 20)), self._now()]
+
+    def _now(self) -> Content:
+        if self.severity is None:
+            return Content.styled("says nothing now", "$foreground 62%")
+        return Content.styled(f"{self.look.glyphs.of(self.severity)} {self.severity.word} now", INK[self.severity])
+
+
+class RuleSource(RulePart):
+    """The claim behind the rule, how strong the evidence is, and where to read it."""
+
+    def parts(self, rule: Rule) -> list[tuple[str, str]]:
+        """The claim with its strength, then the references."""
+        source = rule.source
+        return [("Source", f"{source.claim}, {source.strength}."), ("Read", f"{source.reference}.")]
+
+
+def labelled(label: str, words: str, width: int) -> list[Content]:
+    """Words wrapped beside a label in the margin."""
+    lines = Content.styled(words, "$foreground").wrap(max(width - MARGIN, 20))
+    head = Content.styled(label.ljust(MARGIN), "$accent")
+    return [Content.assemble(head if not number else " " * MARGIN, line) for number, line in enumerate(lines)]

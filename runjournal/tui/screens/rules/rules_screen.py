@@ -1,0 +1,268 @@
+"""Rules: every rule in full, with its thresholds, and what changing one would change."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from runjournal.errors import JournalError
+from runjournal.rules.finding import Severity
+from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.rule import Rule
+from runjournal.trends.backtest import WhatIf
+from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import (
+    JournalChanged,
+    LineEntered,
+    LineLeft,
+    RuleChosen,
+    RuleEntered,
+    Said,
+    ThresholdAsked,
+    ThresholdsLeft,
+    ValueTyped,
+)
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.rules import RuleBook
+from runjournal.tui.models.thresholds import Threshold, Value
+from runjournal.tui.screens.rules.rule_list import RuleList, in_groups
+from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
+from runjournal.tui.screens.rules.threshold_list import READ_ONLY, ThresholdList
+from runjournal.tui.screens.rules.trial import Trial
+from runjournal.tui.screens.rules.trial_bar import TrialBar
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.pane import Pane
+from runjournal.tui.widgets.title_bar import TitleBar
+
+AT_ONCE = 12
+"""How many moments a rule is asked about before the keys are heard again; all of them take less than 10 ms."""
+
+
+class Rules(Screen[None]):
+    """The list of rules and the page of the chosen one."""
+
+    CSS_PATH = "rules.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,r", "back", "Back", id="rules.back"),
+        Binding("u", "undo", "Undo", id="rules.undo"),
+        Binding("pageup", "turn(-1)", "Page up", show=False, id="rules.page-up"),
+        Binding("pagedown", "turn(1)", "Page down", show=False, id="rules.page-down"),
+    ]
+
+    now: reactive[datetime | None] = reactive(None)
+    firing: reactive[Mapping[str, Severity]] = reactive(dict)
+    rule: reactive[Rule] = reactive(in_groups(RULES)[0])
+    severity: reactive[Severity | None] = reactive(None)
+    thresholds: reactive[tuple[Threshold, ...]] = reactive(())
+    trial: reactive[Trial] = reactive(Trial())
+
+    def __init__(self, desk: Desk, look: Look, config: Path | None, tag: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.tag = tag
+        self.book = RuleBook(desk, config)
+        self._show()
+
+    def compose(self) -> ComposeResult:
+        look = self.look
+        yield TitleBar(look, "Rules", self.tag).data_bind(Rules.now)
+        with Container(id="book"):
+            with Pane(id="rules"):
+                yield RuleList(look, RULES).data_bind(Rules.firing)
+            with Pane(id="page"):
+                yield RuleHead(look).data_bind(Rules.rule, Rules.severity)
+                yield ThresholdList(look, is_read_only=self.book.config is None).data_bind(
+                    Rules.thresholds, Rules.trial
+                )
+                yield RuleSource(look).data_bind(Rules.rule)
+        yield TrialBar(look).data_bind(Rules.trial)
+        yield KeyBar()
+
+    def _show(self) -> None:
+        """Derive everything on the screen, for the chosen rule."""
+        self.now = self.book.desk.now()
+        self.firing = self.book.firing()
+        self.severity = self.firing.get(self.rule.id)
+        self.thresholds = self.book.thresholds(self.rule)
+
+    @property
+    def bar(self) -> TrialBar:
+        """The line in which a threshold is changed."""
+        return self.query_one(TrialBar)
+
+    @property
+    def list(self) -> ThresholdList:
+        """The thresholds of the chosen rule."""
+        return self.query_one(ThresholdList)
+
+    def on_mount(self) -> None:
+        """Start on the rules."""
+        self.query_one(RuleList).focus()
+
+    @on(JournalChanged)
+    def _journal_changed(self) -> None:
+        self._show()
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.trial = Trial(said=message.sentence, is_error=message.is_error)
+        if not message.is_error:
+            self.book.kept.append(None)
+
+    def action_back(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+    def action_turn(self, pages: int) -> None:
+        """Scroll the page of the rule."""
+        page = self.query_one("#page", Pane)
+        page.scroll_relative(y=pages * max(page.size.height - 1, 1), animate=False)
+
+    # choosing
+
+    @on(RuleChosen)
+    def _rule_chosen(self, message: RuleChosen) -> None:
+        self.rule = BY_ID[message.rule]
+        self.severity = self.firing.get(self.rule.id)
+        self.thresholds = self.book.thresholds(self.rule)
+        self.list.cursor = 0
+        self._leave_trial()
+        self.query_one("#page").scroll_home(animate=False)
+
+    @on(RuleEntered)
+    def _rule_entered(self) -> None:
+        if not self.thresholds:
+            self.trial = Trial(said=f"{self.rule.title}: this rule has no thresholds.", is_error=True)
+            return
+        self._to_thresholds()
+
+    def _to_thresholds(self) -> None:
+        self.list.focus()
+        self.call_after_refresh(self.list.show_cursor)
+
+    @on(ThresholdsLeft)
+    def _thresholds_left(self) -> None:
+        self._leave_trial()
+        self.query_one(RuleList).focus()
+
+    # trying out
+
+    @on(ThresholdAsked)
+    def _threshold_asked(self, message: ThresholdAsked) -> None:
+        if self.book.config is None:
+            self.trial = Trial(said=READ_ONLY, is_error=True)
+            return
+        threshold = next(one for one in self.thresholds if one.name == message.name)
+        line = self.bar.line
+        line.threshold = threshold
+        self.trial = Trial(threshold, threshold.value)
+        now = "" if threshold.is_switch else str(threshold.value)
+        line.value = message.typed or (threshold.stepped(now, message.step) if message.step else now)
+        line.focus()
+        line.cursor_position = len(line.value)
+        if not message.typed:
+            line.action_select_all()
+        self.call_after_refresh(self.list.show_cursor)
+
+    @on(ValueTyped)
+    def _typed(self, message: ValueTyped) -> None:
+        threshold = self.trial.threshold
+        if threshold is None:
+            return
+        if self.trial.needs_yes:
+            if message.text.strip().lower() == "y" and self.trial.value is not None:
+                self._keep(threshold, self.trial.value)
+            return
+        value = threshold.read(message.text)
+        self._try(Trial(threshold, value))
+
+    def _try(self, trial: Trial) -> None:
+        """Show what a value would change; asking for another one, or leaving, stops it."""
+        self.workers.cancel_group(self, "trial")
+        self.trial = trial
+        threshold, value = trial.threshold, trial.value
+        if threshold is not None and value is not None and value != threshold.value:
+            what_if = self.book.what_if(self.rule, threshold.name, value)
+            self._ask(trial, what_if)
+
+    @work(group="trial", exclusive=True)
+    async def _ask(self, trial: Trial, what_if: WhatIf) -> None:
+        while not what_if.is_finished:
+            for _ in range(AT_ONCE):
+                if not what_if.is_finished:
+                    what_if.ask()
+            self.trial = replace(trial, share=what_if.asked / len(what_if.questions))
+            await asyncio.sleep(0)
+        self.trial = replace(trial, share=1, difference=what_if.difference())
+
+    @on(LineEntered)
+    def _entered(self) -> None:
+        threshold, value = self.trial.threshold, self.trial.value
+        if threshold is None or value is None or self.trial.needs_yes:
+            return
+        if value == threshold.value:
+            self._leave_trial()
+            self._to_thresholds()
+        elif threshold.loosens_the_article(value):
+            self.workers.cancel_group(self, "trial")
+            self.trial = replace(self.trial, needs_yes=True)
+            self.bar.line.value = ""
+        else:
+            self._keep(threshold, value)
+
+    @on(LineLeft)
+    def _line_left(self) -> None:
+        threshold, value = self.trial.threshold, self.trial.value
+        if self.trial.needs_yes and threshold is not None and value is not None:
+            self._try(Trial(threshold, value))
+            self.bar.line.value = str(value)
+            self.bar.line.cursor_position = len(self.bar.line.value)
+            return
+        self._leave_trial()
+        self._to_thresholds()
+
+    def _leave_trial(self) -> None:
+        self.workers.cancel_group(self, "trial")
+        self.trial = Trial()
+
+    # keeping
+
+    def _keep(self, threshold: Threshold, value: Value) -> None:
+        self._change(lambda: self.book.keep(threshold, value))
+
+    def action_undo(self) -> None:
+        """Put the threshold back that was changed last."""
+        self._change(self.book.undo)
+
+    def _change(self, change: Callable[[], str]) -> None:
+        """Make a change, say what was done, and have every screen derive again."""
+        self.workers.cancel_group(self, "trial")
+        try:
+            said = change()
+        except JournalError as error:
+            self.trial = Trial(said=str(error), is_error=True)
+        else:
+            self.trial = Trial(said=said)
+            for screen in self.app.screen_stack:
+                screen.post_message(JournalChanged())
+        self._show()
+        if not isinstance(self.focused, RuleList):
+            self._to_thresholds()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click into the page while a value is typed leaves the value as it was."""
+        if self.trial.threshold is not None and not self.bar.region.contains(event.screen_x, event.screen_y):
+            self._leave_trial()

@@ -1,0 +1,1 @@
+"""The home screen, its parts and its widgets."""

@@ -1,0 +1,162 @@
+"""What the home screen does after a massage: the steps of the two days, and asking how sore it is."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from runjournal.model.entries import Massage
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.messages import StepTaken
+from runjournal.tui.models.journal import Desk
+
+if TYPE_CHECKING:
+    from runjournal.trends.aftercare import Aftercare
+    from runjournal.trends.prompts import Prompt
+
+LATER = timedelta(hours=1)
+NEVER = datetime.max.replace(tzinfo=UTC)
+ANSWERS = ("rate", "skip", "rate_later")
+NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
+
+
+class Care(Screen[None]):
+    """The part of the home screen about the massage that is not long over; without one it costs nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "aftercare", "After the massage", show=False, id="today.aftercare"),
+        *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"today.rate-{n}") for n in range(10)),
+        Binding("minus", "skip", "Skip the area", show=False, id="today.rate-skip"),
+        Binding("escape", "rate_later", "Rate later", show=False, id="today.rate-later"),
+    ]
+
+    aftercare: "var[Aftercare | None]" = var(None)
+    asked: "var[Prompt | None]" = var(None)
+    shown: var[Shown | None] = var(None)
+    is_short: var[bool] = var(False)
+
+    desk: Desk
+    look: Look
+
+    def __init__(self, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self.massaged: Massage | None = None
+        self._put_off: dict[tuple[str, int], datetime] = {}
+
+    def show_care(self, massage: Massage | None) -> None:
+        """Derive the steps and what to ask from the massage that is not long over, if there is one."""
+        self.massaged = massage
+        if self.is_mounted:
+            self._derive()
+
+    def on_mount(self) -> None:
+        """Care once the first screen is painted, which need not wait for it."""
+        self.call_after_refresh(self._derive)
+
+    def _derive(self) -> None:
+        self.aftercare = self.desk.aftercare(self.massaged) if self.massaged else None
+        self.asked = self._prompt(self.massaged) if self.massaged else None
+
+    def _prompt(self, massage: Massage) -> "Prompt | None":
+        """What is being asked, while it is being answered; else what is due and was not put off."""
+        asked = self.asked
+        if asked is not None and asked.massage.id == massage.id and (asked.answers or not asked.hours):
+            return asked
+        due = self.desk.due_prompt(massage)
+        return due if due and self._put_off.get(due.key, self.desk.now()) <= self.desk.now() else None
+
+    def watch_aftercare(self) -> None:
+        """Place the steps, or take them away."""
+        if self.is_mounted:
+            self.call_later(self._place)
+
+    def watch_asked(self) -> None:
+        """Have the keys of the answers while something is asked."""
+        if self.is_mounted:
+            self.refresh_bindings()
+
+    async def _place(self) -> None:
+        from runjournal.tui.screens.today.after_massage import AfterMassage
+
+        placed = self.query(AfterMassage)
+        if self.aftercare is None:
+            await placed.remove()
+        elif not placed:
+            steps = AfterMassage(self.look).data_bind(Care.aftercare, Care.is_short)
+            await self.query_one("#facts").mount(steps, before=0)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits, - and Escape answer only what is asked and seen; x needs steps to go to."""
+        if action in ANSWERS:
+            return self.asked is not None and (self.shown is None or self.shown.leaves_room)
+        if action == "aftercare":
+            return self.aftercare is not None
+        return super().check_action(action, parameters)
+
+    # the steps
+
+    def action_aftercare(self) -> None:
+        """Go to the steps, to the first that is open."""
+        from runjournal.tui.screens.today.after_massage import AfterMassage
+
+        for steps in self.query(AfterMassage):
+            steps.choose_open()
+            steps.focus()
+
+    @on(StepTaken)
+    def _step_taken(self, message: StepTaken) -> None:
+        from runjournal.trends.aftercare import entry_of
+
+        entry = entry_of(message.step, self.desk.now(), self.desk.zone)
+        if entry is not None:
+            self.change(lambda: self.desk.log([entry]))
+        elif self.aftercare is not None:
+            self.asked = self.desk.prompt_now(self.aftercare.massage)
+            self.shown = None if self.asked else Shown(said=NO_AREA, is_error=True)
+
+    # the questions
+
+    def action_rate(self, rating: int) -> None:
+        """Rate the area that is asked for."""
+        self._answer(rating)
+
+    def action_skip(self) -> None:
+        """Leave the area that is asked for out."""
+        self._answer(None)
+
+    def action_rate_later(self) -> None:
+        """Keep the answers given, and ask for the rest an hour later."""
+        if self.asked is not None:
+            self._finish(self.asked, self.desk.now() + LATER)
+
+    def _answer(self, rating: int | None) -> None:
+        if self.asked is None:
+            return
+        answered = self.asked.answered(rating)
+        if answered.question is not None:
+            self.asked = answered
+        else:
+            self._finish(answered, NEVER if None in answered.answers else self.desk.now())
+
+    def _finish(self, prompt: "Prompt", until: datetime) -> None:
+        """Save the answers as one step; what was skipped is not asked for again before `until`."""
+        self._put_off[prompt.key] = until
+        self.asked = None
+        entries = prompt.entries(self.desk.now(), self.desk.zone)
+        if entries:
+            self.change(lambda: self.desk.log(entries))
+
+    def keep_answers(self) -> str:
+        """Save what was answered of a question that is left open, as when the app is quit."""
+        entries = self.asked.entries(self.desk.now(), self.desk.zone) if self.asked else ()
+        return self.desk.log(entries) if entries else ""
+
+    def change(self, change: Callable[[], str]) -> None:
+        """Make a change, and show its sentence or the refusal."""
+        raise NotImplementedError

@@ -1,0 +1,123 @@
+"""What the home screen does with the body map: takes the ratings given there, and saves them when it is left."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from runjournal.model.areas import Spot
+from runjournal.model.entries import Soreness
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.messages import CheckInEnded, Said, SorenessAsked
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.widgets.body_map import BodyMap
+
+HOW = Shown(
+    said="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
+    is_question=True,
+)
+
+
+class Rating(Screen[None]):
+    """The part of the home screen about soreness. In a terminal too low for the map a box over the screen has it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sore", "Sore", id="today.sore")]
+
+    shown: var[Shown | None]
+    day: var[date | None]
+    ratings: var[dict[Spot, int]]
+    lately: var[dict[Spot, Soreness]]
+    is_short: var[bool]
+
+    desk: Desk
+    look: Look
+    body: BodyMap
+
+    def action_sore(self) -> None:
+        """Go to the body map."""
+        if self.is_short:
+            self._open_box()
+        else:
+            self.body.focus()
+
+    @on(SorenessAsked)
+    def _soreness_asked(self) -> None:
+        self.action_sore()
+
+    def _open_box(self) -> None:
+        from runjournal.tui.screens.dialogs.check_in_box import CheckInBox
+
+        def closed(said: str | None) -> None:
+            if said:
+                self.after(said)
+
+        self.app.push_screen(
+            CheckInBox(self.desk, self.look, self.day or self.desk.today, self.ratings, self.lately), closed
+        )
+
+    @on(CheckInEnded)
+    def _check_in_ended(self, message: CheckInEnded) -> None:
+        said = self.keep_ratings()
+        if said:
+            self.after(said)
+        elif self.body.check_in.is_empty or message.with_escape:
+            self.focus_list()
+
+    def keep_ratings(self) -> str:
+        """Save what was rated on the map, if anything was, and say so; what is refused stays there."""
+        ratings, day = self.body.check_in, self.day or self.desk.today
+        if ratings.is_empty:
+            return ""
+        said = self.done(lambda: self.desk.check_in(ratings, day))
+        if said:
+            self.body.forget()
+        return said
+
+    def put_ratings_down(self) -> None:
+        """Save what was rated, and leave the focus and what is being typed alone."""
+        said = self.keep_ratings()
+        if said:
+            self.refresh_journal()
+            self.shown = self.shown._replace(said=said) if self.shown and self.shown.draft else Shown(said=said)
+        elif self.shown is HOW:
+            self.shown = None
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what can be done on the map."""
+        if event.widget is self.body:
+            self.shown = HOW
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Save what was rated when the map is left, but not when the terminal is."""
+        if event.widget is self.body and self.app.app_focus:
+            self.put_ratings_down()
+
+    def on_screen_suspend(self) -> None:
+        """Save what was rated when another screen is turned to, which may show it."""
+        if not self.app.screen.is_modal:
+            self.put_ratings_down()
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.shown = Shown(said=message.sentence, is_error=message.is_error)
+
+    def refresh_journal(self) -> None:
+        """Show the journal as it is now."""
+        raise NotImplementedError
+
+    def focus_list(self) -> None:
+        """Go back to the day's entries."""
+        raise NotImplementedError
+
+    def done(self, change: Callable[[], str]) -> str:
+        """Make a change and give its sentence, or show the refusal and give nothing."""
+        raise NotImplementedError
+
+    def after(self, said: str) -> None:
+        """Show the journal as a change left it, with the change's sentence."""
+        raise NotImplementedError

@@ -1,0 +1,210 @@
+"""Today, the home: the strip of weeks, the day's entries, the entry bar, and what the rules say."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.geometry import Size
+from textual.reactive import var
+
+from runjournal.errors import JournalError
+from runjournal.model.areas import Spot
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry, Race, Soreness
+from runjournal.rules.finding import Finding
+from runjournal.trends.fluids import Fluids
+from runjournal.trends.progress import Progress
+from runjournal.trends.week_strip import DayMarks
+from runjournal.tui.breakpoints import TALL, reached
+from runjournal.tui.draw_context import Look
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.messages import (
+    DayChosen,
+    JournalChanged,
+)
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.screens.today.care import Care
+from runjournal.tui.screens.today.lately import Lately
+from runjournal.tui.screens.today.rating import Rating
+from runjournal.tui.screens.today.week_strip import WeekStrip
+from runjournal.tui.screens.today.writing import Writing
+from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.entry_bar import EntryBar
+from runjournal.tui.widgets.facts import Drunk, Month, NextRace
+from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.pane import Pane
+from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
+
+
+class Today(Care, Rating, Writing):
+    """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "confirm", "Confirm", id="today.confirm"),
+        Binding("d,delete", "delete", "Delete", id="today.delete"),
+        Binding("u", "undo", "Undo", id="today.undo"),
+        Binding("U,ctrl+r", "redo", "Redo", show=False, id="today.redo"),
+        Binding("left,h", "step(-1)", "Day before", show=False, id="today.day-before"),
+        Binding("right,l", "step(1)", "Day after", show=False, id="today.day-after"),
+        Binding("left_square_bracket,pageup", "step(-7)", "Week before", show=False, id="today.week-before"),
+        Binding("right_square_bracket,pagedown", "step(7)", "Week after", show=False, id="today.week-after"),
+        Binding("t", "today", "Today", id="today.today"),
+        Binding("f", "findings", "Findings", show=False, id="today.findings"),
+    ]
+
+    now: var[datetime | None] = var(None)
+    day: var[date | None] = var(None)
+    today: var[date | None] = var(None)
+    is_today: var[bool] = var(True)
+    entries: var[tuple[Entry, ...]] = var(())
+    recent: var[tuple[Entry, ...]] = var(())
+    marks: var[tuple[DayMarks, ...]] = var(())
+    findings: var[tuple[Finding, ...]] = var(())
+    is_empty: var[bool] = var(False)
+    progress: var[Progress | None] = var(None)
+    race: var[Race | None] = var(None)
+    fluids: var[Fluids | None] = var(None)
+    ratings: var[dict[Spot, int]] = var(dict)
+    lately: var[dict[Spot, Soreness]] = var(dict)
+
+    def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
+        super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
+        self.desk = desk
+        self.look = look
+        self.tag = tag
+        self.is_short = size.height < TALL
+        self.body = BodyMap(look)
+        self._show(desk.today)
+
+    def compose(self) -> ComposeResult:
+        look = self.look
+        yield TitleBar(look, "Today", self.tag).data_bind(Today.now)
+        with Vertical(id="main"):
+            yield WeekStrip(look).data_bind(Today.marks, Today.day, Today.today, Today.is_short)
+            yield DayHeading(look).data_bind(Today.now, Today.day)
+            with Pane(id="day"):
+                yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
+            if self.has_class("-roomy"):
+                yield Lately(look).data_bind(Today.recent)
+        with Container(id="side"):
+            with Pane(id="findings"):
+                yield Findings(look).data_bind(Today.findings, Today.is_empty)
+            with Vertical(id="facts"):
+                yield Month(look).data_bind(Today.progress, Today.is_short)
+                yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
+                yield Drunk(look).data_bind(Today.fluids, Today.is_short)
+                yield self.body.data_bind(Today.ratings, Today.lately, Today.day, Today.is_short)
+        yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
+        yield KeyBar(leads_on=True)
+
+    def _show(self, day: date) -> None:
+        """Derive everything on the screen from the journal, for a day."""
+        view = self.desk.view(day, self.marks[0].day if self.marks else None)
+        self.day, self.today, self.now = view.day, view.today, view.now
+        self.is_today = view.day == view.today
+        self.entries, self.recent, self.marks = view.entries, view.recent, view.marks
+        self.findings, self.is_empty = view.findings, view.is_empty
+        self.progress, self.race = view.progress, view.race
+        self.fluids, self.ratings, self.lately = view.fluids, view.ratings, view.lately
+        self.show_care(view.massaged)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say less in a low terminal, and use the room of a large one."""
+        self.is_short = event.size.height < TALL
+        self.update_classes(reached(event.size), animate=False)
+        if self.has_class("-roomy") and not self.query(Lately):
+            self.query_one("#main").mount(Lately(self.look).data_bind(Today.recent))
+
+    def on_mount(self) -> None:
+        """Start on the day's entries."""
+        self.list.focus()
+
+    def on_unmount(self) -> None:
+        """Lose nothing that was answered when the app is left."""
+        self.done(self.keep_answers)
+        self.keep_ratings()
+
+    def refresh_journal(self) -> None:
+        """Show the journal as it is now, on the day that is shown."""
+        self._show(self.day or self.desk.today)
+
+    # moving through days
+
+    def action_step(self, days: int) -> None:
+        """Go days ahead or back."""
+        self._go((self.day or self.desk.today) + timedelta(days=days))
+
+    def action_today(self) -> None:
+        """Come back to today."""
+        self._go(self.desk.today)
+
+    @on(DayChosen)
+    def _day_chosen(self, message: DayChosen) -> None:
+        self._go(message.day)
+
+    def _go(self, day: date) -> None:
+        if self.desk.has_day(day):
+            self.lay_edit_aside()
+            self.put_ratings_down()
+            self._show(day)
+            self.list.cursor = 0
+
+    # changes
+
+    def action_confirm(self) -> None:
+        """Say that the planned entry under the cursor happened."""
+        entry = self.list.chosen
+        if entry is None or entry.status is not Status.PLANNED:
+            self.shown = Shown(
+                said="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
+            )
+            return
+        self.change(lambda: self.desk.confirm(entry))
+
+    def action_delete(self) -> None:
+        """Delete the entry under the cursor; undo brings it back."""
+        entry = self.list.chosen
+        if entry is not None:
+            self.change(lambda: self.desk.delete(entry))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(self.desk.undo)
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.change(self.desk.redo)
+
+    def change(self, change: Callable[[], str]) -> None:
+        """Make a change and say it, or what was refused."""
+        said = self.done(change)
+        if said:
+            self.after(said)
+
+    def done(self, change: Callable[[], str]) -> str:
+        """Make a change and give its sentence; a refusal is shown, and nothing of the line is lost."""
+        try:
+            return change()
+        except JournalError as error:
+            self.shown = Shown(said=str(error), is_error=True)
+            return ""
+
+    def focus_list(self) -> None:
+        """Go back to the day's entries."""
+        self.list.focus()
+
+    def after(self, said: str) -> None:
+        """Show the journal as a change left it, with the change's sentence."""
+        self.refresh_journal()
+        self.shown = Shown(said=said)
+        self.list.focus()
+
+    @on(JournalChanged)
+    def _journal_changed(self) -> None:
+        self.refresh_journal()

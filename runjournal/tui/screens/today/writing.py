@@ -1,0 +1,130 @@
+"""What the home screen does with lines: previews them while they are typed, and saves them."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.reactive import var
+
+from runjournal.tui.entry_preview import Shown
+from runjournal.tui.messages import EditAsked, LineEntered, LineLeft, LinesPasted
+from runjournal.tui.screens.today.deciding import Deciding
+from runjournal.tui.screens.today.edit_line import EditLine
+from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.entry_bar import Mode
+
+if TYPE_CHECKING:
+    from runjournal.language.line.draft import Draft
+
+
+class Writing(Deciding):
+    """The part of the home screen about lines: those of the entry bar, and an entry's that is edited in place."""
+
+    day: var[date | None]
+
+    def __init__(self, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._turned_from: dict[str, str] = {}
+        """What was typed into the lines of entries whose edit was left for another part of the screen, by their ids."""
+
+    @property
+    def list(self) -> DayList:
+        """The day's entries."""
+        return self.query_one(DayList)
+
+    def open_bar(self, mode: Mode) -> None:
+        """Open the entry bar to log, or to ask about a booking."""
+        self.bar.open(mode)
+        self.show_preview(self.bar.input.value)
+
+    def show_preview(self, line: str) -> None:
+        """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        if self._is_reason():
+            return
+        if line.strip():
+            self.shown = self._preview(line)
+        elif self.shown is not None and self.shown.draft is not None:
+            self.shown = None
+
+    def _preview(self, line: str) -> Shown:
+        edited = self._edited()
+        return self.desk.preview(
+            line, self.day, booking=self._is_booking(), instead_of=edited.entry if edited else None
+        )
+
+    def _is_booking(self) -> bool:
+        return self._edited() is None and self.bar.mode is Mode.BOOK
+
+    def _is_reason(self) -> bool:
+        return self._edited() is None and self.bar.mode is Mode.WHY
+
+    def _edited(self) -> EditLine | None:
+        return next((line for line in self.query(EditLine) if line.has_focus), None)
+
+    @on(LinesPasted)
+    def _lines_pasted(self, message: LinesPasted) -> None:
+        self.shown = Shown.pasted(message.lines)
+
+    @on(LineEntered)
+    def _line_entered(self, message: LineEntered) -> None:
+        if not message.line.strip():
+            return
+        if self._is_reason():
+            self.overrule(message.line)
+            return
+        draft = self.desk.parse(message.line, self.day, booking=self._is_booking())
+        if not draft.is_ready:
+            self.shown = self._preview(message.line)
+            return
+        self._save(draft)
+
+    def _save(self, draft: "Draft") -> None:
+        edited = self._edited()
+        if edited is None:
+            said = self.done(lambda: self.desk.add(draft))
+            if said:
+                self.bar.clear()
+                self.after(said)
+            return
+        said = self.done(lambda: self.desk.edit(edited.entry, draft))
+        if said:
+            self._close_edit()
+            self.after(said)
+
+    @on(LineLeft)
+    def _line_left(self) -> None:
+        if self._edited() is not None:
+            self._close_edit()
+        self.shown = None
+        if self._is_reason():
+            self.leave_reason()
+        else:
+            self.list.focus()
+
+    @on(EditAsked)
+    async def _edit_asked(self, message: EditAsked) -> None:
+        entry = message.entry
+        text = self._turned_from.pop(entry.id, "") or self.desk.line_of(entry)
+        line = EditLine(self.show_preview, entry, text, self.list.top_of(self.list.cursor))
+        await self.query_one("#day").mount(line)
+        line.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Lay an edit aside when another part is turned to: an Enter there must not change this entry."""
+        for line in self.query(EditLine):
+            if line is not event.widget and not line.is_closed:
+                self._turned_from[line.entry.id] = line.value
+                line.remove()
+
+    def lay_edit_aside(self) -> None:
+        """Leave an entry that is being edited as it was; what was typed is there when it is edited again."""
+        edited = self._edited()
+        if edited is not None:
+            self._turned_from[edited.entry.id] = edited.value
+            self._close_edit()
+
+    def _close_edit(self) -> None:
+        for line in self.query(EditLine):
+            line.is_closed = True
+            line.remove()
+        self.list.focus()

@@ -1,0 +1,1 @@
+"""The Week screen, its parts and its widgets."""

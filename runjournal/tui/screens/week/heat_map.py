@@ -1,0 +1,196 @@
+"""Soreness as a heat map: a row an area, a column a day, a week or a month, with the digit in every cell."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.model.areas import Side, Spot
+from runjournal.trends.review import Review
+from runjournal.trends.soreness.comparison import SpotTrend
+from runjournal.trends.stretches import Stretch, Zoom
+from runjournal.tui.draw_context import Look
+from runjournal.tui.heat import heat
+from runjournal.tui.messages import SpotChosen
+from runjournal.tui.screens.week.week_card import Card
+from runjournal.tui.spot_names import LONGEST, short_name
+
+NAME = LONGEST
+TEN = "X"
+"""A ten where there is but one column for it."""
+MEANS = 18
+"""Columns of the three means beside the cells."""
+
+
+class Row(NamedTuple):
+    """A spot, or both sides of an area that were alike, with the worst rating of each column."""
+
+    spot: Spot
+    cells: tuple[int | None, ...]
+    trend: SpotTrend
+
+
+class HeatMap(Card):
+    """The chosen area is lit; the sorest come first. Beside the cells stand the means where there is room."""
+
+    HELP = """\
+Soreness by day, the sorest area first: the highest rating of the day, a dot where none was logged, X for a ten. Up and
+Down choose an area, or a click does; below stands how it went over the last weeks. The means are those of the days on
+which it was rated. A change under 2 points is noise.
+"""
+
+    review: reactive[Review | None] = reactive(None, layout=True)
+    spot: reactive[Spot | None] = reactive(None)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.found: list[Row] = []
+        """The rows, those areas left out that were only sore before."""
+
+    def watch_review(self) -> None:
+        """Work the rows out once, for they are asked for often."""
+        self.found = list(_rows(self.review)) if self.review else []
+
+    def rows(self, width: int) -> list[Content]:
+        """The names of the columns, then a row an area; or what to do where there is none."""
+        review = self.review
+        if review is None:
+            return []
+        found = self.found
+        if not found:
+            return self._empty(review, width)
+        cell, has_means = self._fit(review, width)
+        return [
+            self._names(review, cell, has_means=has_means),
+            *(self._row(row, review, cell, width, has_means=has_means) for row in found),
+        ]
+
+    def _fit(self, review: Review, width: int) -> tuple[int, bool]:
+        """How wide a cell is, and whether the means stand beside the cells."""
+        count = len(review.heat.columns)
+        wish = 4 if count <= 13 else 2
+        for least, extra in ((min(wish, 3), MEANS), (1, 0)):
+            cell = (width - NAME - extra) // count
+            if cell >= least:
+                return min(cell, wish), bool(extra)
+        return 1, False
+
+    def _empty(self, review: Review, width: int) -> list[Content]:
+        """The words where no area was rated by name."""
+        if review.is_rated:
+            words = [self.plain("All clear: nothing was sore.")]
+        else:
+            words = [
+                self.plain("No soreness was rated."),
+                self.muted("s rates it on the body, area by area; s0 is all clear."),
+            ]
+        return [row for line in words for row in line.wrap(max(width, 20))]
+
+    def _names(self, review: Review, cell: int, *, has_means: bool) -> Content:
+        columns = review.heat.columns
+        text, styles = [" "] * (cell * len(columns)), list[tuple[int, int]]()
+        ends = 0
+        for place, column in enumerate(columns):
+            name = column_name(column, review.stretch.zoom, cell)
+            begins = place * cell
+            if name and begins >= ends and begins + len(name) <= len(text):
+                text[begins : begins + len(name)] = name
+                ends = begins + len(name) + 1
+                if review.today in column:
+                    styles.append((begins, begins + len(name)))
+        names = Content.styled("".join(text), "$foreground 38%")
+        for begins, end in styles:
+            names = names.stylize("bold $accent", begins, end)
+        means = f"  mean before{' 8 wk' if review.stretch.zoom is Zoom.WEEK else ''}"
+        return Content.assemble(" " * NAME, names, (means if has_means else "", "$foreground 38%"))
+
+    def _row(self, row: Row, review: Review, cell: int, width: int, *, has_means: bool) -> Content:
+        is_lit = row.spot == self.spot or (self.spot is not None and self.spot in row.spot.each())
+        name = Content.styled(short_name(row.spot).ljust(NAME), "bold $accent" if is_lit else "$foreground 80%")
+        cells = [
+            self._cell(rating, cell, is_ahead=column.first > review.today)
+            for rating, column in zip(row.cells, review.heat.columns, strict=True)
+        ]
+        means = self._means(row.trend, review) if has_means else Content("")
+        line = Content.assemble(name, *cells, means)
+        return line.pad_right(max(width - line.cell_length, 0)) if is_lit else line
+
+    def _cell(self, rating: int | None, width: int, *, is_ahead: bool) -> Content:
+        if is_ahead:
+            return Content(" " * width)
+        text = self.look.glyphs.missing if rating is None else TEN if width == 1 and rating == 10 else str(rating)
+        if width < 3:
+            return Content.styled(text.ljust(width), heat(rating))
+        return Content.assemble(Content.styled(text.center(width - 1), heat(rating)), " ")
+
+    def _means(self, trend: SpotTrend, review: Review) -> Content:
+        numbers = [trend.this.mean, trend.last.mean, *([trend.usual] if review.stretch.zoom is Zoom.WEEK else [])]
+        texts = [self.look.glyphs.missing if mean is None else f"{mean:.1f}" for mean in numbers]
+        first, second, *third = texts
+        return Content.assemble(
+            (f"  {first:>4}", "bold $foreground"),
+            (f" {second:>6}" + "".join(f" {text:>4}" for text in third), "$foreground 62%"),
+        )
+
+    def move(self, by: int) -> None:
+        """Choose the next area, or the one before."""
+        spots = [row.spot for row in self.found]
+        if not spots:
+            return
+        here = next((place for place, spot in enumerate(spots) if self._is_at(spot)), -1 if by > 0 else 0)
+        place = max(min(here + by, len(spots) - 1), 0)
+        self.post_message(SpotChosen(spots[place]))
+        if isinstance(self.parent, Widget):
+            self.parent.scroll_to_region(Region(0, place + (1 if place else 0), 1, 1), animate=False)
+
+    def _is_at(self, spot: Spot) -> bool:
+        return self.spot is not None and (spot == self.spot or self.spot in spot.each())
+
+    def on_click(self, event: events.Click) -> None:
+        found = self.found
+        if 0 < event.y <= len(found):
+            self.post_message(SpotChosen(found[event.y - 1].spot))
+
+
+def _rows(review: Review) -> Iterator[Row]:
+    """A row a spot; left and right are one where they are alike in all."""
+    known = {row.spot: row.cells for row in review.heat.rows}
+    single = {
+        trend.spot: Row(trend.spot, known.get(trend.spot) or _cells(review, trend.spot), trend)
+        for trend in review.trends
+        if trend.this.days_logged
+    }
+    for spot, row in single.items():
+        other = single.get(Spot(spot.area, Side.RIGHT if spot.side is Side.LEFT else Side.LEFT))
+        if spot.side is Side.MIDDLE or other is None or not _alike(row, other):
+            yield row
+        elif spot.side is Side.LEFT:
+            yield row._replace(spot=Spot(spot.area))
+
+
+def _cells(review: Review, spot: Spot) -> tuple[int | None, ...]:
+    """Those of a spot that only an all clear rated."""
+    return tuple(review.rated.worst_in(column, spot) for column in review.heat.columns)
+
+
+def _alike(row: Row, other: Row) -> bool:
+    return row.cells == other.cells and (row.trend.last.mean, row.trend.usual) == (
+        other.trend.last.mean,
+        other.trend.usual,
+    )
+
+
+def column_name(column: Stretch, zoom: Zoom, width: int) -> str:
+    """What stands above a column: a weekday, the day of a month that begins a week of it, a month."""
+    first = column.first
+    if zoom is Zoom.WEEK:
+        return f"{first:%a}"[: max(width - 1, 1)]
+    if zoom is Zoom.MONTH:
+        return str(first.day) if first.day % 7 == 1 else ""
+    if zoom is Zoom.SEASON:
+        return f"{first:%b}" if first.day <= 7 else ""
+    return f"{first:%b}" if width > 3 else f"{first:%b}"[0]

@@ -1,0 +1,73 @@
+"""A card of the Week screen: lines of text in a pane that scrolls."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from runjournal.tui.draw_context import Look
+
+GAP = 4
+"""Columns between two halves that stand side by side."""
+
+
+class Card(Widget):
+    """Draws `rows` of a width, as many as there are."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def rows(self, width: int) -> list[Content]:
+        """The lines at a width."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are at a width."""
+        return len(self.rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self.rows(self.size.width))
+
+    def muted(self, text: str) -> Content:
+        """Text that is seen second."""
+        return Content.styled(self.look.plain(text), "$foreground 62%")
+
+    def plain(self, text: str) -> Content:
+        """Text as it is read."""
+        return Content.styled(self.look.plain(text), "$foreground")
+
+    def head(self, text: str) -> Content:
+        """The head of a part."""
+        return Content.styled(self.look.plain(text), "bold $accent")
+
+
+def wrapped(lines: Iterable[Content], width: int, indent: int = 0) -> list[Content]:
+    """Lines broken at a width; what is broken goes on indented."""
+    found: list[Content] = []
+    for line in lines:
+        first, *rest = line.wrap(width)
+        found.append(first)
+        if rest:
+            found += [Content(" " * indent) + row for row in Content(" ").join(rest).wrap(width - indent)]
+    return found
+
+
+def beside(left: list[Content], right: list[Content], begins: int) -> list[Content]:
+    """Two halves beside each other, the right one from a column on."""
+    count = max(len(left), len(right))
+    padded = [*left, *[Content("")] * (count - len(left))], [*right, *[Content("")] * (count - len(right))]
+    return [
+        Content.assemble(one, " " * max(begins - one.cell_length, 0), other) for one, other in zip(*padded, strict=True)
+    ]
+
+
+def side_by_side(left: list[Content], right: list[Content], width: int) -> list[Content]:
+    """Two halves beside each other, each laid out for `half(width)` columns."""
+    return beside(left, right, half(width) + GAP)
+
+
+def half(width: int) -> int:
+    """How many columns each of two halves has."""
+    return (width - GAP) // 2

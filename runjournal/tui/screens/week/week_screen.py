@@ -1,0 +1,303 @@
+"""Week: the weekly review in four cards, and the same of a month, a season and a year."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+
+from runjournal.errors import JournalError
+from runjournal.model.areas import Spot
+from runjournal.model.entries import Soreness
+from runjournal.trends.check_in import EVERYWHERE
+from runjournal.trends.review import Review
+from runjournal.trends.stretches import Stretch, Zoom
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import CardChosen, CheckInEnded, NextStepTaken, SpotChosen, ZoomChosen
+from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.week import ZOOMS, Findings, Running, Sessions, WeekBook
+from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.screens.week.heat_map import HeatMap
+from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
+from runjournal.tui.screens.week.rules_card import RulesCard
+from runjournal.tui.screens.week.running_card import RunningCard
+from runjournal.tui.screens.week.spot_history import SpotHistory
+from runjournal.tui.screens.week.week_head import CARDS, WeekHead
+from runjournal.tui.screens.week.year_map import YearMap
+from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.entry_bar import Mode
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.pane import Pane
+from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.title_bar import TitleBar
+
+Framed = TypeVar("Framed", bound=Widget)
+SORENESS, RUNS, RULES, MONTH = range(1, 5)
+WIDE = frozenset({Zoom.MONTH, Zoom.YEAR})
+"""The zooms whose columns need all the width of a narrow terminal."""
+
+
+class Week(Page):
+    """The four cards of a stretch of days; a roomy terminal shows all of them at once."""
+
+    CSS_PATH = "week.tcss"
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "go_on", "Go on", id="week.go-on"),
+        Binding("backspace", "go_back", "Card before", show=False, id="week.go-back"),
+        *(Binding(str(n), f"card({n})", f"Card {n}", show=False, id=f"week.card-{n}") for n in range(1, 5)),
+        Binding("left,h,left_square_bracket", "move(-1)", "Before", id="week.before"),
+        Binding("right,l,right_square_bracket", "move(1)", "After", show=False, id="week.after"),
+        Binding("z", "zoom(1)", "Zoom out", id="week.zoom-out"),
+        Binding("Z", "zoom(-1)", "Zoom in", show=False, id="week.zoom-in"),
+        Binding("up,k", "choose(-1)", "Up", show=False, id="week.up"),
+        Binding("down,j", "choose(1)", "Down", show=False, id="week.down"),
+        Binding("pageup", "turn(-1)", "Page up", show=False, id="week.page-up"),
+        Binding("pagedown", "turn(1)", "Page down", show=False, id="week.page-down"),
+        Binding("s", "sore", "Sore", id="week.sore"),
+        Binding("n", "note", "Note", id="week.note"),
+        Binding("enter", "done", "Done", show=False, id="week.done"),
+    ]
+
+    stretch: var[Stretch | None] = var(None)
+    today: var[date | None] = var(None)
+    card: var[int] = var(SORENESS)
+    review: var[Review | None] = var(None)
+    spot: var[Spot | None] = var(None)
+    ratings: var[Mapping[Spot, int]] = var(dict)
+    lately: var[Mapping[Spot, Soreness]] = var(dict)
+    running: var[Running | None] = var(None)
+    findings: var[Findings | None] = var(None)
+    sessions: var[Sessions | None] = var(None)
+
+    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+        super().__init__(desk, look, tag)
+        self.book = WeekBook(desk)
+        self.body = BodyMap(look, keeps_lit=True)
+        self.shown = self.book.first()
+        self.add_class("-card-1")
+        self._placed = [SORENESS]
+        self._show()
+
+    def compose(self) -> ComposeResult:
+        look = self.look
+        yield TitleBar(look, "Week", self.tag).data_bind(Week.now)
+        yield WeekHead(look).data_bind(Week.stretch, Week.today, Week.card)
+        with Container(id="cards"), self._framed(Container(id="card-1"), SORENESS):
+            yield YearMap(look).data_bind(Week.review)
+            with Horizontal(id="sore"):
+                yield self.body.data_bind(Week.ratings, Week.lately, day=Week.today)
+                with Vertical(id="areas"):
+                    with Pane(id="heat"):
+                        yield HeatMap(look).data_bind(Week.review, Week.spot)
+                    yield SpotHistory(look).data_bind(Week.review, Week.spot)
+        yield SaidLine(look).data_bind(Week.said)
+        yield KeyBar()
+
+    def _made(self, card: int) -> Widget:
+        """A card that is looked at for the first time; the screen opens without it."""
+        look = self.look
+        if card == RUNS:
+            return self._framed(Pane(RunningCard(look).data_bind(Week.running), id="card-2"), card)
+        if card == RULES:
+            return self._framed(Pane(RulesCard(look).data_bind(Week.findings), id="card-3"), card)
+        month = Pane(MonthCard(look).data_bind(Week.sessions), id="month")
+        return self._framed(Container(month, NextSteps(look), id="card-4"), card)
+
+    def _framed(self, part: Framed, card: int) -> Framed:
+        part.border_title = Content(f"{card} {CARDS[card - 1]}")
+        part.add_class("card")
+        return part
+
+    async def _place(self, card: int) -> None:
+        """Have a card in its place among those that are there."""
+        if card in self._placed:
+            return
+        self._placed.append(card)
+        self._placed.sort()
+        before = self._placed[self._placed.index(card) - 1]
+        await self.query_one("#cards").mount(self._made(card), after=f"#card-{before}")
+
+    # deriving
+
+    def refresh_journal(self) -> None:
+        """Derive again what the cards show."""
+        self._show()
+        if self.is_mounted:
+            self._work_out()
+
+    def _show(self) -> None:
+        self.now, self.today = self.desk.now(), self.desk.today
+        review = self.book.review(self.shown)
+        self.stretch, self.review = self.shown, review
+        self.ratings, self.lately = self.book.worst(review), self.book.lately()
+
+    def _work_out(self) -> None:
+        """Derive the card that is looked at, and once that is painted the others that are in view."""
+        self.call_later(self._derive, self.card)
+        if self.is_all_in_view:
+            self.call_after_refresh(self._derive_all, self.shown)
+
+    async def _derive_all(self, stretch: Stretch) -> None:
+        for card in (RUNS, RULES, MONTH):
+            if stretch == self.shown:
+                await self._derive(card)
+
+    async def _derive(self, card: int) -> None:
+        if card == RUNS:
+            self.running = self.book.running(self.shown)
+        elif card == RULES:
+            self.findings = self.book.findings(self.shown)
+        elif card == MONTH:
+            self.sessions = self.book.sessions(self.shown)
+        await self._place(card)
+
+    @property
+    def is_all_in_view(self) -> bool:
+        """Whether the terminal shows all cards at once."""
+        return self.has_class("-roomy") and self.has_class("-tall")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Use the room there is."""
+        self.call_after_refresh(self._work_out)
+
+    # going on
+
+    def watch_card(self) -> None:
+        """Show the card that is looked at."""
+        if self.is_mounted:
+            self._work_out()
+            self.update_classes({f"-card-{number}": number == self.card for number in range(1, 5)}, animate=False)
+
+    def action_card(self, card: int) -> None:
+        """Look at a card."""
+        self.card = card
+
+    @on(CardChosen)
+    def _card_chosen(self, message: CardChosen) -> None:
+        self.card = message.card
+
+    def action_go_on(self) -> None:
+        """Go down the card, then on to the next, and after the last home."""
+        pane = self._pane()
+        if pane is not None and pane.scroll_offset.y < pane.max_scroll_y:
+            self.action_turn(1)
+        elif self.card == MONTH:
+            self.action_back()
+        else:
+            self.card += 1
+
+    def action_go_back(self) -> None:
+        """Go back to the card before."""
+        self.card = max(self.card - 1, SORENESS)
+
+    def action_done(self) -> None:
+        """Go on, and from the last card home."""
+        if self.card == MONTH:
+            self.action_back()
+        else:
+            self.card += 1
+
+    def _pane(self) -> Pane | None:
+        """What scrolls of the card that is looked at."""
+        names = {RUNS: "#card-2", RULES: "#card-3", MONTH: "#month"}
+        return next(iter(self.query(names[self.card]).results(Pane)), None) if self.card in names else None
+
+    def action_turn(self, pages: int) -> None:
+        """Scroll the card."""
+        pane = self._pane()
+        if pane is not None:
+            pane.scroll_relative(y=pages * max(pane.size.height - 2, 1), animate=False)
+
+    def action_choose(self, by: int) -> None:
+        """Choose an area, or scroll a card that has none."""
+        pane = self._pane()
+        if pane is None:
+            self.query_one(HeatMap).move(by)
+        else:
+            pane.scroll_relative(y=by, animate=False)
+
+    # moving through time
+
+    def action_move(self, by: int) -> None:
+        """Go to the stretch before or after."""
+        self._look_at(self.shown.moved(by))
+
+    def action_zoom(self, by: int) -> None:
+        """Look at more at once, or at less."""
+        self._look_at(self.book.zoomed(self.shown, by))
+
+    @on(ZoomChosen)
+    def _zoom_chosen(self, message: ZoomChosen) -> None:
+        self.action_zoom(message.place - ZOOMS.index(self.shown.zoom))
+
+    def _look_at(self, stretch: Stretch) -> None:
+        if self.desk.has_day(stretch.first) and self.desk.has_day(stretch.last):
+            self.shown = stretch
+            self.set_class(stretch.zoom in WIDE, "-wide-columns")
+            self.refresh_journal()
+
+    # soreness
+
+    @on(SpotChosen)
+    def _spot_chosen(self, message: SpotChosen) -> None:
+        self.spot = None if message.spot == EVERYWHERE else message.spot
+        if not self.body.has_focus:
+            self.body.choose(message.spot)
+
+    def action_sore(self) -> None:
+        """Rate today on the body map, beside a week or season that today is in."""
+        self.card = SORENESS
+        if self.shown.zoom in WIDE or self.desk.today not in self.shown:
+            self._look_at(self.book.this_week())
+        self.call_after_refresh(self.body.focus)
+
+    @on(CheckInEnded)
+    def _check_in_ended(self) -> None:
+        self._keep_ratings()
+        if self.body.check_in.is_empty:
+            self.set_focus(None)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Save what was rated when the map is left, but not when the terminal is."""
+        if event.widget is self.body and self.app.app_focus:
+            self._keep_ratings()
+
+    def _keep_ratings(self) -> None:
+        ratings = self.body.check_in
+        if not ratings.is_empty and self.change(lambda: self.desk.check_in(ratings, self.desk.today)):
+            self.body.forget()
+
+    def on_unmount(self) -> None:
+        """Lose nothing that was rated when the app is quit."""
+        ratings = self.body.check_in
+        if not ratings.is_empty:
+            try:
+                self.desk.check_in(ratings, self.desk.today)
+            except JournalError as error:
+                self.log.error(str(error))
+
+    # what the review ends in
+
+    async def action_note(self) -> None:
+        """Write a note."""
+        from runjournal.tui.app import RunJournalApp
+
+        assert isinstance(self.app, RunJournalApp)
+        self.app.open_line(Mode.LOG, line="note ")
+
+    @on(NextStepTaken)
+    async def _next_step_taken(self, message: NextStepTaken) -> None:
+        if message.step == "done":
+            self.action_back()
+        elif message.step == "note":
+            await self.action_note()
+        else:
+            await self.app.run_action("write('book')")

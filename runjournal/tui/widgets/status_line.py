@@ -1,0 +1,43 @@
+"""One line above the keys: what was just done, or why it was not."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.tui.draw_context import Look
+from runjournal.tui.messages import Said
+
+MOST_ROWS = 3
+
+
+class SaidLine(Widget):
+    """The sentence, on as many rows as it takes up to three; without one the line is not there."""
+
+    DEFAULT_CSS = "SaidLine { dock: bottom; height: auto; margin-bottom: 1; padding: 0 1; background: $surface; }"
+
+    said: reactive[Said | None] = reactive(None, layout=True)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.display = False
+
+    def watch_said(self) -> None:
+        """Be there only where there is something to say."""
+        self.display = self.said is not None and bool(self.said.sentence)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the sentence takes, at most three."""
+        return max(len(self._rows(width)), 1)
+
+    def render(self) -> Content:
+        return Content("\n").join(self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        if self.said is None:
+            return []
+        glyphs = self.look.glyphs
+        glyph, ink = (glyphs.problem, "$error") if self.said.is_error else (glyphs.ok, "$accent")
+        line = Content.assemble((f"{glyph} ", ink), (self.look.plain(self.said.sentence), "$foreground"))
+        return line.wrap(max(width, 20))[:MOST_ROWS]
