@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from runjournal.booking.alternatives import alternatives, ok_if
-from runjournal.booking.open_warnings import open_about_the_body, together
+from runjournal.booking.open_warnings import open_body_findings, together
 from runjournal.booking.recheck import TooClose, too_close
 from runjournal.booking.slot import Slot
-from runjournal.booking.verdict import Verdict, named, verdict
+from runjournal.booking.verdict import Verdict, verdict, with_draft_ids
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.finding import Finding
@@ -15,7 +15,7 @@ from runjournal.rules.history import History
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BookingCheck:
     """A verdict, and what would be fine instead.
 
     `alternatives` are the nearest starts that are fine and `gentler` the depth with which the same time would be, both
@@ -50,19 +50,19 @@ def ways_out(massage: Massage, history: History) -> tuple[tuple[Slot, ...], Dept
     return alternatives(massage, history), ok_if(massage, history)
 
 
-def answered(entries: Sequence[Entry], history: History, ways_out: WaysOut = ways_out) -> Answer:
+def check_booking(entries: Sequence[Entry], history: History, ways_out: WaysOut = ways_out) -> BookingCheck:
     """The answer about entries not in the journal yet, or that would take the place of those with their ids.
 
     `ways_out` finds what would be fine instead, where it may be known from the key typed before.
     """
-    booked = named(entries)
+    booked = with_draft_ids(entries)
     judged = verdict(booked, history)
     massage = next((entry for entry in booked if isinstance(entry, Massage) and entry.is_planned), None)
-    body = open_about_the_body(history, judged.findings) if massage else ()
+    body = open_body_findings(history, judged.findings) if massage else ()
     if judged.is_ok:
-        return Answer(judged, body=body)
+        return BookingCheck(judged, body=body)
     rechecked = too_close(booked, history, judged.findings)
     if massage is None:
-        return Answer(judged, too_close=rechecked)
+        return BookingCheck(judged, too_close=rechecked)
     others, gentler = ways_out(massage, history)
-    return Answer(judged, others, gentler, rechecked, body)
+    return BookingCheck(judged, others, gentler, rechecked, body)

@@ -28,7 +28,7 @@ class Unsafe(NamedTuple):
         return f"{booked} has a {self.finding.severity.word}: {self.finding.title}. Move or cancel it."
 
 
-def standing(history: History) -> dict[str, Finding]:
+def open_warnings(history: History) -> dict[str, Finding]:
     """The most severe caution or warning about each entry, by its id; one that was overruled no longer stands."""
     found: dict[str, Finding] = {}
     for finding in check(history):
@@ -38,7 +38,7 @@ def standing(history: History) -> dict[str, Finding]:
     return found
 
 
-def open_about_the_body(history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
+def open_body_findings(history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
     """The cautions and warnings about the body that no booking causes or ends, but for those of rules in `said`."""
     if not is_hurt(history):
         return ()
@@ -54,7 +54,7 @@ def together(said: Sequence[Finding], body: Sequence[Finding]) -> tuple[Finding,
 
 def unsafe_bookings(history: History, first: date, last: date) -> tuple[Unsafe, ...]:
     """The massages booked for the local days `first` to `last` against which something stands, the earliest first."""
-    against = standing(history)
+    against = open_warnings(history)
     return tuple(
         Unsafe(massage, against[massage.id])
         for massage in history.massages

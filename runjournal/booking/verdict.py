@@ -74,7 +74,7 @@ def verdict(entries: Sequence[Entry], history: History) -> Verdict:
 
     A race or a hard run is judged by what it does to the massages already booked.
     """
-    booked = named(entries)
+    booked = with_draft_ids(entries)
     findings = about(history, booked)
     return Verdict(
         word_of(findings),
@@ -85,7 +85,7 @@ def verdict(entries: Sequence[Entry], history: History) -> Verdict:
     )
 
 
-def named(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def with_draft_ids(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries, each with an id: a made-up one, such as draft-1, where the journal has given none."""
     return tuple(entry if entry.id else replace(entry, id=f"draft-{n}") for n, entry in enumerate(entries, 1))
 
@@ -111,7 +111,7 @@ def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:
     first = entry.starts.earliest
     last = first + _length(entry, history)
     for entry_type in TAKES_TIME.values():
-        for other in history.shelf(entry_type).starting(first - FARTHEST_LENGTH, last):
+        for other in history.index(entry_type).starting(first - FARTHEST_LENGTH, last):
             if _takes_time(other) and _overlap(entry, other, history):
                 yield other
 

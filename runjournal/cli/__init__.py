@@ -44,7 +44,7 @@ COMMANDS = {
 """Each command, in the order of the help, with the module that has it."""
 
 
-class Told(click.ClickException):
+class ReportedError(click.ClickException):
     """A mistake a runner can meet: printed as a sentence with its way out, status 1."""
 
     def __init__(self, error: JournalError | Invalid) -> None:
@@ -81,7 +81,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except (JournalError, Invalid) as error:
-            raise Told(error) from error
+            raise ReportedError(error) from error
         except KeyboardInterrupt as stop:
             raise click.exceptions.Exit(INTERRUPTED) from stop
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command
 from runjournal.errors import JournalError
 
@@ -32,7 +32,7 @@ def demo_command() -> None:
         _run(sample, tag="demo")
 
 
-def _at_a_terminal() -> Here:
+def _at_a_terminal() -> CommandContext:
     """Where the app opens, once there is a terminal for it and its settings can be used."""
     is_dumb = os.environ.get("TERM") == "dumb"
     if is_dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -40,7 +40,7 @@ def _at_a_terminal() -> Here:
             f"The full screen needs a terminal{', and this one is dumb' if is_dumb else ''}.",
             "Here, `runjournal --help` lists the commands.",
         )
-    at = here()
+    at = command_context()
     if at.config is not None and at.config.exists():
         from runjournal.tui.keymap_check import check
 
@@ -56,14 +56,14 @@ def _copied(config: Path | None, folder: Path) -> Path:
     return own
 
 
-def _fill(at: Here) -> None:
+def _fill(at: CommandContext) -> None:
     from runjournal.demo import demo_entries
 
     with at.open() as journal:
         journal.add(demo_entries(at.now(), at.zone))
 
 
-def _run(at: Here, tag: str) -> None:
+def _run(at: CommandContext, tag: str) -> None:
     import gc
 
     gc.disable()  # a start makes no garbage worth a pause; the app turns it on again once it is painted

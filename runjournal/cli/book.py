@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.log import LINE_SETTINGS, joined
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, marked, print_json, say
@@ -14,7 +14,7 @@ from runjournal.cli.recheck import said_start, said_too_close
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runjournal.booking.check import Answer
+    from runjournal.booking.check import BookingCheck
     from runjournal.booking.slot import Slot
     from runjournal.booking.verdict import GoalCount, Verdict
     from runjournal.model.entries import Entry
@@ -33,15 +33,15 @@ def check_command(context: click.Context, line: tuple[str, ...]) -> None:
 
     Exit status: 0 fine, 10 caution, 20 warning.
     """
-    at = here()
+    at = command_context()
     entries = _booked(at, " ".join(joined(line)))
     with at.open() as journal:
         history = at.history(journal, entries)
         context.exit(_tell(at, entries, history))
 
 
-def _booked(at: Here, line: str) -> "tuple[Entry, ...]":
-    from runjournal.booking.verdict import named
+def _booked(at: CommandContext, line: str) -> "tuple[Entry, ...]":
+    from runjournal.booking.verdict import with_draft_ids
     from runjournal.cli.problems import check_understood
     from runjournal.language.line.parse import parse
 
@@ -49,14 +49,14 @@ def _booked(at: Here, line: str) -> "tuple[Entry, ...]":
     check_understood([(1, draft)], numbered=False, outcome="")
     for remark in draft.remarks:
         say(remark)
-    return named(draft.entries)
+    return with_draft_ids(draft.entries)
 
 
-def _tell(at: Here, entries: "Sequence[Entry]", history: "History") -> int:
+def _tell(at: CommandContext, entries: "Sequence[Entry]", history: "History") -> int:
     """Print the verdict with the ways out; gives the exit status."""
-    from runjournal.booking.check import answered
+    from runjournal.booking.check import check_booking
 
-    answer = answered(entries, history)
+    answer = check_booking(entries, history)
     if given().json:
         print_json(_check_shape(at, answer))
     else:
@@ -64,19 +64,19 @@ def _tell(at: Here, entries: "Sequence[Entry]", history: "History") -> int:
     return STATUS[answer.verdict.word]
 
 
-def _check_shape(at: Here, answer: "Answer") -> dict[str, object]:
-    from runjournal.cli.json.findings import finding_shape, findings_shape, slot_shape, too_close_shape
+def _check_shape(at: CommandContext, answer: "BookingCheck") -> dict[str, object]:
+    from runjournal.cli.json.findings import finding_to_json, findings_to_json, slot_to_json, too_close_to_json
 
     judged, goal = answer.verdict, answer.verdict.counts_for_goal
     shape = {
-        **findings_shape(at, judged.findings),
+        **findings_to_json(at, judged.findings),
         "verdict": judged.word,
-        "alternatives": [slot_shape(at, slot) for slot in answer.alternatives],
+        "alternatives": [slot_to_json(at, slot) for slot in answer.alternatives],
         "overlaps": [entry.id for entry in judged.overlaps],
         "outside_hours": judged.is_outside_hours,
-        "too_close": [too_close_shape(at, one) for one in answer.too_close],
+        "too_close": [too_close_to_json(at, one) for one in answer.too_close],
         "goal": goal and _goal_shape(goal),
-        "body": [finding_shape(at, found) for found in answer.body],
+        "body": [finding_to_json(at, found) for found in answer.body],
     }
     return shape if answer.gentler is None else {**shape, "ok_if": answer.gentler.value}
 
@@ -90,21 +90,21 @@ def _goal_shape(goal: "GoalCount") -> dict[str, object]:
     }
 
 
-def _print_answer(at: Here, entries: "Sequence[Entry]", answer: "Answer") -> None:
-    from runjournal.cli.text import said_entry, said_findings
+def _print_answer(at: CommandContext, entries: "Sequence[Entry]", answer: "BookingCheck") -> None:
+    from runjournal.cli.text import format_entry, format_findings
     from runjournal.model.choices import Kind
 
     judged = answer.verdict
     first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
-    echo(f"{said_entry(first, at)}: {marked(judged.word, at)}")
+    echo(f"{format_entry(first, at)}: {marked(judged.word, at)}")
     for entry in rest:
-        echo(said_entry(entry, at))
+        echo(format_entry(entry, at))
     for one in answer.too_close:
         echo("\n" + "\n".join(said_too_close(one, at)))
     if answer.findings:
-        echo(f"\n{said_findings(answer.findings, at)}")
+        echo(f"\n{format_findings(answer.findings, at)}")
     if answer.body:
-        echo(f"\nOpen about the body, whatever the time:\n\n{said_findings(answer.body, at)}")
+        echo(f"\nOpen about the body, whatever the time:\n\n{format_findings(answer.body, at)}")
     besides = list(_besides(at, judged))
     if besides:
         echo("\n" + "\n".join(besides))
@@ -114,12 +114,12 @@ def _print_answer(at: Here, entries: "Sequence[Entry]", answer: "Answer") -> Non
         echo(f"Fine at the same time if {answer.gentler}.")
 
 
-def _besides(at: Here, judged: "Verdict") -> "Iterator[str]":
+def _besides(at: CommandContext, judged: "Verdict") -> "Iterator[str]":
     """What is no finding of a rule: overlaps, the therapist's hours, the month's goal."""
-    from runjournal.cli.text import said_entry
+    from runjournal.cli.text import format_entry
 
     for other in judged.overlaps:
-        yield f"At the same time: {said_entry(other, at)}"
+        yield f"At the same time: {format_entry(other, at)}"
     if judged.is_outside_hours:
         yield f"Outside the hours of your settings, {at.settings.booking.hours}."
     if judged.counts_for_goal:
@@ -135,7 +135,7 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     from runjournal.booking.slots import slots
     from runjournal.model.choices import Depth
 
-    at = here()
+    at = command_context()
     length = minutes or at.settings.booking.minutes
     chosen = Depth(depth) if depth else None
     with at.open() as journal:
@@ -146,23 +146,23 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
             _print_slots(at, list(found))
 
 
-def _slot_shape(at: Here, slot: "Slot") -> dict[str, object]:
-    from runjournal.cli.json.findings import slot_shape
+def _slot_shape(at: CommandContext, slot: "Slot") -> dict[str, object]:
+    from runjournal.cli.json.findings import slot_to_json
 
-    return {**slot_shape(at, slot), "rules": list(slot.rules), "taken": slot.is_taken}
+    return {**slot_to_json(at, slot), "rules": list(slot.rules), "taken": slot.is_taken}
 
 
-def _print_slots(at: Here, found: "Sequence[Slot]") -> None:
+def _print_slots(at: CommandContext, found: "Sequence[Slot]") -> None:
     """A day a line; starts that follow each other with the same verdict for the same rule are one stretch."""
-    from runjournal.cli.text import said_day
+    from runjournal.cli.text import format_day
 
     if not found:
         say("No start is left in these days.")
     for day, of_day in groupby(found, key=lambda slot: slot.start.day):
-        echo(f"{said_day(day):<15}  {_stretches(at, list(of_day))}")
+        echo(f"{format_day(day):<15}  {_stretches(at, list(of_day))}")
 
 
-def _stretches(at: Here, of_day: "Sequence[Slot]") -> str:
+def _stretches(at: CommandContext, of_day: "Sequence[Slot]") -> str:
     parts = []
     for _, run in groupby(of_day, key=_why):
         alike = list(run)

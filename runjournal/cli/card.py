@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, plainer, print_json, print_lines, say
 from runjournal.errors import JournalError
@@ -27,18 +27,18 @@ def card_command(name: str | None, output: Path | None, booking: str | None) -> 
 
     Conditions and red flags come first. Drinks, meals and notes on other days are not on it.
     """
-    at = here()
+    at = command_context()
     with at.open() as journal:
         card = _card(at, journal, booking)
     if given().json:
-        from runjournal.cli.json.card import card_shape
+        from runjournal.cli.json.card import card_to_json
 
-        print_json(card_shape(at, card))
+        print_json(card_to_json(at, card))
     else:
         _write(at, card, name, output)
 
 
-def _card(at: Here, journal: "Journal", booking: str | None) -> "Card":
+def _card(at: CommandContext, journal: "Journal", booking: str | None) -> "Card":
     from runjournal.trends.card import card_of
 
     now = at.now()
@@ -58,7 +58,7 @@ def _planned(journal: "Journal", id_or_end: str) -> "Massage":
     )
 
 
-def _write(at: Here, card: "Card", name: str | None, output: Path | None) -> None:
+def _write(at: CommandContext, card: "Card", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
     from runjournal.reports.card import FORMATS, format_for, one_page
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import here
+from runjournal.cli.context import command_context
 from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("undo", cls=Command)
 def undo_command() -> None:
     """Take the latest change back: entries added, edited or deleted, an import as a whole."""
-    at = here()
+    at = command_context()
     with at.open() as journal:
         _print_change(journal.undo(), "Undone", "There is nothing to undo.")
 
@@ -26,7 +26,7 @@ def undo_command() -> None:
 @click.command("redo", cls=Command)
 def redo_command() -> None:
     """Do again what was undone last."""
-    at = here()
+    at = command_context()
     with at.open() as journal:
         _print_change(journal.redo(), "Redone", "There is nothing to redo.")
 
@@ -35,9 +35,9 @@ def _print_change(change: "Change | None", how: str, nothing: str) -> None:
     if change is None:
         raise JournalError(nothing)
     if given().json:
-        from runjournal.cli.json.findings import entries_shape
+        from runjournal.cli.json.findings import entries_to_json
 
-        print_json({"change": change.words, "entries": entries_shape(change.entries)})
+        print_json({"change": change.words, "entries": entries_to_json(change.entries)})
     else:
         echo(f"{how}: {change.words}.")
 
@@ -49,22 +49,22 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
     from runjournal.cli.problems import check_understood
     from runjournal.language.line.parse import parse
-    from runjournal.rules.typed import settled
+    from runjournal.rules.typed import resolve_overrules
 
-    at = here()
+    at = command_context()
     draft = parse(" ".join(joined(line)), at.now(), at.zone, at.settings)
     check_understood([(1, draft)], numbered=False)
     with at.open() as journal:
         old = journal.get(entry_id)
         watch = Watch.over(at, journal, draft.entries)
-        print_entries(at, journal.edit(old.id, settled(draft.entries, journal.get, old)), watch)
+        print_entries(at, journal.edit(old.id, resolve_overrules(draft.entries, journal.get, old)), watch)
 
 
 @click.command("delete", cls=Command)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def delete_command(ids: tuple[str, ...]) -> None:
     """Delete entries; `undo` brings them back."""
-    at = here()
+    at = command_context()
     with at.open() as journal:
         deleted = journal.delete(list(dict.fromkeys(journal.get(entry_id).id for entry_id in ids)))
     print_entries(at, deleted)
@@ -77,7 +77,7 @@ def done_command(ids: tuple[str, ...]) -> None:
     """Say that a planned run, massage or race has happened."""
     from runjournal.booking.confirm import confirmed
 
-    at = here()
+    at = command_context()
     with at.open() as journal:
         planned = {entry.id: entry for entry in map(journal.get, ids)}
         happened = [confirmed(entry, at.now(), at.settings) for entry in planned.values()]

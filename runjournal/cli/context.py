@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Here:
+class CommandContext:
     """The journal's path, the runner's zone and settings, and the fixed time that counts as now, if there is one."""
 
     path: Path
@@ -82,7 +82,7 @@ def _remarks(journal: "Journal") -> "Iterator[str]":
         yield f"Left out: {entries} that cannot be read. `runjournal doctor` lists them."
 
 
-def here() -> Here:
+def command_context() -> CommandContext:
     """Where the command runs, by its options, the environment and the settings file."""
     from runjournal.config import load
     from runjournal.paths import config_path, journal_path
@@ -92,7 +92,7 @@ def here() -> Here:
     settings = load(config)
     zone = zone_of(options.zone, os.environ, settings.zone)
     as_of = None if options.as_of is None else instant_of(options.as_of, zone)
-    return Here(journal_path(options.journal, os.environ), zone, settings, as_of, config)
+    return CommandContext(journal_path(options.journal, os.environ), zone, settings, as_of, config)
 
 
 def zone_of(option: str | None, environ: Mapping[str, str], setting: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, print_lines, say
 from runjournal.cli.recheck import Watch
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from runjournal.exchange.files import Contents
     from runjournal.exchange.format import Format, Reader
     from runjournal.model.entries import Entry
-    from runjournal.store.journal import Journal, Taken
+    from runjournal.store.journal import ImportResult, Journal
 
 NAMES = ("text", "json", "csv", "ics")
 KINDS = tuple(kind.value for kind in Kind)
@@ -45,7 +45,7 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
     from runjournal.exchange.files import write_file
     from runjournal.exchange.registry import BY_NAME
 
-    at = here()
+    at = command_context()
     chosen = BY_NAME[name]
     with at.open() as journal:
         lines = _lines(chosen, journal, at, {Kind(kind) for kind in kinds})
@@ -56,7 +56,7 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
             say(f"Exported to {output}.")
 
 
-def _lines(chosen: "Format", journal: "Journal", at: Here, kinds: set[Kind]) -> Iterator[str]:
+def _lines(chosen: "Format", journal: "Journal", at: CommandContext, kinds: set[Kind]) -> Iterator[str]:
     from runjournal.exchange.format import Writer
     from runjournal.model.limits import LAST_DAY
 
@@ -82,7 +82,7 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     from runjournal.exchange.format import Reader
     from runjournal.exchange.registry import BY_NAME
 
-    at = here()
+    at = command_context()
     reader = Reader(at.now(), at.zone, at.settings)
     read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
     with at.open() as journal:
@@ -91,16 +91,16 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     _tell(taken, reader, watch, of_calendars=any(one.format.sync for one in read))
 
 
-def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> "Taken":
+def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> "ImportResult":
     """Add what whole journals have, and take in what calendars say, as one step."""
     from runjournal.exchange.format import Known
     from runjournal.model.limits import LAST_DAY
-    from runjournal.store.journal import Others
+    from runjournal.store.journal import SyncSource
 
     whole = [entry for one in read for entry in one.entries if one.format.sync is None]
     sync = next((one.format.sync for one in read if one.format.sync), None)
     if sync is None:
-        return journal.take_in(whole)
+        return journal.import_entries(whole)
     planned = [entry for one in read for entry in one.entries if one.format.sync]
     first = reader.now - timedelta(days=reader.settings.thresholds.unconfirmed_days) - STILL_ON
     around = journal.between(first.date(), LAST_DAY, sync.kinds)
@@ -109,10 +109,10 @@ def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> 
     def merge(known: "Sequence[Entry]", deleted: "Collection[str]") -> "Sequence[Entry]":
         return sync.merge(Known(known, deleted), planned, reader)
 
-    return journal.take_in(whole, Others(ids, sync.prefix, merge))
+    return journal.import_entries(whole, SyncSource(ids, sync.prefix, merge))
 
 
-def _tell(taken: "Taken", reader: "Reader", watch: Watch, *, of_calendars: bool) -> None:
+def _tell(taken: "ImportResult", reader: "Reader", watch: Watch, *, of_calendars: bool) -> None:
     new, left_out = [*taken.added, *taken.changed], reader.report.left_out
     if given().json:
         counts = {"imported": len(taken.added), "skipped": taken.unchanged, "too_close": watch.shape(new)}

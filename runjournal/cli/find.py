@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.log import LINE_SETTINGS, joined
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
@@ -28,7 +28,7 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
     such as since oct, 2025 or last week, and any other word for what stands in notes and names; "# word" looks for
     it there alone, -word leaves out what has it. Without WORDS it is everything. Nothing found is no failure.
     """
-    at = here()
+    at = command_context()
     asked = _asked(" ".join(joined(words)), at)
     with at.open() as journal:
         page = journal.find(asked.filter, limit, newest_first=not oldest_first)
@@ -38,7 +38,7 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
         _print(asked, page, at, ids=ids)
 
 
-def _asked(text: str, at: Here) -> "ReadFilter":
+def _asked(text: str, at: CommandContext) -> "ReadFilter":
     """The filter, whole: what a screen would wait for is wrong here."""
     from runjournal.cli.problems import check_understood
     from runjournal.language.filters.read_filter import read_filter
@@ -52,17 +52,17 @@ def _asked(text: str, at: Here) -> "ReadFilter":
 
 
 def _print_json(asked: "ReadFilter", page: "Page") -> None:
-    from runjournal.cli.json.findings import entries_shape
+    from runjournal.cli.json.findings import entries_to_json
 
-    print_json({"filter": asked.text, "entries": entries_shape(page.entries), "more": page.more})
+    print_json({"filter": asked.text, "entries": entries_to_json(page.entries), "more": page.more})
 
 
-def _print(asked: "ReadFilter", page: "Page", at: Here, *, ids: bool) -> None:
-    from runjournal.cli.text import said_entry
+def _print(asked: "ReadFilter", page: "Page", at: CommandContext, *, ids: bool) -> None:
+    from runjournal.cli.text import format_entry
     from runjournal.language.display.canonical_line import to_line
 
     for entry in page.entries:
-        echo(to_line(entry, ids=True) if ids else said_entry(entry, at))
+        echo(to_line(entry, ids=True) if ids else format_entry(entry, at))
     if not page.entries:
         say("Nothing is found.")
     for word, nearest in asked.hints() if not page.entries else ():

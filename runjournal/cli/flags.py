@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json
 
@@ -33,25 +33,25 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     from runjournal.rules.engine import check
     from runjournal.rules.overruling import standing_first
 
-    at = here()
+    at = command_context()
     with at.open() as journal:
         findings = check(at.history(journal))
         shown = standing_first(findings)
         past = [] if given().json or oneline else _before(at, journal, shown)
     if given().json:
-        from runjournal.cli.json.findings import findings_shape
+        from runjournal.cli.json.findings import findings_to_json
 
-        print_json(findings_shape(at, findings))
+        print_json(findings_to_json(at, findings))
     elif oneline:
         _print_one_line(at, _standing(findings), info=info)
     else:
-        from runjournal.cli.text import said_findings
+        from runjournal.cli.text import format_findings
 
-        echo(said_findings(shown, at, past) or "All clear: no rule has anything to say.")
+        echo(format_findings(shown, at, past) or "All clear: no rule has anything to say.")
     context.exit(_status(findings) if status or oneline else 0)
 
 
-def _before(at: Here, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
+def _before(at: CommandContext, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
     """What came of earlier decisions against the rule of each finding, in a sentence or nothing."""
     from runjournal.trends.overruled import before, decisions, sentence
 
@@ -68,7 +68,7 @@ def _status(findings: "Sequence[Finding]") -> int:
     return max((STATUS[finding.severity.word] for finding in _standing(findings)), default=0)
 
 
-def _print_one_line(at: Here, findings: "Sequence[Finding]", *, info: bool) -> None:
+def _print_one_line(at: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
     """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
     from runjournal.cli.one_line import one_line
     from runjournal.rules.finding import Severity

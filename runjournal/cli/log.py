@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
 from runjournal.cli.recheck import Watch
 
 if TYPE_CHECKING:
-    from runjournal.language.line.draft import Draft, How, Item
+    from runjournal.language.line.draft import Draft, DraftEntry, Provenance
     from runjournal.model.entries import Entry
 
 LINE_SETTINGS = {"ignore_unknown_options": True}
@@ -30,7 +30,7 @@ def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
     line of its own. Without LINE, lines are read from standard input; blank ones and those that begin with # are
     skipped. All lines are understood and saved together, as one step for undo, or none is.
     """
-    at = here()
+    at = command_context()
     drafts = list(_from_arguments(lines, at) if lines else _from_input(at))
     _check(drafts, numbered=not lines or len(drafts) > 1)
     if dry_run:
@@ -50,14 +50,14 @@ def joined(arguments: Sequence[str]) -> list[str]:
     return list(arguments) if any(" " in argument for argument in arguments) else [" ".join(arguments)]
 
 
-def _from_arguments(arguments: Sequence[str], at: Here) -> "Iterator[tuple[int, Draft]]":
+def _from_arguments(arguments: Sequence[str], at: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.language.line.parse import parse
 
     for number, line in enumerate(joined(arguments), start=1):
         yield number, parse(line, at.now(), at.zone, at.settings)
 
 
-def _from_input(at: Here) -> "Iterator[tuple[int, Draft]]":
+def _from_input(at: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.errors import JournalError
     from runjournal.exchange.format import Reader
     from runjournal.exchange.lines import Unreadable
@@ -87,57 +87,57 @@ def _check(drafts: "Sequence[tuple[int, Draft]]", *, numbered: bool) -> None:
         say(remark)
 
 
-def _preview(at: Here, drafts: "Sequence[Draft]") -> None:
+def _preview(at: CommandContext, drafts: "Sequence[Draft]") -> None:
     items = [item for draft in drafts for item in draft.items]
     if given().json:
         print_json({"entries": [_item_shape(item) for item in items]})
         return
-    from runjournal.cli.text import said_entry
+    from runjournal.cli.text import format_entry
 
     for item in items:
-        echo(said_entry(item.entry, at))
+        echo(format_entry(item.entry, at))
         for name, value, how in _got(item):
             echo(f"{'':17}{name:<12}  {how:<7}  {value}")
 
 
-def _got(item: "Item") -> "Iterator[tuple[str, str, How]]":
+def _got(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
     """The fields that say something: name, value and how it was got."""
     from runjournal.exchange.local import local_record
-    from runjournal.language.line.draft import How
+    from runjournal.language.line.draft import Provenance
 
     record = local_record(item.entry)
     for name, how in item.how.items():
         value = record["day"] if name == "start" and record["start"] is None else record.get(name)
-        if value not in (None, "") and (how is not How.DEFAULT or value is not False):
+        if value not in (None, "") and (how is not Provenance.DEFAULT or value is not False):
             yield name, str(value), how
 
 
-def _item_shape(item: "Item") -> dict[str, object]:
+def _item_shape(item: "DraftEntry") -> dict[str, object]:
     from runjournal.exchange.json_format import entity
 
     return {**entity(item.entry), "how": {name: how.value for name, how in item.how.items()}}
 
 
-def _save(at: Here, entries: "Sequence[Entry]") -> None:
-    from runjournal.rules.typed import settled
+def _save(at: CommandContext, entries: "Sequence[Entry]") -> None:
+    from runjournal.rules.typed import resolve_overrules
 
     with at.open() as journal:
         watch = Watch.over(at, journal, entries)
-        saved = journal.add(settled(entries, journal.get)) if entries else ()
+        saved = journal.add(resolve_overrules(entries, journal.get)) if entries else ()
         print_entries(at, saved, watch)
 
 
-def print_entries(at: Here, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
+def print_entries(at: CommandContext, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
     """Print what is now in the journal, and what comes of it where a watch was kept."""
     if given().json:
-        from runjournal.cli.json.findings import entries_shape
+        from runjournal.cli.json.findings import entries_to_json
 
-        shape: dict[str, object] = {"entries": entries_shape(entries)}
+        shape: dict[str, object] = {"entries": entries_to_json(entries)}
         print_json({**shape, "too_close": watch.shape(entries)} if watch else shape)
         return
-    from runjournal.cli.text import said_entry
+    from runjournal.cli.text import format_entry
 
     for entry in entries:
-        echo(said_entry(entry, at))
+        echo(format_entry(entry, at))
     if watch:
         watch.tell(entries)

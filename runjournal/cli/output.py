@@ -16,7 +16,7 @@ from runjournal.errors import JournalError
 from runjournal.model.limits import is_control
 
 if TYPE_CHECKING:
-    from runjournal.cli.context import Here
+    from runjournal.cli.context import CommandContext
     from runjournal.model.limits import Invalid
 
 PLAINER = {
@@ -127,7 +127,7 @@ def wrapped(text: str, indent: str) -> str:
     return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def marked(word: str, at: "Here") -> str:
+def marked(word: str, at: "CommandContext") -> str:
     """A severity or verdict as its glyph and its word, in colour."""
     from runjournal.rules.finding import Severity
     from runjournal.tui.glyphs import glyphs

@@ -2,7 +2,7 @@
 
 import click
 
-from runjournal.cli.context import here
+from runjournal.cli.context import command_context
 from runjournal.cli.log import print_entries
 from runjournal.cli.options import Command
 from runjournal.cli.output import say
@@ -29,7 +29,7 @@ def overrule_command(rule: str, entry_id: str, why: str | None) -> None:
 
     if why is None or not why.strip():
         raise click.UsageError(f"Add --why TEXT. {WHY}")
-    at = here()
+    at = command_context()
     with at.open() as journal:
         about = journal.get(entry_id).id
         decision = decide(check(at.history(journal)), rule, about, why, at.now(), at.zone)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from runjournal.cli.context import Here
+from runjournal.cli.context import CommandContext
 from runjournal.language.line.vocabulary import MONTH_OF
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid, check_day
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
@@ -15,12 +15,12 @@ WEEK = re.compile(r"[12]\d{3}-?W(0[1-9]|[1-5]\d)")
 MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 
 
-def stretch_at(zoom: Zoom, words: str, at: Here) -> Stretch:
+def stretch_at(zoom: Zoom, words: str, at: CommandContext) -> Stretch:
     """The week, month or year that some words name, or else today's."""
     return stretch_of(zoom, day_of(words, at) if words else at.today, at.settings.week_start)
 
 
-def day_of(words: str, at: Here, hint: str = "DAY") -> date:
+def day_of(words: str, at: CommandContext, hint: str = "DAY") -> date:
     """The day that words mean: of 2026, 2026-11, nov, nov 2026 and 2026-W47 the first; else a day as in a line."""
     if named := _month_named(words.lower().split(), at.today):
         return _checked(named, hint)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, in_colour, print_json
 
@@ -21,7 +21,7 @@ def progress_command() -> None:
     """Show the month's sessions against the goal, the streak and the safe days left."""
     from runjournal.trends.progress import progress_of
 
-    at = here()
+    at = command_context()
     with at.open() as journal:
         found = progress_of(journal, at.history(journal))
     if given().json:
@@ -31,7 +31,7 @@ def progress_command() -> None:
         echo(f"{name:<10} {value}")
 
 
-def _rows(found: "Progress", at: Here) -> list[tuple[str, str]]:
+def _rows(found: "Progress", at: CommandContext) -> list[tuple[str, str]]:
     return [
         ("month", f"{found.month}  {_bar(found, at)}{_standing(found)}"),
         ("goal", f"{_count(found.goal.sessions, 'session')} of {found.goal.minutes} min or more"),
@@ -42,7 +42,7 @@ def _rows(found: "Progress", at: Here) -> list[tuple[str, str]]:
     ]
 
 
-def _bar(found: "Progress", at: Here) -> str:
+def _bar(found: "Progress", at: CommandContext) -> str:
     from runjournal.tui.glyphs import glyphs
 
     done, ahead = glyphs(ascii_only=at.settings.ascii).massage

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.book import DEPTHS
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, wrapped
 from runjournal.errors import JournalError
@@ -34,7 +34,7 @@ def propose_command(
 
     if until_race and month:
         raise click.UsageError("--until-race and --month exclude each other.")
-    at = here()
+    at = command_context()
     wish = _wish(at, until_race=until_race, month=month, depth=depth, minutes=minutes)
     with at.open() as journal:
         history = at.history(journal)
@@ -48,7 +48,7 @@ def propose_command(
         _print(at, proposal, booked, is_paused=is_paused)
 
 
-def _wish(at: Here, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None) -> "Wish":
+def _wish(at: CommandContext, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None) -> "Wish":
     from runjournal.booking.proposal.proposal import Wish
     from runjournal.model.choices import Depth
 
@@ -88,9 +88,11 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
     return [proposal.sessions[place - 1] for place in sorted({int(number) for number in numbers})]
 
 
-def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> dict[str, object]:
+def _shape(
+    at: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool
+) -> dict[str, object]:
     from runjournal.booking.proposal.summary import summary
-    from runjournal.cli.json.findings import entries_shape
+    from runjournal.cli.json.findings import entries_to_json
 
     return {
         "outcome": proposal.outcome.value,
@@ -103,7 +105,7 @@ def _shape(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paus
         "months": [_month_shape(month) for month in proposal.months],
         "unsafe": [_unsafe_shape(at, unsafe) for unsafe in proposal.unsafe],
         "sessions": [_session_shape(at, number, found) for number, found in enumerate(proposal.sessions, 1)],
-        "booked": entries_shape(booked),
+        "booked": entries_to_json(booked),
     }
 
 
@@ -112,13 +114,13 @@ def _month_shape(month: "MonthCount") -> dict[str, object]:
     return {"month": f"{month.month:%Y-%m}", **counts}
 
 
-def _unsafe_shape(at: Here, unsafe: "Unsafe") -> dict[str, object]:
-    from runjournal.cli.json.findings import finding_shape
+def _unsafe_shape(at: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
+    from runjournal.cli.json.findings import finding_to_json
 
-    return {"massage": unsafe.massage.id, "finding": finding_shape(at, unsafe.finding)}
+    return {"massage": unsafe.massage.id, "finding": finding_to_json(at, unsafe.finding)}
 
 
-def _session_shape(at: Here, number: int, session: "Proposed") -> dict[str, object]:
+def _session_shape(at: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
     from runjournal.cli.context import iso
     from runjournal.language.display.canonical_line import to_line
 
@@ -135,20 +137,20 @@ def _session_shape(at: Here, number: int, session: "Proposed") -> dict[str, obje
     }
 
 
-def _print(at: Here, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
+def _print(at: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
     from runjournal.booking.proposal.proposal import Outcome
     from runjournal.booking.proposal.summary import heading, summary
-    from runjournal.cli.text import said_entry
+    from runjournal.cli.text import format_entry
 
     if booked:
         for entry in booked:
-            echo(said_entry(entry, at))
+            echo(format_entry(entry, at))
         echo("\nBooked. `runjournal undo` takes it back.")
         return
     paused = " The month is paused: it breaks no streak." if is_paused else ""
     echo(f"{heading(proposal)}: {summary(proposal)}{paused}")
     for number, session in enumerate(proposal.sessions, 1):
-        echo(f"\n{number:>3}  {said_entry(session.booking, at)}")
+        echo(f"\n{number:>3}  {format_entry(session.booking, at)}")
         echo(wrapped(session.reason, " " * 5))
     if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
         echo("`runjournal propose --until-race` proposes until the next race.")

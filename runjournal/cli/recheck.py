@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from runjournal.cli.context import Here
+from runjournal.cli.context import CommandContext
 from runjournal.cli.options import given
 from runjournal.cli.output import marked, say, wrapped
 
@@ -29,11 +29,11 @@ class Watch:
     Made before the change is written: what a race that is moved has said before is no news.
     """
 
-    at: Here
+    at: CommandContext
     before: "History | None"
 
     @classmethod
-    def over(cls, at: Here, journal: "Journal", entries: "Iterable[Entry]") -> "Watch":
+    def over(cls, at: CommandContext, journal: "Journal", entries: "Iterable[Entry]") -> "Watch":
         """A watch over the entries that are about to be written; of what is long over none is kept."""
         watched = [entry for entry in entries if _matters(entry, at)]
         return cls(at, at.history(journal, watched) if watched else None)
@@ -54,24 +54,24 @@ class Watch:
 
     def shape(self, saved: "Sequence[Entry]") -> list[object]:
         """The massages that are too close now, as JSON has them."""
-        from runjournal.cli.json.findings import too_close_shape
+        from runjournal.cli.json.findings import too_close_to_json
 
-        return [too_close_shape(self.at, one) for one in self.brings(saved)[1]]
+        return [too_close_to_json(self.at, one) for one in self.brings(saved)[1]]
 
     def tell(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
         """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
         if given().json:
             return
-        from runjournal.cli.text import said_findings
+        from runjournal.cli.text import format_findings
 
         findings, rechecked = self.brings(saved)
         if findings and not only_booked:
-            say(f"\n{said_findings(findings, self.at)}")
+            say(f"\n{format_findings(findings, self.at)}")
         for one in rechecked:
             say("\n" + "\n".join(said_too_close(one, self.at)))
 
 
-def _matters(entry: "Entry", at: Here) -> bool:
+def _matters(entry: "Entry", at: CommandContext) -> bool:
     """Whether an entry can speak against a massage that is booked: a plan, or a race of these days."""
     from runjournal.model.choices import Kind
 
@@ -79,7 +79,7 @@ def _matters(entry: "Entry", at: Here) -> bool:
     return (entry.is_planned or is_race) and entry.ends.latest > at.now() - LATELY
 
 
-def said_too_close(one: "TooClose", at: Here) -> "Iterator[str]":
+def said_too_close(one: "TooClose", at: CommandContext) -> "Iterator[str]":
     """A massage that is too close: which, why, and when it would be fine."""
     from runjournal.cli.text import INDENT
 

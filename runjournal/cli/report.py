@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import print_json, print_lines, say
 
 if TYPE_CHECKING:
-    from runjournal.trends.period_report import Account
+    from runjournal.trends.period_report import PeriodReport
     from runjournal.trends.stretches import Stretch
 
 NAMES = ("markdown", "html")
@@ -31,17 +31,17 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
     """
     from runjournal.cli.week import account_at
 
-    at = here()
+    at = command_context()
     account = account_at(at, _stretch(at, weeks, first, last))
     if given().json:
-        from runjournal.cli.json.review import account_shape
+        from runjournal.cli.json.review import review_to_json
 
-        print_json(account_shape(at, account))
+        print_json(review_to_json(at, account))
     else:
         _write(at, account, name, output)
 
 
-def _stretch(at: Here, weeks: int, first: str | None, last: str | None) -> "Stretch":
+def _stretch(at: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
     """From a day to another, or whole weeks up to that of the last day."""
     from runjournal.cli.period import day_of, span_of
     from runjournal.trends.stretches import week_of
@@ -53,7 +53,7 @@ def _stretch(at: Here, weeks: int, first: str | None, last: str | None) -> "Stre
     return span_of(week.moved(1 - weeks).first, end)
 
 
-def _write(at: Here, account: "Account", name: str | None, output: Path | None) -> None:
+def _write(at: CommandContext, account: "PeriodReport", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
     from runjournal.reports.review.review import FORMATS, format_for
 

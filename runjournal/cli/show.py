@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.log import LINE_SETTINGS
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json, say
@@ -16,25 +16,25 @@ from runjournal.cli.output import echo, print_json, say
 @click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done, and its source.")
 def show_command(day: tuple[str, ...], ids: bool) -> None:
     """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
-    at = here()
+    at = command_context()
     chosen = day_in(at, " ".join(day)) if day else at.today
     with at.open() as journal:
         entries = journal.on_day(chosen)
     if given().json:
-        from runjournal.cli.json.findings import entries_shape
+        from runjournal.cli.json.findings import entries_to_json
 
-        print_json({"day": chosen.isoformat(), "entries": entries_shape(entries)})
+        print_json({"day": chosen.isoformat(), "entries": entries_to_json(entries)})
         return
-    from runjournal.cli.text import said_day
+    from runjournal.cli.text import format_day
     from runjournal.language.display.canonical_line import to_line
 
     if not entries:
-        say(f"Nothing is logged on {said_day(chosen)}.")
+        say(f"Nothing is logged on {format_day(chosen)}.")
     for entry in entries:
         echo(to_line(entry if ids else replace(entry, source=""), ids=ids))
 
 
-def day_in(at: Here, text: str, hint: str = "DAY") -> date:
+def day_in(at: CommandContext, text: str, hint: str = "DAY") -> date:
     """The day that a text means, read as the day of an entry that lies behind."""
     from runjournal.language.line.parse import parse
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from runjournal.cli.context import Here
+from runjournal.cli.context import CommandContext
 from runjournal.cli.output import marked, wrapped
 
 if TYPE_CHECKING:
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
 INDENT = " " * 11
 
 
-def said_day(day: date) -> str:
+def format_day(day: date) -> str:
     """A date such as "Wed 15 Apr 2026"."""
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
-def said_entry(entry: "Entry", at: Here) -> str:
+def format_entry(entry: "Entry", at: CommandContext) -> str:
     """An entry's day, local time and words on one line."""
     from runjournal.language.display.entry_words import to_words
 
-    return f"{said_day(entry.day):<15}  {said_time(entry):<5}  {to_words(entry, at.settings)}{_besides(entry, at)}"
+    return f"{format_day(entry.day):<15}  {format_time(entry):<5}  {to_words(entry, at.settings)}{_besides(entry, at)}"
 
 
-def _besides(entry: "Entry", at: Here) -> str:
+def _besides(entry: "Entry", at: CommandContext) -> str:
     """What the words leave out: that it is planned, and a zone that is not the runner's."""
     zone = "" if entry.start.zone == at.zone else entry.start.zone
     besides = ", ".join(part for part in ("planned" if entry.is_planned else "", zone) if part)
     return besides and f" ({besides})"
 
 
-def said_time(entry: "Entry") -> str:
+def format_time(entry: "Entry") -> str:
     """The local time an entry starts at, empty for a whole day."""
     local = entry.start.local
     return "" if local is None else f"{local:%H:%M}"
 
 
-def said_finding(finding: "Finding", at: Here, before: str = "") -> Iterator[str]:
+def format_finding(finding: "Finding", at: CommandContext, before: str = "") -> Iterator[str]:
     """A finding's lines: glyph, word and title, then message, advice and what came of overruling it before."""
     mark = marked(finding.severity.word, at)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{finding.title}"
@@ -53,7 +53,7 @@ def said_finding(finding: "Finding", at: Here, before: str = "") -> Iterator[str
         yield wrapped(f"Before: {before}.", INDENT)
 
 
-def said_findings(findings: "Iterable[Finding]", at: Here, before: "Iterable[str]" = ()) -> str:
+def format_findings(findings: "Iterable[Finding]", at: CommandContext, before: "Iterable[str]" = ()) -> str:
     """Findings one below the other with a blank line between; `before` has what is to be said of each, if anything."""
     told = zip(findings, chain(before, repeat("")), strict=False)
-    return "\n\n".join("\n".join(said_finding(finding, at, words)) for finding, words in told)
+    return "\n\n".join("\n".join(format_finding(finding, at, words)) for finding, words in told)

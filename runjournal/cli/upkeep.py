@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from runjournal.cli.context import here
+from runjournal.cli.context import command_context
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, print_json
 
@@ -19,7 +19,7 @@ def backup_command(file: Path | None) -> None:
     from runjournal.paths import backup_folder
     from runjournal.store.backup import backup
 
-    at = here()
+    at = command_context()
     name = f"{at.path.stem}-{at.now():%Y-%m-%dT%H%M%S}.db"
     target = file or backup_folder(at.path) / name
     if target.exists():
@@ -33,7 +33,7 @@ def restore_command(file: Path) -> None:
     """Put the backup FILE in the journal's place. The journal as it was is kept among the backups."""
     from runjournal.store.backup import restore
 
-    at = here()
+    at = command_context()
     _print_path("kept", restore(file, at.path, at.now()))
 
 
@@ -50,7 +50,7 @@ def doctor_command(context: click.Context) -> None:
     """Look whether the journal and its backups are whole. Nothing is changed; status 1 if something is wrong."""
     from runjournal.store.doctor import examine
 
-    checks = examine(here().path)
+    checks = examine(command_context().path)
     well = all(check.ok for check in checks)
     if given().json:
         print_json({"ok": well, "checks": [asdict(check) for check in checks]})

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.context import Here, here
+from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.log import LINE_SETTINGS
 from runjournal.cli.options import Command, given
 from runjournal.cli.output import echo, in_colour, plainer, print_json
 
 if TYPE_CHECKING:
-    from runjournal.trends.period_report import Account
+    from runjournal.trends.period_report import PeriodReport
     from runjournal.trends.stretches import Stretch
 
 
@@ -44,12 +44,12 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
     from runjournal.cli.period import stretch_at
     from runjournal.trends.stretches import Zoom
 
-    at = here()
+    at = command_context()
     account = account_at(at, stretch_at(Zoom(zoom), " ".join(words), at))
     if given().json:
-        from runjournal.cli.json.review import account_shape
+        from runjournal.cli.json.review import review_to_json
 
-        print_json(account_shape(at, account))
+        print_json(review_to_json(at, account))
         return
     from runjournal.reports.review.review import own_page
     from runjournal.reports.review.review_text import lines
@@ -59,9 +59,9 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
         echo(plainer(line) if at.settings.ascii else line)
 
 
-def account_at(at: Here, stretch: "Stretch") -> "Account":
+def account_at(at: CommandContext, stretch: "Stretch") -> "PeriodReport":
     """The account of a stretch of the journal."""
-    from runjournal.trends.period_report import account_of
+    from runjournal.trends.period_report import period_report
 
     with at.open() as journal:
-        return account_of(journal, at.history(journal), stretch, journal.recoveries(at.now(), at.zone, at.settings))
+        return period_report(journal, at.history(journal), stretch, journal.recoveries(at.now(), at.zone, at.settings))

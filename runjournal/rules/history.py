@@ -10,7 +10,7 @@ from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.facts.own_recovery import OwnRecovery
-from runjournal.rules.index import Shelf
+from runjournal.rules.index import EntryIndex
 from runjournal.rules.times import earliest_start
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Entry)
 EVER = timedelta(days=366 * 140)
 """A reach beyond every date that a journal can hold."""
 
-_EMPTY: Shelf[Entry] = Shelf()
+_EMPTY: EntryIndex[Entry] = EntryIndex()
 _NOT_KNOWN: Mapping[Depth, OwnRecovery] = {}
 
 
@@ -44,7 +44,7 @@ class History:
     depth, as far as it is known: it comes in like the settings, for it is told from more of the journal than is here.
     """
 
-    shelves: Mapping[Kind, Shelf[Entry]]
+    indexes: Mapping[Kind, EntryIndex[Entry]]
     now: datetime
     zone: str
     settings: Settings
@@ -66,36 +66,36 @@ class History:
         for entry in entries:
             if counts(entry, now):
                 by_kind.setdefault(entry.kind, []).append(entry)
-        shelves = {kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}
-        return cls(shelves, now, zone, settings, recovery)
+        indexes = {kind: EntryIndex.of(of_kind) for kind, of_kind in by_kind.items()}
+        return cls(indexes, now, zone, settings, recovery)
 
     def plus(self, *entries: Entry) -> "History":
         """The history as it would be with more entries; an entry whose id is known takes the place of the old one."""
         replaced = self._ids.intersection([entry.id for entry in entries])
         if replaced:
             return self.without(*replaced).plus(*entries)
-        shelves = dict(self.shelves)
+        indexes = dict(self.indexes)
         for entry in entries:
             if counts(entry, self.now):
-                shelves[entry.kind] = shelves.get(entry.kind, _EMPTY).plus(entry)
+                indexes[entry.kind] = indexes.get(entry.kind, _EMPTY).plus(entry)
         recalled = self._recalled if all(entry.is_planned for entry in entries) else {}
-        return History(shelves, self.now, self.zone, self.settings, self.recovery, recalled)
+        return History(indexes, self.now, self.zone, self.settings, self.recovery, recalled)
 
     def without(self, *ids: str) -> "History":
         """The history as it would be without the entries of these ids, of which some may not be in it."""
         gone = self._ids.intersection(ids)
         if not gone:
             return self
-        shelves = {kind: shelf.without(gone) for kind, shelf in self.shelves.items()}
+        indexes = {kind: index.without(gone) for kind, index in self.indexes.items()}
         only_plans = not any(entry.is_done for entry in self.entries if entry.id in gone)
         recalled = self._recalled if only_plans else {}
-        return History(shelves, self.now, self.zone, self.settings, self.recovery, recalled)
+        return History(indexes, self.now, self.zone, self.settings, self.recovery, recalled)
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""
         return replace(self, settings=settings, _recalled={}, _worked_out={})
 
-    def recall(self, key: Hashable, make: Callable[["History"], T]) -> T:
+    def cached_across_plans(self, key: Hashable, make: Callable[["History"], T]) -> T:
         """What `make` finds, worked out once for all histories that differ in plans alone.
 
         `make` reads done entries, `now`, the zone and the settings, never a plan.
@@ -104,7 +104,7 @@ class History:
             self._recalled[key] = make(self)
         return cast(T, self._recalled[key])
 
-    def once(self, subject: E, make: Callable[["History", E], T]) -> T:
+    def cached(self, subject: E, make: Callable[["History", E], T]) -> T:
         """What `make` finds about a subject, worked out once for this history."""
         key = (make, id(subject))
         if key not in self._worked_out:
@@ -119,62 +119,62 @@ class History:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, sorted by earliest start, then id."""
-        keyed = [pair for shelf in self.shelves.values() for pair in zip(shelf.keys, shelf.entries, strict=True)]
+        keyed = [pair for index in self.indexes.values() for pair in zip(index.keys, index.entries, strict=True)]
         return tuple(entry for _, entry in sorted(keyed, key=lambda pair: pair[0]))
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(entry.id for shelf in self.shelves.values() for entry in shelf.entries if entry.id)
+        return frozenset(entry.id for index in self.indexes.values() for entry in index.entries if entry.id)
 
-    def shelf(self, entry_type: type[E]) -> Shelf[E]:
+    def index(self, entry_type: type[E]) -> EntryIndex[E]:
         """The entries of one kind, to be asked for a stretch of time."""
-        return cast("Shelf[E]", self.shelves.get(entry_type.kind, _EMPTY))
+        return cast("EntryIndex[E]", self.indexes.get(entry_type.kind, _EMPTY))
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        return self.shelf(Run).entries
+        return self.index(Run).entries
 
     @property
     def massages(self) -> tuple[Massage, ...]:
-        return self.shelf(Massage).entries
+        return self.index(Massage).entries
 
     @property
     def races(self) -> tuple[Race, ...]:
-        return self.shelf(Race).entries
+        return self.index(Race).entries
 
     @property
     def soreness(self) -> tuple[Soreness, ...]:
-        return self.shelf(Soreness).entries
+        return self.index(Soreness).entries
 
     @property
     def drinks(self) -> tuple[Drink, ...]:
-        return self.shelf(Drink).entries
+        return self.index(Drink).entries
 
     @property
     def urine(self) -> tuple[Urine, ...]:
-        return self.shelf(Urine).entries
+        return self.index(Urine).entries
 
     @property
     def meals(self) -> tuple[Meal, ...]:
-        return self.shelf(Meal).entries
+        return self.index(Meal).entries
 
     @property
     def baths(self) -> tuple[Bath, ...]:
-        return self.shelf(Bath).entries
+        return self.index(Bath).entries
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        return self.shelf(Condition).entries
+        return self.index(Condition).entries
 
     def within(self, reach: Reach) -> tuple[Entry, ...]:
         """The entries of a kind that overlap the reach around `now`, and those that `at_least` adds, oldest first."""
-        shelf = self.shelves.get(reach.kind)
-        if shelf is None:
+        index = self.indexes.get(reach.kind)
+        if index is None:
             return ()
         first, last = self.now - reach.back, self.now + reach.ahead
-        inside = shelf.overlapping(first, last)
+        inside = index.overlapping(first, last)
         missing = reach.at_least and reach.at_least - sum(entry.is_done for entry in inside)
-        return (*shelf.latest_done_before(first, missing), *inside) if missing > 0 else inside
+        return (*index.latest_done_before(first, missing), *inside) if missing > 0 else inside
 
     def cut(self, reaches: Iterable[Reach]) -> "History":
         """Only what the reaches cover: the slice a store loads, so that a check costs the same in any journal."""

@@ -18,7 +18,7 @@ AFTER_EVERY_ID = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf(Generic[E]):
+class EntryIndex(Generic[E]):
     """Entries of one kind, sorted by their earliest start (UTC), then id; `keys` holds just these.
 
     `plans` are those that are only planned, in the same order: they are few, so that asking for them is cheap.
@@ -29,27 +29,27 @@ class Shelf(Generic[E]):
     plans: tuple[E, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[E]) -> "Shelf[E]":
+    def of(cls, entries: Iterable[E]) -> "EntryIndex[E]":
         """A shelf of entries in any order."""
         ordered = sorted(entries, key=_key)
         return cls(tuple(ordered), tuple(map(_key, ordered)), tuple(entry for entry in ordered if entry.is_planned))
 
-    def plus(self, entry: E) -> "Shelf[E]":
+    def plus(self, entry: E) -> "EntryIndex[E]":
         """The shelf with one more entry in its place."""
         key = _key(entry)
         place = bisect_right(self.keys, key)
-        return Shelf(
+        return EntryIndex(
             (*self.entries[:place], entry, *self.entries[place:]),
             (*self.keys[:place], key, *self.keys[place:]),
             tuple(sorted((*self.plans, entry), key=_key)) if entry.is_planned else self.plans,
         )
 
-    def without(self, ids: Collection[str]) -> "Shelf[E]":
+    def without(self, ids: Collection[str]) -> "EntryIndex[E]":
         """The shelf without the entries of these ids."""
         kept = [place for place, key in enumerate(self.keys) if key[1] not in ids]
         if len(kept) == len(self.keys):
             return self
-        return Shelf(
+        return EntryIndex(
             tuple(self.entries[place] for place in kept),
             tuple(self.keys[place] for place in kept),
             tuple(entry for entry in self.plans if entry.id not in ids),

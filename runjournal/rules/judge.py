@@ -18,8 +18,12 @@ def check(history: History, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     Nothing nudges to book while a caution or warning about the body is open.
     """
     found = [(rule, finding) for rule in rules for finding in rule.all_findings(history)]
-    hurt = history.recall(_hurt(rules), lambda _: any(_is_of_body(rule, finding) for rule, finding in found))
-    return marked(_most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges)), history)
+    hurt = history.cached_across_plans(
+        _hurt(rules), lambda _: any(_is_of_body(rule, finding) for rule, finding in found)
+    )
+    return marked(
+        _most_severe_first(finding for rule, finding in found if not (hurt and rule.silent_when_hurt)), history
+    )
 
 
 def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -37,8 +41,8 @@ def about(history: History, booked: Sequence[Entry], rules: Sequence[Rule]) -> t
         for finding in _findings_on(rule, whole, booked, kinds)
         if not ids.isdisjoint(finding.entries)
     ]
-    hurt = any(rule.nudges for rule, _ in found) and is_hurt(whole, rules)
-    return marked(_most_severe_first(finding for rule, finding in found if not (hurt and rule.nudges)), whole)
+    hurt = any(rule.silent_when_hurt for rule, _ in found) and is_hurt(whole, rules)
+    return marked(_most_severe_first(finding for rule, finding in found if not (hurt and rule.silent_when_hurt)), whole)
 
 
 def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule], kinds: Set[Kind]) -> list[Rule]:
@@ -46,7 +50,7 @@ def _rules_that_may_name(booked: Sequence[Entry], rules: Sequence[Rule], kinds: 
     return [
         rule
         for rule in rules
-        if rule.names_entries and (rule.heeds_plans or not only_plans) and not kinds.isdisjoint(rule.kinds)
+        if rule.names_entries and (rule.reads_planned or not only_plans) and not kinds.isdisjoint(rule.kinds)
     ]
 
 
@@ -65,7 +69,7 @@ def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry], kinds: Set
 
 def is_hurt(history: History, rules: Sequence[Rule]) -> bool:
     """Whether a caution or warning about the body is open, which no plan changes."""
-    return history.recall(_hurt(rules), lambda known: _says_caution(known, rules))
+    return history.cached_across_plans(_hurt(rules), lambda known: _says_caution(known, rules))
 
 
 def _hurt(rules: Sequence[Rule]) -> tuple[str, ...]:

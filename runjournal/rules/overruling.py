@@ -23,9 +23,9 @@ Decisions = dict[tuple[str, str], Overruled]
 
 def marked(findings: tuple[Finding, ...], history: History) -> tuple[Finding, ...]:
     """The findings in their order, each that was overruled saying so."""
-    if Kind.OVERRULE not in history.shelves or not findings:
+    if Kind.OVERRULE not in history.indexes or not findings:
         return findings
-    decisions = history.recall(("overruled",), _decisions)
+    decisions = history.cached_across_plans(("overruled",), _decisions)
     return tuple(_marked(finding, decisions) for finding in findings)
 
 

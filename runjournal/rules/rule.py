@@ -26,14 +26,14 @@ class Group(StrEnum):
 class Rule:
     """A rule with all that is known of it, so that one definition serves the panel, verdicts, calendar and docs.
 
-    `subject` is the kind of entry that `check` is called with, one at a time, or None for a rule about the journal
-    as a whole, whose `check` is called once with None. `reach` is what it reads around `now`: nothing beyond that
-    may change its findings, and subjects are looked for within the first reach of their kind. `nudges` marks a rule
-    that invites to book: it is silent while the body has something against it. `heeds_plans` is whether an entry that
-    is only planned can bring a finding. `names_entries` is whether its findings say which entries they are about, so
-    that a booking can cause one. `is_entry_wise` is whether each finding is about one entry and no other matters to
-    it: `check`, called with an entry, then gives those about it. `thresholds` names the fields of `Thresholds` that
-    it reads. `what`, `why` and `example` are its documentation, in plain text.
+    `subject` is the kind of entry that `check` is called with, one at a time, or None for a rule about the journal as a
+    whole, whose `check` is called once with None. `reach` is what it reads around `now`: nothing beyond that may
+    change its findings, and subjects are looked for within the first reach of their kind. `silent_when_hurt` marks
+    a rule that invites to book: it is silent while the body has something against it. `reads_planned` is whether an
+    entry that is only planned can bring a finding. `names_entries` is whether its findings say which entries they
+    are about, so that a booking can cause one. `is_entry_wise` is whether each finding is about one entry and no
+    other matters to it: `check`, called with an entry, then gives those about it. `thresholds` names the fields of
+    `Thresholds` that it reads. `what`, `why` and `example` are its documentation, in plain text.
     """
 
     id: str
@@ -47,8 +47,8 @@ class Rule:
     reach: tuple[Reach, ...]
     check: Callable[[History, Entry | None], Iterable[Finding]]
     thresholds: tuple[str, ...] = ()
-    nudges: bool = False
-    heeds_plans: bool = True
+    silent_when_hurt: bool = False
+    reads_planned: bool = True
     names_entries: bool = True
     is_entry_wise: bool = False
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 from runjournal.model.entries import Entry, Overrule
 
 
-def settled(entries: Iterable[Entry], find: Callable[[str], Entry], instead_of: Entry | None = None) -> list[Entry]:
+def resolve_overrules(
+    entries: Iterable[Entry], find: Callable[[str], Entry], instead_of: Entry | None = None
+) -> list[Entry]:
     """The entries, each overrule made sure: there is such a rule, and `find` gives the entry for the end of its id.
 
     An overrule that has an id of its own comes from an export and stays as it was; so does one that takes the place

@@ -20,7 +20,7 @@ from runjournal.errors import JournalError
 from runjournal.paths import backup_folder
 from runjournal.store.connection import WAIT_S, connect, create_private, make_folder
 from runjournal.store.failures import Damaged, damaged, printable, translated
-from runjournal.store.schema import Standing, check_ours, has_tables, standing
+from runjournal.store.schema import SchemaState, check_ours, has_tables, schema_state
 
 KEPT = 14
 PAGES_AT_ONCE = 4096
@@ -31,7 +31,7 @@ def backup(journal: Path, target: Path) -> Path:
     """Copy the journal to `target`, replacing what is there. Raises `JournalError` where either fails."""
     with translated(journal), closing(connect(journal, read_only=True)) as source:
         _check_two_files(target, journal)
-        standing(source)
+        schema_state(source)
         return copy(source, journal, target)
 
 
@@ -80,7 +80,7 @@ def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S)
     _check_there(kept, journal)
     with translated(kept), closing(connect(kept, read_only=True)) as source:
         _check_two_files(kept, journal)
-        if standing(source) is Standing.NEW:
+        if schema_state(source) is SchemaState.NEW:
             raise JournalError(f"{printable(str(kept))} holds no journal.", "Name another backup.")
         check(source, kept)
         try:

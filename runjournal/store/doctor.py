@@ -16,7 +16,7 @@ from runjournal.store.backup import check, list_backups
 from runjournal.store.connection import connect
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
-from runjournal.store.schema import INDEX_TABLES, Standing, check_ours, standing
+from runjournal.store.schema import INDEX_TABLES, SchemaState, check_ours, schema_state
 from runjournal.store.search_index import differences, holds_its_words
 from runjournal.store.step_words import counted
 
@@ -60,7 +60,7 @@ def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether tables may be missing that the next change will make."""
     try:
         with translated(path):
-            return standing(connection) is Standing.BEHIND
+            return schema_state(connection) is SchemaState.BEHIND
     except JournalError:
         return False  # what stands in the way is for the version check to say
 
@@ -75,8 +75,8 @@ def _guarded(look: Examination, connection: sqlite3.Connection, path: Path) -> C
 
 
 def _version(connection: sqlite3.Connection, _path: Path) -> Check:
-    found = standing(connection)
-    if found is Standing.CURRENT:
+    found = schema_state(connection)
+    if found is SchemaState.CURRENT:
         return Check("version", True, "The journal has the form that this version of runjournal writes.")
     return Check("version", False, f"The journal is {found.value}.", "Log or undo something to bring it up to date.")
 
@@ -222,7 +222,7 @@ def _is_whole(backup: Path) -> bool:
     try:
         with translated(backup), closing(connect(backup, read_only=True)) as connection:
             check(connection, backup)
-            return standing(connection) is not Standing.NEW
+            return schema_state(connection) is not SchemaState.NEW
     except JournalError:
         return False  # which backup it is, is what the check says
 

@@ -10,7 +10,7 @@ from runjournal.model.entries import Entry
 from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.records import Record, to_record
 from runjournal.store.failures import printable
-from runjournal.store.lookup import Found
+from runjournal.store.lookup import RawRow
 
 CHUNK = 500
 
@@ -28,7 +28,7 @@ class Edit(NamedTuple):
         return Edit(self.kind, self.id, self.after, self.before)
 
 
-def not_known(entries: Sequence[Entry], known: Mapping[str, Found]) -> list[Entry]:
+def not_known(entries: Sequence[Entry], known: Mapping[str, RawRow]) -> list[Entry]:
     """The entries that are not yet in the journal. Raises `JournalError` where another entry has the id of one."""
     records = {found.id: (found.kind, found.record) for found in known.values()}
     new: list[Entry] = []
@@ -50,12 +50,12 @@ def additions(entries: Iterable[Entry]) -> list[Edit]:
     return [Edit(entry.kind, entry.id, None, to_record(entry)) for entry in entries]
 
 
-def deletions(found: Iterable[Found]) -> list[Edit]:
+def deletions(found: Iterable[RawRow]) -> list[Edit]:
     """The edits that delete rows."""
     return [Edit(one.kind, one.id, one.record, None) for one in found]
 
 
-def replacement(old: Found, entry: Entry) -> list[Edit]:
+def replacement(old: RawRow, entry: Entry) -> list[Edit]:
     """The edits that put an entry in a row's place: none where nothing differs, two where its kind does."""
     record = to_record(entry)
     if old.kind is not entry.kind:

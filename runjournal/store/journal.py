@@ -20,10 +20,10 @@ from runjournal.store.changes import Stamp, Step, deleted_sources, next_redo, ne
 from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import printable, translated
-from runjournal.store.journal_reader import Reading
-from runjournal.store.lookup import Found, find, find_all
+from runjournal.store.journal_reader import JournalReader
+from runjournal.store.lookup import RawRow, find, find_all
 from runjournal.store.rows import reader
-from runjournal.store.schema import Standing, standing
+from runjournal.store.schema import SchemaState, schema_state
 from runjournal.store.step_words import step_words
 from runjournal.store.transaction import bring_up_to_date, transaction
 
@@ -37,7 +37,7 @@ class Change(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Taken(NamedTuple):
+class ImportResult(NamedTuple):
     """What an import did: the entries it added, those it changed, and how many were as they are."""
 
     added: tuple[Entry, ...]
@@ -45,7 +45,7 @@ class Taken(NamedTuple):
     unchanged: int
 
 
-class Others(NamedTuple):
+class SyncSource(NamedTuple):
     """Entries that another program keeps too: what it says of those in the journal.
 
     `merge` is given the entries with these ids and those whose source begins with `prefix`, and such sources of
@@ -58,8 +58,8 @@ class Others(NamedTuple):
     merge: Callable[[Sequence[Entry], Collection[str]], Sequence[Entry]]
 
 
-class Journal(Reading):
-    """An open journal: what `Reading` reads, and the changes, each of them one transaction and one undo step."""
+class Journal(JournalReader):
+    """An open journal: what `JournalReader` reads, and the changes, each of them one transaction and one undo step."""
 
     def __init__(
         self, connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], device: str, *, read_only: bool
@@ -129,7 +129,7 @@ class Journal(Reading):
                 self._write("logged", new, additions(new))
         return tuple(given)
 
-    def take_in(self, entries: Sequence[Entry], others: Others | None = None) -> Taken:
+    def import_entries(self, entries: Sequence[Entry], others: SyncSource | None = None) -> ImportResult:
         """Add entries, and bring those that another program keeps to where it has them now, as one step.
 
         Raises `JournalError` as `add` does; then nothing is changed.
@@ -149,9 +149,9 @@ class Journal(Reading):
             if edits:
                 self._write("imported", [*added, *new, *changed], edits)
         unchanged = len(given) + len(held) - len(added) - len(new) - len(changed)
-        return Taken((*added, *new), tuple(changed), unchanged)
+        return ImportResult((*added, *new), tuple(changed), unchanged)
 
-    def _held(self, others: Others) -> tuple[Sequence[Entry], dict[str, Found]]:
+    def _held(self, others: SyncSource) -> tuple[Sequence[Entry], dict[str, RawRow]]:
         """The entries to hold by what another program says, each with an id, and the rows that are there."""
         ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
         old = find_all(self._connection, list(dict.fromkeys(ids)))
@@ -229,17 +229,17 @@ class Journal(Reading):
     def _change(self, step: Step, edits: Sequence[Edit]) -> Change:
         stay = {edit.id for edit in edits if edit.after}
         records = [
-            Found(edit.kind, edit.after or edit.before or {}) for edit in edits if edit.after or edit.id not in stay
+            RawRow(edit.kind, edit.after or edit.before or {}) for edit in edits if edit.after or edit.id not in stay
         ]
         return Change(step.words, tuple(entry for found in records if (entry := self._read_record(found))))
 
-    def _read_record(self, found: Found) -> Entry | None:
+    def _read_record(self, found: RawRow) -> Entry | None:
         return self._read(found.kind, tuple(found.record.values()))
 
 
 def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], *, read_only: bool) -> None:
-    found = standing(connection)
-    if found is Standing.CURRENT:
+    found = schema_state(connection)
+    if found is SchemaState.CURRENT:
         return
     if read_only:
         raise JournalError(f"The journal {printable(str(path))} is empty or from an older version.", ALLOW_WRITING)
@@ -247,7 +247,7 @@ def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], 
     use_write_ahead_log(connection)
 
 
-def _entry(found: Found) -> Entry:
+def _entry(found: RawRow) -> Entry:
     try:
         return reader(found.kind)(tuple(found.record.values()))
     except Invalid as error:

@@ -40,7 +40,7 @@ class Unreadable(NamedTuple):
     sentence: str
 
 
-class Reading:
+class JournalReader:
     """What can be read of an open journal. Its connection belongs to the thread that opened it."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -135,7 +135,7 @@ class Reading:
         anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
         found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
         whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
-        views = [History(whole.shelves, at, zone, settings) for at in anchors]
+        views = [History(whole.indexes, at, zone, settings) for at in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
         exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
         return replace(exact, recovery=self.own_recovery(now, zone, settings)) if with_own_recovery else exact

@@ -15,7 +15,7 @@ SHORTEST_END = 4
 MOST_LISTED = 5
 
 
-class Found(NamedTuple):
+class RawRow(NamedTuple):
     """A row of a kind's table."""
 
     kind: Kind
@@ -27,9 +27,9 @@ class Found(NamedTuple):
         return str(self.record["id"])
 
 
-def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Found]:
+def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, RawRow]:
     """The rows with these ids, by id; those that are not there are left out."""
-    found: dict[str, Found] = {}
+    found: dict[str, RawRow] = {}
     for first in range(0, len(ids), CHUNK):
         some = ids[first : first + CHUNK]
         condition = f"id IN ({', '.join('?' * len(some))})"
@@ -37,7 +37,7 @@ def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Fo
     return found
 
 
-def find(connection: sqlite3.Connection, id_or_end: str) -> Found:
+def find(connection: sqlite3.Connection, id_or_end: str) -> RawRow:
     """The row with this id, or the only one whose id ends so. Raises `JournalError` for none and for several."""
     exact = find_all(connection, [id_or_end]).get(id_or_end)
     if exact:
@@ -61,7 +61,7 @@ def none(id_or_end: str) -> JournalError:
     )
 
 
-def _several(end: str, found: Sequence[Found]) -> JournalError:
+def _several(end: str, found: Sequence[RawRow]) -> JournalError:
     listed = ", ".join(f"{one.kind.value} {printable(one.id, 64)}" for one in found[:MOST_LISTED])
     more = f" and {len(found) - MOST_LISTED} more" if len(found) > MOST_LISTED else ""
     return JournalError(
@@ -70,7 +70,7 @@ def _several(end: str, found: Sequence[Found]) -> JournalError:
     )
 
 
-def _where(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> Iterable[Found]:
+def _where(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> Iterable[RawRow]:
     for kind in Kind:
         for row in connection.execute(f"{select(kind)} WHERE {condition}", values):
-            yield Found(kind, record_of(kind, row))
+            yield RawRow(kind, record_of(kind, row))

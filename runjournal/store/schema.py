@@ -24,7 +24,7 @@ INDEX_TABLES = frozenset({"searched", "searched_fts"})
 """What finds words; it is made anew from the entries where it is missing."""
 
 
-class Standing(Enum):
+class SchemaState(Enum):
     """How the file stands to this version of runjournal."""
 
     NEW = "new"
@@ -32,7 +32,7 @@ class Standing(Enum):
     CURRENT = "current"
 
 
-def standing(connection: sqlite3.Connection) -> Standing:
+def schema_state(connection: sqlite3.Connection) -> SchemaState:
     """How the file stands, by two plain queries.
 
     Raises `JournalError` for another program's file, one from a newer version, and one that carries what could
@@ -41,7 +41,7 @@ def standing(connection: sqlite3.Connection) -> Standing:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     found = {name: kind for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")}
     if not found and application_id in (0, APPLICATION_ID):
-        return Standing.NEW
+        return SchemaState.NEW
     check_ours(connection)
     _check_nothing_acts(found)
     applied = _applied(connection) if found.get("_sqlite_migrations") == "table" else frozenset[str]()
@@ -50,7 +50,7 @@ def standing(connection: sqlite3.Connection) -> Standing:
             "The journal was written by a newer version of runjournal.",
             "Update runjournal, or name another file with --journal.",
         )
-    return Standing.CURRENT if applied == set(MIGRATIONS) and _has_our_tables(found) else Standing.BEHIND
+    return SchemaState.CURRENT if applied == set(MIGRATIONS) and _has_our_tables(found) else SchemaState.BEHIND
 
 
 def check_ours(connection: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from runjournal.store.schema import APPLICATION_ID, Standing, standing
+from runjournal.store.schema import APPLICATION_ID, SchemaState, schema_state
 
 
 @contextmanager
@@ -35,11 +35,11 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) 
 
     from runjournal.store.migrations import migrations
 
-    if standing(connection) is Standing.BEHIND:
+    if schema_state(connection) is SchemaState.BEHIND:
         from runjournal.store import backup
 
         backup.before(connection, path, now, "migration")
     with transaction(connection):
-        if standing(connection) is not Standing.CURRENT:  # another process may have been first
+        if schema_state(connection) is not SchemaState.CURRENT:  # another process may have been first
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.apply(Database(connection, recursive_triggers=False, execute_plugins=False))

@@ -98,7 +98,7 @@ def _all_steps(history: History, massage: Massage, notes: list[Note]) -> Iterato
 
 
 def _has_drunk(history: History, end: datetime) -> bool:
-    return any(not drink.start.is_whole_day for drink in history.shelf(Drink).starting(end, history.now))
+    return any(not drink.start.is_whole_day for drink in history.index(Drink).starting(end, history.now))
 
 
 def _has_noted(notes: list[Note], end: datetime) -> bool:
@@ -107,7 +107,7 @@ def _has_noted(notes: list[Note], end: datetime) -> bool:
 
 def _has_bathed(history: History, end: datetime, last: datetime) -> bool:
     """Whether a bath ended after the massage and began in time; of one that day at no known time both may be."""
-    baths = history.shelf(Bath).overlapping(end, last)
+    baths = history.index(Bath).overlapping(end, last)
     return any(bath.ends.latest > end and bath.starts.earliest <= last for bath in baths)
 
 

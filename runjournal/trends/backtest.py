@@ -18,7 +18,7 @@ from runjournal.model.settings import Settings
 from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.index import AFTER_EVERY_ID, Shelf
+from runjournal.rules.index import AFTER_EVERY_ID, EntryIndex
 from runjournal.rules.rule import Rule
 from runjournal.rules.times import earliest_start, surely_ended, surely_started
 
@@ -35,7 +35,7 @@ Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PastFinding:
     """A finding of the past or of what is ahead: the local day it belongs to, its title, its greatest severity."""
 
     day: date
@@ -47,9 +47,9 @@ class Told:
 class Difference:
     """What one setting says and the other does not; `changed` is said by both, but more or less severely."""
 
-    appear: tuple[Told, ...] = ()
-    go: tuple[Told, ...] = ()
-    changed: tuple[Told, ...] = ()
+    appear: tuple[PastFinding, ...] = ()
+    go: tuple[PastFinding, ...] = ()
+    changed: tuple[PastFinding, ...] = ()
     before: int = 0
     """How many findings there are under the old setting."""
 
@@ -65,12 +65,12 @@ def first_days(rule: Rule, today: date) -> dict[Kind, date]:
 
 
 @dataclass(frozen=True)
-class Past:
+class KnownThen:
     """Entries of a journal, from which it can be told what was known at any moment up to `now` and ahead of it."""
 
     now: datetime
     zone: str
-    shelves: dict[Kind, Shelf[Entry]]
+    indexes: dict[Kind, EntryIndex[Entry]]
     foreseen: dict[Kind, tuple[Entry, ...]]
     """The entries of each shelf as they would have been planned; none for what cannot be planned."""
     recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
@@ -78,35 +78,35 @@ class Past:
     @classmethod
     def of(
         cls, entries: Iterable[Entry], now: datetime, zone: str, recovery: Mapping[Depth, OwnRecovery] | None = None
-    ) -> "Past":
+    ) -> "KnownThen":
         """The past that entries in any order tell of; `recovery` is the runner's own, as it is known now."""
         by_kind: dict[Kind, list[Entry]] = {}
         for entry in entries:
             if not entry.is_cancelled:
                 by_kind.setdefault(entry.kind, []).append(entry)
-        shelves = {kind: Shelf.of(of_kind) for kind, of_kind in by_kind.items()}
-        foreseen = {kind: tuple(map(_foreseen, shelf.entries)) for kind, shelf in shelves.items()}
+        indexes = {kind: EntryIndex.of(of_kind) for kind, of_kind in by_kind.items()}
+        foreseen = {kind: tuple(map(_foreseen, index.entries)) for kind, index in indexes.items()}
         plans = {kind: ahead for kind, ahead in foreseen.items() if _is_plannable(kind)}
-        return cls(now, zone, shelves, plans, recovery or {})
+        return cls(now, zone, indexes, plans, recovery or {})
 
     def at(self, moment: datetime, settings: Settings, *, foresees: bool = True) -> History:
         """What was known at a moment. `foresees` is whether what was done later was planned by then."""
         return History(
-            {kind: self._shelf_at(kind, moment, foresees=foresees) for kind in self.shelves},
+            {kind: self._shelf_at(kind, moment, foresees=foresees) for kind in self.indexes},
             moment,
             self.zone,
             settings,
             self.recovery,
         )
 
-    def _shelf_at(self, kind: Kind, moment: datetime, *, foresees: bool) -> Shelf[Entry]:
-        shelf = self.shelves[kind]
-        begun = bisect_right(shelf.keys, (moment, AFTER_EVERY_ID))
+    def _shelf_at(self, kind: Kind, moment: datetime, *, foresees: bool) -> EntryIndex[Entry]:
+        index = self.indexes[kind]
+        begun = bisect_right(index.keys, (moment, AFTER_EVERY_ID))
         if not (foresees and kind in self.foreseen):
-            return _upto(shelf, begun, moment)
+            return _upto(index, begun, moment)
         ahead = self.foreseen[kind][begun:]
-        known = shelf.entries[:begun] + ahead
-        return Shelf(known, shelf.keys, _plans_upto(shelf, moment) + ahead)
+        known = index.entries[:begun] + ahead
+        return EntryIndex(known, index.keys, _plans_upto(index, moment) + ahead)
 
     @cached_property
     def lasting(self) -> frozenset[str]:
@@ -115,8 +115,8 @@ class Past:
 
     def since(self, kind: Kind, first: datetime) -> tuple[Entry, ...]:
         """The entries of a kind that start from `first` on, the ones ahead of now too."""
-        shelf = self.shelves.get(kind)
-        return shelf.entries[bisect_left(shelf.keys, (first, "")) :] if shelf else ()
+        index = self.indexes.get(kind)
+        return index.entries[bisect_left(index.keys, (first, "")) :] if index else ()
 
 
 def _is_plannable(kind: Kind) -> bool:
@@ -127,15 +127,15 @@ def _foreseen(entry: Entry) -> Entry:
     return replace(entry, status=Status.PLANNED) if isinstance(entry, PLANNABLE) and entry.is_done else entry
 
 
-def _plans_upto(shelf: Shelf[Entry], moment: datetime) -> tuple[Entry, ...]:
-    return tuple(plan for plan in shelf.plans if earliest_start(plan) <= moment)
+def _plans_upto(index: EntryIndex[Entry], moment: datetime) -> tuple[Entry, ...]:
+    return tuple(plan for plan in index.plans if earliest_start(plan) <= moment)
 
 
-def _upto(shelf: Shelf[Entry], begun: int, moment: datetime) -> Shelf[Entry]:
+def _upto(index: EntryIndex[Entry], begun: int, moment: datetime) -> EntryIndex[Entry]:
     """What had begun, and what the journal has as a plan to this day."""
-    later = tuple(plan for plan in shelf.plans if earliest_start(plan) > moment)
-    keys = (*shelf.keys[:begun], *((earliest_start(plan), plan.id) for plan in later))
-    return Shelf((*shelf.entries[:begun], *later), keys, shelf.plans)
+    later = tuple(plan for plan in index.plans if earliest_start(plan) > moment)
+    keys = (*index.keys[:begun], *((earliest_start(plan), plan.id) for plan in later))
+    return EntryIndex((*index.entries[:begun], *later), keys, index.plans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +148,15 @@ class Question:
 
 
 @dataclass
-class WhatIf:
+class ThresholdBacktest:
     """A rule asked under two settings, moment by moment, so that whoever waits can show how far it is, or stop."""
 
     rule: Rule
-    past: Past
+    past: KnownThen
     old: Settings
     new: Settings
     asked: int = 0
-    _told: tuple[dict[Key, Told], dict[Key, Told]] = field(default_factory=lambda: ({}, {}))
+    _told: tuple[dict[Key, PastFinding], dict[Key, PastFinding]] = field(default_factory=lambda: ({}, {}))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -193,11 +193,11 @@ class WhatIf:
         )
 
 
-def _latest_first(told: Iterable[Told]) -> tuple[Told, ...]:
+def _latest_first(told: Iterable[PastFinding]) -> tuple[PastFinding, ...]:
     return tuple(sorted(told, key=lambda one: (one.day, one.title), reverse=True))
 
 
-def _questions(rule: Rule, past: Past) -> Iterator[Question]:
+def _questions(rule: Rule, past: KnownThen) -> Iterator[Question]:
     first = past.now - YEAR
     if not rule.names_entries:
         yield from _days(past, first)
@@ -209,7 +209,7 @@ def _questions(rule: Rule, past: Past) -> Iterator[Question]:
         yield from (at_once[at] for at in sorted(at_once))
 
 
-def _days(past: Past, first: datetime) -> Iterator[Question]:
+def _days(past: KnownThen, first: datetime) -> Iterator[Question]:
     """Every day of the year, for a rule about the journal as a whole."""
     day = local_day(first, past.zone) + timedelta(days=1)
     while (begin := day_span(day, past.zone).earliest) <= past.now:
@@ -217,7 +217,7 @@ def _days(past: Past, first: datetime) -> Iterator[Question]:
         day += timedelta(days=1)
 
 
-def _about(rule: Rule, past: Past, subject: Entry) -> Iterator[Question]:
+def _about(rule: Rule, past: KnownThen, subject: Entry) -> Iterator[Question]:
     """Shortly before a subject, when it has ended, and whenever something is logged that can tell of it."""
     begin, end = earliest_start(subject), surely_ended(subject)
     yield Question(begin - timedelta(seconds=1), subject.day, _foreseen(subject))
@@ -230,7 +230,7 @@ def _about(rule: Rule, past: Past, subject: Entry) -> Iterator[Question]:
                 yield Question(max(surely_started(log), end), subject.day, subject)
 
 
-def _apart(rule: Rule, past: Past, first: datetime) -> Iterator[Question]:
+def _apart(rule: Rule, past: KnownThen, first: datetime) -> Iterator[Question]:
     """For a rule without subjects: whenever something is logged that can bring a finding, and at each plan."""
     telling = rule.kinds & TELLING
     plannable = {Kind.MASSAGE} & rule.kinds if telling else {kind for kind in rule.kinds if _is_plannable(kind)}
@@ -244,7 +244,7 @@ def _apart(rule: Rule, past: Past, first: datetime) -> Iterator[Question]:
 
 
 def _answers(
-    rule: Rule, past: Past, question: Question, settings: Settings, told: dict[Key, Told]
+    rule: Rule, past: KnownThen, question: Question, settings: Settings, told: dict[Key, PastFinding]
 ) -> Iterable[Finding]:
     if rule.names_entries:
         return rule.check(past.at(question.at, settings), question.subject)
@@ -258,14 +258,14 @@ def month_key(day: date) -> Key:
     return (f"{day:%Y-%m}",)
 
 
-def _add(told: dict[Key, Told], rule: Rule, finding: Finding, question: Question, past: Past) -> None:
+def _add(told: dict[Key, PastFinding], rule: Rule, finding: Finding, question: Question, past: KnownThen) -> None:
     key = key_of(rule, finding, past) or month_key(question.day or local_day(question.at, past.zone))
     known = told.get(key)
     if known is None or finding.severity > known.severity:
-        told[key] = Told(question.day or local_day(question.at, past.zone), finding.title, finding.severity)
+        told[key] = PastFinding(question.day or local_day(question.at, past.zone), finding.title, finding.severity)
 
 
-def key_of(rule: Rule, finding: Finding, past: Past) -> Key:
+def key_of(rule: Rule, finding: Finding, past: KnownThen) -> Key:
     """What a finding is about, the same however often it is said: a pair for rules that heed plans, else one entry."""
     named = tuple(id_ for id_ in finding.entries if id_ in past.lasting)
-    return (named if rule.heeds_plans else named[:1]) or finding.entries[:1]
+    return (named if rule.reads_planned else named[:1]) or finding.entries[:1]

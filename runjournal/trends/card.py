@@ -25,7 +25,7 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID
 from runjournal.rules.rule import Group
 from runjournal.rules.times import earliest_start, surely_ended
-from runjournal.trends.journal_reader import Past
+from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.went_with import Bathed, bathed, soonest_first
 from runjournal.trends.soreness.sore_since import SoreSpot, sore_spots
@@ -107,7 +107,9 @@ class Card:
         return earliest_start(self.booked.massage) if self.booked else self.now
 
 
-def card_of(past: Past, history: History, recoveries: Iterable[Recovery], booking: Massage | None = None) -> Card:
+def card_of(
+    past: EntryReader, history: History, recoveries: Iterable[Recovery], booking: Massage | None = None
+) -> Card:
     """The card as of the history's now; `booking` is a planned massage that it is for, else the next one.
 
     `recoveries` are the latest massages that could be timed, which the journal knows.
@@ -141,16 +143,16 @@ def card_of(past: Past, history: History, recoveries: Iterable[Recovery], bookin
 
 def next_booking(history: History) -> Massage | None:
     """The next planned massage that has not surely ended."""
-    plans = history.shelf(Massage).plans
+    plans = history.index(Massage).plans
     return next((massage for massage in plans if surely_ended(massage) > history.now), None)
 
 
 def _next_race(history: History) -> Race | None:
     """The next planned race that has not begun; one without a time counts until its day is over."""
-    return next((race for race in history.shelf(Race).plans if race.starts.latest >= history.now), None)
+    return next((race for race in history.index(Race).plans if race.starts.latest >= history.now), None)
 
 
-def _massages(past: Past, now: datetime) -> Iterator[Massage]:
+def _massages(past: EntryReader, now: datetime) -> Iterator[Massage]:
     """The massages done by other hands than the runner's own, the latest first."""
     begun = past.massages_before(now + timedelta(seconds=1))
     return (massage for massage in begun if massage.is_done and massage.massage_kind is not MassageKind.SELF)
@@ -166,14 +168,14 @@ def _since(massage: Massage | None, history: History) -> Since:
     return Since(massage.day, massage, min(massage.ends.latest, history.now))
 
 
-def _ratings(past: Past, since: Since, history: History) -> list[Soreness]:
+def _ratings(past: EntryReader, since: Since, history: History) -> list[Soreness]:
     today = local_day(history.now, history.zone)
     found = past.between(since.day - DAY, today + DAY, [Kind.SORENESS])
     known = (rating for rating in found if isinstance(rating, Soreness) and rating.starts.earliest <= history.now)
     return [rating for rating in known if since.covers(rating)]
 
 
-def _baths(past: Past, recoveries: Iterable[Recovery], history: History) -> list[Bath]:
+def _baths(past: EntryReader, recoveries: Iterable[Recovery], history: History) -> list[Bath]:
     days = [recovery.massage.day for recovery in recoveries]
     if not days:
         return []

@@ -18,8 +18,8 @@ from runjournal.rules.finding import Finding
 from runjournal.rules.overruling import marked
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.times import SECOND, earliest_start
-from runjournal.trends.backtest import Key, Past, key_of, month_key
-from runjournal.trends.journal_reader import WholePast
+from runjournal.trends.backtest import Key, KnownThen, key_of, month_key
+from runjournal.trends.journal_reader import WholeJournalReader
 from runjournal.trends.stretches import Stretch
 
 AHEAD = timedelta(days=35)
@@ -31,7 +31,7 @@ OF_MONTHS = tuple(rule for rule in RULES if not rule.names_entries)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingEpisode:
     """A finding as it was said last, and from when until when (UTC).
 
     `raised` is the moment at which it was first said, None where it was said before the stretch began. `settled` is
@@ -44,27 +44,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldIn:
+class FindingTimeline:
     """What the rules said in a stretch, most severe first, then in order of time.
 
     `overrules` are the decisions made in it, oldest first, with their reasons.
     """
 
-    findings: tuple[Told, ...] = ()
+    findings: tuple[FindingEpisode, ...] = ()
     overrules: tuple[Overrule, ...] = ()
 
     @property
-    def raised(self) -> tuple[Told, ...]:
+    def raised(self) -> tuple[FindingEpisode, ...]:
         """The findings that came up in the stretch."""
         return tuple(told for told in self.findings if told.raised)
 
     @property
-    def settled(self) -> tuple[Told, ...]:
+    def settled(self) -> tuple[FindingEpisode, ...]:
         """The findings that went in it, those among them that came up in it as well."""
         return tuple(told for told in self.findings if told.settled)
 
     @property
-    def standing(self) -> tuple[Told, ...]:
+    def standing(self) -> tuple[FindingEpisode, ...]:
         """The findings still said at its end."""
         return tuple(told for told in self.findings if not told.settled)
 
@@ -73,13 +73,17 @@ class ToldIn:
         return next((told.finding for told in self.findings if _is_against(overrule, told.finding)), None)
 
 
-def told_of(journal: WholePast, stretch: Stretch, now: datetime, zone: str, settings: Settings) -> ToldIn:
+def timeline_of(
+    journal: WholeJournalReader, stretch: Stretch, now: datetime, zone: str, settings: Settings
+) -> FindingTimeline:
     """What the rules said in a stretch of a journal, at `now` (UTC): reads what they reach from it, and no more."""
     since = journal.first_day()
     if since is None or since > stretch.last or day_span(stretch.first, zone).earliest > now:
-        return ToldIn()
+        return FindingTimeline()
     known = foreseeable(journal.reached_in(stretch.first, stretch.last, AHEAD), stretch, zone)
-    return told_in(Past.of(known, now, zone, journal.own_recovery(now, zone, settings)), stretch, settings, since)
+    return episodes_in(
+        KnownThen.of(known, now, zone, journal.own_recovery(now, zone, settings)), stretch, settings, since
+    )
 
 
 def foreseeable(entries: Iterable[Entry], stretch: Stretch, zone: str) -> list[Entry]:
@@ -88,23 +92,23 @@ def foreseeable(entries: Iterable[Entry], stretch: Stretch, zone: str) -> list[E
     return [entry for entry in entries if earliest_start(entry) <= end + (AHEAD if entry.is_planned else FORESEEN)]
 
 
-def told_in(past: Past, stretch: Stretch, settings: Settings, since: date) -> ToldIn:
+def episodes_in(past: KnownThen, stretch: Stretch, settings: Settings, since: date) -> FindingTimeline:
     """What the rules said in a stretch, from the day `since` on, where the journal begins, up to the past's `now`."""
-    open_now: dict[Key, Told] = {}
-    closed: list[Told] = []
+    open_now: dict[Key, FindingEpisode] = {}
+    closed: list[FindingEpisode] = []
     for place, moment in enumerate(_moments(past, stretch, since)):
         said = {_key(finding, past, moment): finding for finding in _said(past, moment, settings)}
         for key in open_now.keys() - said.keys():
             gone = open_now.pop(key)
-            closed.append(Told(gone.finding, gone.raised, moment))
+            closed.append(FindingEpisode(gone.finding, gone.raised, moment))
         is_new = place > 0 or since >= stretch.first
         for key, finding in said.items():
             raised = open_now[key].raised if key in open_now else (moment if is_new else None)
-            open_now[key] = Told(finding, raised)
-    return ToldIn(_ordered([*closed, *open_now.values()]), _overrules(past, stretch))
+            open_now[key] = FindingEpisode(finding, raised)
+    return FindingTimeline(_ordered([*closed, *open_now.values()]), _overrules(past, stretch))
 
 
-def _moments(past: Past, stretch: Stretch, since: date) -> list[datetime]:
+def _moments(past: KnownThen, stretch: Stretch, since: date) -> list[datetime]:
     """When the panel is asked, none later than now."""
     days = [day for day in stretch.days if day >= since]
     begins = day_span(days[0], past.zone).earliest if days else past.now
@@ -117,7 +121,7 @@ def _moments(past: Past, stretch: Stretch, since: date) -> list[datetime]:
     return [begins, *sorted(asked), *([past.now] if past.now <= ends[-1] else [])]
 
 
-def _said(past: Past, moment: datetime, settings: Settings) -> Iterator[Finding]:
+def _said(past: KnownThen, moment: datetime, settings: Settings) -> Iterator[Finding]:
     """What the panel said: of the month as it was known, of all else with what lay ahead as planned."""
     history = past.at(moment, settings)
     yield from check(history, NAMING)
@@ -127,7 +131,7 @@ def _said(past: Past, moment: datetime, settings: Settings) -> Iterator[Finding]
             yield from marked(tuple(rule.all_findings(unforeseen)), unforeseen)
 
 
-def _key(finding: Finding, past: Past, moment: datetime) -> Key:
+def _key(finding: Finding, past: KnownThen, moment: datetime) -> Key:
     """What makes it the same finding at two moments: its spot where it has one, else what it is about."""
     if "spot" in finding.measured:
         return finding.rule, str(finding.measured["spot"])
@@ -135,7 +139,7 @@ def _key(finding: Finding, past: Past, moment: datetime) -> Key:
     return finding.rule, *(about or month_key(local_day(moment, past.zone)))
 
 
-def _overrules(past: Past, stretch: Stretch) -> tuple[Overrule, ...]:
+def _overrules(past: KnownThen, stretch: Stretch) -> tuple[Overrule, ...]:
     found = past.since(Kind.OVERRULE, day_span(stretch.first, past.zone).earliest - timedelta(days=1))
     made = (entry for entry in found if isinstance(entry, Overrule))
     return tuple(entry for entry in made if entry.day in stretch and entry.starts.earliest <= past.now)
@@ -145,7 +149,7 @@ def _is_against(overrule: Overrule, finding: Finding) -> bool:
     return overrule.rule == finding.rule and overrule.about in finding.entries
 
 
-def _ordered(found: Sequence[Told]) -> tuple[Told, ...]:
+def _ordered(found: Sequence[FindingEpisode]) -> tuple[FindingEpisode, ...]:
     order = {rule.id: place for place, rule in enumerate(RULES)}
     return tuple(
         sorted(
@@ -161,5 +165,5 @@ def _ordered(found: Sequence[Told]) -> tuple[Told, ...]:
     )
 
 
-def _when(told: Told) -> float:
+def _when(told: FindingEpisode) -> float:
     return told.raised.timestamp() if told.raised else 0.0

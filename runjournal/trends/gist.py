@@ -14,7 +14,7 @@ from runjournal.rules.facts.ratings import SOFT
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.registry import BY_ID
 from runjournal.rules.rule import Group
-from runjournal.trends.finding_timeline import ToldIn
+from runjournal.trends.finding_timeline import FindingTimeline
 from runjournal.trends.soreness.comparison import Course, SpotTrend
 
 ASK_FROM_DAYS = 2
@@ -30,7 +30,7 @@ class Gist:
     clinician: tuple[Finding, ...]
 
 
-def gist(trends: Iterable[SpotTrend], told: ToldIn | None) -> Gist:
+def gist(trends: Iterable[SpotTrend], told: FindingTimeline | None) -> Gist:
     """The gist of the trends of a stretch and of what the rules said in it, where that is known."""
     standing = [one.finding for one in told.standing] if told else []
     flags = tuple(finding for finding in standing if _is_red(finding))

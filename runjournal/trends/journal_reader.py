@@ -10,7 +10,7 @@ from runjournal.model.settings import Settings
 from runjournal.rules.facts.own_recovery import OwnRecovery
 
 
-class Past(Protocol):
+class EntryReader(Protocol):
     """A journal as the trends know it: they read the past piece by piece, as far as an answer needs it."""
 
     def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> Sequence[Entry]:
@@ -20,7 +20,7 @@ class Past(Protocol):
         """The massages that start before an instant, newest first, read one by one."""
 
 
-class WholePast(Past, Protocol):
+class WholeJournalReader(EntryReader, Protocol):
     """A journal that also tells where it begins, and what the rules read of it."""
 
     def first_day(self) -> date | None:

@@ -14,7 +14,7 @@ from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.model.moments import local_day
 from runjournal.rules.facts.race_timing import Timing
 from runjournal.rules.finding import Finding
-from runjournal.trends.journal_reader import Past
+from runjournal.trends.journal_reader import EntryReader
 
 LOOKS_BACK = timedelta(days=365)
 DAY = timedelta(days=1)
@@ -47,7 +47,7 @@ class Aftermath:
         return self.race.effort if self.race else None
 
 
-def decisions(journal: Past, now: datetime, zone: str) -> tuple[Overrule, ...]:
+def decisions(journal: EntryReader, now: datetime, zone: str) -> tuple[Overrule, ...]:
     """What was overruled in the 365 days up to now, oldest first; of two decisions about the same, the later."""
     today = local_day(now, zone)
     found = journal.between(today - LOOKS_BACK, today + DAY, {Kind.OVERRULE})
@@ -55,7 +55,7 @@ def decisions(journal: Past, now: datetime, zone: str) -> tuple[Overrule, ...]:
     return tuple(sorted({(entry.rule, entry.about): entry for entry in made}.values(), key=_order))
 
 
-def before(journal: Past, finding: Finding, made: Iterable[Overrule], now: datetime) -> tuple[Aftermath, ...]:
+def before(journal: EntryReader, finding: Finding, made: Iterable[Overrule], now: datetime) -> tuple[Aftermath, ...]:
     """What followed the decisions `made` against a finding's rule, but for those about this very finding.
 
     Reads one year of massages and races, and the ratings of two days for each race.
@@ -94,7 +94,7 @@ def aftermath(overrule: Overrule, race: Race | None, ratings: Iterable[Soreness]
     return Aftermath(overrule, race, worst)
 
 
-def _ratings_around(journal: Past, race: Race) -> list[Soreness]:
+def _ratings_around(journal: EntryReader, race: Race) -> list[Soreness]:
     found = journal.between(race.day, race.day + DAY, {Kind.SORENESS})
     return [entry for entry in found if isinstance(entry, Soreness)]
 

@@ -18,7 +18,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULES
 from runjournal.rules.rule import Group
-from runjournal.trends.journal_reader import Past
+from runjournal.trends.journal_reader import EntryReader
 
 RACE_RULES = tuple(rule for rule in RULES if rule.group is Group.TIMING)
 RACES_BEFORE = timedelta(days=3)
@@ -29,7 +29,7 @@ TICK = timedelta(seconds=1)
 SESSION_ID = "session"
 
 
-def is_paused(month: date, journal: Past, history: History) -> bool:
+def is_paused(month: date, journal: EntryReader, history: History) -> bool:
     """Whether a month, given by its first day, had no safe day; `history` says now, the zone and the settings.
 
     A day is safe where one of its hourly starts is clear of the races for a light session of the goal's length, and
@@ -43,14 +43,14 @@ def is_paused(month: date, journal: Past, history: History) -> bool:
     return not any(_is_clear(day, races) and not stands_against(_asked_at(day, history)) for day in days)
 
 
-def is_for_paused(proposal: Proposal, journal: Past, history: History) -> bool:
+def is_for_paused(proposal: Proposal, journal: EntryReader, history: History) -> bool:
     """Whether a proposal for the current month found no time because there is no safe day in it at all."""
     month = month_of(local_day(history.now, history.zone))
     is_of_now = not proposal.wish.until_race and month_of(proposal.wish.month) == month
     return is_of_now and proposal.outcome is Outcome.NO_TIME and is_paused(month, journal, history)
 
 
-def _races_around(month: date, journal: Past, history: History) -> History:
+def _races_around(month: date, journal: EntryReader, history: History) -> History:
     """The races around a month and nothing else, all still ahead."""
     first = _back(month, RACES_BEFORE)
     last = min(month_after(month) + RACES_AFTER, LAST_DAY)
@@ -84,7 +84,7 @@ def _asked_at(day: date, history: History) -> datetime:
     return min(day_span(day, history.zone).latest.replace(microsecond=0), history.now)
 
 
-def _known_of_the_body(month: date, journal: Past) -> list[Entry]:
+def _known_of_the_body(month: date, journal: EntryReader) -> list[Entry]:
     """All that the rules about the body read on any evening of a month; nothing is read of later ones."""
     last = month_after(month) - timedelta(days=1)
     return [

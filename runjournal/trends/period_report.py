@@ -10,9 +10,9 @@ from runjournal.model.sessions import is_session
 from runjournal.model.settings import Goal
 from runjournal.rules.facts.recovery import Recovery
 from runjournal.rules.history import History
-from runjournal.trends.finding_timeline import ToldIn, told_of
+from runjournal.trends.finding_timeline import FindingTimeline, timeline_of
 from runjournal.trends.gist import Gist, gist
-from runjournal.trends.journal_reader import WholePast
+from runjournal.trends.journal_reader import WholeJournalReader
 from runjournal.trends.massage_help.hard_run_pairs import MassageHelp, massage_help_of
 from runjournal.trends.massage_help.recovery_times import DepthRecovery, summary
 from runjournal.trends.progress import Progress, progress_of
@@ -31,7 +31,7 @@ class MonthSessions(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Account:
+class PeriodReport:
     """A stretch in review with what else is told of it.
 
     `told` is None of a stretch too long for it, `progress` is that of today's month, None where today does not lie in
@@ -39,7 +39,7 @@ class Account:
     """
 
     review: Review
-    told: ToldIn | None
+    told: FindingTimeline | None
     gist: Gist
     recovery: tuple[DepthRecovery, ...]
     massage_help: MassageHelp
@@ -47,12 +47,14 @@ class Account:
     progress: Progress | None
 
 
-def account_of(journal: WholePast, history: History, stretch: Stretch, recoveries: Iterable[Recovery]) -> Account:
+def period_report(
+    journal: WholeJournalReader, history: History, stretch: Stretch, recoveries: Iterable[Recovery]
+) -> PeriodReport:
     """The account of a journal as of a history's `now`; `recoveries` are those of the latest massages."""
     now, zone, settings = history.now, history.zone, history.settings
     review = review_of(journal, stretch, now, zone, settings)
-    told = told_of(journal, stretch, now, zone, settings) if stretch.length <= LONGEST_TOLD_DAYS else None
-    return Account(
+    told = timeline_of(journal, stretch, now, zone, settings) if stretch.length <= LONGEST_TOLD_DAYS else None
+    return PeriodReport(
         review,
         told,
         gist(review.trends, told),

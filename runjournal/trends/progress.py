@@ -10,7 +10,7 @@ from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
 from runjournal.model.settings import Goal
 from runjournal.rules.history import History
-from runjournal.trends.journal_reader import Past
+from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.pauses import is_paused
 from runjournal.trends.streak import Sessions, streak
 
@@ -36,7 +36,7 @@ class Progress:
     safe_days_left: int
 
 
-def progress_of(journal: Past, history: History) -> Progress:
+def progress_of(journal: EntryReader, history: History) -> Progress:
     """The progress of a journal as of a history's `now`, in its zone and under its settings."""
     massages = journal.massages_before(history.now)
     return progress(history, massages, lambda month: is_paused(month, journal, history))

@@ -15,10 +15,10 @@ def massage_behind(history: History, hours: int = LONGEST_AFTER_H) -> Massage | 
     One that is known by its day alone has no end to count from, and is left out.
     """
     first = history.now - timedelta(hours=hours)
-    shelf = history.shelf(Massage)
+    index = history.index(Massage)
     ended = (
         massage
-        for massage in (shelf.overlapping(first, history.now) if shelf.entries else ())
+        for massage in (index.overlapping(first, history.now) if index.entries else ())
         if massage.is_done and not massage.start.is_whole_day and massage.ends.latest <= history.now
     )
     return max(ended, key=lambda massage: (massage.ends.latest, massage.id), default=None)

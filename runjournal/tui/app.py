@@ -15,13 +15,13 @@ from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.glyphs import glyphs
 from runjournal.tui.key_queue import InOrder
-from runjournal.tui.messages import JournalChanged, Said
-from runjournal.tui.models.journal import Desk
-from runjournal.tui.screens.journal_screen import Page
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.messages import JournalChanged, StatusReported
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.themes import DARK, THEMES
 from runjournal.tui.widgets.entry_bar import Mode
 
@@ -87,8 +87,8 @@ class RunJournalApp(InOrder):
         self.set_reactive(App.theme, settings.theme if known else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
-        self.desk = Desk(journal, settings, zone, now)
-        self.look = Look(glyphs(ascii_only=settings.ascii), settings, zone)
+        self.desk = JournalModel(journal, settings, zone, now)
+        self.look = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
         self.settings_file = config
         self.seen = -1
@@ -97,7 +97,7 @@ class RunJournalApp(InOrder):
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the home."""
-        return Today(self.desk, self.look, self.size, self.tag)
+        return TodayScreen(self.desk, self.look, self.size, self.tag)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names, where a sign could not be drawn everywhere."""
@@ -147,10 +147,10 @@ class RunJournalApp(InOrder):
             screen.post_message(JournalChanged())
 
     @property
-    def home(self) -> Today:
+    def home(self) -> TodayScreen:
         """The Today screen, which lies below all others."""
         home = self.screen_stack[0]
-        assert isinstance(home, Today)
+        assert isinstance(home, TodayScreen)
         return home
 
     def visit(self, screen: Screen[None]) -> None:
@@ -168,22 +168,22 @@ class RunJournalApp(InOrder):
 
     def action_journal(self) -> None:
         """Show everything that was logged, to be filtered."""
-        from runjournal.tui.screens.journal.search_screen import Journal
+        from runjournal.tui.screens.journal.search_screen import SearchScreen
 
-        self.visit(Journal(self.desk, self.look, self.tag))
+        self.visit(SearchScreen(self.desk, self.look, self.tag))
 
     def action_week(self) -> None:
         """Show the week in review."""
-        from runjournal.tui.screens.week.week_screen import Week
+        from runjournal.tui.screens.week.week_screen import WeekScreen
 
-        if not isinstance(self.screen, Week):
-            self.visit(Week(self.desk, self.look, self.tag))
+        if not isinstance(self.screen, WeekScreen):
+            self.visit(WeekScreen(self.desk, self.look, self.tag))
 
     def action_rules(self) -> None:
         """Show the rules."""
-        from runjournal.tui.screens.rules.rules_screen import Rules
+        from runjournal.tui.screens.rules.rules_screen import RulesScreen
 
-        self.visit(Rules(self.desk, self.look, self.settings_file, self.tag))
+        self.visit(RulesScreen(self.desk, self.look, self.settings_file, self.tag))
 
     def action_card(self) -> None:
         """Show the card for the therapist over any screen."""
@@ -193,9 +193,9 @@ class RunJournalApp(InOrder):
 
     def action_plan(self) -> None:
         """Show the calendar of the weeks ahead."""
-        from runjournal.tui.screens.plan.plan_screen import Plan
+        from runjournal.tui.screens.plan.plan_screen import PlanScreen
 
-        self.visit(Plan(self.desk, self.look, self.tag, day=self.home.day, progress=self.home.progress))
+        self.visit(PlanScreen(self.desk, self.look, self.tag, day=self.home.day, progress=self.home.progress))
 
     def action_write(self, mode: str) -> None:
         """Open the entry bar of the home, or one over a screen that has none."""
@@ -203,7 +203,7 @@ class RunJournalApp(InOrder):
         if screen is self.home:
             self.home.open_bar(to)
             return
-        line, day = screen.line_for(to) if isinstance(screen, Page) else ("", None)
+        line, day = screen.line_for(to) if isinstance(screen, JournalScreen) else ("", None)
         self.open_line(to, line=line, day=day)
 
     def open_line(self, mode: Mode, *, line: str = "", day: date | None = None, entry: Entry | None = None) -> None:
@@ -230,7 +230,7 @@ class RunJournalApp(InOrder):
         def told(said: str | None) -> None:
             if said:
                 self.tell_change()
-                below.post_message(Said(said))
+                below.post_message(StatusReported(said))
 
         return told
 

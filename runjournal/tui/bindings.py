@@ -12,20 +12,20 @@ from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
 from runjournal.tui.screens.journal.filter_bar import FilterLine
 from runjournal.tui.screens.journal.found_list import FoundList
-from runjournal.tui.screens.journal.search_screen import Journal
-from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.screens.journal.search_screen import SearchScreen
+from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
-from runjournal.tui.screens.plan.plan_screen import Plan
+from runjournal.tui.screens.plan.plan_screen import PlanScreen
 from runjournal.tui.screens.rules.rule_list import RuleList
-from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.rules.threshold_list import ThresholdList
 from runjournal.tui.screens.rules.trial_bar import NumberLine
 from runjournal.tui.screens.today.after_massage import AfterMassage
 from runjournal.tui.screens.today.care import Care
 from runjournal.tui.screens.today.rating import Rating
-from runjournal.tui.screens.today.today_screen import Today
-from runjournal.tui.screens.week.week_screen import Week
+from runjournal.tui.screens.today.today_screen import TodayScreen
+from runjournal.tui.screens.week.week_screen import WeekScreen
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import Findings
@@ -33,7 +33,7 @@ from runjournal.tui.widgets.line_input import LineInput
 
 PLACES: dict[str, list[BindingType]] = {
     "everywhere": RunJournalApp.BINDINGS,
-    "Today": [*Today.BINDINGS, *Rating.BINDINGS, *Care.BINDINGS],
+    "Today": [*TodayScreen.BINDINGS, *Rating.BINDINGS, *Care.BINDINGS],
     "the body map": BodyMap.BINDINGS,
     "after a massage": AfterMassage.BINDINGS,
     "the day's entries": DayList.BINDINGS,
@@ -42,13 +42,13 @@ PLACES: dict[str, list[BindingType]] = {
     "a finding's story": Story.BINDINGS,
     "the card": TherapistCard.BINDINGS,
     "a proposal": [*ProposalBox.BINDINGS, *ProposalList.BINDINGS],
-    "a page": Page.BINDINGS,
-    "Plan": [*Plan.BINDINGS, *PlanCalendar.BINDINGS],
+    "a page": JournalScreen.BINDINGS,
+    "Plan": [*PlanScreen.BINDINGS, *PlanCalendar.BINDINGS],
     "what is planned": PlanEntries.BINDINGS,
-    "Journal": [*Journal.BINDINGS, *FoundList.BINDINGS],
+    "Journal": [*SearchScreen.BINDINGS, *FoundList.BINDINGS],
     "the journal's filter": FilterLine.BINDINGS,
-    "Week": Week.BINDINGS,
-    "Rules": [*Rules.BINDINGS, *RuleList.BINDINGS],
+    "Week": WeekScreen.BINDINGS,
+    "Rules": [*RulesScreen.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
     "help": Help.BINDINGS,

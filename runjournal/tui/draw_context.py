@@ -13,7 +13,7 @@ from runjournal.tui.glyphs import Glyphs
 PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "..."})
 
 
-class Look(NamedTuple):
+class DrawContext(NamedTuple):
     """Glyphs, settings and zone of the app."""
 
     glyphs: Glyphs

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft
 
 
-class Shown(NamedTuple):
+class EntryPreview(NamedTuple):
     """A draft with its verdict, or a sentence about what was just done.
 
     `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth
@@ -41,7 +41,7 @@ class Shown(NamedTuple):
         return self.draft is None and not self.is_question
 
     @classmethod
-    def pasted(cls, lines: int) -> "Shown":
+    def pasted(cls, lines: int) -> "EntryPreview":
         """What is said when more lines are pasted than go into the bar."""
         said = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
         return cls(said=said, is_error=True)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
 
 INDENT = 9
@@ -25,7 +25,7 @@ def plain(content: Content) -> Content:
 
 def rows_of(
     entry: Entry,
-    look: Look,
+    look: DrawContext,
     now: datetime | None,
     width: int,
     *,
@@ -48,7 +48,7 @@ def rows_of(
     return [lit(row, width) for row in rows] if is_lit else rows
 
 
-def height_of(entry: Entry, look: Look, now: datetime | None, width: int) -> int:
+def height_of(entry: Entry, look: DrawContext, now: datetime | None, width: int) -> int:
     """How many rows an entry takes, without drawing those that clearly fit in one."""
     words = "".join(text for text, _ in _words(entry, look, now))
     note = f"  {entry.note}" if entry.note else ""
@@ -57,7 +57,7 @@ def height_of(entry: Entry, look: Look, now: datetime | None, width: int) -> int
     return len(rows_of(entry, look, now, width, is_lit=False))
 
 
-def _margin(entry: Entry, look: Look, *, is_chosen: bool) -> Content:
+def _margin(entry: Entry, look: DrawContext, *, is_chosen: bool) -> Content:
     local = entry.start.local
     glyph, ink = _glyph(entry, look)
     return Content.assemble(
@@ -67,12 +67,12 @@ def _margin(entry: Entry, look: Look, *, is_chosen: bool) -> Content:
     )
 
 
-def _words(entry: Entry, look: Look, now: datetime | None) -> list[tuple[str, str]]:
+def _words(entry: Entry, look: DrawContext, now: datetime | None) -> list[tuple[str, str]]:
     ink = "strike $foreground 38%" if entry.is_cancelled else "$foreground"
     return [(look.words(entry), ink), *_status(entry, now)]
 
 
-def _glyph(entry: Entry, look: Look) -> tuple[str, str]:
+def _glyph(entry: Entry, look: DrawContext) -> tuple[str, str]:
     glyphs, planned = look.glyphs, entry.is_planned
     known = {
         Kind.RUN: (glyphs.run[planned], "$foreground 62%"),

@@ -24,7 +24,7 @@ class JournalChanged(Message):
 
 
 @dataclass(eq=False, repr=False)
-class Said(Message):
+class StatusReported(Message):
     """What was just done, in a sentence, or with `is_error` why it was not."""
 
     sentence: str
@@ -32,21 +32,21 @@ class Said(Message):
 
 
 @dataclass(eq=False, repr=False)
-class DayChosen(Message):
+class DaySelected(Message):
     """A day of the strip was chosen."""
 
     day: date
 
 
 @dataclass(eq=False, repr=False)
-class LineEntered(Message):
+class LineSubmitted(Message):
     """Enter was pressed on a line."""
 
     line: str
 
 
 @dataclass(eq=False, repr=False)
-class LineLeft(Message):
+class LineCancelled(Message):
     """A line was left without saving it."""
 
 
@@ -58,26 +58,26 @@ class LinesPasted(Message):
 
 
 @dataclass(eq=False, repr=False)
-class EditAsked(Message):
+class EditRequested(Message):
     """An entry is to be edited in place."""
 
     entry: Entry
 
 
 @dataclass(eq=False, repr=False)
-class StepTaken(Message):
+class StepSelected(Message):
     """A step after a massage was taken, and is to be logged."""
 
     step: "StepId"
 
 
 @dataclass(eq=False, repr=False)
-class SorenessAsked(Message):
+class RatingRequested(Message):
     """Soreness is to be rated on the body map."""
 
 
 @dataclass(eq=False, repr=False)
-class SpotChosen(Message):
+class SpotSelected(Message):
     """An area of the body map, or the whole of it, is under the cursor."""
 
     spot: Spot
@@ -91,71 +91,71 @@ class CheckInEnded(Message):
 
 
 @dataclass(eq=False, repr=False)
-class CardChosen(Message):
+class CardSelected(Message):
     """A card of the Week screen is wanted, 1 to 4."""
 
     card: int
 
 
 @dataclass(eq=False, repr=False)
-class ZoomChosen(Message):
+class ZoomSelected(Message):
     """Another zoom of the Week screen is wanted, by its place from the closest on."""
 
     place: int
 
 
 @dataclass(eq=False, repr=False)
-class NextStepTaken(Message):
+class NextStepSelected(Message):
     """What the review of a week ended in: "book", "note" or "done"."""
 
     step: str
 
 
 @dataclass(eq=False, repr=False)
-class FindingChosen(Message):
+class FindingSelected(Message):
     """The whole story of a finding is wanted."""
 
     finding: Finding
 
 
 @dataclass(eq=False, repr=False)
-class OverruleAsked(Message):
+class OverruleRequested(Message):
     """A finding is to be overruled."""
 
     finding: Finding
 
 
 @dataclass(eq=False, repr=False)
-class MarkAsked(Message):
+class MarkRequested(Message):
     """A proposed session is to be marked, or left out."""
 
     session: "Proposed"
 
 
 @dataclass(eq=False, repr=False)
-class BookAsked(Message):
+class BookAllRequested(Message):
     """The proposed sessions that are marked are to be booked."""
 
 
 @dataclass(eq=False, repr=False)
-class RuleChosen(Message):
+class RuleSelected(Message):
     """A rule of the list is under the cursor."""
 
     rule: str
 
 
 @dataclass(eq=False, repr=False)
-class RuleEntered(Message):
+class ThresholdsRequested(Message):
     """The thresholds of the rule under the cursor are wanted."""
 
 
 @dataclass(eq=False, repr=False)
-class ThresholdsLeft(Message):
+class ThresholdsClosed(Message):
     """The list of rules is wanted again."""
 
 
 @dataclass(eq=False, repr=False)
-class ThresholdAsked(Message):
+class ThresholdChangeRequested(Message):
     """A threshold is to be changed, beginning with so many steps or with what was typed."""
 
     name: str
@@ -171,7 +171,7 @@ class ValueTyped(Message):
 
 
 @dataclass(eq=False, repr=False)
-class PartChosen(Message):
+class PartSelected(Message):
     """A part of a day was chosen on the calendar; with `part` None the day alone."""
 
     day: date
@@ -179,59 +179,59 @@ class PartChosen(Message):
 
 
 @dataclass(eq=False, repr=False)
-class SlotChosen(Message):
+class SlotSelected(Message):
     """A start was chosen."""
 
     slot: "Slot"
 
 
 @dataclass(eq=False, repr=False)
-class BookingAsked(Message):
+class BookingRequested(Message):
     """The chosen start is to be booked."""
 
 
 @dataclass(eq=False, repr=False)
-class WeeksMoved(Message):
+class WeeksMoveRequested(Message):
     """Weeks later are wanted, or with a negative number earlier ones."""
 
     weeks: int
 
 
 @dataclass(eq=False, repr=False)
-class DepthChosen(Message):
+class DepthSelected(Message):
     """The massage that is asked about is to be of this depth."""
 
     depth: "Depth"
 
 
 @dataclass(eq=False, repr=False)
-class LengthStepped(Message):
+class LengthChangeRequested(Message):
     """The massage that is asked about is to be so many steps longer, or shorter."""
 
     steps: int
 
 
 @dataclass(eq=False, repr=False)
-class ListWanted(Message):
+class ListRequested(Message):
     """The list below the line is wanted."""
 
 
 @dataclass(eq=False, repr=False)
-class EntryChosen(Message):
+class EntrySelected(Message):
     """The entry under the cursor of the list is another, or there is none."""
 
     entry: Entry | None
 
 
 @dataclass(eq=False, repr=False)
-class MoreWanted(Message):
+class MoreRequested(Message):
     """More entries are to be read, above or below those that are there."""
 
     is_above: bool
 
 
 @dataclass(eq=False, repr=False)
-class EdgeWanted(Message):
+class EdgeRequested(Message):
     """The newest or the oldest entries are to be read."""
 
     is_newest: bool

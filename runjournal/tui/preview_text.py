@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from runjournal.language.display.day_words import day_words
-from runjournal.language.line.draft import Draft, How, Item
+from runjournal.language.line.draft import Draft, DraftEntry, Provenance
 from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.widgets.findings import INK
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SAID = {"start", "status"}
 """Guesses that the words of when say already."""
 
 
-def lines_of(shown: Shown, draft: Draft, look: Look) -> Iterator[Content]:
+def lines_of(shown: EntryPreview, draft: Draft, look: DrawContext) -> Iterator[Content]:
     """The lines of a draft: its first problem, or what it says and then its verdict."""
     if draft.problems:
         yield _problem(draft, look)
@@ -36,7 +36,7 @@ def lines_of(shown: Shown, draft: Draft, look: Look) -> Iterator[Content]:
         yield fine
 
 
-def _problem(draft: Draft, look: Look) -> Content:
+def _problem(draft: Draft, look: DrawContext) -> Content:
     problem = draft.problems[0]
     word = draft.line[problem.start : problem.end].strip()
     return Content.assemble(
@@ -47,12 +47,14 @@ def _problem(draft: Draft, look: Look) -> Content:
     )
 
 
-def _understood(shown: Shown, draft: Draft, look: Look) -> Content:
+def _understood(shown: EntryPreview, draft: Draft, look: DrawContext) -> Content:
     parts = [
         Content.assemble(when, (look.words(item.entry), "$foreground"))
         for item, when in zip(draft.items, _whens(draft.items), strict=True)
     ]
-    guessed = sorted({name for item in draft.items for name, how in item.how.items() if how is How.GUESSED} - SAID)
+    guessed = sorted(
+        {name for item in draft.items for name, how in item.how.items() if how is Provenance.GUESSED} - SAID
+    )
     hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
     mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
     besides = [f"  overlaps a {shown.overlaps[0].kind}"] if shown.overlaps else []
@@ -62,7 +64,7 @@ def _understood(shown: Shown, draft: Draft, look: Look) -> Content:
     return Content.assemble(mark, words, ("".join(besides), "$warning"), (hint, "italic $foreground 62%"))
 
 
-def _whens(items: Sequence[Item]) -> Iterator[Content]:
+def _whens(items: Sequence[DraftEntry]) -> Iterator[Content]:
     """When each is, said again only where it is another time: of one weekday a race is ahead and a drink behind."""
     said = None
     for item in items:
@@ -70,19 +72,19 @@ def _whens(items: Sequence[Item]) -> Iterator[Content]:
         said = item.entry.start
 
 
-def _when(item: Item) -> Content:
+def _when(item: DraftEntry) -> Content:
     """The day and time, a guess marked as one."""
     entry = item.entry
     local = entry.start.local
     status = "" if entry.status is Status.DONE else f" {entry.status}"
     text = f"{day_words(entry.day)}{f' {local:%H:%M}' if local else ', all day'}"
-    how = item.how.get("start", How.WRITTEN)
-    if how is How.WRITTEN:
+    how = item.how.get("start", Provenance.WRITTEN)
+    if how is Provenance.WRITTEN:
         return Content.styled(f"{text}{status}  ", "bold $foreground")
-    return Content.styled(f"{text}{'?' if how is How.GUESSED else ''}{status}  ", "italic $foreground 62%")
+    return Content.styled(f"{text}{'?' if how is Provenance.GUESSED else ''}{status}  ", "italic $foreground 62%")
 
 
-def _verdict(shown: Shown, look: Look) -> Iterator[Content]:
+def _verdict(shown: EntryPreview, look: DrawContext) -> Iterator[Content]:
     """The worst finding with how many more there are; of a booking that is fine, that it is."""
     loud = [finding for finding in shown.findings if finding.severity > Severity.INFO]
     if shown.too_close:
@@ -104,7 +106,7 @@ def _worst(too_close: "tuple[TooClose, ...]") -> "TooClose":
     return max(too_close, key=lambda one: one.findings[0].severity)
 
 
-def _loud(look: Look, severity: Severity, words: str, more: int) -> Content:
+def _loud(look: DrawContext, severity: Severity, words: str, more: int) -> Content:
     return Content.assemble(
         (f"{look.glyphs.of(severity)} {severity.word}: ", INK[severity]),
         (look.plain(words), "$foreground"),
@@ -112,12 +114,12 @@ def _loud(look: Look, severity: Severity, words: str, more: int) -> Content:
     )
 
 
-def _counts(shown: Shown, look: Look) -> str:
+def _counts(shown: EntryPreview, look: DrawContext) -> str:
     """What a booking would make of its month."""
     return f"{look.glyphs.dot}{shown.goal.words}" if shown.goal else ""
 
 
-def _fine(shown: Shown, look: Look) -> Content:
+def _fine(shown: EntryPreview, look: DrawContext) -> Content:
     """What would be fine instead."""
     words = _ways_out(shown.alternatives, shown.gentler)
     if shown.too_close:

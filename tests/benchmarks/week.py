@@ -9,7 +9,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
-from runjournal.trends.finding_timeline import told_of
+from runjournal.trends.finding_timeline import timeline_of
 from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
 from runjournal.trends.review import review_of
 from runjournal.trends.soreness.soreness_days import SorenessDays
@@ -51,7 +51,7 @@ def _review(journal: Journal) -> object:
 
 
 def _told(journal: Journal) -> object:
-    return told_of(journal, _stretch(Zoom.WEEK), NOW, ZONE, SETTINGS)
+    return timeline_of(journal, _stretch(Zoom.WEEK), NOW, ZONE, SETTINGS)
 
 
 def _grid(journal: Journal) -> object:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.booking.check import Answer, answered
+from runjournal.booking.check import BookingCheck, check_booking
 from runjournal.booking.slot import Slot
 from runjournal.booking.slots import slots
 from runjournal.booking.verdict import word_of
@@ -47,7 +47,7 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
                 return
             slot = data.draw(st.sampled_from(offered))
             booked = _parsed(slot, minutes, depth, before)
-            answer = answered([booked], before)
+            answer = check_booking([booked], before)
             _check_ways_out(answer, slot, minutes, depth, before)
             (saved,) = journal.add([booked])
             panel = [found for found in check(journal.history(now, zone, Settings())) if saved.id in found.entries]
@@ -58,14 +58,14 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
     agree()
 
 
-def _check_ways_out(answer: Answer, slot: Slot, minutes: int, depth: Depth, before: History) -> None:
+def _check_ways_out(answer: BookingCheck, slot: Slot, minutes: int, depth: Depth, before: History) -> None:
     """What is offered has the verdict with which it is offered, when it is typed in turn."""
     for other in answer.alternatives:
-        again = answered([_parsed(other, minutes, depth, before)], before).verdict
+        again = check_booking([_parsed(other, minutes, depth, before)], before).verdict
         assert again.word == other.word == "ok"
         assert again.overlaps == ()
     if answer.gentler:
-        assert answered([_parsed(slot, minutes, answer.gentler, before)], before).verdict.is_ok
+        assert check_booking([_parsed(slot, minutes, answer.gentler, before)], before).verdict.is_ok
 
 
 def _parsed(slot: Slot, minutes: int, depth: Depth, before: History) -> Entry:

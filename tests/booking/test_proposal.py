@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.booking.check import answered
+from runjournal.booking.check import check_booking
 from runjournal.booking.proposal.depths import depth_before_race
 from runjournal.booking.proposal.efforts import Efforts
 from runjournal.booking.proposal.proposal import FARTHEST, Outcome, Proposal, Wish, propose
@@ -388,7 +388,7 @@ def test_a_time_that_no_rule_is_asked_about_is_not_fine(
     asked = massage(start, minutes, depth)
     efforts = Efforts(before, JOURNALS_NOW + timedelta(days=60))
     if efforts.leave_too_little(asked.starts.earliest, asked.ends.latest, depth):
-        assert not answered([asked], before).verdict.is_ok
+        assert not check_booking([asked], before).verdict.is_ok
 
 
 def _check_sessions(proposal: Proposal, before: History) -> None:
@@ -398,7 +398,7 @@ def _check_sessions(proposal: Proposal, before: History) -> None:
     assert loud.isdisjoint(one.id for one in massages)
     for one in massages:
         for known in (before, after.without(one.id)):
-            judged = answered([one], known).verdict
+            judged = check_booking([one], known).verdict
             assert judged.is_ok
             assert judged.overlaps == ()
             assert not judged.is_outside_hours

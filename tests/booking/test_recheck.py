@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.booking.check import answered
+from runjournal.booking.check import check_booking
 from runjournal.booking.recheck import TooClose, too_close
-from runjournal.booking.verdict import named, verdict
+from runjournal.booking.verdict import verdict, with_draft_ids
 from runjournal.model.choices import Depth, RunKind, Status
 from runjournal.model.entries import Entry, Massage, Run
 from runjournal.rules.engine import about, check
@@ -104,7 +104,7 @@ def test_it_says_which_and_what_gentler_depth_would_do() -> None:
 
 
 def test_an_answer_tells_a_finding_once() -> None:
-    answer = answered([race(at(SUNDAY, "10:00"), id="")], history(LATE))
+    answer = check_booking([race(at(SUNDAY, "10:00"), id="")], history(LATE))
     (one,) = answer.too_close
     assert set(map(id, one.findings)).isdisjoint(map(id, answer.findings))
     assert len(one.findings) + len(answer.findings) == len(answer.verdict.findings)
@@ -130,7 +130,7 @@ def test_what_is_said_is_what_the_panel_says_once_it_is_in(
 
 
 def _rechecked(entries: list[Entry], before: History) -> tuple[TooClose, ...]:
-    booked = named(entries)
+    booked = with_draft_ids(entries)
     return too_close(booked, before, about(before, booked))
 
 

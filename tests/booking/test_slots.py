@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.slots import Slot, slots
-from runjournal.booking.verdict import named, verdict
+from runjournal.booking.verdict import verdict, with_draft_ids
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry
 from runjournal.model.limits import LAST_DAY, Invalid
@@ -95,7 +95,7 @@ def test_a_slot_is_judged_as_the_same_booking_is(weeks: st.SearchStrategy[Histor
         day = local_day(before.now, before.zone) + timedelta(days=ahead)
         offered = list(slots(before, day, 1, minutes, depth))
         for slot in offered and [data.draw(st.sampled_from(offered))]:
-            (booking,) = named([massage(slot.start, minutes, depth)])
+            (booking,) = with_draft_ids([massage(slot.start, minutes, depth)])
             judged = verdict([booking], before)
             assert slot.word == judged.word
             assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in judged.findings))
@@ -107,7 +107,7 @@ def test_a_slot_is_judged_as_the_same_booking_is(weeks: st.SearchStrategy[Histor
 
 @given(histories(), st.sampled_from(Depth), st.integers(0, 10), st.sampled_from(["", "11:00", "18:30"]))
 def test_a_booking_is_judged_as_it_is_once_in_the_journal(before: History, depth: Depth, ahead: int, wall: str) -> None:
-    (booking,) = named([massage(at(TODAY + timedelta(days=ahead), wall), 60, depth)])
+    (booking,) = with_draft_ids([massage(at(TODAY + timedelta(days=ahead), wall), 60, depth)])
     assert list(verdict([booking], before).findings) == _naming(booking, before.plus(booking))
 
 

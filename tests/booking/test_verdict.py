@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from runjournal.booking.verdict import GoalCount, named, overlaps, verdict, word_of
+from runjournal.booking.verdict import GoalCount, overlaps, verdict, with_draft_ids, word_of
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Bath, Drink, Entry, Massage, Run
 from runjournal.model.settings import Goal, Settings
@@ -68,7 +68,7 @@ def test_the_word_is_that_of_the_worst_from_caution_on(severities: str, word: st
 
 
 def test_only_entries_without_an_id_are_named() -> None:
-    entries = named([massage(at(FRIDAY)), massage(at(FRIDAY), id="kept"), massage(at(FRIDAY))])
+    entries = with_draft_ids([massage(at(FRIDAY)), massage(at(FRIDAY), id="kept"), massage(at(FRIDAY))])
     assert [entry.id for entry in entries] == ["draft-1", "kept", "draft-3"]
 
 

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from runjournal.cli.app import open_today
-from runjournal.cli.context import here
+from runjournal.cli.context import command_context
 from runjournal.errors import JournalError
 from runjournal.tui.app import RunJournalApp
 from tests.cli.runner import Runner
@@ -50,7 +50,7 @@ def test_an_app_that_cannot_go_on_ends_with_a_sentence(
     def run(app: RunJournalApp) -> None:
         app.failure = JournalError("The journal is damaged.", "Restore a backup.")
 
-    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", here)
+    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", command_context)
     monkeypatch.setattr(RunJournalApp, "run", run)
     assert runjournal.fails(*command) == "The journal is damaged. Restore a backup.\n"
 
@@ -58,6 +58,6 @@ def test_an_app_that_cannot_go_on_ends_with_a_sentence(
 def test_an_app_that_ends_by_a_mistake_of_its_own_has_failed(
     runjournal: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", here)
+    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", command_context)
     monkeypatch.setattr(RunJournalApp, "run", lambda app: setattr(app, "_return_code", 1))
     assert runjournal.run().exit_code == 1

@@ -21,7 +21,7 @@ from runjournal.reports.review.review_page import Grid, Page, Section, Table
 from runjournal.reports.review.wording import points, span_words, title_of
 from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
-from runjournal.trends.period_report import Account, account_of
+from runjournal.trends.period_report import PeriodReport, period_report
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from tests.exchange.test_html_page import HOSTILE, Reader
 from tests.exchange.test_markdown import tokens_in, words_in
@@ -42,21 +42,21 @@ def account(
     now: datetime = NOW,
     known: Settings | None = None,
     stretch: Stretch | None = None,
-) -> Account:
+) -> PeriodReport:
     """The account of a stretch that the day of now lies in."""
     entries, known = list(entries), known or Settings()
     history = History.of(entries, now, LONDON, known)
     done = (massage for massage in history.massages if massage.is_done)
     recoveries = [found for one in done if (found := recovery_after(history, one))]
     chosen = stretch or stretch_of(zoom, now.date(), known.week_start)
-    return account_of(MemoryJournal(entries), history, chosen, recoveries)
+    return period_report(MemoryJournal(entries), history, chosen, recoveries)
 
 
-def text(found: Account, known: Settings | None = None) -> str:
+def text(found: PeriodReport, known: Settings | None = None) -> str:
     return "\n".join(review_text.lines(own_page(found, LONDON, known or Settings())))
 
 
-def report(name: str, found: Account) -> str:
+def report(name: str, found: PeriodReport) -> str:
     return "\n".join(FORMATS[name].lines(found, Settings()))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from runjournal.language.line.draft import Draft, How
+from runjournal.language.line.draft import Draft, Provenance
 from runjournal.language.line.parse import parse
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment
@@ -44,7 +44,7 @@ def starts(line: str, now: datetime = NOON, *, booking: bool = False) -> str:
 def how(line: str, place: int = 0) -> dict[str, str]:
     """How the fields of an entry were got, without those that nobody said."""
     item = read(line).items[place]
-    return {name: str(got) for name, got in item.how.items() if got is not How.DEFAULT}
+    return {name: str(got) for name, got in item.how.items() if got is not Provenance.DEFAULT}
 
 
 def problem(line: str, *, booking: bool = False) -> str:

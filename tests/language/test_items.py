@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.language.line.draft import How
+from runjournal.language.line.draft import Provenance
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Priority, Quality, Status
 from runjournal.model.entries import Condition, Drink, Massage, Note, Overrule, Race, Run, Soreness, Urine
@@ -340,7 +340,7 @@ def test_a_bare_number_is_the_hour_of_a_booking_right_behind_its_day(line: str, 
 
 def test_a_bare_hour_is_shown_as_guessed() -> None:
     (item,) = read("fri 18 deep", booking=True).items
-    assert item.how["start"] is How.GUESSED
+    assert item.how["start"] is Provenance.GUESSED
 
 
 def test_what_is_logged_takes_no_number_for_an_hour() -> None:

@@ -9,7 +9,7 @@ from runjournal.model.entries import Entry, Overrule
 from runjournal.rules.decision import check_rule, check_stands, decide
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
-from runjournal.rules.typed import settled
+from runjournal.rules.typed import resolve_overrules
 from tests.rules.build import DEEP, LONDON, journal, massage, moment, race, utc
 from tests.rules.test_overruling import CLOSE, NOW, RACE, TOO_CLOSE, overrule
 
@@ -94,11 +94,11 @@ def test_known_rules_pass() -> None:
 def test_an_overrule_is_edited_though_its_entry_is_gone() -> None:
     old = Overrule(start=moment(NOW), rule="a-rule-of-yesterday", about="gone", why="fine", id="over-1")
     new = replace(old, id="", why="finer")
-    assert settled([new], _nothing, old) == [new]
+    assert resolve_overrules([new], _nothing, old) == [new]
     with pytest.raises(JournalError, match="no rule"):
-        settled([new], _nothing)
+        resolve_overrules([new], _nothing)
     with pytest.raises(JournalError, match="nowhere"):
-        settled([replace(new, rule=TOO_CLOSE)], _nothing, old)
+        resolve_overrules([replace(new, rule=TOO_CLOSE)], _nothing, old)
 
 
 def _nothing(name: str) -> Entry:
@@ -108,7 +108,7 @@ def _nothing(name: str) -> Entry:
 def test_a_typed_overrule_gets_the_whole_id_and_an_exported_one_stays() -> None:
     typed = Overrule(start=moment(NOW), rule=TOO_CLOSE, about="sage", why="fine")
     exported = Overrule(start=moment(NOW), rule="a-rule-of-yesterday", about="gone", why="fine", id="over-1")
-    assert settled([CLOSE, typed, exported], lambda _: CLOSE) == [
+    assert resolve_overrules([CLOSE, typed, exported], lambda _: CLOSE) == [
         CLOSE,
         Overrule(start=moment(NOW), rule=TOO_CLOSE, about="massage", why="fine"),
         exported,

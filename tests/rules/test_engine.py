@@ -107,7 +107,7 @@ def test_a_logged_sign_silences_the_nudge_in_the_same_booking() -> None:
 
 
 def test_nudging_rules_are_those_that_invite_to_book() -> None:
-    assert {rule.id for rule in RULES if rule.nudges} == {
+    assert {rule.id for rule in RULES if rule.silent_when_hurt} == {
         "race-window",
         "first-massage-before-race",
         "epsom-bath",

@@ -103,26 +103,26 @@ def count_done(history: History) -> int:
 
 def test_what_is_recalled_holds_for_plans_and_is_found_anew_for_what_is_done() -> None:
     history = journal(used_to_massage("2026-04-24"), NOW)
-    assert history.recall("done", count_done) == 3
-    assert history.plus(massage("2026-04-25 18:00")).recall("done", count_done) == 3
-    assert history.plus(massage("2026-04-23 18:00", status=DONE)).recall("done", count_done) == 4
+    assert history.cached_across_plans("done", count_done) == 3
+    assert history.plus(massage("2026-04-25 18:00")).cached_across_plans("done", count_done) == 3
+    assert history.plus(massage("2026-04-23 18:00", status=DONE)).cached_across_plans("done", count_done) == 4
     undone = replace(history.massages[0], status=PLANNED)
-    assert history.plus(undone).recall("done", count_done) == 2
+    assert history.plus(undone).cached_across_plans("done", count_done) == 2
 
 
 def test_what_is_recalled_is_worked_out_once() -> None:
     asked: list[History] = []
     history = journal([], NOW)
     for _ in range(3):
-        history.plus(massage("2026-04-25 18:00")).recall("asked", asked.append)
+        history.plus(massage("2026-04-25 18:00")).cached_across_plans("asked", asked.append)
     assert len(asked) == 1
 
 
 def test_other_settings_forget_what_is_recalled() -> None:
     history = journal([], NOW)
-    history.recall("target", lambda known: known.settings.daily_fluids_ml)
+    history.cached_across_plans("target", lambda known: known.settings.daily_fluids_ml)
     other = history.with_settings(Settings(daily_fluids_ml=2500))
-    assert other.recall("target", lambda known: known.settings.daily_fluids_ml) == 2500
+    assert other.cached_across_plans("target", lambda known: known.settings.daily_fluids_ml) == 2500
 
 
 def test_once_holds_for_one_history_alone() -> None:
@@ -132,11 +132,11 @@ def test_once_holds_for_one_history_alone() -> None:
     def races(known: History, _: Massage) -> int:
         return len(known.races)
 
-    assert history.once(booked, races) == 0
-    assert history.plus(race("2026-04-26 10:00")).once(booked, races) == 1
+    assert history.cached(booked, races) == 0
+    assert history.plus(race("2026-04-26 10:00")).cached(booked, races) == 1
 
 
 def test_plans_are_at_hand() -> None:
     history = journal([*used_to_massage("2026-04-24"), massage("2026-04-27 18:00")], NOW)
     sooner = history.plus(massage("2026-04-25 18:00", named="sooner"))
-    assert ids(sooner.shelf(Massage).plans) == ["sooner", "massage"]
+    assert ids(sooner.index(Massage).plans) == ["sooner", "massage"]

@@ -80,7 +80,7 @@ def anchors(around: Sequence[Entry]) -> list[datetime]:
 def reached(every: Sequence[Entry], declared: Sequence[Reach], at: datetime) -> list[Entry]:
     """The entries that reaches around another instant than now cover, of those that had happened now."""
     whole = History.of(every, NOW, "UTC", Settings())
-    return [entry for reach in declared for entry in History(whole.shelves, at, "UTC", Settings()).within(reach)]
+    return [entry for reach in declared for entry in History(whole.indexes, at, "UTC", Settings()).within(reach)]
 
 
 def shown(history: History) -> list[Entry]:
@@ -130,7 +130,7 @@ def test_a_history_holds_the_decisions_of_a_year(journal: Journal) -> None:
         for ago in (timedelta(days=365, seconds=1), timedelta(days=365), timedelta(0), -timedelta(seconds=1))
     ]
     kept = journal.add(made)
-    assert journal.history(NOW, "UTC", Settings()).shelf(Overrule).entries == kept[1:3]
+    assert journal.history(NOW, "UTC", Settings()).index(Overrule).entries == kept[1:3]
 
 
 def test_so_many_done_ones_are_read_however_old(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

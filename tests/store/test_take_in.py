@@ -7,15 +7,15 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Note, Run
-from runjournal.store.journal import Journal, Others
+from runjournal.store.journal import Journal, SyncSource
 from tests.store.conftest import NOW, Opener, run_at
 
 MINE = replace(run_at(id="mine"), source="plan/1")
 
 
-def theirs(*entries: Entry) -> Others:
+def theirs(*entries: Entry) -> SyncSource:
     """Another program that has these entries now, whatever the journal knows."""
-    return Others([], "plan/", lambda _known, _deleted: entries)
+    return SyncSource([], "plan/", lambda _known, _deleted: entries)
 
 
 def test_entries_are_added_changed_and_left_alone_as_one_step(journal: Journal) -> None:
@@ -24,7 +24,7 @@ def test_entries_are_added_changed_and_left_alone_as_one_step(journal: Journal) 
     before = tuple(journal.all())
     moved = replace(run_at(3, id="mine"), source="plan/1")
 
-    taken = journal.take_in([run_at(5, id="new")], theirs(moved, other, replace(run_at(4), source="plan/3")))
+    taken = journal.import_entries([run_at(5, id="new")], theirs(moved, other, replace(run_at(4), source="plan/3")))
 
     assert taken.added[0].id == "new"
     assert (len(taken.added), taken.changed, taken.unchanged) == (2, (moved,), 1)
@@ -37,7 +37,7 @@ def test_entries_are_added_changed_and_left_alone_as_one_step(journal: Journal) 
 
 def test_where_nothing_differs_there_is_no_step(journal: Journal) -> None:
     journal.add([MINE])
-    assert journal.take_in([MINE], theirs(MINE)) == ((), (), 2)
+    assert journal.import_entries([MINE], theirs(MINE)) == ((), (), 2)
     change = journal.undo()
     assert change is not None
     assert change.words.startswith("logged")
@@ -56,7 +56,7 @@ def test_the_other_is_told_what_the_journal_knows(journal: Journal) -> None:
     journal.delete(["gone"])
     journal.delete(["back"])
     journal.undo()
-    journal.take_in([], Others(["named", "nobody"], "plan/", merge))
+    journal.import_entries([], SyncSource(["named", "nobody"], "plan/", merge))
 
     ((known, deleted),) = told
     assert {entry.id for entry in known} == {"mine", "named", "back"}
@@ -66,19 +66,19 @@ def test_the_other_is_told_what_the_journal_knows(journal: Journal) -> None:
 def test_an_entry_may_become_another_kind(journal: Journal) -> None:
     journal.add([MINE])
     note = Note(id="mine", start=MINE.start, text="rest", source="plan/1")
-    assert journal.take_in([], theirs(note)).changed == (note,)
+    assert journal.import_entries([], theirs(note)).changed == (note,)
     assert tuple(journal.all()) == (note,)
 
 
 def test_an_entry_that_both_bring_is_added_once(journal: Journal) -> None:
-    assert journal.take_in([MINE], theirs(MINE)).added == (MINE,)
+    assert journal.import_entries([MINE], theirs(MINE)).added == (MINE,)
     assert tuple(journal.all()) == (MINE,)
 
 
 def test_an_id_of_another_entry_stops_all_of_it(journal: Journal) -> None:
     journal.add([MINE])
     with pytest.raises(JournalError, match="Another entry has the id"):
-        journal.take_in([run_at(1, id="mine")], theirs(replace(run_at(4), source="plan/3")))
+        journal.import_entries([run_at(1, id="mine")], theirs(replace(run_at(4), source="plan/3")))
     assert tuple(journal.all()) == (MINE,)
 
 

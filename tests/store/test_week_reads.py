@@ -15,8 +15,8 @@ from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
-from runjournal.trends.backtest import Past
-from runjournal.trends.finding_timeline import AHEAD, foreseeable, told_in, told_of
+from runjournal.trends.backtest import KnownThen
+from runjournal.trends.finding_timeline import AHEAD, episodes_in, foreseeable, timeline_of
 from runjournal.trends.stretches import week_of
 from tests.rules import journals
 from tests.store.conftest import Opener, run_at
@@ -62,8 +62,8 @@ def test_what_rules_said_is_told_from_a_part_as_from_the_whole(
         since = long_journal.first_day()
         assert since
         every = foreseeable(long_journal.all(), week, "UTC")
-        past = Past.of(every, now, "UTC", long_journal.own_recovery(now, "UTC", Settings()))
-        assert told_of(long_journal, week, now, "UTC", Settings()) == told_in(past, week, Settings(), since)
+        past = KnownThen.of(every, now, "UTC", long_journal.own_recovery(now, "UTC", Settings()))
+        assert timeline_of(long_journal, week, now, "UTC", Settings()) == episodes_in(past, week, Settings(), since)
     finally:
         long_journal.delete([entry.id for entry in kept])
 

@@ -6,7 +6,7 @@ import pytest
 
 from runjournal.model.settings import Goal, Settings, WeekStart
 from runjournal.rules.history import History
-from runjournal.trends.period_report import LONGEST_TOLD_DAYS, MonthSessions, account_of, sessions_in
+from runjournal.trends.period_report import LONGEST_TOLD_DAYS, MonthSessions, period_report, sessions_in
 from runjournal.trends.stretches import Stretch, Zoom, week_of
 from tests.rules.build import DONE, LONDON, massage, utc
 from tests.trends.examples import MemoryJournal
@@ -39,6 +39,6 @@ def test_sessions_belong_to_the_month_in_which_they_start() -> None:
 def test_what_is_told_of_which_stretch(first: date, last: date, has_told: bool, has_progress: bool) -> None:
     journal = MemoryJournal([massage("2026-04-20 18:00", status=DONE)])
     history = History.of(journal.entries, NOW, LONDON, Settings())
-    found = account_of(journal, history, Stretch(first, last, Zoom.SPAN), [])
+    found = period_report(journal, history, Stretch(first, last, Zoom.SPAN), [])
     assert (found.told is not None, found.progress is not None) == (has_told, has_progress)
     assert [known.n for known in found.recovery] == [0, 0, 0, 0]

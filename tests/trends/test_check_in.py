@@ -15,10 +15,10 @@ from tests.tui.stage import NOW, ZONE
 START = Moment.at_instant(NOW, ZONE)
 LEFT_CALF, RIGHT_CALF, CALVES = Spot(Area.CALF, Side.LEFT), Spot(Area.CALF, Side.RIGHT), Spot(Area.CALF)
 QUADS, BACK = Spot(Area.QUAD), Spot(Area.LOWER_BACK, Side.MIDDLE)
-Said = tuple[str, int, Quality]
+StatusReported = tuple[str, int, Quality]
 
 
-def said(check_in: CheckIn) -> list[Said]:
+def said(check_in: CheckIn) -> list[StatusReported]:
     return [(entry.spot.name, entry.rating, entry.quality) for entry in check_in.entries(START)]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.rules.finding import Finding, Overruled, Severity, Source
-from runjournal.trends.finding_timeline import Told, ToldIn
+from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline
 from runjournal.trends.gist import Gist, gist
 from runjournal.trends.soreness.comparison import SpotTrend
 from runjournal.trends.soreness.soreness_days import SpotSummary
@@ -22,10 +22,10 @@ def trend(mean: float, last: float | None, usual: float | None, spot: Spot = LEF
     return SpotTrend(SpotSummary(spot, mean, 5, above, 4), before, usual, 0 if usual is None else 3)
 
 
-def told(rule: str, severity: Severity, **measured: str) -> ToldIn:
+def told(rule: str, severity: Severity, **measured: str) -> FindingTimeline:
     """A finding that stands."""
     finding = Finding(rule, severity, "Title", "", "", ("e",), Source("", "", ""), measured)
-    return ToldIn((Told(finding, None),))
+    return FindingTimeline((FindingEpisode(finding, None),))
 
 
 def names(found: Gist) -> tuple[int, int, int]:
@@ -75,6 +75,6 @@ def test_only_what_still_stands_and_was_not_overruled_counts() -> None:
     then = datetime(2026, 4, 26, tzinfo=UTC)
     settled = replace(standing, settled=then)
     overruled = replace(standing, finding=replace(standing.finding, overruled=Overruled(then, "seen by a doctor")))
-    assert gist([], ToldIn((standing,))).clinician == (standing.finding,)
-    assert gist([], ToldIn((settled,))).clinician == ()
-    assert gist([], ToldIn((overruled,))).clinician == ()
+    assert gist([], FindingTimeline((standing,))).clinician == (standing.finding,)
+    assert gist([], FindingTimeline((settled,))).clinician == ()
+    assert gist([], FindingTimeline((overruled,))).clinician == ()

@@ -18,7 +18,7 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Rule
 from runjournal.rules.times import earliest_start
-from runjournal.trends.backtest import Difference, Past, WhatIf, first_days
+from runjournal.trends.backtest import Difference, KnownThen, ThresholdBacktest, first_days
 from tests.rules import journals
 
 ZONE = "Europe/London"
@@ -42,7 +42,7 @@ def what_if(rule: str, entries: Sequence[Entry], **changes: int) -> Difference:
     """What differs for a rule when thresholds change from their defaults."""
     old = Settings()
     new = replace(old, thresholds=replace(old.thresholds, **changes))  # type: ignore[arg-type]
-    return WhatIf(BY_ID[rule], Past.of(entries, NOW, ZONE), old, new).whole()
+    return ThresholdBacktest(BY_ID[rule], KnownThen.of(entries, NOW, ZONE), old, new).whole()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_condition_is_asked_about_while_it_is_open() -> None:
 def test_what_was_done_later_was_planned_before_and_logs_were_not_there() -> None:
     run = Run(id="run", start=at(-5), distance_m=5000)
     sore = Soreness(id="sore", start=at(-5), area=Area.CALF, side=Side.LEFT, rating=4)
-    past = Past.of([run, sore], NOW, ZONE)
+    past = KnownThen.of([run, sore], NOW, ZONE)
     before = past.at(run.starts.earliest - timedelta(seconds=1), Settings())
     assert before.runs == (replace(run, status=Status.PLANNED),)
     assert before.soreness == ()
@@ -119,7 +119,7 @@ def test_what_was_done_later_was_planned_before_and_logs_were_not_there() -> Non
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
 def test_every_rule_can_be_asked_and_stopped(rule: object) -> None:
     known = next(one for one in RULES if one is rule)
-    asked = WhatIf(known, Past.of([massage(-10), race(-5)], NOW, ZONE), Settings(), Settings())
+    asked = ThresholdBacktest(known, KnownThen.of([massage(-10), race(-5)], NOW, ZONE), Settings(), Settings())
     while not asked.is_finished:
         asked.ask()
         found = asked.difference()
@@ -135,15 +135,15 @@ def test_a_year_and_what_a_rule_looks_back_is_wanted() -> None:
 @given(journals.journals(), st.integers(-24 * 30, 24 * 30))
 def test_without_foresight_the_past_is_the_history_of_that_moment(entries: list[Entry], hours: int) -> None:
     moment = journals.NOW + timedelta(hours=hours)
-    found = Past.of(entries, journals.NOW, "UTC").at(moment, Settings(), foresees=False)
+    found = KnownThen.of(entries, journals.NOW, "UTC").at(moment, Settings(), foresees=False)
     known = History.of(entries, moment, "UTC", Settings())
-    assert {kind: shelf for kind, shelf in found.shelves.items() if shelf.entries} == dict(known.shelves)
+    assert {kind: index for kind, index in found.indexes.items() if index.entries} == dict(known.indexes)
 
 
 @given(journals.journals(), st.integers(-24 * 30, 24 * 30))
 def test_with_foresight_what_is_ahead_is_planned_and_nothing_else_is(entries: list[Entry], hours: int) -> None:
     moment = journals.NOW + timedelta(hours=hours)
-    found = Past.of(entries, journals.NOW, "UTC").at(moment, Settings())
+    found = KnownThen.of(entries, journals.NOW, "UTC").at(moment, Settings())
     foreseen = [
         replace(entry, status=Status.PLANNED)
         for entry in entries
@@ -151,14 +151,14 @@ def test_with_foresight_what_is_ahead_is_planned_and_nothing_else_is(entries: li
     ]
     ahead = {entry.id for entry in foreseen}
     known = History.of([*(entry for entry in entries if entry.id not in ahead), *foreseen], moment, "UTC", Settings())
-    assert {kind: shelf for kind, shelf in found.shelves.items() if shelf.entries} == dict(known.shelves)
+    assert {kind: index for kind, index in found.indexes.items() if index.entries} == dict(known.indexes)
 
 
 @given(journals.journals(), st.sampled_from([rule for rule in RULES if rule.thresholds and rule.names_entries]))
 def test_what_appears_one_way_goes_the_other(entries: list[Entry], rule: Rule) -> None:
-    past = Past.of(entries, journals.NOW, "UTC")
+    past = KnownThen.of(entries, journals.NOW, "UTC")
     old, new = Settings(), Settings(thresholds=Thresholds(race_gap_h=90, soreness_from=1, hard_effort_from=3))
-    there, back = WhatIf(rule, past, old, new).whole(), WhatIf(rule, past, new, old).whole()
+    there, back = ThresholdBacktest(rule, past, old, new).whole(), ThresholdBacktest(rule, past, new, old).whole()
     assert (there.appear, there.go) == (back.go, back.appear)
     assert len(there.changed) == len(back.changed)
     assert there.before + len(there.appear) - len(there.go) == back.before

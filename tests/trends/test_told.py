@@ -16,8 +16,8 @@ from runjournal.rules.engine import check
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID
 from runjournal.rules.times import earliest_start
-from runjournal.trends.backtest import Past
-from runjournal.trends.finding_timeline import Told, ToldIn, told_in
+from runjournal.trends.backtest import KnownThen
+from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline, episodes_in
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of, week_of
 from tests.rules import journals
 from tests.rules.build import DEEP, DONE, LONDON, PLANNED, massage, meal, moment, race, sore, utc
@@ -30,28 +30,28 @@ AFTER = utc("2026-06-01 12:00")
 BEFORE = date(2020, 1, 1)
 
 
-def told(*entries: Entry, now: datetime = AFTER, stretch: Stretch = WEEK, since: date = BEFORE) -> ToldIn:
+def told(*entries: Entry, now: datetime = AFTER, stretch: Stretch = WEEK, since: date = BEFORE) -> FindingTimeline:
     """With a session in the month, so that none is due."""
-    past = Past.of([massage("2026-04-01 18:00", status=DONE, named="first"), *entries], now, LONDON)
-    return told_in(past, stretch, Settings(), since)
+    past = KnownThen.of([massage("2026-04-01 18:00", status=DONE, named="first"), *entries], now, LONDON)
+    return episodes_in(past, stretch, Settings(), since)
 
 
 def _day(instant: datetime | None) -> str:
     return "" if instant is None else f"{instant:%a %H:%M}"
 
 
-def of(found: ToldIn, rule: str) -> list[Told]:
+def of(found: FindingTimeline, rule: str) -> list[FindingEpisode]:
     return [one for one in found.findings if one.finding.rule == rule]
 
 
 def test_nothing_is_said_of_an_empty_journal_or_a_week_ahead() -> None:
-    assert told() == ToldIn()
-    assert told(massage("2026-04-22 18:00"), race("2026-04-23 10:00"), now=utc("2026-04-19 23:59")) == ToldIn()
+    assert told() == FindingTimeline()
+    assert told(massage("2026-04-22 18:00"), race("2026-04-23 10:00"), now=utc("2026-04-19 23:59")) == FindingTimeline()
 
 
 def test_before_the_journal_begins_nothing_is_said_and_what_is_on_its_first_day_is_new() -> None:
     near = [massage("2026-04-25 18:00"), race("2026-04-26 10:00")]
-    assert told(*near, since=date(2026, 4, 27)) == ToldIn()
+    assert told(*near, since=date(2026, 4, 27)) == FindingTimeline()
     assert [_day(one.raised) for one in of(told(*near, since=date(2026, 4, 24)), "race-too-close")] == ["Thu 23:00"]
     assert [one.raised for one in of(told(*near, since=date(2026, 4, 19)), "race-too-close")] == [None]
 
@@ -140,7 +140,7 @@ def foreseen(entry: Entry, at: datetime) -> Entry:
 def test_random_journals_say_what_their_panel_said(entries: list[Entry], weeks: int) -> None:
     """At the end of each day, with a history of its own."""
     week = week_of(journals.NOW.date() + timedelta(weeks=weeks), WeekStart.SUNDAY)
-    found = told_in(Past.of(entries, journals.NOW, "UTC"), week, Settings(), BEFORE)
+    found = episodes_in(KnownThen.of(entries, journals.NOW, "UTC"), week, Settings(), BEFORE)
     for day in week.days:
         at = day_span(day, "UTC").latest.replace(microsecond=0)
         if at < journals.NOW:

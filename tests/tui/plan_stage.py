@@ -7,18 +7,18 @@ from textual.pilot import Pilot
 from runjournal.booking.day_parts import wall_of
 from runjournal.model.entries import Entry, Race
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.messages import SlotChosen
-from runjournal.tui.screens.plan.plan_screen import Plan
+from runjournal.tui.messages import SlotSelected
+from runjournal.tui.screens.plan.plan_screen import PlanScreen
 from tests.tui.stage import TODAY, at
 
 RACE = Race(id="race-0001", start=at(12, 10), name="Spring Half", distance_m=21_100)
 """On Saturday 5 December, ten o'clock."""
 
 
-def plan_of(pilot: Pilot[None]) -> Plan:
+def plan_of(pilot: Pilot[None]) -> PlanScreen:
     """The Plan screen of a running app."""
     screen = pilot.app.screen
-    assert isinstance(screen, Plan)
+    assert isinstance(screen, PlanScreen)
     return screen
 
 
@@ -44,5 +44,5 @@ async def go_to(pilot: Pilot[None], days: int, hour: int) -> None:
     plan = plan_of(pilot)
     day = TODAY + timedelta(days=days)
     found = next(slot for slot in plan.book.offers.slots_on(day) if wall_of(slot.start) == time(hour))
-    plan.post_message(SlotChosen(found))
+    plan.post_message(SlotSelected(found))
     await pilot.pause()

@@ -14,7 +14,7 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.today_screen import TodayScreen
 
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 23, 14, 20, tzinfo=UTC)
@@ -50,10 +50,10 @@ async def app_on(
             yield pilot
 
 
-def today_of(pilot: Pilot[None]) -> Today:
+def today_of(pilot: Pilot[None]) -> TodayScreen:
     """The Today screen of a running app."""
     screen = pilot.app.screen
-    assert isinstance(screen, Today)
+    assert isinstance(screen, TodayScreen)
     return screen
 
 

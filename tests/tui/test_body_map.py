@@ -16,7 +16,7 @@ from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.trends.check_in import EVERYWHERE
 from runjournal.tui.screens.dialogs.check_in_box import CheckInBox
-from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.body_shape import blocks
 from runjournal.tui.widgets.day_list import DayList
@@ -237,7 +237,7 @@ async def test_the_other_screen_keeps_the_focus(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         await pilot.press("s", "right", "3", "r")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Rules)
+        assert isinstance(pilot.app.screen, RulesScreen)
         await pilot.press("escape")
         await pilot.pause()
         assert said(desk_entries(pilot)) == [("left calf", 3)]

@@ -14,7 +14,7 @@ from runjournal.model.settings import Settings
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.dialogs.card_view import CardView
 from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
-from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.widgets.status_line import SaidLine
 from tests.tui.screenshots import SIZES
 from tests.tui.stage import NOW, ZONE, app_on, at, text_of, today_of, type_line
@@ -83,7 +83,7 @@ async def test_the_card_opens_from_the_lists_and_from_other_screens(tmp_path: Pa
             await pilot.press(key, "K")
             assert isinstance(pilot.app.screen, TherapistCard)
             await pilot.press("escape")
-        assert isinstance(pilot.app.screen, Rules)
+        assert isinstance(pilot.app.screen, RulesScreen)
 
 
 async def test_a_line_that_is_typed_keeps_its_letters(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.trends.aftercare import GLASS_ML, StepId
 from runjournal.tui.screens.today.after_massage import AfterMassage
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
@@ -163,7 +163,7 @@ async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
         await pilot.pause()
         assert not today_of(pilot).query(AfterMassage)
         await pilot.press("a")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
 
 
 async def test_areas_are_asked_for_one_after_the_other_and_saved_as_one_step(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from runjournal.store.journal import Journal as Store
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.models.search import PAGE
 from runjournal.tui.screens.dialogs.line_bar import LineBar
-from runjournal.tui.screens.journal.search_screen import Journal
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.journal.search_screen import SearchScreen
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of, type_line
 
 DEEP = Massage(id="deep-0001", start=at(-3, 18), depth=Depth.DEEP, therapist="Anna", note="calf was ropey")
@@ -33,10 +33,10 @@ LATER = NOW + timedelta(milliseconds=1)
 ALL = (DEEP, LIGHT, RUN, SORE, NOTE, RACE, PAST)
 
 
-def journal_of(pilot: Pilot[None]) -> Journal:
+def journal_of(pilot: Pilot[None]) -> SearchScreen:
     """The Journal screen of a running app."""
     screen = pilot.app.screen
-    assert isinstance(screen, Journal)
+    assert isinstance(screen, SearchScreen)
     return screen
 
 
@@ -96,7 +96,7 @@ async def test_escape_empties_the_filter_and_then_leaves(tmp_path: Path) -> None
         assert journal_of(pilot).bar.line.value == ""
         assert len(found(pilot)) == len(ALL)
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
 
 
 @pytest.mark.parametrize("key", ["enter", "down", "tab"])

@@ -8,7 +8,7 @@ from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.dialogs.line_bar import LineBar
-from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.widgets.entry_bar import EntryBar, Mode
 from tests.tui.stage import TODAY, app_on, at, text_of, today_of, type_line
 
@@ -33,7 +33,7 @@ async def test_enter_saves_and_the_screen_below_says_so(tmp_path: Path) -> None:
         await type_line(pilot, "fri 18:00 deep")
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Rules)
+        assert isinstance(pilot.app.screen, RulesScreen)
         assert "Saved deep massage" in text_of(pilot)
         assert isinstance(pilot.app, RunJournalApp)
         (booked,) = pilot.app.desk.journal.all()
@@ -49,7 +49,7 @@ async def test_what_is_typed_stays_as_if_typed_at_home(tmp_path: Path) -> None:
         await pilot.press("r", "a")
         await type_line(pilot, "r 8.2k")
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, Rules)
+        assert isinstance(pilot.app.screen, RulesScreen)
         await pilot.press("a")
         assert pilot.app.screen.query_one(EntryBar).input.value == "r 8.2k"
         await pilot.press("escape", "escape", "a")

@@ -12,7 +12,7 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.store.journal import Journal
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 from tests.tui.stage import NOW, ZONE, app_on, at, today_of
 
 HOUR = timedelta(hours=1)
@@ -55,7 +55,7 @@ async def test_the_panel_heeds_it_from_ten_sessions_on(tmp_path: Path, sessions:
 def test_the_first_paint_does_not_wait_for_it(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         journal.add(entries(10))
-        desk = Desk(journal, Settings(), ZONE, lambda: NOW)
+        desk = JournalModel(journal, Settings(), ZONE, lambda: NOW)
         assert about_the_race(desk.view(desk.today).findings).rule == "deep-before-race"
         assert desk.warm_up()
         assert about_the_race(desk.view(desk.today).findings).rule == "race-too-close"
@@ -64,7 +64,7 @@ def test_the_first_paint_does_not_wait_for_it(tmp_path: Path) -> None:
 def test_a_booking_is_judged_by_it(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         journal.add(entries(10)[1:])
-        desk = Desk(journal, Settings(), ZONE, lambda: NOW)
+        desk = JournalModel(journal, Settings(), ZONE, lambda: NOW)
         desk.view(desk.today)
         desk.warm_up()
         shown = desk.preview("3 dec 7:00 60min deep", booking=True)
@@ -74,7 +74,7 @@ def test_a_booking_is_judged_by_it(tmp_path: Path) -> None:
 def test_where_there_is_none_nothing_is_painted_again(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         journal.add(entries(9))
-        desk = Desk(journal, Settings(), ZONE, lambda: NOW)
+        desk = JournalModel(journal, Settings(), ZONE, lambda: NOW)
         desk.view(desk.today)
         before = desk.history
         assert not desk.warm_up()

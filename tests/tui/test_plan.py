@@ -13,7 +13,7 @@ from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.settings import Booking, Settings, WeekStart
 from runjournal.tui.screens.dialogs.story import Story
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of
 from tests.tui.stage import TODAY, app_on, at, text_of
 
@@ -139,7 +139,7 @@ async def test_the_past_days_of_the_week_have_no_starts(tmp_path: Path) -> None:
 async def test_it_leads_home(tmp_path: Path, key: str) -> None:
     async with app_on(tmp_path) as pilot:
         await pilot.press("p", key)
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
 
 
 # why

@@ -12,10 +12,10 @@ from runjournal.model.choices import ConditionName, Depth, Status
 from runjournal.model.entries import Condition, Entry, Massage, Race
 from runjournal.model.settings import Familiar, Goal, Settings
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
-from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.widgets.key_bar import KeyBar
 from tests.tui.stage import TODAY, all_day, app_on, at, text_of, today_of
 
@@ -163,7 +163,7 @@ async def test_over_another_screen_which_says_what_was_booked(tmp_path: Path) ->
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("r", "m", "enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Rules)
+        assert isinstance(pilot.app.screen, RulesScreen)
         assert "Booked 1 session: medium" in text_of(pilot)
 
 
@@ -197,7 +197,7 @@ async def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path, monkeypatch
         box(pilot).dealings.desk.journal.read_only = True
         await pilot.press("enter")
         assert "can only be read" in text_of(pilot)
-        assert isinstance(box(pilot).dealings.desk, Desk)
+        assert isinstance(box(pilot).dealings.desk, JournalModel)
         assert booked(pilot) == []
 
 

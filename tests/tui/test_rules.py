@@ -15,13 +15,13 @@ from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import RULES
-from runjournal.trends.backtest import Difference, Told
+from runjournal.trends.backtest import Difference, PastFinding
 from runjournal.tui.screens.rules.rule_list import RuleList
 from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
-from runjournal.tui.screens.rules.rules_screen import Rules
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.rules.threshold_list import ThresholdList
 from runjournal.tui.screens.rules.trial_bar import NumberLine, TrialBar, TrialWords, summary
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.title_bar import TitleBar
 from tests.tui.stage import NOW, ZONE, app_on, at, text_of, type_line
@@ -36,9 +36,9 @@ PLANNED = Massage(id="mass-0002", start=at(9, 18), depth=Depth.LIGHT, status=Sta
 YEAR: list[Entry] = [RACE, CLOSE, COMING, PLANNED]
 
 
-def rules_of(pilot: Pilot[None]) -> Rules:
+def rules_of(pilot: Pilot[None]) -> RulesScreen:
     screen = pilot.app.screen
-    assert isinstance(screen, Rules)
+    assert isinstance(screen, RulesScreen)
     return screen
 
 
@@ -146,7 +146,7 @@ async def test_other_screens_go_by_the_new_value_at_once(tmp_path: Path) -> None
         assert "Massage close to Winter Ten" not in text_of(pilot)
         await try_value(pilot, "7", "2", "enter", "escape", "escape")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
         assert "Massage close to Winter Ten" in text_of(pilot)
         assert as_words("your setting: 72 h") in as_words(text_of(pilot))
 
@@ -181,7 +181,7 @@ async def test_escape_takes_the_question_back_then_the_value_then_leaves(tmp_pat
             seen.append(type(pilot.app.focused))
         assert seen == [ThresholdList, RuleList]
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
         assert not path.exists()
 
 
@@ -318,6 +318,6 @@ def test_nothing_that_differs_is_said_as_well() -> None:
 
 
 def test_what_differs_is_counted() -> None:
-    one = Told(NOW.date(), "Low on fluids", Severity.INFO)
+    one = PastFinding(NOW.date(), "Low on fluids", Severity.INFO)
     said = "In the last year and ahead: 2 findings would go, 1 would be more or less severe; without the change there "
     assert summary(Difference(go=(one, one), changed=(one,), before=3)) == f"{said}are 3."

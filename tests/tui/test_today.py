@@ -10,7 +10,7 @@ from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Drink, Massage, Race, Run, Soreness
 from runjournal.store.journal import Journal
 from runjournal.tui.screens.today.edit_line import EditLine
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
@@ -225,7 +225,7 @@ async def test_the_story_of_a_finding(tmp_path: Path) -> None:
         assert "What to do" in told
         assert "S2" in told
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
 
 
 async def test_help_names_the_keys_and_the_language(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ async def test_help_names_the_keys_and_the_language(tmp_path: Path) -> None:
         assert "Keys" in told
         assert "A day in one line" in told
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
 
 
 async def test_the_mouse_chooses_a_day_an_entry_and_a_finding(tmp_path: Path) -> None:

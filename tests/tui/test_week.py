@@ -18,7 +18,7 @@ from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
 from runjournal.trends.stretches import Zoom
 from runjournal.tui.screens.dialogs.line_bar import LineBar
-from runjournal.tui.screens.today.today_screen import Today
+from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.week.heat_map import HeatMap
 from runjournal.tui.screens.week.load_chart import LoadChart, _nice
 from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
@@ -26,7 +26,7 @@ from runjournal.tui.screens.week.rules_card import RulesCard
 from runjournal.tui.screens.week.running_card import RunningCard
 from runjournal.tui.screens.week.spot_history import SpotHistory
 from runjournal.tui.screens.week.week_head import WeekHead
-from runjournal.tui.screens.week.week_screen import Week
+from runjournal.tui.screens.week.week_screen import WeekScreen
 from runjournal.tui.screens.week.year_map import YearMap
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.body_shape import blocks
@@ -49,9 +49,9 @@ def sore(days: int, rating: int, area: Area = Area.CALF, side: Side = Side.LEFT)
     return Soreness(start=at(days, 8), area=area, side=side, rating=rating)
 
 
-def week_of(pilot: Pilot[None]) -> Week:
+def week_of(pilot: Pilot[None]) -> WeekScreen:
     screen = pilot.app.screen
-    assert isinstance(screen, Week)
+    assert isinstance(screen, WeekScreen)
     return screen
 
 
@@ -77,11 +77,11 @@ async def test_the_review_is_done_in_a_few_keys(tmp_path: Path, demo: list[Entry
     async with app_on(tmp_path, demo) as pilot:
         keys, seen = ["w"], []
         await press(pilot, "w")
-        while isinstance(pilot.app.screen, Week) and len(keys) < 50:
+        while isinstance(pilot.app.screen, WeekScreen) and len(keys) < 50:
             seen.append(week_of(pilot).card)
             keys.append("space")
             await press(pilot, "space")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
         assert sorted(set(seen)) == [1, 2, 3, 4] == list(dict.fromkeys(seen))
         assert len(keys) < 10
 
@@ -93,7 +93,7 @@ async def test_space_goes_down_a_card_that_is_longer_than_the_screen(tmp_path: P
         assert week_of(pilot).query_one("#card-3").scroll_offset.y > 0
         for _ in range(5):
             await press(pilot, "space")
-        assert not isinstance(pilot.app.screen, Week) or week_of(pilot).card == 4
+        assert not isinstance(pilot.app.screen, WeekScreen) or week_of(pilot).card == 4
 
 
 @pytest.mark.parametrize(
@@ -125,10 +125,10 @@ async def test_the_review_ends_in_a_booking_a_note_or_back_home(tmp_path: Path) 
         await press(pilot, "b")
         assert isinstance(pilot.app.screen, LineBar)
         await press(pilot, "escape", "enter")
-        assert isinstance(pilot.app.screen, Today)
+        assert isinstance(pilot.app.screen, TodayScreen)
 
 
-@pytest.mark.parametrize(("column", "screen"), [(1, LineBar), (30, LineBar), (75, Today)])
+@pytest.mark.parametrize(("column", "screen"), [(1, LineBar), (30, LineBar), (75, TodayScreen)])
 async def test_the_three_endings_can_be_clicked(tmp_path: Path, column: int, screen: type) -> None:
     async with app_on(tmp_path) as pilot:
         await press(pilot, "w", "4")
@@ -439,7 +439,7 @@ async def test_only_what_was_rated_is_said_not_to_be_sore(tmp_path: Path) -> Non
 # how it looks
 
 
-def parts_of(week: Week) -> Iterable[Widget]:
+def parts_of(week: WeekScreen) -> Iterable[Widget]:
     yield from week.query(WeekHead)
     yield from (card for card in week.query(".card") if card.display and card.region.area)
 
@@ -455,7 +455,7 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size
             await press(pilot, "z")
 
 
-def assert_whole_and_apart(week: Week, whole: Region) -> None:
+def assert_whole_and_apart(week: WeekScreen, whole: Region) -> None:
     regions = [part.region for part in parts_of(week)]
     assert len(regions) == (5 if week.is_all_in_view else 2)
     for place, region in enumerate(regions):

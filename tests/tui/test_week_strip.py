@@ -9,14 +9,14 @@ from textual.geometry import Size
 from runjournal.model.choices import Status
 from runjournal.model.settings import Settings
 from runjournal.trends.week_strip import DayMarks
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.glyphs import glyphs
 from runjournal.tui.screens.today.week_strip import LABEL, WeekStrip
 from tests.tui.stage import ZONE
 
 DAY = date(2026, 11, 23)
 DONE, PLANNED = Status.DONE, Status.PLANNED
-LOOK = Look(glyphs(ascii_only=False), Settings(), ZONE)
+LOOK = DrawContext(glyphs(ascii_only=False), Settings(), ZONE)
 
 
 def strip(cell: int) -> WeekStrip:

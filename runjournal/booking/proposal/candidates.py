@@ -97,7 +97,7 @@ class Candidates:
         """Whether something is at the same time, or another massage nearer than soreness takes to ease (S7)."""
         apart = hours_of(self.history.thresholds.soreness_eases_h)
         first, last = massage.starts.earliest - apart, massage.ends.latest + apart
-        near = self.history.shelf(Massage).overlapping(first, last)
+        near = self.history.index(Massage).overlapping(first, last)
         is_near = any(other.starts.earliest < last and first < other.ends.latest for other in near)
         return is_near or bool(overlaps([massage], self.history))
 
@@ -160,7 +160,7 @@ class Candidates:
     def _crowding(self, day: date, room: int) -> int:
         """What a massage nearby takes from a day, the nearer the more."""
         noon = day_span(day, self.history.zone).earliest + 12 * HOUR
-        near = self.history.shelf(Massage).starting(noon - (SPREAD_DAYS + 1) * DAY, noon + (SPREAD_DAYS + 1) * DAY)
+        near = self.history.index(Massage).starting(noon - (SPREAD_DAYS + 1) * DAY, noon + (SPREAD_DAYS + 1) * DAY)
         nearest = min((abs((massage.day - day).days) for massage in near), default=room)
         return 3 * max(room - nearest, 0)
 

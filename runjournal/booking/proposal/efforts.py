@@ -76,7 +76,7 @@ class Efforts:
 
 def races_ahead(history: History) -> Iterable[Race]:
     """The planned races that have not begun, the earliest first."""
-    return (race for race in history.shelf(Race).plans if not is_over(race, history.now))
+    return (race for race in history.index(Race).plans if not is_over(race, history.now))
 
 
 def _start(hard: HardRun) -> datetime:

@@ -39,5 +39,5 @@ def habit_of(history: History) -> Habit:
 
 
 def _lately(history: History) -> list[Massage]:
-    found = history.shelf(Massage).starting(history.now - YEAR, history.now)
+    found = history.index(Massage).starting(history.now - YEAR, history.now)
     return [massage for massage in found if massage.is_done]

@@ -202,7 +202,7 @@ def _sessions_until(history: History, month: date, end: date) -> int:
 
 def _is_any_safe(history: History, asked: Proposal) -> bool:
     """Whether any massage is booked in these days against which nothing stands."""
-    ahead = (massage for massage in history.shelf(Massage).plans if massage.is_ahead(history.now))
+    ahead = (massage for massage in history.index(Massage).plans if massage.is_ahead(history.now))
     unsafe = {one.massage.id for one in asked.unsafe}
     return any(asked.first <= massage.day <= asked.last and massage.id not in unsafe for massage in ahead)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from runjournal.cli.context import Here, iso
-from runjournal.cli.json.findings import finding_shape
+from runjournal.cli.context import CommandContext, iso
+from runjournal.cli.json.findings import finding_to_json
 from runjournal.model.areas import Spot
 from runjournal.model.moments import Gap
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from runjournal.trends.soreness.sore_since import SoreSpot
 
 
-def card_shape(at: Here, card: "Card") -> dict[str, object]:
+def card_to_json(at: CommandContext, card: "Card") -> dict[str, object]:
     """The card with the moment and zone it is of."""
     return {
         "as_of": iso(card.now, card.zone),
         "zone": card.zone,
         "conditions": [_condition(condition) for condition in card.conditions],
-        "red_flags": [finding_shape(at, found) for found in card.flags],
+        "red_flags": [finding_to_json(at, found) for found in card.flags],
         "booking": _booked(at, card.booked) if card.booked else None,
         "race": _race(card, card.race) if card.race else None,
         "hard_runs": [_hard_run(hard) for hard in card.hard_runs],
@@ -71,8 +71,8 @@ def _asked(massage: "Massage") -> dict[str, object]:
     }
 
 
-def _booked(at: Here, booked: "Booked") -> dict[str, object]:
-    findings = [finding_shape(at, found) for found in booked.findings]
+def _booked(at: CommandContext, booked: "Booked") -> dict[str, object]:
+    findings = [finding_to_json(at, found) for found in booked.findings]
     return {**_asked(booked.massage), "verdict": booked.word, "findings": findings}
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from runjournal.cli.context import Here, iso
+from runjournal.cli.context import CommandContext, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from runjournal.rules.finding import Finding
 
 
-def entries_shape(entries: "Iterable[Entry]") -> list[object]:
+def entries_to_json(entries: "Iterable[Entry]") -> list[object]:
     """Entries as JSON has them."""
     from runjournal.exchange.json_format import entity
 
     return [entity(entry) for entry in entries]
 
 
-def findings_shape(at: Here, findings: "Sequence[Finding]") -> dict[str, object]:
+def findings_to_json(at: CommandContext, findings: "Sequence[Finding]") -> dict[str, object]:
     """Findings with the moment and zone they are of."""
     return {
         "as_of": iso(at.now(), at.zone),
         "zone": at.zone,
-        "findings": [finding_shape(at, found) for found in findings],
+        "findings": [finding_to_json(at, found) for found in findings],
     }
 
 
-def finding_shape(at: Here, finding: "Finding") -> dict[str, object]:
+def finding_to_json(at: CommandContext, finding: "Finding") -> dict[str, object]:
     """A finding as JSON has it."""
     source, overruled = finding.source, finding.overruled
     return {
@@ -51,18 +51,18 @@ def _iso_or_none(instant: datetime | None, zone: str) -> str | None:
     return None if instant is None else iso(instant, zone)
 
 
-def too_close_shape(at: Here, one: "TooClose") -> dict[str, object]:
+def too_close_to_json(at: CommandContext, one: "TooClose") -> dict[str, object]:
     """A massage already booked that is too close now, what says so, and the ways out."""
     return {
         "massage": one.massage.id,
         "verdict": one.word,
-        "findings": [finding_shape(at, found) for found in one.findings],
-        "nearest": one.nearest and slot_shape(at, one.nearest),
+        "findings": [finding_to_json(at, found) for found in one.findings],
+        "nearest": one.nearest and slot_to_json(at, one.nearest),
         "ok_if": one.gentler and one.gentler.value,
     }
 
 
-def slot_shape(at: Here, slot: "Slot") -> dict[str, object]:
+def slot_to_json(at: CommandContext, slot: "Slot") -> dict[str, object]:
     """A slot's start and end with its verdict."""
     return {
         "start": iso(slot.start.span.earliest, at.zone),

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from runjournal.cli.context import Here, iso
-from runjournal.cli.json.findings import finding_shape
+from runjournal.cli.context import CommandContext, iso
+from runjournal.cli.json.findings import finding_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from runjournal.model.areas import Spot
     from runjournal.model.moments import Gap
     from runjournal.model.settings import Settings
-    from runjournal.trends.finding_timeline import Told, ToldIn
+    from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline
     from runjournal.trends.massage_help.curves import Curve
     from runjournal.trends.massage_help.hard_run_pairs import Effect, MassageHelp
     from runjournal.trends.massage_help.recovery_times import DepthRecovery
-    from runjournal.trends.period_report import Account
+    from runjournal.trends.period_report import PeriodReport
     from runjournal.trends.review import Review, WeekTraining
     from runjournal.trends.soreness.comparison import SpotTrend
     from runjournal.trends.stretches import Stretch
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DECIMALS = 4
 
 
-def account_shape(at: Here, account: "Account") -> dict[str, object]:
+def review_to_json(at: CommandContext, account: "PeriodReport") -> dict[str, object]:
     """A stretch with all that is told of it."""
     review = account.review
     return {
@@ -140,7 +140,7 @@ def _week(found: "WeekTraining") -> dict[str, object]:
     return {**_days(found.week), **_sums(found.training), "spike": _rounded(spike.ratio if spike else None)}
 
 
-def _curve(at: Here, curve: "Curve") -> dict[str, object]:
+def _curve(at: CommandContext, curve: "Curve") -> dict[str, object]:
     massage = curve.massage
     return {
         "id": massage.id,
@@ -194,22 +194,22 @@ def _effect(effect: "Effect") -> dict[str, object]:
     }
 
 
-def _told(at: Here, told: "ToldIn") -> dict[str, object]:
+def _told(at: CommandContext, told: "FindingTimeline") -> dict[str, object]:
     return {
         "said": [_said(at, one) for one in told.findings],
         "overruled": [{"rule": one.rule, "about": one.about, "why": one.why} for one in told.overrules],
     }
 
 
-def _said(at: Here, told: "Told") -> dict[str, object]:
+def _said(at: CommandContext, told: "FindingEpisode") -> dict[str, object]:
     return {
         "raised": _iso(at, told.raised),
         "settled": _iso(at, told.settled),
-        "finding": finding_shape(at, told.finding),
+        "finding": finding_to_json(at, told.finding),
     }
 
 
-def _iso(at: Here, instant: "datetime | None") -> str | None:
+def _iso(at: CommandContext, instant: "datetime | None") -> str | None:
     return None if instant is None else iso(instant, at.zone)
 
 

@@ -48,7 +48,7 @@ class Time(NamedTuple):
         return Time(datetime.combine(day, self.at.time()) if isinstance(self.at, datetime) else day, self.place)
 
 
-class Seen(NamedTuple):
+class EventSummary(NamedTuple):
     """What an event is at first sight: its UID, what its title says, and the entry that was exported as it."""
 
     uid: str
@@ -66,7 +66,7 @@ class Event:
     """An event: the line it begins in, what it is, and its times. `instead_of` is the start it was moved from."""
 
     number: int
-    seen: Seen
+    seen: EventSummary
     start: Time
     length: timedelta | None
     is_cancelled: bool
@@ -98,7 +98,7 @@ def title_of(part: Part) -> Title | None:
     return read_title(text_of(part.one("SUMMARY")), categories)
 
 
-def read_event(part: Part, seen: Seen, zones: Zones) -> Event:
+def read_event(part: Part, seen: EventSummary, zones: Zones) -> Event:
     """The event of a part. Raises `Unreadable` for the first thing that is wrong."""
     start_line, status = part.one("DTSTART"), part.one("STATUS")
     if not seen.uid:

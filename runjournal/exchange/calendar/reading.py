@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TextIO
 
-from runjournal.exchange.calendar.events import Event, Seen, read_event, title_of, uid_of
+from runjournal.exchange.calendar.events import Event, EventSummary, read_event, title_of, uid_of
 from runjournal.exchange.calendar.own_events import own_entry
 from runjournal.exchange.calendar.parts import Part, parts_of
 from runjournal.exchange.calendar.properties import first_row_of
@@ -64,8 +64,8 @@ def _events(parts: list[Part], zones: Zones, reader: Reader) -> Iterator[Event]:
             yield read_event(part, seen, zones)
 
 
-def _seen(part: Part, uid: str, reader: Reader) -> Seen:
-    return Seen(uid, title_of(part), own_entry(first_row_of(part.one("DESCRIPTION")), uid, reader))
+def _seen(part: Part, uid: str, reader: Reader) -> EventSummary:
+    return EventSummary(uid, title_of(part), own_entry(first_row_of(part.one("DESCRIPTION")), uid, reader))
 
 
 def _entry(occurrence: Occurrence, reader: Reader) -> Iterator[Entry]:

@@ -26,7 +26,7 @@ class Place(Protocol):
         """The UTC instant of a naive time on the wall. One that the clocks skip is as much later as they skip."""
 
 
-class Known:
+class IanaZone:
     """A place in an IANA zone."""
 
     def __init__(self, zone: str) -> None:
@@ -36,7 +36,7 @@ class Known:
         return wall.replace(tzinfo=zone_info(self.zone), fold=0).astimezone(UTC)
 
 
-class Universal:
+class UtcZone:
     """Times that were written in UTC, for a runner in `zone`."""
 
     def __init__(self, zone: str) -> None:
@@ -46,7 +46,7 @@ class Universal:
         return wall.replace(tzinfo=UTC)
 
 
-class Defined:
+class FileZone:
     """A zone that the file defines by when its clocks change; its entries get the runner's `zone`."""
 
     def __init__(self, part: Part, zone: str, budget: Budget) -> None:
@@ -104,8 +104,8 @@ class Zones:
         self._parts = {raw_of(line): part for part in parts if part.name == "VTIMEZONE" and (line := part.one("TZID"))}
         self.budget = budget
         self._found: dict[str, Place | None] = {}
-        self.floating: Place = Known(zone)
-        self.universal: Place = Universal(zone)
+        self.floating: Place = IanaZone(zone)
+        self.universal: Place = UtcZone(zone)
 
     def of(self, line: Line, at: date | datetime) -> Place:
         """The place of a time in a line. Raises `Unreadable` for a TZID that is no zone and that nothing defines."""
@@ -130,8 +130,8 @@ class Zones:
         location = part and part.one("X-LIC-LOCATION")
         zone = _iana(name) or (_iana(raw_of(location)) if location else "")
         if zone:
-            return Known(zone)
-        return Defined(part, self.floating.zone, self.budget) if part else None
+            return IanaZone(zone)
+        return FileZone(part, self.floating.zone, self.budget) if part else None
 
 
 def _iana(name: str) -> str:

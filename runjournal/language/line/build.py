@@ -4,8 +4,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from runjournal.language.line.draft import How, Item, Problem
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import DraftEntry, Problem, Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items import drink, soreness, urine
 from runjournal.language.line.items.item_registry import ITEMS
 from runjournal.language.line.problems import at, said
@@ -30,12 +30,12 @@ _FASTEST_S_PER_KM = 120
 FINISHES = {Kind.SORENESS: soreness.finish, Kind.DRINK: drink.finish, Kind.URINE: urine.finish}
 
 
-def build(reader: Reader, line: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+def build(reader: Reader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[str, ...]]:
     """The entries of a line that was read, and the remarks on them. Problems go to the reader."""
     drink.check_total(reader)
     sketches = [sketch for sketch in reader.sketches if _finish(reader, sketch)]
     _give_line_fields(reader, sketches, line)
-    items: list[Item] = []
+    items: list[DraftEntry] = []
     remarks: list[str] = []
     left = _SpanLeft(reader)
     for sketch in sketches:
@@ -52,12 +52,12 @@ def build(reader: Reader, line: str) -> tuple[tuple[Item, ...], tuple[str, ...]]
     return tuple(items), tuple(dict.fromkeys(remarks))
 
 
-def _finish(reader: Reader, sketch: Sketch) -> bool:
+def _finish(reader: Reader, sketch: EntryBuilder) -> bool:
     finish = FINISHES.get(sketch.kind)
     return finish is None or finish(reader, sketch)
 
 
-def _give_line_fields(reader: Reader, sketches: list[Sketch], line: str) -> None:
+def _give_line_fields(reader: Reader, sketches: list[EntryBuilder], line: str) -> None:
     """The note and the id go to the first entry, the source to all; texts are cut from the line."""
     for sketch in sketches:
         if sketch.texts:
@@ -72,7 +72,7 @@ def _give_line_fields(reader: Reader, sketches: list[Sketch], line: str) -> None
         reader.problems.append(at(reader.entry_id, "An id names one entry, this line has several.", "Leave it out."))
 
 
-def _start(reader: Reader, sketch: Sketch) -> Start | None:
+def _start(reader: Reader, sketch: EntryBuilder) -> Start | None:
     try:
         return start_of(reader.when, ahead=_is_ahead(reader, sketch), happens_now=_happens_now(reader, sketch))
     except NoSuchTime as error:
@@ -90,11 +90,11 @@ def _when_problem(reader: Reader, error: Invalid, way_out: str) -> Problem:
     return at(token or Token("", 0, 0), said(error.sentence), way_out)
 
 
-def _has_result(sketch: Sketch) -> bool:
+def _has_result(sketch: EntryBuilder) -> bool:
     return any(sketch.has(name) for name in RESULTS.get(sketch.kind, ()))
 
 
-def _is_ahead(reader: Reader, sketch: Sketch) -> bool:
+def _is_ahead(reader: Reader, sketch: EntryBuilder) -> bool:
     """Whether a day that has to be guessed lies ahead."""
     status = sketch.values.get("status")
     if status is Status.PLANNED or (status is None and reader.booking):
@@ -102,7 +102,7 @@ def _is_ahead(reader: Reader, sketch: Sketch) -> bool:
     return sketch.kind in (Kind.RACE, Kind.MASSAGE) and status is not Status.DONE and not _has_result(sketch)
 
 
-def _happens_now(reader: Reader, sketch: Sketch) -> bool:
+def _happens_now(reader: Reader, sketch: EntryBuilder) -> bool:
     """Whether the item, if it is today and has no time, is done now."""
     status = sketch.values.get("status")
     if status is not None:
@@ -120,7 +120,7 @@ class _SpanLeft:
         self._is_open = False
         self._is_given = False
 
-    def give(self, sketch: Sketch, start: Start) -> None:
+    def give(self, sketch: EntryBuilder, start: Start) -> None:
         """Give the length to the item if it is the first that has one."""
         clock = self._reader.when.clock
         if start.length_s is None or clock is None or self._is_given:
@@ -141,16 +141,16 @@ class _SpanLeft:
             self._reader.problems.append(at(clock.token, "Nothing in this line has a length.", "Give one time."))
 
 
-def _complete(reader: Reader, sketch: Sketch, start: Start) -> None:
+def _complete(reader: Reader, sketch: EntryBuilder, start: Start) -> None:
     sketch.values["start"] = start.moment
     sketch.how["start"] = start.how
     if sketch.kind is Kind.MASSAGE:
-        sketch.assume("duration_s", reader.settings.booking.minutes * 60, How.DEFAULT)
+        sketch.assume("duration_s", reader.settings.booking.minutes * 60, Provenance.DEFAULT)
     if ITEMS[sketch.kind].can_be_planned:
-        sketch.assume("status", _status(reader, sketch, start), How.GUESSED)
+        sketch.assume("status", _status(reader, sketch, start), Provenance.GUESSED)
 
 
-def _status(reader: Reader, sketch: Sketch, start: Start) -> Status:
+def _status(reader: Reader, sketch: EntryBuilder, start: Start) -> Status:
     """Planned is what starts in the future; a race of today without a time or a result, and all that is booked."""
     moment, when = start.moment, reader.when
     today = local_day(when.now, when.zone)
@@ -159,7 +159,7 @@ def _status(reader: Reader, sketch: Sketch, start: Start) -> Status:
     return Status.PLANNED if is_future or is_open_race or reader.booking else Status.DONE
 
 
-def _item(reader: Reader, sketch: Sketch) -> Item | None:
+def _item(reader: Reader, sketch: EntryBuilder) -> DraftEntry | None:
     if any(name not in sketch.values for name in _needed(sketch.kind)):
         if not reader.problems:
             reader.problems.append(at(sketch.verb, said(_missing(sketch.kind)), "Write it behind the verb."))
@@ -169,20 +169,20 @@ def _item(reader: Reader, sketch: Sketch) -> Item | None:
     except Invalid as error:
         reader.problems.append(at(_place(reader, sketch, error.field), said(error.sentence)))
         return None
-    hows = {name: sketch.how.get(name, How.DEFAULT) for name in _names(sketch.kind)}
-    return Item(entry, hows)
+    hows = {name: sketch.how.get(name, Provenance.DEFAULT) for name in _names(sketch.kind)}
+    return DraftEntry(entry, hows)
 
 
 def _missing(kind: Kind) -> str:
     return MISSING.get(kind, f"something is missing for {kind}")
 
 
-def _entry(sketch: Sketch) -> Entry:
+def _entry(sketch: EntryBuilder) -> Entry:
     values: dict[str, Any] = sketch.values
     return ENTRY_TYPES[sketch.kind](**values)
 
 
-def _place(reader: Reader, sketch: Sketch, name: str) -> Token:
+def _place(reader: Reader, sketch: EntryBuilder, name: str) -> Token:
     texts = {"text": sketch.texts, "name": sketch.texts, "detail": sketch.texts, "why": sketch.texts}.get(name)
     if texts:
         return Token("", texts[0].start, texts[-1].end)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time, timedelta
 
-from runjournal.language.line.draft import How
+from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
 
 _TIME = r"([0-9]{1,2})(?::([0-9]{2}))?(am|pm)?"
@@ -25,7 +25,7 @@ class Clock:
     wall: time
     until: time | None = None
     offset: timedelta | None = None
-    how: How = How.WRITTEN
+    how: Provenance = Provenance.WRITTEN
 
 
 def clock_of(token: Token) -> Clock | None:
@@ -40,7 +40,7 @@ def hour_of(token: Token) -> Clock | None:
     """The time of day of a bare hour, as after `at`; guessed, since it might have been the afternoon."""
     match = re.fullmatch(r"[0-9]{1,2}", token.word)
     wall = _time(match[0], None, None) if match else None
-    return Clock(token, wall, how=How.GUESSED) if wall else None
+    return Clock(token, wall, how=Provenance.GUESSED) if wall else None
 
 
 def _plain_clock(token: Token, word: str) -> Clock | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from runjournal.language.line.draft import How
+from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
 
@@ -26,7 +26,7 @@ class Absolute:
 
     token: Token
     day: date
-    how: How = How.WRITTEN
+    how: Provenance = Provenance.WRITTEN
 
     def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
         """The date itself."""
@@ -39,7 +39,7 @@ class Shifted:
 
     token: Token
     days: int
-    how: How = How.WRITTEN
+    how: Provenance = Provenance.WRITTEN
 
     def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
         """The date so many days away; `Invalid` outside the journal's years."""
@@ -56,7 +56,7 @@ class Weekday:
     token: Token
     weekday: int
     which: str = ""
-    how: How = How.GUESSED
+    how: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
         """Today if it is that weekday and fits, else the nearest the way the line leans."""
@@ -72,7 +72,7 @@ class Yearless:
     token: Token
     month: int
     day: int
-    how: How = How.GUESSED
+    how: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
         """Today if it is that day and fits, else the nearest year's the way the line leans."""
@@ -91,7 +91,7 @@ class Confirmed:
     token: Token
     named: Yearless
     weekday: int
-    how: How = How.GUESSED
+    how: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
         """The date; `Invalid` where it falls on another weekday."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from runjournal.model.entries import Entry
 
 
-class How(StrEnum):
+class Provenance(StrEnum):
     """How a field of a draft came to its value."""
 
     WRITTEN = "written"
@@ -30,11 +30,11 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DraftEntry:
     """One entry of a draft with how each of its fields was got (by field name; `start` covers date and time)."""
 
     entry: Entry
-    how: Mapping[str, How]
+    how: Mapping[str, Provenance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Draft:
     """
 
     line: str
-    items: tuple[Item, ...] = ()
+    items: tuple[DraftEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from runjournal.language.line.draft import How
+from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
 from runjournal.model.choices import Kind
 
 
 @dataclass(slots=True)
-class Sketch:
+class EntryBuilder:
     """The fields of an entry read so far, how each was got and the token it stands in.
 
     `verb` is the token that began it. `texts` are the tokens of its name or text. `is_implied` marks an entry whose
@@ -20,7 +20,7 @@ class Sketch:
     is_implied: bool = False
     may_be_empty: bool = False
     values: dict[str, object] = field(default_factory=dict)
-    how: dict[str, How] = field(default_factory=dict)
+    how: dict[str, Provenance] = field(default_factory=dict)
     where: dict[str, Token] = field(default_factory=dict)
     texts: list[Token] = field(default_factory=list)
 
@@ -32,13 +32,13 @@ class Sketch:
         """Whether the line says the field, with or without a unit."""
         return name in self.where
 
-    def put(self, name: str, value: object, token: Token, how: How = How.WRITTEN) -> None:
+    def put(self, name: str, value: object, token: Token, how: Provenance = Provenance.WRITTEN) -> None:
         """Set a field that stands in the line."""
         self.values[name] = value
         self.how[name] = how
         self.where[name] = token
 
-    def assume(self, name: str, value: object, how: How) -> None:
+    def assume(self, name: str, value: object, how: Provenance) -> None:
         """Set a field that does not stand in the line, unless it is known."""
         if name not in self.values:
             self.values[name] = value

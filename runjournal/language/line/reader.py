@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from runjournal.language.line.amounts import bare
-from runjournal.language.line.draft import How, Problem
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import Problem, Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.problems import MOST_PROBLEMS, at, twice
 from runjournal.language.line.tokens import Shape, Token
 from runjournal.language.line.vocabulary import beginnings
@@ -27,8 +27,8 @@ class Reader:
     settings: Settings
     booking: bool
     at: int = 0
-    current: Sketch | None = None
-    sketches: list[Sketch] = field(default_factory=list)
+    current: EntryBuilder | None = None
+    sketches: list[EntryBuilder] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     note: Token | None = None
     entry_id: Token | None = None
@@ -74,17 +74,25 @@ class Reader:
         self.whole_word = ""
         return first if count == 1 else Token(f"{first.text} {last.text}", first.start, last.end)
 
-    def begin(self, kind: Kind, verb: Token, *, is_implied: bool = False) -> Sketch:
+    def begin(self, kind: Kind, verb: Token, *, is_implied: bool = False) -> EntryBuilder:
         """Begin an entry; the tokens that follow belong to it."""
-        self.current = self.add(Sketch(kind, verb, is_implied=is_implied))
+        self.current = self.add(EntryBuilder(kind, verb, is_implied=is_implied))
         return self.current
 
-    def add(self, sketch: Sketch) -> Sketch:
+    def add(self, sketch: EntryBuilder) -> EntryBuilder:
         """Add an entry without making it the current one."""
         self.sketches.append(sketch)
         return sketch
 
-    def put(self, sketch: Sketch, name: str, value: object, what: str, count: int = 1, how: How = How.WRITTEN) -> bool:
+    def put(
+        self,
+        sketch: EntryBuilder,
+        name: str,
+        value: object,
+        what: str,
+        count: int = 1,
+        how: Provenance = Provenance.WRITTEN,
+    ) -> bool:
         """Take `count` tokens for a field; a second value for it is a problem. Always true: the tokens were read."""
         token = self.take(count)
         if sketch.is_written(name):
@@ -97,7 +105,7 @@ class Reader:
         """The words of the pool that the word to read begins."""
         return beginnings(self.word, pool) if self.word else ()
 
-    def put_rating(self, sketch: Sketch, name: str, words: tuple[str, ...], what: str) -> bool:
+    def put_rating(self, sketch: EntryBuilder, name: str, words: tuple[str, ...], what: str) -> bool:
         """Read a rating such as `e6`, `rpe 6`: one of the words and a whole number; whether it was one."""
         for word in words:
             rest = self.word.removeprefix(word)
@@ -109,7 +117,7 @@ class Reader:
                 return self._put_whole(sketch, name, bare(self.peek_word()), what, 2)
         return False
 
-    def _put_whole(self, sketch: Sketch, name: str, value: Decimal | None, what: str, count: int) -> bool:
+    def _put_whole(self, sketch: EntryBuilder, name: str, value: Decimal | None, what: str, count: int) -> bool:
         number = self.whole(value, what, count)
         return True if number is None else self.put(sketch, name, number, what, count)
 

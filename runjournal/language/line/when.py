@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from runjournal.language.line.clocks import Clock
 from runjournal.language.line.days import Absolute, Day, Lean
-from runjournal.language.line.draft import How
+from runjournal.language.line.draft import Provenance
 from runjournal.language.line.problems import shown
 from runjournal.language.line.tokens import Token
 from runjournal.model.limits import Invalid, check_day
@@ -49,7 +49,7 @@ class Start:
     """When an item starts, how that was got, how long the span says it lasts, and what there is to remark."""
 
     moment: Moment
-    how: How
+    how: Provenance
     length_s: int | None = None
     remark: str = ""
 
@@ -68,8 +68,10 @@ def start_of(when: When, *, ahead: bool, happens_now: bool) -> Start:
     if when.second_token:
         raise Invalid("second", "a second needs a time of day")
     if happens_now and day == today and not isinstance(when.day, Absolute):
-        return Start(Moment.at_instant(when.now.replace(second=0, microsecond=0), when.zone), _how(when, How.DEFAULT))
-    return Start(Moment.whole_day(day, when.zone), _how(when, How.DEFAULT))
+        return Start(
+            Moment.at_instant(when.now.replace(second=0, microsecond=0), when.zone), _how(when, Provenance.DEFAULT)
+        )
+    return Start(Moment.whole_day(day, when.zone), _how(when, Provenance.DEFAULT))
 
 
 def _lean(when: When, *, ahead: bool) -> Lean:
@@ -79,9 +81,9 @@ def _lean(when: When, *, ahead: bool) -> Lean:
     return Lean(ahead, when.clock.wall >= now if ahead else when.clock.wall <= now)
 
 
-def _how(when: When, without_day: How) -> How:
+def _how(when: When, without_day: Provenance) -> Provenance:
     parts = [part.how for part in (when.day, when.clock) if part]
-    return How.GUESSED if How.GUESSED in parts else How.WRITTEN if parts else without_day
+    return Provenance.GUESSED if Provenance.GUESSED in parts else Provenance.WRITTEN if parts else without_day
 
 
 def _timed(when: When, clock: Clock, day: date) -> Start:
@@ -89,13 +91,13 @@ def _timed(when: When, clock: Clock, day: date) -> Start:
     repeated = is_repeated(wall, when.zone)
     offsets = _offsets(wall, when.zone)
     if clock.offset is not None and (clock.until is None or (repeated and clock.offset in offsets)):
-        return Start(_by_offset(wall, when.zone, clock.offset, offsets), _how(when, How.WRITTEN))
+        return Start(_by_offset(wall, when.zone, clock.offset, offsets), _how(when, Provenance.WRITTEN))
     if clock.until == clock.wall:
         raise Invalid("start", "the span ends where it begins")
     moment = Moment(day, when.zone, to_instant(wall, when.zone))
     remark = _twice(wall, offsets) if repeated else ""
     length_s = _length_s(wall, clock.until, when.zone) if clock.until else None
-    return Start(moment, _how(when, How.WRITTEN), length_s, remark)
+    return Start(moment, _how(when, Provenance.WRITTEN), length_s, remark)
 
 
 def _offsets(wall: datetime, zone: str) -> tuple[timedelta, timedelta]:

@@ -8,15 +8,15 @@ from runjournal.language.display.phrases_of_time import count_of
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal
 from runjournal.reports.review.review_page import Line, Section
-from runjournal.trends.finding_timeline import Told, ToldIn
-from runjournal.trends.period_report import Account
+from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.progress import Progress
 from runjournal.trends.stretches import Zoom
 
 MOST_TOLD = 12
 
 
-def rules_section(told: ToldIn, zone: str) -> Section:
+def rules_section(told: FindingTimeline, zone: str) -> Section:
     """The findings that were raised, settled and still stand, the most severe first, and what was overruled."""
     shown = told.findings[:MOST_TOLD]
     lines = [Line(one.finding.severity.word, _told(one, zone), one.finding.severity) for one in shown]
@@ -26,7 +26,7 @@ def rules_section(told: ToldIn, zone: str) -> Section:
     return Section("rules", "What the rules said", tuple(lines) or (Line("rules", "Nothing."),), (), notes)
 
 
-def _told(one: Told, zone: str) -> str:
+def _told(one: FindingEpisode, zone: str) -> str:
     raised = f"raised {_day(one.raised, zone)}" if one.raised else "from before"
     settled = f"settled {_day(one.settled, zone)}" if one.settled else "still stands"
     overruled = ", overruled" if one.finding.overruled else ""
@@ -37,17 +37,17 @@ def _day(instant: datetime, zone: str) -> str:
     return day_words(local_day(instant, zone))
 
 
-def _places(told: ToldIn) -> range:
+def _places(told: FindingTimeline) -> range:
     return range(len(told.overrules))
 
 
-def _about(told: ToldIn, place: int) -> str:
+def _about(told: FindingTimeline, place: int) -> str:
     overrule = told.overrules[place]
     finding = told.about(overrule)
     return finding.title if finding else overrule.rule
 
 
-def month_section(account: Account, goal: Goal) -> Section:
+def month_section(account: PeriodReport, goal: Goal) -> Section:
     """The sessions of each month of the stretch, and how today's month stands."""
     stretch, this = account.review.stretch, f"{account.review.today:%Y-%m}"
     where = {Zoom.WEEK: " in this week", Zoom.SPAN: " in these days"}.get(stretch.zoom, "")

@@ -10,7 +10,7 @@ from runjournal.reports.review.wording import HOUR, hours_words, points
 from runjournal.trends.massage_help.curves import Curve, Dot, SpotCurve
 from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
-from runjournal.trends.period_report import Account
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.soreness.soreness_grid import MOST_DAYS
 
 MOST_MASSAGES = 12
@@ -18,7 +18,7 @@ MOST_SPOTS = 3
 TOLD_H = (12, 24, 48, 72, 120)
 
 
-def massages_section(account: Account) -> Section:
+def massages_section(account: PeriodReport) -> Section:
     """Each massage with what followed, the latest last; of a long stretch the highest rating alone."""
     curves = account.review.curves[-MOST_MASSAGES:]
     is_long = account.review.stretch.length > MOST_DAYS
@@ -76,12 +76,12 @@ def _alone(curve: Curve) -> str:
     return f" From {hours} h on another massage or a hard run may tell in it." if last > hours else ""
 
 
-def recovery_section(account: Account) -> Section:
+def recovery_section(account: PeriodReport) -> Section:
     """How long massages of each depth took to settle, and what went with massage after hard runs."""
     lines = [Line(known.depth.value, _recovery(known)) for known in account.recovery if known.n]
     known = tuple(lines) or (Line("recovery", "No massage could be timed yet."),)
     note = "From a massage's end until every spot that rose was within 1 point of before; of the latest 20 a depth."
-    return Section("recovery", "How long massages take to settle", known, (), (note,))
+    return Section("recovery", "Provenance long massages take to settle", known, (), (note,))
 
 
 def _recovery(known: DepthRecovery) -> str:
@@ -94,7 +94,7 @@ def _recovery(known: DepthRecovery) -> str:
     return f"{median}{f', {known.remark}' if known.remark else ', no interval under 10'}"
 
 
-def help_section(account: Account) -> Section:
+def help_section(account: PeriodReport) -> Section:
     """Whether massage helps: what went with it after hard runs."""
     found = account.massage_help
     lines = tuple(Line(f"{effect.hours} h after", _effect(effect)) for effect in found.effects)

@@ -14,7 +14,7 @@ from runjournal.reports.picture import box, diamond, dot, line, picture, words
 from runjournal.reports.review.review_page import Grid
 from runjournal.reports.review.wording import HOUR, NOT_KNOWN
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
-from runjournal.trends.period_report import Account
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_grid import MOST_DAYS
 from runjournal.trends.stretches import Stretch, days_in
@@ -148,7 +148,7 @@ def _dates(parts: Sequence[Stretch], width: float, down: float) -> Iterator[Html
             yield words(MARGIN + (place + 0.5) * width, down, name)
 
 
-def recovery_picture(account: Account) -> Html:
+def recovery_picture(account: PeriodReport) -> Html:
     """For each depth how long each massage took to settle: from still raised to settled, its middle, the median."""
     depths = [known for known in account.recovery if known.n]
     floor = 10 + len(depths) * ROW * 1.6

@@ -15,7 +15,7 @@ from runjournal.reports.review.review_page import Page, Section
 from runjournal.reports.review.runs import runs_section
 from runjournal.reports.review.soreness import gist_section, heat_grid, soreness_section
 from runjournal.reports.review.wording import span_words, title_of
-from runjournal.trends.period_report import Account
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_grid import calendar
 from runjournal.trends.stretches import Zoom
@@ -25,7 +25,7 @@ FOOT = "A runner's own journal, no medical advice. What was not logged is not sh
 RECOVERY = "A line a massage, from still raised to settled, with its middle as a dot; the upright line is the median."
 
 
-def own_page(account: Account, zone: str, settings: Settings) -> Page:
+def own_page(account: PeriodReport, zone: str, settings: Settings) -> Page:
     """All of an account, for the runner."""
     told = account.told
     sections = [
@@ -38,13 +38,13 @@ def own_page(account: Account, zone: str, settings: Settings) -> Page:
     return Page(title_of(account.review.stretch), _subtitle(account.review), sections, "")
 
 
-def report_page(account: Account, settings: Settings) -> Page:
+def report_page(account: PeriodReport, settings: Settings) -> Page:
     """What a coach is sent: nothing of what the rules said, no notes, no names but those of areas."""
     sections = [*_common(account, settings, is_own=False), recovery_section(account), help_section(account)]
     return Page("Running and recovery", _subtitle(account.review), sections, FOOT)
 
 
-def _common(account: Account, settings: Settings, *, is_own: bool) -> list[Section]:
+def _common(account: PeriodReport, settings: Settings, *, is_own: bool) -> list[Section]:
     stretch = account.review.stretch
     by_weekdays = stretch.zoom is Zoom.YEAR and account.review.is_rated
     weeks = calendar(account.review.rated, stretch, settings.week_start) if by_weekdays else ()
@@ -69,14 +69,14 @@ class ReportFormat:
 
     name: str
     suffix: str
-    lines: Callable[[Account, Settings], Iterator[str]]
+    lines: Callable[[PeriodReport, Settings], Iterator[str]]
 
 
-def _markdown(account: Account, settings: Settings) -> Iterator[str]:
+def _markdown(account: PeriodReport, settings: Settings) -> Iterator[str]:
     return review_markdown.lines(report_page(account, settings))
 
 
-def _html(account: Account, settings: Settings) -> Iterator[str]:
+def _html(account: PeriodReport, settings: Settings) -> Iterator[str]:
     return review_html.lines(report_page(account, settings), pictures_of(account))
 
 
@@ -91,7 +91,7 @@ def format_for(path: Path | None) -> ReportFormat:
     return next(known, FORMATS["markdown"])
 
 
-def pictures_of(account: Account) -> dict[str, list[Html]]:
+def pictures_of(account: PeriodReport) -> dict[str, list[Html]]:
     """The pictures of a report by the section they stand in; none where there is nothing to draw."""
     review = account.review
     pictures: dict[str, list[Html]] = {}

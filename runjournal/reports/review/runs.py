@@ -10,7 +10,7 @@ from runjournal.reports.review.review_page import Grid, Section, Table
 from runjournal.reports.review.soreness import before_words, column_labels
 from runjournal.reports.review.wording import NOT_KNOWN, REST, clock, number, whole
 from runjournal.trends.fluids import DayFluids
-from runjournal.trends.period_report import Account
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review, WeekTraining
 from runjournal.trends.soreness.soreness_grid import MOST_WEEKS
 from runjournal.trends.stretches import WEEK_DAYS, Stretch, days_in, months_in
@@ -21,7 +21,7 @@ SPIKE = 1.1
 """From which a run is said to be a good deal longer than what was run before (Frandsen 2025)."""
 
 
-def runs_section(account: Account, settings: Settings) -> Section:
+def runs_section(account: PeriodReport, settings: Settings) -> Section:
     """Runs, load, drinks and massages on the same axis, then what they come to."""
     review = account.review
     by_day = review.stretch.length <= WEEK_DAYS

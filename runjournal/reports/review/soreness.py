@@ -6,7 +6,7 @@ from runjournal.language.display.phrases_of_time import count_of
 from runjournal.reports.review.review_page import Grid, Line, Section, Table
 from runjournal.reports.review.wording import NOT_KNOWN, number
 from runjournal.trends.gist import Gist
-from runjournal.trends.period_report import Account
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.comparison import SpotTrend
 from runjournal.trends.soreness.soreness_days import ABOVE
@@ -21,7 +21,7 @@ NOTHING_BEFORE = "Nothing to compare with: none of these spots was rated before.
 BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEAR: "the year before"}
 
 
-def gist_section(account: Account, *, is_own: bool) -> Section:
+def gist_section(account: PeriodReport, *, is_own: bool) -> Section:
     """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
     flags = account.gist.clinician if is_own else ()
     lines = [Line("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
@@ -78,7 +78,7 @@ def _more(trends: Sequence[SpotTrend]) -> list[str]:
     return [f"and {more} more"] if more > 0 else []
 
 
-def soreness_section(account: Account, weeks: Sequence[GridWeek] = ()) -> Section:
+def soreness_section(account: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Section:
     """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
     review = account.review
     parts: list[Table | Grid] = [heat_grid(review)] if review.heat.rows else []

@@ -58,7 +58,7 @@ def checklist_rule(item: Item, *, what: str, why: str, example: str, thresholds:
 
 def open_conditions(history: History) -> tuple[Condition, ...]:
     """The conditions that have begun and that nothing cleared since, told once for all plans that are asked about."""
-    return history.recall("open conditions", _open_conditions)
+    return history.cached_across_plans("open conditions", _open_conditions)
 
 
 def _open_conditions(history: History) -> tuple[Condition, ...]:
@@ -104,7 +104,7 @@ def _booked(history: History, until: datetime | None) -> tuple[Massage, ...]:
     """The planned massages that have not ended, of those that may start while the condition matters."""
     return tuple(
         massage
-        for massage in history.shelf(Massage).plans
+        for massage in history.index(Massage).plans
         if surely_ended(massage) > history.now
         if until is None or massage.starts.earliest < until
     )

@@ -48,7 +48,7 @@ def _sessions_in(history: History, today: date) -> int:
     last = day_span(month_after(month), history.zone).latest + timedelta(days=2)
     return sum(
         month_of(massage.day) == month and is_long_enough(massage, history.settings.goal)
-        for massage in history.shelf(Massage).starting(first, last)
+        for massage in history.index(Massage).starting(first, last)
     )
 
 
@@ -104,6 +104,6 @@ def session_due(others: Sequence[Rule]) -> Rule:
         reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *reaches(others)),
         check=lambda history, _: check(history, others),
         thresholds=("due_days",),
-        nudges=True,
+        silent_when_hurt=True,
         names_entries=False,
     )

@@ -55,8 +55,8 @@ def hard_runs(history: History, first: datetime, last: datetime) -> Iterator[Har
 
 
 def _starting(history: History, first: datetime, last: datetime) -> tuple[Run | Race, ...]:
-    runs: tuple[Run | Race, ...] = history.shelf(Run).starting(first, last)
-    return runs + history.shelf(Race).starting(first, last)
+    runs: tuple[Run | Race, ...] = history.index(Run).starting(first, last)
+    return runs + history.index(Race).starting(first, last)
 
 
 def hard_runs_done(history: History, first: datetime, last: datetime) -> list[HardRun]:
@@ -69,7 +69,7 @@ def why_hard(history: History, run: Run | Race) -> str:
     by_itself = hard_by_itself(run, history.thresholds)
     if by_itself or isinstance(run, Race):
         return by_itself
-    found = history.recall(("far", id(run)), lambda known: (run, _why_far(known, run)))
+    found = history.cached_across_plans(("far", id(run)), lambda known: (run, _why_far(known, run)))
     return found[1]
 
 
@@ -132,7 +132,7 @@ def ended(history: History, run: Run | Race) -> Span:
 
 def recent_pace_s_per_km(history: History) -> float | None:
     """The runner's mean pace over the runs and races of the last 42 days, in seconds a kilometre."""
-    return history.recall("pace", _recent_pace)
+    return history.cached_across_plans("pace", _recent_pace)
 
 
 def _recent_pace(history: History) -> float | None:

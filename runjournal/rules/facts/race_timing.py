@@ -73,12 +73,12 @@ class Pair(NamedTuple):
 
 def pairs(history: History, massage: Massage, timing: Timing) -> Iterator[Pair]:
     """The races that a massage comes under the rule `timing` with, the earliest first."""
-    return (pair for pair in history.once(massage, _all_pairs) if pair.timing is timing)
+    return (pair for pair in history.cached(massage, _all_pairs) if pair.timing is timing)
 
 
 def _all_pairs(history: History, massage: Massage) -> tuple[Pair, ...]:
     first = earliest_start(massage)
-    races = history.shelf(Race).starting(first - timedelta(days=2), first + _farthest(history.thresholds))
+    races = history.index(Race).starting(first - timedelta(days=2), first + _farthest(history.thresholds))
     return tuple(pair for race in races if (pair := _pair(history, massage, race)))
 
 

@@ -31,7 +31,7 @@ class Sore:
 def by_spot(history: History, first: datetime, last: datetime) -> dict[Spot, list[Soreness]]:
     """The ratings that start in first..last, for each single spot they stand for, oldest first."""
     found: dict[Spot, list[Soreness]] = {}
-    for rating in history.shelf(Soreness).starting(first, last):
+    for rating in history.index(Soreness).starting(first, last):
         for spot in rating.spot.each():
             found.setdefault(spot, []).append(rating)
     return found
@@ -73,7 +73,7 @@ def latest_before(history: History, massage: Massage) -> dict[Spot, Soreness]:
     """The latest rating of each muscle and mixed spot in the `soreness_before_h` before a massage."""
     start = massage.starts.earliest
     first = start - hours_of(history.thresholds.soreness_before_h)
-    ratings = history.shelf(Soreness).starting(first - timedelta(days=1), start)
+    ratings = history.index(Soreness).starting(first - timedelta(days=1), start)
     known = (rating for rating in ratings if first <= rating.starts.latest <= start)
     return {spot: rating for rating in known for spot in _soft(rating)}
 
@@ -82,7 +82,7 @@ def latest_after(history: History, massage: Massage, until: datetime) -> dict[Sp
     """The latest rating of each muscle and mixed spot since a massage, within `soreness_hands_over_h`."""
     end = massage.ends.latest
     last = min(until, end + hours_of(history.thresholds.soreness_hands_over_h))
-    ratings = history.shelf(Soreness).starting(end, last)
+    ratings = history.index(Soreness).starting(end, last)
     known = (rating for rating in ratings if rating.starts.earliest > end)
     return {spot: rating for rating in known for spot in _soft(rating)}
 

@@ -108,7 +108,7 @@ def _logs_after(history: History, massage: Massage) -> dict[Spot, list[_Log]]:
     """The logs that the massage alone explains, by spot, oldest first; of several at one moment the highest counts."""
     end, until = massage.ends.latest, undisturbed_until(history, massage)
     highest: dict[Spot, dict[Span, int]] = {}
-    for log in history.shelf(Soreness).starting(end, until):
+    for log in history.index(Soreness).starting(end, until):
         if end < log.starts.earliest and log.starts.latest <= until:
             for spot in _soft_spots(log.area, log.side):
                 logs = highest.setdefault(spot, {})
@@ -130,9 +130,9 @@ def undisturbed_until(history: History, massage: Massage) -> datetime:
 def _disturbances(history: History, massage: Massage, last: datetime) -> list[Entry]:
     """What was done after a massage, or may have been, that soreness could be from as well."""
     first = massage.ends.earliest
-    massages = history.shelf(Massage).overlapping(first, last)
-    races = history.shelf(Race).overlapping(first, last)
-    hard = [run for run in history.shelf(Run).overlapping(first, last) if _is_hard(run, history.thresholds)]
+    massages = history.index(Massage).overlapping(first, last)
+    races = history.index(Race).overlapping(first, last)
+    hard = [run for run in history.index(Run).overlapping(first, last) if _is_hard(run, history.thresholds)]
     return [other for other in (*massages, *races, *hard) if other.is_done and other.id != massage.id]
 
 

@@ -14,7 +14,7 @@ SESSIONS_REACH = Reach(Kind.MASSAGE, back=timedelta(days=460), ahead=EVER, at_le
 
 def sessions(history: History) -> tuple[Massage, ...]:
     """The done massages of the goal's length within the reach above, oldest first."""
-    return history.recall("sessions", _sessions)
+    return history.cached_across_plans("sessions", _sessions)
 
 
 def sessions_before(history: History, massage: Massage) -> list[Massage]:
@@ -25,7 +25,7 @@ def sessions_before(history: History, massage: Massage) -> list[Massage]:
 
 def latest_massage(history: History, massage: Massage) -> Massage:
     """The latest done massage that starts from `massage` on and has started by now: `massage` itself if none does."""
-    later = history.shelf(Massage).starting(massage.starts.earliest, history.now)
+    later = history.index(Massage).starting(massage.starts.earliest, history.now)
     return max((other for other in later if other.is_done), key=_order, default=massage)
 
 

@@ -29,7 +29,7 @@ from runjournal.rules.facts.hard_runs import ended, hard_runs_done
 from runjournal.rules.facts.recovery import median
 from runjournal.rules.history import History
 from runjournal.rules.times import earliest_start, hours_of
-from runjournal.trends.journal_reader import Past
+from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.matching import pairs
 from runjournal.trends.massage_help.sign_interval import FEWEST, MedianInterval, median_interval
 from runjournal.trends.training.daily_training import load_of
@@ -120,7 +120,7 @@ class MassageHelp:
         return any(effect.is_enough for effect in self.effects)
 
 
-def massage_help_of(journal: Past, now: datetime, zone: str, settings: Settings) -> MassageHelp:
+def massage_help_of(journal: EntryReader, now: datetime, zone: str, settings: Settings) -> MassageHelp:
     """The answer of a journal at `now` (UTC): reads the last two years, however old the journal is."""
     last = local_day(now, zone)
     first = last - timedelta(days=LOOKS_BACK_DAYS)
@@ -146,7 +146,7 @@ def _cases(history: History, first: date, last: date) -> Iterator[Case]:
             end = ended(history, run).latest
             following = runs[place + 1 :]
             until = min((start for other in following if (start := earliest_start(other)) > end), default=history.now)
-            massages = [one for one in history.shelf(Massage).overlapping(end, end + NONE_UNTIL) if one.is_done]
+            massages = [one for one in history.index(Massage).overlapping(end, end + NONE_UNTIL) if one.is_done]
             if not massages or _is_soon(massages[0], end):
                 yield _case(history, run, end, until, massages[0] if massages else None)
 
@@ -158,7 +158,7 @@ def _hard_runs(history: History) -> Sequence[Run | Race]:
 
 def earliest_start_of(history: History) -> datetime:
     """The first instant of which a history has a run or race, or its `now`."""
-    first = [shelf.keys[0][0] for shelf in (history.shelf(Run), history.shelf(Race)) if shelf.keys]
+    first = [index.keys[0][0] for index in (history.index(Run), history.index(Race)) if index.keys]
     return min(first, default=history.now)
 
 
@@ -181,7 +181,7 @@ def _case(history: History, run: Run | Race, end: datetime, until: datetime, mas
 
 def _worst(history: History, first: datetime, last: datetime) -> int | None:
     """The highest rating that was surely made in a stretch of time, or None."""
-    found = history.shelf(Soreness).starting(first, last)
+    found = history.index(Soreness).starting(first, last)
     return max((rating.rating for rating in found if rating.starts.latest <= last), default=None)
 
 

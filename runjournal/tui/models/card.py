@@ -8,15 +8,15 @@ from runjournal.reports.card import FORMATS, free_path, one_page
 from runjournal.reports.card_page import CardPage
 from runjournal.store.failures import printable
 from runjournal.trends.card import card_of
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 
 ELSEWHERE = "Open runjournal in another folder, or run `runjournal card --output FILE`."
 
 
-class CardDesk:
+class CardModel:
     """The card as it is now."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: JournalModel) -> None:
         self.desk = desk
 
     def page(self) -> CardPage:

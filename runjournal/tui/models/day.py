@@ -23,7 +23,7 @@ WEEKS = 6
 WEEKS_BEFORE = 3
 
 
-class View(NamedTuple):
+class DayView(NamedTuple):
     """Everything on the Today screen for a chosen `day`, as of `now` (aware UTC)."""
 
     now: datetime
@@ -52,7 +52,7 @@ def view_of(
     strip_from: date | None = None,
     *,
     with_own_recovery: bool = True,
-) -> View:
+) -> DayView:
     """Read what a day needs, and derive the rest. The strip starts at `strip_from` where it then has the day."""
     days = WEEKS * 7
     first = strip_from
@@ -62,7 +62,7 @@ def view_of(
     entries = tuple(entry for entry in around if entry.day == day)
     recent = tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0)
     history = journal.history(now, zone, settings, with_own_recovery=with_own_recovery)
-    return View(
+    return DayView(
         now=now,
         day=day,
         today=local_day(now, zone),

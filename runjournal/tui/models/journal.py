@@ -15,10 +15,10 @@ from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.typed import settled
+from runjournal.rules.typed import resolve_overrules
 from runjournal.store.journal import Journal
-from runjournal.tui.entry_preview import Shown
-from runjournal.tui.models.day import View, view_of
+from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.models.day import DayView, view_of
 from runjournal.tui.recheck import too_close_now
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 UNDO_HINT = "u undoes it."
 
 
-class Desk:
+class JournalModel:
     """The journal with the clock, the zone and the settings under which it is read."""
 
     def __init__(self, journal: Journal, settings: Settings, zone: str, now: Callable[[], datetime]) -> None:
@@ -53,7 +53,7 @@ class Desk:
         """Whether a journal can have an entry on that day."""
         return FIRST_DAY + timedelta(days=31) <= day <= LAST_DAY - timedelta(days=31)
 
-    def view(self, day: date, strip_from: date | None = None) -> View:
+    def view(self, day: date, strip_from: date | None = None) -> DayView:
         """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
         view = view_of(
             self.journal,
@@ -76,22 +76,22 @@ class Desk:
 
     def preview(
         self, line: str, day: date | None = None, *, booking: bool = False, instead_of: Entry | None = None
-    ) -> Shown:
+    ) -> EntryPreview:
         """The draft of a line with what the rules would say of it; nothing is written."""
         draft = self.parse(line, day, booking=booking)
         if not draft.is_ready:
-            return Shown(draft, is_booking=booking)
+            return EntryPreview(draft, is_booking=booking)
         return self._judged(draft, instead_of, is_booking=booking)
 
-    def _judged(self, draft: "Draft", instead_of: Entry | None, *, is_booking: bool) -> Shown:
-        from runjournal.booking.check import answered
+    def _judged(self, draft: "Draft", instead_of: Entry | None, *, is_booking: bool) -> EntryPreview:
+        from runjournal.booking.check import check_booking
 
         entries = draft.entries
         if instead_of is not None:
             entries = (replace(entries[0], id=instead_of.id), *entries[1:])
-        answer = answered(entries, self.history, self._ways_out)
+        answer = check_booking(entries, self.history, self._ways_out)
         judged = answer.verdict
-        return Shown(
+        return EntryPreview(
             draft,
             answer.all_findings,
             alternatives=answer.alternatives,
@@ -169,7 +169,7 @@ class Desk:
     def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
         """Save entries as one step."""
         before = self.history
-        entries = self.journal.add(settled(given, self.journal.get))
+        entries = self.journal.add(resolve_overrules(given, self.journal.get))
         when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
         return f"Saved {self._words(entries)}{when}.{too_close_now(entries, before)} {UNDO_HINT}"
 
@@ -185,7 +185,7 @@ class Desk:
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Put a draft in the place of an entry."""
         before = self.history
-        entries = self.journal.edit(entry.id, settled(draft.entries, self.journal.get, entry))
+        entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry))
         return f"Changed to {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
 
     def question(self, finding: Finding) -> str:

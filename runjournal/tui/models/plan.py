@@ -9,7 +9,7 @@ from typing import NamedTuple
 from runjournal.booking.alternatives import EACH_WAY, FARTHEST
 from runjournal.booking.day_parts import in_part, part_of
 from runjournal.booking.offers import Offers, is_fine
-from runjournal.booking.open_warnings import open_about_the_body, standing, together
+from runjournal.booking.open_warnings import open_body_findings, open_warnings, together
 from runjournal.booking.slot import Slot
 from runjournal.booking.slots import ok_if
 from runjournal.booking.verdict import Verdict, verdict
@@ -21,7 +21,7 @@ from runjournal.model.moments import local_day
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.trends.progress import Progress, progress_of
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan_days import DAYS, PLANS, PlanDay, plan_days
 
 STEP_MIN = 15
@@ -49,13 +49,13 @@ class Asked(NamedTuple):
         return together(self.verdict.findings, self.body)
 
 
-class PlanBook:
+class PlanModel:
     """The weeks ahead for a massage of some `minutes` and `depth`. What was judged is kept until the journal changes.
 
     It begins with the history that was last derived, as the screen it is opened over shows it.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: JournalModel) -> None:
         self.desk = desk
         self.minutes = desk.settings.booking.minutes
         self._take(desk.history)
@@ -69,7 +69,7 @@ class PlanBook:
     def _take(self, history: History) -> None:
         self.history = history
         self.today = local_day(history.now, history.zone)
-        self.against = standing(history)
+        self.against = open_warnings(history)
         self._offers: dict[tuple[int, Depth], Offers] = {}
         self._asked: dict[tuple[datetime | None, int, Depth], Asked] = {}
 
@@ -108,7 +108,7 @@ class PlanBook:
     def _ask(self, slot: Slot) -> Asked:
         massage = self.offers.massage(slot.start)
         judged = verdict([massage], self.history)
-        body = open_about_the_body(self.history, judged.findings)
+        body = open_body_findings(self.history, judged.findings)
         if judged.is_ok:
             return Asked(slot, judged, body)
         before = reversed(list(islice(self._near(slot, -1), EACH_WAY)))

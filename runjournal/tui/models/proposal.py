@@ -8,16 +8,16 @@ from runjournal.booking.proposal.proposal import Outcome, Proposal, Proposed, Wi
 from runjournal.booking.proposal.summary import heading, summary
 from runjournal.language.display.day_words import day_words
 from runjournal.language.display.phrases_of_time import count_of
-from runjournal.tui.models.journal import UNDO_HINT, Desk
+from runjournal.tui.models.journal import UNDO_HINT, JournalModel
 
 if TYPE_CHECKING:
     from runjournal.model.entries import Massage
 
 
-class Proposals:
+class ProposalModel:
     """Proposals for a month, this one unless another is said, or until the next race."""
 
-    def __init__(self, desk: Desk, month: date | None = None) -> None:
+    def __init__(self, desk: JournalModel, month: date | None = None) -> None:
         self.desk = desk
         self.month = month
 

@@ -7,20 +7,20 @@ from runjournal.model.limits import LAST_DAY
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Rule
-from runjournal.trends.backtest import Past, WhatIf, first_days
-from runjournal.tui.models.journal import Desk
+from runjournal.trends.backtest import KnownThen, ThresholdBacktest, first_days
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.thresholds import Threshold, Value, threshold, with_threshold
 
 
-class RuleBook:
+class RulesModel:
     """The rules beside the journal. Changes are kept in the settings file; each can be taken back in turn."""
 
-    def __init__(self, desk: Desk, config: Path | None) -> None:
+    def __init__(self, desk: JournalModel, config: Path | None) -> None:
         self.desk = desk
         self.config = config
         self.kept: list[Threshold | None] = []
         """The thresholds as they were before each change, the latest at the end; None for a change of the journal."""
-        self._past: tuple[tuple[str, int], Past] | None = None
+        self._past: tuple[tuple[str, int], KnownThen] | None = None
 
     def firing(self) -> Mapping[str, Severity]:
         """The rules that say something now, each with its greatest severity."""
@@ -34,10 +34,10 @@ class RuleBook:
         """The thresholds that a rule reads, as they are set."""
         return tuple(threshold(self.desk.settings, name) for name in rule.thresholds)
 
-    def what_if(self, rule: Rule, name: str, value: Value) -> WhatIf:
+    def what_if(self, rule: Rule, name: str, value: Value) -> ThresholdBacktest:
         """What a threshold at another value would change in what a rule says of the last year and ahead."""
         settings = self.desk.settings
-        return WhatIf(rule, self._past_for(rule), settings, with_threshold(settings, name, value))
+        return ThresholdBacktest(rule, self._past_for(rule), settings, with_threshold(settings, name, value))
 
     def keep(self, changed: Threshold, value: Value) -> str:
         """Write a threshold to the settings file and go by it; what was done, in a sentence."""
@@ -68,12 +68,12 @@ class RuleBook:
         saved = save(self.config, {changed.name: None if value == changed.default else value})
         self.desk.take_thresholds(saved.thresholds)
 
-    def _past_for(self, rule: Rule) -> Past:
+    def _past_for(self, rule: Rule) -> KnownThen:
         """The last year as the rule wants it, read once while the journal stays the same."""
         journal, now = self.desk.journal, self.desk.now()
         known = (rule.id, journal.version())
         if self._past is None or self._past[0] != known:
             days = first_days(rule, self.desk.today)
             entries = [entry for kind, first in days.items() for entry in journal.between(first, LAST_DAY, [kind])]
-            self._past = known, Past.of(entries, now, self.desk.zone, self.desk.history.recovery)
+            self._past = known, KnownThen.of(entries, now, self.desk.zone, self.desk.history.recovery)
         return self._past[1]

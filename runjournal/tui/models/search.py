@@ -8,7 +8,7 @@ from runjournal.language.filters.terms import Says
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.store.searching import Count
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 
 PAGE = 64
 """Entries read at a time: as many as the largest screen shows."""
@@ -37,10 +37,10 @@ class Found(NamedTuple):
         return not self.more_above and not self.more_below
 
 
-class Finder:
+class SearchModel:
     """Finds entries in the journal of a desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: JournalModel) -> None:
         self.desk = desk
         self._findings: tuple[int, dict[str, list[Finding]]] | None = None
 

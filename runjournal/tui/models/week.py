@@ -14,11 +14,11 @@ from runjournal.trends.soreness.latest_ratings import latest_by_spot
 from runjournal.trends.stretches import DAY, Stretch, Zoom, stretch_of
 from runjournal.trends.training.load_columns import LoadColumn, columns_for, load_columns, read_from
 from runjournal.tui.models.day import RECENT_DAYS
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 
 if TYPE_CHECKING:
     from runjournal.trends.card import Card
-    from runjournal.trends.finding_timeline import ToldIn
+    from runjournal.trends.finding_timeline import FindingTimeline
     from runjournal.trends.massage_help.hard_run_pairs import MassageHelp
     from runjournal.trends.massage_help.recovery_times import DepthRecovery
     from runjournal.trends.progress import Progress
@@ -40,7 +40,7 @@ class Findings(NamedTuple):
     """What the card about rules and massages shows; `told` is None of a stretch too long to work that out."""
 
     review: Review
-    told: "ToldIn | None"
+    told: "FindingTimeline | None"
     depths: "tuple[DepthRecovery, ...]"
     help: "MassageHelp"
 
@@ -60,10 +60,10 @@ class Sessions(NamedTuple):
         return sum(is_session(massage, self.goal) for massage in self.massages)
 
 
-class WeekBook:
+class WeekModel:
     """The journal by stretches of days."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: JournalModel) -> None:
         self.desk = desk
         self._known: dict[Hashable, object] = {}
         self._version: Hashable = None
@@ -127,13 +127,13 @@ class WeekBook:
         return load_columns(entries, stretch, columns, desk.today, desk.journal.first_day())
 
     def _findings(self, stretch: Stretch) -> Findings:
-        from runjournal.trends.finding_timeline import told_of
+        from runjournal.trends.finding_timeline import timeline_of
         from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
         from runjournal.trends.massage_help.recovery_times import summary
 
         desk, now = self.desk, self.desk.now()
         asked = desk.journal, now, desk.zone, desk.settings
-        told = told_of(desk.journal, stretch, *asked[1:]) if stretch.length <= LONGEST_TOLD else None
+        told = timeline_of(desk.journal, stretch, *asked[1:]) if stretch.length <= LONGEST_TOLD else None
         recoveries = desk.journal.recoveries(now, desk.zone, desk.settings)
         return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(*asked))
 

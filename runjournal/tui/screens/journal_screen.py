@@ -11,13 +11,13 @@ from textual.screen import Screen
 
 from runjournal.errors import JournalError
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import JournalChanged, Said
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import JournalChanged, StatusReported
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.widgets.entry_bar import Mode
 
 
-class Page(Screen[None]):
+class JournalScreen(Screen[None]):
     """A screen that is opened over the home. It undoes, goes back, and says in a line what was done.
 
     A subclass yields a `TitleBar`, a `SaidLine` and a `KeyBar` bound to `now` and `said`, and derives what it shows in
@@ -34,9 +34,9 @@ class Page(Screen[None]):
     ]
 
     now: var[datetime | None] = var(None)
-    said: var[Said | None] = var(None)
+    said: var[StatusReported | None] = var(None)
 
-    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, is_on in reached(self.app.size).items() if is_on))
         self.desk = desk
         self.look = look
@@ -70,9 +70,9 @@ class Page(Screen[None]):
         try:
             sentence = change()
         except JournalError as error:
-            self.said = Said(str(error), is_error=True)
+            self.said = StatusReported(str(error), is_error=True)
             return False
-        self.said = Said(sentence)
+        self.said = StatusReported(sentence)
         self.refresh_journal()
         self.app.call_later(self._tell_the_others)
         return True
@@ -82,8 +82,8 @@ class Page(Screen[None]):
             if screen is not self:
                 screen.post_message(JournalChanged())
 
-    @on(Said)
-    def _said(self, message: Said) -> None:
+    @on(StatusReported)
+    def _said(self, message: StatusReported) -> None:
         self.said = message
 
     @on(JournalChanged)

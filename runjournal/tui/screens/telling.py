@@ -3,25 +3,25 @@
 from textual import on
 from textual.screen import Screen
 
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import FindingChosen, OverruleAsked
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import FindingSelected, OverruleRequested
+from runjournal.tui.models.journal import JournalModel
 
 
 class Telling(Screen[None]):
     """The part of a screen that opens stories; an overrule asked for in one is asked of the screen."""
 
-    desk: Desk
-    look: Look
+    desk: JournalModel
+    look: DrawContext
 
-    @on(FindingChosen)
-    def _finding_chosen(self, message: FindingChosen) -> None:
+    @on(FindingSelected)
+    def _finding_selected(self, message: FindingSelected) -> None:
         from runjournal.tui.screens.dialogs.story import Story
 
         finding = message.finding
 
         def told(is_to_be_overruled: bool | None) -> None:
             if is_to_be_overruled:
-                self.post_message(OverruleAsked(finding))
+                self.post_message(OverruleRequested(finding))
 
         self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)

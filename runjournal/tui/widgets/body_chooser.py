@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from runjournal.model.areas import Side, Spot
 from runjournal.model.entries import Soreness
 from runjournal.trends.check_in import EVERYWHERE
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import Said, SorenessAsked, SpotChosen
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import RatingRequested, SpotSelected, StatusReported
 from runjournal.tui.widgets.body_picture import BodyPicture
 from runjournal.tui.widgets.body_shape import Way, beside, spot_at
 
@@ -35,7 +35,7 @@ class BodyChooser(BodyPicture, can_focus=True):
     """The latest rating of each spot on the day or before it."""
     cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
 
-    def __init__(self, look: Look, *, keeps_lit: bool = False) -> None:
+    def __init__(self, look: DrawContext, *, keeps_lit: bool = False) -> None:
         super().__init__(look)
         self.keeps_lit = keeps_lit
         """Whether the chosen area stays lit without the focus, as where its history stands beside the map."""
@@ -73,7 +73,7 @@ class BodyChooser(BodyPicture, can_focus=True):
     def watch_cursor(self) -> None:
         """Tell which area is chosen."""
         if self.is_mounted:
-            self.post_message(SpotChosen(self.cursor))
+            self.post_message(SpotSelected(self.cursor))
 
     def action_both(self) -> None:
         """Take both sides of the area, or the one side again."""
@@ -84,7 +84,7 @@ class BodyChooser(BodyPicture, can_focus=True):
         """Go to the next area that was sore lately, the sorest first."""
         stops = list(self._stops())
         if not stops:
-            self.post_message(Said("Nothing was sore lately. The arrows choose an area.", is_error=True))
+            self.post_message(StatusReported("Nothing was sore lately. The arrows choose an area.", is_error=True))
             return
         here = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
         self.choose(stops[(here + by) % len(stops)])
@@ -114,7 +114,7 @@ class BodyChooser(BodyPicture, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose an area; in a low terminal ask for the body to be drawn."""
         if self.is_short:
-            self.post_message(SorenessAsked())
+            self.post_message(RatingRequested())
             return
         spot = self._spot_under(event)
         is_again = spot is not None and not self._is_new_here and self._is_chosen(spot)

@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from runjournal.language.display.day_words import days_away
 from runjournal.model.areas import Spot
 from runjournal.trends.check_in import HIGHEST, CheckIn, Given
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.heat import heat_ink
-from runjournal.tui.messages import CheckInEnded, Said
+from runjournal.tui.messages import CheckInEnded, StatusReported
 from runjournal.tui.widgets.body_chooser import BodyChooser
 from runjournal.tui.widgets.facts import muted
 
@@ -52,7 +52,7 @@ leaving the map save all of it as one step, which u undoes.
 
     check_in: reactive[CheckIn] = reactive(CheckIn(), layout=True)
 
-    def __init__(self, look: Look, *, keeps_lit: bool = False) -> None:
+    def __init__(self, look: DrawContext, *, keeps_lit: bool = False) -> None:
         super().__init__(look, keeps_lit=keeps_lit)
         self._steps: list[CheckIn] = []
 
@@ -137,10 +137,10 @@ leaving the map save all of it as one step, which u undoes.
     def action_rate(self, rating: int) -> None:
         """Rate what is chosen."""
         if self.is_on_whole and rating:
-            self.post_message(Said(ONLY_CLEAR, is_error=True))
+            self.post_message(StatusReported(ONLY_CLEAR, is_error=True))
             return
         if not rating and self._was_just_one():
-            self.post_message(Said(TEN))
+            self.post_message(StatusReported(TEN))
         self._take(self.check_in.rated(self.cursor, rating))
 
     def _was_just_one(self) -> bool:
@@ -163,7 +163,7 @@ leaving the map save all of it as one step, which u undoes.
         """Go on to the next of what an area can feel like, once it is rated."""
         sore = {spot: rating for spot in self.cursor.each() if (rating := self.rated_now(spot))}
         if self.is_on_whole or not sore:
-            self.post_message(Said("Rate the area first; then . says what it feels like.", is_error=True))
+            self.post_message(StatusReported("Rate the area first; then . says what it feels like.", is_error=True))
             return
         self._take(self.check_in.felt(sore))
 

@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.model.entries import Entry
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_rows import rows_of
-from runjournal.tui.messages import EditAsked
+from runjournal.tui.messages import EditRequested
 
 EMPTY_TODAY = (
     "Nothing logged yet. Press a and type the day:",
@@ -51,7 +51,7 @@ d deletes it, u brings it back.
     is_today: reactive[bool] = reactive(True)
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -122,7 +122,7 @@ d deletes it, u brings it back.
     def action_edit(self) -> None:
         """Ask for the entry under the cursor to be edited."""
         if self.chosen is not None:
-            self.post_message(EditAsked(self.chosen))
+            self.post_message(EditRequested(self.chosen))
 
     def on_focus(self) -> None:
         self.refresh()

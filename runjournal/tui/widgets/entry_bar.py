@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.preview import Preview
 
@@ -39,7 +39,7 @@ class Prompt(Widget):
 
     mode: reactive[Mode] = reactive(Mode.LOG)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -57,10 +57,10 @@ reason for which you overrule a finding.
 """
 
     mode: var[Mode] = var(Mode.LOG)
-    shown: var[Shown | None] = var(None)
+    shown: var[EntryPreview | None] = var(None)
     asked: "var[Asked | None]" = var(None)
 
-    def __init__(self, look: Look, typed: Callable[[str], None]) -> None:
+    def __init__(self, look: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()
         self.typed = typed
         self.look = look

@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 
 MARGIN = 8
@@ -19,7 +19,7 @@ class Fact(Widget):
     is_short: reactive[bool] = reactive(False, layout=True)
     """Whether the terminal is low, so that a fact says its most important parts alone."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

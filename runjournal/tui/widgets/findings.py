@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.rules.finding import Finding, Severity
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import FindingChosen, OverruleAsked
+from runjournal.tui.messages import FindingSelected, OverruleRequested
 
 INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", Severity.INFO: "$foreground 62%"}
 
@@ -47,7 +47,7 @@ why, and the finding stays here, dimmed, behind those that stand.
     is_empty: reactive[bool] = reactive(False, layout=True)
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -121,12 +121,12 @@ why, and the finding stays here, dimmed, behind those that stand.
     def action_tell(self) -> None:
         """Ask for the story of the finding under the cursor."""
         if self.chosen is not None:
-            self.post_message(FindingChosen(self.chosen))
+            self.post_message(FindingSelected(self.chosen))
 
     def action_overrule(self) -> None:
         """Ask for the finding under the cursor to be overruled."""
         if self.chosen is not None:
-            self.post_message(OverruleAsked(self.chosen))
+            self.post_message(OverruleRequested(self.chosen))
 
     def on_focus(self) -> None:
         self.refresh()

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from runjournal.model.limits import LONGEST_LINE, is_control
-from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted
+from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted
 
 
 class LineInput(Input):
@@ -46,7 +46,7 @@ class LineInput(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tell the screen that the line is finished."""
         event.stop()
-        self.post_message(LineEntered(event.value))
+        self.post_message(LineSubmitted(event.value))
 
     def validate_value(self, value: str) -> str:
         """Refuse what a terminal could take for a command, however it comes in."""
@@ -63,7 +63,7 @@ class LineInput(Input):
 
     def action_leave(self) -> None:
         """Leave the line as it stands."""
-        self.post_message(LineLeft())
+        self.post_message(LineCancelled())
 
     def action_complete(self) -> None:
         """Take the completion, or move on where there is none."""

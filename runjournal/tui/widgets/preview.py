@@ -8,8 +8,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import Prompt
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class Preview(Widget):
     """Up to three lines below the entry bar."""
 
-    shown: reactive[Shown | None] = reactive(None)
+    shown: reactive[EntryPreview | None] = reactive(None)
     asked: "reactive[Prompt | None]" = reactive(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -5,8 +5,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import Said
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import StatusReported
 
 MOST_ROWS = 3
 
@@ -16,9 +16,9 @@ class SaidLine(Widget):
 
     DEFAULT_CSS = "SaidLine { dock: bottom; height: auto; margin-bottom: 1; padding: 0 1; background: $surface; }"
 
-    said: reactive[Said | None] = reactive(None, layout=True)
+    said: reactive[StatusReported | None] = reactive(None, layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
         self.display = False

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from runjournal.language.display.day_words import days_away, long_day
 from runjournal.model.moments import zone_info
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 
 
 class TitleBar(Widget):
@@ -17,7 +17,7 @@ class TitleBar(Widget):
     now: reactive[datetime | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
 
-    def __init__(self, look: Look, title: str, tag: str = "") -> None:
+    def __init__(self, look: DrawContext, title: str, tag: str = "") -> None:
         super().__init__()
         self.look = look
         self.title = title
@@ -44,7 +44,7 @@ class DayHeading(Widget):
     now: reactive[datetime | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -2,8 +2,8 @@
 
 from runjournal.language.line.amounts import SHORTEST_METRES, amount, bare, distance_m, length_s, whole
 from runjournal.language.line.area_words import SIDES, sided, spot_of
-from runjournal.language.line.draft import How
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.problems import at, said, shown
 from runjournal.language.line.reader import Reader
 from runjournal.language.line.vocabulary import EFFORT_WORDS, STATUSES
@@ -14,21 +14,21 @@ DISTANCE = "distance"
 DURATION = "duration"
 
 
-def read_length(reader: Reader, sketch: Sketch) -> bool:
+def read_length(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read a length such as `44min`, `1h30`, `0:44:10`."""
     seconds = length_s(reader.word)
     return seconds is not None and reader.put(sketch, "duration_s", seconds, DURATION)
 
 
-def read_minutes(reader: Reader, sketch: Sketch) -> bool:
+def read_minutes(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read a bare number as minutes; the unit is guessed."""
     minutes = bare(reader.word)
     if minutes is None:
         return False
-    return reader.put(sketch, "duration_s", whole(minutes * 60), DURATION, how=How.GUESSED)
+    return reader.put(sketch, "duration_s", whole(minutes * 60), DURATION, how=Provenance.GUESSED)
 
 
-def read_distance(reader: Reader, sketch: Sketch) -> bool:
+def read_distance(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read a distance with its unit; `44m` could be minutes and is refused."""
     metres = distance_m(reader.word)
     if metres is None:
@@ -42,18 +42,18 @@ def read_distance(reader: Reader, sketch: Sketch) -> bool:
     return reader.put(sketch, "distance_m", metres, DISTANCE)
 
 
-def read_effort(reader: Reader, sketch: Sketch) -> bool:
+def read_effort(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read an effort such as `e6`, `rpe 6`."""
     return reader.put_rating(sketch, "effort", EFFORT_WORDS, "effort")
 
 
-def read_status(reader: Reader, sketch: Sketch) -> bool:
+def read_status(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read `planned`, `done` or `cancelled`."""
     status = STATUSES.get(reader.word)
     return status is not None and reader.put(sketch, "status", status, "status")
 
 
-def read_choice(reader: Reader, sketch: Sketch, name: str, choices: dict[str, object], what: str) -> bool:
+def read_choice(reader: Reader, sketch: EntryBuilder, name: str, choices: dict[str, object], what: str) -> bool:
     """Read one of a field's words."""
     choice = choices.get(reader.word)
     return choice is not None and reader.put(sketch, name, choice, what)
@@ -86,7 +86,7 @@ def area_at(reader: Reader, count: int) -> tuple[Area, Side | None]:
     return area, sides[0] if sides else side
 
 
-def read_spot(reader: Reader, sketch: Sketch) -> bool:
+def read_spot(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read an area into the spots of the entry, which may have several."""
     count = area_length(reader)
     if not count:

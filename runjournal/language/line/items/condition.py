@@ -1,9 +1,9 @@
 """ill, injury, wound, bleeding, ask-clinician, and clear with one of them: areas, and words of detail."""
 
-from runjournal.language.line.draft import How
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.common_tokens import read_spot
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.problems import ambiguous, at, unknown
 from runjournal.language.line.reader import Reader
 from runjournal.model.choices import ConditionName, Kind
@@ -17,13 +17,13 @@ def begin(reader: Reader, verb: str) -> None:
     sketch = reader.begin(Kind.CONDITION, token)
     if verb != "clear":
         sketch.put("name", ConditionName(verb), token)
-        sketch.assume("clears", value=False, how=How.DEFAULT)
+        sketch.assume("clears", value=False, how=Provenance.DEFAULT)
         return
     sketch.put("clears", value=True, token=token)
     _read_name(reader, sketch)
 
 
-def _read_name(reader: Reader, sketch: Sketch) -> None:
+def _read_name(reader: Reader, sketch: EntryBuilder) -> None:
     if reader.is_over:
         reader.problems.append(at(sketch.verb, "What is cleared?", f"Write it like clear ill: {', '.join(_NAMES)}."))
         return
@@ -36,8 +36,8 @@ def _read_name(reader: Reader, sketch: Sketch) -> None:
         reader.problems.append(unknown(reader.take(), "after clear", ", ".join(_NAMES), _NAMES))
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     return read_spot(reader, sketch)
 
 
-CONDITION = Item(Kind.CONDITION, _read, "areas such as left calf, or words")
+CONDITION = ItemParser(Kind.CONDITION, _read, "areas such as left calf, or words")

@@ -1,16 +1,16 @@
 """water: volumes, each a drink; also `w2` after any item. Without a unit litres below 20, else millilitres."""
 
 from runjournal.language.line.amounts import MILLILITRES, amount, bare, volume_ml
-from runjournal.language.line.draft import How
-from runjournal.language.line.entry_builder import Sketch
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.problems import at, said
 from runjournal.language.line.reader import Reader
 from runjournal.model.choices import Kind
 from runjournal.model.limits import MOST_WATER_ML
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     word, count = _volume_word(reader)
     volume = volume_ml(word)
     if volume is None:
@@ -27,9 +27,9 @@ def _volume_word(reader: Reader) -> tuple[str, int]:
     return reader.word, 1
 
 
-def _how(word: str) -> How:
+def _how(word: str) -> Provenance:
     found = amount(word)
-    return How.WRITTEN if found and found.unit in MILLILITRES else How.GUESSED
+    return Provenance.WRITTEN if found and found.unit in MILLILITRES else Provenance.GUESSED
 
 
 def read_compact(reader: Reader) -> bool:
@@ -40,11 +40,11 @@ def read_compact(reader: Reader) -> bool:
         return False
     if reader.current is not None and reader.current.kind is Kind.DRINK and not reader.current.values:
         reader.current.may_be_empty = True
-    sketch = reader.add(Sketch(Kind.DRINK, reader.token, is_implied=True))
+    sketch = reader.add(EntryBuilder(Kind.DRINK, reader.token, is_implied=True))
     return reader.put(sketch, "volume_ml", volume, "volume", how=_how(word))
 
 
-def finish(reader: Reader, sketch: Sketch) -> bool:
+def finish(reader: Reader, sketch: EntryBuilder) -> bool:
     """Whether the drink has a volume."""
     if sketch.has("volume_ml"):
         return True
@@ -67,4 +67,4 @@ def check_total(reader: Reader) -> None:
             return
 
 
-DRINK = Item(Kind.DRINK, _read, "a volume such as 500ml, 2l or 16oz")
+DRINK = ItemParser(Kind.DRINK, _read, "a volume such as 500ml, 2l or 16oz")

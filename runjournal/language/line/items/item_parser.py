@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.reader import Reader
 from runjournal.model.choices import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ItemParser:
     """How a kind of entry is read: `read` takes the token at the cursor if it is one of its own.
 
     `expected` says what may stand after the verb, for the problem of a token that may not.
     """
 
     kind: Kind
-    read: Callable[[Reader, Sketch], bool]
+    read: Callable[[Reader, EntryBuilder], bool]
     expected: str
     has_length: bool = False
     can_be_planned: bool = False

@@ -4,8 +4,8 @@
 """
 
 from runjournal.language.line.amounts import SECONDS, amount, whole
-from runjournal.language.line.draft import How
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.common_tokens import (
     read_choice,
     read_length,
@@ -13,14 +13,14 @@ from runjournal.language.line.items.common_tokens import (
     read_spot,
     read_status,
 )
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.problems import at, shown
 from runjournal.language.line.reader import Reader
 from runjournal.language.line.vocabulary import DEPTHS, MASSAGE_KINDS, PAIN_WORDS
 from runjournal.model.choices import Depth, Kind, MassageKind
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     return (
         _read_prefixed(reader, sketch)
         or read_length(reader, sketch)
@@ -35,7 +35,7 @@ def _read(reader: Reader, sketch: Sketch) -> bool:
     )
 
 
-def _read_prefixed(reader: Reader, sketch: Sketch) -> bool:
+def _read_prefixed(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read `@Anna` or `depth:none`."""
     token = reader.token
     if token.prefix == "@":
@@ -49,28 +49,28 @@ def _read_prefixed(reader: Reader, sketch: Sketch) -> bool:
     return False
 
 
-def _read_m(reader: Reader, sketch: Sketch) -> bool:
+def _read_m(reader: Reader, sketch: EntryBuilder) -> bool:
     """Read `45m`: a massage has no metres."""
     found = amount(reader.word)
     if found is None or found.unit != "m":
         return False
-    return reader.put(sketch, "duration_s", whole(found.value * SECONDS["min"]), "duration", how=How.GUESSED)
+    return reader.put(sketch, "duration_s", whole(found.value * SECONDS["min"]), "duration", how=Provenance.GUESSED)
 
 
-def _read_kind(reader: Reader, sketch: Sketch) -> bool:
+def _read_kind(reader: Reader, sketch: EntryBuilder) -> bool:
     kind = MASSAGE_KINDS.get(reader.word)
     if kind is None:
         return False
     if kind is MassageKind.DEEP_TISSUE:
-        sketch.assume("depth", Depth.DEEP, How.GUESSED)
+        sketch.assume("depth", Depth.DEEP, Provenance.GUESSED)
     return reader.put(sketch, "massage_kind", kind, "kind of massage")
 
 
-def _read_braced(reader: Reader, sketch: Sketch) -> bool:
+def _read_braced(reader: Reader, sketch: EntryBuilder) -> bool:
     return reader.word == "braced" and reader.put(sketch, "braced", True, "braced")
 
 
-MASSAGE = Item(
+MASSAGE = ItemParser(
     Kind.MASSAGE,
     _read,
     "minutes such as 45, light, medium, firm, deep, sports, deep-tissue, trigger-point, pre-race, self, areas such "

@@ -1,7 +1,7 @@
 """overrule: the rule's id, the entry as `about:…`, and words that say why."""
 
-from runjournal.language.line.entry_builder import Sketch
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.reader import Reader, is_plain
 from runjournal.model.choices import Kind
 
@@ -13,7 +13,7 @@ def begin(reader: Reader) -> None:
         _read(reader, sketch)
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     if reader.token.prefix == "about:":
         return reader.put(sketch, "about", reader.token.text, "entry")
     if sketch.is_written("rule") or not is_plain(reader.token):
@@ -21,4 +21,4 @@ def _read(reader: Reader, sketch: Sketch) -> bool:
     return reader.put(sketch, "rule", reader.word, "rule")
 
 
-OVERRULE = Item(Kind.OVERRULE, _read, "a rule such as race-too-close, about: with the end of an id, and words")
+OVERRULE = ItemParser(Kind.OVERRULE, _read, "a rule such as race-too-close, about: with the end of an id, and words")

@@ -4,8 +4,8 @@
 """
 
 from runjournal.language.line.amounts import METRES, bare, minutes_and_seconds, whole
-from runjournal.language.line.draft import How
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.common_tokens import (
     DISTANCE,
     DURATION,
@@ -16,14 +16,14 @@ from runjournal.language.line.items.common_tokens import (
     read_minutes,
     read_status,
 )
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.problems import twice
 from runjournal.language.line.reader import Reader
 from runjournal.language.line.vocabulary import RUN_KINDS
 from runjournal.model.choices import Kind
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     return (
         read_distance(reader, sketch)
         or read_length(reader, sketch)
@@ -35,7 +35,7 @@ def _read(reader: Reader, sketch: Sketch) -> bool:
     )
 
 
-def _read_minutes_and_seconds(reader: Reader, sketch: Sketch) -> bool:
+def _read_minutes_and_seconds(reader: Reader, sketch: EntryBuilder) -> bool:
     seconds = minutes_and_seconds(reader.word)
     if seconds is not None and sketch.is_written("duration_s"):
         token = reader.take()
@@ -44,17 +44,17 @@ def _read_minutes_and_seconds(reader: Reader, sketch: Sketch) -> bool:
     return seconds is not None and reader.put(sketch, "duration_s", seconds, DURATION)
 
 
-def _read_bare(reader: Reader, sketch: Sketch) -> bool:
+def _read_bare(reader: Reader, sketch: EntryBuilder) -> bool:
     number = bare(reader.word)
     if number is None:
         return False
     if sketch.is_written("distance_m"):
         return read_minutes(reader, sketch)
     metres = whole(number * METRES[reader.settings.distance])
-    return reader.put(sketch, "distance_m", metres, DISTANCE, how=How.GUESSED)
+    return reader.put(sketch, "distance_m", metres, DISTANCE, how=Provenance.GUESSED)
 
 
-RUN = Item(
+RUN = ItemParser(
     Kind.RUN,
     _read,
     "a distance such as 10k, a length such as 44min, effort such as e6, easy, long, tempo, intervals, hills, "

@@ -2,10 +2,10 @@
 
 from runjournal.language.line.amounts import bare
 from runjournal.language.line.area_words import rated, spot_of, usual_side
-from runjournal.language.line.draft import How
-from runjournal.language.line.entry_builder import Sketch
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.common_tokens import area_at, area_length
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.problems import at, said
 from runjournal.language.line.reader import Reader
 from runjournal.language.line.tokens import Token
@@ -18,11 +18,11 @@ _SIDES_BEHIND = {"left": Side.LEFT, "right": Side.RIGHT, "l": Side.LEFT}
 _ALL_CLEAR = ("s0", "sore0", "all-clear")
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     return _read_area(reader, sketch) or _read_rating(reader, sketch) or _read_quality(reader, sketch)
 
 
-def _read_area(reader: Reader, sketch: Sketch) -> bool:
+def _read_area(reader: Reader, sketch: EntryBuilder) -> bool:
     count = area_length(reader)
     if not count:
         return False
@@ -33,7 +33,7 @@ def _read_area(reader: Reader, sketch: Sketch) -> bool:
     return True
 
 
-def _put_area(reader: Reader, sketch: Sketch, area: Area, side: Side | None, token: Token) -> None:
+def _put_area(reader: Reader, sketch: EntryBuilder, area: Area, side: Side | None, token: Token) -> None:
     try:
         spot_of(area, side)
     except Invalid as error:
@@ -41,12 +41,12 @@ def _put_area(reader: Reader, sketch: Sketch, area: Area, side: Side | None, tok
         side = None
     sketch.put("area", area, token)
     if side is None:
-        sketch.assume("side", usual_side(area), How.DEFAULT)
+        sketch.assume("side", usual_side(area), Provenance.DEFAULT)
     else:
         sketch.put("side", side, token)
 
 
-def _read_rating(reader: Reader, sketch: Sketch) -> bool:
+def _read_rating(reader: Reader, sketch: EntryBuilder) -> bool:
     number = bare(reader.word)
     if number is None:
         return False
@@ -59,7 +59,7 @@ def _read_rating(reader: Reader, sketch: Sketch) -> bool:
     return True
 
 
-def _read_side_behind(reader: Reader, sketch: Sketch) -> None:
+def _read_side_behind(reader: Reader, sketch: EntryBuilder) -> None:
     """Read the side of `calf 3 left`, unless it is that of the next area."""
     if reader.is_over or not sketch.is_written("area") or sketch.is_written("side"):
         return
@@ -69,7 +69,7 @@ def _read_side_behind(reader: Reader, sketch: Sketch) -> None:
         _put_area(reader, sketch, area, side, reader.take())
 
 
-def _read_quality(reader: Reader, sketch: Sketch) -> bool:
+def _read_quality(reader: Reader, sketch: EntryBuilder) -> bool:
     quality = QUALITIES.get(reader.word)
     if quality is None:
         return False
@@ -112,27 +112,27 @@ def read_loose(reader: Reader) -> bool:
     return True
 
 
-def _side_entry(reader: Reader) -> Sketch:
+def _side_entry(reader: Reader) -> EntryBuilder:
     """An entry beside the current one; a `sore` that has nothing of its own yet gives way to it."""
     if reader.current is not None and reader.current.kind is Kind.SORENESS and not reader.current.values:
         reader.current.may_be_empty = True
-    return reader.add(Sketch(Kind.SORENESS, reader.token, is_implied=True))
+    return reader.add(EntryBuilder(Kind.SORENESS, reader.token, is_implied=True))
 
 
-def _read_quality_behind(reader: Reader, sketch: Sketch) -> None:
+def _read_quality_behind(reader: Reader, sketch: EntryBuilder) -> None:
     if not reader.is_over and reader.word in QUALITIES:
         _read_quality(reader, sketch)
 
 
-def finish(reader: Reader, sketch: Sketch) -> bool:
+def finish(reader: Reader, sketch: EntryBuilder) -> bool:
     """Whether a rating is complete; `sore 0` is the all clear, what is missing else is a problem."""
     if sketch.may_be_empty and not sketch.values:
         return False
     if sketch.is_written("area") and sketch.is_written("rating"):
         return True
     if sketch.values.get("rating") == 0:
-        sketch.assume("area", Area.EVERYWHERE, How.WRITTEN)
-        sketch.assume("side", Side.BOTH, How.DEFAULT)
+        sketch.assume("area", Area.EVERYWHERE, Provenance.WRITTEN)
+        sketch.assume("side", Side.BOTH, Provenance.DEFAULT)
         return True
     if sketch.is_written("area"):
         problem = at(sketch.where["area"], "How sore is it, from 0 to 10?", "Write it like calf 3.")
@@ -142,6 +142,6 @@ def finish(reader: Reader, sketch: Sketch) -> bool:
     return False
 
 
-SORENESS = Item(
+SORENESS = ItemParser(
     Kind.SORENESS, _read, "an area with its rating from 0 to 10, such as left calf 3, sharp, pinpoint, swelling"
 )

@@ -1,8 +1,8 @@
 """urine: a colour from 1 to 8; also `u5` after any item."""
 
 from runjournal.language.line.amounts import bare
-from runjournal.language.line.entry_builder import Sketch
-from runjournal.language.line.items.item_parser import Item
+from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.problems import at
 from runjournal.language.line.reader import Reader
 from runjournal.language.line.vocabulary import COLOUR_WORDS
@@ -11,7 +11,7 @@ from runjournal.model.choices import Kind
 _WORDS = ("urine", "u")
 
 
-def _read(reader: Reader, sketch: Sketch) -> bool:
+def _read(reader: Reader, sketch: EntryBuilder) -> bool:
     number = bare(reader.word)
     if number is None:
         return reader.put_rating(sketch, "colour", COLOUR_WORDS, "colour")
@@ -25,10 +25,12 @@ def read_compact(reader: Reader) -> bool:
         return False
     if reader.current is not None and reader.current.kind is Kind.URINE and not reader.current.values:
         reader.current.may_be_empty = True
-    return reader.put_rating(reader.add(Sketch(Kind.URINE, reader.token, is_implied=True)), "colour", _WORDS, "colour")
+    return reader.put_rating(
+        reader.add(EntryBuilder(Kind.URINE, reader.token, is_implied=True)), "colour", _WORDS, "colour"
+    )
 
 
-def finish(reader: Reader, sketch: Sketch) -> bool:
+def finish(reader: Reader, sketch: EntryBuilder) -> bool:
     """Whether there is a colour."""
     if sketch.has("colour"):
         return True
@@ -37,4 +39,4 @@ def finish(reader: Reader, sketch: Sketch) -> bool:
     return False
 
 
-URINE = Item(Kind.URINE, _read, "a colour from 1 to 8")
+URINE = ItemParser(Kind.URINE, _read, "a colour from 1 to 8")

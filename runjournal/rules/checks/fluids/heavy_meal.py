@@ -31,7 +31,7 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
         return
     least = hours_of(history.thresholds.heavy_meal_h)
     first = subject.starts.earliest - least - timedelta(days=2)
-    meals = history.shelf(Meal).starting(first, subject.starts.latest)
+    meals = history.index(Meal).starting(first, subject.starts.latest)
     near = [(meal, gap) for meal in meals if (gap := _too_short(meal, subject, least))]
     if near:
         yield _finding(subject, *near[-1], least)

@@ -50,7 +50,7 @@ def check(history: History, _: Entry | None) -> Iterator[Finding]:
     """One finding for each massage near now with low fluids before it; one for dark urine apart from any massage."""
     last = history.now + hours_of(history.thresholds.fluids_before_h)
     first = history.now - _longest_said(history)
-    for massage in history.shelf(Massage).starting(first, last):
+    for massage in history.index(Massage).starting(first, last):
         start = massage.start.at
         if start and _is_said(history, massage, start):
             yield from _about_massage(history, _fluids(history, massage, start))
@@ -72,8 +72,8 @@ def _clears_at(history: History, massage: Massage) -> datetime:
 def _fluids(history: History, massage: Massage, start: datetime) -> Fluids:
     first = start - hours_of(history.thresholds.fluids_before_h)
     last = min(start, history.now)
-    drinks = history.shelf(Drink).starting(first - timedelta(days=2), last)
-    urine = history.shelf(Urine).starting(first, last)
+    drinks = history.index(Drink).starting(first - timedelta(days=2), last)
+    urine = history.index(Urine).starting(first, last)
     return Fluids(
         massage,
         start,
@@ -138,7 +138,7 @@ def _low_words(history: History, drunk_ml: int) -> str:
 def _about_urine(history: History) -> Iterator[Finding]:
     """Dark urine that no massage follows: it stands by itself until it is too old to tell."""
     window = hours_of(history.thresholds.fluids_before_h)
-    known = history.shelf(Urine).starting(history.now - window - timedelta(days=2), history.now)
+    known = history.index(Urine).starting(history.now - window - timedelta(days=2), history.now)
     urine = known[-1] if known else None
     if urine is None or not _is_dark(history, urine):
         return
@@ -161,7 +161,7 @@ def _about_urine(history: History) -> Iterator[Finding]:
 def _has_massage(history: History, urine: Urine, window: timedelta) -> bool:
     if urine.start.at is None:
         return False
-    following = history.shelf(Massage).starting(urine.start.at, urine.start.at + window)
+    following = history.index(Massage).starting(urine.start.at, urine.start.at + window)
     return any(massage.start.at is not None for massage in following)
 
 

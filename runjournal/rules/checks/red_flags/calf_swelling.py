@@ -77,5 +77,5 @@ CALF_SWELLING = Rule(
     reach=(Reach(Kind.SORENESS, back=timedelta(days=35)),),
     check=check,
     thresholds=("red_flag_said_h",),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -39,7 +39,7 @@ def check(history: History, _: Entry | None) -> Iterator[Finding]:
 
 def _dark(history: History) -> Iterator[tuple[Urine, str]]:
     first = history.now - hours_of(history.thresholds.red_flag_said_h) - timedelta(days=2)
-    latest = history.shelf(Urine).starting(first, history.now)[-1:]
+    latest = history.index(Urine).starting(first, history.now)[-1:]
     for urine in latest:
         if urine.colour >= history.thresholds.urine_flag_from and is_recent(history, urine):
             yield urine, f"Urine colour {urine.colour} of 8"
@@ -61,7 +61,7 @@ def _load_before(history: History, log: Entry) -> Massage | Run | Race | None:
     last = log.starts.latest
     first = last - timedelta(days=history.thresholds.urine_flag_days) - LONGEST
     loads: list[Massage | Run | Race] = [one.run for one in hard_runs_done(history, first, last)]
-    loads += [massage for massage in history.shelf(Massage).starting(first, last) if massage.is_done]
+    loads += [massage for massage in history.index(Massage).starting(first, last) if massage.is_done]
     near = [load for load in loads if last - load.ends.latest <= timedelta(days=history.thresholds.urine_flag_days)]
     return max(near, key=lambda load: (earliest_start(load), load.id), default=None)
 
@@ -97,5 +97,5 @@ DARK_URINE = Rule(
     ),
     check=check,
     thresholds=("urine_flag_from", "severe_pain_from", "urine_flag_days", "red_flag_said_h", *HARD_RUN_THRESHOLDS),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -64,8 +64,8 @@ def _said(history: History, logs: Sequence[Soreness], window: timedelta) -> str:
 def _runs_between(history: History, log: Soreness, latest: Soreness) -> int:
     """The runs and races done from the day of one rating to another."""
     first, last = log.starts.earliest - timedelta(days=1), latest.starts.latest
-    runs: tuple[Run | Race, ...] = history.shelf(Run).starting(first, last)
-    runs += history.shelf(Race).starting(first, last)
+    runs: tuple[Run | Race, ...] = history.index(Run).starting(first, last)
+    runs += history.index(Race).starting(first, last)
     return sum(run.is_done and run.day >= log.day for run in runs)
 
 
@@ -99,5 +99,5 @@ PINPOINT_BONE_PAIN = Rule(
     ),
     check=check,
     thresholds=("bone_rise", "bone_runs", "bone_days", "red_flag_said_h"),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -75,7 +75,7 @@ def _is_sore(history: History, rating: Soreness) -> bool:
 
 def _loads(history: History, first: datetime) -> list[Load]:
     """The massages and hard runs done since `first`, the one that ended last at the end."""
-    massages = history.shelf(Massage).starting(first - LONGEST, history.now)
+    massages = history.index(Massage).starting(first - LONGEST, history.now)
     found = [Load(massage, surely_started(massage) + massage.length) for massage in massages if massage.is_done]
     hard = hard_runs_done(history, first - LONGEST, history.now)
     found += [Load(one.run, ended(history, one.run).latest) for one in hard]
@@ -161,5 +161,5 @@ SORENESS_NOT_SETTLING = Rule(
         *HARD_RUN_THRESHOLDS,
         "usual_pace_s_per_km",
     ),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -62,8 +62,8 @@ def _is_worse_next_morning(history: History, logs: Sequence[Soreness]) -> bool:
 def _has_run(history: History, day: date) -> bool:
     """Whether a run or race was done on a local day."""
     first, last = history.now - timedelta(days=45), history.now
-    runs: tuple[Run | Race, ...] = history.shelf(Run).starting(first, last)
-    runs += history.shelf(Race).starting(first, last)
+    runs: tuple[Run | Race, ...] = history.index(Run).starting(first, last)
+    runs += history.index(Race).starting(first, last)
     return any(run.is_done and run.day == day for run in runs)
 
 
@@ -97,5 +97,5 @@ TENDON_PAIN = Rule(
     ),
     check=check,
     thresholds=("tendon_above", "soreness_rise", "red_flag_said_h"),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -40,7 +40,7 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
 def _has_bath(history: History, massage: Massage) -> bool:
     """Whether a bath was logged since, or today at no known time."""
     end = massage.ends.latest
-    return any(bath.ends.latest > end for bath in history.shelf(Bath).starting(end - timedelta(days=2), history.now))
+    return any(bath.ends.latest > end for bath in history.index(Bath).starting(end - timedelta(days=2), history.now))
 
 
 def _clears_at(history: History, massage: Massage) -> datetime:
@@ -74,6 +74,6 @@ EPSOM_BATH = Rule(
     reach=(Reach(Kind.MASSAGE, back=timedelta(days=5)), Reach(Kind.BATH, back=timedelta(days=10))),
     check=check,
     thresholds=("suggest_bath", "bath_h"),
-    nudges=True,
-    heeds_plans=False,
+    silent_when_hurt=True,
+    reads_planned=False,
 )

@@ -70,5 +70,5 @@ PAINFUL_SESSION = Rule(
     reach=(Reach(Kind.MASSAGE, back=timedelta(days=35)),),
     check=check,
     thresholds=("painful_from", "painful_said_days"),
-    heeds_plans=False,
+    reads_planned=False,
 )

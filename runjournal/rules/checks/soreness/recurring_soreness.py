@@ -42,7 +42,7 @@ def check(history: History, _: Entry | None) -> Iterator[Finding]:
 def _last_massages(history: History) -> Sequence[Massage]:
     """The last done massages, oldest first."""
     first = history.now - _window(history) + timedelta(microseconds=1)
-    done = [massage for massage in history.shelf(Massage).starting(first, history.now) if massage.is_done]
+    done = [massage for massage in history.index(Massage).starting(first, history.now) if massage.is_done]
     return done[-history.thresholds.recurring_of :]
 
 
@@ -52,7 +52,7 @@ def _window(history: History) -> timedelta:
 
 def _until(history: History, massage: Massage) -> datetime:
     """Now, or the next done massage's start: what is rated after that belongs to the next."""
-    later = history.shelf(Massage).starting(massage.ends.latest, history.now)
+    later = history.index(Massage).starting(massage.ends.latest, history.now)
     return next((earliest_start(other) for other in later if other.is_done and other.id != massage.id), history.now)
 
 
@@ -95,5 +95,5 @@ RECURRING_SORENESS = Rule(
         "soreness_before_h",
         "soreness_hands_over_h",
     ),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -41,7 +41,7 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
 
 
 def _has_later(history: History, massage: Massage) -> bool:
-    later = history.shelf(Massage).starting(massage.ends.latest, history.now)
+    later = history.index(Massage).starting(massage.ends.latest, history.now)
     return any(other.is_done and other.id != massage.id for other in later)
 
 
@@ -131,5 +131,5 @@ SORENESS_AFTER_MASSAGE = Rule(
         "soreness_hands_over_h",
         *HARD_RUN_THRESHOLDS,
     ),
-    heeds_plans=False,
+    reads_planned=False,
 )

@@ -46,7 +46,7 @@ def _runs_soon_after(history: History, massage: Massage, least: timedelta) -> It
     """The planned runs ahead that may start less than `least` after a massage ends, with their gaps."""
     ends = massage.ends
     before = ends.latest + least
-    for run in history.shelf(Run).starting(ends.earliest - LONGEST_DAY, before):
+    for run in history.index(Run).starting(ends.earliest - LONGEST_DAY, before):
         gap = Gap.between(ends, run.starts)
         is_soon = gap.most >= ZERO and earliest_start(run) < before
         if run.is_planned and is_soon and surely_started(run) > history.now:

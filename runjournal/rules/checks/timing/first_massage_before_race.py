@@ -74,5 +74,5 @@ FIRST_MASSAGE_BEFORE_RACE = Rule(
     reach=REACH,
     check=check,
     thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
-    nudges=True,
+    silent_when_hurt=True,
 )

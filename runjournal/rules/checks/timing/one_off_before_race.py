@@ -34,7 +34,7 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
         return
     window = hours_of(history.thresholds.race_window_h)
     first = subject.starts.earliest - timedelta(days=2)
-    races = history.shelf(Race).starting(first, subject.starts.latest + LONGEST + window)
+    races = history.index(Race).starting(first, subject.starts.latest + LONGEST + window)
     for race in races:
         gap = Gap.between(subject.ends, race.starts)
         is_near = gap.most >= ZERO and gap.least <= window

@@ -34,7 +34,7 @@ def check(history: History, subject: Entry | None) -> Iterator[Finding]:
 
 def _begun(history: History) -> Iterator[Entry]:
     for entry_type in PLANNABLE:
-        plans = history.shelf(entry_type).plans
+        plans = history.index(entry_type).plans
         yield from takewhile(lambda entry: earliest_start(entry) <= history.now, plans)
 
 

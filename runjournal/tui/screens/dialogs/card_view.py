@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from runjournal.reports.card_page import CardPage, Part, Row
 from runjournal.reports.card_text import LABEL, table_lines
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.widgets.findings import INK
 
 MUTED = "$foreground 62%"
@@ -26,7 +26,7 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
 
     card: reactive[CardPage | None] = reactive(None, layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -15,9 +15,9 @@ from runjournal.errors import JournalError
 from runjournal.language.display.day_words import day_words
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import CheckInEnded, Said
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import CheckInEnded, StatusReported
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import SaidLine
@@ -38,10 +38,15 @@ GIVE_UP = "Not saved; Escape again gives it up."
 class CheckInBox(ModalScreen[str]):
     """The body map by itself. Its result is the sentence about what was saved, or nothing."""
 
-    said: reactive[Said | None] = reactive(None)
+    said: reactive[StatusReported | None] = reactive(None)
 
     def __init__(
-        self, desk: Desk, look: Look, day: date, ratings: Mapping[Spot, int], lately: Mapping[Spot, Soreness]
+        self,
+        desk: JournalModel,
+        look: DrawContext,
+        day: date,
+        ratings: Mapping[Spot, int],
+        lately: Mapping[Spot, Soreness],
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -86,7 +91,7 @@ class CheckInBox(ModalScreen[str]):
             said = self.desk.check_in(ratings, self.day)
         except JournalError as error:
             self._is_refused = True
-            self.said = Said(f"{GIVE_UP} {error}", is_error=True)
+            self.said = StatusReported(f"{GIVE_UP} {error}", is_error=True)
             return ""
         self.body.forget()
         return said
@@ -104,8 +109,8 @@ class CheckInBox(ModalScreen[str]):
         if self.body.check_in.is_empty:
             self.dismiss(said)
 
-    @on(Said)
-    def _told(self, message: Said) -> None:
+    @on(StatusReported)
+    def _told(self, message: StatusReported) -> None:
         self.said = message
 
     def on_click(self, event: events.Click) -> None:

@@ -12,10 +12,10 @@ from textual.screen import ModalScreen
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
-from runjournal.tui.messages import LineEntered, LineLeft, LinesPasted
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.widgets.entry_bar import EntryBar, Mode
 from runjournal.tui.widgets.key_bar import KeyBar
 
@@ -32,12 +32,12 @@ class LineBar(ModalScreen[str]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    shown: var[Shown | None] = var(None)
+    shown: var[EntryPreview | None] = var(None)
 
     def __init__(
         self,
-        desk: Desk,
-        look: Look,
+        desk: JournalModel,
+        look: DrawContext,
         mode: Mode,
         *,
         line: str = "",
@@ -75,8 +75,8 @@ class LineBar(ModalScreen[str]):
         preview = self.desk.preview(line, self.day, booking=is_booking, instead_of=self.entry)
         self.shown = preview if line.strip() else None
 
-    @on(LineEntered)
-    def _line_entered(self, message: LineEntered) -> None:
+    @on(LineSubmitted)
+    def _line_submitted(self, message: LineSubmitted) -> None:
         draft = self.desk.parse(message.line, self.day, booking=self.mode is Mode.BOOK)
         if not draft.is_ready or not message.line.strip():
             self.show_preview(message.line)
@@ -84,17 +84,17 @@ class LineBar(ModalScreen[str]):
         try:
             said = self.desk.edit(self.entry, draft) if self.entry else self.desk.add(draft)
         except JournalError as error:
-            self.shown = Shown(said=str(error), is_error=True)
+            self.shown = EntryPreview(said=str(error), is_error=True)
             return
         self._close(said, "")
 
-    @on(LineLeft)
-    def _line_left(self) -> None:
+    @on(LineCancelled)
+    def _line_cancelled(self) -> None:
         self._close("", self.bar.input.value)
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.shown = Shown.pasted(message.lines)
+        self.shown = EntryPreview.pasted(message.lines)
 
     def _close(self, said: str, typed: str) -> None:
         if self.home is not None:
@@ -104,4 +104,4 @@ class LineBar(ModalScreen[str]):
     def on_click(self, event: events.Click) -> None:
         """A click beside the bar leaves the line."""
         if event.widget is self:
-            self._line_left()
+            self._line_cancelled()

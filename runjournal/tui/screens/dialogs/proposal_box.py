@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 
 from runjournal.booking.proposal.proposal import Proposed
 from runjournal.errors import JournalError
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import BookAsked, JournalChanged, MarkAsked, Said
-from runjournal.tui.models.journal import Desk
-from runjournal.tui.models.proposal import Proposals
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import BookAllRequested, JournalChanged, MarkRequested, StatusReported
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.proposal import ProposalModel
 from runjournal.tui.screens.dialogs.proposal_head import ProposalHead
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.widgets.key_bar import KeyBar
@@ -41,12 +41,12 @@ class ProposalBox(ModalScreen[str]):
     told: reactive[tuple[str, str]] = reactive(("", ""))
     sessions: reactive[tuple[Proposed, ...]] = reactive(())
     marked: reactive[frozenset[int]] = reactive(frozenset())
-    said: reactive[Said | None] = reactive(None)
+    said: reactive[StatusReported | None] = reactive(None)
 
-    def __init__(self, desk: Desk, look: Look, month: date | None = None) -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext, month: date | None = None) -> None:
         super().__init__()
         self.look = look
-        self.dealings = Proposals(desk, month)
+        self.dealings = ProposalModel(desk, month)
         self.until_race = False
 
     def compose(self) -> ComposeResult:
@@ -84,8 +84,8 @@ class ProposalBox(ModalScreen[str]):
         marked = f"{len(self.marked)} of {count} marked" if count else ""
         self.query_one("#proposal").border_subtitle = Content(marked)
 
-    @on(MarkAsked)
-    def _mark_asked(self, message: MarkAsked) -> None:
+    @on(MarkRequested)
+    def _mark_requested(self, message: MarkRequested) -> None:
         if message.session in self.sessions:
             self.marked = self.marked ^ {self.sessions.index(message.session)}
             self.said = None
@@ -96,16 +96,18 @@ class ProposalBox(ModalScreen[str]):
         self.said = None
         self.refresh_journal()
 
-    @on(BookAsked)
-    def _book_asked(self) -> None:
+    @on(BookAllRequested)
+    def _book_all_requested(self) -> None:
         chosen = [session for place, session in enumerate(self.sessions) if place in self.marked]
         if not chosen:
-            self.said = Said("Nothing is marked to book. Space marks a session, Escape books none.", is_error=True)
+            self.said = StatusReported(
+                "Nothing is marked to book. Space marks a session, Escape books none.", is_error=True
+            )
             return
         try:
             said = self.dealings.book(chosen)
         except JournalError as error:
-            self.said = Said(str(error), is_error=True)
+            self.said = StatusReported(str(error), is_error=True)
             return
         self.dismiss(said)
 

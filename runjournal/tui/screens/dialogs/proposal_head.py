@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 
 
 class ProposalHead(Widget):
@@ -15,7 +15,7 @@ class ProposalHead(Widget):
 
     told: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from runjournal.booking.proposal.proposal import Proposed
 from runjournal.language.display.day_words import day_words
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import BookAsked, MarkAsked
+from runjournal.tui.messages import BookAllRequested, MarkRequested
 
 INDENT = 4
 NOBODY = -1
@@ -43,7 +43,7 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
     marked: reactive[frozenset[int]] = reactive(frozenset())
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -106,11 +106,11 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
     def action_mark(self) -> None:
         """Ask to mark the session under the cursor, or to leave it out."""
         if self.sessions:
-            self.post_message(MarkAsked(self.sessions[self.cursor]))
+            self.post_message(MarkRequested(self.sessions[self.cursor]))
 
     def action_book(self) -> None:
         """Ask to book what is marked, in its turn behind the marks that were just asked for."""
-        self.post_message(BookAsked())
+        self.post_message(BookAllRequested())
 
     def on_focus(self) -> None:
         self.refresh()

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from runjournal.language.display.phrases_of_time import capital
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.widgets.findings import INK
 
 UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
@@ -30,7 +30,7 @@ class Story(ModalScreen[bool]):
         Binding("o", "overrule", "Overrule", id="story.overrule"),
     ]
 
-    def __init__(self, look: Look, finding: Finding, before: str = "") -> None:
+    def __init__(self, look: DrawContext, finding: Finding, before: str = "") -> None:
         super().__init__()
         self.look = look
         self.finding = finding

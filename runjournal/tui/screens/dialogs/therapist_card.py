@@ -12,10 +12,10 @@ from textual.screen import ModalScreen
 
 from runjournal.errors import JournalError
 from runjournal.reports.card_page import CardPage
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import JournalChanged, Said
-from runjournal.tui.models.card import CardDesk
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import JournalChanged, StatusReported
+from runjournal.tui.models.card import CardModel
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.dialogs.card_view import CardView
 from runjournal.tui.widgets.status_line import SaidLine
 
@@ -31,12 +31,12 @@ class TherapistCard(ModalScreen[None]):
     ]
 
     card: reactive[CardPage | None] = reactive(None)
-    said: reactive[Said | None] = reactive(None)
+    said: reactive[StatusReported | None] = reactive(None)
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext) -> None:
         super().__init__()
         self.look = look
-        self.dealings = CardDesk(desk)
+        self.dealings = CardModel(desk)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="card") as pane:
@@ -58,9 +58,9 @@ class TherapistCard(ModalScreen[None]):
     def action_save(self, name: str) -> None:
         """Save the card as a file, and say where it is."""
         try:
-            self.said = Said(self.dealings.save(name))
+            self.said = StatusReported(self.dealings.save(name))
         except JournalError as error:
-            self.said = Said(str(error), is_error=True)
+            self.said = StatusReported(str(error), is_error=True)
 
     def action_close(self) -> None:
         """Back to the screen below."""

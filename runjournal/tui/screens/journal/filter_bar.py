@@ -14,8 +14,8 @@ from textual.widget import Widget
 from runjournal.language.display.day_words import day_words
 from runjournal.store.searching import Count
 from runjournal.store.step_words import counted
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import ListWanted
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import ListRequested
 from runjournal.tui.models.search import Found
 from runjournal.tui.widgets.line_input import LineInput
 
@@ -25,7 +25,7 @@ PLACEHOLDER = "massage deep, calf>=4 since oct, # slept"
 class FilterPrompt(Widget):
     """The word before the line."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -48,7 +48,7 @@ class FilterLine(LineInput):
 
     def action_list(self) -> None:
         """Go to the entries."""
-        self.post_message(ListWanted())
+        self.post_message(ListRequested())
 
 
 class FilterWords(Widget):
@@ -57,7 +57,7 @@ class FilterWords(Widget):
     found: reactive[Found] = reactive(Found())
     count: reactive[Count | None] = reactive(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -109,7 +109,7 @@ word is looked for in notes and names, as is what stands behind #. Enter or Down
     found: reactive[Found] = reactive(Found())
     count: reactive[Count | None] = reactive(None)
 
-    def __init__(self, look: Look, typed: Callable[[str], None]) -> None:
+    def __init__(self, look: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()
         self.look = look
         self.typed = typed

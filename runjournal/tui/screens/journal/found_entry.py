@@ -15,7 +15,7 @@ from runjournal.model.entries import Entry
 from runjournal.model.ids import made_at
 from runjournal.model.moments import zone_info
 from runjournal.rules.finding import Finding
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.screens.journal.highlight import lighted
 from runjournal.tui.widgets.findings import INK
 
@@ -31,7 +31,7 @@ class FoundEntry(Widget):
     texts: reactive[tuple[Says, ...]] = reactive(())
     now: reactive[datetime | None] = reactive(None, repaint=False)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from runjournal.model.entries import Entry
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import EdgeWanted, EditAsked, EntryChosen, MoreWanted
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import EdgeRequested, EditRequested, EntrySelected, MoreRequested
 from runjournal.tui.models.search import Found
 from runjournal.tui.screens.journal.found_rows import FoundRows
 
@@ -56,7 +56,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     top: reactive[int] = reactive(0)
     """The first row that is seen."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.rows = FoundRows(look, self._paint)
         self.look = look
@@ -120,15 +120,15 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         self._show_cursor()
 
     def _tell(self) -> None:
-        self.post_message(EntryChosen(self.chosen))
+        self.post_message(EntrySelected(self.chosen))
 
     def _want_more(self) -> None:
         """Ask for more before the end is seen; at the top, where every new filter begins, only to fill the list."""
         height, rows = self.size.height, len(self.rows.rows)
         if self.found.more_below and height and self.top + height * (1 + AHEAD * (self.top > 0)) >= rows:
-            self.post_message(MoreWanted(is_above=False))
+            self.post_message(MoreRequested(is_above=False))
         if self.found.more_above and self.top < AHEAD * height:
-            self.post_message(MoreWanted(is_above=True))
+            self.post_message(MoreRequested(is_above=True))
 
     # rows
 
@@ -194,14 +194,14 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     def action_edge(self, is_newest: bool) -> None:
         """Go to the newest or the oldest entry."""
         if self.found.more_above if is_newest else self.found.more_below:
-            self.post_message(EdgeWanted(is_newest))
+            self.post_message(EdgeRequested(is_newest))
         else:
             self.cursor = 0 if is_newest else len(self.found.entries) - 1
 
     def action_edit(self) -> None:
         """Ask for the entry under the cursor to be edited."""
         if self.chosen is not None:
-            self.post_message(EditAsked(self.chosen))
+            self.post_message(EditRequested(self.chosen))
 
     def on_focus(self) -> None:
         self.refresh()

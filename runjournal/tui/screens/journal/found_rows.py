@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from runjournal.language.display.day_words import days_away, long_day
 from runjournal.model.entries import Entry
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_rows import height_of, rows_of
 from runjournal.tui.models.search import Found
 from runjournal.tui.screens.journal.highlight import lighted
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 class FoundRows:
     """Entries laid out for a width. `paint` makes a strip of a row; those that stay are not painted again."""
 
-    def __init__(self, look: Look, paint: Callable[[Content], Strip]) -> None:
+    def __init__(self, look: DrawContext, paint: Callable[[Content], Strip]) -> None:
         self.look = look
         self.paint = paint
         self.rows: list[Row] = []

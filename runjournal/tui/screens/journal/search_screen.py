@@ -14,14 +14,22 @@ from runjournal.model.choices import Status
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.store.searching import Count
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import EdgeWanted, EditAsked, EntryChosen, LineLeft, ListWanted, MoreWanted, Said
-from runjournal.tui.models.journal import Desk
-from runjournal.tui.models.search import Finder, Found
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import (
+    EdgeRequested,
+    EditRequested,
+    EntrySelected,
+    LineCancelled,
+    ListRequested,
+    MoreRequested,
+    StatusReported,
+)
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.search import Found, SearchModel
 from runjournal.tui.screens.journal.filter_bar import FilterBar
 from runjournal.tui.screens.journal.found_entry import FoundEntry
 from runjournal.tui.screens.journal.found_list import FoundList
-from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.pane import Pane
@@ -36,7 +44,7 @@ PAUSE_S = 0.15
 NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 
 
-class Journal(Page):
+class SearchScreen(JournalScreen):
     """The filter above, the entries below it, and where there is room the chosen entry in full beside them."""
 
     CSS_PATH = "journal.tcss"
@@ -55,21 +63,23 @@ class Journal(Page):
     findings: reactive[tuple[Finding, ...]] = reactive(())
     texts: reactive[tuple[Says, ...]] = reactive(())
 
-    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext, tag: str = "") -> None:
         super().__init__(desk, look, tag)
-        self.finder = Finder(desk)
+        self.finder = SearchModel(desk)
         self.now = desk.now()
         self.found = self.finder.newest(self.finder.read(""))
 
     def compose(self) -> ComposeResult:
         look = self.look
-        yield TitleBar(look, "Journal", self.tag).data_bind(Journal.now)
-        yield FilterBar(look, self.search).data_bind(Journal.found, Journal.count)
+        yield TitleBar(look, "Journal", self.tag).data_bind(SearchScreen.now)
+        yield FilterBar(look, self.search).data_bind(SearchScreen.found, SearchScreen.count)
         with Horizontal(id="found"):
-            yield FoundList(look).data_bind(Journal.found, Journal.now)
+            yield FoundList(look).data_bind(SearchScreen.found, SearchScreen.now)
             with Pane(id="entry"):
-                yield FoundEntry(look).data_bind(Journal.entry, Journal.findings, Journal.texts, Journal.now)
-        yield SaidLine(look).data_bind(Journal.said)
+                yield FoundEntry(look).data_bind(
+                    SearchScreen.entry, SearchScreen.findings, SearchScreen.texts, SearchScreen.now
+                )
+        yield SaidLine(look).data_bind(SearchScreen.said)
         yield KeyBar()
 
     @property
@@ -117,16 +127,16 @@ class Journal(Page):
             await asyncio.sleep(0)
         self.count = counted
 
-    @on(MoreWanted)
-    def _more_wanted(self, message: MoreWanted) -> None:
+    @on(MoreRequested)
+    def _more_requested(self, message: MoreRequested) -> None:
         found = self.found
         if message.is_above and found.more_above:
             self.found = self.finder.with_more_above(found)
         elif not message.is_above and found.more_below:
             self.found = self.finder.with_more_below(found)
 
-    @on(EdgeWanted)
-    def _edge_wanted(self, message: EdgeWanted) -> None:
+    @on(EdgeRequested)
+    def _edge_requested(self, message: EdgeRequested) -> None:
         asked = self.found.asked
         self.found = self.finder.newest(asked) if message.is_newest else self.finder.oldest(asked)
         self.list.action_edge(message.is_newest)
@@ -140,16 +150,16 @@ class Journal(Page):
 
     # moving
 
-    @on(ListWanted)
-    def _list_wanted(self) -> None:
+    @on(ListRequested)
+    def _list_requested(self) -> None:
         self.list.focus()
 
-    @on(LineLeft)
-    def _line_left(self) -> None:
+    @on(LineCancelled)
+    def _line_cancelled(self) -> None:
         self.action_leave()
 
-    @on(EntryChosen)
-    def _entry_chosen(self, message: EntryChosen) -> None:
+    @on(EntrySelected)
+    def _entry_selected(self, message: EntrySelected) -> None:
         if self.list.has_focus:
             self._tell_of(message.entry)
 
@@ -172,15 +182,15 @@ class Journal(Page):
 
     # changes
 
-    @on(EditAsked)
-    def _edit_asked(self, message: EditAsked) -> None:
+    @on(EditRequested)
+    def _edit_requested(self, message: EditRequested) -> None:
         cast("RunJournalApp", self.app).open_line(Mode.LOG, entry=message.entry)
 
     def action_confirm(self) -> None:
         """Say that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
-            self.said = Said(NOT_PLANNED, is_error=True)
+            self.said = StatusReported(NOT_PLANNED, is_error=True)
         else:
             self.change(lambda: self.desk.confirm(entry))
 

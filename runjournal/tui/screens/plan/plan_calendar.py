@@ -15,8 +15,8 @@ from textual.widget import Widget
 from runjournal.booking.slot import Slot
 from runjournal.rules.finding import Severity
 from runjournal.tui.breakpoints import TALL
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import BookingAsked, WeeksMoved
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import BookingRequested, WeeksMoveRequested
 from runjournal.tui.models.plan_days import WEEKS, PlanDay
 from runjournal.tui.screens.plan.plan_week import LABEL, PlanWeek, cell_of
 from runjournal.tui.screens.plan.verdicts import TAKEN_INK, VERDICT_INK, verdict_glyph
@@ -36,7 +36,7 @@ class Weekdays(Widget):
 class Legend(Widget):
     """What the glyphs mean, as many of them as fit in a line."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -87,7 +87,7 @@ u undoes it.
     slot: var[Slot | None] = var(None)
     height: var[int] = var(TALL)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
         self.weeks = [PlanWeek(look) for _ in range(WEEKS)]
@@ -119,16 +119,16 @@ u undoes it.
 
     def action_book(self) -> None:
         """Ask for the chosen start to be booked."""
-        self.post_message(BookingAsked())
+        self.post_message(BookingRequested())
 
     def action_weeks(self, by: int) -> None:
         """Ask for the same a week later or earlier."""
-        self.post_message(WeeksMoved(by))
+        self.post_message(WeeksMoveRequested(by))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.post_message(WeeksMoved(1))
+        self.post_message(WeeksMoveRequested(1))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.post_message(WeeksMoved(-1))
+        self.post_message(WeeksMoveRequested(-1))

@@ -5,20 +5,20 @@ from collections.abc import Callable
 from textual import on
 
 from runjournal.model.entries import Entry
-from runjournal.tui.messages import EditAsked, OverruleAsked, Said
-from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.messages import EditRequested, OverruleRequested, StatusReported
+from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.telling import Telling
 from runjournal.tui.widgets.entry_bar import Mode
 
 
-class Planned(Telling, Page):
+class Planned(Telling, JournalScreen):
     """The part of the Plan screen about the entries of the chosen day, and about what is said of a start."""
 
     def _with_chosen(self, act: Callable[[Entry], object]) -> None:
         entry = self.query_one(PlanEntries).chosen
         if entry is None:
-            self.said = Said("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
+            self.said = StatusReported("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
             return
         act(entry)
 
@@ -26,8 +26,8 @@ class Planned(Telling, Page):
         """Change the chosen entry in its line."""
         self._with_chosen(lambda entry: self._open(entry))
 
-    @on(EditAsked)
-    def _edit_asked(self, message: EditAsked) -> None:
+    @on(EditRequested)
+    def _edit_requested(self, message: EditRequested) -> None:
         self._open(message.entry)
 
     def _open(self, entry: Entry) -> None:
@@ -48,6 +48,8 @@ class Planned(Telling, Page):
         """Delete the chosen entry."""
         self._with_chosen(lambda entry: self.change(lambda: self.desk.delete(entry)))
 
-    @on(OverruleAsked)
-    def _overrule_asked(self) -> None:
-        self.said = Said("It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True)
+    @on(OverruleRequested)
+    def _overrule_requested(self) -> None:
+        self.said = StatusReported(
+            "It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True
+        )

@@ -18,19 +18,19 @@ from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.trends.progress import Progress
 from runjournal.tui.breakpoints import TALL
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import (
-    BookingAsked,
-    DepthChosen,
-    LengthStepped,
-    PartChosen,
-    Said,
-    SlotChosen,
-    WeeksMoved,
+    BookingRequested,
+    DepthSelected,
+    LengthChangeRequested,
+    PartSelected,
+    SlotSelected,
+    StatusReported,
+    WeeksMoveRequested,
 )
 from runjournal.tui.models.day import first_of_week
-from runjournal.tui.models.journal import Desk
-from runjournal.tui.models.plan import Asked, PlanBook
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.plan import Asked, PlanModel
 from runjournal.tui.models.plan_days import DAYS, WEEKS, PlanDay
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.screens.plan.plan_changes import Planned
@@ -48,7 +48,7 @@ from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 WEEK = timedelta(weeks=1)
 
 
-class Plan(Planned):
+class PlanScreen(Planned):
     """The calendar, beside it why the chosen start is fine or not, below it what the day has."""
 
     CSS_PATH = "plan.tcss"
@@ -96,11 +96,17 @@ class Plan(Planned):
     height: var[int] = var(TALL)
 
     def __init__(
-        self, desk: Desk, look: Look, tag: str = "", *, day: date | None = None, progress: Progress | None = None
+        self,
+        desk: JournalModel,
+        look: DrawContext,
+        tag: str = "",
+        *,
+        day: date | None = None,
+        progress: Progress | None = None,
     ) -> None:
         super().__init__(desk, look, tag)
         self.progress = progress
-        self.book = PlanBook(desk)
+        self.book = PlanModel(desk)
         self.cursor = self._start(day)
         self.first = first_of_week(self.book.today, desk.settings.week_start)
         self._take_size(self.app.size)
@@ -116,23 +122,27 @@ class Plan(Planned):
 
     def compose(self) -> ComposeResult:
         look = self.look
-        yield TitleBar(look, "Plan", self.tag).data_bind(Plan.now)
+        yield TitleBar(look, "Plan", self.tag).data_bind(PlanScreen.now)
         with Container(id="plan"):
             with Vertical(id="main"):
-                yield PlanCalendar(look).data_bind(Plan.days, Plan.day, Plan.today, Plan.slot, Plan.height)
-                yield DayHeading(look).data_bind(Plan.now, Plan.day)
-                yield PlanEntries(look).data_bind(Plan.entries, Plan.now, Plan.is_today, Plan.against)
+                yield PlanCalendar(look).data_bind(
+                    PlanScreen.days, PlanScreen.day, PlanScreen.today, PlanScreen.slot, PlanScreen.height
+                )
+                yield DayHeading(look).data_bind(PlanScreen.now, PlanScreen.day)
+                yield PlanEntries(look).data_bind(
+                    PlanScreen.entries, PlanScreen.now, PlanScreen.is_today, PlanScreen.against
+                )
             with Vertical(id="side"):
-                yield SlotHead(look).data_bind(Plan.asked, Plan.day, Plan.today, Plan.question)
-                yield SlotFindings(look).data_bind(Plan.findings)
+                yield SlotHead(look).data_bind(PlanScreen.asked, PlanScreen.day, PlanScreen.today, PlanScreen.question)
+                yield SlotFindings(look).data_bind(PlanScreen.findings)
                 with Vertical(id="facts"):
-                    yield Instead(look).data_bind(Plan.asked)
-                    yield DepthFact(look).data_bind(Plan.depth)
-                    yield LengthFact(look).data_bind(Plan.minutes)
-                    yield Hours(look).data_bind(Plan.slots, Plan.slot)
-                    yield Counts(look).data_bind(Plan.asked)
-                    yield Month(look).data_bind(Plan.progress, Plan.is_short)
-        yield SaidLine(look).data_bind(Plan.said)
+                    yield Instead(look).data_bind(PlanScreen.asked)
+                    yield DepthFact(look).data_bind(PlanScreen.depth)
+                    yield LengthFact(look).data_bind(PlanScreen.minutes)
+                    yield Hours(look).data_bind(PlanScreen.slots, PlanScreen.slot)
+                    yield Counts(look).data_bind(PlanScreen.asked)
+                    yield Month(look).data_bind(PlanScreen.progress, PlanScreen.is_short)
+        yield SaidLine(look).data_bind(PlanScreen.said)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -218,10 +228,12 @@ class Plan(Planned):
             self._go(Cursor.at(fine)._replace(hour=None))
             return
         way = "after" if step > 0 else "before"
-        self.said = Said(f"No other start is fine in the six weeks {way}; a gentler massage may be.", is_error=True)
+        self.said = StatusReported(
+            f"No other start is fine in the six weeks {way}; a gentler massage may be.", is_error=True
+        )
 
-    @on(WeeksMoved)
-    def _weeks_moved(self, message: WeeksMoved) -> None:
+    @on(WeeksMoveRequested)
+    def _weeks_move_requested(self, message: WeeksMoveRequested) -> None:
         self._go(self.cursor.days_later(message.weeks * 7))
 
     def _weeks(self, weeks: int) -> None:
@@ -230,12 +242,12 @@ class Plan(Planned):
             self.first += timedelta(days=days)
             self._go(self.cursor.days_later(days))
 
-    @on(PartChosen)
-    def _part_chosen(self, message: PartChosen) -> None:
+    @on(PartSelected)
+    def _part_selected(self, message: PartSelected) -> None:
         self._go(Cursor(message.day, DayPart.MORNING if message.part is None else message.part))
 
-    @on(SlotChosen)
-    def _slot_chosen(self, message: SlotChosen) -> None:
+    @on(SlotSelected)
+    def _slot_selected(self, message: SlotSelected) -> None:
         self._go(Cursor.at(message.slot))
 
     def action_findings(self) -> None:
@@ -263,21 +275,21 @@ class Plan(Planned):
         self.book.lengthen(by)
         self._derive()
 
-    @on(DepthChosen)
-    def _depth_chosen(self, message: DepthChosen) -> None:
+    @on(DepthSelected)
+    def _depth_selected(self, message: DepthSelected) -> None:
         self.action_depth(message.depth)
 
-    @on(LengthStepped)
-    def _length_stepped(self, message: LengthStepped) -> None:
+    @on(LengthChangeRequested)
+    def _length_change_requested(self, message: LengthChangeRequested) -> None:
         self.action_length(message.steps)
 
     # booking
 
-    @on(BookingAsked)
-    def _book_asked(self) -> None:
+    @on(BookingRequested)
+    def _book_all_requested(self) -> None:
         slot = self.slot
         if slot is None:
-            self.said = Said("No start is left on that day; choose another with the arrows.", is_error=True)
+            self.said = StatusReported("No start is left on that day; choose another with the arrows.", is_error=True)
             return
         self.change(lambda: self.book.book(slot))
 

@@ -17,8 +17,8 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Run
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.day_head import MASSAGE_INK, day_head, marks_of
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import BookingAsked, PartChosen
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import BookingRequested, PartSelected
 from runjournal.tui.models.plan_days import PlanDay
 from runjournal.tui.screens.plan.verdicts import VERDICT_INK, start_mark
 from runjournal.tui.widgets.findings import INK
@@ -48,7 +48,7 @@ class PlanWeek(Widget):
     chosen: reactive[tuple[date, Slot | None] | None] = reactive(None)
     height: reactive[int] = reactive(TALL, layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
         self.before: date | None = None
@@ -144,9 +144,9 @@ class PlanWeek(Widget):
         if not 0 <= column < len(self.days):
             return
         part = min(within // (self._width + (self.cell >= APART)), DayPart.EVENING) if event.y == 1 else None
-        self.post_message(PartChosen(self.days[column].day, None if part is None else DayPart(part)))
+        self.post_message(PartSelected(self.days[column].day, None if part is None else DayPart(part)))
         if event.chain == 2:
-            self.post_message(BookingAsked())
+            self.post_message(BookingRequested())
 
 
 def _name(entry: Entry) -> str:

@@ -12,9 +12,9 @@ from runjournal.booking.day_parts import DayPart, in_part, wall_of
 from runjournal.booking.slot import Slot
 from runjournal.language.display.day_words import day_words
 from runjournal.model.choices import Depth
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.messages import DepthChosen, LengthStepped, SlotChosen
+from runjournal.tui.messages import DepthSelected, LengthChangeRequested, SlotSelected
 from runjournal.tui.models.plan import Asked
 from runjournal.tui.screens.plan.verdicts import start_mark
 from runjournal.tui.widgets.fact import MARGIN, Fact
@@ -95,7 +95,7 @@ class DepthFact(Fact):
         left = MARGIN
         for depth in Depth:
             if left <= event.x < left + len(depth):
-                self.post_message(DepthChosen(depth))
+                self.post_message(DepthSelected(depth))
             left += len(depth) + 1
 
 
@@ -119,7 +119,7 @@ class LengthFact(Fact):
     def on_click(self, event: events.Click) -> None:
         room = len(f"- {self.minutes} min +")
         if MARGIN <= event.x < MARGIN + room:
-            self.post_message(LengthStepped(-1 if event.x < MARGIN + room // 2 else 1))
+            self.post_message(LengthChangeRequested(-1 if event.x < MARGIN + room // 2 else 1))
 
 
 class Hours(Fact):
@@ -131,7 +131,7 @@ class Hours(Fact):
     slots: reactive[tuple[Slot, ...]] = reactive(())
     slot: reactive[Slot | None] = reactive(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__(look)
         self.most = len(DayPart)
         """The most rows so far: the room grows and never shrinks, so that nothing jumps from day to day."""
@@ -168,7 +168,7 @@ class Hours(Fact):
     def on_click(self, event: events.Click) -> None:
         for row, left, slot in self._places():
             if row == event.y and left <= event.x <= left + len(_hour_words(slot)):
-                self.post_message(SlotChosen(slot))
+                self.post_message(SlotSelected(slot))
 
     def _places(self) -> Iterator[tuple[int, int, Slot]]:
         """The row and column at which each start is drawn."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from runjournal.language.display.day_words import day_words
 from runjournal.model.choices import Kind
 from runjournal.model.moments import zone_info
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.models.plan import Asked
 from runjournal.tui.screens.plan.verdicts import VERDICT_INK, verdict_glyph
 
@@ -22,7 +22,7 @@ class SlotHead(Widget):
     today: reactive[date | None] = reactive(None)
     question: reactive[str] = reactive("")
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

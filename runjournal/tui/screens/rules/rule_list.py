@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Group, Rule
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import RuleChosen, RuleEntered
+from runjournal.tui.messages import RuleSelected, ThresholdsRequested
 from runjournal.tui.widgets.findings import INK
 
 WORD = 11
@@ -47,7 +47,7 @@ rule, Enter goes to its thresholds.
     firing: reactive[Mapping[str, Severity]] = reactive(dict)
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: Look, rules: Sequence[Rule]) -> None:
+    def __init__(self, look: DrawContext, rules: Sequence[Rule]) -> None:
         super().__init__()
         self.look = look
         self.rules = in_groups(rules)
@@ -63,7 +63,7 @@ rule, Enter goes to its thresholds.
 
     def watch_cursor(self) -> None:
         """Tell which rule it is, and scroll so that it is seen."""
-        self.post_message(RuleChosen(self.chosen.id))
+        self.post_message(RuleSelected(self.chosen.id))
         if self.is_mounted:
             self.call_after_refresh(self._show_cursor)
 
@@ -127,7 +127,7 @@ rule, Enter goes to its thresholds.
 
     def action_enter(self) -> None:
         """Ask for the thresholds of the rule under the cursor."""
-        self.post_message(RuleEntered())
+        self.post_message(ThresholdsRequested())
 
     def on_focus(self) -> None:
         self.refresh()

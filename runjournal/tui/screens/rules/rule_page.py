@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Rule
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.widgets.findings import INK
 
 MARGIN = 11
@@ -19,7 +19,7 @@ class RulePart(Widget):
     rule: reactive[Rule | None] = reactive(None, layout=True)
     severity: reactive[Severity | None] = reactive(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

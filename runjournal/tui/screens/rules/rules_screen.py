@@ -18,22 +18,22 @@ from runjournal.errors import JournalError
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Rule
-from runjournal.trends.backtest import WhatIf
+from runjournal.trends.backtest import ThresholdBacktest
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import (
     JournalChanged,
-    LineEntered,
-    LineLeft,
-    RuleChosen,
-    RuleEntered,
-    Said,
-    ThresholdAsked,
-    ThresholdsLeft,
+    LineCancelled,
+    LineSubmitted,
+    RuleSelected,
+    StatusReported,
+    ThresholdChangeRequested,
+    ThresholdsClosed,
+    ThresholdsRequested,
     ValueTyped,
 )
-from runjournal.tui.models.journal import Desk
-from runjournal.tui.models.rules import RuleBook
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.rules import RulesModel
 from runjournal.tui.models.thresholds import Threshold, Value
 from runjournal.tui.screens.rules.rule_list import RuleList, in_groups
 from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
@@ -48,7 +48,7 @@ AT_ONCE = 12
 """How many moments a rule is asked about before the keys are heard again; all of them take less than 10 ms."""
 
 
-class Rules(Screen[None]):
+class RulesScreen(Screen[None]):
     """The list of rules and the page of the chosen one."""
 
     CSS_PATH = "rules.tcss"
@@ -69,26 +69,26 @@ class Rules(Screen[None]):
     thresholds: reactive[tuple[Threshold, ...]] = reactive(())
     trial: reactive[Trial] = reactive(Trial())
 
-    def __init__(self, desk: Desk, look: Look, config: Path | None, tag: str = "") -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext, config: Path | None, tag: str = "") -> None:
         super().__init__()
         self.look = look
         self.tag = tag
-        self.book = RuleBook(desk, config)
+        self.book = RulesModel(desk, config)
         self._show()
 
     def compose(self) -> ComposeResult:
         look = self.look
-        yield TitleBar(look, "Rules", self.tag).data_bind(Rules.now)
+        yield TitleBar(look, "Rules", self.tag).data_bind(RulesScreen.now)
         with Container(id="book"):
             with Pane(id="rules"):
-                yield RuleList(look, RULES).data_bind(Rules.firing)
+                yield RuleList(look, RULES).data_bind(RulesScreen.firing)
             with Pane(id="page"):
-                yield RuleHead(look).data_bind(Rules.rule, Rules.severity)
+                yield RuleHead(look).data_bind(RulesScreen.rule, RulesScreen.severity)
                 yield ThresholdList(look, is_read_only=self.book.config is None).data_bind(
-                    Rules.thresholds, Rules.trial
+                    RulesScreen.thresholds, RulesScreen.trial
                 )
-                yield RuleSource(look).data_bind(Rules.rule)
-        yield TrialBar(look).data_bind(Rules.trial)
+                yield RuleSource(look).data_bind(RulesScreen.rule)
+        yield TrialBar(look).data_bind(RulesScreen.trial)
         yield KeyBar()
 
     def _show(self) -> None:
@@ -116,8 +116,8 @@ class Rules(Screen[None]):
     def _journal_changed(self) -> None:
         self._show()
 
-    @on(Said)
-    def _said(self, message: Said) -> None:
+    @on(StatusReported)
+    def _said(self, message: StatusReported) -> None:
         self.trial = Trial(said=message.sentence, is_error=message.is_error)
         if not message.is_error:
             self.book.kept.append(None)
@@ -133,8 +133,8 @@ class Rules(Screen[None]):
 
     # choosing
 
-    @on(RuleChosen)
-    def _rule_chosen(self, message: RuleChosen) -> None:
+    @on(RuleSelected)
+    def _rule_selected(self, message: RuleSelected) -> None:
         self.rule = BY_ID[message.rule]
         self.severity = self.firing.get(self.rule.id)
         self.thresholds = self.book.thresholds(self.rule)
@@ -142,8 +142,8 @@ class Rules(Screen[None]):
         self._leave_trial()
         self.query_one("#page").scroll_home(animate=False)
 
-    @on(RuleEntered)
-    def _rule_entered(self) -> None:
+    @on(ThresholdsRequested)
+    def _thresholds_requested(self) -> None:
         if not self.thresholds:
             self.trial = Trial(said=f"{self.rule.title}: this rule has no thresholds.", is_error=True)
             return
@@ -153,15 +153,15 @@ class Rules(Screen[None]):
         self.list.focus()
         self.call_after_refresh(self.list.show_cursor)
 
-    @on(ThresholdsLeft)
-    def _thresholds_left(self) -> None:
+    @on(ThresholdsClosed)
+    def _thresholds_closed(self) -> None:
         self._leave_trial()
         self.query_one(RuleList).focus()
 
     # trying out
 
-    @on(ThresholdAsked)
-    def _threshold_asked(self, message: ThresholdAsked) -> None:
+    @on(ThresholdChangeRequested)
+    def _threshold_change_requested(self, message: ThresholdChangeRequested) -> None:
         if self.book.config is None:
             self.trial = Trial(said=READ_ONLY, is_error=True)
             return
@@ -199,7 +199,7 @@ class Rules(Screen[None]):
             self._ask(trial, what_if)
 
     @work(group="trial", exclusive=True)
-    async def _ask(self, trial: Trial, what_if: WhatIf) -> None:
+    async def _ask(self, trial: Trial, what_if: ThresholdBacktest) -> None:
         while not what_if.is_finished:
             for _ in range(AT_ONCE):
                 if not what_if.is_finished:
@@ -208,7 +208,7 @@ class Rules(Screen[None]):
             await asyncio.sleep(0)
         self.trial = replace(trial, share=1, difference=what_if.difference())
 
-    @on(LineEntered)
+    @on(LineSubmitted)
     def _entered(self) -> None:
         threshold, value = self.trial.threshold, self.trial.value
         if threshold is None or value is None or self.trial.needs_yes:
@@ -223,8 +223,8 @@ class Rules(Screen[None]):
         else:
             self._keep(threshold, value)
 
-    @on(LineLeft)
-    def _line_left(self) -> None:
+    @on(LineCancelled)
+    def _line_cancelled(self) -> None:
         threshold, value = self.trial.threshold, self.trial.value
         if self.trial.needs_yes and threshold is not None and value is not None:
             self._try(Trial(threshold, value))

@@ -9,9 +9,9 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import ThresholdAsked, ThresholdsLeft
+from runjournal.tui.messages import ThresholdChangeRequested, ThresholdsClosed
 from runjournal.tui.models.thresholds import Threshold
 from runjournal.tui.screens.rules.rule_page import MARGIN, labelled
 from runjournal.tui.screens.rules.trial import Trial
@@ -44,7 +44,7 @@ change in the last year and ahead. Escape goes back to the rules.
     cursor: reactive[int] = reactive(0)
     trial: reactive[Trial] = reactive(Trial())
 
-    def __init__(self, look: Look, *, is_read_only: bool) -> None:
+    def __init__(self, look: DrawContext, *, is_read_only: bool) -> None:
         super().__init__()
         self.look = look
         self.is_read_only = is_read_only
@@ -108,22 +108,22 @@ change in the last year and ahead. Escape goes back to the rules.
     def action_change(self) -> None:
         """Ask for the threshold under the cursor to be changed."""
         if self.chosen is not None:
-            self.post_message(ThresholdAsked(self.chosen.name))
+            self.post_message(ThresholdChangeRequested(self.chosen.name))
 
     def action_step(self, by: int) -> None:
         """Ask for it to be changed, one step on."""
         if self.chosen is not None:
-            self.post_message(ThresholdAsked(self.chosen.name, step=by))
+            self.post_message(ThresholdChangeRequested(self.chosen.name, step=by))
 
     def action_leave(self) -> None:
         """Back to the rules."""
-        self.post_message(ThresholdsLeft())
+        self.post_message(ThresholdsClosed())
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins the new value."""
         if self.chosen is not None and event.character and event.character.isascii() and event.character.isdigit():
             event.stop()
-            self.post_message(ThresholdAsked(self.chosen.name, typed=event.character))
+            self.post_message(ThresholdChangeRequested(self.chosen.name, typed=event.character))
 
     def on_focus(self) -> None:
         self.refresh()

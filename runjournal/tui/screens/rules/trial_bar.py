@@ -15,9 +15,9 @@ from textual.widgets import Input
 from runjournal.language.display.day_words import day_words
 from runjournal.language.display.phrases_of_time import count_of
 from runjournal.rules.claims import S2
-from runjournal.trends.backtest import Difference, Told
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import LineEntered, LineLeft, ValueTyped
+from runjournal.trends.backtest import Difference, PastFinding
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import LineCancelled, LineSubmitted, ValueTyped
 from runjournal.tui.models.thresholds import Threshold, Value
 from runjournal.tui.screens.rules.trial import Trial
 
@@ -46,11 +46,11 @@ class NumberLine(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tell the screen that the value is to be kept."""
         event.stop()
-        self.post_message(LineEntered(event.value))
+        self.post_message(LineSubmitted(event.value))
 
     def action_leave(self) -> None:
         """Leave the value as it was."""
-        self.post_message(LineLeft())
+        self.post_message(LineCancelled())
 
     def action_step(self, by: int) -> None:
         """One more or one less."""
@@ -64,7 +64,7 @@ class ValuePrompt(Widget):
 
     trial: reactive[Trial] = reactive(Trial(), layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -79,7 +79,7 @@ class TrialWords(Widget):
 
     trial: reactive[Trial] = reactive(Trial(), layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -133,7 +133,7 @@ class TrialWords(Widget):
         if len(named) > room:
             yield Content.styled(f"  and {len(named) - room} more", "$foreground 62%")
 
-    def _named(self, told: Told, word: str, ink: str) -> Content:
+    def _named(self, told: PastFinding, word: str, ink: str) -> Content:
         line = Content.assemble(
             (f"  {word.ljust(12)}", ink),
             (f"{day_words(told.day)} {told.day.year}  ".ljust(18), "$foreground 62%"),
@@ -147,7 +147,7 @@ class TrialBar(Vertical):
 
     trial: reactive[Trial] = reactive(Trial())
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

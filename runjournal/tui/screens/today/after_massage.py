@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from runjournal.model.moments import zone_info
 from runjournal.trends.aftercare import Aftercare, Step, StepId
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import StepTaken
+from runjournal.tui.messages import StepSelected
 from runjournal.tui.widgets.fact import MARGIN, Fact
 
 HIGH = 45
@@ -121,7 +121,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
     def action_take(self) -> None:
         """Tell the screen that the chosen step was taken, unless it is done already."""
         if self.steps and not self.steps[self.cursor].is_done:
-            self.post_message(StepTaken(self.steps[self.cursor].id))
+            self.post_message(StepSelected(self.steps[self.cursor].id))
 
     def on_focus(self) -> None:
         self.refresh(layout=True)

@@ -10,10 +10,10 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from runjournal.model.entries import Massage
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
-from runjournal.tui.messages import StepTaken
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.messages import StepSelected
+from runjournal.tui.models.journal import JournalModel
 
 if TYPE_CHECKING:
     from runjournal.trends.aftercare import Aftercare
@@ -37,11 +37,11 @@ class Care(Screen[None]):
 
     aftercare: "var[Aftercare | None]" = var(None)
     asked: "var[Prompt | None]" = var(None)
-    shown: var[Shown | None] = var(None)
+    shown: var[EntryPreview | None] = var(None)
     is_short: var[bool] = var(False)
 
-    desk: Desk
-    look: Look
+    desk: JournalModel
+    look: DrawContext
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -109,8 +109,8 @@ class Care(Screen[None]):
             steps.choose_open()
             steps.focus()
 
-    @on(StepTaken)
-    def _step_taken(self, message: StepTaken) -> None:
+    @on(StepSelected)
+    def _step_selected(self, message: StepSelected) -> None:
         from runjournal.trends.aftercare import entry_of
 
         entry = entry_of(message.step, self.desk.now(), self.desk.zone)
@@ -118,7 +118,7 @@ class Care(Screen[None]):
             self.change(lambda: self.desk.log([entry]))
         elif self.aftercare is not None:
             self.asked = self.desk.prompt_now(self.aftercare.massage)
-            self.shown = None if self.asked else Shown(said=NO_AREA, is_error=True)
+            self.shown = None if self.asked else EntryPreview(said=NO_AREA, is_error=True)
 
     # the questions
 

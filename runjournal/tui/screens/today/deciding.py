@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.reactive import var
 
-from runjournal.tui.entry_preview import Shown
-from runjournal.tui.messages import OverruleAsked
+from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.messages import OverruleRequested
 from runjournal.tui.screens.telling import Telling
 from runjournal.tui.widgets.entry_bar import EntryBar, Mode
 from runjournal.tui.widgets.findings import Findings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Deciding(Telling):
     """The part of the home screen about findings. The reason is typed into the entry bar."""
 
-    shown: var[Shown | None]
+    shown: var[EntryPreview | None]
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -34,13 +34,13 @@ class Deciding(Telling):
         """Go to the findings."""
         self.query_one(Findings).focus()
 
-    @on(OverruleAsked)
-    def _overrule_asked(self, message: OverruleAsked) -> None:
+    @on(OverruleRequested)
+    def _overrule_requested(self, message: OverruleRequested) -> None:
         question = self.done(lambda: self.desk.question(message.finding))
         if question:
             self.questioned = message.finding
             self.bar.open(Mode.WHY)
-            self.shown = Shown(said=question, is_question=True)
+            self.shown = EntryPreview(said=question, is_question=True)
 
     def overrule(self, why: str) -> None:
         """Overrule the finding that was asked about, for the reason that was typed."""

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from runjournal.language.display.day_words import day_words
 from runjournal.language.display.entry_words import volume_words
 from runjournal.model.entries import Drink, Entry
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 
 MARGIN = 12
@@ -24,7 +24,7 @@ class Lately(Widget):
 
     recent: reactive[tuple[Entry, ...]] = reactive((), layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -11,13 +11,13 @@ from textual.screen import Screen
 
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
-from runjournal.tui.messages import CheckInEnded, Said, SorenessAsked
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.messages import CheckInEnded, RatingRequested, StatusReported
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.widgets.body_map import BodyMap
 
-HOW = Shown(
+HOW = EntryPreview(
     said="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
     is_question=True,
 )
@@ -28,14 +28,14 @@ class Rating(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sore", "Sore", id="today.sore")]
 
-    shown: var[Shown | None]
+    shown: var[EntryPreview | None]
     day: var[date | None]
     ratings: var[dict[Spot, int]]
     lately: var[dict[Spot, Soreness]]
     is_short: var[bool]
 
-    desk: Desk
-    look: Look
+    desk: JournalModel
+    look: DrawContext
     body: BodyMap
 
     def action_sore(self) -> None:
@@ -45,8 +45,8 @@ class Rating(Screen[None]):
         else:
             self.body.focus()
 
-    @on(SorenessAsked)
-    def _soreness_asked(self) -> None:
+    @on(RatingRequested)
+    def _rating_requested(self) -> None:
         self.action_sore()
 
     def _open_box(self) -> None:
@@ -83,7 +83,7 @@ class Rating(Screen[None]):
         said = self.keep_ratings()
         if said:
             self.refresh_journal()
-            self.shown = self.shown._replace(said=said) if self.shown and self.shown.draft else Shown(said=said)
+            self.shown = self.shown._replace(said=said) if self.shown and self.shown.draft else EntryPreview(said=said)
         elif self.shown is HOW:
             self.shown = None
 
@@ -102,9 +102,9 @@ class Rating(Screen[None]):
         if not self.app.screen.is_modal:
             self.put_ratings_down()
 
-    @on(Said)
-    def _said(self, message: Said) -> None:
-        self.shown = Shown(said=message.sentence, is_error=message.is_error)
+    @on(StatusReported)
+    def _said(self, message: StatusReported) -> None:
+        self.shown = EntryPreview(said=message.sentence, is_error=message.is_error)
 
     def refresh_journal(self) -> None:
         """Show the journal as it is now."""

@@ -20,13 +20,13 @@ from runjournal.trends.fluids import Fluids
 from runjournal.trends.progress import Progress
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.breakpoints import TALL, reached
-from runjournal.tui.draw_context import Look
-from runjournal.tui.entry_preview import Shown
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.messages import (
-    DayChosen,
+    DaySelected,
     JournalChanged,
 )
-from runjournal.tui.models.journal import Desk
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.today.care import Care
 from runjournal.tui.screens.today.lately import Lately
 from runjournal.tui.screens.today.rating import Rating
@@ -42,7 +42,7 @@ from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 
 
-class Today(Care, Rating, Writing):
+class TodayScreen(Care, Rating, Writing):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +73,7 @@ class Today(Care, Rating, Writing):
     ratings: var[dict[Spot, int]] = var(dict)
     lately: var[dict[Spot, Soreness]] = var(dict)
 
-    def __init__(self, desk: Desk, look: Look, size: Size, tag: str = "") -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
         self.desk = desk
         self.look = look
@@ -84,23 +84,25 @@ class Today(Care, Rating, Writing):
 
     def compose(self) -> ComposeResult:
         look = self.look
-        yield TitleBar(look, "Today", self.tag).data_bind(Today.now)
+        yield TitleBar(look, "Today", self.tag).data_bind(TodayScreen.now)
         with Vertical(id="main"):
-            yield WeekStrip(look).data_bind(Today.marks, Today.day, Today.today, Today.is_short)
-            yield DayHeading(look).data_bind(Today.now, Today.day)
+            yield WeekStrip(look).data_bind(TodayScreen.marks, TodayScreen.day, TodayScreen.today, TodayScreen.is_short)
+            yield DayHeading(look).data_bind(TodayScreen.now, TodayScreen.day)
             with Pane(id="day"):
-                yield DayList(look).data_bind(Today.entries, Today.now, Today.is_today)
+                yield DayList(look).data_bind(TodayScreen.entries, TodayScreen.now, TodayScreen.is_today)
             if self.has_class("-roomy"):
-                yield Lately(look).data_bind(Today.recent)
+                yield Lately(look).data_bind(TodayScreen.recent)
         with Container(id="side"):
             with Pane(id="findings"):
-                yield Findings(look).data_bind(Today.findings, Today.is_empty)
+                yield Findings(look).data_bind(TodayScreen.findings, TodayScreen.is_empty)
             with Vertical(id="facts"):
-                yield Month(look).data_bind(Today.progress, Today.is_short)
-                yield NextRace(look).data_bind(Today.race, Today.today, Today.is_short)
-                yield Drunk(look).data_bind(Today.fluids, Today.is_short)
-                yield self.body.data_bind(Today.ratings, Today.lately, Today.day, Today.is_short)
-        yield EntryBar(look, self.show_preview).data_bind(Today.shown, Today.asked)
+                yield Month(look).data_bind(TodayScreen.progress, TodayScreen.is_short)
+                yield NextRace(look).data_bind(TodayScreen.race, TodayScreen.today, TodayScreen.is_short)
+                yield Drunk(look).data_bind(TodayScreen.fluids, TodayScreen.is_short)
+                yield self.body.data_bind(
+                    TodayScreen.ratings, TodayScreen.lately, TodayScreen.day, TodayScreen.is_short
+                )
+        yield EntryBar(look, self.show_preview).data_bind(TodayScreen.shown, TodayScreen.asked)
         yield KeyBar(leads_on=True)
 
     def _show(self, day: date) -> None:
@@ -119,7 +121,7 @@ class Today(Care, Rating, Writing):
         self.is_short = event.size.height < TALL
         self.update_classes(reached(event.size), animate=False)
         if self.has_class("-roomy") and not self.query(Lately):
-            self.query_one("#main").mount(Lately(self.look).data_bind(Today.recent))
+            self.query_one("#main").mount(Lately(self.look).data_bind(TodayScreen.recent))
 
     def on_mount(self) -> None:
         """Start on the day's entries."""
@@ -144,8 +146,8 @@ class Today(Care, Rating, Writing):
         """Come back to today."""
         self._go(self.desk.today)
 
-    @on(DayChosen)
-    def _day_chosen(self, message: DayChosen) -> None:
+    @on(DaySelected)
+    def _day_selected(self, message: DaySelected) -> None:
         self._go(message.day)
 
     def _go(self, day: date) -> None:
@@ -161,7 +163,7 @@ class Today(Care, Rating, Writing):
         """Say that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
-            self.shown = Shown(
+            self.shown = EntryPreview(
                 said="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
             )
             return
@@ -192,7 +194,7 @@ class Today(Care, Rating, Writing):
         try:
             return change()
         except JournalError as error:
-            self.shown = Shown(said=str(error), is_error=True)
+            self.shown = EntryPreview(said=str(error), is_error=True)
             return ""
 
     def focus_list(self) -> None:
@@ -202,7 +204,7 @@ class Today(Care, Rating, Writing):
     def after(self, said: str) -> None:
         """Show the journal as a change left it, with the change's sentence."""
         self.refresh_journal()
-        self.shown = Shown(said=said)
+        self.shown = EntryPreview(said=said)
         self.list.focus()
 
     @on(JournalChanged)

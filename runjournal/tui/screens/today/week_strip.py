@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.day_head import day_head, marks_of
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import DayChosen
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import DaySelected
 
 LABEL = 4
 WIDEST_CELL = 12
@@ -32,7 +32,7 @@ soreness rated that day. Left and right go through the days, [ and ] through the
     today: reactive[date | None] = reactive(None)
     is_short: reactive[bool] = reactive(False, layout=True)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -80,4 +80,4 @@ soreness rated that day. Left and right go through the days, [ and ] through the
         index = row * 7 + column
         shown = self._shown()
         if 0 <= column < 7 and row >= 0 and index < len(shown):
-            self.post_message(DayChosen(shown[index].day))
+            self.post_message(DaySelected(shown[index].day))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.reactive import var
 
-from runjournal.tui.entry_preview import Shown
-from runjournal.tui.messages import EditAsked, LineEntered, LineLeft, LinesPasted
+from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.messages import EditRequested, LineCancelled, LinesPasted, LineSubmitted
 from runjournal.tui.screens.today.deciding import Deciding
 from runjournal.tui.screens.today.edit_line import EditLine
 from runjournal.tui.widgets.day_list import DayList
@@ -46,7 +46,7 @@ class Writing(Deciding):
         elif self.shown is not None and self.shown.draft is not None:
             self.shown = None
 
-    def _preview(self, line: str) -> Shown:
+    def _preview(self, line: str) -> EntryPreview:
         edited = self._edited()
         return self.desk.preview(
             line, self.day, booking=self._is_booking(), instead_of=edited.entry if edited else None
@@ -63,10 +63,10 @@ class Writing(Deciding):
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.shown = Shown.pasted(message.lines)
+        self.shown = EntryPreview.pasted(message.lines)
 
-    @on(LineEntered)
-    def _line_entered(self, message: LineEntered) -> None:
+    @on(LineSubmitted)
+    def _line_submitted(self, message: LineSubmitted) -> None:
         if not message.line.strip():
             return
         if self._is_reason():
@@ -91,8 +91,8 @@ class Writing(Deciding):
             self._close_edit()
             self.after(said)
 
-    @on(LineLeft)
-    def _line_left(self) -> None:
+    @on(LineCancelled)
+    def _line_cancelled(self) -> None:
         if self._edited() is not None:
             self._close_edit()
         self.shown = None
@@ -101,8 +101,8 @@ class Writing(Deciding):
         else:
             self.list.focus()
 
-    @on(EditAsked)
-    async def _edit_asked(self, message: EditAsked) -> None:
+    @on(EditRequested)
+    async def _edit_requested(self, message: EditRequested) -> None:
         entry = message.entry
         text = self._turned_from.pop(entry.id, "") or self.desk.line_of(entry)
         line = EditLine(self.show_preview, entry, text, self.list.top_of(self.list.cursor))

@@ -13,9 +13,9 @@ from runjournal.model.areas import Side, Spot
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.comparison import SpotTrend
 from runjournal.trends.stretches import Stretch, Zoom
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.heat import heat
-from runjournal.tui.messages import SpotChosen
+from runjournal.tui.messages import SpotSelected
 from runjournal.tui.screens.week.week_card import Card
 from runjournal.tui.spot_names import LONGEST, short_name
 
@@ -46,7 +46,7 @@ which it was rated. A change under 2 points is noise.
     review: reactive[Review | None] = reactive(None, layout=True)
     spot: reactive[Spot | None] = reactive(None)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__(look)
         self.found: list[Row] = []
         """The rows, those areas left out that were only sore before."""
@@ -143,7 +143,7 @@ which it was rated. A change under 2 points is noise.
             return
         here = next((place for place, spot in enumerate(spots) if self._is_at(spot)), -1 if by > 0 else 0)
         place = max(min(here + by, len(spots) - 1), 0)
-        self.post_message(SpotChosen(spots[place]))
+        self.post_message(SpotSelected(spots[place]))
         if isinstance(self.parent, Widget):
             self.parent.scroll_to_region(Region(0, place + (1 if place else 0), 1, 1), animate=False)
 
@@ -153,7 +153,7 @@ which it was rated. A change under 2 points is noise.
     def on_click(self, event: events.Click) -> None:
         found = self.found
         if 0 < event.y <= len(found):
-            self.post_message(SpotChosen(found[event.y - 1].spot))
+            self.post_message(SpotSelected(found[event.y - 1].spot))
 
 
 def _rows(review: Review) -> Iterator[Row]:

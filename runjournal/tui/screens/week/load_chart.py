@@ -8,7 +8,7 @@ from textual.content import Content
 
 from runjournal.trends.stretches import Zoom
 from runjournal.trends.training.load_columns import LoadColumn
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 
 AXIS = 6
 WIDEST = 8
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 class LoadChart:
     """Draws columns in so many columns and rows of the screen: the chart, what was done, the dates."""
 
-    def __init__(self, columns: Sequence[LoadColumn], look: Look, width: int, height: int) -> None:
+    def __init__(self, columns: Sequence[LoadColumn], look: DrawContext, width: int, height: int) -> None:
         self.columns = columns
         self.look = look
         self.cell = max(min((width - AXIS) // len(columns), WIDEST), 1)

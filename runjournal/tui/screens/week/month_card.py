@@ -12,9 +12,9 @@ from runjournal.language.display.phrases_of_time import count_of
 from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.trends.soreness.sore_since import SoreSpot
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.messages import NextStepTaken
+from runjournal.tui.messages import NextStepSelected
 from runjournal.tui.models.week import Sessions
 from runjournal.tui.screens.week.week_card import Card, half, side_by_side, wrapped
 from runjournal.tui.widgets.facts import bar
@@ -122,7 +122,7 @@ class NextSteps(Widget):
     STEPS = (("b", "book", "a massage"), ("n", "note", "what the week was like"), ("Enter", "done", "back to today"))
     HINTS_FROM = 84
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 
@@ -145,5 +145,5 @@ class NextSteps(Widget):
         for drawn, (_, name, _) in zip(self._steps(), self.STEPS, strict=True):
             right += drawn.cell_length + 3
             if event.x < right:
-                self.post_message(NextStepTaken(name))
+                self.post_message(NextStepSelected(name))
                 return

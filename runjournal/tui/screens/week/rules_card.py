@@ -12,7 +12,7 @@ from runjournal.model.areas import Side, Spot
 from runjournal.model.entries import Overrule
 from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.registry import BY_ID
-from runjournal.trends.finding_timeline import Told, ToldIn
+from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline
 from runjournal.trends.massage_help.curves import Curve, SpotCurve
 from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
@@ -54,7 +54,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
 
     # what the rules said
 
-    def _told(self, told: ToldIn | None, width: int) -> list[Content]:
+    def _told(self, told: FindingTimeline | None, width: int) -> list[Content]:
         lines = [self.head("What the rules said")]
         if told is None:
             return wrapped([*lines, self.muted("Told of a week and a month; Z looks closer.")], width)
@@ -63,7 +63,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         nothing = [] if findings or overrules else [self.muted("Nothing: no finding was up.")]
         return [*lines, *nothing, *findings, *overrules]
 
-    def _finding(self, told: Told, width: int) -> Iterator[Content]:
+    def _finding(self, told: FindingEpisode, width: int) -> Iterator[Content]:
         severity = told.finding.severity
         said = Content.assemble(
             (f"{self.look.glyphs.of(severity)} {severity.word}  ", INK[severity]),
@@ -76,7 +76,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         yield from wrapped([said], width, 2)
         yield Content.assemble("  ", when)
 
-    def _when(self, told: Told) -> str:
+    def _when(self, told: FindingEpisode) -> str:
         """From when until when it was up."""
         raised = f"raised {self._day(told.raised)}" if told.raised else "from before"
         settled = f"settled {self._day(told.settled)}" if told.settled else "still up"

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from runjournal.tui.draw_context import Look
+from runjournal.tui.draw_context import DrawContext
 
 GAP = 4
 """Columns between two halves that stand side by side."""
@@ -15,7 +15,7 @@ GAP = 4
 class Card(Widget):
     """Draws `rows` of a width, as many as there are."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DrawContext) -> None:
         super().__init__()
         self.look = look
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
-from runjournal.tui.messages import CardChosen, ZoomChosen
+from runjournal.tui.messages import CardSelected, ZoomSelected
 from runjournal.tui.models.week import ZOOMS
 from runjournal.tui.screens.week.week_card import Card
 
@@ -67,12 +67,12 @@ that has just ended.
     def _zooms(self) -> Iterator[Tab]:
         for place, zoom in enumerate(ZOOMS):
             is_on = self.stretch is not None and zoom is self.stretch.zoom
-            yield Tab(Content.styled(str(zoom), "bold $accent" if is_on else "$foreground 62%"), ZoomChosen(place))
+            yield Tab(Content.styled(str(zoom), "bold $accent" if is_on else "$foreground 62%"), ZoomSelected(place))
 
     def _cards(self) -> Iterator[Tab]:
         for number, name in enumerate(CARDS, start=1):
             ink = "bold $background on $accent" if number == self.card else "$foreground 62%"
-            yield Tab(Content.styled(f" {number} {name} ", ink), CardChosen(number))
+            yield Tab(Content.styled(f" {number} {name} ", ink), CardSelected(number))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

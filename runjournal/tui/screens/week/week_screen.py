@@ -18,11 +18,11 @@ from runjournal.model.entries import Soreness
 from runjournal.trends.check_in import EVERYWHERE
 from runjournal.trends.review import Review
 from runjournal.trends.stretches import Stretch, Zoom
-from runjournal.tui.draw_context import Look
-from runjournal.tui.messages import CardChosen, CheckInEnded, NextStepTaken, SpotChosen, ZoomChosen
-from runjournal.tui.models.journal import Desk
-from runjournal.tui.models.week import ZOOMS, Findings, Running, Sessions, WeekBook
-from runjournal.tui.screens.journal_screen import Page
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import CardSelected, CheckInEnded, NextStepSelected, SpotSelected, ZoomSelected
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.week import ZOOMS, Findings, Running, Sessions, WeekModel
+from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.week.heat_map import HeatMap
 from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
 from runjournal.tui.screens.week.rules_card import RulesCard
@@ -43,7 +43,7 @@ WIDE = frozenset({Zoom.MONTH, Zoom.YEAR})
 """The zooms whose columns need all the width of a narrow terminal."""
 
 
-class Week(Page):
+class WeekScreen(JournalScreen):
     """The four cards of a stretch of days; a roomy terminal shows all of them at once."""
 
     CSS_PATH = "week.tcss"
@@ -77,9 +77,9 @@ class Week(Page):
     findings: var[Findings | None] = var(None)
     sessions: var[Sessions | None] = var(None)
 
-    def __init__(self, desk: Desk, look: Look, tag: str = "") -> None:
+    def __init__(self, desk: JournalModel, look: DrawContext, tag: str = "") -> None:
         super().__init__(desk, look, tag)
-        self.book = WeekBook(desk)
+        self.book = WeekModel(desk)
         self.body = BodyMap(look, keeps_lit=True)
         self.shown = self.book.first()
         self.add_class("-card-1")
@@ -88,27 +88,27 @@ class Week(Page):
 
     def compose(self) -> ComposeResult:
         look = self.look
-        yield TitleBar(look, "Week", self.tag).data_bind(Week.now)
-        yield WeekHead(look).data_bind(Week.stretch, Week.today, Week.card)
+        yield TitleBar(look, "Week", self.tag).data_bind(WeekScreen.now)
+        yield WeekHead(look).data_bind(WeekScreen.stretch, WeekScreen.today, WeekScreen.card)
         with Container(id="cards"), self._framed(Container(id="card-1"), SORENESS):
-            yield YearMap(look).data_bind(Week.review)
+            yield YearMap(look).data_bind(WeekScreen.review)
             with Horizontal(id="sore"):
-                yield self.body.data_bind(Week.ratings, Week.lately, day=Week.today)
+                yield self.body.data_bind(WeekScreen.ratings, WeekScreen.lately, day=WeekScreen.today)
                 with Vertical(id="areas"):
                     with Pane(id="heat"):
-                        yield HeatMap(look).data_bind(Week.review, Week.spot)
-                    yield SpotHistory(look).data_bind(Week.review, Week.spot)
-        yield SaidLine(look).data_bind(Week.said)
+                        yield HeatMap(look).data_bind(WeekScreen.review, WeekScreen.spot)
+                    yield SpotHistory(look).data_bind(WeekScreen.review, WeekScreen.spot)
+        yield SaidLine(look).data_bind(WeekScreen.said)
         yield KeyBar()
 
     def _made(self, card: int) -> Widget:
         """A card that is looked at for the first time; the screen opens without it."""
         look = self.look
         if card == RUNS:
-            return self._framed(Pane(RunningCard(look).data_bind(Week.running), id="card-2"), card)
+            return self._framed(Pane(RunningCard(look).data_bind(WeekScreen.running), id="card-2"), card)
         if card == RULES:
-            return self._framed(Pane(RulesCard(look).data_bind(Week.findings), id="card-3"), card)
-        month = Pane(MonthCard(look).data_bind(Week.sessions), id="month")
+            return self._framed(Pane(RulesCard(look).data_bind(WeekScreen.findings), id="card-3"), card)
+        month = Pane(MonthCard(look).data_bind(WeekScreen.sessions), id="month")
         return self._framed(Container(month, NextSteps(look), id="card-4"), card)
 
     def _framed(self, part: Framed, card: int) -> Framed:
@@ -180,8 +180,8 @@ class Week(Page):
         """Look at a card."""
         self.card = card
 
-    @on(CardChosen)
-    def _card_chosen(self, message: CardChosen) -> None:
+    @on(CardSelected)
+    def _card_selected(self, message: CardSelected) -> None:
         self.card = message.card
 
     def action_go_on(self) -> None:
@@ -234,8 +234,8 @@ class Week(Page):
         """Look at more at once, or at less."""
         self._look_at(self.book.zoomed(self.shown, by))
 
-    @on(ZoomChosen)
-    def _zoom_chosen(self, message: ZoomChosen) -> None:
+    @on(ZoomSelected)
+    def _zoom_selected(self, message: ZoomSelected) -> None:
         self.action_zoom(message.place - ZOOMS.index(self.shown.zoom))
 
     def _look_at(self, stretch: Stretch) -> None:
@@ -246,8 +246,8 @@ class Week(Page):
 
     # soreness
 
-    @on(SpotChosen)
-    def _spot_chosen(self, message: SpotChosen) -> None:
+    @on(SpotSelected)
+    def _spot_selected(self, message: SpotSelected) -> None:
         self.spot = None if message.spot == EVERYWHERE else message.spot
         if not self.body.has_focus:
             self.body.choose(message.spot)
@@ -293,8 +293,8 @@ class Week(Page):
         assert isinstance(self.app, RunJournalApp)
         self.app.open_line(Mode.LOG, line="note ")
 
-    @on(NextStepTaken)
-    async def _next_step_taken(self, message: NextStepTaken) -> None:
+    @on(NextStepSelected)
+    async def _next_step_selected(self, message: NextStepSelected) -> None:
         if message.step == "done":
             self.action_back()
         elif message.step == "note":
