@@ -10,6 +10,7 @@ import pytest
 
 from runjournal.demo import demo_entries
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Drink, Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import local_day
 from runjournal.model.records import from_record, to_record
@@ -151,7 +152,7 @@ def test_races_are_run_and_training_goes_on(entries: list[Entry]) -> None:
 
 @each_day
 def test_the_rules_have_something_to_say_and_no_red_flag(now: datetime) -> None:
-    history = History.of(demo_entries(now, ZONE, years=1), now, ZONE, Settings())
+    history = History.of(demo_entries(now, ZONE, years=1), Context(now, ZONE, Settings()))
     found = {finding.rule: finding for finding in check(history)}
     assert found["race-too-close"].severity is Severity.WARNING
     promised = {"unconfirmed", "soreness-after-massage"} & set(BY_ID)

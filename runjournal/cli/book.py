@@ -45,7 +45,7 @@ def _booked(at: CommandContext, line: str) -> "tuple[Entry, ...]":
     from runjournal.cli.problems import check_understood
     from runjournal.language.line.parse import parse
 
-    draft = parse(line, at.now(), at.zone, at.settings, booking=True)
+    draft = parse(line, at.context, booking=True)
     check_understood([(1, draft)], numbered=False, outcome="")
     for remark in draft.remarks:
         say(remark)

@@ -41,9 +41,8 @@ def card_command(name: str | None, output: Path | None, booking: str | None) -> 
 def _card(at: CommandContext, journal: "Journal", booking: str | None) -> "Card":
     from runjournal.trends.card import card_of
 
-    now = at.now()
     chosen = _planned(journal, booking) if booking else None
-    return card_of(journal, at.history(journal), journal.recoveries(now, at.zone, at.settings), chosen)
+    return card_of(journal, at.history(journal), journal.recoveries(at.context), chosen)
 
 
 def _planned(journal: "Journal", id_or_end: str) -> "Massage":

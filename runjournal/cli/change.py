@@ -52,7 +52,7 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     from runjournal.rules.typed import resolve_overrules
 
     at = command_context()
-    draft = parse(" ".join(joined(line)), at.now(), at.zone, at.settings)
+    draft = parse(" ".join(joined(line)), at.context)
     check_understood([(1, draft)], numbered=False)
     with at.open() as journal:
         old = journal.get(entry_id)

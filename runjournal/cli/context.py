@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.options import given
+from runjournal.model.context import Context
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import day_span, local_day, to_instant, zone_info
 
@@ -44,6 +45,11 @@ class CommandContext:
         return now()
 
     @property
+    def context(self) -> Context:
+        """The moment, zone and settings under which the journal is read now."""
+        return Context(self.now(), self.zone, self.settings)
+
+    @property
     def today(self) -> date:
         """The local date of now."""
         return local_day(self.now(), self.zone)
@@ -67,10 +73,8 @@ class CommandContext:
 
         Plans are read as far ahead as there are any, so that only entries in the past want more than now does.
         """
-        now = self.now()
-        return journal.history(
-            now, self.zone, self.settings, [entry for entry in around if entry.starts.earliest < now]
-        )
+        context = self.context
+        return journal.history(context, [entry for entry in around if entry.starts.earliest < context.now])
 
 
 def _remarks(journal: "Journal") -> "Iterator[str]":

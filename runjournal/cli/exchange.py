@@ -83,7 +83,7 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     from runjournal.exchange.registry import BY_NAME
 
     at = command_context()
-    reader = Reader(at.now(), at.zone, at.settings)
+    reader = Reader(at.context)
     read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
     with at.open() as journal:
         watch = Watch.over(at, journal, [entry for one in read for entry in one.entries])
@@ -102,7 +102,7 @@ def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> 
     if sync is None:
         return journal.import_entries(whole)
     planned = [entry for one in read for entry in one.entries if one.format.sync]
-    first = reader.now - timedelta(days=reader.settings.thresholds.unconfirmed_days) - STILL_ON
+    first = reader.now - timedelta(days=reader.context.settings.thresholds.unconfirmed_days) - STILL_ON
     around = journal.between(first.date(), LAST_DAY, sync.kinds)
     ids = [entry.id for entry in (*planned, *around) if entry.id]
 

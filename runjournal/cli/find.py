@@ -44,7 +44,7 @@ def _asked(text: str, at: CommandContext) -> "ReadFilter":
     from runjournal.language.filters.read_filter import read_filter
     from runjournal.language.line.draft import Draft
 
-    asked = read_filter(text, at.now(), at.zone, at.settings)
+    asked = read_filter(text, at.context)
     problems = asked.problems + ((asked.waits_for,) if asked.waits_for else ())
     if problems:
         check_understood([(1, Draft(text, problems=problems))], numbered=False, outcome="")

@@ -54,7 +54,7 @@ def _from_arguments(arguments: Sequence[str], at: CommandContext) -> "Iterator[t
     from runjournal.language.line.parse import parse
 
     for number, line in enumerate(joined(arguments), start=1):
-        yield number, parse(line, at.now(), at.zone, at.settings)
+        yield number, parse(line, at.context)
 
 
 def _from_input(at: CommandContext) -> "Iterator[tuple[int, Draft]]":
@@ -66,7 +66,7 @@ def _from_input(at: CommandContext) -> "Iterator[tuple[int, Draft]]":
     if sys.stdin.isatty():
         say("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
     try:
-        yield from drafts(_input(), Reader(at.now(), at.zone, at.settings))
+        yield from drafts(_input(), Reader(at.context))
     except Unreadable as error:
         way_out = f"{error.way_out} Nothing was saved.".lstrip()
         raise JournalError(f"Line {error.line}: {error.sentence}.", way_out) from error

@@ -38,7 +38,7 @@ def day_in(at: CommandContext, text: str, hint: str = "DAY") -> date:
     """The day that a text means, read as the day of an entry that lies behind."""
     from runjournal.language.line.parse import parse
 
-    draft = parse(f"{text} s0", at.now(), at.zone, at.settings)
+    draft = parse(f"{text} s0", at.context)
     if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:
         raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint=hint)
     return draft.entries[0].day

@@ -64,4 +64,4 @@ def account_at(at: CommandContext, stretch: "Stretch") -> "PeriodReport":
     from runjournal.trends.period_report import period_report
 
     with at.open() as journal:
-        return period_report(journal, at.history(journal), stretch, journal.recoveries(at.now(), at.zone, at.settings))
+        return period_report(journal, at.history(journal), stretch, journal.recoveries(at.context))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple, TextIO
 
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 
@@ -26,12 +27,20 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads and when: what relative dates and bare numbers in a text mean. `now` is an aware UTC datetime."""
+    """Who reads and when: what relative dates and bare numbers in a text mean."""
 
-    now: datetime
-    zone: str
-    settings: Settings
+    context: Context
     report: Report = field(default_factory=Report)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of reading, an aware UTC datetime."""
+        return self.context.now
+
+    @property
+    def zone(self) -> str:
+        """The runner's IANA zone."""
+        return self.context.zone
 
 
 @dataclass(frozen=True, slots=True)

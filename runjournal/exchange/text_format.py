@@ -27,7 +27,7 @@ def drafts(stream: TextIO, reader: Reader) -> Iterator[tuple[int, Draft]]:
     """Each line that says something, parsed, with its number from 1."""
     for number, line in numbered(stream):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield number, parse(line, reader.now, reader.zone, reader.settings)
+            yield number, parse(line, reader.context)
 
 
 def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:

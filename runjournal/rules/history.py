@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from runjournal.model.choices import Depth, Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.facts.own_recovery import OwnRecovery
@@ -37,7 +38,7 @@ class Reach(NamedTuple):
 
 @dataclass(frozen=True)
 class History:
-    """Entries around `now` (an aware UTC datetime), with the runner's zone (IANA) and settings.
+    """Entries around the `now` of a context, which also has the runner's zone and settings.
 
     Each kind of entry stands on its shelf, sorted by earliest start, then id. Cancelled entries are left out, and so
     are those that are done but start after `now`: they had not happened yet. `recovery` is the runner's own after each
@@ -45,9 +46,7 @@ class History:
     """
 
     indexes: Mapping[Kind, EntryIndex[Entry]]
-    now: datetime
-    zone: str
-    settings: Settings
+    context: Context
     recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
     _recalled: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
@@ -56,18 +55,16 @@ class History:
     def of(
         cls,
         entries: Iterable[Entry],
-        now: datetime,
-        zone: str,
-        settings: Settings,
+        context: Context,
         recovery: Mapping[Depth, OwnRecovery] = _NOT_KNOWN,
     ) -> "History":
         """A history of any entries in any order."""
         by_kind: dict[Kind, list[Entry]] = {}
         for entry in entries:
-            if counts(entry, now):
+            if counts(entry, context.now):
                 by_kind.setdefault(entry.kind, []).append(entry)
         indexes = {kind: EntryIndex.of(of_kind) for kind, of_kind in by_kind.items()}
-        return cls(indexes, now, zone, settings, recovery)
+        return cls(indexes, context, recovery)
 
     def plus(self, *entries: Entry) -> "History":
         """The history as it would be with more entries; an entry whose id is known takes the place of the old one."""
@@ -79,7 +76,7 @@ class History:
             if counts(entry, self.now):
                 indexes[entry.kind] = indexes.get(entry.kind, _EMPTY).plus(entry)
         recalled = self._recalled if all(entry.is_planned for entry in entries) else {}
-        return History(indexes, self.now, self.zone, self.settings, self.recovery, recalled)
+        return History(indexes, self.context, self.recovery, recalled)
 
     def without(self, *ids: str) -> "History":
         """The history as it would be without the entries of these ids, of which some may not be in it."""
@@ -89,11 +86,11 @@ class History:
         indexes = {kind: index.without(gone) for kind, index in self.indexes.items()}
         only_plans = not any(entry.is_done for entry in self.entries if entry.id in gone)
         recalled = self._recalled if only_plans else {}
-        return History(indexes, self.now, self.zone, self.settings, self.recovery, recalled)
+        return History(indexes, self.context, self.recovery, recalled)
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""
-        return replace(self, settings=settings, _recalled={}, _worked_out={})
+        return replace(self, context=self.context._replace(settings=settings), _recalled={}, _worked_out={})
 
     def cached_across_plans(self, key: Hashable, make: Callable[["History"], T]) -> T:
         """What `make` finds, worked out once for all histories that differ in plans alone.
@@ -110,6 +107,21 @@ class History:
         if key not in self._worked_out:
             self._worked_out[key] = (subject, make(self, subject))
         return cast(tuple[E, T], self._worked_out[key])[1]
+
+    @property
+    def now(self) -> datetime:
+        """The moment around which it is, an aware UTC datetime."""
+        return self.context.now
+
+    @property
+    def zone(self) -> str:
+        """The runner's IANA zone."""
+        return self.context.zone
+
+    @property
+    def settings(self) -> Settings:
+        """The runner's settings."""
+        return self.context.settings
 
     @property
     def thresholds(self) -> Thresholds:
@@ -179,7 +191,7 @@ class History:
     def cut(self, reaches: Iterable[Reach]) -> "History":
         """Only what the reaches cover: the slice a store loads, so that a check costs the same in any journal."""
         kept = dict.fromkeys(entry for reach in reaches for entry in self.within(reach))
-        return History.of(kept, self.now, self.zone, self.settings, self.recovery)
+        return History.of(kept, self.context, self.recovery)
 
 
 def counts(entry: Entry, now: datetime) -> bool:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from runjournal.model.choices import Depth, Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
-from runjournal.model.settings import Settings
 from runjournal.store.failures import printable, translated
 from runjournal.store.local_days import ZONES, day_of
 from runjournal.store.rows import Row, reader, select
@@ -116,14 +116,12 @@ class JournalReader:
 
     def history(
         self,
-        now: datetime,
-        zone: str,
-        settings: Settings,
+        context: Context,
         around: Sequence[Entry] = (),
         *,
         with_own_recovery: bool = True,
     ) -> "History":
-        """What the rules read around `now`, and around entries not yet in the journal.
+        """What the rules read around the context's `now`, and around entries not yet in the journal.
 
         Equal to the history of all entries, cut to the reaches that the rules declare, with the runner's own recovery
         unless that can wait.
@@ -131,14 +129,14 @@ class JournalReader:
         from runjournal.rules.engine import reaches
         from runjournal.rules.history import History
 
-        declared = reaches()
+        declared, now = reaches(), context.now
         anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
         found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
-        whole = History.of({entry.id: entry for entry in found}.values(), now, zone, settings)
-        views = [History(whole.indexes, at, zone, settings) for at in anchors]
+        whole = History.of({entry.id: entry for entry in found}.values(), context)
+        views = [History(whole.indexes, context.at(at)) for at in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
-        exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), now, zone, settings)
-        return replace(exact, recovery=self.own_recovery(now, zone, settings)) if with_own_recovery else exact
+        exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), context)
+        return replace(exact, recovery=self.own_recovery(context)) if with_own_recovery else exact
 
     def reached_in(self, first: date, last: date, ahead: timedelta) -> tuple[Entry, ...]:
         """All that the rules read at any moment of the local days `first` to `last`, or some more, in order.
@@ -158,13 +156,13 @@ class JournalReader:
         found = (str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value), *ends) if day)
         return min(map(date.fromisoformat, found), default=None)
 
-    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> "Mapping[Depth, OwnRecovery]":
+    def own_recovery(self, context: Context) -> "Mapping[Depth, OwnRecovery]":
         """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
-        return self._recoveries.own(now, zone, settings)
+        return self._recoveries.own(context)
 
-    def recoveries(self, now: datetime, zone: str, settings: Settings) -> "tuple[Recovery, ...]":
+    def recoveries(self, context: Context) -> "tuple[Recovery, ...]":
         """How long the latest massages of each depth took to settle, as far as that can be told, oldest first."""
-        return self._recoveries.timed(now, zone, settings)
+        return self._recoveries.timed(context)
 
     @property
     def _recoveries(self) -> "Recoveries":

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.model.choices import Depth, Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.limits import LONGEST_S
-from runjournal.model.settings import Settings, Thresholds
+from runjournal.model.settings import Thresholds
 from runjournal.rules.facts.own_recovery import ENOUGH, OwnRecovery
 from runjournal.rules.facts.recovery import Recovery, least_rise, own_recoveries, recovery_after
 from runjournal.rules.history import History
@@ -84,35 +85,33 @@ class Recoveries:
         self._version = version
         self._kept: _Kept | None = None
 
-    def own(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
+    def own(self, context: Context) -> Mapping[Depth, OwnRecovery]:
         """The runner's own recovery after each depth that has enough sessions; kept until the journal changes.
 
         Told even where it is not to count, so that a screen can show what counting it would change.
         """
-        limits, version = settings.thresholds, self._version()
+        now, limits, version = context.now, context.settings.thresholds, self._version()
         kept = self._kept
         if kept is None or kept[:2] != (version, limits) or not kept.since <= now < kept.until:
-            history, massages, until = self._read(now, zone, settings, ENOUGH)
+            history, massages, until = self._read(context, ENOUGH)
             own = own_recoveries(_timed(history, massages))
             enough = {depth: found for depth, found in own.items() if found.sessions >= ENOUGH}
             kept = self._kept = _Kept(version, limits, now, until, enough)
         return kept.own
 
-    def timed(self, now: datetime, zone: str, settings: Settings) -> tuple[Recovery, ...]:
+    def timed(self, context: Context) -> tuple[Recovery, ...]:
         """The latest massages of each depth that could be timed, oldest first."""
-        history, massages, _ = self._read(now, zone, settings, 1)
+        history, massages, _ = self._read(context, 1)
         return tuple(sorted(_timed(history, massages), key=lambda found: earliest_start(found.massage)))
 
-    def _read(
-        self, now: datetime, zone: str, settings: Settings, least: int
-    ) -> tuple[History, Sequence[Massage], datetime]:
+    def _read(self, context: Context, least: int) -> tuple[History, Sequence[Massage], datetime]:
         """The massages of depths of which `least` may be timed, a history around them, and until when it holds."""
-        done = list(self._entries(Kind.MASSAGE, *_latest_done(now)))
-        risen = self._risen(History.of(done, now, zone, settings), least)
+        done = list(self._entries(Kind.MASSAGE, *_latest_done(context.now)))
+        risen = self._risen(History.of(done, context), least)
         around = [entry for near, areas in risen for entry in self._around(near, areas)]
         found = {entry.id: entry for entry in (*done, *around)}.values()
-        ahead = (earliest_start(entry) for entry in found if earliest_start(entry) > now)
-        return History.of(found, now, zone, settings), [near.massage for near, _ in risen], min([now + DAY, *ahead])
+        ahead = (earliest_start(entry) for entry in found if earliest_start(entry) > context.now)
+        return History.of(found, context), [near.massage for near, _ in risen], min([context.now + DAY, *ahead])
 
     def _risen(self, history: History, least: int) -> list[tuple[_Near, Areas]]:
         """The latest massages of each depth with the areas that may have risen after them, if there are `least`."""

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from runjournal.model.choices import Depth, Kind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.moments import day_span, local_day
@@ -93,9 +94,7 @@ class KnownThen:
         """What was known at a moment. `foresees` is whether what was done later was planned by then."""
         return History(
             {kind: self._shelf_at(kind, moment, foresees=foresees) for kind in self.indexes},
-            moment,
-            self.zone,
-            settings,
+            Context(moment, self.zone, settings),
             self.recovery,
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Overrule
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
@@ -73,17 +74,13 @@ class FindingTimeline:
         return next((told.finding for told in self.findings if _is_against(overrule, told.finding)), None)
 
 
-def timeline_of(
-    journal: WholeJournalReader, stretch: Stretch, now: datetime, zone: str, settings: Settings
-) -> FindingTimeline:
-    """What the rules said in a stretch of a journal, at `now` (UTC): reads what they reach from it, and no more."""
-    since = journal.first_day()
+def timeline_of(journal: WholeJournalReader, stretch: Stretch, context: Context) -> FindingTimeline:
+    """What the rules said in a stretch of a journal, as of a context: reads what they reach from it, and no more."""
+    since, now, zone = journal.first_day(), context.now, context.zone
     if since is None or since > stretch.last or day_span(stretch.first, zone).earliest > now:
         return FindingTimeline()
     known = foreseeable(journal.reached_in(stretch.first, stretch.last, AHEAD), stretch, zone)
-    return episodes_in(
-        KnownThen.of(known, now, zone, journal.own_recovery(now, zone, settings)), stretch, settings, since
-    )
+    return episodes_in(KnownThen.of(known, now, zone, journal.own_recovery(context)), stretch, context.settings, since)
 
 
 def foreseeable(entries: Iterable[Entry], stretch: Stretch, zone: str) -> list[Entry]:

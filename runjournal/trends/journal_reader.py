@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from runjournal.model.choices import Depth, Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
-from runjournal.model.settings import Settings
 from runjournal.rules.facts.own_recovery import OwnRecovery
 
 
@@ -29,5 +29,5 @@ class WholeJournalReader(EntryReader, Protocol):
     def reached_in(self, first: date, last: date, ahead: timedelta) -> Sequence[Entry]:
         """All that the rules read at any moment of some local days, or more; of what lies after them up to `ahead`."""
 
-    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
+    def own_recovery(self, context: Context) -> Mapping[Depth, OwnRecovery]:
         """The runner's own recovery time after each depth that has enough sessions."""

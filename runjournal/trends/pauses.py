@@ -56,7 +56,7 @@ def _races_around(month: date, journal: EntryReader, history: History) -> Histor
     last = min(month_after(month) + RACES_AFTER, LAST_DAY)
     races = [_as_planned(entry) for entry in journal.between(first, last, {Kind.RACE}) if not entry.is_cancelled]
     before = day_span(first, history.zone).earliest - timedelta(days=1)
-    return History.of(races, before, history.zone, history.settings, history.recovery)
+    return History.of(races, history.context.at(before), history.recovery)
 
 
 def _as_planned(entry: Entry) -> Entry:
@@ -102,7 +102,7 @@ def _back(day: date, by: timedelta) -> date:
 def _is_body_against(at: datetime, known: list[Entry], history: History) -> bool:
     """Whether a caution or warning about the body is open at a moment, for the runner or for a massage just then."""
     session = _session(Moment.at_instant(at + TICK, history.zone), history.settings.goal.minutes)
-    return _has_caution(check(History.of([*known, session], at, history.zone, history.settings), BODY_RULES))
+    return _has_caution(check(History.of([*known, session], history.context.at(at)), BODY_RULES))
 
 
 def _has_caution(findings: tuple[Finding, ...]) -> bool:

@@ -51,16 +51,15 @@ def period_report(
     journal: WholeJournalReader, history: History, stretch: Stretch, recoveries: Iterable[Recovery]
 ) -> PeriodReport:
     """The account of a journal as of a history's `now`; `recoveries` are those of the latest massages."""
-    now, zone, settings = history.now, history.zone, history.settings
-    review = review_of(journal, stretch, now, zone, settings)
-    told = timeline_of(journal, stretch, now, zone, settings) if stretch.length <= LONGEST_TOLD_DAYS else None
+    review = review_of(journal, stretch, history.context)
+    told = timeline_of(journal, stretch, history.context) if stretch.length <= LONGEST_TOLD_DAYS else None
     return PeriodReport(
         review,
         told,
         gist(review.trends, told),
         summary(recoveries),
-        massage_help_of(journal, now, zone, settings),
-        sessions_in(stretch, review.massages, settings.goal),
+        massage_help_of(journal, history.context),
+        sessions_in(stretch, review.massages, history.settings.goal),
         progress_of(journal, history) if review.today in stretch else None,
     )
 

@@ -6,13 +6,13 @@ What the rules said is told by `told`, the answer on massage by `massage_help`, 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import local_day
-from runjournal.model.settings import Settings
 from runjournal.rules.history import History, counts
 from runjournal.trends.fluids import DayFluids, drunk_by_day
 from runjournal.trends.journal_reader import WholeJournalReader
@@ -75,16 +75,16 @@ class Review:
         return self.rated.is_rated(self.stretch)
 
 
-def review_of(journal: WholeJournalReader, stretch: Stretch, now: datetime, zone: str, settings: Settings) -> Review:
-    """The review of a journal at `now` (UTC): reads the stretch and what it is compared with, and no more."""
+def review_of(journal: WholeJournalReader, stretch: Stretch, context: Context) -> Review:
+    """The review of a journal as of a context: reads the stretch and what it is compared with, and no more."""
     earlier = compared_with(stretch)
-    first = min(earlier[0].first - AROUND, weeks_in(stretch, settings.week_start)[0].first - RUNS_BEFORE)
+    first = min(earlier[0].first - AROUND, weeks_in(stretch, context.settings.week_start)[0].first - RUNS_BEFORE)
     read = (
         *journal.between(first, stretch.last + AROUND, KINDS),
         *journal.between(stretch.first, stretch.last, {Kind.DRINK}),
     )
-    known = [entry for entry in read if counts(entry, now)]
-    return review(History.of(known, now, zone, settings), known, stretch, journal.first_day())
+    known = [entry for entry in read if counts(entry, context.now)]
+    return review(History.of(known, context), known, stretch, journal.first_day())
 
 
 def compared_with(stretch: Stretch) -> tuple[Stretch, ...]:

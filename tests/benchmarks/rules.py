@@ -9,6 +9,7 @@ from pathlib import Path
 from runjournal.booking.proposal.proposal import Wish, propose
 from runjournal.booking.slots import slots
 from runjournal.model.choices import Depth
+from runjournal.model.context import Context
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal, Settings
 from runjournal.rules.engine import check
@@ -59,7 +60,7 @@ def _slots(_: Journal, history: History) -> object:
 
 
 def _read(journal: Journal) -> History:
-    return journal.history(NOW, ZONE, Settings())
+    return journal.history(Context(NOW, ZONE, Settings()))
 
 
 def _measured(path: Path, rounds: int, work: Callable[[Journal, History], object]) -> str:
@@ -68,7 +69,7 @@ def _measured(path: Path, rounds: int, work: Callable[[Journal, History], object
     with Journal.open(path, now=lambda: NOW, read_only=True) as journal:
         entries = _read(journal).entries
         for _ in range(rounds + 1):
-            fresh = History.of(entries, NOW, ZONE, Settings())
+            fresh = History.of(entries, Context(NOW, ZONE, Settings()))
             began = time.perf_counter()
             work(journal, fresh)
             times.append(time.perf_counter() - began)

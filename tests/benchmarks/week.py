@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
@@ -47,11 +48,11 @@ def _stretch(zoom: Zoom) -> Stretch:
 
 
 def _review(journal: Journal) -> object:
-    return review_of(journal, _stretch(Zoom.WEEK), NOW, ZONE, SETTINGS)
+    return review_of(journal, _stretch(Zoom.WEEK), Context(NOW, ZONE, SETTINGS))
 
 
 def _told(journal: Journal) -> object:
-    return timeline_of(journal, _stretch(Zoom.WEEK), NOW, ZONE, SETTINGS)
+    return timeline_of(journal, _stretch(Zoom.WEEK), Context(NOW, ZONE, SETTINGS))
 
 
 def _grid(journal: Journal) -> object:
@@ -60,7 +61,7 @@ def _grid(journal: Journal) -> object:
 
 
 def _answer(journal: Journal) -> object:
-    return massage_help_of(journal, NOW, ZONE, SETTINGS)
+    return massage_help_of(journal, Context(NOW, ZONE, SETTINGS))
 
 
 def _cells(journals: Mapping[int, Path], rounds: int, work: Callable[[Journal], object]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from hypothesis import strategies as st
 
 from runjournal.model.choices import Kind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings
@@ -25,7 +26,7 @@ def histories(draw: st.DrawFn, zone: str = ZONE, now: datetime = NOW, settings: 
     ahead, behind = moments(zone, today, today + AHEAD), moments(zone, today - BACK, today)
     plans = [draw(_entry(next(names), ahead, Status.PLANNED)) for _ in range(draw(st.integers(0, 5)))]
     past = [draw(_entry(next(names), behind, Status.DONE)) for _ in range(draw(st.integers(0, 5)))]
-    return History.of([*plans, *past], now, zone, settings or Settings())
+    return History.of([*plans, *past], Context(now, zone, settings or Settings()))
 
 
 def _entry(name: str, start: st.SearchStrategy[Moment], status: Status) -> st.SearchStrategy[Entry]:

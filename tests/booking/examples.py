@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from runjournal.model.choices import Depth, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -13,7 +14,7 @@ from tests.examples import NOW, ZONE
 
 def history(*entries: Entry, now: datetime = NOW, zone: str = ZONE, settings: Settings | None = None) -> History:
     """A history of these entries."""
-    return History.of(entries, now, zone, settings or Settings())
+    return History.of(entries, Context(now, zone, settings or Settings()))
 
 
 def massage(start: Moment, minutes: int = 60, depth: Depth | None = Depth.LIGHT, **values: Any) -> Massage:

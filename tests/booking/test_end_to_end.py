@@ -16,6 +16,7 @@ from runjournal.booking.slots import slots
 from runjournal.booking.verdict import word_of
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Depth
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
@@ -40,7 +41,7 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
     @settings(max_examples=25)
     def agree(entries: list[Entry], ahead: int, depth: Depth, minutes: int, data: st.DataObject) -> None:
         with _journal(entries, now, zone) as journal:
-            before = journal.history(now, zone, Settings())
+            before = journal.history(Context(now, zone, Settings()))
             day = local_day(now, zone) + timedelta(days=ahead)
             offered = list(slots(before, day, 1, minutes, depth))
             if not offered:
@@ -50,7 +51,9 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
             answer = check_booking([booked], before)
             _check_ways_out(answer, slot, minutes, depth, before)
             (saved,) = journal.add([booked])
-            panel = [found for found in check(journal.history(now, zone, Settings())) if saved.id in found.entries]
+            panel = [
+                found for found in check(journal.history(Context(now, zone, Settings()))) if saved.id in found.entries
+            ]
             assert slot.word == answer.verdict.word == word_of(panel)
             assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in panel))
             assert list(map(_words, answer.verdict.findings)) == list(map(_words, panel))
@@ -71,7 +74,7 @@ def _check_ways_out(answer: BookingCheck, slot: Slot, minutes: int, depth: Depth
 def _parsed(slot: Slot, minutes: int, depth: Depth, before: History) -> Entry:
     """The booking of a slot as a runner types it."""
     line = f"{slot.start.day} {slot.start.local:%H:%M} {minutes}min {depth}"
-    (entry,) = parse(line, before.now, before.zone, before.settings, booking=True).entries
+    (entry,) = parse(line, before.context, booking=True).entries
     return entry
 
 

@@ -16,6 +16,7 @@ from runjournal.booking.proposal.proposal import FARTHEST, Outcome, Proposal, Wi
 from runjournal.booking.proposal.summary import heading, summary
 from runjournal.errors import JournalError
 from runjournal.model.choices import ConditionName, Depth, RunKind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Massage, Run
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import is_long_enough
@@ -205,7 +206,7 @@ def test_no_safe_time_is_said_so() -> None:
     proposal = propose(history(*races), Wish(TODAY))
     assert (proposal.outcome, proposal.is_goal_met) == (Outcome.NO_TIME, False)
     assert summary(proposal) == "No time left in these days is safe."
-    late = History.of([], datetime(2026, 11, 30, 22, tzinfo=UTC), "Europe/Berlin", Settings())
+    late = History.of([], Context(datetime(2026, 11, 30, 22, tzinfo=UTC), "Europe/Berlin", Settings()))
     assert propose(late, Wish(TODAY)).outcome is Outcome.NO_TIME
 
 
@@ -245,7 +246,7 @@ def test_deep_early_and_light_in_the_last_week(hours: int, depth: Depth) -> None
 
 def test_the_runners_own_recovery_asks_for_more_time() -> None:
     slow = OwnRecovery(Depth.DEEP, 10, 120 * HOUR)
-    own = History.of([], NOW, "Europe/Berlin", Settings(), {Depth.DEEP: slow})
+    own = History.of([], Context(NOW, "Europe/Berlin", Settings()), {Depth.DEEP: slow})
     assert depth_before_race(own, NOW, NOW + 12 * 24 * HOUR) is Depth.DEEP
     assert depth_before_race(own, NOW, NOW + (12 * 24 - 1) * HOUR) is Depth.FIRM
 
@@ -367,7 +368,7 @@ def test_what_is_proposed_is_fine_booked_alone_and_together(now: datetime, zone:
         entries: Sequence[Entry], sessions: int, until_race: bool, ahead: int, depth: Depth | None, minutes: int | None
     ) -> None:
         known = [moved(entry, now - JOURNALS_NOW, zone) for entry in entries]
-        before = History.of(known, now, zone, Settings(goal=Goal(sessions=sessions)))
+        before = History.of(known, Context(now, zone, Settings(goal=Goal(sessions=sessions))))
         wish = Wish(local_day(now, zone).replace(day=1) + timedelta(days=31 * ahead), until_race, depth, minutes)
         proposal = propose(before, wish)
         assert proposal == propose(before, wish)
@@ -383,7 +384,7 @@ def test_what_is_proposed_is_fine_booked_alone_and_together(now: datetime, zone:
 def test_a_time_that_no_rule_is_asked_about_is_not_fine(
     entries: Sequence[Entry], ahead_h: int, depth: Depth, minutes: int
 ) -> None:
-    before = History.of(entries, JOURNALS_NOW, "UTC", Settings())
+    before = History.of(entries, Context(JOURNALS_NOW, "UTC", Settings()))
     start = Moment.at_instant(JOURNALS_NOW + ahead_h * HOUR + timedelta(minutes=1), "UTC")
     asked = massage(start, minutes, depth)
     efforts = Efforts(before, JOURNALS_NOW + timedelta(days=60))

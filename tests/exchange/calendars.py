@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from runjournal.exchange.calendar.ics_format import read
 from runjournal.exchange.format import Reader
 from runjournal.language.display.canonical_line import to_line
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 
@@ -16,7 +17,7 @@ NOW = datetime(2026, 4, 15, 8, tzinfo=UTC)
 
 def reader(zone: str = "Europe/London", now: datetime = NOW, settings: Settings | None = None) -> Reader:
     """Who reads: a runner in London, unless a test says otherwise."""
-    return Reader(now, zone, settings or Settings())
+    return Reader(Context(now, zone, settings or Settings()))
 
 
 def event(*lines: str, uid: str = "one", summary: str = "Easy run") -> list[str]:

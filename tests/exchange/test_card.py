@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import AREAS, Area, Side, Spot
 from runjournal.model.choices import ConditionName, Quality, RunKind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Note, Race, Run, Soreness
 from runjournal.model.limits import is_control
 from runjournal.model.moments import Moment
@@ -36,7 +37,7 @@ NAMES = list(FORMATS)
 def page_of(entries: Iterable[Entry], now: datetime | None = None, known: Settings | None = None) -> CardPage:
     """The card of a journal in memory."""
     entries, now, known = list(entries), now or utc(NOW), known or Settings()
-    history = History.of(entries, now, LONDON, known)
+    history = History.of(entries, Context(now, LONDON, known))
     return one_page(card_of(MemoryJournal(entries), history, recoveries(history)), known)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import AREAS, Area, Side
 from runjournal.model.choices import ConditionName
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Drink, Entry, Massage, Note, Overrule, Race, Run, Soreness
 from runjournal.model.limits import is_control
 from runjournal.model.settings import Distance, Settings, Volume, WeekStart
@@ -45,7 +46,7 @@ def account(
 ) -> PeriodReport:
     """The account of a stretch that the day of now lies in."""
     entries, known = list(entries), known or Settings()
-    history = History.of(entries, now, LONDON, known)
+    history = History.of(entries, Context(now, LONDON, known))
     done = (massage for massage in history.massages if massage.is_done)
     recoveries = [found for one in done if (found := recovery_after(history, one))]
     chosen = stretch or stretch_of(zoom, now.date(), known.week_start)

@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from runjournal.exchange.files import read_file, write_file
 from runjournal.exchange.format import Format, Reader, Writer
 from runjournal.exchange.registry import BY_NAME, FORMATS
+from runjournal.model.context import Context
 from runjournal.model.entries import Drink, Entry, Note
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from tests.strategies import journals
 
-READER = Reader(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings())
-WRITER = Writer(READER.now, READER.settings)
+READER = Reader(Context(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings()))
+WRITER = Writer(READER.now, READER.context.settings)
 WHOLE = [known for known in FORMATS if known.sync is None]
 """A calendar is none of these: see test_ics_*."""
 BY_FORMAT = pytest.mark.parametrize("chosen", WHOLE, ids=lambda chosen: chosen.name)
@@ -39,7 +40,7 @@ def test_what_is_written_is_read_back(chosen: Format, entries: tuple[Entry, ...]
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(entries=journals(most=4))
 def test_reading_means_the_same_for_any_reader(chosen: Format, entries: tuple[Entry, ...]) -> None:
-    elsewhere = Reader(datetime(2031, 7, 1, tzinfo=UTC), "America/New_York", Settings(zone="Asia/Tokyo"))
+    elsewhere = Reader(Context(datetime(2031, 7, 1, tzinfo=UTC), "America/New_York", Settings(zone="Asia/Tokyo")))
 
     assert tuple(chosen.read(io.StringIO(document(chosen, entries)), elsewhere)) == entries
 

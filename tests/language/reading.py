@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from runjournal.language.line.draft import Draft, Provenance
 from runjournal.language.line.parse import parse
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -19,7 +20,7 @@ def read(
     line: str, now: datetime = NOON, zone: str = LONDON, settings: Settings | None = None, *, booking: bool = False
 ) -> Draft:
     """The draft of a line."""
-    return parse(line, now, zone, settings or Settings(), booking=booking)
+    return parse(line, Context(now, zone, settings or Settings()), booking=booking)
 
 
 def entries(line: str, now: datetime = NOON, *, booking: bool = False) -> tuple[Entry, ...]:

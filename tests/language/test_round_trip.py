@@ -11,6 +11,7 @@ from runjournal.language.display.canonical_line import to_line
 from runjournal.language.line.parse import parse
 from runjournal.language.line.vocabulary import RESERVED
 from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Massage, Note, Overrule, Race, Run
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Booking, Distance, Settings
@@ -18,9 +19,9 @@ from tests.language.reading import LONDON
 from tests.strategies import entries, entries_of, texts, words
 
 READERS = (
-    (datetime(2026, 11, 23, 12, tzinfo=UTC), LONDON, Settings(), False),
-    (datetime(1970, 1, 1, tzinfo=UTC), "America/New_York", Settings(distance=Distance.MI), True),
-    (datetime(2100, 12, 31, 23, 59, tzinfo=UTC), "Pacific/Apia", Settings(booking=Booking(minutes=33)), False),
+    (Context(datetime(2026, 11, 23, 12, tzinfo=UTC), LONDON, Settings()), False),
+    (Context(datetime(1970, 1, 1, tzinfo=UTC), "America/New_York", Settings(distance=Distance.MI)), True),
+    (Context(datetime(2100, 12, 31, 23, 59, tzinfo=UTC), "Pacific/Apia", Settings(booking=Booking(minutes=33))), False),
 )
 """Runners at different times, in different zones, with different settings, one of them booking."""
 
@@ -41,10 +42,10 @@ def texts_of_tokens() -> st.SearchStrategy[str]:
 
 def assert_comes_back(entry: Entry) -> None:
     line = to_line(entry, ids=True)
-    for now, zone, settings, booking in READERS:
-        draft = parse(line, now, zone, settings, booking=booking)
+    for context, booking in READERS:
+        draft = parse(line, context, booking=booking)
         assert (draft.problems, draft.entries) == ((), (entry,)), line
-    without_id = parse(to_line(entry), *READERS[0][:3])
+    without_id = parse(to_line(entry), READERS[0][0])
     assert without_id.entries == (replace(entry, id=""),)
 
 

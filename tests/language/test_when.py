@@ -7,6 +7,7 @@ import pytest
 
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.settings import Settings
 from tests.language.reading import LONDON, NOON, day, entries, entry, problem, read, starts
@@ -187,7 +188,7 @@ def test_zones_with_unusual_names_are_read(zone: str) -> None:
     }.items(),
 )
 def test_a_line_without_a_day_may_be_about_another_day_than_today(line: str, expected: str) -> None:
-    draft = parse(line, NOON, LONDON, Settings(), day=date(2026, 11, 20))
+    draft = parse(line, Context(NOON, LONDON, Settings()), day=date(2026, 11, 20))
     start = draft.entries[0].start
     assert (f"{start.local:%Y-%m-%d %H:%M}" if start.local else start.day.isoformat()) == expected
 

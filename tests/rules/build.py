@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import ConditionName, Depth, MealSize, Quality, RunKind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.moments import Moment, to_instant
 from runjournal.model.settings import Familiar, Goal, Settings, Thresholds
@@ -177,7 +178,7 @@ def journal(
         goal=goal or Goal(),
         thresholds=Thresholds(suggest_bath=suggest_bath, own_recovery=own_recovery, **thresholds),
     )
-    return History.of(entries, utc(now, zone), zone, known)
+    return History.of(entries, Context(utc(now, zone), zone, known))
 
 
 def found(rule: str, history: History) -> list[Finding]:
@@ -200,7 +201,7 @@ def only(rule: str, history: History) -> Finding:
 
 def at(history: History, now: datetime) -> History:
     """The same entries seen at another moment (UTC); what had not happened by then is left out."""
-    return History.of(history.entries, now, history.zone, history.settings, history.recovery)
+    return History.of(history.entries, Context(now, history.zone, history.settings), history.recovery)
 
 
 def assert_clears(rule: str, history: History) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from runjournal.booking.slots import alternatives, slots
 from runjournal.booking.verdict import verdict
 from runjournal.model.choices import Depth, RunKind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.engine import check, reaches
@@ -196,7 +197,7 @@ def _long() -> dict[Depth, OwnRecovery]:
 
 @given(found=journals(24 * 500))
 def test_no_rule_reads_more_than_its_reach(found: list[Entry]) -> None:
-    history = History.of(found, NOW, "UTC", Settings(), _long())
+    history = History.of(found, Context(NOW, "UTC", Settings()), _long())
     for rule in RULES:
         assert list(rule.all_findings(history.cut(rule.reach))) == list(rule.all_findings(history))
     assert check(history.cut(reaches())) == check(history)
@@ -204,7 +205,7 @@ def test_no_rule_reads_more_than_its_reach(found: list[Entry]) -> None:
 
 @given(found=journals())
 def test_it_never_makes_a_rule_about_massages_milder(found: list[Entry]) -> None:
-    history = History.of(found, NOW, "UTC", Settings())
+    history = History.of(found, Context(NOW, "UTC", Settings()))
     with_own = replace(history, recovery=_long(), _recalled={}, _worked_out={})
     for rule in (TOO_CLOSE, HARD_RUN):
         before = {finding.entries: finding.severity for finding in of_rule(rule, history)}

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Note
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds, words_of
@@ -25,7 +26,7 @@ WIDE_JOURNALS = journals(24 * 500)
 
 
 def journal_of(found: list[Entry], now: datetime = NOW) -> History:
-    return History.of(found, now, "UTC", Settings())
+    return History.of(found, Context(now, "UTC", Settings()))
 
 
 def whole(history: History, rule: Rule) -> list[Finding]:

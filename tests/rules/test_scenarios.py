@@ -10,6 +10,7 @@ from typing import TypedDict, cast
 import pytest
 
 from runjournal.language.line.parse import parse
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.moments import to_instant
 from runjournal.model.settings import Settings
@@ -35,7 +36,7 @@ SCENARIOS = cast(list[Scenario], json.loads(FILE.read_text(encoding="utf-8")))
 def entries_of(scenario: Scenario, now: datetime) -> Iterator[Entry]:
     """The entries of the lines, with ids by their place."""
     for place, line in enumerate(scenario["log"]):
-        draft = parse(line, now, scenario["zone"], Settings())
+        draft = parse(line, Context(now, scenario["zone"], Settings()))
         assert draft.is_ready, draft.problems
         yield from (replace(entry, id=f"{place}-{number}") for number, entry in enumerate(draft.entries))
 
@@ -43,6 +44,6 @@ def entries_of(scenario: Scenario, now: datetime) -> Iterator[Entry]:
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: str(scenario["name"]))
 def test_what_the_rules_say(scenario: Scenario) -> None:
     now = to_instant(datetime.fromisoformat(scenario["as_of"]), scenario["zone"]).astimezone(UTC)
-    history = History.of(entries_of(scenario, now), now, scenario["zone"], Settings())
+    history = History.of(entries_of(scenario, now), Context(now, scenario["zone"], Settings()))
     said = {finding.rule: finding.severity.word for finding in check(history) if finding.rule in scenario["about"]}
     assert said == scenario["expect"]

@@ -14,6 +14,7 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.settings import Settings
 from runjournal.store.failures import FILE_SENTENCES, SQLITE_SENTENCES, printable, translated
 from runjournal.store.journal import Journal
@@ -122,7 +123,7 @@ def test_a_cut_off_file_is_said_to_be_damaged(path: Path, open_journal: Opener) 
     whole = bytes_of(path)
     path.write_bytes(whole[: len(whole) // 3])
     with pytest.raises(JournalError, match="is damaged"):
-        open_journal().history(NOW, "UTC", Settings())
+        open_journal().history(Context(NOW, "UTC", Settings()))
 
 
 def test_damage_names_the_latest_backup(path: Path, open_journal: Opener) -> None:

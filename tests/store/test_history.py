@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.model.choices import Kind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Run
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -61,10 +62,10 @@ def test_a_history_is_that_of_all_entries_cut_to_the_reaches(
             for entry in given_entries:
                 add_if_it_fits(journal, entry)
             every = tuple(journal.all())
-            assert shown(journal.history(NOW, zone, Settings())) == shown(
-                History.of(every, NOW, zone, Settings()).cut(declared)
+            assert shown(journal.history(Context(NOW, zone, Settings()))) == shown(
+                History.of(every, Context(NOW, zone, Settings())).cut(declared)
             )
-            found = {entry.id for entry in journal.history(NOW, zone, Settings(), around).entries}
+            found = {entry.id for entry in journal.history(Context(NOW, zone, Settings()), around).entries}
             assert found == {entry.id for at in anchors(around) for entry in reached(every, declared, at)}
 
 
@@ -79,8 +80,10 @@ def anchors(around: Sequence[Entry]) -> list[datetime]:
 
 def reached(every: Sequence[Entry], declared: Sequence[Reach], at: datetime) -> list[Entry]:
     """The entries that reaches around another instant than now cover, of those that had happened now."""
-    whole = History.of(every, NOW, "UTC", Settings())
-    return [entry for reach in declared for entry in History(whole.indexes, at, "UTC", Settings()).within(reach)]
+    whole = History.of(every, Context(NOW, "UTC", Settings()))
+    return [
+        entry for reach in declared for entry in History(whole.indexes, Context(at, "UTC", Settings())).within(reach)
+    ]
 
 
 def shown(history: History) -> list[Entry]:
@@ -121,7 +124,7 @@ def test_a_reach_has_exact_edges(
 ) -> None:
     monkeypatch.setattr(engine, "reaches", lambda: (Reach(Kind.RUN, timedelta(days=10), timedelta(days=1)),))
     journal.add([entry])
-    assert bool(journal.history(NOW, "UTC", Settings()).entries) is is_read
+    assert bool(journal.history(Context(NOW, "UTC", Settings())).entries) is is_read
 
 
 def test_a_history_holds_the_decisions_of_a_year(journal: Journal) -> None:
@@ -130,14 +133,14 @@ def test_a_history_holds_the_decisions_of_a_year(journal: Journal) -> None:
         for ago in (timedelta(days=365, seconds=1), timedelta(days=365), timedelta(0), -timedelta(seconds=1))
     ]
     kept = journal.add(made)
-    assert journal.history(NOW, "UTC", Settings()).index(Overrule).entries == kept[1:3]
+    assert journal.history(Context(NOW, "UTC", Settings())).index(Overrule).entries == kept[1:3]
 
 
 def test_so_many_done_ones_are_read_however_old(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "reaches", lambda: (Reach(Kind.MASSAGE, timedelta(days=1), at_least=2),))
     old = [Massage(start=run_at(-24 * days).start) for days in (9000, 5000, 4000)]
     given_entries = journal.add([*old, Massage(start=run_at(-24 * 300).start, status=Status.CANCELLED)])
-    assert journal.history(NOW, "UTC", Settings()).entries == given_entries[1:3]
+    assert journal.history(Context(NOW, "UTC", Settings())).entries == given_entries[1:3]
 
 
 def test_a_history_asks_the_same_of_a_small_and_of_a_large_journal(
@@ -161,6 +164,6 @@ def steps_of_history(journal: Journal) -> int:
         return 0
 
     journal._connection.set_progress_handler(step, 10)
-    journal.history(NOW, "UTC", Settings())
+    journal.history(Context(NOW, "UTC", Settings()))
     journal._connection.set_progress_handler(None, 0)
     return count

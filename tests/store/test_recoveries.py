@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, RunKind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds
@@ -48,7 +49,7 @@ def rated(at: datetime, rating: int, area: Area = Area.CALF, side: Side = Side.L
 
 
 def own(journal: Journal, now: datetime = NOW, known: Settings | None = None) -> dict[Depth, OwnRecovery]:
-    return dict(journal.history(now, "UTC", known or Settings()).recovery)
+    return dict(journal.history(Context(now, "UTC", known or Settings())).recovery)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_the_latest_of_each_depth_count(journal: Journal) -> None:
 def test_screens_get_those_of_depths_with_fewer_too(journal: Journal) -> None:
     journal.add(sessions(2))
     journal.add(sessions(1, depth=Depth.LIGHT, hours=30, since=NOW - 5 * FORTNIGHT))
-    found = journal.recoveries(NOW, "UTC", Settings())
+    found = journal.recoveries(Context(NOW, "UTC", Settings()))
     assert [(one.massage.depth, one.midpoint) for one in found] == [
         (Depth.LIGHT, 30 * HOUR),
         (Depth.DEEP, 60 * HOUR),
@@ -172,9 +173,9 @@ def test_what_is_read_tells_the_same_as_the_whole_journal(told: list[list[Entry]
     with tempfile.TemporaryDirectory() as folder, Journal.open(Path(folder) / "journal.db", now=lambda: NOW) as journal:
         journal._connection.execute("PRAGMA synchronous = OFF")
         journal.add([entry for story in told for entry in story])
-        whole = History.of(journal.all(), NOW, "UTC", Settings())
+        whole = History.of(journal.all(), Context(NOW, "UTC", Settings()))
         timed = [recovery_after(whole, massage) for massage in whole.massages if massage.depth]
-        assert list(journal.recoveries(NOW, "UTC", Settings())) == [one for one in timed if one]
+        assert list(journal.recoveries(Context(NOW, "UTC", Settings()))) == [one for one in timed if one]
 
 
 def test_a_rating_of_both_sides_is_one_of_each(journal: Journal) -> None:
@@ -182,5 +183,5 @@ def test_a_rating_of_both_sides_is_one_of_each(journal: Journal) -> None:
     journal.add([Massage(start=Moment.at_instant(end - HOUR, "UTC"), depth=Depth.DEEP)])
     journal.add([rated(end - 2 * HOUR, 0, side=Side.BOTH), rated(end + 8 * HOUR, 4)])
     journal.add([rated(end + 10 * HOUR, 0, side=Side.BOTH)])
-    (found,) = journal.recoveries(NOW, "UTC", Settings())
+    (found,) = journal.recoveries(Context(NOW, "UTC", Settings()))
     assert found.midpoint == 9 * HOUR

@@ -18,6 +18,7 @@ from runjournal.language.filters.filter_vocabulary import KNOWN
 from runjournal.language.filters.read_filter import read_filter
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Note, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -34,7 +35,7 @@ OTHERS = ("since 2000", "until 2060", "in 2026", "-run", "not deep", "-calf", "-
 
 def asked(text: str) -> Filter:
     """The filter of a text."""
-    return read_filter(text, NOW, "Europe/Berlin", Settings()).filter
+    return read_filter(text, Context(NOW, "Europe/Berlin", Settings())).filter
 
 
 def place(entry: Entry) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.model.choices import Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, WeekStart
@@ -62,8 +63,9 @@ def test_what_rules_said_is_told_from_a_part_as_from_the_whole(
         since = long_journal.first_day()
         assert since
         every = foreseeable(long_journal.all(), week, "UTC")
-        past = KnownThen.of(every, now, "UTC", long_journal.own_recovery(now, "UTC", Settings()))
-        assert timeline_of(long_journal, week, now, "UTC", Settings()) == episodes_in(past, week, Settings(), since)
+        context = Context(now, "UTC", Settings())
+        past = KnownThen.of(every, now, "UTC", long_journal.own_recovery(context))
+        assert timeline_of(long_journal, week, context) == episodes_in(past, week, Settings(), since)
     finally:
         long_journal.delete([entry.id for entry in kept])
 

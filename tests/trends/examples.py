@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from runjournal.model.choices import Depth, Kind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
-from runjournal.model.settings import Settings
 from runjournal.rules.facts.own_recovery import OwnRecovery
 from tests.examples import ZONE, at
 
@@ -29,7 +29,7 @@ class MemoryJournal:
     def reached_in(self, first: date, last: date, ahead: timedelta) -> Sequence[Entry]:
         return tuple(self.entries)
 
-    def own_recovery(self, now: datetime, zone: str, settings: Settings) -> Mapping[Depth, OwnRecovery]:
+    def own_recovery(self, context: Context) -> Mapping[Depth, OwnRecovery]:
         return {}
 
     def massages_before(self, instant: datetime) -> Iterator[Massage]:

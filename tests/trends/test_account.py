@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from runjournal.model.context import Context
 from runjournal.model.settings import Goal, Settings, WeekStart
 from runjournal.rules.history import History
 from runjournal.trends.period_report import LONGEST_TOLD_DAYS, MonthSessions, period_report, sessions_in
@@ -38,7 +39,7 @@ def test_sessions_belong_to_the_month_in_which_they_start() -> None:
 )
 def test_what_is_told_of_which_stretch(first: date, last: date, has_told: bool, has_progress: bool) -> None:
     journal = MemoryJournal([massage("2026-04-20 18:00", status=DONE)])
-    history = History.of(journal.entries, NOW, LONDON, Settings())
+    history = History.of(journal.entries, Context(NOW, LONDON, Settings()))
     found = period_report(journal, history, Stretch(first, last, Zoom.SPAN), [])
     assert (found.told is not None, found.progress is not None) == (has_told, has_progress)
     assert [known.n for known in found.recovery] == [0, 0, 0, 0]

@@ -8,6 +8,7 @@ import pytest
 
 from runjournal.model.areas import Area
 from runjournal.model.choices import ConditionName, MassageKind, RunKind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import Gap
 from runjournal.model.settings import Settings
@@ -269,7 +270,7 @@ def test_without_a_booking_hard_runs_around_now_are_told_and_the_next_race_only_
 def test_the_journal_is_read_only_as_far_as_the_card_needs() -> None:
     old = [done(f"{year}-03-01 18:00", f"m{year}") for year in range(1980, 2026)]
     memory = MemoryJournal([*old, sore("2026-04-10 07:00", 4, Area.SHIN)])
-    card_of(memory, History.of(old, utc(NOW), LONDON, Settings()), ())
+    card_of(memory, History.of(old, Context(utc(NOW), LONDON, Settings())), ())
 
     assert memory.read == 3
     assert memory.asked == 1

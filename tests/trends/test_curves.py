@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -24,7 +25,7 @@ def worked(*spots: Spot) -> Massage:
 
 
 def curve(*entries: Entry, of: Massage = MASSAGE, now: datetime = NOW) -> Curve:
-    return curve_after(History.of([of, *entries], now, LONDON, Settings()), of)
+    return curve_after(History.of([of, *entries], Context(now, LONDON, Settings())), of)
 
 
 def dots(found: Curve) -> dict[str, list[tuple[float, int, int | None]]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds
@@ -136,7 +137,7 @@ def test_a_year_and_what_a_rule_looks_back_is_wanted() -> None:
 def test_without_foresight_the_past_is_the_history_of_that_moment(entries: list[Entry], hours: int) -> None:
     moment = journals.NOW + timedelta(hours=hours)
     found = KnownThen.of(entries, journals.NOW, "UTC").at(moment, Settings(), foresees=False)
-    known = History.of(entries, moment, "UTC", Settings())
+    known = History.of(entries, Context(moment, "UTC", Settings()))
     assert {kind: index for kind, index in found.indexes.items() if index.entries} == dict(known.indexes)
 
 
@@ -150,7 +151,9 @@ def test_with_foresight_what_is_ahead_is_planned_and_nothing_else_is(entries: li
         if isinstance(entry, Run | Massage | Race) and entry.is_done and earliest_start(entry) > moment
     ]
     ahead = {entry.id for entry in foreseen}
-    known = History.of([*(entry for entry in entries if entry.id not in ahead), *foreseen], moment, "UTC", Settings())
+    known = History.of(
+        [*(entry for entry in entries if entry.id not in ahead), *foreseen], Context(moment, "UTC", Settings())
+    )
     assert {kind: index for kind, index in found.indexes.items() if index.entries} == dict(known.indexes)
 
 

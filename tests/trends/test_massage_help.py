@@ -9,6 +9,7 @@ from hypothesis import given
 
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import RunKind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -59,7 +60,7 @@ def after(week: int, rating: int, before: int = 2) -> list[Entry]:
 
 
 def answer(*entries: Entry, extra: Iterable[Entry] = ()) -> MassageHelp:
-    return massage_help(History.of([*entries, *extra], NOW, "UTC", Settings()), date(2026, 1, 1), NOW.date())
+    return massage_help(History.of([*entries, *extra], Context(NOW, "UTC", Settings())), date(2026, 1, 1), NOW.date())
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ def test_it_is_said_what_flatters_massage() -> None:
 def test_random_journals_give_the_same_in_any_order(entries: list[Entry]) -> None:
     shuffled = Random(1).sample(entries, len(entries))
     whole = [
-        massage_help(History.of(known, journals.NOW, "UTC", Settings()), date(2026, 1, 1), date(2026, 12, 31))
+        massage_help(History.of(known, Context(journals.NOW, "UTC", Settings())), date(2026, 1, 1), date(2026, 12, 31))
         for known in (entries, shuffled)
     ]
     assert whole[0] == whole[1]
@@ -235,6 +236,6 @@ def test_random_journals_give_the_same_in_any_order(entries: list[Entry]) -> Non
 
 def test_of_an_old_journal_two_years_are_read() -> None:
     old = [Run(start=moment(-52 * year, 0), id=f"old-{year}", effort=9) for year in range(1, 30)]
-    found = massage_help_of(MemoryJournal([*old, hard(0)]), NOW, "UTC", Settings())
+    found = massage_help_of(MemoryJournal([*old, hard(0)]), Context(NOW, "UTC", Settings()))
     assert (found.last - found.first).days == LOOKS_BACK_DAYS
     assert found.without == 2

@@ -6,6 +6,7 @@ import pytest
 
 from runjournal.booking.open_warnings import BODY_RULES
 from runjournal.model.choices import ConditionName, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Race
 from runjournal.model.settings import Booking, Goal, Settings, Thresholds
 from runjournal.rules.engine import reaches
@@ -24,7 +25,7 @@ def _races(first: str, last: str, step: int = 1, wall: str = "", status: Status 
 
 
 def _paused(month: date, entries: list[Entry], now: datetime = NOW, settings: Settings | None = None) -> bool:
-    return is_paused(month, MemoryJournal(entries), History.of([], now, ZONE, settings or Settings()))
+    return is_paused(month, MemoryJournal(entries), History.of([], Context(now, ZONE, settings or Settings())))
 
 
 RACES: dict[str, tuple[list[Entry], bool]] = {
@@ -113,8 +114,8 @@ def test_the_first_and_the_last_month_of_all_can_be_asked() -> None:
 
 def test_what_is_read_does_not_grow_with_the_days_that_are_judged() -> None:
     usual, ill = MemoryJournal([]), MemoryJournal([_ill("2026-09-25")])
-    assert not is_paused(OCTOBER, usual, History.of([], NOW, ZONE, Settings()))
-    assert is_paused(OCTOBER, ill, History.of([], NOW, ZONE, Settings()))
+    assert not is_paused(OCTOBER, usual, History.of([], Context(NOW, ZONE, Settings())))
+    assert is_paused(OCTOBER, ill, History.of([], Context(NOW, ZONE, Settings())))
     assert usual.asked == ill.asked == len(reaches(BODY_RULES)) + 1
 
 

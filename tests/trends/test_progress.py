@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.model.choices import Depth, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Massage, Race
 from runjournal.model.sessions import month_after, month_before
 from runjournal.model.settings import Goal, Settings
@@ -24,7 +25,7 @@ def _progress(
     *massages: Massage, goal: Goal | None = None, paused: Collection[str] = (), now: datetime = NOW, zone: str = ZONE
 ) -> Progress:
     newest_first = sorted(massages, key=lambda massage: massage.starts.earliest, reverse=True)
-    history = History.of(massages, now, zone, Settings(goal=goal or Goal()))
+    history = History.of(massages, Context(now, zone, Settings(goal=goal or Goal())))
     return progress(history, newest_first, lambda month: f"{month:%Y-%m}" in paused)
 
 
@@ -165,7 +166,7 @@ def test_no_month_before_the_first_session_is_asked_about() -> None:
         return True
 
     massages = [session("2026-09-05"), session("2026-08-05", minutes=29)]
-    assert progress(History.of(massages, NOW, ZONE, Settings()), massages, is_paused).streak == 1
+    assert progress(History.of(massages, Context(NOW, ZONE, Settings())), massages, is_paused).streak == 1
     assert {f"{month:%Y-%m}" for month in asked} == {"2026-11", "2026-10"}
 
 
@@ -175,7 +176,7 @@ def test_only_what_the_streak_needs_is_read() -> None:
         massages += [session(f"{month:%Y-%m}-{day:02}") for day in (3, 13, 23) if f"{month:%Y-%m}" != "2026-07"]
         month = month_after(month)
     journal = MemoryJournal(massages)
-    result = progress_of(journal, History.of(massages[-60:], NOW, ZONE, Settings()))
+    result = progress_of(journal, History.of(massages[-60:], Context(NOW, ZONE, Settings())))
     assert result.streak == 3
     assert journal.read <= 3 * 3 + 3
 
@@ -184,9 +185,9 @@ def test_a_paused_month_of_the_journal_is_looked_past() -> None:
     races = [Race(start=at(date(2026, 10, day), ""), id=f"race-{day}") for day in range(1, 32)]
     massages = [session("2026-11-03"), session("2026-09-03")]
     entries = [*races, Race(start=at("2026-11-01", ""), id="race"), *massages]
-    history = History.of(entries, NOW, ZONE, Settings())
+    history = History.of(entries, Context(NOW, ZONE, Settings()))
     assert progress_of(MemoryJournal(entries), history).streak == 2
-    assert progress_of(MemoryJournal(massages), History.of(massages, NOW, ZONE, Settings())).streak == 1
+    assert progress_of(MemoryJournal(massages), History.of(massages, Context(NOW, ZONE, Settings()))).streak == 1
 
 
 @given(st.lists(st.tuples(st.dates(date(2025, 1, 1), date(2026, 11, 22)), st.sampled_from([29, 30, 60]))))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Kind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Drink, Entry, Massage, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.rules.history import History
@@ -32,7 +33,7 @@ def reviewed(
     starts: WeekStart = WeekStart.MONDAY,
 ) -> Review:
     stretch = stretch_of(zoom, date.fromisoformat(day), starts)
-    return review_of(MemoryJournal(entries), stretch, now, ZONE, Settings(week_start=starts))
+    return review_of(MemoryJournal(entries), stretch, Context(now, ZONE, Settings(week_start=starts)))
 
 
 def sore(day: str, rating: int, wall: str = "07:00", zone: str = ZONE) -> Soreness:
@@ -61,7 +62,7 @@ def test_the_whole_weeks_of_a_span_are_told_with_what_is_outside_of_it_and_the_g
         sore("2026-11-22", 4),
     ]
     span = Stretch(date(2026, 11, 22), date(2026, 12, 24), Zoom.SPAN)
-    found = review_of(MemoryJournal(entries), span, NOW, ZONE, Settings())
+    found = review_of(MemoryJournal(entries), span, Context(NOW, ZONE, Settings()))
     assert found.massages == ()
     week = found.weeks[0]
     assert (len(week.training.runs), len(week.massages), week.spike and week.spike.ratio) == (1, 1, 0.5)
@@ -72,7 +73,7 @@ def test_the_whole_weeks_of_a_span_are_told_with_what_is_outside_of_it_and_the_g
 def test_the_first_week_of_a_few_days_has_its_spike_from_the_thirty_days_before_it() -> None:
     span = Stretch(date(2026, 11, 22), date(2026, 12, 2), Zoom.SPAN)
     entries = [run("2026-10-18", km=10), run("2026-11-16", km=5)]
-    spike = review_of(MemoryJournal(entries), span, NOW, ZONE, Settings()).weeks[0].spike
+    spike = review_of(MemoryJournal(entries), span, Context(NOW, ZONE, Settings())).weeks[0].spike
     assert spike
     assert spike.ratio == 0.5
 
@@ -92,7 +93,7 @@ def test_the_entries_are_gone_through_as_often_for_forty_years_as_for_two_months
     for years in (0, 40):
         entries = Counted([run("2026-11-16")])
         span = Stretch(date(2026 - years, 9, 1), date(2026, 11, 20), Zoom.SPAN)
-        review(History.of(list(entries), NOW, ZONE, Settings()), entries, span, span.first)
+        review(History.of(list(entries), Context(NOW, ZONE, Settings())), entries, span, span.first)
         times.append(entries.times)
     assert times[0] == times[1]
 
@@ -217,7 +218,7 @@ def test_a_week_reads_ten_weeks_at_most_and_is_that_of_the_whole(
 ) -> None:
     day = journals.NOW.date() + timedelta(weeks=weeks)
     journal, stretch = Remembering(entries), stretch_of(Zoom.WEEK, day, starts)
-    found = review_of(journal, stretch, journals.NOW, "UTC", Settings(week_start=starts))
+    found = review_of(journal, stretch, Context(journals.NOW, "UTC", Settings(week_start=starts)))
     first, last = journal.days
     assert stretch.first - first <= timedelta(days=70)
     assert last - stretch.last <= timedelta(days=8)
@@ -226,5 +227,5 @@ def test_a_week_reads_ten_weeks_at_most_and_is_that_of_the_whole(
         def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> Sequence[Entry]:
             return super().between(date.min, date.max, kinds)
 
-    whole = review_of(Whole(entries), stretch, journals.NOW, "UTC", Settings(week_start=starts))
+    whole = review_of(Whole(entries), stretch, Context(journals.NOW, "UTC", Settings(week_start=starts)))
     assert replace(whole, rated=found.rated) == found

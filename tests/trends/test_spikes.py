@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
@@ -16,7 +17,7 @@ DONE_RACE = race("2026-04-10 09:00", km=25, status=LONG.status, named="race")
 
 
 def history(*entries: Entry) -> History:
-    return History.of([LONG, *entries], NOW, LONDON, Settings())
+    return History.of([LONG, *entries], Context(NOW, LONDON, Settings()))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import Area
 from runjournal.model.choices import ConditionName, Quality
+from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Massage, Overrule, Race, Run
 from runjournal.model.moments import day_span
 from runjournal.model.settings import Settings, WeekStart
@@ -144,7 +145,7 @@ def test_random_journals_say_what_their_panel_said(entries: list[Entry], weeks: 
     for day in week.days:
         at = day_span(day, "UTC").latest.replace(microsecond=0)
         if at < journals.NOW:
-            panel = check(History.of([foreseen(entry, at) for entry in entries], at, "UTC", Settings()))
+            panel = check(History.of([foreseen(entry, at) for entry in entries], Context(at, "UTC", Settings())))
             said = {one.rule for one in panel if BY_ID[one.rule].names_entries}
             assert said == {
                 one.finding.rule

@@ -8,6 +8,7 @@ import pytest
 from runjournal.language.line.parse import parse
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, Quality, RunKind, Status
+from runjournal.model.context import Context
 from runjournal.model.entries import Massage, Race, Run, Soreness
 from runjournal.model.settings import Settings
 from runjournal.tui.screens.dialogs.line_bar import LineBar
@@ -92,7 +93,7 @@ async def test_the_line_of_every_start_means_that_start(tmp_path: Path) -> None:
         book = plan_of(pilot).book
         for days in (*range(8), 200, 299, 300, 340, 400):
             for slot in book.offers.slots_on(now.date() + timedelta(days=days)):
-                draft = parse(book.line(slot), now, ZONE, Settings(), booking=True, day=slot.start.day)
+                draft = parse(book.line(slot), Context(now, ZONE, Settings()), booking=True, day=slot.start.day)
                 assert [entry.start for entry in draft.entries] == [slot.start], book.line(slot)
 
 

@@ -24,7 +24,7 @@ def own_entry(row: str, uid: str, reader: Reader) -> Entry | None:
     """The entry as it was when it was exported; None for an event of another calendar, and for a copy of ours."""
     if len(row) > LONGEST_LINE or not BEGIN.match(row):
         return None
-    draft = parse(row, reader.now, reader.zone, reader.settings)
+    draft = parse(row, reader.context)
     if not draft.is_ready or len(draft.entries) > 1:
         return None
     entry = draft.entries[0]

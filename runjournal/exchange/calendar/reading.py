@@ -47,7 +47,7 @@ def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
 
 def window_of(reader: Reader) -> Window:
     """The days between which repeated events are spelled out."""
-    past = timedelta(days=reader.settings.thresholds.unconfirmed_days)
+    past = timedelta(days=reader.context.settings.thresholds.unconfirmed_days)
     return Window(local_day(reader.now - past, reader.zone), local_day(reader.now + AHEAD, reader.zone))
 
 
@@ -70,7 +70,7 @@ def _seen(part: Part, uid: str, reader: Reader) -> EventSummary:
 
 def _entry(occurrence: Occurrence, reader: Reader) -> Iterator[Entry]:
     """The entry of an occurrence, unless it was over long ago, or is none of ours any more."""
-    event, days = occurrence.event, reader.settings.thresholds.unconfirmed_days
+    event, days = occurrence.event, reader.context.settings.thresholds.unconfirmed_days
     try:
         entry = _made(occurrence, reader)
     except Invalid as error:
@@ -113,7 +113,7 @@ def _theirs(occurrence: Occurrence, title: Title, start: Moment, reader: Reader)
 def _of_title(title: Title, start: Moment, length: timedelta | None, status: Status, reader: Reader) -> Entry:
     length_s = int(length.total_seconds()) if length else None
     if title.kind is Kind.MASSAGE:
-        usual_s = reader.settings.booking.minutes * 60
+        usual_s = reader.context.settings.booking.minutes * 60
         return Massage(
             start=start,
             status=status,

@@ -21,7 +21,6 @@ has begun. What is written last and not finished yet asks nothing.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from runjournal.language.filters.filter import Filter
 from runjournal.language.filters.filter_reader import MOST_TERMS, FilterReader, is_mark
@@ -45,8 +44,7 @@ from runjournal.language.line.line_limits import line_problem
 from runjournal.language.line.problems import MOST_PROBLEMS, ambiguous, nearest_to
 from runjournal.language.line.tokens import Shape
 from runjournal.language.line.vocabulary import PRIORITIES, beginnings
-from runjournal.model.moments import local_day
-from runjournal.model.settings import Settings
+from runjournal.model.context import Context
 from runjournal.model.texts import words_of
 
 
@@ -73,13 +71,13 @@ def _meant(word: str) -> str | None:
     return f"{word}min or {word}k" if word.isdecimal() else nearest_to(word, KNOWN)
 
 
-def read_filter(text: str, now: datetime, zone: str, settings: Settings) -> ReadFilter:
-    """What a text asks for. Never raises. `now` is an aware UTC datetime, `zone` the runner's IANA zone."""
+def read_filter(text: str, context: Context) -> ReadFilter:
+    """What a text asks for. Never raises."""
     problem = line_problem(text)
     if problem:
         return ReadFilter(text, problems=(problem,))
-    calendar = Calendar(local_day(now, zone), settings.week_start)
-    reader = FilterReader(tokens_of_filter(text), calendar, settings)
+    calendar = Calendar(context.today, context.settings.week_start)
+    reader = FilterReader(tokens_of_filter(text), calendar, context.settings)
     while not reader.is_over:
         if not any(step(reader) for step in _STEPS):
             _read_text(reader)

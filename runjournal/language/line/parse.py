@@ -34,7 +34,7 @@ lies the other way. A whole date without a time is always a whole day.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from runjournal.language.line.amounts import bare, distance_m, is_thousands, length_s
 from runjournal.language.line.area_words import AREA_WORDS
@@ -58,40 +58,38 @@ from runjournal.language.line.vocabulary import (
 from runjournal.language.line.when import When
 from runjournal.language.line.when_words import put_zone, read_booked_hour, read_when
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import zone_info
-from runjournal.model.settings import Settings
 
 _LAST_SECOND = 59
 
 
-def parse(
-    line: str, now: datetime, zone: str, settings: Settings, *, booking: bool = False, day: date | None = None
-) -> Draft:
+def parse(line: str, context: Context, *, booking: bool = False, day: date | None = None) -> Draft:
     """What a line says, for any text at all: entries, how each field was got, problems and remarks. Never raises.
 
-    `now` is an aware UTC datetime, `zone` the runner's IANA zone. `booking` reads the line as a booking: it lies
+    `booking` reads the line as a booking: it lies
     ahead, and a massage needs no verb. `day` is the local day of a line that names none, today unless given.
     """
-    problem = _surroundings_problem(now, zone)
+    problem = _context_problem(context)
     if problem:
         return Draft(line, problems=(problem,))
     tokens = tokens_of(line) if (problem := line_problem(line)) is None else ()
     problem = problem or line_problem(line, tokens)
     if problem:
         return Draft(line, problems=(problem,))
-    reader = Reader(joined(tokens), When(now, zone, day), settings, booking)
+    reader = Reader(joined(tokens), When(context.now, context.zone, day), context.settings, booking)
     _read(reader)
     items, remarks = build(reader, line)
     problems = sorted(reader.problems[:MOST_PROBLEMS], key=lambda found: found.start)
     return Draft(line, items, tuple(problems), remarks)
 
 
-def _surroundings_problem(now: datetime, zone: str) -> Problem | None:
+def _context_problem(context: Context) -> Problem | None:
     """What is wrong with the moment or the zone that a line is read in, before its own are known."""
     try:
-        zone_info(zone)
-        check_day(now.date())
+        zone_info(context.zone)
+        check_day(context.now.date())
     except Invalid as error:
         way_out = "Write it like Europe/London." if error.field == "zone" else "Take another moment as now."
         return Problem(0, 0, said(error.sentence), way_out)

@@ -22,9 +22,8 @@ from math import inf
 from typing import NamedTuple
 
 from runjournal.model.choices import Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Massage, Race, Run, Soreness
-from runjournal.model.moments import local_day
-from runjournal.model.settings import Settings
 from runjournal.rules.facts.hard_runs import ended, hard_runs_done
 from runjournal.rules.facts.recovery import median
 from runjournal.rules.history import History
@@ -120,13 +119,13 @@ class MassageHelp:
         return any(effect.is_enough for effect in self.effects)
 
 
-def massage_help_of(journal: EntryReader, now: datetime, zone: str, settings: Settings) -> MassageHelp:
-    """The answer of a journal at `now` (UTC): reads the last two years, however old the journal is."""
-    last = local_day(now, zone)
+def massage_help_of(journal: EntryReader, context: Context) -> MassageHelp:
+    """The answer of a journal as of a context: reads the last two years, however old the journal is."""
+    last = context.today
     first = last - timedelta(days=LOOKS_BACK_DAYS)
     kinds = {Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.SORENESS}
     known = journal.between(first - timedelta(days=RUNS_BEFORE_DAYS), last + timedelta(days=1), kinds)
-    return massage_help(History.of(known, now, zone, settings), first, last)
+    return massage_help(History.of(known, context), first, last)
 
 
 def massage_help(history: History, first: date, last: date) -> MassageHelp:

@@ -22,9 +22,9 @@ class CardModel:
     def page(self) -> CardPage:
         """The card in words, derived anew."""
         desk = self.desk
-        now = desk.now()
-        history = desk.journal.history(now, desk.zone, desk.settings)
-        recoveries = desk.journal.recoveries(now, desk.zone, desk.settings)
+        context = desk.context
+        history = desk.journal.history(context)
+        recoveries = desk.journal.recoveries(context)
         return one_page(card_of(desk.journal, history, recoveries), desk.settings)
 
     def save(self, name: str) -> str:

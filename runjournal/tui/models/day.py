@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.model.areas import Spot
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Soreness
-from runjournal.model.moments import local_day
-from runjournal.model.settings import Settings, WeekStart
+from runjournal.model.settings import WeekStart
 from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
@@ -46,9 +46,7 @@ class DayView(NamedTuple):
 def view_of(
     journal: Journal,
     day: date,
-    now: datetime,
-    zone: str,
-    settings: Settings,
+    context: Context,
     strip_from: date | None = None,
     *,
     with_own_recovery: bool = True,
@@ -57,23 +55,23 @@ def view_of(
     days = WEEKS * 7
     first = strip_from
     if first is None or not first <= day < first + timedelta(days=days):
-        first = first_of_week(day, settings.week_start) - timedelta(weeks=WEEKS_BEFORE)
+        first = first_of_week(day, context.settings.week_start) - timedelta(weeks=WEEKS_BEFORE)
     around = journal.between(min(first, day - timedelta(days=RECENT_DAYS)), first + timedelta(days=days - 1))
     entries = tuple(entry for entry in around if entry.day == day)
     recent = tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0)
-    history = journal.history(now, zone, settings, with_own_recovery=with_own_recovery)
+    history = journal.history(context, with_own_recovery=with_own_recovery)
     return DayView(
-        now=now,
+        now=context.now,
         day=day,
-        today=local_day(now, zone),
+        today=context.today,
         entries=entries,
         recent=recent,
         marks=day_marks(around, first, days),
         history=history,
         findings=standing_first(check(history)),
         progress=progress_of(journal, history),
-        race=journal.next_race(now),
-        fluids=drunk_on(day, entries, settings),
+        race=journal.next_race(context.now),
+        fluids=drunk_on(day, entries, context.settings),
         ratings=latest_ratings(entries),
         lately=latest_by_spot((*recent, *entries)),
         is_empty=journal.is_empty,

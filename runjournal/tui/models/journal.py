@@ -9,6 +9,7 @@ from runjournal.errors import JournalError
 from runjournal.language.display.day_words import day_words
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Depth, Kind
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Note
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, local_day
@@ -45,6 +46,11 @@ class JournalModel:
         """What was offered instead of a booking, for as long as the history is the same."""
 
     @property
+    def context(self) -> Context:
+        """The moment, zone and settings under which the journal is read now."""
+        return Context(self.now(), self.zone, self.settings)
+
+    @property
     def today(self) -> date:
         """The local date."""
         return local_day(self.now(), self.zone)
@@ -58,9 +64,7 @@ class JournalModel:
         view = view_of(
             self.journal,
             day,
-            self.now(),
-            self.zone,
-            self.settings,
+            self.context,
             strip_from,
             with_own_recovery=self._is_painted,
         )
@@ -72,7 +76,7 @@ class JournalModel:
         """The draft of a line; a line without a date is about `day`."""
         from runjournal.language.line.parse import parse
 
-        return parse(line, self.now(), self.zone, self.settings, booking=booking, day=day)
+        return parse(line, self.context, booking=booking, day=day)
 
     def preview(
         self, line: str, day: date | None = None, *, booking: bool = False, instead_of: Entry | None = None
@@ -117,7 +121,7 @@ class JournalModel:
         Says whether there is an own recovery time, which the first paint did not wait for and so does not heed.
         """
         self._is_painted = True
-        is_known = bool(self.journal.own_recovery(self.now(), self.zone, self.settings))
+        is_known = bool(self.journal.own_recovery(self.context))
         if is_known:
             self._history = None
         self.preview("18:00 60 deep", booking=True)
@@ -132,7 +136,7 @@ class JournalModel:
     def history(self) -> History:
         """The history that was last derived, which the next view replaces."""
         if self._history is None:
-            self._history = self.journal.history(self.now(), self.zone, self.settings)
+            self._history = self.journal.history(self.context)
         return self._history
 
     def aftercare(self, massage: Massage) -> "Aftercare | None":

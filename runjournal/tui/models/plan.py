@@ -64,7 +64,7 @@ class PlanModel:
     def renew(self) -> None:
         """Read the journal anew."""
         desk = self.desk
-        self._take(desk.journal.history(desk.now(), desk.zone, desk.settings))
+        self._take(desk.journal.history(desk.context))
 
     def _take(self, history: History) -> None:
         self.history = history

@@ -26,7 +26,7 @@ class RulesModel:
         """The rules that say something now, each with its greatest severity."""
         desk = self.desk
         firing: dict[str, Severity] = {}
-        for finding in check(desk.journal.history(desk.now(), desk.zone, desk.settings)):
+        for finding in check(desk.journal.history(desk.context)):
             firing[finding.rule] = max(finding.severity, firing.get(finding.rule, finding.severity))
         return firing
 

@@ -46,7 +46,7 @@ class SearchModel:
 
     def read(self, text: str) -> ReadFilter:
         """What a text asks for."""
-        return read_filter(text, self.desk.now(), self.desk.zone, self.desk.settings)
+        return read_filter(text, self.desk.context)
 
     def newest(self, asked: ReadFilter) -> Found:
         """The newest entries that a filter finds."""
@@ -90,7 +90,7 @@ class SearchModel:
         version = self.desk.journal.version()
         if self._findings is None or self._findings[0] != version:
             about: dict[str, list[Finding]] = {}
-            for finding in check(self.desk.journal.history(self.desk.now(), self.desk.zone, self.desk.settings)):
+            for finding in check(self.desk.journal.history(self.desk.context)):
                 for entry_id in finding.entries:
                     about.setdefault(entry_id, []).append(finding)
             self._findings = version, about

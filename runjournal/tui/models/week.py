@@ -102,9 +102,7 @@ class WeekModel:
     def review(self, stretch: Stretch) -> Review:
         """A stretch in review."""
         desk = self.desk
-        return self._once(
-            ("review", stretch), lambda: review_of(desk.journal, stretch, desk.now(), desk.zone, desk.settings)
-        )
+        return self._once(("review", stretch), lambda: review_of(desk.journal, stretch, desk.context))
 
     def running(self, stretch: Stretch) -> Running:
         """Runs, load and massages."""
@@ -131,21 +129,20 @@ class WeekModel:
         from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
         from runjournal.trends.massage_help.recovery_times import summary
 
-        desk, now = self.desk, self.desk.now()
-        asked = desk.journal, now, desk.zone, desk.settings
-        told = timeline_of(desk.journal, stretch, *asked[1:]) if stretch.length <= LONGEST_TOLD else None
-        recoveries = desk.journal.recoveries(now, desk.zone, desk.settings)
-        return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(*asked))
+        desk, context = self.desk, self.desk.context
+        told = timeline_of(desk.journal, stretch, context) if stretch.length <= LONGEST_TOLD else None
+        recoveries = desk.journal.recoveries(context)
+        return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(desk.journal, context))
 
     def _sessions(self, month: date) -> Sessions:
         from runjournal.trends.card import card_of
         from runjournal.trends.progress import progress_of
 
-        desk, now = self.desk, self.desk.now()
-        history = desk.journal.history(now, desk.zone, desk.settings)
+        desk, context = self.desk, self.desk.context
+        history = desk.journal.history(context)
         found = desk.journal.between(month, month_after(month) - DAY, {Kind.MASSAGE})
         massages = tuple(entry for entry in found if isinstance(entry, Massage) and not entry.is_cancelled)
-        card = card_of(desk.journal, history, desk.journal.recoveries(now, desk.zone, desk.settings))
+        card = card_of(desk.journal, history, desk.journal.recoveries(context))
         return Sessions(month, massages, desk.settings.goal, progress_of(desk.journal, history), card)
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -1,6 +1,7 @@
 """Shared by the tests of filters: what a filter finds among a few entries that have names."""
 
 from runjournal.language.filters.read_filter import ReadFilter, read_filter
+from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from tests.language.reading import LONDON, NOON, entry
@@ -35,7 +36,7 @@ ENTRIES: dict[str, Entry] = {name: entry(line) for name, line in LINES.items()}
 
 def read(text: str, settings: Settings | None = None) -> ReadFilter:
     """A filter at noon of Monday 23 November 2026 in London."""
-    return read_filter(text, NOON, LONDON, settings or Settings())
+    return read_filter(text, Context(NOON, LONDON, settings or Settings()))
 
 
 def found(text: str, settings: Settings | None = None) -> set[str]:

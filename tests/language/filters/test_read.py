@@ -4,6 +4,7 @@ import pytest
 
 from runjournal.language.filters.filter_examples import EXAMPLES
 from runjournal.language.filters.read_filter import read_filter
+from runjournal.model.context import Context
 from runjournal.model.settings import Distance, Settings
 from tests.demo_journal import DEMO
 from tests.language.filters.reading import ENTRIES, found, read
@@ -246,7 +247,7 @@ def test_a_filter_of_too_many_words_says_so() -> None:
 
 @pytest.mark.parametrize(("text", "meaning"), EXAMPLES)
 def test_each_documented_filter_is_understood_and_finds_something(text: str, meaning: str) -> None:
-    asked = read_filter(text, NOW, ZONE, Settings())
+    asked = read_filter(text, Context(NOW, ZONE, Settings()))
     assert meaning
     assert (asked.problems, asked.waits_for) == ((), None)
     assert any(asked.filter.matches(entry) for entry in DEMO)
