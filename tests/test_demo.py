@@ -15,10 +15,9 @@ from runjournal.model.entries import Condition, Drink, Entry, Massage, Race, Run
 from runjournal.model.moments import local_day
 from runjournal.model.records import from_record, to_record
 from runjournal.model.settings import Settings
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID
+from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Group
 
 E = TypeVar("E", bound=Entry)
@@ -153,7 +152,7 @@ def test_races_are_run_and_training_goes_on(entries: list[Entry]) -> None:
 @each_day
 def test_the_rules_have_something_to_say_and_no_red_flag(now: datetime) -> None:
     history = History.of(demo_entries(now, ZONE, years=1), Context(now, ZONE, Settings()))
-    found = {finding.rule: finding for finding in check(history)}
+    found = {finding.rule: finding for finding in RULESET.check(history)}
     assert found["race-too-close"].severity is Severity.WARNING
     promised = {"unconfirmed", "soreness-after-massage"} & set(BY_ID)
     assert promised <= set(found)

@@ -13,14 +13,13 @@ from runjournal.model.entries import Massage
 from runjournal.model.hours import starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
-from runjournal.rules.engine import about
 from runjournal.rules.history import History
-from runjournal.rules.registry import RULES
+from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Group
 
 FARTHEST = timedelta(days=14)
 EACH_WAY = 2
-CHECKLIST = tuple(rule for rule in RULES if rule.group is Group.CHECKLIST)
+CHECKLIST = RULESET.where(lambda rule: rule.group is Group.CHECKLIST)
 
 
 def alternatives(booking: Massage, history: History) -> tuple[Slot, ...]:
@@ -55,10 +54,10 @@ def ok_if(booking: Massage, history: History) -> Depth | None:
 
 def _is_ruled_out(wanted: Massage, history: History) -> bool:
     """Whether a condition stands against the last start in reach, and so against all: conditions end, none begins."""
-    if is_ok(about(history, [wanted], CHECKLIST)):
+    if is_ok(CHECKLIST.check_booking(history, [wanted])):
         return False
     starts = list(_starts(wanted, history, 1))
-    return bool(starts) and not is_ok(about(history, [replace(wanted, start=starts[-1])], CHECKLIST))
+    return bool(starts) and not is_ok(CHECKLIST.check_booking(history, [replace(wanted, start=starts[-1])]))
 
 
 def _fine(wanted: Massage, history: History, step: int) -> Iterator[Slot]:

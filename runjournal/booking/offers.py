@@ -12,8 +12,8 @@ from runjournal.model.entries import Massage
 from runjournal.model.hours import starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment
-from runjournal.rules.engine import about
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 
 ONE_DAY = timedelta(days=1)
 
@@ -54,7 +54,7 @@ class Offers:
         if start.at not in self._slots:
             massage = self.massage(start)
             is_taken = bool(overlaps([massage], self.history))
-            self._slots[start.at] = slot_of(massage, about(self.history, [massage]), is_taken=is_taken)
+            self._slots[start.at] = slot_of(massage, RULESET.check_booking(self.history, [massage]), is_taken=is_taken)
         return self._slots[start.at]
 
     def slots_on(self, day: date) -> tuple[Slot, ...]:

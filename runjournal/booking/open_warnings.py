@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 from runjournal.language.display.phrases_of_time import capital, name_of, when_of
 from runjournal.model.entries import Massage
-from runjournal.rules.engine import check, is_hurt
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.judge import BODY
-from runjournal.rules.registry import RULES
-
-BODY_RULES = tuple(rule for rule in RULES if rule.group in BODY)
+from runjournal.rules.registry import RULESET
 
 
 class Unsafe(NamedTuple):
@@ -31,7 +27,7 @@ class Unsafe(NamedTuple):
 def open_warnings(history: History) -> dict[str, Finding]:
     """The most severe caution or warning about each entry, by its id; one that was overruled no longer stands."""
     found: dict[str, Finding] = {}
-    for finding in check(history):
+    for finding in RULESET.check(history):
         if finding.severity >= Severity.CAUTION and finding.overruled is None:
             for id_ in finding.entries:
                 found.setdefault(id_, finding)
@@ -40,10 +36,10 @@ def open_warnings(history: History) -> dict[str, Finding]:
 
 def open_body_findings(history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
     """The cautions and warnings about the body that no booking causes or ends, but for those of rules in `said`."""
-    if not is_hurt(history):
+    if not RULESET.is_hurt(history):
         return ()
     told = {finding.rule for finding in said}
-    loud = (finding for finding in check(history, BODY_RULES) if finding.severity >= Severity.CAUTION)
+    loud = (finding for finding in RULESET.body.check(history) if finding.severity >= Severity.CAUTION)
     return tuple(finding for finding in loud if finding.overruled is None and finding.rule not in told)
 
 

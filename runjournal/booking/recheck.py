@@ -9,9 +9,9 @@ from runjournal.booking.verdict import word_of
 from runjournal.language.display.phrases_of_time import capital, name_of, when_of
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.rules.engine import about
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 
 Stood = tuple[str, tuple[str, ...], str]
 
@@ -67,7 +67,7 @@ def too_close(entries: Sequence[Entry], history: History, said: Sequence[Finding
 
 def rechecked(entries: Sequence[Entry], history: History) -> tuple[TooClose, ...]:
     """The same, where what the entries cause is not yet known."""
-    return too_close(entries, history, about(history, entries))
+    return too_close(entries, history, RULESET.check_booking(history, entries))
 
 
 def loud_news(entries: Sequence[Entry], history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -85,7 +85,7 @@ def _stood(entries: Sequence[Entry], history: History) -> set[Stood]:
     """What was said of these entries as they were before."""
     ids = {entry.id for entry in entries}
     old = [entry for entry in (*history.runs, *history.races, *history.massages) if entry.id in ids]
-    return {_key(finding) for finding in about(history, old)} if old else set()
+    return {_key(finding) for finding in RULESET.check_booking(history, old)} if old else set()
 
 
 def _key(finding: Finding) -> Stood:

@@ -10,8 +10,8 @@ from runjournal.booking.slot import Slot, slot_of, unbooked
 from runjournal.booking.verdict import overlaps
 from runjournal.model.choices import Depth
 from runjournal.model.hours import days_from, starts_after
-from runjournal.rules.engine import about
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 
 __all__ = ["Slot", "alternatives", "ok_if", "safe_days_left", "slots"]
 
@@ -25,4 +25,4 @@ def slots(history: History, first: date, days: int, minutes: int, depth: Depth |
     for day in days_from(first, days):
         for start in starts_after(history.now, day, history.zone, minutes, history.settings.booking):
             moved = replace(massage, start=start)
-            yield slot_of(moved, about(history, [moved]), is_taken=bool(overlaps([moved], history)))
+            yield slot_of(moved, RULESET.check_booking(history, [moved]), is_taken=bool(overlaps([moved], history)))

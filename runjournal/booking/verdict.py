@@ -9,10 +9,10 @@ from runjournal.model.entries import ENTRY_TYPES, Entry, Massage, Race, Run
 from runjournal.model.hours import is_offered
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
-from runjournal.rules.engine import about
 from runjournal.rules.facts.hard_runs import ended
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 
 OK = "ok"
 TAKES_TIME: dict[Kind, type[Entry]] = {
@@ -75,7 +75,7 @@ def verdict(entries: Sequence[Entry], history: History) -> Verdict:
     A race or a hard run is judged by what it does to the massages already booked.
     """
     booked = with_draft_ids(entries)
-    findings = about(history, booked)
+    findings = RULESET.check_booking(history, booked)
     return Verdict(
         word_of(findings),
         findings,

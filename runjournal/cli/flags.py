@@ -30,12 +30,12 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     With --oneline: how many warnings and cautions there are, and the title of the first. Overruled ones are left out,
     there and in the exit status.
     """
-    from runjournal.rules.engine import check
     from runjournal.rules.overruling import standing_first
+    from runjournal.rules.registry import RULESET
 
     at = command_context()
     with at.open() as journal:
-        findings = check(at.history(journal))
+        findings = RULESET.check(at.history(journal))
         shown = standing_first(findings)
         past = [] if given().json or oneline else _before(at, journal, shown)
     if given().json:

@@ -25,13 +25,13 @@ def overrule_command(rule: str, entry_id: str, why: str | None) -> None:
     The finding stays, marked as overruled, for a year. When the rule speaks again, what came of it is told with it.
     """
     from runjournal.rules.decision import WHY, decide
-    from runjournal.rules.engine import check
+    from runjournal.rules.registry import RULESET
 
     if why is None or not why.strip():
         raise click.UsageError(f"Add --why TEXT. {WHY}")
     at = command_context()
     with at.open() as journal:
         about = journal.get(entry_id).id
-        decision = decide(check(at.history(journal)), rule, about, why, at.now(), at.zone)
+        decision = decide(RULESET.check(at.history(journal)), rule, about, why, at.now(), at.zone)
         print_entries(at, journal.add([decision]))
     say("`runjournal undo` takes it back.")

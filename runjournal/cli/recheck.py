@@ -43,10 +43,10 @@ class Watch:
         if self.before is None:
             return (), ()
         from runjournal.booking.recheck import loud_news, too_close
-        from runjournal.rules.engine import about
+        from runjournal.rules.registry import RULESET
 
         entries = [entry for entry in saved if _matters(entry, self.at)]
-        findings = about(self.before, entries)
+        findings = RULESET.check_booking(self.before, entries)
         rechecked = too_close(entries, self.before, findings)
         booked = {one.massage.id for one in rechecked}
         news = loud_news(entries, self.before, findings)

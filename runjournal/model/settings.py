@@ -79,10 +79,10 @@ class Thresholds:
         "Whether your own recovery, once 10 massages of a depth show it, lengthens times before races and hard runs.",
     )
     familiar_sessions: int = setting(3, "Done sessions after which a runner is used to massage.", "", 1, 20)
-    familiar_days: int = setting(180, "Provenance recent the latest of those sessions is.", "days", 1, 365)
+    familiar_days: int = setting(180, "How recent the latest of those sessions is.", "days", 1, 365)
     soreness_from: int = setting(3, "Soreness from which an area counts as sore after a massage (S7).", "of 10", 1, 10)
     soreness_rise: int = setting(2, "Rise over the rating before the massage; less is noise.", "points", 1, 10)
-    soreness_before_h: int = setting(24, "Provenance old the rating before a massage may be.", "h", 1, 168)
+    soreness_before_h: int = setting(24, "How old the rating before a massage may be.", "h", 1, 168)
     soreness_eases_h: int = setting(48, "Time in which soreness after a massage should ease (S7).", "h", 12, 96)
     soreness_hands_over_h: int = setting(72, "Time after which soreness is said not to settle.", "h", 24, 240)
     fluids_before_h: int = setting(24, "Time before a massage in which drinks count (S4).", "h", 1, 48)

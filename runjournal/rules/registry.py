@@ -26,34 +26,39 @@ from runjournal.rules.checks.timing.race_window import RACE_WINDOW
 from runjournal.rules.checks.timing.unconfirmed import UNCONFIRMED
 from runjournal.rules.checks.wound import WOUND
 from runjournal.rules.rule import Rule
+from runjournal.rules.ruleset import RuleSet
 
-_OTHERS: tuple[Rule, ...] = (
-    RACE_TOO_CLOSE,
-    DEEP_BEFORE_RACE,
-    FIRST_MASSAGE_BEFORE_RACE,
-    RACE_WINDOW,
-    DEEP_BEFORE_HARD_RUN,
-    DEEP_AFTER_RACE,
-    ONE_OFF_BEFORE_RACE,
-    LOW_FLUIDS,
-    HEAVY_MEAL,
-    PAINFUL_SESSION,
-    UNCONFIRMED,
-    SORENESS_AFTER_MASSAGE,
-    RECURRING_SORENESS,
-    EPSOM_BATH,
-    PINPOINT_BONE_PAIN,
-    CALF_SWELLING,
-    DARK_URINE,
-    SORENESS_NOT_SETTLING,
-    TENDON_PAIN,
-    ILL,
-    INJURY,
-    WOUND,
-    BLEEDING,
-    ASK_CLINICIAN,
+_OTHERS = RuleSet(
+    (
+        RACE_TOO_CLOSE,
+        DEEP_BEFORE_RACE,
+        FIRST_MASSAGE_BEFORE_RACE,
+        RACE_WINDOW,
+        DEEP_BEFORE_HARD_RUN,
+        DEEP_AFTER_RACE,
+        ONE_OFF_BEFORE_RACE,
+        LOW_FLUIDS,
+        HEAVY_MEAL,
+        PAINFUL_SESSION,
+        UNCONFIRMED,
+        SORENESS_AFTER_MASSAGE,
+        RECURRING_SORENESS,
+        EPSOM_BATH,
+        PINPOINT_BONE_PAIN,
+        CALF_SWELLING,
+        DARK_URINE,
+        SORENESS_NOT_SETTLING,
+        TENDON_PAIN,
+        ILL,
+        INJURY,
+        WOUND,
+        BLEEDING,
+        ASK_CLINICIAN,
+    )
 )
 
-RULES: tuple[Rule, ...] = (*_OTHERS, session_due(_OTHERS))
+RULESET = RuleSet((*_OTHERS.rules, session_due(_OTHERS)))
+
+RULES: tuple[Rule, ...] = RULESET.rules
 
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

@@ -1,6 +1,6 @@
 """The days left in the month on which a session is safe: the runner's own rules, asked start by start."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,13 +11,12 @@ from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import month_after
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
-from runjournal.rules.judge import about
-from runjournal.rules.rule import Rule
+from runjournal.rules.ruleset import RuleSet
 
 SESSION_ID = "a-session-to-book"
 
 
-def safe_days(history: History, rules: Sequence[Rule]) -> Iterator[date]:
+def safe_days(history: History, rules: RuleSet) -> Iterator[date]:
     """The days of the month, today from now on, with an hourly start at which a light session is fine.
 
     Light, of the goal's length, within the therapist's hours, in the runner's zone; fine is no caution or warning
@@ -48,5 +47,5 @@ def _session(history: History) -> Massage:
     )
 
 
-def _is_fine(history: History, session: Massage, rules: Sequence[Rule]) -> bool:
-    return all(finding.severity < Severity.CAUTION for finding in about(history, [session], rules))
+def _is_fine(history: History, session: Massage, rules: RuleSet) -> bool:
+    return all(finding.severity < Severity.CAUTION for finding in rules.check_booking(history, [session]))

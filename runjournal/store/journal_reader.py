@@ -126,10 +126,10 @@ class JournalReader:
         Equal to the history of all entries, cut to the reaches that the rules declare, with the runner's own recovery
         unless that can wait.
         """
-        from runjournal.rules.engine import reaches
         from runjournal.rules.history import History
+        from runjournal.rules.registry import RULESET
 
-        declared, now = reaches(), context.now
+        declared, now = RULESET.history_reaches, context.now
         anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
         found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
         whole = History.of({entry.id: entry for entry in found}.values(), context)
@@ -143,10 +143,12 @@ class JournalReader:
 
         Of what lies after them no more than `ahead`, so that a week long ago costs no more than this one.
         """
-        from runjournal.rules.engine import reaches
+        from runjournal.rules.registry import RULESET
 
         begin, end = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
-        found = (entry for reach in reaches() for entry in self._reached_between(reach, begin, end, ahead))
+        found = (
+            entry for reach in RULESET.history_reaches for entry in self._reached_between(reach, begin, end, ahead)
+        )
         return tuple(sorted(found, key=_order))
 
     def first_day(self) -> date | None:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from runjournal.model.entries import Bath, Drink, Entry, Massage, Note
 from runjournal.model.moments import Moment, day_span, local_day
-from runjournal.rules.engine import is_hurt
 from runjournal.rules.facts.ratings import latest_after, latest_before
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from runjournal.rules.times import hours_of
 
 SHOWN = timedelta(hours=48)
@@ -89,7 +89,7 @@ def _all_steps(history: History, massage: Massage, notes: list[Note]) -> Iterato
     midnight = day_span(local_day(end, history.zone) + timedelta(days=1), history.zone).earliest
     yield Step(StepId.DRINK, end, _has_drunk(history, end))
     yield Step(StepId.LIGHT, midnight, _has_noted(notes, end))
-    if is_hurt(history):
+    if RULESET.is_hurt(history):
         return
     if history.thresholds.suggest_bath:
         last = end + hours_of(history.thresholds.bath_h)

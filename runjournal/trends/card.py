@@ -17,12 +17,11 @@ from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
 from runjournal.model.moments import local_day
 from runjournal.rules.checks.checklist import open_conditions
 from runjournal.rules.checks.soreness.recurring_soreness import ID as RECURRING
-from runjournal.rules.engine import about, check
 from runjournal.rules.facts.hard_runs import HardRun, hard_runs
 from runjournal.rules.facts.recovery import Recovery, recovery_after
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID
+from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Group
 from runjournal.rules.times import earliest_start, surely_ended
 from runjournal.trends.journal_reader import EntryReader
@@ -119,7 +118,7 @@ def card_of(
     since = _since(massages[0] if massages else None, history)
     ratings = _ratings(past, since, history)
     days = {since.day, local_day(history.now, history.zone), *(rating.day for rating in ratings)}
-    findings = check(history)
+    findings = RULESET.check(history)
     booked = booking or next_booking(history)
     return Card(
         now=history.now,
@@ -184,7 +183,9 @@ def _baths(past: EntryReader, recoveries: Iterable[Recovery], history: History) 
 
 
 def _judged(history: History, massage: Massage) -> Booked:
-    found = [finding for finding in about(history, [massage]) if BY_ID[finding.rule].group in SAID_OF_BOOKING]
+    found = [
+        finding for finding in RULESET.check_booking(history, [massage]) if BY_ID[finding.rule].group in SAID_OF_BOOKING
+    ]
     return Booked(massage, word_of(found), tuple(found))
 
 

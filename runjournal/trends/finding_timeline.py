@@ -14,10 +14,9 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Overrule
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
-from runjournal.rules.engine import check, is_hurt
 from runjournal.rules.finding import Finding
 from runjournal.rules.overruling import marked
-from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.registry import BY_ID, RULES, RULESET
 from runjournal.rules.times import SECOND, earliest_start
 from runjournal.trends.backtest import Key, KnownThen, key_of, month_key
 from runjournal.trends.journal_reader import WholeJournalReader
@@ -27,7 +26,7 @@ AHEAD = timedelta(days=35)
 """How long after a stretch what is planned can bring a finding in it: the rest of its month."""
 FORESEEN = timedelta(days=14)
 """How long after a stretch what was done counts as planned in it: two weeks, longer than rules look ahead."""
-NAMING = tuple(rule for rule in RULES if rule.names_entries)
+NAMING = RULESET.where(lambda rule: rule.names_entries)
 OF_MONTHS = tuple(rule for rule in RULES if not rule.names_entries)
 
 
@@ -121,8 +120,8 @@ def _moments(past: KnownThen, stretch: Stretch, since: date) -> list[datetime]:
 def _said(past: KnownThen, moment: datetime, settings: Settings) -> Iterator[Finding]:
     """What the panel said: of the month as it was known, of all else with what lay ahead as planned."""
     history = past.at(moment, settings)
-    yield from check(history, NAMING)
-    if OF_MONTHS and not is_hurt(history):
+    yield from NAMING.check(history)
+    if OF_MONTHS and not RULESET.is_hurt(history):
         unforeseen = past.at(moment, settings, foresees=False)
         for rule in OF_MONTHS:
             yield from marked(tuple(rule.all_findings(unforeseen)), unforeseen)

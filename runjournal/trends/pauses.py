@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from runjournal.booking.open_warnings import BODY_RULES
 from runjournal.booking.proposal.proposal import Outcome, Proposal
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race
@@ -13,14 +12,13 @@ from runjournal.model.hours import days_from, starts_on
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, day_span, local_day
 from runjournal.model.sessions import month_after, month_of
-from runjournal.rules.engine import about, check, reaches
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.registry import RULES
+from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Group
 from runjournal.trends.journal_reader import EntryReader
 
-RACE_RULES = tuple(rule for rule in RULES if rule.group is Group.TIMING)
+RACE_RULES = RULESET.where(lambda rule: rule.group is Group.TIMING)
 RACES_BEFORE = timedelta(days=3)
 RACES_AFTER = timedelta(days=15)
 """How far from a month a race can still matter to a massage in it, at the widest threshold."""
@@ -66,7 +64,7 @@ def _as_planned(entry: Entry) -> Entry:
 def _is_clear(day: date, races: History) -> bool:
     """Whether races leave a start of a day; one without any start was not taken by races."""
     sessions = list(_sessions_on(day, races))
-    return not sessions or any(not _has_caution(about(races, [session], RACE_RULES)) for session in sessions)
+    return not sessions or any(not _has_caution(RACE_RULES.check_booking(races, [session])) for session in sessions)
 
 
 def _sessions_on(day: date, history: History) -> Iterator[Massage]:
@@ -89,7 +87,7 @@ def _known_of_the_body(month: date, journal: EntryReader) -> list[Entry]:
     last = month_after(month) - timedelta(days=1)
     return [
         entry
-        for reach in reaches(BODY_RULES)
+        for reach in RULESET.body.history_reaches
         for entry in journal.between(_back(month, reach.back + timedelta(days=1)), last, {reach.kind})
     ]
 
@@ -102,7 +100,7 @@ def _back(day: date, by: timedelta) -> date:
 def _is_body_against(at: datetime, known: list[Entry], history: History) -> bool:
     """Whether a caution or warning about the body is open at a moment, for the runner or for a massage just then."""
     session = _session(Moment.at_instant(at + TICK, history.zone), history.settings.goal.minutes)
-    return _has_caution(check(History.of([*known, session], history.context.at(at)), BODY_RULES))
+    return _has_caution(RULESET.body.check(History.of([*known, session], history.context.at(at))))
 
 
 def _has_caution(findings: tuple[Finding, ...]) -> bool:

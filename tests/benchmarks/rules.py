@@ -12,8 +12,8 @@ from runjournal.model.choices import Depth
 from runjournal.model.context import Context
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal, Settings
-from runjournal.rules.engine import check
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from runjournal.store.journal import Journal
 from tests.benchmarks.journals import NOW, ZONE
 from tests.benchmarks.table import Row, in_ms
@@ -25,7 +25,8 @@ MINUTES = 60
 def rules_on_today(journals: Mapping[int, Path], rounds: int) -> Row:
     """All rules on a history in hand."""
     cells = {
-        years: _measured(path, rounds, lambda journal, history: check(history)) for years, path in journals.items()
+        years: _measured(path, rounds, lambda journal, history: RULESET.check(history))
+        for years, path in journals.items()
     }
     return Row("all rules on today", cells, "≤ 5 ms on 50 years")
 
@@ -33,7 +34,8 @@ def rules_on_today(journals: Mapping[int, Path], rounds: int) -> Row:
 def rules_from_the_file(journals: Mapping[int, Path], rounds: int) -> Row:
     """The same with the history read from the file."""
     cells = {
-        years: _measured(path, rounds, lambda journal, _: check(_read(journal))) for years, path in journals.items()
+        years: _measured(path, rounds, lambda journal, _: RULESET.check(_read(journal)))
+        for years, path in journals.items()
     }
     return Row("the same, with the history read from the file", cells, "")
 

@@ -20,9 +20,9 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Settings
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from runjournal.store.journal import Journal
 from tests.booking.bookings import moved
 from tests.rules.journals import NOW, journals
@@ -52,7 +52,9 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
             _check_ways_out(answer, slot, minutes, depth, before)
             (saved,) = journal.add([booked])
             panel = [
-                found for found in check(journal.history(Context(now, zone, Settings()))) if saved.id in found.entries
+                found
+                for found in RULESET.check(journal.history(Context(now, zone, Settings())))
+                if saved.id in found.entries
             ]
             assert slot.word == answer.verdict.word == word_of(panel)
             assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in panel))

@@ -21,10 +21,10 @@ from runjournal.model.entries import Condition, Entry, Massage, Run
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import is_long_enough
 from runjournal.model.settings import Booking, Familiar, Goal, Settings, Thresholds
-from runjournal.rules.engine import check, is_hurt
 from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from tests.booking.bookings import moved
 from tests.booking.examples import history, massage, race
 from tests.examples import NOW, TODAY, at
@@ -374,7 +374,7 @@ def test_what_is_proposed_is_fine_booked_alone_and_together(now: datetime, zone:
         assert proposal == propose(before, wish)
         _check_sessions(proposal, before)
         _check_goal(proposal, before)
-        if is_hurt(before):
+        if RULESET.is_hurt(before):
             assert not proposal.sessions
 
     is_fine()
@@ -395,7 +395,7 @@ def test_a_time_that_no_rule_is_asked_about_is_not_fine(
 def _check_sessions(proposal: Proposal, before: History) -> None:
     massages = [session.massage for session in proposal.sessions]
     after = before.plus(*massages)
-    loud = {name for found in check(after) if found.severity > Severity.INFO for name in found.entries}
+    loud = {name for found in RULESET.check(after) if found.severity > Severity.INFO for name in found.entries}
     assert loud.isdisjoint(one.id for one in massages)
     for one in massages:
         for known in (before, after.without(one.id)):

@@ -12,9 +12,9 @@ from runjournal.booking.recheck import TooClose, too_close
 from runjournal.booking.verdict import verdict, with_draft_ids
 from runjournal.model.choices import Depth, RunKind, Status
 from runjournal.model.entries import Entry, Massage, Run
-from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from tests.booking.bookings import histories
 from tests.booking.examples import history, massage, race
 from tests.examples import TODAY, at
@@ -118,7 +118,9 @@ def test_what_is_said_is_what_the_panel_says_once_it_is_in(
     added = race(start, id="added", distance_m=21_100) if is_race else replace(intervals("09:00"), start=start)
     said = _rechecked([added], before)
     after = before.plus(added)
-    loud = [finding for finding in check(after) if finding.severity > Severity.INFO and added.id in finding.entries]
+    loud = [
+        finding for finding in RULESET.check(after) if finding.severity > Severity.INFO and added.id in finding.entries
+    ]
     ahead_still = {entry.id for entry in before.massages if entry.is_planned and not entry.is_unconfirmed(before.now)}
     told = {name for finding in loud for name in finding.entries if name in ahead_still}
     assert {one.massage.id for one in said} == told
@@ -131,7 +133,7 @@ def test_what_is_said_is_what_the_panel_says_once_it_is_in(
 
 def _rechecked(entries: list[Entry], before: History) -> tuple[TooClose, ...]:
     booked = with_draft_ids(entries)
-    return too_close(booked, before, about(before, booked))
+    return too_close(booked, before, RULESET.check_booking(before, booked))
 
 
 @pytest.mark.parametrize(("booked", "new", "word", "nearest"), HITS.values(), ids=HITS.keys())

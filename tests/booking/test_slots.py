@@ -13,9 +13,9 @@ from runjournal.model.entries import Entry
 from runjournal.model.limits import LAST_DAY, Invalid
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Booking, Settings
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from tests.booking.bookings import histories
 from tests.booking.examples import history, massage, race
 from tests.examples import NOW, TODAY, ZONE, at
@@ -121,7 +121,7 @@ def test_a_race_is_judged_as_it_is_once_in_the_journal(before: History, data: st
 
 
 def _naming(entry: Entry, after: History) -> list[Finding]:
-    return [finding for finding in check(after) if entry.id in finding.entries]
+    return [finding for finding in RULESET.check(after) if entry.id in finding.entries]
 
 
 def _words(slot: Slot) -> str:

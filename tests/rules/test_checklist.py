@@ -7,8 +7,8 @@ import pytest
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Depth
 from runjournal.model.entries import Condition, Entry, Massage
-from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Severity
+from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     CAUTION,
     DEEP,
@@ -46,7 +46,9 @@ BOOKED = massage("2026-04-22 18:00")
     ],
 )
 def test_a_booking_shows_what_is_open(name: ConditionName, depth: Depth | None, expected: Severity) -> None:
-    (finding,) = about(journal([condition(OPENED, name)], NOW), [massage("2026-04-22 18:00", depth=depth)])
+    (finding,) = RULESET.check_booking(
+        journal([condition(OPENED, name)], NOW), [massage("2026-04-22 18:00", depth=depth)]
+    )
     assert (finding.rule, finding.severity, finding.entries) == (name.value, expected, ("massage", "condition"))
 
 
@@ -128,4 +130,4 @@ def test_what_it_says() -> None:
     finding = only("ill", journal([fever, BOOKED], NOW))
     assert finding.message == "Ill (fever), open since Mon 20 Apr; massage planned for Wed 22 Apr 18:00."
     assert finding.advice == "Most therapists ask to rebook; clear it when you are well again."
-    assert check(journal([fever], NOW))[0].message == "Ill (fever), open since Mon 20 Apr."
+    assert RULESET.check(journal([fever], NOW))[0].message == "Ill (fever), open since Mon 20 Apr."

@@ -7,8 +7,8 @@ import pytest
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Overrule
 from runjournal.rules.decision import check_rule, check_stands, decide
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
+from runjournal.rules.registry import RULESET
 from runjournal.rules.typed import resolve_overrules
 from tests.rules.build import DEEP, LONDON, journal, massage, moment, race, utc
 from tests.rules.test_overruling import CLOSE, NOW, RACE, TOO_CLOSE, overrule
@@ -17,7 +17,7 @@ MADE = utc("2026-04-20 09:00:30")
 
 
 def said(*more: Entry) -> tuple[Finding, ...]:
-    return check(journal([RACE, CLOSE, *more], NOW))
+    return RULESET.check(journal([RACE, CLOSE, *more], NOW))
 
 
 def decided(
@@ -82,7 +82,7 @@ def test_a_long_list_is_cut() -> None:
 
 
 def test_a_finding_about_no_entry_goes_by_itself() -> None:
-    (due,) = [found for found in check(journal([], "2026-04-28 09:00")) if found.rule == "session-due"]
+    (due,) = [found for found in RULESET.check(journal([], "2026-04-28 09:00")) if found.rule == "session-due"]
     with pytest.raises(JournalError, match="about no entry"):
         check_stands(due)
 

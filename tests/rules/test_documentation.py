@@ -14,6 +14,7 @@ from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Group, Rule
 
 HERE = Path(__file__).parent
+CHECKS = HERE.parents[1] / "runjournal/rules/checks"
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
 KNOWN = {source for source in vars(claims).values() if isinstance(source, Source)}
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
@@ -21,6 +22,14 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id)
 
 def module_of(rule: Rule) -> str:
     return rule.id.replace("-", "_")
+
+
+def text_of(rule: Rule) -> str:
+    """The docstring of the module that a rule stands in."""
+    name = "month" if rule.group is Group.MONTH else module_of(rule)
+    (file,) = CHECKS.rglob(f"{name}.py")
+    module = ".".join(file.relative_to(CHECKS).with_suffix("").parts)
+    return importlib.import_module(f"runjournal.rules.checks.{module}").__doc__ or ""
 
 
 @each_rule
@@ -35,14 +44,14 @@ def test_ids_are_unique() -> None:
 
 @each_rule
 def test_it_stands_in_a_file_of_its_name_that_says_what_why_and_an_example(rule: Rule) -> None:
-    text = importlib.import_module(f"runjournal.rules.{module_of(rule)}").__doc__ or ""
+    text = text_of(rule)
     assert text.startswith(f"{rule.id}: ")
     assert [word for word in ("What", "Why", "Example", "Source") if f"\n{word} " not in text] == []
 
 
 @each_rule
 def test_its_file_names_the_settings_it_reads(rule: Rule) -> None:
-    text = importlib.import_module(f"runjournal.rules.{module_of(rule)}").__doc__ or ""
+    text = text_of(rule)
     of_a_hard_run = {"hard_effort_from", "spike_percent", "long_run_min", "long_run_percent", "long_run_runs_a_week"}
     own = set(rule.thresholds) - of_a_hard_run - {"usual_pace_s_per_km"}
     assert {name for name in own if f"`{name}`" not in text} == set()

@@ -4,8 +4,8 @@ import pytest
 
 from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Entry
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Severity
+from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     DONE,
     INFO,
@@ -54,7 +54,7 @@ def test_it_can_be_turned_off() -> None:
 
 def test_it_nudges_nobody_who_is_hurt() -> None:
     hurt = journal([TODAY, condition("2026-04-24 08:00", ConditionName.WOUND)], "2026-04-24 12:00")
-    assert RULE not in {finding.rule for finding in check(hurt)}
+    assert RULE not in {finding.rule for finding in RULESET.check(hurt)}
 
 
 @pytest.mark.parametrize("start", ["2026-04-24 09:00", "2026-04-24 16:00"], ids=["after 12 h", "with the day"])

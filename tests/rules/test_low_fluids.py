@@ -4,9 +4,9 @@ import pytest
 
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings, Volume
-from runjournal.rules.engine import about
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     CAUTION,
     DONE,
@@ -106,8 +106,8 @@ def test_a_massage_without_a_time_has_no_day_before_it() -> None:
 
 def test_a_booking_is_judged_alike() -> None:
     history = journal([drink("2026-04-24 12:00", 300)], DURING)
-    assert [finding.rule for finding in about(history, [BOOKED])] == [RULE]
-    assert about(history, [massage("2026-04-26 18:00")]) == ()
+    assert [finding.rule for finding in RULESET.check_booking(history, [BOOKED])] == [RULE]
+    assert RULESET.check_booking(history, [massage("2026-04-26 18:00")]) == ()
 
 
 def test_the_target_is_a_setting() -> None:

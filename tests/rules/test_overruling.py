@@ -5,10 +5,10 @@ import pytest
 from runjournal.booking.verdict import verdict
 from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Entry, Overrule
-from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Finding, Overruled
 from runjournal.rules.history import History
 from runjournal.rules.overruling import HOLDS, standing_first
+from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     DEEP,
     LIGHT,
@@ -36,7 +36,7 @@ def overrule(
 
 
 def finding(history: History, rule: str = TOO_CLOSE, about: str = "massage") -> Finding:
-    (found,) = [found for found in check(history) if found.rule == rule and about in found.entries]
+    (found,) = [found for found in RULESET.check(history) if found.rule == rule and about in found.entries]
     return found
 
 
@@ -81,8 +81,8 @@ def test_each_finding_has_a_decision_of_its_own() -> None:
 
 def test_nothing_but_the_mark_changes() -> None:
     entries: list[Entry] = [RACE, CLOSE, OTHER, urine("2026-04-20 08:00", 6)]
-    plain = check(journal(entries, NOW))
-    marked = check(journal([*entries, overrule()], NOW))
+    plain = RULESET.check(journal(entries, NOW))
+    marked = RULESET.check(journal([*entries, overrule()], NOW))
     assert [(found.rule, found.severity, found.entries) for found in marked] == [
         (found.rule, found.severity, found.entries) for found in plain
     ]
@@ -90,7 +90,7 @@ def test_nothing_but_the_mark_changes() -> None:
 
 
 def test_what_stands_comes_first_and_keeps_its_order() -> None:
-    findings = check(journal([RACE, CLOSE, OTHER, urine("2026-04-20 08:00", 6), overrule(about="other")], NOW))
+    findings = RULESET.check(journal([RACE, CLOSE, OTHER, urine("2026-04-20 08:00", 6), overrule(about="other")], NOW))
     assert findings[0].overruled
     shown = standing_first(findings)
     assert [found.overruled is None for found in shown] == [True] * (len(shown) - 1) + [False]
@@ -101,13 +101,13 @@ def test_a_verdict_on_another_booking_is_as_it_was() -> None:
     decided = journal([RACE, CLOSE, overrule()], NOW)
     booking = massage("2026-04-25 19:30", depth=DEEP, named="booking")
     assert verdict([booking], decided).word == verdict([booking], journal([RACE, CLOSE], NOW)).word == "warning"
-    assert not any(found.overruled for found in about(decided, [booking]))
+    assert not any(found.overruled for found in RULESET.check_booking(decided, [booking]))
 
 
 def test_an_edit_of_what_was_decided_shows_the_decision_and_is_judged_alike() -> None:
     decided = journal([RACE, CLOSE, overrule()], NOW)
     later = massage("2026-04-25 19:00", depth=DEEP)
-    assert about(decided, [later])[0].overruled
+    assert RULESET.check_booking(decided, [later])[0].overruled
     assert verdict([later], decided).word == "warning"
 
 
@@ -117,7 +117,7 @@ def test_what_the_body_says_keeps_nudges_silent_though_overruled() -> None:
         [*used_to_massage("2026-04-20"), RACE, ill, overrule("2026-04-20 08:30", "ill", "condition")], NOW
     )
     booked = massage("2026-04-22 18:00", depth=LIGHT)
-    assert "race-window" not in [found.rule for found in about(history, [booked])]
+    assert "race-window" not in [found.rule for found in RULESET.check_booking(history, [booked])]
 
 
 def test_a_decision_holds_as_long_as_trends_look_back() -> None:

@@ -12,11 +12,10 @@ from runjournal.model.choices import Depth, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings, Thresholds
-from runjournal.rules.engine import check, reaches
 from runjournal.rules.facts.own_recovery import OwnRecovery, longer
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History, Reach
-from runjournal.rules.registry import RULES
+from runjournal.rules.registry import RULES, RULESET
 from tests.rules.build import (
     CAUTION,
     DEEP,
@@ -112,7 +111,7 @@ def test_the_window_begins_where_the_own_ends() -> None:
     for start, expected in (("2026-04-23 20:00", ["race-window"]), ("2026-04-23 20:01", [TOO_CLOSE])):
         entries = [*used_to_massage("2026-04-15"), massage(start, 60, LIGHT), RACE]
         history = own(journal(entries, BEFORE), 61, depth=LIGHT)
-        named = {finding.rule for finding in check(history) if "massage" in finding.entries}
+        named = {finding.rule for finding in RULESET.check(history) if "massage" in finding.entries}
         assert sorted(named & {TOO_CLOSE, "race-window"}) == expected
 
 
@@ -177,7 +176,7 @@ def test_a_done_one_is_said_as_long_as_without_it() -> None:
 def test_panel_verdict_and_slots_agree() -> None:
     booked = massage("2026-04-23 21:00", 60, DEEP)
     history = own(journal([*used_to_massage("2026-04-15"), RACE], BEFORE), 110)
-    panel = [finding for finding in check(history.plus(booked)) if booked.id in finding.entries]
+    panel = [finding for finding in RULESET.check(history.plus(booked)) if booked.id in finding.entries]
     judged = verdict([booked], history)
     assert judged.word == "warning"
     assert list(judged.findings) == panel
@@ -200,7 +199,7 @@ def test_no_rule_reads_more_than_its_reach(found: list[Entry]) -> None:
     history = History.of(found, Context(NOW, "UTC", Settings()), _long())
     for rule in RULES:
         assert list(rule.all_findings(history.cut(rule.reach))) == list(rule.all_findings(history))
-    assert check(history.cut(reaches())) == check(history)
+    assert RULESET.check(history.cut(RULESET.history_reaches)) == RULESET.check(history)
 
 
 @given(found=journals())

@@ -13,10 +13,9 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Note
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds, words_of
-from runjournal.rules.engine import about, check, reach_of, reaches
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID, RULES
+from runjournal.rules.registry import BY_ID, RULES, RULESET
 from runjournal.rules.rule import Rule
 from tests.rules.build import assert_stops
 from tests.rules.journals import NOW, entries, journals
@@ -57,49 +56,51 @@ def test_no_setting_makes_a_rule_read_more_than_its_reach(found: list[Entry]) ->
 @given(found=WIDE_JOURNALS)
 def test_all_rules_together_need_no_more_than_all_reaches(found: list[Entry]) -> None:
     history = journal_of(found)
-    assert check(history.cut(reaches())) == check(history)
+    assert RULESET.check(history.cut(RULESET.history_reaches)) == RULESET.check(history)
 
 
 @given(found=JOURNALS, order=st.randoms(use_true_random=False))
 def test_the_order_of_logging_changes_nothing(found: list[Entry], order: Random) -> None:
     shuffled = list(found)
     order.shuffle(shuffled)
-    assert check(journal_of(shuffled)) == check(journal_of(found))
+    assert RULESET.check(journal_of(shuffled)) == RULESET.check(journal_of(found))
 
 
 @given(found=JOURNALS, split=st.integers(0, 25))
 def test_adding_entries_is_the_same_as_having_had_them(found: list[Entry], split: int) -> None:
-    assert check(journal_of(found[:split]).plus(*found[split:])) == check(journal_of(found))
+    assert RULESET.check(journal_of(found[:split]).plus(*found[split:])) == RULESET.check(journal_of(found))
 
 
 @given(journals(), st.data())
 def test_what_is_taken_out_leaves_what_never_was_in(found: list[Entry], data: st.DataObject) -> None:
     gone = set(data.draw(st.lists(st.sampled_from([entry.id for entry in found]), max_size=3)))
     history = journal_of(found)
-    check(history)  # what it recalls must not outlive what it was told from
-    assert check(history.without(*gone, "unknown")) == check(journal_of([e for e in found if e.id not in gone]))
+    RULESET.check(history)  # what it recalls must not outlive what it was told from
+    assert RULESET.check(history.without(*gone, "unknown")) == RULESET.check(
+        journal_of([e for e in found if e.id not in gone])
+    )
 
 
 @given(found=JOURNALS)
 def test_an_unrelated_entry_changes_nothing(found: list[Entry]) -> None:
     note = Note(start=Moment.at_instant(NOW - timedelta(hours=1), "UTC"), text="slept badly", id="note")
-    assert check(journal_of([*found, note])) == check(journal_of(found))
+    assert RULESET.check(journal_of([*found, note])) == RULESET.check(journal_of(found))
 
 
 @given(found=JOURNALS)
 def test_overruling_adds_a_mark_and_changes_nothing_else(found: list[Entry]) -> None:
     undecided = [entry for entry in found if entry.kind is not Kind.OVERRULE]
-    marked = check(journal_of(found))
-    assert [replace(finding, overruled=None) for finding in marked] == list(check(journal_of(undecided)))
+    marked = RULESET.check(journal_of(found))
+    assert [replace(finding, overruled=None) for finding in marked] == list(RULESET.check(journal_of(undecided)))
 
 
 @given(found=JOURNALS, days=st.sampled_from([-365, -28, -1, 1, 7, 31, 1000]))
 def test_moving_everything_in_time_moves_the_findings(found: list[Entry], days: int) -> None:
-    timeless = tuple(rule for rule in RULES if rule.id != "session-due")
+    timeless = RULESET.where(lambda rule: rule.id != "session-due")
     by = timedelta(days=days)
     moved = [replace(entry, start=_moved(entry.start, by)) for entry in found]
-    before = check(journal_of(found), timeless)
-    after = check(journal_of(moved, NOW + by), timeless)
+    before = timeless.check(journal_of(found))
+    after = timeless.check(journal_of(moved, NOW + by))
     assert [_core(finding, by) for finding in before] == [_core(finding, timedelta(0)) for finding in after]
 
 
@@ -123,7 +124,7 @@ def test_findings_stop_exactly_when_they_say(found: list[Entry]) -> None:
 @given(found=JOURNALS)
 def test_findings_are_sorted_and_name_known_entries(found: list[Entry]) -> None:
     ids = {entry.id for entry in found if not entry.is_cancelled}
-    findings = check(journal_of(found))
+    findings = RULESET.check(journal_of(found))
     assert [-finding.severity for finding in findings] == sorted(-finding.severity for finding in findings)
     for finding in findings:
         assert set(finding.entries) <= ids
@@ -139,31 +140,31 @@ def test_findings_are_sorted_and_name_known_entries(found: list[Entry]) -> None:
 def test_a_booking_is_judged_by_the_same_rules(found: list[Entry], booked: Entry) -> None:
     history = journal_of(found)
     entry = replace(booked, id="booked")
-    naming = [finding for finding in check(history.plus(entry)) if "booked" in finding.entries]
-    assert list(about(history, [entry])) == naming
+    naming = [finding for finding in RULESET.check(history.plus(entry)) if "booked" in finding.entries]
+    assert list(RULESET.check_booking(history, [entry])) == naming
 
 
 @given(found=JOURNALS, plan=entries().filter(lambda entry: entry.is_planned))
 def test_no_plan_changes_what_the_body_has_against_it(found: list[Entry], plan: Entry) -> None:
     history = journal_of(found)
-    check(history)
+    RULESET.check(history)
     entry = replace(plan, id="plan")
-    assert check(history.plus(entry)) == check(journal_of([*found, entry]))
+    assert RULESET.check(history.plus(entry)) == RULESET.check(journal_of([*found, entry]))
 
 
 @given(found=JOURNALS)
 def test_at_most_one_timing_rule_for_a_massage_and_a_race(found: list[Entry]) -> None:
-    timing = [
-        BY_ID[name] for name in ("race-too-close", "deep-before-race", "first-massage-before-race", "race-window")
-    ]
-    pairs = [finding.entries for finding in check(journal_of(found), timing)]
+    names = {"race-too-close", "deep-before-race", "first-massage-before-race", "race-window"}
+    timing = RULESET.where(lambda rule: rule.id in names)
+    assert len(timing.rules) == len(names)
+    pairs = [finding.entries for finding in timing.check(journal_of(found))]
     assert len(pairs) == len(set(pairs))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
 def test_the_widest_reach_covers_each_rule(rule: Rule) -> None:
     for reach in rule.reach:
-        widest = reach_of(reach.kind)
+        widest = RULESET.reach_of(reach.kind)
         assert widest.back >= reach.back
         assert widest.ahead >= reach.ahead
         assert widest.at_least >= reach.at_least

@@ -6,8 +6,8 @@ import pytest
 
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage, Race
-from runjournal.rules.engine import about
 from runjournal.rules.finding import Severity
+from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     CANCELLED,
     CAUTION,
@@ -156,7 +156,7 @@ def test_a_loosened_setting_moves_the_line_and_is_named() -> None:
 
 def test_each_race_is_judged_by_itself() -> None:
     second = race("2026-04-25 10:00", "Parkrun", named="second")
-    findings = about(journal([RACE, second], BEFORE), [massage("2026-04-24 12:00")])
+    findings = RULESET.check_booking(journal([RACE, second], BEFORE), [massage("2026-04-24 12:00")])
     assert [finding.entries for finding in findings if finding.rule == RULE] == [
         ("massage", "second"),
         ("massage", "race"),
@@ -170,4 +170,4 @@ def test_familiar_or_not_makes_no_difference() -> None:
 
 def test_adding_a_race_checks_the_massages_already_booked() -> None:
     booked = journal([massage("2026-04-25 09:00")], BEFORE)
-    assert about(booked, [RACE])[0].rule == RULE
+    assert RULESET.check_booking(booked, [RACE])[0].rule == RULE

@@ -14,8 +14,8 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.moments import to_instant
 from runjournal.model.settings import Settings
-from runjournal.rules.engine import check
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 
 
 class Scenario(TypedDict):
@@ -45,5 +45,7 @@ def entries_of(scenario: Scenario, now: datetime) -> Iterator[Entry]:
 def test_what_the_rules_say(scenario: Scenario) -> None:
     now = to_instant(datetime.fromisoformat(scenario["as_of"]), scenario["zone"]).astimezone(UTC)
     history = History.of(entries_of(scenario, now), Context(now, scenario["zone"], Settings()))
-    said = {finding.rule: finding.severity.word for finding in check(history) if finding.rule in scenario["about"]}
+    said = {
+        finding.rule: finding.severity.word for finding in RULESET.check(history) if finding.rule in scenario["about"]
+    }
     assert said == scenario["expect"]

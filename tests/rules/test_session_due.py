@@ -5,8 +5,8 @@ import pytest
 from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Massage
 from runjournal.model.settings import Goal
-from runjournal.rules.engine import about, check
 from runjournal.rules.finding import Severity
+from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     CANCELLED,
     DONE,
@@ -91,8 +91,8 @@ def test_safe_days(now: str, races: list[str], safe: int) -> None:
 
 def test_it_nudges_nobody_who_is_hurt() -> None:
     entries = [condition("2026-11-24 09:00", ConditionName.ILL)]
-    assert RULE in {finding.rule for finding in check(journal([], LATE))}
-    assert RULE not in {finding.rule for finding in check(journal(entries, LATE))}
+    assert RULE in {finding.rule for finding in RULESET.check(journal([], LATE))}
+    assert RULE not in {finding.rule for finding in RULESET.check(journal(entries, LATE))}
 
 
 def test_it_clears_with_the_month() -> None:
@@ -100,7 +100,7 @@ def test_it_clears_with_the_month() -> None:
 
 
 def test_no_booking_causes_it() -> None:
-    assert about(journal([], LATE), [massage("2026-12-03 18:00")]) == ()
+    assert RULESET.check_booking(journal([], LATE), [massage("2026-12-03 18:00")]) == ()
 
 
 def test_what_it_says() -> None:

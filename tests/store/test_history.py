@@ -15,8 +15,8 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Run
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
-from runjournal.rules import engine
 from runjournal.rules.history import History, Reach
+from runjournal.rules.registry import RULESET
 from runjournal.store.journal import Journal
 from tests.store.conftest import NOW, run_at
 from tests.strategies import ZONES, entries_of
@@ -56,7 +56,7 @@ def test_a_history_is_that_of_all_entries_cut_to_the_reaches(
     given_entries: list[Entry], declared: tuple[Reach, ...], around: list[Entry], zone: str
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "reaches", lambda: declared)
+        patch.setitem(RULESET.__dict__, "history_reaches", declared)
         with Journal.open(Path(folder) / "journal.db", now=lambda: NOW) as journal:
             journal._connection.execute("PRAGMA synchronous = OFF")
             for entry in given_entries:
@@ -122,7 +122,7 @@ def shown(history: History) -> list[Entry]:
 def test_a_reach_has_exact_edges(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, entry: Entry, *, is_read: bool
 ) -> None:
-    monkeypatch.setattr(engine, "reaches", lambda: (Reach(Kind.RUN, timedelta(days=10), timedelta(days=1)),))
+    monkeypatch.setitem(RULESET.__dict__, "history_reaches", (Reach(Kind.RUN, timedelta(days=10), timedelta(days=1)),))
     journal.add([entry])
     assert bool(journal.history(Context(NOW, "UTC", Settings())).entries) is is_read
 
@@ -137,7 +137,7 @@ def test_a_history_holds_the_decisions_of_a_year(journal: Journal) -> None:
 
 
 def test_so_many_done_ones_are_read_however_old(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "reaches", lambda: (Reach(Kind.MASSAGE, timedelta(days=1), at_least=2),))
+    monkeypatch.setitem(RULESET.__dict__, "history_reaches", (Reach(Kind.MASSAGE, timedelta(days=1), at_least=2),))
     old = [Massage(start=run_at(-24 * days).start) for days in (9000, 5000, 4000)]
     given_entries = journal.add([*old, Massage(start=run_at(-24 * 300).start, status=Status.CANCELLED)])
     assert journal.history(Context(NOW, "UTC", Settings())).entries == given_entries[1:3]
@@ -147,7 +147,9 @@ def test_a_history_asks_the_same_of_a_small_and_of_a_large_journal(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite's own count of steps, which no busy machine can blur."""
-    monkeypatch.setattr(engine, "reaches", lambda: (Reach(Kind.RUN, timedelta(days=30), timedelta(days=30), 3),))
+    monkeypatch.setitem(
+        RULESET.__dict__, "history_reaches", (Reach(Kind.RUN, timedelta(days=30), timedelta(days=30), 3),)
+    )
     journal.add([run_at(-24 * days) for days in range(100)])
     small = steps_of_history(journal)
     journal.add([run_at(-24 * days) for days in range(100, 6000)])

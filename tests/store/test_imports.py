@@ -14,13 +14,14 @@ READ = """
 import json, sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from runjournal.model.context import Context
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 
 now = datetime(2026, 11, 23, 18, tzinfo=UTC)
 with Journal.open(Path(sys.argv[1]), now=lambda: now) as journal:
     assert len(journal.on_day(date(2026, 11, 23))) == 1
-    assert journal.history(now, "UTC", Settings()).entries
+    assert journal.history(Context(now, "UTC", Settings())).entries
     {more}
 print(json.dumps(sorted(sys.modules)))
 """

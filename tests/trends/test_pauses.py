@@ -4,13 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from runjournal.booking.open_warnings import BODY_RULES
 from runjournal.model.choices import ConditionName, Status
 from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Race
 from runjournal.model.settings import Booking, Goal, Settings, Thresholds
-from runjournal.rules.engine import reaches
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 from runjournal.trends.pauses import is_paused
 from tests.examples import NOW, ZONE, at
 from tests.trends.examples import MemoryJournal
@@ -116,9 +115,9 @@ def test_what_is_read_does_not_grow_with_the_days_that_are_judged() -> None:
     usual, ill = MemoryJournal([]), MemoryJournal([_ill("2026-09-25")])
     assert not is_paused(OCTOBER, usual, History.of([], Context(NOW, ZONE, Settings())))
     assert is_paused(OCTOBER, ill, History.of([], Context(NOW, ZONE, Settings())))
-    assert usual.asked == ill.asked == len(reaches(BODY_RULES)) + 1
+    assert usual.asked == ill.asked == len(RULESET.body.history_reaches) + 1
 
 
 def test_rules_about_the_body_read_a_stretch_of_time_alone() -> None:
-    assert BODY_RULES
-    assert not any(reach.at_least for reach in reaches(BODY_RULES))
+    assert RULESET.body.rules
+    assert not any(reach.at_least for reach in RULESET.body.history_reaches)

@@ -13,9 +13,8 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Massage, Overrule, Race, Run
 from runjournal.model.moments import day_span
 from runjournal.model.settings import Settings, WeekStart
-from runjournal.rules.engine import check
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID
+from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.times import earliest_start
 from runjournal.trends.backtest import KnownThen
 from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline, episodes_in
@@ -145,7 +144,9 @@ def test_random_journals_say_what_their_panel_said(entries: list[Entry], weeks: 
     for day in week.days:
         at = day_span(day, "UTC").latest.replace(microsecond=0)
         if at < journals.NOW:
-            panel = check(History.of([foreseen(entry, at) for entry in entries], Context(at, "UTC", Settings())))
+            panel = RULESET.check(
+                History.of([foreseen(entry, at) for entry in entries], Context(at, "UTC", Settings()))
+            )
             said = {one.rule for one in panel if BY_ID[one.rule].names_entries}
             assert said == {
                 one.finding.rule

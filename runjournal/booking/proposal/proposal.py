@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from runjournal.booking.open_warnings import BODY_RULES, Unsafe, unsafe_bookings
+from runjournal.booking.open_warnings import Unsafe, unsafe_bookings
 from runjournal.booking.proposal.candidates import Candidates
 from runjournal.booking.proposal.efforts import races_ahead
 from runjournal.booking.proposal.proposal_text import reason
@@ -21,9 +21,9 @@ from runjournal.model.entries import Massage, Race
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_after, month_of
-from runjournal.rules.engine import check, is_hurt
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
 
 FARTHEST = timedelta(weeks=16)
 """How far ahead of now is proposed until a race: about as long as a training plan, beyond which plans change."""
@@ -128,8 +128,8 @@ def propose(history: History, wish: Wish) -> Proposal:
         return empty
     counts = [_count(history, month) for month in _months(first, last)]
     empty = replace(empty, months=tuple(counts))
-    if is_hurt(history):
-        return replace(empty, outcome=Outcome.HURT, against=check(history, BODY_RULES))
+    if RULESET.is_hurt(history):
+        return replace(empty, outcome=Outcome.HURT, against=RULESET.body.check(history))
     empty = replace(empty, unsafe=unsafe_bookings(history, first, last))
     parts = [_part(history, count, empty) for count in counts]
     if wish.until_race and not any(part.missing for part in parts) and not _is_any_safe(history, empty):

@@ -81,7 +81,7 @@ def recovery_section(account: PeriodReport) -> Section:
     lines = [Line(known.depth.value, _recovery(known)) for known in account.recovery if known.n]
     known = tuple(lines) or (Line("recovery", "No massage could be timed yet."),)
     note = "From a massage's end until every spot that rose was within 1 point of before; of the latest 20 a depth."
-    return Section("recovery", "Provenance long massages take to settle", known, (), (note,))
+    return Section("recovery", "How long massages take to settle", known, (), (note,))
 
 
 def _recovery(known: DepthRecovery) -> str:

@@ -11,7 +11,7 @@ Settings `due_days`, and the goal's `sessions` and `minutes`
 Source   S9
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from runjournal.language.display.phrases_of_time import count_of
@@ -22,14 +22,14 @@ from runjournal.model.sessions import is_long_enough, month_after, month_of
 from runjournal.rules.claims import S9
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
-from runjournal.rules.judge import reaches
 from runjournal.rules.rule import Group, Rule
+from runjournal.rules.ruleset import RuleSet
 from runjournal.rules.safe_days import days_left, safe_days
 
 ID = "session-due"
 
 
-def check(history: History, others: Sequence[Rule]) -> Iterator[Finding]:
+def check(history: History, others: RuleSet) -> Iterator[Finding]:
     """One finding where the month ends soon without its sessions."""
     today = local_day(history.now, history.zone)
     left = days_left(today)
@@ -90,7 +90,7 @@ def _safe(days: int) -> str:
     return "1 of these days is safe" if days == 1 else f"{days} of these days are safe"
 
 
-def session_due(others: Sequence[Rule]) -> Rule:
+def session_due(others: RuleSet) -> Rule:
     """The rule, beside the others that tell which of the days left are safe."""
     return Rule(
         id=ID,
@@ -101,7 +101,7 @@ def session_due(others: Sequence[Rule]) -> Rule:
         example="25 November, and the last session started on 31 October at 23:30",
         source=S9,
         subject=None,
-        reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *reaches(others)),
+        reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *others.reaches),
         check=lambda history, _: check(history, others),
         thresholds=("due_days",),
         silent_when_hurt=True,

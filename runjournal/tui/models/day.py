@@ -7,10 +7,10 @@ from runjournal.model.areas import Spot
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Soreness
 from runjournal.model.settings import WeekStart
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.overruling import standing_first
+from runjournal.rules.registry import RULESET
 from runjournal.store.journal import Journal
 from runjournal.trends.fluids import Fluids, drunk_on
 from runjournal.trends.progress import Progress, progress_of
@@ -68,7 +68,7 @@ def view_of(
         recent=recent,
         marks=day_marks(around, first, days),
         history=history,
-        findings=standing_first(check(history)),
+        findings=standing_first(RULESET.check(history)),
         progress=progress_of(journal, history),
         race=journal.next_race(context.now),
         fluids=drunk_on(day, entries, context.settings),

@@ -202,9 +202,9 @@ class JournalModel:
     def overrule(self, finding: Finding, why: str) -> str:
         """Decide against a finding, for a reason."""
         from runjournal.rules.decision import decide
-        from runjournal.rules.engine import check
+        from runjournal.rules.registry import RULESET
 
-        said = check(self.history)
+        said = RULESET.check(self.history)
         decision = decide(said, finding.rule, finding.entries[0], why, self.now(), self.zone)
         self.journal.add([decision])
         return f"Overruled {finding.rule}. {UNDO_HINT}"

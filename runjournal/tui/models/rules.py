@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from runjournal.model.limits import LAST_DAY
-from runjournal.rules.engine import check
 from runjournal.rules.finding import Severity
+from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Rule
 from runjournal.trends.backtest import KnownThen, ThresholdBacktest, first_days
 from runjournal.tui.models.journal import JournalModel
@@ -26,7 +26,7 @@ class RulesModel:
         """The rules that say something now, each with its greatest severity."""
         desk = self.desk
         firing: dict[str, Severity] = {}
-        for finding in check(desk.journal.history(desk.context)):
+        for finding in RULESET.check(desk.journal.history(desk.context)):
             firing[finding.rule] = max(finding.severity, firing.get(finding.rule, finding.severity))
         return firing
 

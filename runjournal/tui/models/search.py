@@ -85,12 +85,12 @@ class SearchModel:
 
     def findings(self, entry: Entry) -> list[Finding]:
         """What the rules say now of an entry."""
-        from runjournal.rules.engine import check
+        from runjournal.rules.registry import RULESET
 
         version = self.desk.journal.version()
         if self._findings is None or self._findings[0] != version:
             about: dict[str, list[Finding]] = {}
-            for finding in check(self.desk.journal.history(self.desk.context)):
+            for finding in RULESET.check(self.desk.journal.history(self.desk.context)):
                 for entry_id in finding.entries:
                     about.setdefault(entry_id, []).append(finding)
             self._findings = version, about

@@ -4,9 +4,8 @@ import pytest
 
 from runjournal.model.choices import ConditionName, Kind, RunKind
 from runjournal.model.entries import Entry
-from runjournal.rules.engine import about, check, reach_of, reaches
 from runjournal.rules.history import EVER, History
-from runjournal.rules.registry import RULES
+from runjournal.rules.registry import RULES, RULESET
 from tests.rules.build import (
     CANCELLED,
     CAUTION,
@@ -33,7 +32,7 @@ ILL = condition("2026-04-20 08:00", ConditionName.ILL)
 
 
 def rules_of(history: History, *booked: Entry) -> list[str]:
-    return [finding.rule for finding in about(history, booked)]
+    return [finding.rule for finding in RULESET.check_booking(history, booked)]
 
 
 def test_the_most_severe_comes_first_then_the_order_of_the_registry() -> None:
@@ -43,7 +42,7 @@ def test_the_most_severe_comes_first_then_the_order_of_the_registry() -> None:
         urine("2026-04-20 08:00", 6),
         massage("2026-04-10 18:00", named="past"),
     ]
-    findings = check(journal(entries, NOW))
+    findings = RULESET.check(journal(entries, NOW))
     assert [(finding.rule, finding.severity) for finding in findings] == [
         ("race-too-close", WARNING),
         ("low-fluids", CAUTION),
@@ -54,7 +53,7 @@ def test_the_most_severe_comes_first_then_the_order_of_the_registry() -> None:
 
 def test_a_booking_brings_what_names_it_and_nothing_else() -> None:
     history = journal([RACE, massage("2026-04-25 18:00", named="booked-before"), drink("2026-04-20 08:00", 100)], NOW)
-    findings = about(history, [massage("2026-04-24 18:00", depth=LIGHT)])
+    findings = RULESET.check_booking(history, [massage("2026-04-24 18:00", depth=LIGHT)])
     assert [finding.entries for finding in findings] == [("massage", "race"), ("massage", "race")]
 
 
@@ -116,11 +115,11 @@ def test_nudging_rules_are_those_that_invite_to_book() -> None:
 
 
 def test_reaches_are_bounded_where_logs_are_many() -> None:
-    back = {reach.kind: reach.back.days for reach in reaches()}
+    back = {reach.kind: reach.back.days for reach in RULESET.history_reaches}
     assert back[Kind.DRINK] <= 14
     assert back[Kind.RUN] <= 150
-    assert reach_of(Kind.CONDITION).back == EVER
-    assert reach_of(Kind.NOTE).back.days == 0
+    assert RULESET.reach_of(Kind.CONDITION).back == EVER
+    assert RULESET.reach_of(Kind.NOTE).back.days == 0
 
 
 def test_a_planned_massage_counts_as_no_session() -> None:

@@ -1,0 +1,126 @@
+"""Rules that are asked together: one engine for the panel, a booking's verdict and every start of the calendar."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
+from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.history import History, Reach, counts
+from runjournal.rules.overruling import REACH, marked
+from runjournal.rules.rule import Group, Rule
+
+BODY = frozenset({Group.RED_FLAG, Group.CHECKLIST})
+"""The groups of the rules about the body."""
+
+
+@dataclass(frozen=True, eq=False)
+class RuleSet:
+    """Rules in the order in which screens list them."""
+
+    rules: tuple[Rule, ...]
+
+    def where(self, is_in: Callable[[Rule], bool]) -> "RuleSet":
+        """The rules for which `is_in` is true, in the same order."""
+        return RuleSet(tuple(rule for rule in self.rules if is_in(rule)))
+
+    @cached_property
+    def body(self) -> "RuleSet":
+        """The rules about the body: red flags and the checklist."""
+        return self.where(lambda rule: rule.group in BODY)
+
+    def check(self, history: History) -> tuple[Finding, ...]:
+        """What the rules say of a history, most severe first, then in the order of the rules.
+
+        Nothing nudges to book while a caution or warning about the body is open.
+        """
+        findings = [(rule, finding) for rule in self.rules for finding in rule.all_findings(history)]
+        is_hurt = history.cached_across_plans(
+            self._hurt_key, lambda _: any(_is_of_body(rule, finding) for rule, finding in findings)
+        )
+        return _sorted_and_marked(findings, history, is_hurt=is_hurt)
+
+    def check_booking(self, history: History, booked: Sequence[Entry]) -> tuple[Finding, ...]:
+        """What the rules would say of entries not yet in the journal: the findings that those entries cause.
+
+        Each of `booked` carries an id of its own, which may be made up. The same rules run on the journal plus the
+        booking; kept are the findings that name an entry of it.
+        """
+        ids = {entry.id for entry in booked}
+        kinds = {entry.kind for entry in booked}
+        whole = history.plus(*booked)
+        findings = [
+            (rule, finding)
+            for rule in self._rules_that_may_name(booked, kinds)
+            for finding in _findings_on(rule, whole, booked, kinds)
+            if not ids.isdisjoint(finding.entries)
+        ]
+        is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
+        return _sorted_and_marked(findings, whole, is_hurt=is_hurt)
+
+    def is_hurt(self, history: History) -> bool:
+        """Whether a caution or warning about the body is open, which no plan changes."""
+        return history.cached_across_plans(self._hurt_key, self.body.warns)
+
+    def warns(self, history: History) -> bool:
+        """Whether a rule has a caution or a warning about the body, overruled or not."""
+        return any(_is_of_body(rule, finding) for rule in self.rules for finding in rule.all_findings(history))
+
+    def reach_of(self, kind: Kind) -> Reach:
+        """The widest reach that the rules have into a kind of entry."""
+        reaches = [reach for rule in self.rules for reach in rule.reach if reach.kind is kind] or [Reach(kind)]
+        return Reach(
+            kind,
+            max(reach.back for reach in reaches),
+            max(reach.ahead for reach in reaches),
+            max(reach.at_least for reach in reaches),
+        )
+
+    @cached_property
+    def reaches(self) -> tuple[Reach, ...]:
+        """The widest reach into each kind of entry that a rule reads."""
+        kinds = {reach.kind for rule in self.rules for reach in rule.reach}
+        return tuple(self.reach_of(kind) for kind in Kind if kind in kinds)
+
+    @cached_property
+    def history_reaches(self) -> tuple[Reach, ...]:
+        """What a history must hold for the rules to be right, and what was overruled."""
+        return (*self.reaches, REACH)
+
+    @cached_property
+    def _hurt_key(self) -> tuple[str, ...]:
+        """The key under which a history caches whether the body is hurt, by these rules."""
+        return ("hurt", *(rule.id for rule in self.body.rules))
+
+    def _rules_that_may_name(self, booked: Sequence[Entry], kinds: Set[Kind]) -> list[Rule]:
+        only_plans = all(entry.is_planned for entry in booked)
+        return [
+            rule
+            for rule in self.rules
+            if rule.names_entries and (rule.reads_planned or not only_plans) and not kinds.isdisjoint(rule.kinds)
+        ]
+
+
+def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry], kinds: Set[Kind]) -> Iterator[Finding]:
+    """The findings of a rule that may name a booking: only those about the booking where it is all that counts."""
+    if rule.is_entry_wise:
+        yield from (finding for entry in booked if counts(entry, whole.now) for finding in rule.check(whole, entry))
+        return
+    if any(kind is not rule.subject and kind in rule.kinds for kind in kinds):
+        yield from rule.all_findings(whole)
+        return
+    for entry in booked:
+        if entry.kind is rule.subject and counts(entry, whole.now):
+            yield from rule.check(whole, entry)
+
+
+def _is_of_body(rule: Rule, finding: Finding) -> bool:
+    return rule.group in BODY and finding.severity >= Severity.CAUTION
+
+
+def _sorted_and_marked(
+    findings: Iterable[tuple[Rule, Finding]], history: History, *, is_hurt: bool
+) -> tuple[Finding, ...]:
+    kept = (finding for rule, finding in findings if not (is_hurt and rule.silent_when_hurt))
+    return marked(tuple(sorted(kept, key=lambda finding: -finding.severity)), history)
