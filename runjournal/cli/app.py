@@ -25,9 +25,9 @@ def demo_command() -> None:
     """Open the app on a sample journal in a temporary folder, thrown away afterwards."""
     from dataclasses import replace
 
-    at = _at_a_terminal()
+    ctx = _at_a_terminal()
     with TemporaryDirectory(prefix="runjournal-") as folder:
-        sample = replace(at, path=Path(folder) / "journal.db", config=_copied(at.config, Path(folder)))
+        sample = replace(ctx, path=Path(folder) / "journal.db", config=_copied(ctx.config, Path(folder)))
         _fill(sample)
         _run(sample, tag="demo")
 
@@ -40,12 +40,12 @@ def _at_a_terminal() -> CommandContext:
             f"The full screen needs a terminal{', and this one is dumb' if is_dumb else ''}.",
             "Here, `runjournal --help` lists the commands.",
         )
-    at = command_context()
-    if at.config is not None and at.config.exists():
+    ctx = command_context()
+    if ctx.config is not None and ctx.config.exists():
         from runjournal.tui.keymap_check import check
 
-        check(at.settings, at.config)
-    return at
+        check(ctx.settings, ctx.config)
+    return ctx
 
 
 def _copied(config: Path | None, folder: Path) -> Path:
@@ -56,21 +56,21 @@ def _copied(config: Path | None, folder: Path) -> Path:
     return own
 
 
-def _fill(at: CommandContext) -> None:
+def _fill(ctx: CommandContext) -> None:
     from runjournal.demo import demo_entries
 
-    with at.open() as journal:
-        journal.add(demo_entries(at.now(), at.zone))
+    with ctx.open() as journal:
+        journal.add(demo_entries(ctx.now(), ctx.zone))
 
 
-def _run(at: CommandContext, tag: str) -> None:
+def _run(ctx: CommandContext, tag: str) -> None:
     import gc
 
     gc.disable()  # a start makes no garbage worth a pause; the app turns it on again once it is painted
     from runjournal.tui.app import RunJournalApp
 
-    with at.open(wait_s=SCREEN_WAIT_S) as journal:
-        app = RunJournalApp(journal, at.settings, at.zone, at.now, tag=tag, config=at.config)
+    with ctx.open(wait_s=SCREEN_WAIT_S) as journal:
+        app = RunJournalApp(journal, ctx.settings, ctx.zone, ctx.now, tag=tag, config=ctx.config)
         app.run()
     if app.failure is not None:
         raise app.failure

@@ -33,50 +33,50 @@ def check_command(context: click.Context, line: tuple[str, ...]) -> None:
 
     Exit status: 0 fine, 10 caution, 20 warning.
     """
-    at = command_context()
-    entries = _booked(at, " ".join(joined(line)))
-    with at.open() as journal:
-        history = at.history(journal, entries)
-        context.exit(_tell(at, entries, history))
+    ctx = command_context()
+    entries = _booked(ctx, " ".join(joined(line)))
+    with ctx.open() as journal:
+        history = ctx.history(journal, entries)
+        context.exit(_tell(ctx, entries, history))
 
 
-def _booked(at: CommandContext, line: str) -> "tuple[Entry, ...]":
+def _booked(ctx: CommandContext, line: str) -> "tuple[Entry, ...]":
     from runjournal.booking.verdict import with_draft_ids
     from runjournal.cli.problems import check_understood
     from runjournal.language.line.parse import parse
 
-    draft = parse(line, at.context, booking=True)
+    draft = parse(line, ctx.context, booking=True)
     check_understood([(1, draft)], numbered=False, outcome="")
     for remark in draft.remarks:
         say(remark)
     return with_draft_ids(draft.entries)
 
 
-def _tell(at: CommandContext, entries: "Sequence[Entry]", history: "History") -> int:
+def _tell(ctx: CommandContext, entries: "Sequence[Entry]", history: "History") -> int:
     """Print the verdict with the ways out; gives the exit status."""
     from runjournal.booking.check import check_booking
 
     answer = check_booking(entries, history)
     if given().json:
-        print_json(_check_shape(at, answer))
+        print_json(_check_shape(ctx, answer))
     else:
-        _print_answer(at, entries, answer)
+        _print_answer(ctx, entries, answer)
     return STATUS[answer.verdict.word]
 
 
-def _check_shape(at: CommandContext, answer: "BookingCheck") -> dict[str, object]:
+def _check_shape(ctx: CommandContext, answer: "BookingCheck") -> dict[str, object]:
     from runjournal.cli.json.findings import finding_to_json, findings_to_json, slot_to_json, too_close_to_json
 
     judged, goal = answer.verdict, answer.verdict.counts_for_goal
     shape = {
-        **findings_to_json(at, judged.findings),
+        **findings_to_json(ctx, judged.findings),
         "verdict": judged.word,
-        "alternatives": [slot_to_json(at, slot) for slot in answer.alternatives],
+        "alternatives": [slot_to_json(ctx, slot) for slot in answer.alternatives],
         "overlaps": [entry.id for entry in judged.overlaps],
         "outside_hours": judged.is_outside_hours,
-        "too_close": [too_close_to_json(at, one) for one in answer.too_close],
+        "too_close": [too_close_to_json(ctx, one) for one in answer.too_close],
         "goal": goal and _goal_shape(goal),
-        "body": [finding_to_json(at, found) for found in answer.body],
+        "body": [finding_to_json(ctx, found) for found in answer.body],
     }
     return shape if answer.gentler is None else {**shape, "ok_if": answer.gentler.value}
 
@@ -90,22 +90,22 @@ def _goal_shape(goal: "GoalCount") -> dict[str, object]:
     }
 
 
-def _print_answer(at: CommandContext, entries: "Sequence[Entry]", answer: "BookingCheck") -> None:
+def _print_answer(ctx: CommandContext, entries: "Sequence[Entry]", answer: "BookingCheck") -> None:
     from runjournal.cli.text import format_entry, format_findings
     from runjournal.model.choices import Kind
 
     judged = answer.verdict
     first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
-    echo(f"{format_entry(first, at)}: {marked(judged.word, at)}")
+    echo(f"{format_entry(first, ctx)}: {marked(judged.word, ctx)}")
     for entry in rest:
-        echo(format_entry(entry, at))
+        echo(format_entry(entry, ctx))
     for one in answer.too_close:
-        echo("\n" + "\n".join(said_too_close(one, at)))
+        echo("\n" + "\n".join(said_too_close(one, ctx)))
     if answer.findings:
-        echo(f"\n{format_findings(answer.findings, at)}")
+        echo(f"\n{format_findings(answer.findings, ctx)}")
     if answer.body:
-        echo(f"\nOpen about the body, whatever the time:\n\n{format_findings(answer.body, at)}")
-    besides = list(_besides(at, judged))
+        echo(f"\nOpen about the body, whatever the time:\n\n{format_findings(answer.body, ctx)}")
+    besides = list(_besides(ctx, judged))
     if besides:
         echo("\n" + "\n".join(besides))
     if answer.alternatives:
@@ -114,14 +114,14 @@ def _print_answer(at: CommandContext, entries: "Sequence[Entry]", answer: "Booki
         echo(f"Fine at the same time if {answer.gentler}.")
 
 
-def _besides(at: CommandContext, judged: "Verdict") -> "Iterator[str]":
+def _besides(ctx: CommandContext, judged: "Verdict") -> "Iterator[str]":
     """What is no finding of a rule: overlaps, the therapist's hours, the month's goal."""
     from runjournal.cli.text import format_entry
 
     for other in judged.overlaps:
-        yield f"At the same time: {format_entry(other, at)}"
+        yield f"At the same time: {format_entry(other, ctx)}"
     if judged.is_outside_hours:
-        yield f"Outside the hours of your settings, {at.settings.booking.hours}."
+        yield f"Outside the hours of your settings, {ctx.settings.booking.hours}."
     if judged.counts_for_goal:
         yield f"It would be {judged.counts_for_goal.words}."
 
@@ -135,34 +135,34 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     from runjournal.booking.slots import slots
     from runjournal.model.choices import Depth
 
-    at = command_context()
-    length = minutes or at.settings.booking.minutes
+    ctx = command_context()
+    length = minutes or ctx.settings.booking.minutes
     chosen = Depth(depth) if depth else None
-    with at.open() as journal:
-        found = slots(at.history(journal), at.today, days, length, chosen)
+    with ctx.open() as journal:
+        found = slots(ctx.history(journal), ctx.today, days, length, chosen)
         if given().json:
-            print_json({"slots": [_slot_shape(at, slot) for slot in found]})
+            print_json({"slots": [_slot_shape(ctx, slot) for slot in found]})
         else:
-            _print_slots(at, list(found))
+            _print_slots(ctx, list(found))
 
 
-def _slot_shape(at: CommandContext, slot: "Slot") -> dict[str, object]:
+def _slot_shape(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
     from runjournal.cli.json.findings import slot_to_json
 
-    return {**slot_to_json(at, slot), "rules": list(slot.rules), "taken": slot.is_taken}
+    return {**slot_to_json(ctx, slot), "rules": list(slot.rules), "taken": slot.is_taken}
 
 
-def _print_slots(at: CommandContext, found: "Sequence[Slot]") -> None:
+def _print_slots(ctx: CommandContext, found: "Sequence[Slot]") -> None:
     """A day a line; starts that follow each other with the same verdict for the same rule are one stretch."""
     from runjournal.cli.text import format_day
 
     if not found:
         say("No start is left in these days.")
     for day, of_day in groupby(found, key=lambda slot: slot.start.day):
-        echo(f"{format_day(day):<15}  {_stretches(at, list(of_day))}")
+        echo(f"{format_day(day):<15}  {_stretches(ctx, list(of_day))}")
 
 
-def _stretches(at: CommandContext, of_day: "Sequence[Slot]") -> str:
+def _stretches(ctx: CommandContext, of_day: "Sequence[Slot]") -> str:
     parts = []
     for _, run in groupby(of_day, key=_why):
         alike = list(run)
@@ -170,7 +170,7 @@ def _stretches(at: CommandContext, of_day: "Sequence[Slot]") -> str:
         span = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
         word, rule, besides = _why(alike[0])
         why = ", ".join(filter(None, (rule, besides)))
-        parts.append(" ".join((span, marked(word, at), *([f"({why})"] if why else []))))
+        parts.append(" ".join((span, marked(word, ctx), *([f"({why})"] if why else []))))
     return ", ".join(parts)
 
 

@@ -27,22 +27,22 @@ def card_command(name: str | None, output: Path | None, booking: str | None) -> 
 
     Conditions and red flags come first. Drinks, meals and notes on other days are not on it.
     """
-    at = command_context()
-    with at.open() as journal:
-        card = _card(at, journal, booking)
+    ctx = command_context()
+    with ctx.open() as journal:
+        card = _card(ctx, journal, booking)
     if given().json:
         from runjournal.cli.json.card import card_to_json
 
-        print_json(card_to_json(at, card))
+        print_json(card_to_json(ctx, card))
     else:
-        _write(at, card, name, output)
+        _write(ctx, card, name, output)
 
 
-def _card(at: CommandContext, journal: "Journal", booking: str | None) -> "Card":
+def _card(ctx: CommandContext, journal: "Journal", booking: str | None) -> "Card":
     from runjournal.trends.card import card_of
 
     chosen = _planned(journal, booking) if booking else None
-    return card_of(journal, at.history(journal), journal.recoveries(at.context), chosen)
+    return card_of(journal, ctx.history(journal), journal.recoveries(ctx.context), chosen)
 
 
 def _planned(journal: "Journal", id_or_end: str) -> "Massage":
@@ -57,17 +57,17 @@ def _planned(journal: "Journal", id_or_end: str) -> "Massage":
     )
 
 
-def _write(at: CommandContext, card: "Card", name: str | None, output: Path | None) -> None:
+def _write(ctx: CommandContext, card: "Card", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
     from runjournal.reports.card import FORMATS, format_for, one_page
 
     written_as = FORMATS[name] if name else format_for(output)
-    lines = written_as.lines(one_page(card, at.settings))
+    lines = written_as.lines(one_page(card, ctx.settings))
     if output is not None:
-        write_file(output, lines, at.path)
+        write_file(output, lines, ctx.path)
         say(f"The card is in {output}.")
     elif written_as.name == "text":
         for line in lines:
-            echo(plainer(line) if at.settings.ascii else line)
+            echo(plainer(line) if ctx.settings.ascii else line)
     else:
         print_lines(lines)

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 @click.command("undo", cls=Command)
 def undo_command() -> None:
     """Take the latest change back: entries added, edited or deleted, an import as a whole."""
-    at = command_context()
-    with at.open() as journal:
+    ctx = command_context()
+    with ctx.open() as journal:
         _print_change(journal.undo(), "Undone", "There is nothing to undo.")
 
 
 @click.command("redo", cls=Command)
 def redo_command() -> None:
     """Do again what was undone last."""
-    at = command_context()
-    with at.open() as journal:
+    ctx = command_context()
+    with ctx.open() as journal:
         _print_change(journal.redo(), "Redone", "There is nothing to redo.")
 
 
@@ -51,23 +51,23 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     from runjournal.language.line.parse import parse
     from runjournal.rules.typed import resolve_overrules
 
-    at = command_context()
-    draft = parse(" ".join(joined(line)), at.context)
+    ctx = command_context()
+    draft = parse(" ".join(joined(line)), ctx.context)
     check_understood([(1, draft)], numbered=False)
-    with at.open() as journal:
+    with ctx.open() as journal:
         old = journal.get(entry_id)
-        watch = Watch.over(at, journal, draft.entries)
-        print_entries(at, journal.edit(old.id, resolve_overrules(draft.entries, journal.get, old)), watch)
+        watch = Watch.over(ctx, journal, draft.entries)
+        print_entries(ctx, journal.edit(old.id, resolve_overrules(draft.entries, journal.get, old)), watch)
 
 
 @click.command("delete", cls=Command)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def delete_command(ids: tuple[str, ...]) -> None:
     """Delete entries; `undo` brings them back."""
-    at = command_context()
-    with at.open() as journal:
+    ctx = command_context()
+    with ctx.open() as journal:
         deleted = journal.delete(list(dict.fromkeys(journal.get(entry_id).id for entry_id in ids)))
-    print_entries(at, deleted)
+    print_entries(ctx, deleted)
     say("Deleted. `runjournal undo` brings it back.")
 
 
@@ -77,9 +77,9 @@ def done_command(ids: tuple[str, ...]) -> None:
     """Say that a planned run, massage or race has happened."""
     from runjournal.booking.confirm import confirmed
 
-    at = command_context()
-    with at.open() as journal:
+    ctx = command_context()
+    with ctx.open() as journal:
         planned = {entry.id: entry for entry in map(journal.get, ids)}
-        happened = [confirmed(entry, at.now(), at.settings) for entry in planned.values()]
+        happened = [confirmed(entry, ctx.now(), ctx.settings) for entry in planned.values()]
         saved = [entry for done in happened for entry in journal.edit(done.id, [done])]
-    print_entries(at, saved)
+    print_entries(ctx, saved)

@@ -45,27 +45,27 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
     from runjournal.exchange.files import write_file
     from runjournal.exchange.registry import BY_NAME
 
-    at = command_context()
+    ctx = command_context()
     chosen = BY_NAME[name]
-    with at.open() as journal:
-        lines = _lines(chosen, journal, at, {Kind(kind) for kind in kinds})
+    with ctx.open() as journal:
+        lines = _lines(chosen, journal, ctx, {Kind(kind) for kind in kinds})
         if output is None:
             print_lines(lines, chosen.line_end)
         else:
-            write_file(output, lines, at.path, chosen.line_end)
+            write_file(output, lines, ctx.path, chosen.line_end)
             say(f"Exported to {output}.")
 
 
-def _lines(chosen: "Format", journal: "Journal", at: CommandContext, kinds: set[Kind]) -> Iterator[str]:
+def _lines(chosen: "Format", journal: "Journal", ctx: CommandContext, kinds: set[Kind]) -> Iterator[str]:
     from runjournal.exchange.format import Writer
     from runjournal.model.limits import LAST_DAY
 
     if chosen.sync is None:
         entries = (entry for entry in journal.all() if not kinds or entry.kind in kinds)
-        return chosen.write(entries, Writer(at.now(), at.settings))
-    first, wanted = (at.now() - STILL_ON).date(), [kind for kind in chosen.sync.kinds if not kinds or kind in kinds]
+        return chosen.write(entries, Writer(ctx.now(), ctx.settings))
+    first, wanted = (ctx.now() - STILL_ON).date(), [kind for kind in chosen.sync.kinds if not kinds or kind in kinds]
     ahead = journal.between(first, LAST_DAY, wanted) if wanted else ()
-    return chosen.write(ahead, Writer(at.now(), at.settings, journal.revisions(ahead)))
+    return chosen.write(ahead, Writer(ctx.now(), ctx.settings, journal.revisions(ahead)))
 
 
 @click.command("import", cls=Command)
@@ -82,11 +82,11 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     from runjournal.exchange.format import Reader
     from runjournal.exchange.registry import BY_NAME
 
-    at = command_context()
-    reader = Reader(at.context)
+    ctx = command_context()
+    reader = Reader(ctx.context)
     read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
-    with at.open() as journal:
-        watch = Watch.over(at, journal, [entry for one in read for entry in one.entries])
+    with ctx.open() as journal:
+        watch = Watch.over(ctx, journal, [entry for one in read for entry in one.entries])
         taken = _taken(journal, read, reader)
     _tell(taken, reader, watch, of_calendars=any(one.format.sync for one in read))
 

@@ -28,23 +28,23 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
     such as since oct, 2025 or last week, and any other word for what stands in notes and names; "# word" looks for
     it there alone, -word leaves out what has it. Without WORDS it is everything. Nothing found is no failure.
     """
-    at = command_context()
-    asked = _asked(" ".join(joined(words)), at)
-    with at.open() as journal:
+    ctx = command_context()
+    asked = _asked(" ".join(joined(words)), ctx)
+    with ctx.open() as journal:
         page = journal.find(asked.filter, limit, newest_first=not oldest_first)
     if given().json:
         _print_json(asked, page)
     else:
-        _print(asked, page, at, ids=ids)
+        _print(asked, page, ctx, ids=ids)
 
 
-def _asked(text: str, at: CommandContext) -> "ReadFilter":
+def _asked(text: str, ctx: CommandContext) -> "ReadFilter":
     """The filter, whole: what a screen would wait for is wrong here."""
     from runjournal.cli.problems import check_understood
     from runjournal.language.filters.read_filter import read_filter
     from runjournal.language.line.draft import Draft
 
-    asked = read_filter(text, at.context)
+    asked = read_filter(text, ctx.context)
     problems = asked.problems + ((asked.waits_for,) if asked.waits_for else ())
     if problems:
         check_understood([(1, Draft(text, problems=problems))], numbered=False, outcome="")
@@ -57,12 +57,12 @@ def _print_json(asked: "ReadFilter", page: "Page") -> None:
     print_json({"filter": asked.text, "entries": entries_to_json(page.entries), "more": page.more})
 
 
-def _print(asked: "ReadFilter", page: "Page", at: CommandContext, *, ids: bool) -> None:
+def _print(asked: "ReadFilter", page: "Page", ctx: CommandContext, *, ids: bool) -> None:
     from runjournal.cli.text import format_entry
     from runjournal.language.display.canonical_line import to_line
 
     for entry in page.entries:
-        echo(to_line(entry, ids=True) if ids else format_entry(entry, at))
+        echo(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
     if not page.entries:
         say("Nothing is found.")
     for word, nearest in asked.hints() if not page.entries else ():

@@ -33,30 +33,30 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     from runjournal.rules.overruling import standing_first
     from runjournal.rules.registry import RULESET
 
-    at = command_context()
-    with at.open() as journal:
-        findings = RULESET.check(at.history(journal))
+    ctx = command_context()
+    with ctx.open() as journal:
+        findings = RULESET.check(ctx.history(journal))
         shown = standing_first(findings)
-        past = [] if given().json or oneline else _before(at, journal, shown)
+        past = [] if given().json or oneline else _before(ctx, journal, shown)
     if given().json:
         from runjournal.cli.json.findings import findings_to_json
 
-        print_json(findings_to_json(at, findings))
+        print_json(findings_to_json(ctx, findings))
     elif oneline:
-        _print_one_line(at, _standing(findings), info=info)
+        _print_one_line(ctx, _standing(findings), info=info)
     else:
         from runjournal.cli.text import format_findings
 
-        echo(format_findings(shown, at, past) or "All clear: no rule has anything to say.")
+        echo(format_findings(shown, ctx, past) or "All clear: no rule has anything to say.")
     context.exit(_status(findings) if status or oneline else 0)
 
 
-def _before(at: CommandContext, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
+def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
     """What came of earlier decisions against the rule of each finding, in a sentence or nothing."""
     from runjournal.trends.overruled import before, decisions, sentence
 
-    made = decisions(journal, at.now(), at.zone)
-    return [sentence(before(journal, found, made, at.now())) for found in findings if made]
+    made = decisions(journal, ctx.now(), ctx.zone)
+    return [sentence(before(journal, found, made, ctx.now())) for found in findings if made]
 
 
 def _standing(findings: "Sequence[Finding]") -> "list[Finding]":
@@ -68,7 +68,7 @@ def _status(findings: "Sequence[Finding]") -> int:
     return max((STATUS[finding.severity.word] for finding in _standing(findings)), default=0)
 
 
-def _print_one_line(at: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
+def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
     """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
     from runjournal.cli.one_line import one_line
     from runjournal.rules.finding import Severity
@@ -76,4 +76,4 @@ def _print_one_line(at: CommandContext, findings: "Sequence[Finding]", *, info: 
 
     said = [finding for finding in findings if info or finding.severity > Severity.INFO]
     if said:
-        echo(one_line(said, glyphs(ascii_only=at.settings.ascii)))
+        echo(one_line(said, glyphs(ascii_only=ctx.settings.ascii)))

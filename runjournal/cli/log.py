@@ -30,13 +30,13 @@ def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
     line of its own. Without LINE, lines are read from standard input; blank ones and those that begin with # are
     skipped. All lines are understood and saved together, as one step for undo, or none is.
     """
-    at = command_context()
-    drafts = list(_from_arguments(lines, at) if lines else _from_input(at))
+    ctx = command_context()
+    drafts = list(_from_arguments(lines, ctx) if lines else _from_input(ctx))
     _check(drafts, numbered=not lines or len(drafts) > 1)
     if dry_run:
-        _preview(at, [draft for _, draft in drafts])
+        _preview(ctx, [draft for _, draft in drafts])
     else:
-        _save(at, [entry for _, draft in drafts for entry in draft.entries])
+        _save(ctx, [entry for _, draft in drafts for entry in draft.entries])
 
 
 def joined(arguments: Sequence[str]) -> list[str]:
@@ -50,14 +50,14 @@ def joined(arguments: Sequence[str]) -> list[str]:
     return list(arguments) if any(" " in argument for argument in arguments) else [" ".join(arguments)]
 
 
-def _from_arguments(arguments: Sequence[str], at: CommandContext) -> "Iterator[tuple[int, Draft]]":
+def _from_arguments(arguments: Sequence[str], ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.language.line.parse import parse
 
     for number, line in enumerate(joined(arguments), start=1):
-        yield number, parse(line, at.context)
+        yield number, parse(line, ctx.context)
 
 
-def _from_input(at: CommandContext) -> "Iterator[tuple[int, Draft]]":
+def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.errors import JournalError
     from runjournal.exchange.format import Reader
     from runjournal.exchange.lines import Unreadable
@@ -66,7 +66,7 @@ def _from_input(at: CommandContext) -> "Iterator[tuple[int, Draft]]":
     if sys.stdin.isatty():
         say("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
     try:
-        yield from drafts(_input(), Reader(at.context))
+        yield from drafts(_input(), Reader(ctx.context))
     except Unreadable as error:
         way_out = f"{error.way_out} Nothing was saved.".lstrip()
         raise JournalError(f"Line {error.line}: {error.sentence}.", way_out) from error
@@ -87,7 +87,7 @@ def _check(drafts: "Sequence[tuple[int, Draft]]", *, numbered: bool) -> None:
         say(remark)
 
 
-def _preview(at: CommandContext, drafts: "Sequence[Draft]") -> None:
+def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
     items = [item for draft in drafts for item in draft.items]
     if given().json:
         print_json({"entries": [_item_shape(item) for item in items]})
@@ -95,7 +95,7 @@ def _preview(at: CommandContext, drafts: "Sequence[Draft]") -> None:
     from runjournal.cli.text import format_entry
 
     for item in items:
-        echo(format_entry(item.entry, at))
+        echo(format_entry(item.entry, ctx))
         for name, value, how in _got(item):
             echo(f"{'':17}{name:<12}  {how:<7}  {value}")
 
@@ -118,16 +118,16 @@ def _item_shape(item: "DraftEntry") -> dict[str, object]:
     return {**entity(item.entry), "how": {name: how.value for name, how in item.how.items()}}
 
 
-def _save(at: CommandContext, entries: "Sequence[Entry]") -> None:
+def _save(ctx: CommandContext, entries: "Sequence[Entry]") -> None:
     from runjournal.rules.typed import resolve_overrules
 
-    with at.open() as journal:
-        watch = Watch.over(at, journal, entries)
+    with ctx.open() as journal:
+        watch = Watch.over(ctx, journal, entries)
         saved = journal.add(resolve_overrules(entries, journal.get)) if entries else ()
-        print_entries(at, saved, watch)
+        print_entries(ctx, saved, watch)
 
 
-def print_entries(at: CommandContext, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
+def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
     """Print what is now in the journal, and what comes of it where a watch was kept."""
     if given().json:
         from runjournal.cli.json.findings import entries_to_json
@@ -138,6 +138,6 @@ def print_entries(at: CommandContext, entries: "Sequence[Entry]", watch: Watch |
     from runjournal.cli.text import format_entry
 
     for entry in entries:
-        echo(format_entry(entry, at))
+        echo(format_entry(entry, ctx))
     if watch:
         watch.tell(entries)

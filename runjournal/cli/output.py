@@ -127,11 +127,11 @@ def wrapped(text: str, indent: str) -> str:
     return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def marked(word: str, at: "CommandContext") -> str:
+def marked(word: str, ctx: "CommandContext") -> str:
     """A severity or verdict as its glyph and its word, in colour."""
     from runjournal.rules.finding import Severity
     from runjournal.tui.glyphs import glyphs
 
-    marks = glyphs(ascii_only=at.settings.ascii)
+    marks = glyphs(ascii_only=ctx.settings.ascii)
     glyph = marks.ok if word == "ok" else marks.of(Severity[word.upper()])
     return in_colour(f"{glyph} {word}", word)

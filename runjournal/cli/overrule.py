@@ -29,9 +29,9 @@ def overrule_command(rule: str, entry_id: str, why: str | None) -> None:
 
     if why is None or not why.strip():
         raise click.UsageError(f"Add --why TEXT. {WHY}")
-    at = command_context()
-    with at.open() as journal:
+    ctx = command_context()
+    with ctx.open() as journal:
         about = journal.get(entry_id).id
-        decision = decide(RULESET.check(at.history(journal)), rule, about, why, at.now(), at.zone)
-        print_entries(at, journal.add([decision]))
+        decision = decide(RULESET.check(ctx.history(journal)), rule, about, why, ctx.now(), ctx.zone)
+        print_entries(ctx, journal.add([decision]))
     say("`runjournal undo` takes it back.")

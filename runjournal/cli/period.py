@@ -15,14 +15,14 @@ WEEK = re.compile(r"[12]\d{3}-?W(0[1-9]|[1-5]\d)")
 MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 
 
-def stretch_at(zoom: Zoom, words: str, at: CommandContext) -> Stretch:
+def stretch_at(zoom: Zoom, words: str, ctx: CommandContext) -> Stretch:
     """The week, month or year that some words name, or else today's."""
-    return stretch_of(zoom, day_of(words, at) if words else at.today, at.settings.week_start)
+    return stretch_of(zoom, day_of(words, ctx) if words else ctx.today, ctx.settings.week_start)
 
 
-def day_of(words: str, at: CommandContext, hint: str = "DAY") -> date:
+def day_of(words: str, ctx: CommandContext, hint: str = "DAY") -> date:
     """The day that words mean: of 2026, 2026-11, nov, nov 2026 and 2026-W47 the first; else a day as in a line."""
-    if named := _month_named(words.lower().split(), at.today):
+    if named := _month_named(words.lower().split(), ctx.today):
         return _checked(named, hint)
     if WEEK.fullmatch(words.upper()):
         return _checked(_monday(words.upper(), hint), hint)
@@ -33,7 +33,7 @@ def day_of(words: str, at: CommandContext, hint: str = "DAY") -> date:
         return _checked(date(int(words), 1, 1), hint)
     from runjournal.cli.show import day_in
 
-    return day_in(at, words, hint)
+    return day_in(ctx, words, hint)
 
 
 def _month_named(words: list[str], today: date) -> date | None:

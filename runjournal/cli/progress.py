@@ -21,19 +21,19 @@ def progress_command() -> None:
     """Show the month's sessions against the goal, the streak and the safe days left."""
     from runjournal.trends.progress import progress_of
 
-    at = command_context()
-    with at.open() as journal:
-        found = progress_of(journal, at.history(journal))
+    ctx = command_context()
+    with ctx.open() as journal:
+        found = progress_of(journal, ctx.history(journal))
     if given().json:
         print_json(asdict(found))
         return
-    for name, value in _rows(found, at):
+    for name, value in _rows(found, ctx):
         echo(f"{name:<10} {value}")
 
 
-def _rows(found: "Progress", at: CommandContext) -> list[tuple[str, str]]:
+def _rows(found: "Progress", ctx: CommandContext) -> list[tuple[str, str]]:
     return [
-        ("month", f"{found.month}  {_bar(found, at)}{_standing(found)}"),
+        ("month", f"{found.month}  {_bar(found, ctx)}{_standing(found)}"),
         ("goal", f"{_count(found.goal.sessions, 'session')} of {found.goal.minutes} min or more"),
         ("done", f"{found.done}{f', {found.planned} planned' if found.planned else ''}"),
         ("streak", _count(found.streak, "month")),
@@ -42,10 +42,10 @@ def _rows(found: "Progress", at: CommandContext) -> list[tuple[str, str]]:
     ]
 
 
-def _bar(found: "Progress", at: CommandContext) -> str:
+def _bar(found: "Progress", ctx: CommandContext) -> str:
     from runjournal.tui.glyphs import glyphs
 
-    done, ahead = glyphs(ascii_only=at.settings.ascii).massage
+    done, ahead = glyphs(ascii_only=ctx.settings.ascii).massage
     cells = min(found.goal.sessions, BAR)
     full = min(found.done * cells // found.goal.sessions, cells)
     return in_colour(done * full, "ok") + ahead * (cells - full)

@@ -34,25 +34,27 @@ def propose_command(
 
     if until_race and month:
         raise click.UsageError("--until-race and --month exclude each other.")
-    at = command_context()
-    wish = _wish(at, until_race=until_race, month=month, depth=depth, minutes=minutes)
-    with at.open() as journal:
-        history = at.history(journal)
+    ctx = command_context()
+    wish = _wish(ctx, until_race=until_race, month=month, depth=depth, minutes=minutes)
+    with ctx.open() as journal:
+        history = ctx.history(journal)
         proposal = _proposed(history, wish)
         chosen = _chosen(proposal, accept) if accept else ()
         booked = journal.add([session.booking for session in chosen]) if chosen else ()
         is_paused = is_for_paused(proposal, journal, history)
     if given().json:
-        print_json(_shape(at, proposal, booked, is_paused=is_paused))
+        print_json(_shape(ctx, proposal, booked, is_paused=is_paused))
     else:
-        _print(at, proposal, booked, is_paused=is_paused)
+        _print(ctx, proposal, booked, is_paused=is_paused)
 
 
-def _wish(at: CommandContext, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None) -> "Wish":
+def _wish(
+    ctx: CommandContext, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None
+) -> "Wish":
     from runjournal.booking.proposal.proposal import Wish
     from runjournal.model.choices import Depth
 
-    first = at.today.replace(day=1) if month is None else _month(month)
+    first = ctx.today.replace(day=1) if month is None else _month(month)
     return Wish(first, until_race, Depth(depth) if depth else None, minutes)
 
 
@@ -89,7 +91,7 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
 
 
 def _shape(
-    at: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool
+    ctx: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool
 ) -> dict[str, object]:
     from runjournal.booking.proposal.summary import summary
     from runjournal.cli.json.findings import entries_to_json
@@ -103,8 +105,8 @@ def _shape(
         "goal_met": proposal.is_goal_met,
         "paused": is_paused,
         "months": [_month_shape(month) for month in proposal.months],
-        "unsafe": [_unsafe_shape(at, unsafe) for unsafe in proposal.unsafe],
-        "sessions": [_session_shape(at, number, found) for number, found in enumerate(proposal.sessions, 1)],
+        "unsafe": [_unsafe_shape(ctx, unsafe) for unsafe in proposal.unsafe],
+        "sessions": [_session_shape(ctx, number, found) for number, found in enumerate(proposal.sessions, 1)],
         "booked": entries_to_json(booked),
     }
 
@@ -114,21 +116,21 @@ def _month_shape(month: "MonthCount") -> dict[str, object]:
     return {"month": f"{month.month:%Y-%m}", **counts}
 
 
-def _unsafe_shape(at: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
+def _unsafe_shape(ctx: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
     from runjournal.cli.json.findings import finding_to_json
 
-    return {"massage": unsafe.massage.id, "finding": finding_to_json(at, unsafe.finding)}
+    return {"massage": unsafe.massage.id, "finding": finding_to_json(ctx, unsafe.finding)}
 
 
-def _session_shape(at: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
+def _session_shape(ctx: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
     from runjournal.cli.context import iso
     from runjournal.language.display.canonical_line import to_line
 
     massage = session.massage
     return {
         "number": number,
-        "start": iso(massage.starts.earliest, at.zone),
-        "end": iso(massage.ends.latest, at.zone),
+        "start": iso(massage.starts.earliest, ctx.zone),
+        "end": iso(massage.ends.latest, ctx.zone),
         "minutes": massage.duration_s // 60,
         "depth": massage.depth and massage.depth.value,
         "verdict": "ok",
@@ -137,20 +139,20 @@ def _session_shape(at: CommandContext, number: int, session: "Proposed") -> dict
     }
 
 
-def _print(at: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
+def _print(ctx: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
     from runjournal.booking.proposal.proposal import Outcome
     from runjournal.booking.proposal.summary import heading, summary
     from runjournal.cli.text import format_entry
 
     if booked:
         for entry in booked:
-            echo(format_entry(entry, at))
+            echo(format_entry(entry, ctx))
         echo("\nBooked. `runjournal undo` takes it back.")
         return
     paused = " The month is paused: it breaks no streak." if is_paused else ""
     echo(f"{heading(proposal)}: {summary(proposal)}{paused}")
     for number, session in enumerate(proposal.sessions, 1):
-        echo(f"\n{number:>3}  {format_entry(session.booking, at)}")
+        echo(f"\n{number:>3}  {format_entry(session.booking, ctx)}")
         echo(wrapped(session.reason, " " * 5))
     if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
         echo("`runjournal propose --until-race` proposes until the next race.")

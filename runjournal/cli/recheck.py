@@ -29,14 +29,14 @@ class Watch:
     Made before the change is written: what a race that is moved has said before is no news.
     """
 
-    at: CommandContext
+    ctx: CommandContext
     before: "History | None"
 
     @classmethod
-    def over(cls, at: CommandContext, journal: "Journal", entries: "Iterable[Entry]") -> "Watch":
+    def over(cls, ctx: CommandContext, journal: "Journal", entries: "Iterable[Entry]") -> "Watch":
         """A watch over the entries that are about to be written; of what is long over none is kept."""
-        watched = [entry for entry in entries if _matters(entry, at)]
-        return cls(at, at.history(journal, watched) if watched else None)
+        watched = [entry for entry in entries if _matters(entry, ctx)]
+        return cls(ctx, ctx.history(journal, watched) if watched else None)
 
     def brings(self, saved: "Sequence[Entry]") -> "tuple[Sequence[Finding], Sequence[TooClose]]":
         """The cautions and warnings that are new, and apart from them the booked massages that are now too close."""
@@ -45,7 +45,7 @@ class Watch:
         from runjournal.booking.recheck import loud_news, too_close
         from runjournal.rules.registry import RULESET
 
-        entries = [entry for entry in saved if _matters(entry, self.at)]
+        entries = [entry for entry in saved if _matters(entry, self.ctx)]
         findings = RULESET.check_booking(self.before, entries)
         rechecked = too_close(entries, self.before, findings)
         booked = {one.massage.id for one in rechecked}
@@ -56,7 +56,7 @@ class Watch:
         """The massages that are too close now, as JSON has them."""
         from runjournal.cli.json.findings import too_close_to_json
 
-        return [too_close_to_json(self.at, one) for one in self.brings(saved)[1]]
+        return [too_close_to_json(self.ctx, one) for one in self.brings(saved)[1]]
 
     def tell(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
         """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
@@ -66,24 +66,24 @@ class Watch:
 
         findings, rechecked = self.brings(saved)
         if findings and not only_booked:
-            say(f"\n{format_findings(findings, self.at)}")
+            say(f"\n{format_findings(findings, self.ctx)}")
         for one in rechecked:
-            say("\n" + "\n".join(said_too_close(one, self.at)))
+            say("\n" + "\n".join(said_too_close(one, self.ctx)))
 
 
-def _matters(entry: "Entry", at: CommandContext) -> bool:
+def _matters(entry: "Entry", ctx: CommandContext) -> bool:
     """Whether an entry can speak against a massage that is booked: a plan, or a race of these days."""
     from runjournal.model.choices import Kind
 
     is_race = entry.kind is Kind.RACE and not entry.is_cancelled
-    return (entry.is_planned or is_race) and entry.ends.latest > at.now() - LATELY
+    return (entry.is_planned or is_race) and entry.ends.latest > ctx.now() - LATELY
 
 
-def said_too_close(one: "TooClose", at: CommandContext) -> "Iterator[str]":
+def said_too_close(one: "TooClose", ctx: CommandContext) -> "Iterator[str]":
     """A massage that is too close: which, why, and when it would be fine."""
     from runjournal.cli.text import INDENT
 
-    mark = marked(one.word, at)
+    mark = marked(one.word, ctx)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(one.word))}{one.title} is now too close"
     for finding in one.findings:
         yield wrapped(finding.message, INDENT)

@@ -31,36 +31,36 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
     """
     from runjournal.cli.week import account_at
 
-    at = command_context()
-    account = account_at(at, _stretch(at, weeks, first, last))
+    ctx = command_context()
+    account = account_at(ctx, _stretch(ctx, weeks, first, last))
     if given().json:
         from runjournal.cli.json.review import review_to_json
 
-        print_json(review_to_json(at, account))
+        print_json(review_to_json(ctx, account))
     else:
-        _write(at, account, name, output)
+        _write(ctx, account, name, output)
 
 
-def _stretch(at: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
+def _stretch(ctx: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
     """From a day to another, or whole weeks up to that of the last day."""
     from runjournal.cli.period import day_of, span_of
     from runjournal.trends.stretches import week_of
 
-    end = day_of(last, at, "--to") if last else at.today
+    end = day_of(last, ctx, "--to") if last else ctx.today
     if first:
-        return span_of(day_of(first, at, "--from"), end)
-    week = week_of(end, at.settings.week_start)
+        return span_of(day_of(first, ctx, "--from"), end)
+    week = week_of(end, ctx.settings.week_start)
     return span_of(week.moved(1 - weeks).first, end)
 
 
-def _write(at: CommandContext, account: "PeriodReport", name: str | None, output: Path | None) -> None:
+def _write(ctx: CommandContext, account: "PeriodReport", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
     from runjournal.reports.review.review import FORMATS, format_for
 
     written_as = FORMATS[name] if name else format_for(output)
-    lines = written_as.lines(account, at.settings)
+    lines = written_as.lines(account, ctx.settings)
     if output is None:
         print_lines(lines)
         return
-    write_file(output, lines, at.path)
+    write_file(output, lines, ctx.path)
     say(f"The report is in {output}.")

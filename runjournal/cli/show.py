@@ -16,9 +16,9 @@ from runjournal.cli.output import echo, print_json, say
 @click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done, and its source.")
 def show_command(day: tuple[str, ...], ids: bool) -> None:
     """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
-    at = command_context()
-    chosen = day_in(at, " ".join(day)) if day else at.today
-    with at.open() as journal:
+    ctx = command_context()
+    chosen = day_in(ctx, " ".join(day)) if day else ctx.today
+    with ctx.open() as journal:
         entries = journal.on_day(chosen)
     if given().json:
         from runjournal.cli.json.findings import entries_to_json
@@ -34,11 +34,11 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
         echo(to_line(entry if ids else replace(entry, source=""), ids=ids))
 
 
-def day_in(at: CommandContext, text: str, hint: str = "DAY") -> date:
+def day_in(ctx: CommandContext, text: str, hint: str = "DAY") -> date:
     """The day that a text means, read as the day of an entry that lies behind."""
     from runjournal.language.line.parse import parse
 
-    draft = parse(f"{text} s0", at.context)
+    draft = parse(f"{text} s0", ctx.context)
     if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:
         raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint=hint)
     return draft.entries[0].day

@@ -20,16 +20,18 @@ def format_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
-def format_entry(entry: "Entry", at: CommandContext) -> str:
+def format_entry(entry: "Entry", ctx: CommandContext) -> str:
     """An entry's day, local time and words on one line."""
     from runjournal.language.display.entry_words import to_words
 
-    return f"{format_day(entry.day):<15}  {format_time(entry):<5}  {to_words(entry, at.settings)}{_besides(entry, at)}"
+    return (
+        f"{format_day(entry.day):<15}  {format_time(entry):<5}  {to_words(entry, ctx.settings)}{_besides(entry, ctx)}"
+    )
 
 
-def _besides(entry: "Entry", at: CommandContext) -> str:
+def _besides(entry: "Entry", ctx: CommandContext) -> str:
     """What the words leave out: that it is planned, and a zone that is not the runner's."""
-    zone = "" if entry.start.zone == at.zone else entry.start.zone
+    zone = "" if entry.start.zone == ctx.zone else entry.start.zone
     besides = ", ".join(part for part in ("planned" if entry.is_planned else "", zone) if part)
     return besides and f" ({besides})"
 
@@ -40,9 +42,9 @@ def format_time(entry: "Entry") -> str:
     return "" if local is None else f"{local:%H:%M}"
 
 
-def format_finding(finding: "Finding", at: CommandContext, before: str = "") -> Iterator[str]:
+def format_finding(finding: "Finding", ctx: CommandContext, before: str = "") -> Iterator[str]:
     """A finding's lines: glyph, word and title, then message, advice and what came of overruling it before."""
-    mark = marked(finding.severity.word, at)
+    mark = marked(finding.severity.word, ctx)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{finding.title}"
     for text in (finding.message, finding.advice):
         if text:
@@ -53,7 +55,7 @@ def format_finding(finding: "Finding", at: CommandContext, before: str = "") -> 
         yield wrapped(f"Before: {before}.", INDENT)
 
 
-def format_findings(findings: "Iterable[Finding]", at: CommandContext, before: "Iterable[str]" = ()) -> str:
+def format_findings(findings: "Iterable[Finding]", ctx: CommandContext, before: "Iterable[str]" = ()) -> str:
     """Findings one below the other with a blank line between; `before` has what is to be said of each, if anything."""
     told = zip(findings, chain(before, repeat("")), strict=False)
-    return "\n\n".join("\n".join(format_finding(finding, at, words)) for finding, words in told)
+    return "\n\n".join("\n".join(format_finding(finding, ctx, words)) for finding, words in told)

@@ -19,12 +19,12 @@ def backup_command(file: Path | None) -> None:
     from runjournal.paths import backup_folder
     from runjournal.store.backup import backup
 
-    at = command_context()
-    name = f"{at.path.stem}-{at.now():%Y-%m-%dT%H%M%S}.db"
-    target = file or backup_folder(at.path) / name
+    ctx = command_context()
+    name = f"{ctx.path.stem}-{ctx.now():%Y-%m-%dT%H%M%S}.db"
+    target = file or backup_folder(ctx.path) / name
     if target.exists():
         raise JournalError(f"{target} is already there.", "Name another file.")
-    _print_path("backup", backup(at.path, target))
+    _print_path("backup", backup(ctx.path, target))
 
 
 @click.command("restore", cls=Command)
@@ -33,8 +33,8 @@ def restore_command(file: Path) -> None:
     """Put the backup FILE in the journal's place. The journal as it was is kept among the backups."""
     from runjournal.store.backup import restore
 
-    at = command_context()
-    _print_path("kept", restore(file, at.path, at.now()))
+    ctx = command_context()
+    _print_path("kept", restore(file, ctx.path, ctx.now()))
 
 
 def _print_path(name: str, path: Path) -> None:

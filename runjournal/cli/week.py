@@ -44,24 +44,24 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
     from runjournal.cli.period import stretch_at
     from runjournal.trends.stretches import Zoom
 
-    at = command_context()
-    account = account_at(at, stretch_at(Zoom(zoom), " ".join(words), at))
+    ctx = command_context()
+    account = account_at(ctx, stretch_at(Zoom(zoom), " ".join(words), ctx))
     if given().json:
         from runjournal.cli.json.review import review_to_json
 
-        print_json(review_to_json(at, account))
+        print_json(review_to_json(ctx, account))
         return
     from runjournal.reports.review.review import own_page
     from runjournal.reports.review.review_text import lines
 
-    page = own_page(account, at.zone, at.settings)
+    page = own_page(account, ctx.zone, ctx.settings)
     for line in lines(page, lambda label, severity: in_colour(label, severity.word)):
-        echo(plainer(line) if at.settings.ascii else line)
+        echo(plainer(line) if ctx.settings.ascii else line)
 
 
-def account_at(at: CommandContext, stretch: "Stretch") -> "PeriodReport":
+def account_at(ctx: CommandContext, stretch: "Stretch") -> "PeriodReport":
     """The account of a stretch of the journal."""
     from runjournal.trends.period_report import period_report
 
-    with at.open() as journal:
-        return period_report(journal, at.history(journal), stretch, journal.recoveries(at.context))
+    with ctx.open() as journal:
+        return period_report(journal, ctx.history(journal), stretch, journal.recoveries(ctx.context))

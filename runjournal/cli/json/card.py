@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from runjournal.trends.soreness.sore_since import SoreSpot
 
 
-def card_to_json(at: CommandContext, card: "Card") -> dict[str, object]:
+def card_to_json(ctx: CommandContext, card: "Card") -> dict[str, object]:
     """The card with the moment and zone it is of."""
     return {
         "as_of": iso(card.now, card.zone),
         "zone": card.zone,
         "conditions": [_condition(condition) for condition in card.conditions],
-        "red_flags": [finding_to_json(at, found) for found in card.flags],
-        "booking": _booked(at, card.booked) if card.booked else None,
+        "red_flags": [finding_to_json(ctx, found) for found in card.flags],
+        "booking": _booked(ctx, card.booked) if card.booked else None,
         "race": _race(card, card.race) if card.race else None,
         "hard_runs": [_hard_run(hard) for hard in card.hard_runs],
         "since": {
@@ -71,8 +71,8 @@ def _asked(massage: "Massage") -> dict[str, object]:
     }
 
 
-def _booked(at: CommandContext, booked: "Booked") -> dict[str, object]:
-    findings = [finding_to_json(at, found) for found in booked.findings]
+def _booked(ctx: CommandContext, booked: "Booked") -> dict[str, object]:
+    findings = [finding_to_json(ctx, found) for found in booked.findings]
     return {**_asked(booked.massage), "verdict": booked.word, "findings": findings}
 
 

@@ -21,16 +21,16 @@ def entries_to_json(entries: "Iterable[Entry]") -> list[object]:
     return [entity(entry) for entry in entries]
 
 
-def findings_to_json(at: CommandContext, findings: "Sequence[Finding]") -> dict[str, object]:
+def findings_to_json(ctx: CommandContext, findings: "Sequence[Finding]") -> dict[str, object]:
     """Findings with the moment and zone they are of."""
     return {
-        "as_of": iso(at.now(), at.zone),
-        "zone": at.zone,
-        "findings": [finding_to_json(at, found) for found in findings],
+        "as_of": iso(ctx.now(), ctx.zone),
+        "zone": ctx.zone,
+        "findings": [finding_to_json(ctx, found) for found in findings],
     }
 
 
-def finding_to_json(at: CommandContext, finding: "Finding") -> dict[str, object]:
+def finding_to_json(ctx: CommandContext, finding: "Finding") -> dict[str, object]:
     """A finding as JSON has it."""
     source, overruled = finding.source, finding.overruled
     return {
@@ -41,9 +41,9 @@ def finding_to_json(at: CommandContext, finding: "Finding") -> dict[str, object]
         "advice": finding.advice,
         "entries": list(finding.entries),
         "measured": dict(finding.measured),
-        "clears_at": _iso_or_none(finding.clears_at, at.zone),
+        "clears_at": _iso_or_none(finding.clears_at, ctx.zone),
         "source": {"claim": source.claim, "strength": source.strength, "reference": source.reference},
-        "overruled": overruled and {"at": iso(overruled.at, at.zone), "why": overruled.why},
+        "overruled": overruled and {"at": iso(overruled.at, ctx.zone), "why": overruled.why},
     }
 
 
@@ -51,21 +51,21 @@ def _iso_or_none(instant: datetime | None, zone: str) -> str | None:
     return None if instant is None else iso(instant, zone)
 
 
-def too_close_to_json(at: CommandContext, one: "TooClose") -> dict[str, object]:
+def too_close_to_json(ctx: CommandContext, one: "TooClose") -> dict[str, object]:
     """A massage already booked that is too close now, what says so, and the ways out."""
     return {
         "massage": one.massage.id,
         "verdict": one.word,
-        "findings": [finding_to_json(at, found) for found in one.findings],
-        "nearest": one.nearest and slot_to_json(at, one.nearest),
+        "findings": [finding_to_json(ctx, found) for found in one.findings],
+        "nearest": one.nearest and slot_to_json(ctx, one.nearest),
         "ok_if": one.gentler and one.gentler.value,
     }
 
 
-def slot_to_json(at: CommandContext, slot: "Slot") -> dict[str, object]:
+def slot_to_json(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
     """A slot's start and end with its verdict."""
     return {
-        "start": iso(slot.start.span.earliest, at.zone),
-        "end": iso(slot.end, at.zone),
+        "start": iso(slot.start.span.earliest, ctx.zone),
+        "end": iso(slot.end, ctx.zone),
         "verdict": slot.word,
     }

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 DECIMALS = 4
 
 
-def review_to_json(at: CommandContext, account: "PeriodReport") -> dict[str, object]:
+def review_to_json(ctx: CommandContext, account: "PeriodReport") -> dict[str, object]:
     """A stretch with all that is told of it."""
     review = account.review
     return {
-        "as_of": iso(at.now(), at.zone),
-        "zone": at.zone,
+        "as_of": iso(ctx.now(), ctx.zone),
+        "zone": ctx.zone,
         "stretch": {"zoom": review.stretch.zoom.value, **_days(review.stretch), "iso_week": _iso_week(review.stretch)},
         "gist": {
             "better": _names(account.gist.better),
@@ -39,15 +39,15 @@ def review_to_json(at: CommandContext, account: "PeriodReport") -> dict[str, obj
             "ask_for": _names(account.gist.ask),
             "clinician": [finding.title for finding in account.gist.clinician],
         },
-        "soreness": _soreness(review, at.settings),
+        "soreness": _soreness(review, ctx.settings),
         "runs": _runs(review),
         "drinks": [day._asdict() | {"day": day.day.isoformat()} for day in review.fluids],
-        "massages": [_curve(at, curve) for curve in review.curves],
+        "massages": [_curve(ctx, curve) for curve in review.curves],
         "recovery": [_recovery(known) for known in account.recovery],
         "massage_help": _help(account.massage_help),
-        "findings": account.told and _told(at, account.told),
+        "findings": account.told and _told(ctx, account.told),
         "sessions": [
-            {"month": month.month, "done": month.done, "goal": at.settings.goal.sessions} for month in account.sessions
+            {"month": month.month, "done": month.done, "goal": ctx.settings.goal.sessions} for month in account.sessions
         ],
         "progress": account.progress and asdict(account.progress),
     }
@@ -140,11 +140,11 @@ def _week(found: "WeekTraining") -> dict[str, object]:
     return {**_days(found.week), **_sums(found.training), "spike": _rounded(spike.ratio if spike else None)}
 
 
-def _curve(at: CommandContext, curve: "Curve") -> dict[str, object]:
+def _curve(ctx: CommandContext, curve: "Curve") -> dict[str, object]:
     massage = curve.massage
     return {
         "id": massage.id,
-        "end": iso(massage.ends.latest, at.zone),
+        "end": iso(massage.ends.latest, ctx.zone),
         "depth": massage.depth and massage.depth.value,
         "duration_s": massage.duration_s,
         "alone_for_h": _hours(curve.alone_for),
@@ -194,23 +194,23 @@ def _effect(effect: "Effect") -> dict[str, object]:
     }
 
 
-def _told(at: CommandContext, told: "FindingTimeline") -> dict[str, object]:
+def _told(ctx: CommandContext, told: "FindingTimeline") -> dict[str, object]:
     return {
-        "said": [_said(at, one) for one in told.findings],
+        "said": [_said(ctx, one) for one in told.findings],
         "overruled": [{"rule": one.rule, "about": one.about, "why": one.why} for one in told.overrules],
     }
 
 
-def _said(at: CommandContext, told: "FindingEpisode") -> dict[str, object]:
+def _said(ctx: CommandContext, told: "FindingEpisode") -> dict[str, object]:
     return {
-        "raised": _iso(at, told.raised),
-        "settled": _iso(at, told.settled),
-        "finding": finding_to_json(at, told.finding),
+        "raised": _iso(ctx, told.raised),
+        "settled": _iso(ctx, told.settled),
+        "finding": finding_to_json(ctx, told.finding),
     }
 
 
-def _iso(at: CommandContext, instant: "datetime | None") -> str | None:
-    return None if instant is None else iso(instant, at.zone)
+def _iso(ctx: CommandContext, instant: "datetime | None") -> str | None:
+    return None if instant is None else iso(instant, ctx.zone)
 
 
 def _gap(gap: "Gap") -> list[float]:
