@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from runjournal.language.display.phrases_of_time import capital, name_of, when_of
+from runjournal.language.display.dates import when_of
+from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.entries import Massage
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History

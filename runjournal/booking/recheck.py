@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from runjournal.booking.alternatives import alternatives, ok_if
 from runjournal.booking.slot import Slot
 from runjournal.booking.verdict import word_of
-from runjournal.language.display.phrases_of_time import capital, name_of, when_of
+from runjournal.language.display.dates import when_of
+from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.finding import Finding, Severity

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from runjournal.language.display.dates import month_and_year
 from runjournal.model.choices import Kind
 from runjournal.model.entries import ENTRY_TYPES, Entry, Massage, Race, Run
 from runjournal.model.hours import is_offered
@@ -40,7 +41,7 @@ class GoalCount:
     @property
     def words(self) -> str:
         """Which session of its month the booking would be."""
-        month = f"{self.month:%B}" if self.is_this_year else f"{self.month:%B %Y}"
+        month = f"{self.month:%B}" if self.is_this_year else month_and_year(self.month)
         others = f", with {self.planned} more planned" if self.planned else ""
         if self.sessions > self.goal:
             return f"session {self.sessions} in {month}, where the goal is {self.goal}{others}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runjournal.cli.context import CommandContext
 from runjournal.cli.options import given
 from runjournal.cli.output import marked, say, wrapped
+from runjournal.language.display.dates import start_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,4 +95,4 @@ def said_too_close(one: "TooClose", ctx: CommandContext) -> "Iterator[str]":
 
 def said_start(slot: "Slot") -> str:
     """When a slot starts: "Thu 23 Apr 18:00"."""
-    return f"{slot.start.day:%a} {slot.start.day.day} {slot.start.day:%b} {slot.start.local:%H:%M}"
+    return start_words(slot.start)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runjournal.cli.context import CommandContext
 from runjournal.cli.output import marked, wrapped
+from runjournal.language.display.dates import day_with_year
 
 if TYPE_CHECKING:
     from runjournal.model.entries import Entry
@@ -17,7 +18,7 @@ INDENT = " " * 11
 
 def format_day(day: date) -> str:
     """A date such as "Wed 15 Apr 2026"."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    return day_with_year(day)
 
 
 def format_entry(entry: "Entry", ctx: CommandContext) -> str:

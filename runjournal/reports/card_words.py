@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from runjournal.language.display.day_words import day_words, days_away, long_day
+from runjournal.language.display.dates import day_and_month, day_words, days_away, long_day
 from runjournal.language.display.entry_words import SEPARATOR, distance_words, minutes_words
-from runjournal.language.display.phrases_of_time import capital, count_of
+from runjournal.language.display.sentence_parts import capital, count_of
 from runjournal.model.choices import ConditionName, Quality
 from runjournal.model.entries import Condition, Entry, Massage, Race
 from runjournal.model.moments import Gap
@@ -214,8 +214,8 @@ def _span(days: Sequence[date]) -> str:
     if not days:
         return ""
     first, last = days[0], days[-1]
-    begin = "" if first == last else f"{first.day}–" if first.month == last.month else f"{first.day} {first:%b}–"
-    return f"{begin}{last.day} {last:%b}"
+    begin = "" if first == last else f"{first.day}–" if first.month == last.month else f"{day_and_month(first)}–"
+    return f"{begin}{day_and_month(last)}"
 
 
 def _row(*words: str) -> str:

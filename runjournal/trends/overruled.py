@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from runjournal.language.display.phrases_of_time import count_of, listed
+from runjournal.language.display.sentence_parts import count_of, listed
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness

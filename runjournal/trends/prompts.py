@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.language.display.phrases_of_time import name_of
+from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.moments import Moment

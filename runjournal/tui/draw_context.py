@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import moment_words
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
 from runjournal.model.moments import zone_info
@@ -34,5 +34,4 @@ class DrawContext(NamedTuple):
 
     def at(self, instant: datetime) -> str:
         """A UTC instant in the runner's zone: "Fri 27 Nov 18:00"."""
-        local = instant.astimezone(zone_info(self.zone))
-        return f"{day_words(local.date())} {local:%H:%M}"
+        return moment_words(instant, self.zone)

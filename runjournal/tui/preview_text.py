@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words, start_words
 from runjournal.language.line.draft import Draft, DraftEntry, Provenance
 from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
@@ -131,7 +131,7 @@ def _fine(shown: EntryPreview, look: DrawContext) -> Content:
 
 
 def _ways_out(slots: "tuple[Slot, ...]", gentler: Depth | None) -> list[str]:
-    starts = [f"{day_words(slot.start.day)} {slot.start.local:%H:%M}" for slot in slots]
+    starts = [start_words(slot.start) for slot in slots]
     return [f"{gentler} at that time", *starts] if gentler else starts
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from runjournal.language.display.phrases_of_time import at as said_at
+from runjournal.language.display.dates import moment_words as said_at
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import ConditionName, Quality
 from runjournal.model.entries import Bath, Drink, Entry, Note

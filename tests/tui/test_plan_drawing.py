@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from runjournal.demo import demo_entries
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Race
 from runjournal.model.settings import Booking, Settings

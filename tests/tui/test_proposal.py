@@ -7,7 +7,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.model.choices import ConditionName, Depth, Status
 from runjournal.model.entries import Condition, Entry, Massage, Race
 from runjournal.model.settings import Familiar, Goal, Settings

@@ -16,6 +16,7 @@ from runjournal.booking.proposal.candidates import Candidates
 from runjournal.booking.proposal.efforts import races_ahead
 from runjournal.booking.proposal.proposal_text import reason
 from runjournal.errors import JournalError
+from runjournal.language.display.dates import month_and_year
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
 from runjournal.model.limits import LAST_DAY
@@ -146,7 +147,7 @@ def _days(wish: Wish, today: date, race: Race | None) -> tuple[date, date]:
     month = month_of(wish.month)
     last = _last_of(month)
     if last < today:
-        raise JournalError(f"{month:%B %Y} is over.", "Name a month that is not, such as this one.")
+        raise JournalError(f"{month_and_year(month)} is over.", "Name a month that is not, such as this one.")
     return max(today, month), last
 
 

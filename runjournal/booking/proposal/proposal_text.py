@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from runjournal.booking.proposal.efforts import NEAR, Efforts
 from runjournal.booking.proposal.habit import Habit
-from runjournal.language.display.phrases_of_time import capital, count_of, name_of
+from runjournal.language.display.sentence_parts import capital, count_of, name_of
 from runjournal.model.entries import Massage, Race
 from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.facts.sessions import is_familiar

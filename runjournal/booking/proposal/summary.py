@@ -1,20 +1,19 @@
 """A proposal as a whole in a few sentences: what it is for, what it makes of the goal, or why there is none."""
 
-from datetime import date
-
 from runjournal.booking.proposal.proposal import MonthCount, Outcome, Proposal
-from runjournal.language.display.phrases_of_time import count_of, listed, name_of
+from runjournal.language.display.dates import day_words, month_and_year
+from runjournal.language.display.sentence_parts import count_of, listed, name_of
 
 
 def heading(proposal: Proposal) -> str:
     """What it is for: "November 2026", or "Until Riverside Half, Sun 6 Dec"; the last day where that comes before."""
     if not proposal.wish.until_race:
-        return f"{proposal.first:%B %Y}"
+        return month_and_year(proposal.first)
     if proposal.race is None:
         return "Until the next race"
     day = proposal.race.day
-    until = f"Until {name_of(proposal.race)}, {_day(day)}"
-    return until if day <= proposal.last else f"{until}; proposed as far as {_day(proposal.last)}"
+    until = f"Until {name_of(proposal.race)}, {day_words(day)}"
+    return until if day <= proposal.last else f"{until}; proposed as far as {day_words(proposal.last)}"
 
 
 def summary(proposal: Proposal) -> str:
@@ -75,7 +74,3 @@ def _have(months: tuple[MonthCount, ...]) -> str:
 
 def _its(goal: int) -> str:
     return "its session" if goal == 1 else "its sessions"
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from runjournal.language.display.dates import long_date
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
@@ -123,7 +124,7 @@ def confirmed(one: Day, other: Day) -> Day | None:
 def check_weekday(day: date, weekday: int) -> None:
     """Raise `Invalid` unless a date falls on a weekday, Monday 0."""
     if day.weekday() != weekday:
-        raise Invalid("day", f"{day.day} {day:%B %Y} is a {day:%A}")
+        raise Invalid("day", f"{long_date(day)} is a {day:%A}")
 
 
 def date_of(year: int, month: int, day: int) -> date | None:

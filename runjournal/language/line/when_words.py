@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
+from runjournal.language.display.dates import long_date
 from runjournal.language.line.amounts import minutes_and_seconds
 from runjournal.language.line.clocks import Clock, clock_of, hour_of
 from runjournal.language.line.days import Absolute, Day, Shifted, Weekday, Yearless, confirmed, date_of
@@ -101,7 +102,7 @@ def _refuse_digits(reader: Reader) -> bool:
         return False
     token = reader.take()
     found = _readings(reader, int(first), int(second), third)
-    spelled = " or ".join(f"{day.day} {day:%B %Y}" for day in found) or "no date at all"
+    spelled = " or ".join(long_date(day) for day in found) or "no date at all"
     way_out = f"Write {' or '.join(day.isoformat() for day in found) or '2026-11-23'}."
     reader.problems.append(at(token, f"{shown(token.text)} could be {spelled}.", way_out))
     return True

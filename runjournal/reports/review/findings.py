@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from runjournal.language.display.day_words import day_words
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.dates import day_words
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal
 from runjournal.reports.review.review_page import Line, Section

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from runjournal.language.display.day_words import day_words
-from runjournal.language.display.phrases_of_time import capital, count_of, name_of
+from runjournal.language.display.dates import day_words
+from runjournal.language.display.sentence_parts import capital, count_of, name_of
 from runjournal.model.areas import Area, Spot
 from runjournal.reports.review.review_page import Line, Section
 from runjournal.reports.review.wording import HOUR, hours_words, points

@@ -8,7 +8,7 @@ from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_and_month, day_words
 from runjournal.reports.html import Html
 from runjournal.reports.picture import box, diamond, dot, line, picture, words
 from runjournal.reports.review.review_page import Grid
@@ -144,7 +144,7 @@ def _dates(parts: Sequence[Stretch], width: float, down: float) -> Iterator[Html
     every = 1 if width >= WIDE else 7 if parts[0].length == 1 else 4
     for place, part in enumerate(parts):
         if place % every == 0:
-            name = f"{part.first:%a}" if every == 1 and part.length == 1 else f"{part.first.day} {part.first:%b}"
+            name = f"{part.first:%a}" if every == 1 and part.length == 1 else day_and_month(part.first)
             yield words(MARGIN + (place + 0.5) * width, down, name)
 
 

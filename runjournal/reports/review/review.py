@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.model.settings import Settings
 from runjournal.reports.html import Html, element, text
 from runjournal.reports.review import review_html, review_markdown

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.dates import day_and_month
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.model.entries import Massage
 from runjournal.model.settings import Settings
 from runjournal.model.units import METRES, in_distance, in_volume
@@ -73,7 +74,7 @@ def _by_week_or_month(review: Review, settings: Settings) -> Table:
 def _week(found: WeekTraining, metres: float) -> tuple[str, ...]:
     done, first = found.training, found.week.first
     return (
-        f"{first.day} {first:%b}",
+        day_and_month(first),
         *_sums(done, metres),
         number(done.monotony, 2),
         whole(done.strain),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.dates import day_and_month
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.reports.review.review_page import Grid, Line, Section, Table
 from runjournal.reports.review.wording import NOT_KNOWN, number
 from runjournal.trends.gist import Gist
@@ -123,7 +124,7 @@ def column_labels(columns: Sequence[Stretch]) -> tuple[str, ...]:
     if columns[0].zoom is Zoom.MONTH:
         return tuple(f"{month.first:%b}" for month in columns)
     if columns[0].zoom is Zoom.WEEK:
-        return tuple(f"{week.first.day} {week.first:%b}" for week in columns)
+        return tuple(day_and_month(week.first) for week in columns)
     if len(columns) <= WEEK_DAYS:
         return tuple(f"{day.first:%a}" for day in columns)
     return tuple(str(day.first.day) for day in columns)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_with_year, day_words, month_and_year
 from runjournal.model.moments import Gap
 from runjournal.trends.stretches import Stretch, Zoom
 
@@ -19,7 +19,7 @@ def span_words(stretch: Stretch) -> str:
         begin += f" {first:%b} {first.year}"
     elif first.month != last.month:
         begin += f" {first:%b}"
-    return f"{begin} to {last:%a} {last.day} {last:%b} {last.year}"
+    return f"{begin} to {day_with_year(last)}"
 
 
 def title_of(stretch: Stretch) -> str:
@@ -27,7 +27,7 @@ def title_of(stretch: Stretch) -> str:
     if stretch.zoom is Zoom.YEAR:
         return f"{stretch.first.year}"
     if stretch.zoom is Zoom.MONTH:
-        return f"{stretch.first:%B} {stretch.first.year}"
+        return month_and_year(stretch.first)
     if stretch.iso_week:
         year, week = stretch.iso_week
         return f"Week {week} of {year}"

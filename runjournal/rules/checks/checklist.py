@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.language.display.phrases_of_time import capital, listed, name_of, when_of
+from runjournal.language.display.dates import day_words, when_of
+from runjournal.language.display.sentence_parts import capital, listed, name_of
 from runjournal.model.choices import ConditionName, Kind
 from runjournal.model.entries import Condition, Massage
 from runjournal.rules.claims import CHECKLIST
@@ -132,7 +133,7 @@ def _clears_at(massage: Massage | None, until: datetime | None) -> datetime | No
 
 def _message(condition: Condition, massage: Massage | None, item: Item) -> str:
     detail = ", ".join(part for part in (_areas(condition), condition.detail) if part)
-    since = f"since {condition.day:%a} {condition.day.day} {condition.day:%b}"
+    since = f"since {day_words(condition.day)}"
     said = f"{capital(item.said)}{f' ({detail})' if detail else ''}, open {since}"
     return f"{said}; {name_of(massage)} planned for {when_of(massage)}." if massage else f"{said}."
 

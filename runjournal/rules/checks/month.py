@@ -14,7 +14,7 @@ Source   S9
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage
 from runjournal.model.moments import day_span, local_day

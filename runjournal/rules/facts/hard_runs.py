@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.language.display.phrases_of_time import name_of
+from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.choices import Kind, RunKind
 from runjournal.model.entries import Race, Run
 from runjournal.model.moments import Span

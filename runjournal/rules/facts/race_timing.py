@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from runjournal.language.display.phrases_of_time import length_of, name_of
+from runjournal.language.display.sentence_parts import gap_words, name_of
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
@@ -68,7 +68,7 @@ class Pair(NamedTuple):
             return f"is still under way when {name_of(self.race)} starts"
         if self.gap.least < ZERO:
             return f"may end shortly before {name_of(self.race)}, or after it"
-        return f"ends {length_of(self.gap)} before {name_of(self.race)}"
+        return f"ends {gap_words(self.gap)} before {name_of(self.race)}"
 
 
 def pairs(history: History, massage: Massage, timing: Timing) -> Iterator[Pair]:

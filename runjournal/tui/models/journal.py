@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words, when_of
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
@@ -248,11 +248,10 @@ class JournalModel:
         return f"Redone: {change.words}." if change else "There is nothing to redo."
 
     def _when(self, entry: Entry) -> str:
-        """The day of an entry, where it is not today."""
+        """When an entry starts, if that is not today."""
         if entry.day == self.today:
             return ""
-        local = entry.start.local
-        return f" for {day_words(entry.day)}{f' {local:%H:%M}' if local else ''}"
+        return f" for {when_of(entry)}"
 
     def _words(self, entries: "tuple[Entry, ...] | list[Entry]") -> str:
         return ", ".join(to_words(entry, self.settings) for entry in entries[:3]) + (

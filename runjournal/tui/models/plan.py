@@ -14,7 +14,7 @@ from runjournal.booking.slot import Slot
 from runjournal.booking.slots import ok_if
 from runjournal.booking.verdict import Verdict, verdict
 from runjournal.errors import JournalError
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words, start_words
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
@@ -160,8 +160,8 @@ class PlanModel:
         """A slot as the line that books it."""
         day = slot.start.day
         is_near = (day - self.today).days < FAR_DAYS
-        when = f"{day:%a} {day.day} {day:%b}".lower() if is_near else day.isoformat()
+        when = day_words(day).lower() if is_near else day.isoformat()
         return f"{when} {slot.start.local:%H:%M} {self.minutes}min {self.depth}"
 
     def _when(self, slot: Slot) -> str:
-        return f"{day_words(slot.start.day)} {slot.start.local:%H:%M}"
+        return start_words(slot.start)

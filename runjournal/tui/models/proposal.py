@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from runjournal.booking.proposal.proposal import Outcome, Proposal, Proposed, Wish, propose
 from runjournal.booking.proposal.summary import heading, summary
-from runjournal.language.display.day_words import day_words
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.dates import when_of
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.tui.models.journal import UNDO_HINT, JournalModel
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ class ProposalModel:
 
 
 def _said(massage: "Massage") -> str:
-    return f"{massage.depth} {day_words(massage.day)} {massage.start.local:%H:%M}"
+    return f"{massage.depth} {when_of(massage)}"

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.language.display.day_words import days_away
+from runjournal.language.display.dates import days_away
 from runjournal.model.areas import Spot
 from runjournal.trends.check_in import HIGHEST, CheckIn, Given
 from runjournal.tui.draw_context import DrawContext

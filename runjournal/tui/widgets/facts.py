@@ -5,7 +5,7 @@ from datetime import date
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.language.display.day_words import day_words, days_away
+from runjournal.language.display.dates import day_and_month, day_words, days_away
 from runjournal.language.display.entry_words import distance_words, volume_words
 from runjournal.model.entries import Race
 from runjournal.trends.fluids import Fluids
@@ -74,7 +74,7 @@ class NextRace(Fact):
         if self.race is None or self.today is None:
             return [[muted("none ahead; try:")], [muted("race Parkrun sat 5k")]]
         local = self.race.start.local
-        day = f"{self.race.day.day} {self.race.day:%b}" if self.is_short else day_words(self.race.day)
+        day = day_and_month(self.race.day) if self.is_short else day_words(self.race.day)
         when = f"{day}{f' {local:%H:%M}' if local else ''}"
         distance = self.race.distance_m
         name = Content.styled(self.race.name or "race", "bold $foreground")

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.day_words import days_away, long_day
+from runjournal.language.display.dates import days_away, long_day
 from runjournal.model.moments import zone_info
 from runjournal.tui.draw_context import DrawContext
 

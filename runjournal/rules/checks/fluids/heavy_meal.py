@@ -11,7 +11,7 @@ Source   S5
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, hours, length_of, name_of
+from runjournal.language.display.sentence_parts import ASK_TIMES, gap_words, measured_gap, name_of
 from runjournal.model.choices import Kind, MealSize
 from runjournal.model.entries import Entry, Massage, Meal
 from runjournal.model.moments import Gap
@@ -48,10 +48,10 @@ def _finding(massage: Massage, meal: Meal, gap: Gap, least: timedelta) -> Findin
         rule=ID,
         severity=Severity.INFO,
         title="A heavy meal before a massage",
-        message=_may(massage, meal) if is_part else f"A heavy meal {length_of(gap)} before the {name_of(massage)}.",
+        message=_may(massage, meal) if is_part else f"A heavy meal {gap_words(gap)} before the {name_of(massage)}.",
         advice=ASK_TIMES if is_part else "A lighter meal may be more comfortable, or start a little later.",
         entries=(massage.id, meal.id),
-        measured=hours(gap),
+        measured=measured_gap(gap),
         clears_at=surely_ended(massage),
         source=S5,
     )

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from runjournal.language.display.phrases_of_time import at, capital, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Drink, Entry, Massage, Urine
 from runjournal.model.units import in_volume
@@ -124,7 +125,7 @@ def _said(history: History, fluids: Fluids, colour: Urine | None, *, is_low: boo
     parts = [f"urine colour {colour.colour} of 8"] if colour else []
     parts += [_low_words(history, fluids.drunk_ml or 0)] if is_low else []
     may = "may have felt" if fluids.massage.is_done else "may feel"
-    start = at(fluids.start, fluids.massage.start.zone)
+    start = moment_words(fluids.start, fluids.massage.start.zone)
     return f"{capital('; '.join(parts))}: the {name_of(fluids.massage)} on {start} {may} more tender."
 
 

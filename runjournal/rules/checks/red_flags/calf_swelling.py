@@ -12,7 +12,7 @@ Source   common clinical advice
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import capital, listed
+from runjournal.language.display.sentence_parts import capital, listed
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Kind, Quality
 from runjournal.model.entries import Entry, Soreness

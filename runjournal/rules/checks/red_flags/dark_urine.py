@@ -12,7 +12,7 @@ Source   common clinical advice
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import name_of
+from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run, Soreness, Urine
 from runjournal.rules.claims import URGENT

@@ -13,7 +13,7 @@ Source   Warden 2014
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import capital, count_of
+from runjournal.language.display.sentence_parts import capital, count_of
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import Kind, Quality
 from runjournal.model.entries import Entry, Race, Run, Soreness

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, hours, listed, name_of
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, listed, measured_gap, name_of
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
@@ -124,7 +124,11 @@ def _finding(history: History, found: Sequence[Unsettled]) -> Finding:
         f"{history.thresholds.soreness_from} since.",
         advice=ASK_TIMES if is_part else _advice(worst.severity),
         entries=tuple(dict.fromkeys([*(sore.rating.id for sore in found), *(sore.load.entry.id for sore in found)])),
-        measured={**hours(worst.gap), "soreness": worst.rating.rating, "spots": listed([s.spot.name for s in found])},
+        measured={
+            **measured_gap(worst.gap),
+            "soreness": worst.rating.rating,
+            "spots": listed([s.spot.name for s in found]),
+        },
         clears_at=max(said_until(history, sore.rating) for sore in found),
         source=S7,
     )

@@ -12,7 +12,7 @@ Source   Silbernagel 2007; Farrar 2001
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from runjournal.language.display.phrases_of_time import capital
+from runjournal.language.display.sentence_parts import capital
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Race, Run, Soreness

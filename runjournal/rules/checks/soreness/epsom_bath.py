@@ -11,7 +11,8 @@ Source   S8; Gröber 2017
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.language.display.phrases_of_time import at, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Bath, Entry, Massage
 from runjournal.model.moments import day_span, local_day
@@ -49,11 +50,12 @@ def _clears_at(history: History, massage: Massage) -> datetime:
 
 
 def _finding(history: History, massage: Massage) -> Finding:
+    ended = moment_words(massage.ends.latest, massage.start.zone)
     return Finding(
         rule=ID,
         severity=Severity.INFO,
         title="A warm bath today?",
-        message=f"The {name_of(massage)} ended {at(massage.ends.latest, massage.start.zone)}, and no bath is logged.",
+        message=f"The {name_of(massage)} ended {ended}, and no bath is logged.",
         advice="Some professionals suggest an Epsom bath later in the day; evidence for the salt is lacking.",
         entries=(massage.id,),
         measured={"hours_ago": round((history.now - massage.ends.latest) / timedelta(hours=1), 2)},

@@ -11,7 +11,8 @@ Source   S6; Wilson 2021
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.language.display.phrases_of_time import at, capital, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S6
@@ -44,7 +45,7 @@ def _clears_at(history: History, massage: Massage) -> datetime:
 def _finding(history: History, massage: Massage) -> Finding:
     felt = [] if massage.pain is None else [f"pain {massage.pain} of 10"]
     felt += ["braced against it"] if massage.braced else []
-    start = at(massage.start.at, massage.start.zone) if massage.start.at else f"{massage.day:%A}"
+    start = moment_words(massage.start.at, massage.start.zone) if massage.start.at else f"{massage.day:%A}"
     return Finding(
         rule=ID,
         severity=Severity.CAUTION,

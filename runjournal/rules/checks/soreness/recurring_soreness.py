@@ -12,7 +12,7 @@ Source   S7
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from runjournal.language.display.phrases_of_time import capital
+from runjournal.language.display.sentence_parts import capital
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage

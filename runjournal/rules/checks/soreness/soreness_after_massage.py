@@ -15,7 +15,8 @@ Source   S7; Cambron 2007; Farrar 2001
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, listed, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, listed, measured_gap, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S7
@@ -77,7 +78,7 @@ def _finding(history: History, massage: Massage, sore: list[Sore]) -> Finding:
         advice=ASK_TIMES if is_part else _advice(severity),
         entries=(massage.id, *dict.fromkeys(spot.rating.id for spot in sore), *([run.run.id] if run else [])),
         measured={
-            **hours(sore[0].after_end),
+            **measured_gap(sore[0].after_end),
             "soreness": sore[0].rating.rating,
             "soreness_before": sore[0].before,
             "spots": listed([spot.spot.name for spot in sore]),
@@ -96,7 +97,7 @@ def _hard_run_since(history: History, massage: Massage, sore: list[Sore]) -> Har
 def _said(history: History, massage: Massage, eases_at: datetime, run: HardRun | None, *, is_late: bool) -> str:
     if run:
         return f"could be the massage or {run.name} since"
-    when = at(eases_at, massage.start.zone)
+    when = moment_words(eases_at, massage.start.zone)
     if is_late:
         return f"was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
     return f"expected after a massage, and to ease by {when}"

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, length_of, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Gap
@@ -85,9 +86,9 @@ def _findings(history: History, after: After) -> Iterator[Finding]:
             f"{capital(name_of(after.massage))} starts {_since(after.gap)} {after.hard.name}; "
             f"after that, {after.least_h} h give the legs time."
         ),
-        advice=_advice(after, at(clears_at, after.massage.start.zone)),
+        advice=_advice(after, moment_words(clears_at, after.massage.start.zone)),
         entries=(after.massage.id, after.hard.run.id),
-        measured={**hours(after.gap), "least_h": after.least_h, "reason": after.hard.reason},
+        measured={**measured_gap(after.gap), "least_h": after.least_h, "reason": after.hard.reason},
         clears_at=clears_at,
         source=HARD_RUN,
     )
@@ -98,7 +99,7 @@ def _short(hard: HardRun) -> str:
 
 
 def _since(gap: Gap) -> str:
-    return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} after"
+    return "shortly before or after" if gap.least < ZERO else f"{gap_words(gap)} after"
 
 
 def _advice(after: After, ready: str) -> str:

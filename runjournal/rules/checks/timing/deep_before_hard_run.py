@@ -13,7 +13,8 @@ Source   S3; Frandsen 2025
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, length_of, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Entry, Massage, Run
 from runjournal.model.moments import Gap
@@ -79,18 +80,18 @@ def _finding(massage: Massage, hard: HardRun, gap: Gap, least: Least) -> Finding
         message=f"{capital(name_of(massage))} ends {_before(gap)} {hard.name}; {why}.",
         advice=ASK_TIMES if is_part else _advice(massage, hard, least),
         entries=(massage.id, hard.run.id),
-        measured={**hours(gap), **least.measured, "reason": hard.reason},
+        measured={**measured_gap(gap), **least.measured, "reason": hard.reason},
         clears_at=surely_started(hard.run),
         source=HARD_RUN,
     )
 
 
 def _before(gap: Gap) -> str:
-    return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} before"
+    return "shortly before or after" if gap.least < ZERO else f"{gap_words(gap)} before"
 
 
 def _advice(massage: Massage, hard: HardRun, least: Least) -> str:
-    ready = at(massage.ends.latest + least.length, hard.run.start.zone)
+    ready = moment_words(massage.ends.latest + least.length, hard.run.start.zone)
     if massage.is_done:
         return f"Run easy instead, or move the hard run to {ready} or later."
     return f"Ask for lighter work, or move the hard run to {ready} or later."

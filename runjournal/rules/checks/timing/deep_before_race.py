@@ -13,7 +13,8 @@ Source   S3
 
 from collections.abc import Iterator
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S3
@@ -46,7 +47,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         message=f"{capital(name_of(pair.massage))} {pair.ends_before}; {why}{loosened(history.thresholds, pair.gap)}.",
         advice=_advice(history, pair, least),
         entries=pair.ids,
-        measured={**hours(pair.gap), **least.measured, "depth": pair.massage.depth},
+        measured={**measured_gap(pair.gap), **least.measured, "depth": pair.massage.depth},
         clears_at=surely_started(pair.race),
         source=S3,
     )
@@ -61,7 +62,7 @@ def _advice(history: History, pair: Pair, least: Least) -> str:
     lighter = "ask for lighter work"
     if latest_end <= history.now:
         return f"{capital(lighter)}, or book after the race."
-    return f"{capital(lighter)}, or end by {at(latest_end, pair.massage.start.zone)}."
+    return f"{capital(lighter)}, or end by {moment_words(latest_end, pair.massage.start.zone)}."
 
 
 DEEP_BEFORE_RACE = Rule(

@@ -11,7 +11,7 @@ Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort
 
 from collections.abc import Iterator
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, count_of, hours, name_of
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count_of, measured_gap, name_of
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S1
@@ -46,7 +46,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
         advice=_advice(pair, is_strong=is_strong),
         entries=pair.ids,
-        measured={**hours(pair.gap), "sessions_before": before, "sessions": count_of(before, "session")},
+        measured={**measured_gap(pair.gap), "sessions_before": before, "sessions": count_of(before, "session")},
         clears_at=surely_started(pair.race),
         source=S1,
     )

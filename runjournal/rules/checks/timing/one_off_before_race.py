@@ -11,7 +11,7 @@ Source   S10; Sherman 2014
 from collections.abc import Iterator
 from datetime import timedelta
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, count_of, hours, length_of, name_of
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count_of, gap_words, measured_gap, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Gap
@@ -65,14 +65,14 @@ def _finding(history: History, massage: Massage, race: Race, gap: Gap) -> Findin
         ),
         advice=ASK_TIMES if is_part else "Expect relief from it rather than lasting change; regular sessions add up.",
         entries=(massage.id, race.id),
-        measured={**hours(gap), "sessions_before": lately},
+        measured={**measured_gap(gap), "sessions_before": lately},
         clears_at=surely_started(race),
         source=S10,
     )
 
 
 def _before(gap: Gap) -> str:
-    return "shortly before or after" if gap.least < ZERO else f"{length_of(gap)} before"
+    return "shortly before or after" if gap.least < ZERO else f"{gap_words(gap)} before"
 
 
 ONE_OFF_BEFORE_RACE = Rule(

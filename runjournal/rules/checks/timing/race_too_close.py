@@ -15,7 +15,8 @@ Source   S2; Cambron 2007
 from collections.abc import Iterator
 from datetime import datetime
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, at, capital, hours, name_of
+from runjournal.language.display.dates import moment_words
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S2
@@ -47,7 +48,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {why}."),
         advice=_advice(history, pair),
         entries=pair.ids,
-        measured={**hours(pair.gap), **least.measured},
+        measured={**measured_gap(pair.gap), **least.measured},
         clears_at=_clears_at(history, pair),
         source=S2,
     )
@@ -75,7 +76,7 @@ def _advice(history: History, pair: Pair) -> str:
     latest_end = pair.race.starts.earliest - length
     if latest_end <= history.now:
         return "Book after the race."
-    return f"End by {at(latest_end, pair.massage.start.zone)}, or book after the race."
+    return f"End by {moment_words(latest_end, pair.massage.start.zone)}, or book after the race."
 
 
 RACE_TOO_CLOSE = Rule(

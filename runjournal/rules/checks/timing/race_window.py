@@ -11,7 +11,7 @@ Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort
 
 from collections.abc import Iterator
 
-from runjournal.language.display.phrases_of_time import ASK_TIMES, capital, hours, name_of
+from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.claims import S1
@@ -42,7 +42,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
         advice=ASK_TIMES if pair.is_part else "Good timing for a runner used to massage; rate how you feel after it.",
         entries=pair.ids,
-        measured=hours(pair.gap),
+        measured=measured_gap(pair.gap),
         clears_at=surely_started(pair.race),
         source=S1,
     )

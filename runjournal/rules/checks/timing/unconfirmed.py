@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from runjournal.language.display.phrases_of_time import capital, name_of, when_of
+from runjournal.language.display.dates import when_of
+from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.claims import JOURNAL

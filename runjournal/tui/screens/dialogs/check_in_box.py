@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from runjournal.errors import JournalError
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
 from runjournal.tui.draw_context import DrawContext

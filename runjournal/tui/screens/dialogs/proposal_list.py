@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.booking.proposal.proposal import Proposed
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import when_of
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
 from runjournal.tui.messages import BookAllRequested, MarkRequested
@@ -91,7 +91,7 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
         glyphs = self.look.glyphs
         massage = session.massage
         is_marked = place in self.marked
-        when = f"{day_words(massage.day)} {massage.start.local:%H:%M}"
+        when = when_of(massage)
         return Content.assemble(
             (f"{glyphs.cursor if place == self.cursor else ' '} ", "$accent"),
             (f"{glyphs.ok if is_marked else glyphs.missing} ", "bold $accent" if is_marked else "$foreground 62%"),

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from runjournal.language.display.phrases_of_time import capital
+from runjournal.language.display.sentence_parts import capital
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID
 from runjournal.tui.draw_context import DrawContext

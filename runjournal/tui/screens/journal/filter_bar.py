@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.store.searching import Count
 from runjournal.store.step_words import counted
 from runjournal.tui.draw_context import DrawContext

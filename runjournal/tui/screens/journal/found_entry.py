@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.language.display.canonical_line import to_line
-from runjournal.language.display.day_words import day_words, long_day
+from runjournal.language.display.dates import day_words, long_day
 from runjournal.language.filters.terms import Says
 from runjournal.model.entries import Entry
 from runjournal.model.ids import made_at

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.strip import Strip
 
-from runjournal.language.display.day_words import days_away, long_day
+from runjournal.language.display.dates import days_away, long_day
 from runjournal.model.entries import Entry
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_rows import height_of, rows_of

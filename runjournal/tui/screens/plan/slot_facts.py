@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from runjournal.booking.day_parts import DayPart, in_part, wall_of
 from runjournal.booking.slot import Slot
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Depth
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow

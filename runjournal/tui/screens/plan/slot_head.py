@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Kind
 from runjournal.model.moments import zone_info
 from runjournal.tui.draw_context import DrawContext

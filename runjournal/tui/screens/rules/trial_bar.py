@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from runjournal.language.display.day_words import day_words
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.dates import day_words
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.rules.claims import S2
 from runjournal.trends.backtest import Difference, PastFinding
 from runjournal.tui.draw_context import DrawContext

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.language.display.entry_words import volume_words
 from runjournal.model.entries import Drink, Entry
 from runjournal.tui.draw_context import DrawContext

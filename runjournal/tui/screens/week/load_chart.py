@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from runjournal.language.display.dates import day_and_month
 from runjournal.trends.stretches import Zoom
 from runjournal.trends.training.load_columns import LoadColumn
 from runjournal.tui.draw_context import DrawContext
@@ -143,7 +144,7 @@ class LoadChart:
         if column.stretch.zoom is Zoom.WEEK:
             return f"{first:%b}" if first.day <= 7 else ""
         is_first = (first - self.columns[0].stretch.first).days % 7 == 0
-        return f"{first.day} {first:%b}" if is_first else ""
+        return day_and_month(first) if is_first else ""
 
 
 def _nice(most: float) -> float:

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.day_words import day_words
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.dates import day_words, month_and_year
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.trends.soreness.sore_since import SoreSpot
@@ -56,7 +56,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         )
         massages = [line for one in found.massages for line in wrapped([self._massage(one, found)], width, 13)]
         now = flow(self._now(found), width, glyphs.dot)
-        return [self.head(f"{found.month:%B %Y}"), count, *massages, *now]
+        return [self.head(month_and_year(found.month)), count, *massages, *now]
 
     def _massage(self, massage: Massage, found: Sessions) -> Content:
         glyph = self.look.glyphs.massage[massage.is_planned]

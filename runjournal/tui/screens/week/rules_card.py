@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from textual.content import Content
 from textual.reactive import reactive
 
-from runjournal.language.display.day_words import day_words
-from runjournal.language.display.phrases_of_time import count_of, name_of
+from runjournal.language.display.dates import day_words
+from runjournal.language.display.sentence_parts import count_of, name_of
 from runjournal.model.areas import Side, Spot
 from runjournal.model.entries import Overrule
 from runjournal.rules.facts.own_recovery import ENOUGH

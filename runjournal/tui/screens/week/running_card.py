@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from runjournal.language.display.day_words import day_words
+from runjournal.language.display.dates import day_words
 from runjournal.language.display.entry_words import clock_words, distance_words, volume_words
-from runjournal.language.display.phrases_of_time import count_of
+from runjournal.language.display.sentence_parts import count_of
 from runjournal.trends.review import Review
 from runjournal.trends.stretches import Zoom
 from runjournal.trends.training.daily_training import Training

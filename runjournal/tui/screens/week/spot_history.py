@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from runjournal.language.display.dates import day_and_month
 from runjournal.model.areas import Area, Spot
 from runjournal.trends.review import Review, compared_with
 from runjournal.trends.soreness.comparison import Course, SpotTrend, trend
@@ -153,7 +154,7 @@ class SpotHistory(Card):
 
 def _dates(stretches: Sequence[Stretch]) -> str:
     """The day on which each begins, as far as they fit: every second."""
-    names = [f"{one.first.day} {one.first:%b}" if one.zoom is Zoom.WEEK else f"{one.first:%b}" for one in stretches]
+    names = [day_and_month(one.first) if one.zoom is Zoom.WEEK else f"{one.first:%b}" for one in stretches]
     step = 2 if stretches[0].zoom is Zoom.WEEK else 1
     return "".join(
         (name if place % step == 0 else "").ljust(CELL * step if place % step == 0 else 0)

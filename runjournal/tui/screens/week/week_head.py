@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from runjournal.language.display.dates import day_and_month, month_and_year
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from runjournal.tui.messages import CardSelected, ZoomSelected
 from runjournal.tui.models.week import ZOOMS
@@ -96,11 +97,11 @@ def days_of(stretch: Stretch) -> str:
     if stretch.zoom is Zoom.YEAR:
         return str(first.year)
     if stretch.zoom is Zoom.MONTH:
-        return f"{first:%B %Y}"
+        return month_and_year(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {last:%b %Y}"
     year = f" {first.year}" if first.year != last.year else ""
-    return f"{first.day} {first:%b}{year} – {last.day} {last:%b %Y}"
+    return f"{day_and_month(first)}{year} – {last.day} {last:%b %Y}"
 
 
 def _between(stretch: Stretch, now: Stretch) -> int:

@@ -1,22 +1,9 @@
-"""How rules say times, lengths and entries."""
+"""Parts of the sentences of rules and reports: what an entry is called, lists, counts and gaps."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.model.moments import Gap, in_hours, zone_info
-
-
-def at(instant: datetime, zone: str) -> str:
-    """A UTC instant as a local time, such as "Fri 24 Apr 10:00"."""
-    local = instant.astimezone(zone_info(zone))
-    return f"{local:%a} {local.day} {local:%b %H:%M}"
-
-
-def when_of(entry: Entry) -> str:
-    """When an entry starts, by the clock where it does: as `at`, or its day where no time is known."""
-    start = entry.start
-    return at(start.at, start.zone) if start.at else f"{start.day:%a} {start.day.day} {start.day:%b}"
+from runjournal.model.moments import Gap, in_hours
 
 
 def name_of(entry: Entry) -> str:
@@ -46,14 +33,14 @@ def count_of(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def length_of(gap: Gap) -> str:
-    """A gap as "47 h 59 m", or where it is not exactly known "between 36 h and 60 h 59 m"."""
+def gap_words(gap: Gap) -> str:
+    """A gap as "47 h 59 m", or "between 36 h and 60 h 59 m" if it is not exactly known."""
     return in_hours(gap.least) if gap.is_exact else f"between {in_hours(gap.least)} and {in_hours(gap.most)}"
 
 
-def hours(gap: Gap) -> dict[str, float | str]:
+def measured_gap(gap: Gap) -> dict[str, float | str]:
     """A gap as measured values: its least in hours, and the whole in words."""
-    return {"gap_h": round(gap.least.total_seconds() / 3600, 4), "gap": length_of(gap)}
+    return {"gap_h": round(gap.least.total_seconds() / 3600, 4), "gap": gap_words(gap)}
 
 
 ASK_TIMES = "Give the times of day to be sure."
