@@ -87,8 +87,8 @@ class RunJournalApp(InOrder):
         self.set_reactive(App.theme, settings.theme if known else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
-        self.desk = JournalModel(journal, settings, zone, now)
-        self.look = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
+        self.journal_model = JournalModel(journal, settings, zone, now)
+        self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
         self.settings_file = config
         self.seen = -1
@@ -97,12 +97,12 @@ class RunJournalApp(InOrder):
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the home."""
-        return TodayScreen(self.desk, self.look, self.size, self.tag)
+        return TodayScreen(self.journal_model, self.draw, self.size, self.tag)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their names, where a sign could not be drawn everywhere."""
-        shown = super().get_key_display(binding)
-        return NAMES.get(shown, shown)
+        key = super().get_key_display(binding)
+        return NAMES.get(key, key)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave for an error that a runner can meet, which `failure` then holds, instead of showing a traceback."""
@@ -119,7 +119,7 @@ class RunJournalApp(InOrder):
         if self.settings.keymap:
             self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.ascii, "-ascii")
-        self.seen = self.desk.journal.version()
+        self.seen = self.journal_model.journal.version()
         self.set_interval(POLL_S, self.look_for_changes)
         self.set_interval(TICK_S, self.tell_change)
 
@@ -131,12 +131,12 @@ class RunJournalApp(InOrder):
         self.call_later(self._warm_up)
 
     def _warm_up(self) -> None:
-        if self.desk.warm_up():
+        if self.journal_model.warm_up():
             self.tell_change()
 
     def look_for_changes(self) -> None:
         """Show what another process changed."""
-        version = self.desk.journal.version()
+        version = self.journal_model.journal.version()
         if version != self.seen:
             self.seen = version
             self.tell_change()
@@ -170,32 +170,32 @@ class RunJournalApp(InOrder):
         """Show everything that was logged, to be filtered."""
         from runjournal.tui.screens.journal.search_screen import SearchScreen
 
-        self.visit(SearchScreen(self.desk, self.look, self.tag))
+        self.visit(SearchScreen(self.journal_model, self.draw, self.tag))
 
     def action_week(self) -> None:
         """Show the week in review."""
         from runjournal.tui.screens.week.week_screen import WeekScreen
 
         if not isinstance(self.screen, WeekScreen):
-            self.visit(WeekScreen(self.desk, self.look, self.tag))
+            self.visit(WeekScreen(self.journal_model, self.draw, self.tag))
 
     def action_rules(self) -> None:
         """Show the rules."""
         from runjournal.tui.screens.rules.rules_screen import RulesScreen
 
-        self.visit(RulesScreen(self.desk, self.look, self.settings_file, self.tag))
+        self.visit(RulesScreen(self.journal_model, self.draw, self.settings_file, self.tag))
 
     def action_card(self) -> None:
         """Show the card for the therapist over any screen."""
         from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
 
-        self.push_screen(TherapistCard(self.desk, self.look))
+        self.push_screen(TherapistCard(self.journal_model, self.draw))
 
     def action_plan(self) -> None:
         """Show the calendar of the weeks ahead."""
         from runjournal.tui.screens.plan.plan_screen import PlanScreen
 
-        self.visit(PlanScreen(self.desk, self.look, self.tag, day=self.home.day, progress=self.home.progress))
+        self.visit(PlanScreen(self.journal_model, self.draw, self.tag, day=self.home.day, progress=self.home.progress))
 
     def action_write(self, mode: str) -> None:
         """Open the entry bar of the home, or one over a screen that has none."""
@@ -211,7 +211,7 @@ class RunJournalApp(InOrder):
         from runjournal.tui.screens.dialogs.line_bar import LineBar
 
         home = self.home.bar
-        bar = LineBar(self.desk, self.look, mode, line=line, day=day, entry=entry, home=home)
+        bar = LineBar(self.journal_model, self.draw, mode, line=line, day=day, entry=entry, home=home)
         self.push_screen(bar, self._telling(self.screen))
 
     def action_propose(self) -> None:
@@ -222,15 +222,15 @@ class RunJournalApp(InOrder):
         """Propose the sessions of the month of a date, over the screen that is shown, which is told what was booked."""
         from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 
-        self.push_screen(ProposalBox(self.desk, self.look, month), self._telling(self.screen))
+        self.push_screen(ProposalBox(self.journal_model, self.draw, month), self._telling(self.screen))
 
     def _telling(self, below: Screen[object]) -> Callable[[str | None], None]:
         """What tells every screen of a change, and the one below what was done."""
 
-        def told(said: str | None) -> None:
-            if said:
+        def told(sentence: str | None) -> None:
+            if sentence:
                 self.tell_change()
-                below.post_message(StatusReported(said))
+                below.post_message(StatusReported(sentence))
 
         return told
 

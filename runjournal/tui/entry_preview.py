@@ -31,7 +31,7 @@ class EntryPreview(NamedTuple):
     too_close: "tuple[TooClose, ...]" = ()
     is_outside_hours: bool = False
     is_booking: bool = False
-    said: str = ""
+    status: str = ""
     is_error: bool = False
     is_question: bool = False
 
@@ -43,5 +43,5 @@ class EntryPreview(NamedTuple):
     @classmethod
     def pasted(cls, lines: int) -> "EntryPreview":
         """What is said when more lines are pasted than go into the bar."""
-        said = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
-        return cls(said=said, is_error=True)
+        sentence = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
+        return cls(status=sentence, is_error=True)

@@ -25,7 +25,7 @@ def plain(content: Content) -> Content:
 
 def rows_of(
     entry: Entry,
-    look: DrawContext,
+    draw: DrawContext,
     now: datetime | None,
     width: int,
     *,
@@ -38,42 +38,42 @@ def rows_of(
     One that is chosen has the cursor's mark, one that is lit its ground too. `light` shows what is looked for.
     """
     room = max(width - INDENT, LEAST_ROOM)
-    lines = light(Content.assemble(*_words(entry, look, now))).wrap(room)
+    lines = light(Content.assemble(*_words(entry, draw, now))).wrap(room)
     if entry.note:
         lines = _with_note(lines, light(Content.styled(entry.note, "italic $foreground 62%")), room)
     rows = [
-        Content.assemble(_margin(entry, look, is_chosen=is_chosen or is_lit) if not number else " " * INDENT, line)
+        Content.assemble(_margin(entry, draw, is_chosen=is_chosen or is_lit) if not number else " " * INDENT, line)
         for number, line in enumerate(lines)
     ]
     return [lit(row, width) for row in rows] if is_lit else rows
 
 
-def height_of(entry: Entry, look: DrawContext, now: datetime | None, width: int) -> int:
+def height_of(entry: Entry, draw: DrawContext, now: datetime | None, width: int) -> int:
     """How many rows an entry takes, without drawing those that clearly fit in one."""
-    words = "".join(text for text, _ in _words(entry, look, now))
+    words = "".join(text for text, _ in _words(entry, draw, now))
     note = f"  {entry.note}" if entry.note else ""
     if cell_len(words + note) <= max(width - INDENT, LEAST_ROOM):
         return 1
-    return len(rows_of(entry, look, now, width, is_lit=False))
+    return len(rows_of(entry, draw, now, width, is_lit=False))
 
 
-def _margin(entry: Entry, look: DrawContext, *, is_chosen: bool) -> Content:
+def _margin(entry: Entry, draw: DrawContext, *, is_chosen: bool) -> Content:
     local = entry.start.local
-    glyph, ink = _glyph(entry, look)
+    glyph, ink = _glyph(entry, draw)
     return Content.assemble(
-        (look.glyphs.cursor if is_chosen else " ", "$accent"),
+        (draw.glyphs.cursor if is_chosen else " ", "$accent"),
         (f"{local:%H:%M} " if local else " day  ", "$foreground 62%" if local else "$foreground 38%"),
         (f"{glyph} ", ink),
     )
 
 
-def _words(entry: Entry, look: DrawContext, now: datetime | None) -> list[tuple[str, str]]:
+def _words(entry: Entry, draw: DrawContext, now: datetime | None) -> list[tuple[str, str]]:
     ink = "strike $foreground 38%" if entry.is_cancelled else "$foreground"
-    return [(look.words(entry), ink), *_status(entry, now)]
+    return [(draw.words(entry), ink), *_status(entry, now)]
 
 
-def _glyph(entry: Entry, look: DrawContext) -> tuple[str, str]:
-    glyphs, planned = look.glyphs, entry.is_planned
+def _glyph(entry: Entry, draw: DrawContext) -> tuple[str, str]:
+    glyphs, planned = draw.glyphs, entry.is_planned
     known = {
         Kind.RUN: (glyphs.run[planned], "$foreground 62%"),
         Kind.MASSAGE: (glyphs.massage[planned], "$accent"),

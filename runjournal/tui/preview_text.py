@@ -21,45 +21,45 @@ SAID = {"start", "status"}
 """Guesses that the words of when say already."""
 
 
-def lines_of(shown: EntryPreview, draft: Draft, look: DrawContext) -> Iterator[Content]:
+def lines_of(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Iterator[Content]:
     """The lines of a draft: its first problem, or what it says and then its verdict."""
     if draft.problems:
-        yield _problem(draft, look)
+        yield _problem(draft, draw)
         return
     if draft.items:
-        yield _understood(shown, draft, look)
+        yield _understood(preview, draft, draw)
     for remark in draft.remarks[:1]:
-        yield Content.styled(f"  {look.plain(remark)}", "$foreground 62%")
-    yield from _verdict(shown, look)
-    fine = _fine(shown, look)
+        yield Content.styled(f"  {draw.plain(remark)}", "$foreground 62%")
+    yield from _verdict(preview, draw)
+    fine = _fine(preview, draw)
     if fine.plain:
         yield fine
 
 
-def _problem(draft: Draft, look: DrawContext) -> Content:
+def _problem(draft: Draft, draw: DrawContext) -> Content:
     problem = draft.problems[0]
     word = draft.line[problem.start : problem.end].strip()
     return Content.assemble(
-        (f"{look.glyphs.problem} ", "$error"),
+        (f"{draw.glyphs.problem} ", "$error"),
         ("" if word in problem.sentence else f"{word}  ", "bold $error"),
-        (look.plain(problem.sentence), "$foreground"),
-        (f"  {look.plain(problem.way_out)}", "$foreground 62%"),
+        (draw.plain(problem.sentence), "$foreground"),
+        (f"  {draw.plain(problem.way_out)}", "$foreground 62%"),
     )
 
 
-def _understood(shown: EntryPreview, draft: Draft, look: DrawContext) -> Content:
+def _understood(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Content:
     parts = [
-        Content.assemble(when, (look.words(item.entry), "$foreground"))
+        Content.assemble(when, (draw.words(item.entry), "$foreground"))
         for item, when in zip(draft.items, _whens(draft.items), strict=True)
     ]
     guessed = sorted(
         {name for item in draft.items for name, how in item.how.items() if how is Provenance.GUESSED} - SAID
     )
     hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
-    mark = Content.styled(f"{look.glyphs.ok} ", "$accent")
-    besides = [f"  overlaps a {shown.overlaps[0].kind}"] if shown.overlaps else []
-    if shown.is_outside_hours:
-        besides.append(f"  outside {look.plain(look.settings.booking.hours)}")
+    mark = Content.styled(f"{draw.glyphs.ok} ", "$accent")
+    besides = [f"  overlaps a {preview.overlaps[0].kind}"] if preview.overlaps else []
+    if preview.is_outside_hours:
+        besides.append(f"  outside {draw.plain(draw.settings.booking.hours)}")
     words = Content(", ").join(parts)
     return Content.assemble(mark, words, ("".join(besides), "$warning"), (hint, "italic $foreground 62%"))
 
@@ -84,20 +84,20 @@ def _when(item: DraftEntry) -> Content:
     return Content.styled(f"{text}{'?' if how is Provenance.GUESSED else ''}{status}  ", "italic $foreground 62%")
 
 
-def _verdict(shown: EntryPreview, look: DrawContext) -> Iterator[Content]:
+def _verdict(preview: EntryPreview, draw: DrawContext) -> Iterator[Content]:
     """The worst finding with how many more there are; of a booking that is fine, that it is."""
-    loud = [finding for finding in shown.findings if finding.severity > Severity.INFO]
-    if shown.too_close:
-        worst = _worst(shown.too_close)
-        yield _loud(look, worst.findings[0].severity, worst.message, len(shown.too_close) - 1)
+    loud = [finding for finding in preview.findings if finding.severity > Severity.INFO]
+    if preview.too_close:
+        worst = _worst(preview.too_close)
+        yield _loud(draw, worst.findings[0].severity, worst.message, len(preview.too_close) - 1)
     elif loud:
-        yield _loud(look, loud[0].severity, loud[0].message, len(shown.findings) - 1)
-    elif shown.is_booking:
-        words = look.plain(shown.findings[0].message) if shown.findings else "nothing against it"
+        yield _loud(draw, loud[0].severity, loud[0].message, len(preview.findings) - 1)
+    elif preview.is_booking:
+        words = draw.plain(preview.findings[0].message) if preview.findings else "nothing against it"
         yield Content.assemble(
-            (f"{look.glyphs.ok} ok: ", "bold $accent"),
+            (f"{draw.glyphs.ok} ok: ", "bold $accent"),
             (words, "$foreground"),
-            (_counts(shown, look), "$foreground 62%"),
+            (_counts(preview, draw), "$foreground 62%"),
         )
 
 
@@ -106,28 +106,28 @@ def _worst(too_close: "tuple[TooClose, ...]") -> "TooClose":
     return max(too_close, key=lambda one: one.findings[0].severity)
 
 
-def _loud(look: DrawContext, severity: Severity, words: str, more: int) -> Content:
+def _loud(draw: DrawContext, severity: Severity, words: str, more: int) -> Content:
     return Content.assemble(
-        (f"{look.glyphs.of(severity)} {severity.word}: ", INK[severity]),
-        (look.plain(words), "$foreground"),
+        (f"{draw.glyphs.of(severity)} {severity.word}: ", INK[severity]),
+        (draw.plain(words), "$foreground"),
         (f"  and {more} more" if more else "", "$foreground 62%"),
     )
 
 
-def _counts(shown: EntryPreview, look: DrawContext) -> str:
+def _counts(preview: EntryPreview, draw: DrawContext) -> str:
     """What a booking would make of its month."""
-    return f"{look.glyphs.dot}{shown.goal.words}" if shown.goal else ""
+    return f"{draw.glyphs.dot}{preview.goal.words}" if preview.goal else ""
 
 
-def _fine(shown: EntryPreview, look: DrawContext) -> Content:
+def _fine(preview: EntryPreview, draw: DrawContext) -> Content:
     """What would be fine instead."""
-    words = _ways_out(shown.alternatives, shown.gentler)
-    if shown.too_close:
-        worst = _worst(shown.too_close)
+    words = _ways_out(preview.alternatives, preview.gentler)
+    if preview.too_close:
+        worst = _worst(preview.too_close)
         words = _ways_out((worst.nearest,) if worst.nearest else (), worst.gentler)
     if not words:
         return Content("")
-    return Content.assemble(("  fine: ", "$accent"), (look.glyphs.dot.join(words), "$foreground"))
+    return Content.assemble(("  fine: ", "$accent"), (draw.glyphs.dot.join(words), "$foreground"))
 
 
 def _ways_out(slots: "tuple[Slot, ...]", gentler: Depth | None) -> list[str]:

@@ -25,7 +25,7 @@ def plan_of(pilot: Pilot[None]) -> PlanScreen:
 def journal_of(pilot: Pilot[None]) -> list[Entry]:
     """Everything in the journal."""
     assert isinstance(pilot.app, RunJournalApp)
-    return list(pilot.app.desk.journal.all())
+    return list(pilot.app.journal_model.journal.all())
 
 
 def chosen(pilot: Pilot[None]) -> str:
@@ -43,6 +43,6 @@ async def go_to(pilot: Pilot[None], days: int, hour: int) -> None:
     """Choose the start so many days from today at an hour, as a click on it would."""
     plan = plan_of(pilot)
     day = TODAY + timedelta(days=days)
-    found = next(slot for slot in plan.book.offers.slots_on(day) if wall_of(slot.start) == time(hour))
+    found = next(slot for slot in plan.model.offers.slots_on(day) if wall_of(slot.start) == time(hour))
     plan.post_message(SlotSelected(found))
     await pilot.pause()

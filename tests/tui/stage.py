@@ -57,9 +57,9 @@ def today_of(pilot: Pilot[None]) -> TodayScreen:
     return screen
 
 
-def desk_entries(pilot: Pilot[None], day: date = TODAY) -> tuple[Entry, ...]:
+def entries_on_day(pilot: Pilot[None], day: date = TODAY) -> tuple[Entry, ...]:
     """What the journal has on a day."""
-    return today_of(pilot).desk.journal.on_day(day)
+    return today_of(pilot).journal_model.journal.on_day(day)
 
 
 def text_of(pilot: Pilot[None]) -> str:

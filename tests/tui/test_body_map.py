@@ -20,7 +20,7 @@ from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.body_shape import blocks
 from runjournal.tui.widgets.day_list import DayList
-from tests.tui.stage import NOW, TODAY, ZONE, all_day, app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import NOW, TODAY, ZONE, all_day, app_on, at, entries_on_day, text_of, today_of, type_line
 
 LOW, COMFORTABLE, ROOMY = (80, 24), (120, 36), (200, 60)
 LEFT_CALF = Spot(Area.CALF, Side.LEFT)
@@ -34,7 +34,7 @@ SORE = [
 ]
 
 
-def said(entries: Iterable[Entry]) -> list[tuple[str, int]]:
+def ratings_of(entries: Iterable[Entry]) -> list[tuple[str, int]]:
     known = {sore.id for sore in SORE}
     return [(one.spot.name, one.rating) for one in entries if isinstance(one, Soreness) and one.id not in known]
 
@@ -59,12 +59,12 @@ async def test_a_check_in_takes_fewer_than_ten_keys_and_is_one_step(tmp_path: Pa
     async with app_on(tmp_path, size=size) as pilot:
         await pilot.press(*CALF_AND_QUADS)
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("left calf", 3), ("quads", 2)]
-        assert {entry.start.at for entry in desk_entries(pilot)} == {NOW}
+        assert ratings_of(entries_on_day(pilot)) == [("left calf", 3), ("quads", 2)]
+        assert {entry.start.at for entry in entries_on_day(pilot)} == {NOW}
         assert "Saved left calf 3, quads 2. u undoes it." in " ".join(text_of(pilot).split())
         assert isinstance(pilot.app.focused, DayList)
         await pilot.press("u")
-        assert desk_entries(pilot) == ()
+        assert entries_on_day(pilot) == ()
 
 
 @pytest.mark.parametrize("size", [LOW, COMFORTABLE])
@@ -74,7 +74,7 @@ async def test_all_clear_is_two_keys_and_enter(tmp_path: Path, size: tuple[int, 
         assert all(body_of(pilot).rating(spot) == 0 for spot in every_spot())
         await pilot.press("enter")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("everywhere", 0)]
+        assert ratings_of(entries_on_day(pilot)) == [("everywhere", 0)]
 
 
 async def test_tab_goes_to_what_was_sore_lately_the_sorest_first(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ async def test_tab_goes_to_what_was_sore_lately_the_sorest_first(tmp_path: Path)
         assert chosen(pilot) == "left calf"
         await pilot.press("shift+tab", "1", "tab", "3", "enter")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("quads", 1), ("left calf", 3)]
+        assert ratings_of(entries_on_day(pilot)) == [("quads", 1), ("left calf", 3)]
 
 
 async def test_tab_without_anything_sore_says_so(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ async def test_what_the_keys_rate(tmp_path: Path, keys: list[str], expected: lis
     async with app_on(tmp_path) as pilot:
         await pilot.press("s", *keys, "enter")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == expected
+        assert ratings_of(entries_on_day(pilot)) == expected
 
 
 async def test_a_ten_that_is_typed_as_two_digits_is_said_to_be_none(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ async def test_both_sides_that_are_unlike_are_told_by_side_and_none_is_rated_by_
         assert "calves L 2 sharp*" in text_of(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("left calf", 2)]
+        assert ratings_of(entries_on_day(pilot)) == [("left calf", 2)]
 
 
 async def test_what_it_feels_like_is_asked_of_a_rated_area(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ async def test_what_it_feels_like_is_asked_of_a_rated_area(tmp_path: Path) -> No
         assert "left calf 3 pinpoint*" in text_of(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        (rating,) = desk_entries(pilot)
+        (rating,) = entries_on_day(pilot)
         assert isinstance(rating, Soreness)
         assert rating.quality is Quality.PINPOINT
 
@@ -190,7 +190,7 @@ async def test_nothing_is_lost_however_the_map_is_left(tmp_path: Path, keys: lis
         await pilot.pause()
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         entries = list(journal.all())
-        assert sorted(said(entries)) == [("left achilles", 2), ("left calf", 3)]
+        assert sorted(ratings_of(entries)) == [("left achilles", 2), ("left calf", 3)]
         assert {entry.day for entry in entries} == {TODAY}
         change = journal.undo()
         assert change is not None
@@ -200,7 +200,7 @@ async def test_nothing_is_lost_however_the_map_is_left(tmp_path: Path, keys: lis
 @pytest.mark.parametrize("size", [LOW, COMFORTABLE])
 async def test_escape_leaves_the_map_also_where_nothing_can_be_saved(tmp_path: Path, size: tuple[int, int]) -> None:
     async with app_on(tmp_path, size=size) as pilot:
-        today_of(pilot).desk.journal.read_only = True
+        today_of(pilot).journal_model.journal.read_only = True
         await pilot.press("s", "right", "3", "enter", "enter")
         await pilot.pause()
         assert chosen(pilot) == "left calf"
@@ -212,7 +212,7 @@ async def test_escape_leaves_the_map_also_where_nothing_can_be_saved(tmp_path: P
 
 async def test_the_first_escape_loses_nothing_where_nothing_can_be_saved_now(tmp_path: Path) -> None:
     async with app_on(tmp_path, size=LOW) as pilot:
-        journal = today_of(pilot).desk.journal
+        journal = today_of(pilot).journal_model.journal
         journal.read_only = True
         await pilot.press("s", "right", "3", "escape")
         await pilot.pause()
@@ -221,7 +221,7 @@ async def test_the_first_escape_loses_nothing_where_nothing_can_be_saved_now(tmp
         journal.read_only = False
         await pilot.press("escape")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("left calf", 3)]
+        assert ratings_of(entries_on_day(pilot)) == [("left calf", 3)]
 
 
 async def test_what_is_typed_is_not_lost_by_the_ratings_that_are_saved(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ async def test_what_is_typed_is_not_lost_by_the_ratings_that_are_saved(tmp_path:
         await type_line(pilot, "r 8.2k 44")
         await pilot.press("enter")
         await pilot.pause()
-        assert [entry.kind for entry in desk_entries(pilot)] == ["soreness", "run"]
+        assert [entry.kind for entry in entries_on_day(pilot)] == ["soreness", "run"]
 
 
 async def test_the_other_screen_keeps_the_focus(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ async def test_the_other_screen_keeps_the_focus(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, RulesScreen)
         await pilot.press("escape")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("left calf", 3)]
+        assert ratings_of(entries_on_day(pilot)) == [("left calf", 3)]
 
 
 async def test_a_terminal_that_is_left_keeps_the_check_in_open(tmp_path: Path) -> None:
@@ -248,12 +248,12 @@ async def test_a_terminal_that_is_left_keeps_the_check_in_open(tmp_path: Path) -
         await pilot.press("s", "right", "3")
         pilot.app.post_message(events.AppBlur())
         await pilot.pause()
-        assert desk_entries(pilot) == ()
+        assert entries_on_day(pilot) == ()
         pilot.app.post_message(events.AppFocus())
         await pilot.pause()
         assert not body_of(pilot).check_in.is_empty
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
-        assert said(journal.all()) == [("left calf", 3)]
+        assert ratings_of(journal.all()) == [("left calf", 3)]
 
 
 async def test_the_digits_are_the_map_s_while_a_massage_asks_too(tmp_path: Path) -> None:
@@ -265,23 +265,23 @@ async def test_the_digits_are_the_map_s_while_a_massage_asks_too(tmp_path: Path)
         assert "how sore? glutes" not in text_of(pilot)
         await pilot.press("right", "3", "enter")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("left calf", 3)]
+        assert ratings_of(entries_on_day(pilot)) == [("left calf", 3)]
         await pilot.press("4")
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("left calf", 3), ("glutes", 4)]
+        assert ratings_of(entries_on_day(pilot)) == [("left calf", 3), ("glutes", 4)]
 
 
 async def test_a_day_that_is_over_is_rated_as_a_whole_and_one_ahead_is_not(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         await pilot.press("left", "s", "right", "3", "enter")
         await pilot.pause()
-        (rating,) = desk_entries(pilot, TODAY - timedelta(days=1))
+        (rating,) = entries_on_day(pilot, TODAY - timedelta(days=1))
         assert rating.start == all_day(-1)
         await pilot.press("t", "right", "s", "right", "3", "enter")
         await pilot.pause()
         assert "is still ahead: soreness is rated on its day." in " ".join(text_of(pilot).split())
         assert body_of(pilot).has_focus
-        assert desk_entries(pilot, TODAY + timedelta(days=1)) == ()
+        assert entries_on_day(pilot, TODAY + timedelta(days=1)) == ()
 
 
 async def test_the_day_is_that_of_the_zone_also_where_the_clocks_change(tmp_path: Path) -> None:
@@ -307,7 +307,7 @@ async def test_the_mouse_chooses_raises_and_clears(tmp_path: Path) -> None:
         assert body_of(pilot).check_in.is_clear
         await pilot.click(DayList)
         await pilot.pause()
-        assert said(desk_entries(pilot)) == [("everywhere", 0)]
+        assert ratings_of(entries_on_day(pilot)) == [("everywhere", 0)]
 
 
 def said_on_map(pilot: Pilot[None]) -> dict[Spot, int]:
@@ -342,5 +342,5 @@ async def test_ascii_mode_draws_the_map_with_ascii_alone(tmp_path: Path) -> None
         (tmp_path / str(size[0])).mkdir()
         async with app_on(tmp_path / str(size[0]), plain, settings=Settings(ascii=True), size=size) as pilot:
             await pilot.press("s", "right", "3", "tab", "full_stop")
-            shown = text_of(pilot)
-            assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+            text = text_of(pilot)
+            assert text.isascii(), sorted({character for character in text if not character.isascii()})

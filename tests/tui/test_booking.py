@@ -9,7 +9,7 @@ from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage, Race
 from runjournal.model.settings import Settings
 from runjournal.tui.widgets.preview import Preview
-from tests.tui.stage import app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import app_on, at, entries_on_day, text_of, today_of, type_line
 
 SUNDAY = 6
 RACE = Race(id="race-0001", start=at(SUNDAY, 10), name="Advent Run", distance_m=10_000)
@@ -24,21 +24,21 @@ async def test_friday_at_six_deep_is_answered_in_twelve_keys_with_nothing_writte
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("b")
         await type_line(pilot, line)
-        said = text_of(pilot)
-        assert "Fri 27 Nov 18:00" in said
-        assert "deep massage" in said
-        assert "warning: Deep massage ends 39 h before Advent Run" in said
-        assert "fine: " in said
-        assert list(today_of(pilot).desk.journal.all()) == [RACE]
+        text = text_of(pilot)
+        assert "Fri 27 Nov 18:00" in text
+        assert "deep massage" in text
+        assert "warning: Deep massage ends 39 h before Advent Run" in text
+        assert "fine: " in text
+        assert list(today_of(pilot).journal_model.journal.all()) == [RACE]
 
 
 async def test_a_race_that_is_typed_says_which_massage_is_too_close(tmp_path: Path) -> None:
     async with app_on(tmp_path, [BOOKED]) as pilot:
         await pilot.press("a")
         await type_line(pilot, "race Advent Run sun 10:00 10k")
-        said = text_of(pilot)
-        assert "warning: Light massage Fri 27 Nov 18:00 ends 39 h before" in said
-        assert "fine: Fri 27 Nov 09:00" in said
+        text = text_of(pilot)
+        assert "warning: Light massage Fri 27 Nov 18:00 ends 39 h before" in text
+        assert "fine: Fri 27 Nov 09:00" in text
         await pilot.press("enter")
         await pilot.pause()
         assert "Light massage Fri 27 Nov 18:00 is now too close. u undoes it." in _said(pilot)
@@ -55,15 +55,15 @@ async def test_a_race_that_is_moved_says_it_too(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Light massage Fri 27 Nov 18:00 is now too close." in _said(pilot)
-        assert desk_entries(pilot, at(SUNDAY, 10).day)[0].id == "race-0001"
+        assert entries_on_day(pilot, at(SUNDAY, 10).day)[0].id == "race-0001"
 
 
 async def test_the_worst_of_several_comes_first(tmp_path: Path) -> None:
     async with app_on(tmp_path, [BOOKED, LATER]) as pilot:
         await pilot.press("a")
         await type_line(pilot, "race Parkrun 2026-11-30 10:00")
-        said = text_of(pilot)
-        assert "warning: Deep massage Sat 28 Nov 18:00 ends 39 h before Parkrun" in said
+        text = text_of(pilot)
+        assert "warning: Deep massage Sat 28 Nov 18:00 ends 39 h before Parkrun" in text
 
 
 async def test_hours_that_the_therapist_does_not_offer_are_said(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.dialogs.card_view import CardView
 from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 from tests.tui.screenshots import SIZES
 from tests.tui.stage import NOW, ZONE, app_on, at, text_of, today_of, type_line
 
@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def said_of(pilot: Pilot[None]) -> str:
     """What is said below the card, as one line."""
-    line = pilot.app.screen.query_one(SaidLine)
+    line = pilot.app.screen.query_one(StatusLine)
     whole = " ".join(row.plain for row in line._rows(10_000))
     assert line.region.height >= 1
     assert pilot.app.screen.query_one("#card").region.contains_region(line.region)
@@ -53,10 +53,10 @@ def said_of(pilot: Pilot[None]) -> str:
 async def test_the_card_opens_from_today_and_closes(tmp_path: Path) -> None:
     async with app_on(tmp_path, ENTRIES) as pilot:
         await pilot.press("K")
-        shown = text_of(pilot)
+        text = text_of(pilot)
         for words in ("Card for the therapist", "last massage Wed 18 Nov, 5 days ago", "pain 4 of 10", '"ropey calf"'):
-            assert words in shown
-        assert "▲ Warning    Massage close to Spring Half" in shown
+            assert words in text
+        assert "▲ Warning    Massage close to Spring Half" in text
         await pilot.press("escape")
         assert not isinstance(pilot.app.screen, TherapistCard)
 
@@ -154,9 +154,9 @@ async def test_a_folder_that_is_gone_is_told(tmp_path: Path, folder: Path) -> No
         folder.rmdir()
         await pilot.press("K", "H")
         await pilot.pause()
-        said = said_of(pilot)
-        assert said.startswith("✗ The current folder cannot be used: No such file or directory.")
-        assert "runjournal card --output FILE" in said
+        text = said_of(pilot)
+        assert text.startswith("✗ The current folder cannot be used: No such file or directory.")
+        assert "runjournal card --output FILE" in text
 
 
 async def test_a_file_that_cannot_be_written_is_told(
@@ -181,7 +181,7 @@ async def test_the_card_follows_the_journal(tmp_path: Path) -> None:
         assert "no massage is logged as done" in text_of(pilot)
         app = pilot.app
         assert isinstance(app, RunJournalApp)
-        app.desk.journal.add(ENTRIES)
+        app.journal_model.journal.add(ENTRIES)
         app.look_for_changes()
         await pilot.pause()
         assert "ropey calf" in text_of(pilot)
@@ -197,11 +197,11 @@ async def test_text_is_shown_as_it_stands_and_other_notes_not_at_all(tmp_path: P
     ]
     async with app_on(tmp_path, entries, size=(200, 60)) as pilot:
         await pilot.press("K")
-        shown = "\n".join(line.plain for line in pilot.app.screen.query_one(CardView).rows(90))
+        text = "\n".join(line.plain for line in pilot.app.screen.query_one(CardView).rows(90))
         for words in (*(f'"{note}"' for note in notes), "<b>&amp;</b>"):
-            assert words in shown
+            assert words in text
             assert words in text_of(pilot)
-        assert "private" not in shown
+        assert "private" not in text
 
 
 async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, folder: Path) -> None:
@@ -209,6 +209,6 @@ async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, folder: Path) -
         for keys in (["K"], ["end"], ["T"]):
             await pilot.press(*keys)
             await pilot.pause()
-            shown = text_of(pilot)
-            assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+            text = text_of(pilot)
+            assert text.isascii(), sorted({character for character in text if not character.isascii()})
     assert (folder / f"{STEM}.txt").exists()

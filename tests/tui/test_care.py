@@ -22,7 +22,7 @@ from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.preview import Preview
-from tests.tui.stage import NOW, app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import NOW, app_on, at, entries_on_day, text_of, today_of, type_line
 
 DONE = Status.DONE
 CALVES, QUAD = Spot(Area.CALF), Spot(Area.QUAD, Side.LEFT)
@@ -42,14 +42,14 @@ def steps_of(pilot: Pilot[None]) -> AfterMassage:
 
 def logged(pilot: Pilot[None], known: Iterable[Entry]) -> list[Entry]:
     ids = {entry.id for entry in known}
-    return [entry for entry in desk_entries(pilot) if entry.id not in ids]
+    return [entry for entry in entries_on_day(pilot) if entry.id not in ids]
 
 
 def told(pilot: Pilot[None]) -> str:
     return " ".join(row.plain.strip() for row in steps_of(pilot).rows(steps_of(pilot).content_size.width))
 
 
-def asked(pilot: Pilot[None]) -> str:
+def prompt_text(pilot: Pilot[None]) -> str:
     drawn = today_of(pilot).query_one(Preview).render()
     assert isinstance(drawn, Content)
     return " ".join(drawn.plain.split())
@@ -61,7 +61,7 @@ async def test_without_a_massage_there_are_no_steps_and_no_keys(tmp_path: Path) 
         actions = {found.binding.action for found in pilot.app.screen.active_bindings.values()}
         assert not actions & {"aftercare", "rate(3)", "skip", "rate_later"}
         await pilot.press("x", "3", "minus", "escape")
-        assert desk_entries(pilot) == ()
+        assert entries_on_day(pilot) == ()
 
 
 async def test_the_steps_are_told_with_their_times(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ async def test_the_easing_is_answered_by_ratings(tmp_path: Path) -> None:
     async with app_on(tmp_path, [worked]) as pilot:
         await pilot.press("x", "end", "down", "down", "down", "x")
         await pilot.pause()
-        assert "1 h after your massage: how sore? left quad" in asked(pilot)
+        assert "1 h after your massage: how sore? left quad" in prompt_text(pilot)
         await pilot.press("1")
         await pilot.pause()
         (rating,) = logged(pilot, [worked])
@@ -145,7 +145,7 @@ async def test_the_easing_without_an_area_says_what_to_type(tmp_path: Path) -> N
     async with app_on(tmp_path, [JUST_NOW]) as pilot:
         await pilot.press("x", "down", "down", "down", "x")
         await pilot.pause()
-        assert "Press a and type one: calf3l" in asked(pilot)
+        assert "Press a and type one: calf3l" in prompt_text(pilot)
 
 
 async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
@@ -169,20 +169,22 @@ async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
 async def test_areas_are_asked_for_one_after_the_other_and_saved_as_one_step(tmp_path: Path) -> None:
     known = [LAST_NIGHT, BEFORE]
     async with app_on(tmp_path, known) as pilot:
-        assert "17 h after your deep massage: how sore? calves 1 of 2 0 1 2 3 4 5 6 7 8 9 · - skips" in asked(pilot)
+        assert "17 h after your deep massage: how sore? calves 1 of 2 0 1 2 3 4 5 6 7 8 9 · - skips" in prompt_text(
+            pilot
+        )
         await pilot.press("4")
         await pilot.pause()
-        assert "how sore? left quad, 3 before" in asked(pilot)
+        assert "how sore? left quad, 3 before" in prompt_text(pilot)
         assert logged(pilot, known) == []
         await pilot.press("0")
         await pilot.pause()
         ratings = [entry for entry in logged(pilot, known) if isinstance(entry, Soreness)]
         assert {(entry.spot, entry.rating, entry.start.at) for entry in ratings} == {(CALVES, 4, NOW), (QUAD, 0, NOW)}
-        assert "how sore" not in asked(pilot)
+        assert "how sore" not in prompt_text(pilot)
         await pilot.press("u")
         await pilot.pause()
         assert logged(pilot, known) == []
-        assert "how sore? calves" in asked(pilot)
+        assert "how sore? calves" in prompt_text(pilot)
 
 
 async def test_the_answers_can_be_clicked(tmp_path: Path) -> None:
@@ -194,7 +196,7 @@ async def test_the_answers_can_be_clicked(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.click(Preview, offset=(column, row))
         await pilot.pause()
-        assert [entry.rating for entry in desk_entries(pilot) if isinstance(entry, Soreness)] == [4, 4]
+        assert [entry.rating for entry in entries_on_day(pilot) if isinstance(entry, Soreness)] == [4, 4]
 
 
 async def test_a_skipped_area_is_not_asked_for_again(tmp_path: Path) -> None:
@@ -207,7 +209,7 @@ async def test_a_skipped_area_is_not_asked_for_again(tmp_path: Path) -> None:
         assert (rating.spot, rating.rating) == (QUAD, 5)
         pilot.app.tell_change()  # type: ignore[attr-defined]
         await pilot.pause()
-        assert "how sore" not in asked(pilot)
+        assert "how sore" not in prompt_text(pilot)
 
 
 async def test_escape_keeps_the_answers_and_asks_for_the_rest_an_hour_later(tmp_path: Path) -> None:
@@ -216,21 +218,21 @@ async def test_escape_keeps_the_answers_and_asks_for_the_rest_an_hour_later(tmp_
         await pilot.press("4", "escape")
         await pilot.pause()
         assert len(logged(pilot, known)) == 1
-        assert "how sore" not in asked(pilot)
-        desk = today_of(pilot).desk
-        desk.now = lambda: NOW + timedelta(minutes=59, seconds=59)
+        assert "how sore" not in prompt_text(pilot)
+        journal_model = today_of(pilot).journal_model
+        journal_model.now = lambda: NOW + timedelta(minutes=59, seconds=59)
         pilot.app.tell_change()  # type: ignore[attr-defined]
         await pilot.pause()
-        assert "how sore" not in asked(pilot)
-        desk.now = lambda: NOW + timedelta(hours=1)
+        assert "how sore" not in prompt_text(pilot)
+        journal_model.now = lambda: NOW + timedelta(hours=1)
         pilot.app.tell_change()  # type: ignore[attr-defined]
         await pilot.pause()
-        assert "18 h after your deep massage: how sore? left quad 0 1" in asked(pilot)
+        assert "18 h after your deep massage: how sore? left quad 0 1" in prompt_text(pilot)
 
 
 async def test_quitting_amid_a_question_keeps_its_answers(tmp_path: Path) -> None:
     async with app_on(tmp_path, [LAST_NIGHT, BEFORE]) as pilot:
-        assert "how sore?" in asked(pilot)
+        assert "how sore?" in prompt_text(pilot)
         await pilot.press("4", "q")
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         (rating,) = (entry for entry in journal.all() if entry.id not in (LAST_NIGHT.id, BEFORE.id))
@@ -240,14 +242,14 @@ async def test_quitting_amid_a_question_keeps_its_answers(tmp_path: Path) -> Non
 
 async def test_it_is_asked_when_its_time_comes(tmp_path: Path) -> None:
     async with app_on(tmp_path, [Massage(id="mass-0004", start=at(0, 2), status=DONE, spots=(QUAD,))]) as pilot:
-        assert "how sore" not in asked(pilot)
-        today_of(pilot).desk.now = lambda: NOW + timedelta(minutes=40)
+        assert "how sore" not in prompt_text(pilot)
+        today_of(pilot).journal_model.now = lambda: NOW + timedelta(minutes=40)
         pilot.app.tell_change()  # type: ignore[attr-defined]
         await pilot.pause()
-        assert "12 h after your massage: how sore? left quad" in asked(pilot)
+        assert "12 h after your massage: how sore? left quad" in prompt_text(pilot)
         await pilot.press("2")
         await pilot.pause()
-        assert any(isinstance(entry, Soreness) for entry in desk_entries(pilot))
+        assert any(isinstance(entry, Soreness) for entry in entries_on_day(pilot))
 
 
 async def test_the_line_keeps_every_key_while_it_is_typed(tmp_path: Path) -> None:
@@ -259,7 +261,7 @@ async def test_the_line_keeps_every_key_while_it_is_typed(tmp_path: Path) -> Non
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.focused, DayList)
-        assert "how sore? calves" in asked(pilot)
+        assert "how sore? calves" in prompt_text(pilot)
 
 
 async def test_no_key_answers_a_question_that_a_draft_hides(tmp_path: Path) -> None:
@@ -271,17 +273,17 @@ async def test_no_key_answers_a_question_that_a_draft_hides(tmp_path: Path) -> N
         await pilot.press("3", "4")
         await pilot.pause()
         assert logged(pilot, known) == []
-        assert "8.0 km" in asked(pilot)
+        assert "8.0 km" in prompt_text(pilot)
 
 
 async def test_the_reason_of_an_overrule_is_asked_for_alone(tmp_path: Path) -> None:
     race = Race(id="race-0003", start=at(1, 10), name="Spring Half")
     known = [LAST_NIGHT, race]
     async with app_on(tmp_path, known) as pilot:
-        assert "how sore? calves" in asked(pilot)
+        assert "how sore? calves" in prompt_text(pilot)
         await pilot.press("f", "o", "4", "2")
         await pilot.pause()
-        assert "how sore" not in asked(pilot)
+        assert "how sore" not in prompt_text(pilot)
         assert today_of(pilot).bar.input.value == "42"
         assert logged(pilot, known) == []
 
@@ -290,7 +292,7 @@ async def test_another_day_on_the_screen_changes_nothing_of_it(tmp_path: Path) -
     async with app_on(tmp_path, [LAST_NIGHT, BEFORE]) as pilot:
         await pilot.press("4", "pageup", "left")
         await pilot.pause()
-        assert "how sore? left quad" in asked(pilot)
+        assert "how sore? left quad" in prompt_text(pilot)
         assert steps_of(pilot).steps
 
 
@@ -321,11 +323,11 @@ async def test_everything_is_whole_and_apart(tmp_path: Path, size: tuple[int, in
 async def test_each_step_fits_on_its_line_in_a_low_terminal(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW], size=(80, 24)) as pilot:
         steps = steps_of(pilot)
-        said = []
+        text = []
         for index in range(len(steps.steps)):
             steps.cursor = index
-            said += [row.plain.strip() for row in steps.rows(steps.content_size.width)]
-        assert [row.split("· ")[1] for row in said] == [
+            text += [row.plain.strip() for row in steps.rows(steps.content_size.width)]
+        assert [row.split("· ")[1] for row in text] == [
             "drink from 13:00",
             "light till midnight",
             "bath? till midnight",
@@ -335,7 +337,7 @@ async def test_each_step_fits_on_its_line_in_a_low_terminal(tmp_path: Path) -> N
 
 async def test_the_question_is_whole_in_a_low_terminal_and_in_ascii(tmp_path: Path) -> None:
     async with app_on(tmp_path, [LAST_NIGHT, BEFORE], size=(80, 24), settings=Settings(ascii=True)) as pilot:
-        assert asked(pilot).endswith("how sore? calves 1 of 2 0 1 2 3 4 5 6 7 8 9, - skips, Escape later")
+        assert prompt_text(pilot).endswith("how sore? calves 1 of 2 0 1 2 3 4 5 6 7 8 9, - skips, Escape later")
         assert text_of(pilot).isascii()
 
 
@@ -344,10 +346,10 @@ async def test_names_stay_what_they_are(tmp_path: Path, text: str) -> None:
     massage = Massage(id="mass-0005", start=at(-1, 20), status=DONE, spots=(QUAD,), therapist=text)
     race = Race(id="race-0002", start=at(6, 10), name=text)
     async with app_on(tmp_path, [massage, race]) as pilot:
-        assert "17 h after your massage: how sore? left quad" in asked(pilot)
+        assert "17 h after your massage: how sore? left quad" in prompt_text(pilot)
         assert text in text_of(pilot)
         await pilot.press("x", "x")
         await pilot.press("4")
         await pilot.pause()
-        kinds = {type(entry) for entry in desk_entries(pilot)}
+        kinds = {type(entry) for entry in entries_on_day(pilot)}
         assert kinds == {Drink, Soreness}

@@ -47,7 +47,7 @@ def found(pilot: Pilot[None]) -> list[str]:
 
 def kept(pilot: Pilot[None]) -> list[Entry]:
     """What the journal holds."""
-    return list(journal_of(pilot).desk.journal.all())
+    return list(journal_of(pilot).journal_model.journal.all())
 
 
 async def counted(pilot: Pilot[None]) -> None:
@@ -200,7 +200,7 @@ async def test_what_the_rules_say_of_an_entry_stands_with_it(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         ("massge", ["Nothing is found for: massge", "Did you mean massage?", "press Escape for all"]),
         ("calf>=", ["Expected: a number from 0 to 10."]),
@@ -208,12 +208,12 @@ async def test_what_the_rules_say_of_an_entry_stands_with_it(tmp_path: Path) -> 
         ("[/nope]", ["Nothing is found for: [/nope]"]),
     ],
 )
-async def test_what_is_not_found_or_understood_is_said(tmp_path: Path, typed: str, said: Sequence[str]) -> None:
+async def test_what_is_not_found_or_understood_is_said(tmp_path: Path, typed: str, sentence: Sequence[str]) -> None:
     async with app_on(tmp_path, ALL, size=(80, 24)) as pilot:
         await pilot.press("slash")
         await type_line(pilot, typed)
         text = text_of(pilot)
-        assert all(part in text for part in said), text
+        assert all(part in text for part in sentence), text
 
 
 async def test_an_empty_journal_says_what_to_do(tmp_path: Path) -> None:

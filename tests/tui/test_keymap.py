@@ -37,7 +37,7 @@ def test_what_can_be_used(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "sentence"),
     [
         pytest.param('\ntheme = "nrod"', 2, "there is no theme 'nrod'. Did you mean nord?", id="a theme"),
         pytest.param('[keymap]\n"app.bok" = "m"', 2, "Did you mean app.book?", id="an id"),
@@ -52,11 +52,11 @@ def test_what_can_be_used(tmp_path: Path, text: str) -> None:
         pytest.param('[keymap]\n"day.edit" = "v"\n"day.up" = "v"', 2, "Change one of them.", id="one key for two"),
     ],
 )
-def test_what_cannot_is_told_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+def test_what_cannot_is_told_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
     with pytest.raises(JournalError) as caught:
         checked(tmp_path, text)
     assert f"config.toml, line {line}: " in caught.value.sentence
-    assert said in str(caught.value)
+    assert sentence in str(caught.value)
 
 
 async def test_a_key_of_the_settings_works_in_place_of_the_old_one(tmp_path: Path) -> None:

@@ -54,8 +54,8 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, demo: list[Entry], size
 async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entry]) -> None:
     plain = [entry for entry in demo if entry.note.isascii()]
     async with app_on(tmp_path, plain, settings=Settings(ascii=True), size=(80, 24)) as pilot:
-        shown = text_of(pilot)
-        assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+        text = text_of(pilot)
+        assert text.isascii(), sorted({character for character in text if not character.isascii()})
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ async def test_ascii_mode_says_all_in_ascii(tmp_path: Path, keys: list[str]) -> 
         for key in keys:
             await (type_line(pilot, key) if key in " :" else pilot.press(key))
         await pilot.pause()
-        shown = text_of(pilot)
-        assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+        text = text_of(pilot)
+        assert text.isascii(), sorted({character for character in text if not character.isascii()})
 
 
 async def test_a_terminal_that_is_resized_is_used_anew(tmp_path: Path, demo: list[Entry]) -> None:
@@ -89,9 +89,9 @@ async def test_a_terminal_that_is_resized_is_used_anew(tmp_path: Path, demo: lis
         assert "front" not in text_of(pilot)
         await pilot.resize_terminal(200, 60)
         await pilot.pause()
-        shown = text_of(pilot)
-        assert "R front L" in shown
-        assert "The days before" in shown
+        text = text_of(pilot)
+        assert "R front L" in text
+        assert "The days before" in text
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "The days before" not in text_of(pilot)

@@ -24,7 +24,7 @@ async def test_a_booking_is_asked_about_in_at_most_twelve_keys_and_nothing_is_wr
         assert "Fri 27 Nov 18:00" in text_of(pilot)
         assert "warning" in text_of(pilot)
         assert isinstance(pilot.app, RunJournalApp)
-        assert list(pilot.app.desk.journal.all()) == [RACE]
+        assert list(pilot.app.journal_model.journal.all()) == [RACE]
 
 
 async def test_enter_saves_and_the_screen_below_says_so(tmp_path: Path) -> None:
@@ -36,12 +36,12 @@ async def test_enter_saves_and_the_screen_below_says_so(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, RulesScreen)
         assert "Saved deep massage" in text_of(pilot)
         assert isinstance(pilot.app, RunJournalApp)
-        (booked,) = pilot.app.desk.journal.all()
+        (booked,) = pilot.app.journal_model.journal.all()
         assert isinstance(booked, Massage)
         assert (booked.depth, booked.status) == (Depth.DEEP, Status.PLANNED)
         await pilot.press("u")
         assert "Undone" in text_of(pilot)
-        assert list(pilot.app.desk.journal.all()) == []
+        assert list(pilot.app.journal_model.journal.all()) == []
 
 
 async def test_what_is_typed_stays_as_if_typed_at_home(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ async def test_a_line_that_is_not_understood_is_not_saved(tmp_path: Path) -> Non
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, LineBar)
         assert isinstance(pilot.app, RunJournalApp)
-        assert list(pilot.app.desk.journal.all()) == []
+        assert list(pilot.app.journal_model.journal.all()) == []
 
 
 async def test_an_entry_is_edited_in_its_line(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ async def test_an_entry_is_edited_in_its_line(tmp_path: Path) -> None:
         assert "run 8.2k" in app.screen.query_one(EntryBar).input.value
         await pilot.press(*" tempo", "enter")
         await pilot.pause()
-        (edited,) = app.desk.journal.all()
+        (edited,) = app.journal_model.journal.all()
         assert isinstance(edited, Run)
         assert (edited.id, edited.run_kind) == (RUN.id, "tempo")
 
@@ -90,7 +90,7 @@ async def test_a_line_without_a_date_is_about_the_day_it_was_opened_for(tmp_path
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        (booked,) = app.desk.journal.all()
+        (booked,) = app.journal_model.journal.all()
         assert (booked.day - TODAY).days == 9
 
 

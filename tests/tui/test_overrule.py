@@ -13,7 +13,7 @@ from runjournal.tui.completion import rest_of
 from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.findings import Findings
-from tests.tui.stage import all_day, app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import all_day, app_on, at, entries_on_day, text_of, today_of, type_line
 
 RACE = Race(id="race-0001", start=at(5, 10), name="Spring Half", distance_m=21_100)
 CLOSE = Massage(id="mass-0001", start=at(4, 18), depth=Depth.DEEP, status=Status.PLANNED)
@@ -34,12 +34,12 @@ async def test_a_finding_is_overruled_with_a_reason(tmp_path: Path) -> None:
         assert "Why overrule race-too-close?" in text_of(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        (overrule,) = overrules(desk_entries(pilot))
+        (overrule,) = overrules(entries_on_day(pilot))
         assert (overrule.rule, overrule.about, overrule.why) == ("race-too-close", CLOSE.id, WHY)
-        shown = text_of(pilot)
-        assert "– overruled: Massage close" in shown
-        assert "warning: Massage close" not in shown
-        assert "Overruled race-too-close. u undoes it." in shown
+        text = text_of(pilot)
+        assert "– overruled: Massage close" in text
+        assert "warning: Massage close" not in text
+        assert "Overruled race-too-close. u undoes it." in text
         assert today_of(pilot).findings[-1].rule == "race-too-close"
         assert isinstance(pilot.app.focused, Findings)
         assert today_of(pilot).bar.mode is Mode.LOG
@@ -51,7 +51,7 @@ async def test_undo_lets_the_finding_stand_again(tmp_path: Path) -> None:
         await type_line(pilot, WHY)
         await pilot.press("enter", "u")
         await pilot.pause()
-        assert overrules(desk_entries(pilot)) == []
+        assert overrules(entries_on_day(pilot)) == []
         assert "warning: Massage close" in text_of(pilot)
         await pilot.press("U")
         await pilot.pause()
@@ -67,7 +67,7 @@ async def test_a_reason_is_left_and_kept(tmp_path: Path) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.focused, Findings)
-        assert overrules(desk_entries(pilot)) == []
+        assert overrules(entries_on_day(pilot)) == []
         await pilot.press("a")
         assert today_of(pilot).bar.input.value == "r 8k"
         await pilot.press("escape", "f", "o")
@@ -78,7 +78,7 @@ async def test_an_empty_reason_is_none(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE, CLOSE]) as pilot:
         await pilot.press("f", "o", "space", "enter")
         await pilot.pause()
-        assert overrules(desk_entries(pilot)) == []
+        assert overrules(entries_on_day(pilot)) == []
         assert today_of(pilot).bar.mode is Mode.WHY
 
 

@@ -55,27 +55,27 @@ async def test_the_panel_heeds_it_from_ten_sessions_on(tmp_path: Path, sessions:
 def test_the_first_paint_does_not_wait_for_it(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         journal.add(entries(10))
-        desk = JournalModel(journal, Settings(), ZONE, lambda: NOW)
-        assert about_the_race(desk.view(desk.today).findings).rule == "deep-before-race"
-        assert desk.warm_up()
-        assert about_the_race(desk.view(desk.today).findings).rule == "race-too-close"
+        journal_model = JournalModel(journal, Settings(), ZONE, lambda: NOW)
+        assert about_the_race(journal_model.view(journal_model.today).findings).rule == "deep-before-race"
+        assert journal_model.warm_up()
+        assert about_the_race(journal_model.view(journal_model.today).findings).rule == "race-too-close"
 
 
 def test_a_booking_is_judged_by_it(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         journal.add(entries(10)[1:])
-        desk = JournalModel(journal, Settings(), ZONE, lambda: NOW)
-        desk.view(desk.today)
-        desk.warm_up()
-        shown = desk.preview("3 dec 7:00 60min deep", booking=True)
-        assert WORDS in about_the_race(tuple(shown.findings)).message
+        journal_model = JournalModel(journal, Settings(), ZONE, lambda: NOW)
+        journal_model.view(journal_model.today)
+        journal_model.warm_up()
+        preview = journal_model.preview("3 dec 7:00 60min deep", booking=True)
+        assert WORDS in about_the_race(tuple(preview.findings)).message
 
 
 def test_where_there_is_none_nothing_is_painted_again(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as journal:
         journal.add(entries(9))
-        desk = JournalModel(journal, Settings(), ZONE, lambda: NOW)
-        desk.view(desk.today)
-        before = desk.history
-        assert not desk.warm_up()
-        assert desk.history is before
+        journal_model = JournalModel(journal, Settings(), ZONE, lambda: NOW)
+        journal_model.view(journal_model.today)
+        before = journal_model.history
+        assert not journal_model.warm_up()
+        assert journal_model.history is before

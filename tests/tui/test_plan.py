@@ -152,16 +152,16 @@ async def test_it_says_what_the_verdict_says(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE, close, hard]) as pilot:
         await pilot.press("p", "4")
         plan = plan_of(pilot)
-        history = plan.book.history
-        for slot in (slot for day in plan.days[:18] for slot in plan.book.offers.slots_on(day.day)):
-            asked = plan.book.asked(slot)
+        history = plan.model.history
+        for slot in (slot for day in plan.days[:18] for slot in plan.model.offers.slots_on(day.day)):
+            check = plan.model.check(slot)
             massage = Massage(start=slot.start, depth=Depth.DEEP, duration_s=3600, status=Status.PLANNED)
-            assert asked.verdict.word == slot.word == verdict([massage], history).word
-            assert [found.rule for found in asked.verdict.findings] == [
+            assert check.verdict.word == slot.word == verdict([massage], history).word
+            assert [found.rule for found in check.verdict.findings] == [
                 found.rule for found in verdict([massage], history).findings
             ]
-            assert [one.start for one in asked.fine] == [one.start for one in alternatives(massage, history)]
-            assert asked.gentler == ok_if(massage, history)
+            assert [one.start for one in check.fine] == [one.start for one in alternatives(massage, history)]
+            assert check.gentler == ok_if(massage, history)
 
 
 async def test_nothing_beyond_two_weeks_is_offered(tmp_path: Path) -> None:
@@ -169,9 +169,9 @@ async def test_nothing_beyond_two_weeks_is_offered(tmp_path: Path) -> None:
     async with app_on(tmp_path, races) as pilot:
         await pilot.press("p", "1")
         await go_to(pilot, 3, 18)
-        asked = plan_of(pilot).asked
-        assert asked is not None
-        assert asked.fine == ()
+        check = plan_of(pilot).check
+        assert check is not None
+        assert check.fine == ()
         assert "nothing within 14 days" in text_of(pilot)
 
 
@@ -179,10 +179,10 @@ async def test_moving_over_a_start_shows_why(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("p", "4")
         await go_to(pilot, 11, 18)
-        shown = text_of(pilot)
+        text = text_of(pilot)
         for words in ("Fri 4 Dec  18:00–19:00", "▲ warning  deep massage, 60 min", "Massage close to Spring Half"):
-            assert words in shown
-        assert "session 1 of 1 in December" in shown
+            assert words in text
+        assert "session 1 of 1 in December" in text
 
 
 async def test_a_gentler_massage_is_offered_where_it_would_be_fine(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ async def test_length_goes_by_quarters_of_an_hour(tmp_path: Path, usual: int, ke
 
 def hours_of(pilot: Pilot[None], day: date) -> list[str]:
     """The starts of a day on the wall."""
-    return [f"{slot.start.local:%H:%M}" for slot in plan_of(pilot).book.offers.slots_on(day)]
+    return [f"{slot.start.local:%H:%M}" for slot in plan_of(pilot).model.offers.slots_on(day)]
 
 
 async def test_hours_after_midnight_belong_to_the_day_they_are_on(tmp_path: Path) -> None:

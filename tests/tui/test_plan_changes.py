@@ -58,9 +58,9 @@ async def test_a_booking_is_never_blocked_and_says_what_speaks_against_it(tmp_pa
         await go_to(pilot, 11, 18)
         await pilot.press("enter")
         assert len(journal_of(pilot)) == 2
-        shown = text_of(pilot)
-        assert "u undoes it. Warning: Massage close to Spring Half." in " ".join(shown.split())
-        assert "▲ warning: Massage close to Spring Half" in shown
+        text = text_of(pilot)
+        assert "u undoes it. Warning: Massage close to Spring Half." in " ".join(text.split())
+        assert "▲ warning: Massage close to Spring Half" in text
 
 
 async def test_one_start_is_not_booked_twice(tmp_path: Path) -> None:
@@ -90,11 +90,11 @@ async def test_the_line_of_every_start_means_that_start(tmp_path: Path) -> None:
     now = datetime(2027, 3, 25, 14, 20, tzinfo=UTC)
     async with app_on(tmp_path, now=now) as pilot:
         await pilot.press("p")
-        book = plan_of(pilot).book
+        model = plan_of(pilot).model
         for days in (*range(8), 200, 299, 300, 340, 400):
-            for slot in book.offers.slots_on(now.date() + timedelta(days=days)):
-                draft = parse(book.line(slot), Context(now, ZONE, Settings()), booking=True, day=slot.start.day)
-                assert [entry.start for entry in draft.entries] == [slot.start], book.line(slot)
+            for slot in model.offers.slots_on(now.date() + timedelta(days=days)):
+                draft = parse(model.line(slot), Context(now, ZONE, Settings()), booking=True, day=slot.start.day)
+                assert [entry.start for entry in draft.entries] == [slot.start], model.line(slot)
 
 
 # races and runs
@@ -147,9 +147,9 @@ async def test_a_hard_run_is_planned_and_told_apart(tmp_path: Path) -> None:
         await type_line(pilot, "18:30 run 10k intervals")
         await pilot.press("enter")
         await pilot.pause()
-        shown = text_of(pilot)
-        assert "24 ◎" in shown
-        assert "25 ○" in shown
+        text = text_of(pilot)
+        assert "24 ◎" in text
+        assert "25 ○" in text
 
 
 async def test_one_of_several_is_chosen_in_the_list(tmp_path: Path) -> None:

@@ -127,14 +127,14 @@ async def test_in_little_room_the_nearest_start_on_either_side_is_offered(tmp_pa
     async with app_on(tmp_path, close, settings=evenings, size=(80, 24)) as pilot:
         await pilot.press("p", "3")
         await go_to(pilot, 10, 18)
-        asked = plan_of(pilot).asked
-        assert asked is not None
-        assert len({slot.start.day for slot in asked.fine}) == 4
-        for offered, is_shown in zip(asked.fine, (False, True, True, False), strict=True):
+        check = plan_of(pilot).check
+        assert check is not None
+        assert len({slot.start.day for slot in check.fine}) == 4
+        for offered, is_shown in zip(check.fine, (False, True, True, False), strict=True):
             assert (f"{day_words(offered.start.day)} 18:00" in text_of(pilot)) == is_shown
         await pilot.resize_terminal(200, 60)
         await pilot.pause()
-        assert all(f"{day_words(offered.start.day)} 18:00" in text_of(pilot) for offered in asked.fine)
+        assert all(f"{day_words(offered.start.day)} 18:00" in text_of(pilot) for offered in check.fine)
 
 
 def drawn(screen: Widget) -> Iterator[Widget]:
@@ -150,8 +150,8 @@ async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entr
     async with app_on(tmp_path, plain, settings=Settings(ascii=True), size=(80, 24)) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
-        shown = text_of(pilot)
-        assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+        text = text_of(pilot)
+        assert text.isascii(), sorted({character for character in text if not character.isascii()})
 
 
 async def test_names_are_not_read_as_markup(tmp_path: Path) -> None:
@@ -176,8 +176,8 @@ async def test_more_than_fits_says_so_and_can_be_reached(tmp_path: Path) -> None
         await go_to(pilot, 11, 18)
         assert "f shows the rest" in text_of(pilot)
         await pilot.press("f", *["down"] * 12)
-        shown = plan_of(pilot).query_one(SlotFindings).render().plain
-        assert "Race 4" in " ".join(shown.split())
+        text = plan_of(pilot).query_one(SlotFindings).render().plain
+        assert "Race 4" in " ".join(text.split())
 
 
 async def test_it_shows_what_another_process_changed(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ async def test_it_shows_what_another_process_changed(tmp_path: Path) -> None:
         await pilot.press("p")
         await go_to(pilot, 11, 8)
         assert isinstance(pilot.app, RunJournalApp)
-        pilot.app.desk.journal.add([RACE])
+        pilot.app.journal_model.journal.add([RACE])
         pilot.app.look_for_changes()
         await pilot.pause()
         assert chosen(pilot).endswith("warning")

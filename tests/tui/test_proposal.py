@@ -27,7 +27,7 @@ THREE = Settings(familiar=Familiar.YES, goal=Goal(sessions=3))
 def booked(pilot: Pilot[None]) -> list[Entry]:
     """The massages that are planned."""
     assert isinstance(pilot.app, RunJournalApp)
-    return [entry for entry in pilot.app.desk.journal.all() if isinstance(entry, Massage) and entry.is_planned]
+    return [entry for entry in pilot.app.journal_model.journal.all() if isinstance(entry, Massage) and entry.is_planned]
 
 
 def box(pilot: Pilot[None]) -> ProposalBox:
@@ -39,11 +39,11 @@ def box(pilot: Pilot[None]) -> ProposalBox:
 async def test_all_are_booked_as_one_step(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE], settings=THREE) as pilot:
         await pilot.press("m")
-        said = text_of(pilot)
-        assert "November 2026" in said
-        assert "3 sessions to book. With them November has its sessions." in said
-        assert "Deep: 23 days before Advent Half, no hard run in the two weeks after." in said
-        assert "3 of 3 marked" in said
+        text = text_of(pilot)
+        assert "November 2026" in text
+        assert "3 sessions to book. With them November has its sessions." in text
+        assert "Deep: 23 days before Advent Half, no hard run in the two weeks after." in text
+        assert "3 of 3 marked" in text
         assert booked(pilot) == []
         await pilot.press("enter")
         await pilot.pause()
@@ -113,21 +113,21 @@ async def test_with_none_marked_it_says_so(tmp_path: Path) -> None:
 async def test_m_proposes_until_the_race_and_back(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE, DONE]) as pilot:
         await pilot.press("m")
-        said = text_of(pilot)
-        assert "November has its session: 1 done. m proposes until the next race." in said
-        assert "Book marked" not in said
-        assert "Mark" not in said
+        text = text_of(pilot)
+        assert "November has its session: 1 done. m proposes until the next race." in text
+        assert "Book marked" not in text
+        assert "Mark" not in text
         await pilot.press("m")
-        said = text_of(pilot)
-        assert "Until Advent Half, Fri 18 Dec" in said
-        assert "With it November and December have their sessions." in said
-        assert "Book marked" in said
+        text = text_of(pilot)
+        assert "Until Advent Half, Fri 18 Dec" in text
+        assert "With it November and December have their sessions." in text
+        assert "Book marked" in text
         await pilot.press("m")
         assert "November has its session" in text_of(pilot)
 
 
 @pytest.mark.parametrize(
-    ("entries", "keys", "said"),
+    ("entries", "keys", "sentence"),
     [
         ([], ("m", "m"), "No race is planned. Log one, or ask for a month."),
         ([Condition(id="ill-00001", start=all_day(-1), name=ConditionName.ILL)], ("m",), "Ill: nothing is proposed"),
@@ -139,10 +139,10 @@ async def test_m_proposes_until_the_race_and_back(tmp_path: Path) -> None:
     ],
     ids=["no race", "ill", "races every day"],
 )
-async def test_why_there_is_none(tmp_path: Path, entries: list[Entry], keys: tuple[str, ...], said: str) -> None:
+async def test_why_there_is_none(tmp_path: Path, entries: list[Entry], keys: tuple[str, ...], sentence: str) -> None:
     async with app_on(tmp_path, entries) as pilot:
         await pilot.press(*keys)
-        assert said in text_of(pilot)
+        assert sentence in text_of(pilot)
         await pilot.press("enter", "space")
         assert booked(pilot) == []
 
@@ -151,9 +151,9 @@ async def test_a_booking_with_a_warning_is_said_and_a_safe_one_offered(tmp_path:
     close = Massage(id="close-0001", start=at(23, 18), status=Status.PLANNED, depth=Depth.FIRM)
     async with app_on(tmp_path, [RACE, DONE, close], size=(80, 24)) as pilot:
         await pilot.press("m", "m")
-        said = " ".join(text_of(pilot).replace("│", " ").split())
-        assert "Firm massage Wed 16 Dec 18:00 has a warning: Massage close to Advent Half. Move or cancel it." in said
-        assert "1 of 1 marked" in said
+        text = " ".join(text_of(pilot).replace("│", " ").split())
+        assert "Firm massage Wed 16 Dec 18:00 has a warning: Massage close to Advent Half. Move or cancel it." in text
+        assert "1 of 1 marked" in text
         await pilot.press("enter")
         await pilot.pause()
         assert len(booked(pilot)) == 2
@@ -185,7 +185,7 @@ async def test_what_is_left_out_stays_out_while_nothing_changes(tmp_path: Path) 
         pilot.app.tell_change()
         await pilot.pause()
         assert "2 of 3 marked" in text_of(pilot)
-        pilot.app.desk.journal.add([Massage(start=at(2, 18), status=Status.PLANNED)])
+        pilot.app.journal_model.journal.add([Massage(start=at(2, 18), status=Status.PLANNED)])
         pilot.app.tell_change()
         await pilot.pause()
         assert "2 of 2 marked" in text_of(pilot)
@@ -194,10 +194,10 @@ async def test_what_is_left_out_stays_out_while_nothing_changes(tmp_path: Path) 
 async def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("m")
-        box(pilot).dealings.desk.journal.read_only = True
+        box(pilot).model.journal_model.journal.read_only = True
         await pilot.press("enter")
         assert "can only be read" in text_of(pilot)
-        assert isinstance(box(pilot).dealings.desk, JournalModel)
+        assert isinstance(box(pilot).model.journal_model, JournalModel)
         assert booked(pilot) == []
 
 

@@ -103,9 +103,9 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, size: tuple[int, int]) 
             assert isinstance(drawn, Content)
             assert all(line.cell_length <= widget.content_size.width for line in drawn.split()), part.__name__
             assert len(drawn.split()) <= widget.content_size.height, part.__name__
-        shown = text_of(pilot)
-        assert all(f"{rule.title} " in shown for rule in RULES[:5])
-        assert "race_gap_h ›" in shown
+        text = text_of(pilot)
+        assert all(f"{rule.title} " in text for rule in RULES[:5])
+        assert "race_gap_h ›" in text
 
 
 async def test_what_says_something_now_carries_its_glyph_and_word(tmp_path: Path) -> None:
@@ -122,15 +122,19 @@ async def test_a_change_is_shown_before_it_is_kept_and_can_be_undone(tmp_path: P
     path = tmp_path / "config.toml"
     path.write_text("# mine\n", encoding="utf-8")
     async with app_on(tmp_path, YEAR, size=size, config=path) as pilot:
-        shown = await try_value(pilot, "7", "2")
-        assert "1 finding would appear" in shown
-        assert "Massage close to Winter Ten" in shown
+        text = await try_value(pilot, "7", "2")
+        assert "1 finding would appear" in text
+        assert "Massage close to Winter Ten" in text
         assert path.read_text(encoding="utf-8") == "# mine\n"
         await pilot.press("enter")
-        shown = await settled(pilot)
-        assert as_words("Kept in config.toml: race_gap_h is 72 h, was 48 h. u undoes it.") in as_words(shown)
-        assert "changed, default 48 h" in as_words(shown)
-        assert load(path).thresholds == rules_of(pilot).book.desk.settings.thresholds == Thresholds(race_gap_h=72)
+        text = await settled(pilot)
+        assert as_words("Kept in config.toml: race_gap_h is 72 h, was 48 h. u undoes it.") in as_words(text)
+        assert "changed, default 48 h" in as_words(text)
+        assert (
+            load(path).thresholds
+            == rules_of(pilot).model.journal_model.settings.thresholds
+            == Thresholds(race_gap_h=72)
+        )
         await pilot.press("u")
         await pilot.pause()
         assert "race_gap_h is 48 h again" in text_of(pilot)
@@ -154,12 +158,12 @@ async def test_other_screens_go_by_the_new_value_at_once(tmp_path: Path) -> None
 async def test_loosening_the_48_h_asks_for_a_y(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     async with app_on(tmp_path, YEAR, config=path) as pilot:
-        shown = await try_value(pilot, "3", "6")
-        assert "1 finding would go" in shown
-        assert "Massage close to Spring [/nope] Half" in shown
+        text = await try_value(pilot, "3", "6")
+        assert "1 finding would go" in text
+        assert "Massage close to Spring [/nope] Half" in text
         await pilot.press("enter")
-        shown = as_words(await settled(pilot))
-        assert "The article advises at least 48 h before a race, for everybody (S2" in shown
+        text = as_words(await settled(pilot))
+        assert "The article advises at least 48 h before a race, for everybody (S2" in text
         assert not path.exists()
         await pilot.press("enter", "n")
         await pilot.pause()
@@ -223,8 +227,8 @@ async def test_keys_that_change_a_value(tmp_path: Path, keys: list[str], value: 
 async def test_what_is_no_value_is_told_and_not_kept(tmp_path: Path, text: str) -> None:
     path = tmp_path / "config.toml"
     async with app_on(tmp_path, config=path) as pilot:
-        shown = await try_value(pilot, *text)
-        assert "a whole number from 0 to 336 (h)" in shown
+        screen_text = await try_value(pilot, *text)
+        assert "a whole number from 0 to 336 (h)" in screen_text
         await pilot.press("enter")
         assert isinstance(pilot.app.focused, NumberLine)
         assert not path.exists()
@@ -248,9 +252,9 @@ async def test_a_switch_is_yes_or_no(tmp_path: Path) -> None:
 async def test_without_a_settings_file_thresholds_can_only_be_read(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         await pilot.press("r", "enter", "plus")
-        shown = as_words(text_of(pilot))
-        assert "set RUNJOURNAL_CONFIG to its path" in shown
-        assert "race_gap_h 48 h default" in shown
+        text = as_words(text_of(pilot))
+        assert "set RUNJOURNAL_CONFIG to its path" in text
+        assert "race_gap_h 48 h default" in text
         assert not rules_of(pilot).query_one(NumberLine).display or not rules_of(pilot).trial.threshold
 
 
@@ -269,16 +273,16 @@ async def test_a_file_with_a_mistake_is_told_and_left_as_it_is(tmp_path: Path) -
         await try_value(pilot, "7", "2", "enter")
         assert "line 1" in await settled(pilot)
         assert path.read_text(encoding="utf-8") == "ascii = maybe\n"
-        assert rules_of(pilot).book.desk.settings == Settings()
+        assert rules_of(pilot).model.journal_model.settings == Settings()
 
 
 async def test_another_value_stops_asking_about_the_first(tmp_path: Path) -> None:
     async with app_on(tmp_path, YEAR, config=tmp_path / "config.toml") as pilot:
         await pilot.press("r", "enter", "enter", "home", "ctrl+k")
         await type_line(pilot, "336")
-        shown = await settled(pilot)
+        text = await settled(pilot)
         assert rules_of(pilot).trial.value == 336
-        assert "1 finding would appear" in shown
+        assert "1 finding would appear" in text
         assert not [worker for worker in pilot.app.workers if worker.group == "trial" and not worker.is_finished]
 
 
@@ -301,8 +305,8 @@ async def test_the_mouse_chooses_rules_and_thresholds(tmp_path: Path) -> None:
 async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     settings = Settings(ascii=True)
     async with app_on(tmp_path, YEAR, size=size, settings=settings, config=tmp_path / "config.toml") as pilot:
-        for shown in (await try_value(pilot, "7", "2"), await try_value(pilot, "3", "6", "enter")):
-            assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+        for text in (await try_value(pilot, "7", "2"), await try_value(pilot, "3", "6", "enter")):
+            assert text.isascii(), sorted({character for character in text if not character.isascii()})
             await pilot.press("escape", "escape", "escape", "escape")
 
 
@@ -319,5 +323,5 @@ def test_nothing_that_differs_is_said_as_well() -> None:
 
 def test_what_differs_is_counted() -> None:
     one = PastFinding(NOW.date(), "Low on fluids", Severity.INFO)
-    said = "In the last year and ahead: 2 findings would go, 1 would be more or less severe; without the change there "
-    assert summary(Difference(go=(one, one), changed=(one,), before=3)) == f"{said}are 3."
+    text = "In the last year and ahead: 2 findings would go, 1 would be more or less severe; without the change there "
+    assert summary(Difference(go=(one, one), changed=(one,), before=3)) == f"{text}are 3."

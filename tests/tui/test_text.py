@@ -8,7 +8,7 @@ from textual import events
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Drink, Massage, Note, Race, Run
 from runjournal.model.limits import Invalid
-from tests.tui.stage import app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import app_on, at, entries_on_day, text_of, today_of, type_line
 
 LITERAL = ["[left] knee", "x[/]y", "[/nope]", "[@click=app.bell]z[/]", "[bold red]q[/bold red]", "a\\[b", "$n {x} %s"]
 REFUSED = ["\x1b[31mred", "bell\x07", "\x9b31m", "line\nbreak", "\x7f", "\u202edesrever", "nul\x00"]
@@ -44,7 +44,7 @@ async def test_typed_text_is_previewed_and_saved_as_it_stands(tmp_path: Path, te
         assert text_of(pilot).count(text) >= 2
         await pilot.press("enter")
         await pilot.pause()
-        (note,) = desk_entries(pilot)
+        (note,) = entries_on_day(pilot)
         assert isinstance(note, Note)
         assert note.text == text
         assert text in text_of(pilot)

@@ -17,7 +17,7 @@ from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.line_input import LineInput
-from tests.tui.stage import NOW, app_on, at, desk_entries, text_of, today_of, type_line
+from tests.tui.stage import NOW, app_on, at, entries_on_day, text_of, today_of, type_line
 
 RUN = Run(id="run-0001", start=at(0, 7, 10), distance_m=8200, duration_s=2640, effort=5)
 DRINK = Drink(id="drink-0001", start=at(0, 9), volume_ml=500)
@@ -32,7 +32,7 @@ async def test_a_day_is_logged_in_one_line(tmp_path: Path) -> None:
         await type_line(pilot, "r 8.2k 44 e5 calf3l w2")
         await pilot.press("enter")
         await pilot.pause()
-        run, soreness, drink = sorted(desk_entries(pilot), key=lambda entry: list("rsd").index(entry.kind[0]))
+        run, soreness, drink = sorted(entries_on_day(pilot), key=lambda entry: list("rsd").index(entry.kind[0]))
         assert isinstance(run, Run)
         assert (run.distance_m, run.duration_s, run.effort) == (8200, 44 * 60, 5)
         assert isinstance(soreness, Soreness)
@@ -48,9 +48,9 @@ async def test_one_undo_takes_back_the_whole_line_and_redo_brings_it_back(tmp_pa
         await type_line(pilot, "r 8.2k 44 e5 calf3l w2")
         await pilot.press("enter")
         await pilot.press("u")
-        assert desk_entries(pilot) == ()
+        assert entries_on_day(pilot) == ()
         await pilot.press("U")
-        assert len(desk_entries(pilot)) == 3
+        assert len(entries_on_day(pilot)) == 3
 
 
 async def test_the_preview_says_what_was_understood_and_writes_nothing(tmp_path: Path) -> None:
@@ -58,18 +58,18 @@ async def test_the_preview_says_what_was_understood_and_writes_nothing(tmp_path:
         await pilot.press("a")
         await type_line(pilot, "r 8.2k 44 e5")
         assert "8.2 km" in text_of(pilot)
-        assert desk_entries(pilot) == ()
+        assert entries_on_day(pilot) == ()
 
 
 async def test_a_booking_shows_its_verdict_while_typing(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("b")
         await type_line(pilot, "fri 6pm de")
-        shown = text_of(pilot)
-        assert "warning" in shown
-        assert "15 h before Spring Half" in shown
-        assert "fine:" in shown
-        assert desk_entries(pilot, at(4, 18).day) == ()
+        text = text_of(pilot)
+        assert "warning" in text
+        assert "15 h before Spring Half" in text
+        assert "fine:" in text
+        assert entries_on_day(pilot, at(4, 18).day) == ()
 
 
 async def test_a_problem_points_at_its_word_and_keeps_the_line(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ async def test_a_problem_points_at_its_word_and_keeps_the_line(tmp_path: Path) -
         await pilot.pause()
         assert "e55" in text_of(pilot)
         assert today_of(pilot).query_one(LineInput).value == "r 8.2k e55"
-        assert desk_entries(pilot) == ()
+        assert entries_on_day(pilot) == ()
 
 
 async def test_escape_leaves_the_line_and_loses_nothing(tmp_path: Path) -> None:
@@ -106,10 +106,10 @@ async def test_an_entry_is_edited_where_it_stands(tmp_path: Path) -> None:
         line.value = line.value.replace("8.2k", "9k")
         await pilot.press("enter")
         await pilot.pause()
-        changed = next(entry for entry in desk_entries(pilot) if isinstance(entry, Run))
+        changed = next(entry for entry in entries_on_day(pilot) if isinstance(entry, Run))
         assert (changed.id, changed.distance_m, changed.duration_s) == (RUN.id, 9000, 2640)
         await pilot.press("u")
-        assert RUN in desk_entries(pilot)
+        assert RUN in entries_on_day(pilot)
 
 
 async def test_an_edit_does_not_ask_for_the_source_and_keeps_it(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ async def test_an_edit_does_not_ask_for_the_source_and_keeps_it(tmp_path: Path) 
         line.value = line.value.replace("8.2k", "9k")
         await pilot.press("enter")
         await pilot.pause()
-        (changed,) = desk_entries(pilot)
+        (changed,) = entries_on_day(pilot)
         assert isinstance(changed, Run)
         assert (changed.distance_m, changed.source) == (9000, "ical/0a1b2c3d4e5f//run@club.org")
 
@@ -133,22 +133,22 @@ async def test_editing_is_left_with_escape(tmp_path: Path) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.focused, DayList)
-        assert desk_entries(pilot) == (RUN,)
+        assert entries_on_day(pilot) == (RUN,)
 
 
 async def test_delete_and_undo(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RUN, DRINK]) as pilot:
         await pilot.press("down", "d")
-        assert desk_entries(pilot) == (RUN,)
+        assert entries_on_day(pilot) == (RUN,)
         await pilot.press("u")
-        assert desk_entries(pilot) == (RUN, DRINK)
+        assert entries_on_day(pilot) == (RUN, DRINK)
 
 
 async def test_a_planned_entry_is_confirmed_with_one_key(tmp_path: Path) -> None:
     async with app_on(tmp_path, [PAST_PLAN]) as pilot:
         assert "did it happen?" in text_of(pilot)
         await pilot.press("c")
-        (run,) = desk_entries(pilot)
+        (run,) = entries_on_day(pilot)
         assert run.status is Status.DONE
 
 
@@ -179,7 +179,7 @@ async def test_what_lies_ahead_cannot_be_confirmed(tmp_path: Path) -> None:
         await pilot.press(*["right"] * 4, "c")
         await pilot.pause()
         assert "This still lies ahead: deep massage" in text_of(pilot)
-        (massage,) = desk_entries(pilot, at(4, 18).day)
+        (massage,) = entries_on_day(pilot, at(4, 18).day)
         assert massage.is_planned
 
 
@@ -212,8 +212,8 @@ async def test_a_line_without_a_date_is_about_the_day_that_is_shown(tmp_path: Pa
         await type_line(pilot, "w 500ml")
         await pilot.press("enter")
         await pilot.pause()
-        assert desk_entries(pilot) == ()
-        assert len(desk_entries(pilot, at(-1, 12).day)) == 1
+        assert entries_on_day(pilot) == ()
+        assert len(entries_on_day(pilot, at(-1, 12).day)) == 1
 
 
 async def test_the_story_of_a_finding(tmp_path: Path) -> None:
@@ -260,12 +260,12 @@ async def test_a_day_is_kept_by_mouse_with_the_line_of_keys(tmp_path: Path) -> N
 
     async with app_on(tmp_path, [PAST_PLAN, DRINK]) as pilot:
         await click("Confirm")
-        assert [entry.is_done for entry in desk_entries(pilot)] == [True, True]
+        assert [entry.is_done for entry in entries_on_day(pilot)] == [True, True]
         await click("Delete")
-        assert desk_entries(pilot) == (DRINK,)
+        assert entries_on_day(pilot) == (DRINK,)
         await click("Undo")
         await click("Undo")
-        assert desk_entries(pilot) == (PAST_PLAN, DRINK)
+        assert entries_on_day(pilot) == (PAST_PLAN, DRINK)
         await click("Book")
         assert today_of(pilot).bar.input.has_focus
         await click("Leave")
@@ -295,7 +295,7 @@ async def test_only_the_entry_that_was_edited_last_is_changed(tmp_path: Path) ->
         await type_line(pilot, "09:00 w 700ml")
         await pilot.press("enter")
         await pilot.pause()
-        assert desk_entries(pilot) == (RUN, replace(DRINK, volume_ml=700))
+        assert entries_on_day(pilot) == (RUN, replace(DRINK, volume_ml=700))
 
 
 async def test_a_line_in_the_bar_leaves_an_entry_alone_that_was_being_edited(tmp_path: Path) -> None:
@@ -306,7 +306,7 @@ async def test_a_line_in_the_bar_leaves_an_entry_alone_that_was_being_edited(tmp
         await type_line(pilot, "bath 20min")
         await pilot.press("enter")
         await pilot.pause()
-        assert set(desk_entries(pilot)) > {RUN, DRINK}
+        assert set(entries_on_day(pilot)) > {RUN, DRINK}
         assert not pilot.app.screen.query(EditLine)
 
 
@@ -317,7 +317,7 @@ async def test_what_was_typed_into_an_edit_is_there_again_after_a_turn_elsewhere
         await type_line(pilot, " # steady")
         await pilot.click(EntryBar, offset=(12, 1))
         await pilot.pause()
-        assert desk_entries(pilot) == (RUN, DRINK)
+        assert entries_on_day(pilot) == (RUN, DRINK)
         today_of(pilot).list.focus()
         await pilot.press("e")
         await pilot.pause()
@@ -365,10 +365,10 @@ async def test_a_change_made_by_another_process_is_shown(tmp_path: Path) -> None
 
 async def test_an_empty_journal_says_what_to_do(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
-        shown = text_of(pilot)
-        assert "Nothing logged yet." in shown
-        assert "Press a" in shown
-        assert "none ahead" in shown
+        text = text_of(pilot)
+        assert "Nothing logged yet." in text
+        assert "Press a" in text
+        assert "none ahead" in text
 
 
 async def test_the_palette_knows_every_action(tmp_path: Path) -> None:

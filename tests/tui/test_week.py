@@ -119,7 +119,7 @@ async def test_the_review_ends_in_a_booking_a_note_or_back_home(tmp_path: Path) 
         await type_line(pilot, "a good week")
         await press(pilot, "enter")
         assert "Saved a good week" in text_of(pilot)
-        (note,) = week_of(pilot).desk.journal.all()
+        (note,) = week_of(pilot).journal_model.journal.all()
         assert isinstance(note, Note)
         assert note.text == "a good week"
         await press(pilot, "b")
@@ -172,7 +172,7 @@ async def test_a_week_can_start_on_sunday(tmp_path: Path) -> None:
 async def test_moving_and_zooming(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         await press(pilot, "w")
-        for keys, said in (
+        for keys, text in (
             ("Z", "16–22 Nov 2026 week 47, last week"),
             ("left", "9–15 Nov 2026 week 46, 2 weeks ago"),
             ("l", "16–22 Nov 2026 week 47, last week"),
@@ -189,7 +189,7 @@ async def test_moving_and_zooming(tmp_path: Path) -> None:
             ("Z", "6 Oct 2025 – 4 Jan 2026"),
         ):
             await press(pilot, keys)
-            assert said in words(pilot, WeekHead)
+            assert text in words(pilot, WeekHead)
 
 
 async def test_the_53rd_week_and_the_turn_of_the_year(tmp_path: Path) -> None:
@@ -243,10 +243,10 @@ async def test_an_area_is_chosen_with_keys_and_its_weeks_are_shown(tmp_path: Pat
     async with app_on(tmp_path, entries) as pilot:
         await press(pilot, "w", "down")
         assert week_of(pilot).spot == LEFT_CALF
-        said = words(pilot, SpotHistory)
-        assert "left calf · mean 3.0, was 6.0 · above 3 on 1 of 2 days" in said
-        assert "eight weeks before 4.0 · less sore" in said
-        assert "2.0 6.0 3.0" in said
+        text = words(pilot, SpotHistory)
+        assert "left calf · mean 3.0, was 6.0 · above 3 on 1 of 2 days" in text
+        assert "eight weeks before 4.0 · less sore" in text
+        assert "2.0 6.0 3.0" in text
         await press(pilot, "down")
         assert week_of(pilot).spot == RIGHT_CALF
         await press(pilot, "down", "up", "up")
@@ -274,21 +274,25 @@ async def test_what_got_better_and_what_did_not_is_said_at_once(tmp_path: Path) 
     ]
     async with app_on(tmp_path, entries) as pilot:
         await press(pilot, "w")
-        said = words(pilot, SpotHistory)
-        assert "Sorer than the week before: left quad 1.0 to 3.0" in said
-        assert "Less sore than the week before: left calf 6.0 to 2.0" in said
-        assert "About the same as the week before: 1 area" in said
+        text = words(pilot, SpotHistory)
+        assert "Sorer than the week before: left quad 1.0 to 3.0" in text
+        assert "Less sore than the week before: left calf 6.0 to 2.0" in text
+        assert "About the same as the week before: 1 area" in text
 
 
 async def test_today_is_rated_beside_the_week_in_few_keys(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         await press(pilot, "w", "2", "s")
         await press(pilot, "right", "3", "left", "up", "equals_sign", "2", "enter")
-        found = [(one.spot.name, one.rating) for one in week_of(pilot).desk.journal.all() if isinstance(one, Soreness)]
+        found = [
+            (one.spot.name, one.rating)
+            for one in week_of(pilot).journal_model.journal.all()
+            if isinstance(one, Soreness)
+        ]
         assert found == [("left calf", 3), ("quads", 2)]
         assert "Saved left calf 3, quads 2. u undoes it." in text_of(pilot)
         await press(pilot, "u")
-        assert list(week_of(pilot).desk.journal.all()) == []
+        assert list(week_of(pilot).journal_model.journal.all()) == []
 
 
 @pytest.mark.parametrize("back", [[], ["left"], ["z", "left"], ["z", "z", "left"]], ids=lambda keys: "+".join(keys))
@@ -330,23 +334,23 @@ async def test_runs_are_told_beside_the_week_before_and_the_eight(tmp_path: Path
     ]
     async with app_on(tmp_path, runs, size=TALL) as pilot:
         await press(pilot, "w", "2")
-        said = words(pilot, RunningCard)
-        assert "runs 2 1 0.1" in said
-        assert "distance 20.0 km 10.0 km 1.2 km" in said
-        assert "load 600 AU 300 AU 38 AU" in said
-        assert "monotony 0.6" in said
-        assert "1.00 ×" in said
-        assert "none logged" in said
+        text = words(pilot, RunningCard)
+        assert "runs 2 1 0.1" in text
+        assert "distance 20.0 km 10.0 km 1.2 km" in text
+        assert "load 600 AU 300 AU 38 AU" in text
+        assert "monotony 0.6" in text
+        assert "1.00 ×" in text
+        assert "none logged" in text
 
 
 async def test_what_is_undefined_is_said_to_be(tmp_path: Path) -> None:
     known = Run(start=at(-60, 8), distance_m=5000, duration_s=1800, effort=5)
     async with app_on(tmp_path, [known, Run(start=at(-3, 8), distance_m=10_000)], size=TALL) as pilot:
         await press(pilot, "w", "2")
-        said = words(pilot, RunningCard)
-        assert "monotony undefined" in said
-        assert "strain undefined" in said
-        assert "1 run without effort or time" in said
+        text = words(pilot, RunningCard)
+        assert "monotony undefined" in text
+        assert "strain undefined" in text
+        assert "1 run without effort or time" in text
 
 
 async def test_the_rules_card_tells_what_was_said_and_what_came_of_massages(tmp_path: Path) -> None:
@@ -356,13 +360,13 @@ async def test_the_rules_card_tells_what_was_said_and_what_came_of_massages(tmp_
     ratings = [sore(-6, 1, side=Side.BOTH), sore(-5, 5, side=Side.BOTH), sore(-4, 1, side=Side.BOTH)]
     async with app_on(tmp_path, [race, massage, close, *ratings], size=TALL) as pilot:
         await press(pilot, "w", "3")
-        said = words(pilot, RulesCard)
-        assert "Massage close to Spring Half" in said
-        assert "still up" in said
-        assert "not enough yet, 0 of 6 pairs" in said
-        assert "Tue 17 Nov deep massage settled after 25 h" in said
-        assert "calf L+R" in said
-        assert "1 timed: 25, too few to tell" in said
+        text = words(pilot, RulesCard)
+        assert "Massage close to Spring Half" in text
+        assert "still up" in text
+        assert "not enough yet, 0 of 6 pairs" in text
+        assert "Tue 17 Nov deep massage settled after 25 h" in text
+        assert "calf L+R" in text
+        assert "1 timed: 25, too few to tell" in text
 
 
 async def test_a_long_stretch_says_where_its_findings_are_told(tmp_path: Path, demo: list[Entry]) -> None:
@@ -379,12 +383,12 @@ async def test_the_month_card_tells_the_sessions_and_what_to_ask_for(tmp_path: P
     ]
     async with app_on(tmp_path, [*massages, sore(-3, 5), sore(-1, 4)], size=TALL) as pilot:
         await press(pilot, "w", "4")
-        said = words(pilot, MonthCard)
-        assert "November 2026" in said
-        assert "1 of 1 × 30 min ✓ met" in said
-        assert "too short to count" in said
-        assert "planned" in said
-        assert "left calf up to 5, now 4" in said
+        text = words(pilot, MonthCard)
+        assert "November 2026" in text
+        assert "1 of 1 × 30 min ✓ met" in text
+        assert "too short to count" in text
+        assert "planned" in text
+        assert "left calf up to 5, now 4" in text
         await press(pilot, "left", "left", "left", "left")
         assert "October 2026" in words(pilot, MonthCard)
         assert "0 of 1 × 30 min" in words(pilot, MonthCard)
@@ -422,10 +426,10 @@ async def test_an_empty_week_says_what_to_do(tmp_path: Path) -> None:
         await press(pilot, "space")
         assert "No runs here. a logs one" in words(pilot, RunningCard)
         await press(pilot, "space")
-        said = words(pilot, RulesCard)
-        assert "Nothing: no finding was up." in said
-        assert "No massage was done." in said
-        assert "No massage could be timed yet" in said
+        text = words(pilot, RulesCard)
+        assert "Nothing: no finding was up." in text
+        assert "No massage was done." in text
+        assert "No massage could be timed yet" in text
         await press(pilot, "space")
         assert "Nothing was rated in 28 days; s rates how sore you are." in words(pilot, MonthCard)
 
@@ -480,8 +484,8 @@ async def test_ascii_mode_draws_with_ascii_alone(tmp_path: Path, demo: list[Entr
         await press(pilot, "w", "down")
         for keys in (["1"], ["2"], ["3"], ["4"], ["1", "z", "z", "z"], ["2"], ["s", "right", "3"]):
             await press(pilot, *keys)
-            shown = text_of(pilot)
-            assert shown.isascii(), sorted({character for character in shown if not character.isascii()})
+            text = text_of(pilot)
+            assert text.isascii(), sorted({character for character in text if not character.isascii()})
 
 
 @pytest.mark.parametrize(
@@ -496,7 +500,7 @@ async def test_the_chart_shades_races_and_massages_and_draws_the_line(tmp_path: 
         await press(pilot, "w", "2")
         running = week_of(pilot).running
         assert running is not None
-        chart = LoadChart(running.columns, week_of(pilot).look, 70, 10)
+        chart = LoadChart(running.columns, week_of(pilot).draw, 70, 10)
         rows = chart.rows()
         assert len(rows) == 12
         assert any(0x2800 < ord(character) < 0x2900 for row in rows for character in row.plain)
@@ -532,7 +536,7 @@ async def test_a_terminal_that_is_resized_is_used_anew(tmp_path: Path, demo: lis
         await pilot.resize_terminal(*ROOMY)
         await pilot.pause()
         await pilot.pause()
-        shown = text_of(pilot)
-        assert "2 Runs ─" in shown
-        assert "Does massage help me?" in shown
-        assert "Ask the therapist for" in shown
+        text = text_of(pilot)
+        assert "2 Runs ─" in text
+        assert "Does massage help me?" in text
+        assert "Ask the therapist for" in text

@@ -16,16 +16,16 @@ ELSEWHERE = "Open runjournal in another folder, or run `runjournal card --output
 class CardModel:
     """The card as it is now."""
 
-    def __init__(self, desk: JournalModel) -> None:
-        self.desk = desk
+    def __init__(self, journal_model: JournalModel) -> None:
+        self.journal_model = journal_model
 
     def page(self) -> CardPage:
         """The card in words, derived anew."""
-        desk = self.desk
-        context = desk.context
-        history = desk.journal.history(context)
-        recoveries = desk.journal.recoveries(context)
-        return one_page(card_of(desk.journal, history, recoveries), desk.settings)
+        journal_model = self.journal_model
+        context = journal_model.context
+        history = journal_model.journal.history(context)
+        recoveries = journal_model.journal.recoveries(context)
+        return one_page(card_of(journal_model.journal, history, recoveries), journal_model.settings)
 
     def save(self, name: str) -> str:
         """Write the card into the current folder, over no other file; where it is, in a sentence.
@@ -34,8 +34,8 @@ class CardModel:
         """
         written_as = FORMATS[name]
         try:
-            path = free_path(Path.cwd(), self.desk.today, written_as)
-            write_file(path, written_as.lines(self.page()), self.desk.journal.path)
+            path = free_path(Path.cwd(), self.journal_model.today, written_as)
+            write_file(path, written_as.lines(self.page()), self.journal_model.journal.path)
         except OSError as error:
             raise JournalError(f"The current folder cannot be used: {error.strerror}.", ELSEWHERE) from error
         except JournalError as error:

@@ -1,4 +1,4 @@
-"""The desk: what screens do with the journal. It parses, previews, saves and derives, and knows nothing of widgets."""
+"""What screens do with the journal: parse, preview, save and derive. It knows no widget."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -110,10 +110,10 @@ class JournalModel:
     def _ways_out(self, massage: Massage, history: History) -> "tuple[tuple[Slot, ...], Depth | None]":
         from runjournal.booking.check import ways_out
 
-        asked = (massage.id, massage.start, massage.duration_s, massage.depth, massage.status)
-        if asked not in self._offers:
-            self._offers[asked] = ways_out(massage, history)
-        return self._offers[asked]
+        key = (massage.id, massage.start, massage.duration_s, massage.depth, massage.status)
+        if key not in self._offers:
+            self._offers[key] = ways_out(massage, history)
+        return self._offers[key]
 
     def warm_up(self) -> bool:
         """Once painted: have at hand what the first line would have to wait for.
@@ -204,8 +204,8 @@ class JournalModel:
         from runjournal.rules.decision import decide
         from runjournal.rules.registry import RULESET
 
-        said = RULESET.check(self.history)
-        decision = decide(said, finding.rule, finding.entries[0], why, self.now(), self.zone)
+        findings = RULESET.check(self.history)
+        decision = decide(findings, finding.rule, finding.entries[0], why, self.now(), self.zone)
         self.journal.add([decision])
         return f"Overruled {finding.rule}. {UNDO_HINT}"
 

@@ -55,16 +55,16 @@ class PlanModel:
     It begins with the history that was last derived, as the screen it is opened over shows it.
     """
 
-    def __init__(self, desk: JournalModel) -> None:
-        self.desk = desk
-        self.minutes = desk.settings.booking.minutes
-        self._take(desk.history)
+    def __init__(self, journal_model: JournalModel) -> None:
+        self.journal_model = journal_model
+        self.minutes = journal_model.settings.booking.minutes
+        self._take(journal_model.history)
         self.depth = self._usual_depth()
 
     def renew(self) -> None:
         """Read the journal anew."""
-        desk = self.desk
-        self._take(desk.journal.history(desk.context))
+        journal_model = self.journal_model
+        self._take(journal_model.journal.history(journal_model.context))
 
     def _take(self, history: History) -> None:
         self.history = history
@@ -91,14 +91,14 @@ class PlanModel:
     def days(self, first: date) -> tuple[PlanDay, ...]:
         """The six weeks from a day on, as far as a journal goes."""
         last = min(first + timedelta(days=DAYS - 1), LAST_DAY)
-        entries = self.desk.journal.between(first, last, [*PLANS, Kind.SORENESS])
+        entries = self.journal_model.journal.between(first, last, [*PLANS, Kind.SORENESS])
         return plan_days(entries, self.offers, self.against, first)
 
     def progress(self) -> Progress:
         """How the month stands."""
-        return progress_of(self.desk.journal, self.history)
+        return progress_of(self.journal_model.journal, self.history)
 
-    def asked(self, slot: Slot) -> Asked:
+    def check(self, slot: Slot) -> Asked:
         """A slot with all there is to say about it."""
         key = (slot.start.at, self.minutes, self.depth)
         if key not in self._asked:
@@ -140,7 +140,7 @@ class PlanModel:
 
     def lengthen(self, by_steps: int) -> None:
         """Make the massage so many quarters of an hour longer, between half an hour and two, or shorter."""
-        usual = self.desk.settings.booking.minutes
+        usual = self.journal_model.settings.booking.minutes
         wanted = (self.minutes // STEP_MIN + by_steps) * STEP_MIN
         if by_steps < 0 and self.minutes % STEP_MIN:
             wanted += STEP_MIN
@@ -151,10 +151,10 @@ class PlanModel:
         same = [one for one in self.history.massages if one.is_planned and one.start.at == slot.start.at]
         if same:
             raise JournalError(f"{self._when(slot)} is booked already.", "e changes what is booked.")
-        asked = self.asked(slot)
-        said = self.desk.log([replace(self.offers.massage(slot.start), id="")])
-        against = [finding for finding in asked.verdict.findings if finding.severity >= Severity.CAUTION]
-        return f"{said} {against[0].severity.word.capitalize()}: {against[0].title}." if against else said
+        check = self.check(slot)
+        sentence = self.journal_model.log([replace(self.offers.massage(slot.start), id="")])
+        against = [finding for finding in check.verdict.findings if finding.severity >= Severity.CAUTION]
+        return f"{sentence} {against[0].severity.word.capitalize()}: {against[0].title}." if against else sentence
 
     def line(self, slot: Slot) -> str:
         """A slot as the line that books it."""

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 class ProposalModel:
     """Proposals for a month, this one unless another is said, or until the next race."""
 
-    def __init__(self, desk: JournalModel, month: date | None = None) -> None:
-        self.desk = desk
+    def __init__(self, journal_model: JournalModel, month: date | None = None) -> None:
+        self.journal_model = journal_model
         self.month = month
 
     def propose(self, *, until_race: bool) -> Proposal:
         """What is proposed as the journal stands; a month that has ended meanwhile gives way to this one."""
-        today = self.desk.today
+        today = self.journal_model.today
         month = self.month if self.month and self.month.replace(day=1) > today else today
-        return propose(self.desk.history, Wish(month, until_race))
+        return propose(self.journal_model.history, Wish(month, until_race))
 
     def told(self, proposal: Proposal) -> tuple[str, str]:
         """What a proposal is for, and what comes of it."""
@@ -37,11 +37,11 @@ class ProposalModel:
     def _is_for_paused(self, proposal: Proposal) -> bool:
         from runjournal.trends.pauses import is_for_paused
 
-        return is_for_paused(proposal, self.desk.journal, self.desk.history)
+        return is_for_paused(proposal, self.journal_model.journal, self.journal_model.history)
 
     def book(self, sessions: Sequence[Proposed]) -> str:
         """Book sessions as one step; what was done, in a sentence."""
-        self.desk.journal.add([session.booking for session in sessions])
+        self.journal_model.journal.add([session.booking for session in sessions])
         listed = ", ".join(_said(session.massage) for session in sessions[:3])
         more = f" and {len(sessions) - 3} more" if len(sessions) > 3 else ""
         return f"Booked {count_of(len(sessions), 'session')}: {listed}{more}. {UNDO_HINT}"

@@ -15,8 +15,8 @@ from runjournal.tui.models.thresholds import Threshold, Value, threshold, with_t
 class RulesModel:
     """The rules beside the journal. Changes are kept in the settings file; each can be taken back in turn."""
 
-    def __init__(self, desk: JournalModel, config: Path | None) -> None:
-        self.desk = desk
+    def __init__(self, journal_model: JournalModel, config: Path | None) -> None:
+        self.journal_model = journal_model
         self.config = config
         self.kept: list[Threshold | None] = []
         """The thresholds as they were before each change, the latest at the end; None for a change of the journal."""
@@ -24,19 +24,19 @@ class RulesModel:
 
     def firing(self) -> Mapping[str, Severity]:
         """The rules that say something now, each with its greatest severity."""
-        desk = self.desk
+        journal_model = self.journal_model
         firing: dict[str, Severity] = {}
-        for finding in RULESET.check(desk.journal.history(desk.context)):
+        for finding in RULESET.check(journal_model.journal.history(journal_model.context)):
             firing[finding.rule] = max(finding.severity, firing.get(finding.rule, finding.severity))
         return firing
 
     def thresholds(self, rule: Rule) -> tuple[Threshold, ...]:
         """The thresholds that a rule reads, as they are set."""
-        return tuple(threshold(self.desk.settings, name) for name in rule.thresholds)
+        return tuple(threshold(self.journal_model.settings, name) for name in rule.thresholds)
 
     def what_if(self, rule: Rule, name: str, value: Value) -> ThresholdBacktest:
         """What a threshold at another value would change in what a rule says of the last year and ahead."""
-        settings = self.desk.settings
+        settings = self.journal_model.settings
         return ThresholdBacktest(rule, self._past_for(rule), settings, with_threshold(settings, name, value))
 
     def keep(self, changed: Threshold, value: Value) -> str:
@@ -45,8 +45,9 @@ class RulesModel:
         self.kept.append(changed)
         where = f"in {self.config.name}" if self.config else ""
         if value == changed.default:
-            return f"Back to the default: {changed.name} is {changed.said(value)}. u undoes it."
-        return f"Kept {where}: {changed.name} is {changed.said(value)}, was {changed.said(changed.value)}. u undoes it."
+            return f"Back to the default: {changed.name} is {changed.format(value)}. u undoes it."
+        was = changed.format(changed.value)
+        return f"Kept {where}: {changed.name} is {changed.format(value)}, was {was}. u undoes it."
 
     def undo(self) -> str:
         """Take back what was changed last while the rules are shown: a threshold, or the journal."""
@@ -55,10 +56,10 @@ class RulesModel:
         last = self.kept[-1]
         if last is None:
             self.kept.pop()
-            return self.desk.undo()
+            return self.journal_model.undo()
         self._write(last, last.value)
         self.kept.pop()
-        return f"Undone: {last.name} is {last.said(last.value)} again."
+        return f"Undone: {last.name} is {last.format(last.value)} again."
 
     def _write(self, changed: Threshold, value: Value) -> None:
         if self.config is None:
@@ -66,14 +67,14 @@ class RulesModel:
         from runjournal.config import save
 
         saved = save(self.config, {changed.name: None if value == changed.default else value})
-        self.desk.take_thresholds(saved.thresholds)
+        self.journal_model.take_thresholds(saved.thresholds)
 
     def _past_for(self, rule: Rule) -> KnownThen:
         """The last year as the rule wants it, read once while the journal stays the same."""
-        journal, now = self.desk.journal, self.desk.now()
+        journal, now = self.journal_model.journal, self.journal_model.now()
         known = (rule.id, journal.version())
         if self._past is None or self._past[0] != known:
-            days = first_days(rule, self.desk.today)
+            days = first_days(rule, self.journal_model.today)
             entries = [entry for kind, first in days.items() for entry in journal.between(first, LAST_DAY, [kind])]
-            self._past = known, KnownThen.of(entries, now, self.desk.zone, self.desk.history.recovery)
+            self._past = known, KnownThen.of(entries, now, self.journal_model.zone, self.journal_model.history.recovery)
         return self._past[1]

@@ -19,7 +19,7 @@ MOST_ABOVE = 300
 class Found(NamedTuple):
     """Neighbouring entries that a filter finds, newest first, and whether there are more above and below them."""
 
-    asked: ReadFilter = ReadFilter("")
+    query: ReadFilter = ReadFilter("")
     entries: tuple[Entry, ...] = ()
     more_above: bool = False
     more_below: bool = False
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     @property
     def texts(self) -> tuple[Says, ...]:
         """The words that are looked for in notes and names."""
-        return self.asked.filter.texts
+        return self.query.filter.texts
 
     @property
     def is_all(self) -> bool:
@@ -38,59 +38,59 @@ class Found(NamedTuple):
 
 
 class SearchModel:
-    """Finds entries in the journal of a desk."""
+    """Finds entries in the journal."""
 
-    def __init__(self, desk: JournalModel) -> None:
-        self.desk = desk
+    def __init__(self, journal_model: JournalModel) -> None:
+        self.journal_model = journal_model
         self._findings: tuple[int, dict[str, list[Finding]]] | None = None
 
     def read(self, text: str) -> ReadFilter:
         """What a text asks for."""
-        return read_filter(text, self.desk.context)
+        return read_filter(text, self.journal_model.context)
 
-    def newest(self, asked: ReadFilter) -> Found:
+    def newest(self, query: ReadFilter) -> Found:
         """The newest entries that a filter finds."""
-        page = self.desk.journal.find(asked.filter, PAGE)
-        is_empty = not page.entries and self.desk.journal.is_empty
-        return Found(asked, page.entries, more_below=page.more, is_empty=is_empty)
+        page = self.journal_model.journal.find(query.filter, PAGE)
+        is_empty = not page.entries and self.journal_model.journal.is_empty
+        return Found(query, page.entries, more_below=page.more, is_empty=is_empty)
 
-    def oldest(self, asked: ReadFilter) -> Found:
+    def oldest(self, query: ReadFilter) -> Found:
         """The oldest entries that a filter finds."""
-        page = self.desk.journal.find(asked.filter, PAGE, newest_first=False)
-        return Found(asked, page.entries[::-1], more_above=page.more)
+        page = self.journal_model.journal.find(query.filter, PAGE, newest_first=False)
+        return Found(query, page.entries[::-1], more_above=page.more)
 
     def with_more_below(self, found: Found) -> Found:
         """The entries with those that come below them."""
-        page = self.desk.journal.find(found.asked.filter, PAGE, found.entries[-1])
+        page = self.journal_model.journal.find(found.query.filter, PAGE, found.entries[-1])
         return found._replace(entries=found.entries + page.entries, more_below=page.more)
 
     def with_more_above(self, found: Found) -> Found:
         """The entries with those that come above them."""
-        page = self.desk.journal.find(found.asked.filter, PAGE, found.entries[0], newest_first=False)
+        page = self.journal_model.journal.find(found.query.filter, PAGE, found.entries[0], newest_first=False)
         return found._replace(entries=page.entries[::-1] + found.entries, more_above=page.more)
 
     def again(self, found: Found, chosen: Entry | None) -> Found:
         """What there is now around the entry that was chosen, whether it is still there or not."""
         if chosen is None:
-            return self.newest(found.asked)
-        find, filter_ = self.desk.journal.find, found.asked.filter
+            return self.newest(found.query)
+        find, filter_ = self.journal_model.journal.find, found.query.filter
         above = find(filter_, MOST_ABOVE, chosen, newest_first=False)
         entries = above.entries[::-1]
         below = find(filter_, MOST_ABOVE, entries[-1] if entries else None)
-        return Found(found.asked, entries + below.entries, above.more, below.more, self.desk.journal.is_empty)
+        return Found(found.query, entries + below.entries, above.more, below.more, self.journal_model.journal.is_empty)
 
-    def counting(self, asked: ReadFilter) -> Iterator[Count]:
+    def counting(self, query: ReadFilter) -> Iterator[Count]:
         """How many entries a filter finds, so far; the last is the whole number."""
-        return self.desk.journal.search.counting(asked.filter)
+        return self.journal_model.journal.search.counting(query.filter)
 
     def findings(self, entry: Entry) -> list[Finding]:
         """What the rules say now of an entry."""
         from runjournal.rules.registry import RULESET
 
-        version = self.desk.journal.version()
+        version = self.journal_model.journal.version()
         if self._findings is None or self._findings[0] != version:
             about: dict[str, list[Finding]] = {}
-            for finding in RULESET.check(self.desk.journal.history(self.desk.context)):
+            for finding in RULESET.check(self.journal_model.journal.history(self.journal_model.context)):
                 for entry_id in finding.entries:
                     about.setdefault(entry_id, []).append(finding)
             self._findings = version, about

@@ -48,7 +48,7 @@ class Threshold:
         """What it may be, in words."""
         return "yes or no" if self.is_switch else f"{self.words.low} to {self.words.high}"
 
-    def said(self, value: Value) -> str:
+    def format(self, value: Value) -> str:
         """A value of it with its unit: "48 h"."""
         if isinstance(value, bool):
             return "yes" if value else "no"
@@ -68,7 +68,7 @@ class Threshold:
         value = self.read(text)
         value = self.value if value is None else value
         if isinstance(value, bool):
-            return self.said(not value)
+            return self.format(not value)
         return str(value + by) if self._is_within(value + by) else str(value)
 
     def loosens_the_article(self, value: Value) -> bool:

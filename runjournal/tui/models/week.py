@@ -63,29 +63,29 @@ class Sessions(NamedTuple):
 class WeekModel:
     """The journal by stretches of days."""
 
-    def __init__(self, desk: JournalModel) -> None:
-        self.desk = desk
+    def __init__(self, journal_model: JournalModel) -> None:
+        self.journal_model = journal_model
         self._known: dict[Hashable, object] = {}
         self._version: Hashable = None
 
     def first(self) -> Stretch:
         """The week to begin with: on its first day the one before, which has just ended, unless the journal is new."""
-        ended = stretch_of(Zoom.WEEK, self.desk.today - DAY, self.desk.settings.week_start)
-        since = self.desk.journal.first_day()
+        ended = stretch_of(Zoom.WEEK, self.journal_model.today - DAY, self.journal_model.settings.week_start)
+        since = self.journal_model.journal.first_day()
         return self.this_week() if since and since > ended.last else ended
 
     def zoomed(self, stretch: Stretch, by: int) -> Stretch:
         """The same days, or the latest of them, at another zoom; none is ahead of today that was not before."""
         place = min(max(ZOOMS.index(stretch.zoom) + by, 0), len(ZOOMS) - 1)
-        return stretch_of(ZOOMS[place], self.anchor(stretch), self.desk.settings.week_start)
+        return stretch_of(ZOOMS[place], self.anchor(stretch), self.journal_model.settings.week_start)
 
     def anchor(self, stretch: Stretch) -> date:
         """The day of a stretch that it is about: its last, or today where that is in it."""
-        return self.desk.today if self.desk.today in stretch else stretch.last
+        return self.journal_model.today if self.journal_model.today in stretch else stretch.last
 
     def this_week(self) -> Stretch:
         """The week of today."""
-        return stretch_of(Zoom.WEEK, self.desk.today, self.desk.settings.week_start)
+        return stretch_of(Zoom.WEEK, self.journal_model.today, self.journal_model.settings.week_start)
 
     def worst(self, review: Review) -> dict[Spot, int]:
         """The highest rating of each spot in a stretch; one that was not rated is not in it."""
@@ -96,13 +96,13 @@ class WeekModel:
 
     def lately(self) -> dict[Spot, Soreness]:
         """The latest rating of each spot in the last days."""
-        today = self.desk.today
-        return latest_by_spot(self.desk.journal.between(today - RECENT_DAYS * DAY, today, {Kind.SORENESS}))
+        today = self.journal_model.today
+        return latest_by_spot(self.journal_model.journal.between(today - RECENT_DAYS * DAY, today, {Kind.SORENESS}))
 
     def review(self, stretch: Stretch) -> Review:
         """A stretch in review."""
-        desk = self.desk
-        return self._once(("review", stretch), lambda: review_of(desk.journal, stretch, desk.context))
+        journal_model = self.journal_model
+        return self._once(("review", stretch), lambda: review_of(journal_model.journal, stretch, journal_model.context))
 
     def running(self, stretch: Stretch) -> Running:
         """Runs, load and massages."""
@@ -118,36 +118,36 @@ class WeekModel:
         return self._once(("sessions", month), lambda: self._sessions(month))
 
     def _columns(self, stretch: Stretch) -> tuple[LoadColumn, ...]:
-        desk = self.desk
-        columns = columns_for(stretch, desk.settings.week_start)
+        journal_model = self.journal_model
+        columns = columns_for(stretch, journal_model.settings.week_start)
         kinds = {Kind.RUN, Kind.RACE, Kind.MASSAGE}
-        entries = desk.journal.between(read_from(columns), columns[-1].last, kinds)
-        return load_columns(entries, stretch, columns, desk.today, desk.journal.first_day())
+        entries = journal_model.journal.between(read_from(columns), columns[-1].last, kinds)
+        return load_columns(entries, stretch, columns, journal_model.today, journal_model.journal.first_day())
 
     def _findings(self, stretch: Stretch) -> Findings:
         from runjournal.trends.finding_timeline import timeline_of
         from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
         from runjournal.trends.massage_help.recovery_times import summary
 
-        desk, context = self.desk, self.desk.context
-        told = timeline_of(desk.journal, stretch, context) if stretch.length <= LONGEST_TOLD else None
-        recoveries = desk.journal.recoveries(context)
-        return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(desk.journal, context))
+        journal, context = self.journal_model.journal, self.journal_model.context
+        told = timeline_of(journal, stretch, context) if stretch.length <= LONGEST_TOLD else None
+        recoveries = journal.recoveries(context)
+        return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(journal, context))
 
     def _sessions(self, month: date) -> Sessions:
         from runjournal.trends.card import card_of
         from runjournal.trends.progress import progress_of
 
-        desk, context = self.desk, self.desk.context
-        history = desk.journal.history(context)
-        found = desk.journal.between(month, month_after(month) - DAY, {Kind.MASSAGE})
-        massages = tuple(entry for entry in found if isinstance(entry, Massage) and not entry.is_cancelled)
-        card = card_of(desk.journal, history, desk.journal.recoveries(context))
-        return Sessions(month, massages, desk.settings.goal, progress_of(desk.journal, history), card)
+        journal, context = self.journal_model.journal, self.journal_model.context
+        history = journal.history(context)
+        entries = journal.between(month, month_after(month) - DAY, {Kind.MASSAGE})
+        massages = tuple(entry for entry in entries if isinstance(entry, Massage) and not entry.is_cancelled)
+        card = card_of(journal, history, journal.recoveries(context))
+        return Sessions(month, massages, context.settings.goal, progress_of(journal, history), card)
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was found out already, as long as the journal, the day and the settings are the same."""
-        version = self.desk.journal.version(), self.desk.today, self.desk.settings.thresholds
+        version = self.journal_model.journal.version(), self.journal_model.today, self.journal_model.settings.thresholds
         if version != self._version:
             self._known.clear()
             self._version = version

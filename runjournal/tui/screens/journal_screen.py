@@ -20,8 +20,8 @@ from runjournal.tui.widgets.entry_bar import Mode
 class JournalScreen(Screen[None]):
     """A screen that is opened over the home. It undoes, goes back, and says in a line what was done.
 
-    A subclass yields a `TitleBar`, a `SaidLine` and a `KeyBar` bound to `now` and `said`, and derives what it shows in
-    `refresh_journal`, which is called when the journal has changed, by whomever.
+    A subclass yields a `TitleBar`, a `StatusLine` and a `KeyBar` bound to `now` and `status`, and derives what it
+    shows in `refresh_journal`, which is called after every change of the journal.
     """
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -34,12 +34,12 @@ class JournalScreen(Screen[None]):
     ]
 
     now: var[datetime | None] = var(None)
-    said: var[StatusReported | None] = var(None)
+    status: var[StatusReported | None] = var(None)
 
-    def __init__(self, desk: JournalModel, look: DrawContext, tag: str = "") -> None:
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, is_on in reached(self.app.size).items() if is_on))
-        self.desk = desk
-        self.look = look
+        self.journal_model = journal_model
+        self.draw = draw
         self.tag = tag
 
     def refresh_journal(self) -> None:
@@ -56,11 +56,11 @@ class JournalScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.change(self.desk.undo)
+        self.change(self.journal_model.undo)
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.change(self.desk.redo)
+        self.change(self.journal_model.redo)
 
     def change(self, change: Callable[[], str]) -> bool:
         """Make a change, say it, and have every screen derive again; a refusal is said, and nothing is changed.
@@ -70,9 +70,9 @@ class JournalScreen(Screen[None]):
         try:
             sentence = change()
         except JournalError as error:
-            self.said = StatusReported(str(error), is_error=True)
+            self.status = StatusReported(str(error), is_error=True)
             return False
-        self.said = StatusReported(sentence)
+        self.status = StatusReported(sentence)
         self.refresh_journal()
         self.app.call_later(self._tell_the_others)
         return True
@@ -84,7 +84,7 @@ class JournalScreen(Screen[None]):
 
     @on(StatusReported)
     def _said(self, message: StatusReported) -> None:
-        self.said = message
+        self.status = message
 
     @on(JournalChanged)
     def _journal_changed(self) -> None:

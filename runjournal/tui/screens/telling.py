@@ -11,8 +11,8 @@ from runjournal.tui.models.journal import JournalModel
 class Telling(Screen[None]):
     """The part of a screen that opens stories; an overrule asked for in one is asked of the screen."""
 
-    desk: JournalModel
-    look: DrawContext
+    journal_model: JournalModel
+    draw: DrawContext
 
     @on(FindingSelected)
     def _finding_selected(self, message: FindingSelected) -> None:
@@ -24,4 +24,4 @@ class Telling(Screen[None]):
             if is_to_be_overruled:
                 self.post_message(OverruleRequested(finding))
 
-        self.app.push_screen(Story(self.look, finding, self.desk.before(finding)), told)
+        self.app.push_screen(Story(self.draw, finding, self.journal_model.before(finding)), told)

@@ -35,8 +35,8 @@ class BodyChooser(BodyPicture, can_focus=True):
     """The latest rating of each spot on the day or before it."""
     cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
 
-    def __init__(self, look: DrawContext, *, keeps_lit: bool = False) -> None:
-        super().__init__(look)
+    def __init__(self, draw: DrawContext, *, keeps_lit: bool = False) -> None:
+        super().__init__(draw)
         self.keeps_lit = keeps_lit
         """Whether the chosen area stays lit without the focus, as where its history stands beside the map."""
         self._side = EVERYWHERE

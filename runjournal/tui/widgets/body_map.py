@@ -52,8 +52,8 @@ leaving the map save all of it as one step, which u undoes.
 
     check_in: reactive[CheckIn] = reactive(CheckIn(), layout=True)
 
-    def __init__(self, look: DrawContext, *, keeps_lit: bool = False) -> None:
-        super().__init__(look, keeps_lit=keeps_lit)
+    def __init__(self, draw: DrawContext, *, keeps_lit: bool = False) -> None:
+        super().__init__(draw, keeps_lit=keeps_lit)
         self._steps: list[CheckIn] = []
 
     def forget(self) -> None:
@@ -68,7 +68,7 @@ leaving the map save all of it as one step, which u undoes.
         if self.is_short:
             return super().rows(width)
         below = self._chosen() if self.has_focus else self._words()
-        dot = self.look.glyphs.dot
+        dot = self.draw.glyphs.dot
         return [*self.picture(), *flow(below, max(width, 10), dot), *flow(self._unsaved(), max(width, 10), dot)]
 
     def parts(self) -> list[list[Content]]:

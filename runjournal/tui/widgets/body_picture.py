@@ -60,10 +60,10 @@ class BodyPicture(Fact):
     def _digit(self, spot: Spot, width: int) -> str:
         """The rating with its sign, as far as both fit."""
         rating = self.rating(spot)
-        return f"{self.look.glyphs.missing if rating is None else rating}{self.sign(spot)}"[:width]
+        return f"{self.draw.glyphs.missing if rating is None else rating}{self.sign(spot)}"[:width]
 
     def _plain(self, text: str) -> Content:
         if text in HEAD:
             ink = "$accent" if self.is_whole_lit else "$foreground 18%"
-            return Content.styled(self.look.glyphs.head[HEAD.index(text)], ink)
+            return Content.styled(self.draw.glyphs.head[HEAD.index(text)], ink)
         return Content.styled(" " * width_of(text), "on $foreground 9%")

@@ -51,9 +51,9 @@ d deletes it, u brings it back.
     is_today: reactive[bool] = reactive(True)
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     @property
     def chosen(self) -> Entry | None:
@@ -109,7 +109,7 @@ d deletes it, u brings it back.
 
     def _rows(self, index: int, width: int) -> list[Content]:
         is_lit = index == self.cursor and self.has_focus
-        return rows_of(self.entries[index], self.look, self.now, width, is_lit=is_lit)
+        return rows_of(self.entries[index], self.draw, self.now, width, is_lit=is_lit)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

@@ -39,12 +39,12 @@ class Prompt(Widget):
 
     mode: reactive[Mode] = reactive(Mode.LOG)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
-        return Content.assemble((f"{self.mode} ", "bold $accent"), (self.look.glyphs.prompt, "$accent"))
+        return Content.assemble((f"{self.mode} ", "bold $accent"), (self.draw.glyphs.prompt, "$accent"))
 
 
 class EntryBar(Vertical):
@@ -57,19 +57,19 @@ reason for which you overrule a finding.
 """
 
     mode: var[Mode] = var(Mode.LOG)
-    shown: var[EntryPreview | None] = var(None)
-    asked: "var[Asked | None]" = var(None)
+    preview: var[EntryPreview | None] = var(None)
+    prompt: "var[Asked | None]" = var(None)
 
-    def __init__(self, look: DrawContext, typed: Callable[[str], None]) -> None:
+    def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()
         self.typed = typed
-        self.look = look
+        self.draw = draw
         self.texts = dict.fromkeys(Mode, "")
 
     def compose(self) -> ComposeResult:
-        yield Prompt(self.look).data_bind(EntryBar.mode)
+        yield Prompt(self.draw).data_bind(EntryBar.mode)
         yield LineInput(self.typed, placeholder=PLACEHOLDER[Mode.LOG])
-        yield Preview(self.look).data_bind(EntryBar.shown, EntryBar.asked)
+        yield Preview(self.draw).data_bind(EntryBar.preview, EntryBar.prompt)
 
     @property
     def input(self) -> LineInput:

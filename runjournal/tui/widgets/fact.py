@@ -19,9 +19,9 @@ class Fact(Widget):
     is_short: reactive[bool] = reactive(False, layout=True)
     """Whether the terminal is low, so that a fact says its most important parts alone."""
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def parts(self) -> list[list[Content]]:
         """The parts of each line."""
@@ -41,6 +41,6 @@ class Fact(Widget):
     def laid_out(self, lines_of_parts: list[list[Content]], width: int) -> list[Content]:
         """Lines of parts in rows of a width."""
         room = max(width - MARGIN, 10)
-        lines = [row for parts in lines_of_parts for row in flow(parts, room, self.look.glyphs.dot)]
+        lines = [row for parts in lines_of_parts for row in flow(parts, room, self.draw.glyphs.dot)]
         label = Content.styled(self.LABEL.ljust(MARGIN), "$foreground 62%")
         return [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]

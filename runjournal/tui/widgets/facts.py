@@ -39,13 +39,13 @@ class Month(Fact):
         progress = self.progress
         if progress is None:
             return [[Content("")]]
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         count = Content.assemble(
             bar(progress.done / progress.goal.sessions, glyphs.full, glyphs.empty),
             (f"  {progress.done} of {progress.goal.sessions}", "bold $foreground"),
             (f"  {glyphs.ok} met", "$accent")
             if progress.met
-            else (self.look.plain(f" × {progress.goal.minutes} min"), "$foreground 62%"),
+            else (self.draw.plain(f" × {progress.goal.minutes} min"), "$foreground 62%"),
         )
         return [[count], [muted(words) for words in self._rest(progress)]]
 
@@ -80,7 +80,7 @@ class NextRace(Fact):
         name = Content.styled(self.race.name or "race", "bold $foreground")
         away = Content.styled(days_away(self.race.day, self.today), "$accent")
         return [
-            [name, muted(distance_words(distance, self.look.settings.distance))] if distance else [name],
+            [name, muted(distance_words(distance, self.draw.settings.distance))] if distance else [name],
             [away, muted(when)],
         ]
 
@@ -98,8 +98,8 @@ class Drunk(Fact):
         fluids = self.fluids
         if fluids is None or not fluids.volume_ml:
             return [[muted("none logged; try: w500")]]
-        glyphs = self.look.glyphs
-        volume, target = (volume_words(ml, self.look.settings.volume) for ml in (fluids.volume_ml, fluids.target_ml))
+        glyphs = self.draw.glyphs
+        volume, target = (volume_words(ml, self.draw.settings.volume) for ml in (fluids.volume_ml, fluids.target_ml))
         drunk = Content.assemble(
             bar(fluids.volume_ml / fluids.target_ml, glyphs.full, glyphs.empty),
             (f"  {volume}", "bold $foreground"),

@@ -47,9 +47,9 @@ why, and the finding stays here, dimmed, behind those that stand.
     is_empty: reactive[bool] = reactive(False, layout=True)
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     @property
     def chosen(self) -> Finding | None:
@@ -82,7 +82,7 @@ why, and the finding stays here, dimmed, behind those that stand.
 
     def _block(self, index: int, finding: Finding, width: int) -> list[Content]:
         is_lit = index == self.cursor and self.has_focus
-        mark = Content.styled(self.look.glyphs.cursor if is_lit else " ", "$accent")
+        mark = Content.styled(self.draw.glyphs.cursor if is_lit else " ", "$accent")
         head, body = self._standing(finding) if finding.overruled is None else self._overruled(finding)
         room = max(width - 3, 10)
         rows = [Content.assemble(mark, line) for line in _hanging([*head.wrap(room), *body.wrap(room)])]
@@ -93,15 +93,15 @@ why, and the finding stays here, dimmed, behind those that stand.
         ink = INK[finding.severity]
         word = "" if finding.severity is Severity.INFO else f"{finding.severity.word}: "
         head = Content.assemble(
-            (f"{self.look.glyphs.of(finding.severity)} ", ink),
+            (f"{self.draw.glyphs.of(finding.severity)} ", ink),
             (word, ink),
-            (self.look.plain(finding.title), "bold $foreground"),
+            (self.draw.plain(finding.title), "bold $foreground"),
         )
-        return head, Content.styled(self.look.plain(finding.message), "$foreground 62%")
+        return head, Content.styled(self.draw.plain(finding.message), "$foreground 62%")
 
     def _overruled(self, finding: Finding) -> tuple[Content, Content]:
         """A finding that no longer stands: dimmed, with the runner's reason in place of what was measured."""
-        title = f"{self.look.glyphs.dash} overruled: {self.look.plain(finding.title)}"
+        title = f"{self.draw.glyphs.dash} overruled: {self.draw.plain(finding.title)}"
         why = finding.overruled.why if finding.overruled else ""
         return Content.styled(title, "$foreground 62%"), Content.styled(why, "italic $foreground 62%")
 

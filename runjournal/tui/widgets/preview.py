@@ -18,44 +18,44 @@ if TYPE_CHECKING:
 class Preview(Widget):
     """Up to three lines below the entry bar."""
 
-    shown: reactive[EntryPreview | None] = reactive(None)
-    asked: "reactive[Prompt | None]" = reactive(None)
+    preview: reactive[EntryPreview | None] = reactive(None)
+    prompt: "reactive[Prompt | None]" = reactive(None)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
         width = max(self.size.width, 20)
         lines = [line.wrap(width) for line in self._lines()]
-        return Content("\n").join(_fitted(lines, self.size.height, width, self.look.plain(" …")))
+        return Content("\n").join(_fitted(lines, self.size.height, width, self.draw.plain(" …")))
 
     def _lines(self) -> Iterator[Content]:
-        shown = self.shown
-        if shown is not None and shown.said:
-            glyphs = self.look.glyphs
-            glyph = glyphs.problem if shown.is_error else glyphs.prompt if shown.is_question else glyphs.ok
-            ink = "$error" if shown.is_error else "$accent"
-            yield Content.assemble((f"{glyph} ", ink), (self.look.plain(shown.said), "$foreground"))
-        if shown is not None and shown.draft is not None and shown.draft.line.strip():
+        preview = self.preview
+        if preview is not None and preview.status:
+            glyphs = self.draw.glyphs
+            glyph = glyphs.problem if preview.is_error else glyphs.prompt if preview.is_question else glyphs.ok
+            ink = "$error" if preview.is_error else "$accent"
+            yield Content.assemble((f"{glyph} ", ink), (self.draw.plain(preview.status), "$foreground"))
+        if preview is not None and preview.draft is not None and preview.draft.line.strip():
             from runjournal.tui.preview_text import lines_of
 
-            yield from lines_of(shown, shown.draft, self.look)
-        elif self.asked is not None and (shown is None or shown.leaves_room):
-            yield self._question(self.asked)
+            yield from lines_of(preview, preview.draft, self.draw)
+        elif self.prompt is not None and (preview is None or preview.leaves_room):
+            yield self._question(self.prompt)
             yield self._answers()
 
-    def _question(self, asked: "Prompt") -> Content:
-        count = len(asked.questions)
-        left = f"  {len(asked.answers) + 1} of {count}" if count > 1 else ""
+    def _question(self, prompt: "Prompt") -> Content:
+        count = len(prompt.questions)
+        left = f"  {len(prompt.answers) + 1} of {count}" if count > 1 else ""
         return Content.assemble(
-            (f"{self.look.glyphs.massage[0]} ", "$accent"), (asked.words, "$foreground"), (left, "$foreground 62%")
+            (f"{self.draw.glyphs.massage[0]} ", "$accent"), (prompt.words, "$foreground"), (left, "$foreground 62%")
         )
 
     def _answers(self) -> Content:
         """The keys that answer, each of which can be clicked."""
         digits = [_answer(str(rating), f"rate({rating})") for rating in range(10)]
-        between = self.look.plain(" · ")
+        between = self.draw.plain(" · ")
         rest = Content(between).join([_answer("- skips", "skip"), _answer("Escape later", "rate_later")])
         return Content.assemble("  ", Content("  ").join(digits), between, rest)
 

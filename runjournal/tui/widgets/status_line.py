@@ -11,21 +11,21 @@ from runjournal.tui.messages import StatusReported
 MOST_ROWS = 3
 
 
-class SaidLine(Widget):
+class StatusLine(Widget):
     """The sentence, on as many rows as it takes up to three; without one the line is not there."""
 
-    DEFAULT_CSS = "SaidLine { dock: bottom; height: auto; margin-bottom: 1; padding: 0 1; background: $surface; }"
+    DEFAULT_CSS = "StatusLine { dock: bottom; height: auto; margin-bottom: 1; padding: 0 1; background: $surface; }"
 
-    said: reactive[StatusReported | None] = reactive(None, layout=True)
+    status: reactive[StatusReported | None] = reactive(None, layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.display = False
 
-    def watch_said(self) -> None:
+    def watch_status(self) -> None:
         """Be there only where there is something to say."""
-        self.display = self.said is not None and bool(self.said.sentence)
+        self.display = self.status is not None and bool(self.status.sentence)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the sentence takes, at most three."""
@@ -35,9 +35,9 @@ class SaidLine(Widget):
         return Content("\n").join(self._rows(self.size.width))
 
     def _rows(self, width: int) -> list[Content]:
-        if self.said is None:
+        if self.status is None:
             return []
-        glyphs = self.look.glyphs
-        glyph, ink = (glyphs.problem, "$error") if self.said.is_error else (glyphs.ok, "$accent")
-        line = Content.assemble((f"{glyph} ", ink), (self.look.plain(self.said.sentence), "$foreground"))
+        glyphs = self.draw.glyphs
+        glyph, ink = (glyphs.problem, "$error") if self.status.is_error else (glyphs.ok, "$accent")
+        line = Content.assemble((f"{glyph} ", ink), (self.draw.plain(self.status.sentence), "$foreground"))
         return line.wrap(max(width, 20))[:MOST_ROWS]

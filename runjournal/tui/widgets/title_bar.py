@@ -17,9 +17,9 @@ class TitleBar(Widget):
     now: reactive[datetime | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
 
-    def __init__(self, look: DrawContext, title: str, tag: str = "") -> None:
+    def __init__(self, draw: DrawContext, title: str, tag: str = "") -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.title = title
         self.tag = tag
 
@@ -34,7 +34,7 @@ class TitleBar(Widget):
     def _clock(self) -> str:
         if self.now is None:
             return ""
-        local = self.now.astimezone(zone_info(self.look.zone))
+        local = self.now.astimezone(zone_info(self.draw.zone))
         return f"{long_day(local.date())}  {local:%H:%M} "
 
 
@@ -44,14 +44,14 @@ class DayHeading(Widget):
     now: reactive[datetime | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
         if self.day is None or self.now is None:
             return Content("")
-        today = self.now.astimezone(zone_info(self.look.zone)).date()
+        today = self.now.astimezone(zone_info(self.draw.zone)).date()
         away = days_away(self.day, today)
         style = "bold $accent" if self.day == today else "$warning"
         return Content.assemble((away.capitalize(), style), ("  " + long_day(self.day), "$foreground 62%"))

@@ -26,9 +26,9 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
 
     card: reactive[CardPage | None] = reactive(None, layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the card takes at a width."""
@@ -57,16 +57,16 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
         if part.table:
             head, *lines = table_lines(part.table)
             yield Content.styled(head, MUTED)
-            yield from (Content.styled(self.look.plain(line), "$foreground") for line in lines)
+            yield from (Content.styled(self.draw.plain(line), "$foreground") for line in lines)
         for row in part.rows:
             yield from self._labelled(row, width)
 
     def _labelled(self, row: Row, width: int) -> Iterator[Content]:
         """A row's words wrapped beside its label."""
-        glyph = f"{self.look.glyphs.of(row.severity)} " if row.severity else ""
+        glyph = f"{self.draw.glyphs.of(row.severity)} " if row.severity else ""
         label = Content.styled(f"{glyph}{row.label}".ljust(LABEL), INK[row.severity] if row.severity else MUTED)
         for number, line in enumerate(self._wrapped(row.words, width - LABEL, "$foreground")):
             yield Content.assemble(" " * LABEL if number else label, line)
 
     def _wrapped(self, words: str, width: int, style: str) -> list[Content]:
-        return Content.styled(self.look.plain(words), style).wrap(max(width, NARROWEST))
+        return Content.styled(self.draw.plain(words), style).wrap(max(width, NARROWEST))

@@ -20,7 +20,7 @@ from runjournal.tui.messages import CheckInEnded, StatusReported
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 
 KEYS = (
     ("arrows", "choose an area"),
@@ -38,38 +38,38 @@ GIVE_UP = "Not saved; Escape again gives it up."
 class CheckInBox(ModalScreen[str]):
     """The body map by itself. Its result is the sentence about what was saved, or nothing."""
 
-    said: reactive[StatusReported | None] = reactive(None)
+    status: reactive[StatusReported | None] = reactive(None)
 
     def __init__(
         self,
-        desk: JournalModel,
-        look: DrawContext,
+        journal_model: JournalModel,
+        draw: DrawContext,
         day: date,
         ratings: Mapping[Spot, int],
         lately: Mapping[Spot, Soreness],
     ) -> None:
         super().__init__()
-        self.desk = desk
-        self.look = look
+        self.journal_model = journal_model
+        self.draw = draw
         self.day = day
         self._is_refused = False
-        self.body = BodyMap(look)
+        self.body = BodyMap(draw)
         self.body.set_reactive(BodyMap.ratings, ratings)
         self.body.set_reactive(BodyMap.lately, lately)
         self.body.set_reactive(BodyMap.day, day)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="check-in") as box:
-            today = self.day == self.desk.today
+            today = self.day == self.journal_model.today
             box.border_title = Content(f"How sore{'' if today else f' on {day_words(self.day)}'}?")
             yield self.body
             yield Static(self._keys(), markup=False)
-        yield SaidLine(self.look).data_bind(CheckInBox.said)
+        yield StatusLine(self.draw).data_bind(CheckInBox.status)
         yield KeyBar()
 
     def _keys(self) -> Content:
         rows = [
-            Content.assemble((self.look.plain(key).ljust(8), "bold $accent"), (words, "$foreground 62%"))
+            Content.assemble((self.draw.plain(key).ljust(8), "bold $accent"), (words, "$foreground 62%"))
             for key, words in KEYS
         ]
         head = Content.styled("The head is the whole body: 0 is all clear there.", "$foreground 62%")
@@ -88,13 +88,13 @@ class CheckInBox(ModalScreen[str]):
         if ratings.is_empty:
             return ""
         try:
-            said = self.desk.check_in(ratings, self.day)
+            sentence = self.journal_model.check_in(ratings, self.day)
         except JournalError as error:
             self._is_refused = True
-            self.said = StatusReported(f"{GIVE_UP} {error}", is_error=True)
+            self.status = StatusReported(f"{GIVE_UP} {error}", is_error=True)
             return ""
         self.body.forget()
-        return said
+        return sentence
 
     @on(CheckInEnded)
     def _ended(self, message: CheckInEnded) -> None:
@@ -103,15 +103,15 @@ class CheckInBox(ModalScreen[str]):
     def _leave(self, *, gives_up: bool) -> None:
         """Save and close; what is refused stays in the box until it is given up."""
         was_refused = self._is_refused
-        said = self._keep()
+        sentence = self._keep()
         if gives_up and was_refused:
             self.body.forget()
         if self.body.check_in.is_empty:
-            self.dismiss(said)
+            self.dismiss(sentence)
 
     @on(StatusReported)
     def _told(self, message: StatusReported) -> None:
-        self.said = message
+        self.status = message
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box saves and leaves it."""

@@ -32,12 +32,12 @@ class LineBar(ModalScreen[str]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    shown: var[EntryPreview | None] = var(None)
+    preview: var[EntryPreview | None] = var(None)
 
     def __init__(
         self,
-        desk: JournalModel,
-        look: DrawContext,
+        journal_model: JournalModel,
+        draw: DrawContext,
         mode: Mode,
         *,
         line: str = "",
@@ -46,16 +46,16 @@ class LineBar(ModalScreen[str]):
         home: EntryBar | None = None,
     ) -> None:
         super().__init__()
-        self.desk = desk
-        self.look = look
+        self.journal_model = journal_model
+        self.draw = draw
         self.mode = Mode.LOG if entry else mode
         self.day = day
         self.entry = entry
         self.home = home if not line and entry is None else None
-        self.line = line or (desk.line_of(entry) if entry else self.home.typed_in(mode) if self.home else "")
+        self.line = line or (journal_model.line_of(entry) if entry else self.home.typed_in(mode) if self.home else "")
 
     def compose(self) -> ComposeResult:
-        yield EntryBar(self.look, self.show_preview).data_bind(LineBar.shown)
+        yield EntryBar(self.draw, self.show_preview).data_bind(LineBar.preview)
         yield KeyBar()
 
     @property
@@ -72,21 +72,21 @@ class LineBar(ModalScreen[str]):
     def show_preview(self, line: str) -> None:
         """Show what is understood of a line while it is typed, and what the rules would say of it."""
         is_booking = self.mode is Mode.BOOK
-        preview = self.desk.preview(line, self.day, booking=is_booking, instead_of=self.entry)
-        self.shown = preview if line.strip() else None
+        preview = self.journal_model.preview(line, self.day, booking=is_booking, instead_of=self.entry)
+        self.preview = preview if line.strip() else None
 
     @on(LineSubmitted)
     def _line_submitted(self, message: LineSubmitted) -> None:
-        draft = self.desk.parse(message.line, self.day, booking=self.mode is Mode.BOOK)
+        draft = self.journal_model.parse(message.line, self.day, booking=self.mode is Mode.BOOK)
         if not draft.is_ready or not message.line.strip():
             self.show_preview(message.line)
             return
         try:
-            said = self.desk.edit(self.entry, draft) if self.entry else self.desk.add(draft)
+            sentence = self.journal_model.edit(self.entry, draft) if self.entry else self.journal_model.add(draft)
         except JournalError as error:
-            self.shown = EntryPreview(said=str(error), is_error=True)
+            self.preview = EntryPreview(status=str(error), is_error=True)
             return
-        self._close(said, "")
+        self._close(sentence, "")
 
     @on(LineCancelled)
     def _line_cancelled(self) -> None:
@@ -94,12 +94,12 @@ class LineBar(ModalScreen[str]):
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.shown = EntryPreview.pasted(message.lines)
+        self.preview = EntryPreview.pasted(message.lines)
 
-    def _close(self, said: str, typed: str) -> None:
+    def _close(self, sentence: str, typed: str) -> None:
         if self.home is not None:
             self.home.keep(self.mode, typed)
-        self.dismiss(said)
+        self.dismiss(sentence)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the bar leaves the line."""

@@ -21,7 +21,7 @@ from runjournal.tui.screens.dialogs.proposal_head import ProposalHead
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.pane import Pane
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 
 
 class ProposalBox(ModalScreen[str]):
@@ -41,21 +41,21 @@ class ProposalBox(ModalScreen[str]):
     told: reactive[tuple[str, str]] = reactive(("", ""))
     sessions: reactive[tuple[Proposed, ...]] = reactive(())
     marked: reactive[frozenset[int]] = reactive(frozenset())
-    said: reactive[StatusReported | None] = reactive(None)
+    status: reactive[StatusReported | None] = reactive(None)
 
-    def __init__(self, desk: JournalModel, look: DrawContext, month: date | None = None) -> None:
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, month: date | None = None) -> None:
         super().__init__()
-        self.look = look
-        self.dealings = ProposalModel(desk, month)
+        self.draw = draw
+        self.model = ProposalModel(journal_model, month)
         self.until_race = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="proposal") as box:
             box.border_title = Content("Proposal")
-            yield ProposalHead(self.look).data_bind(ProposalBox.told)
+            yield ProposalHead(self.draw).data_bind(ProposalBox.told)
             with Pane(id="proposed"):
-                yield ProposalList(self.look).data_bind(ProposalBox.sessions, ProposalBox.marked)
-        yield SaidLine(self.look).data_bind(ProposalBox.said)
+                yield ProposalList(self.draw).data_bind(ProposalBox.sessions, ProposalBox.marked)
+        yield StatusLine(self.draw).data_bind(ProposalBox.status)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -66,8 +66,8 @@ class ProposalBox(ModalScreen[str]):
     @on(JournalChanged)
     def refresh_journal(self) -> None:
         """Propose again; where that is the same, what was left out stays left out."""
-        proposal = self.dealings.propose(until_race=self.until_race)
-        self.told = self.dealings.told(proposal)
+        proposal = self.model.propose(until_race=self.until_race)
+        self.told = self.model.told(proposal)
         if proposal.sessions != self.sessions:
             self.sessions = proposal.sessions
             self.marked = frozenset(range(len(proposal.sessions)))
@@ -88,28 +88,28 @@ class ProposalBox(ModalScreen[str]):
     def _mark_requested(self, message: MarkRequested) -> None:
         if message.session in self.sessions:
             self.marked = self.marked ^ {self.sessions.index(message.session)}
-            self.said = None
+            self.status = None
 
     def action_switch(self) -> None:
         """Propose until the next race instead of for the month, or the other way round."""
         self.until_race = not self.until_race
-        self.said = None
+        self.status = None
         self.refresh_journal()
 
     @on(BookAllRequested)
     def _book_all_requested(self) -> None:
         chosen = [session for place, session in enumerate(self.sessions) if place in self.marked]
         if not chosen:
-            self.said = StatusReported(
+            self.status = StatusReported(
                 "Nothing is marked to book. Space marks a session, Escape books none.", is_error=True
             )
             return
         try:
-            said = self.dealings.book(chosen)
+            sentence = self.model.book(chosen)
         except JournalError as error:
-            self.said = StatusReported(str(error), is_error=True)
+            self.status = StatusReported(str(error), is_error=True)
             return
-        self.dismiss(said)
+        self.dismiss(sentence)
 
     def action_close(self) -> None:
         """Back to the screen below, with nothing booked."""

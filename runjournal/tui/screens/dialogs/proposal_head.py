@@ -15,9 +15,9 @@ class ProposalHead(Widget):
 
     told: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the words take."""
@@ -27,6 +27,6 @@ class ProposalHead(Widget):
         return Content("\n").join(self._rows(self.size.width))
 
     def _rows(self, width: int) -> list[Content]:
-        heading, summary = map(self.look.plain, self.told)
+        heading, summary = map(self.draw.plain, self.told)
         room = max(width, 20)
         return [*Content.styled(heading, "bold $foreground").wrap(room), *Content(summary).wrap(room)]

@@ -43,9 +43,9 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
     marked: reactive[frozenset[int]] = reactive(frozenset())
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a session."""
@@ -83,12 +83,12 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
             if place and len(self.sessions) <= FEW:
                 yield NOBODY, Content("")
             yield place, self._head(place, session)
-            reason = Content.styled(self.look.plain(session.reason), "$foreground 62%")
+            reason = Content.styled(self.draw.plain(session.reason), "$foreground 62%")
             for row in reason.wrap(max(width - INDENT, 20)):
                 yield place, Content(" " * INDENT) + row
 
     def _head(self, place: int, session: Proposed) -> Content:
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         massage = session.massage
         is_marked = place in self.marked
         when = when_of(massage)
@@ -96,7 +96,7 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
             (f"{glyphs.cursor if place == self.cursor else ' '} ", "$accent"),
             (f"{glyphs.ok if is_marked else glyphs.missing} ", "bold $accent" if is_marked else "$foreground 62%"),
             (f"{when:<18}", "bold $foreground" if is_marked else "$foreground 62%"),
-            (self.look.words(massage), "$foreground" if is_marked else "$foreground 62%"),
+            (self.draw.words(massage), "$foreground" if is_marked else "$foreground 62%"),
         )
 
     def action_move(self, by: int) -> None:

@@ -30,9 +30,9 @@ class Story(ModalScreen[bool]):
         Binding("o", "overrule", "Overrule", id="story.overrule"),
     ]
 
-    def __init__(self, look: DrawContext, finding: Finding, before: str = "") -> None:
+    def __init__(self, draw: DrawContext, finding: Finding, before: str = "") -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.finding = finding
         self.before = before
 
@@ -47,10 +47,10 @@ class Story(ModalScreen[bool]):
         finding = self.finding
         ink = INK[finding.severity]
         head = Content.assemble(
-            (f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}  ", ink),
+            (f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}  ", ink),
             (finding.title, "bold $foreground"),
         )
-        clears = self.look.at(finding.clears_at) if finding.clears_at else ""
+        clears = self.draw.at(finding.clears_at) if finding.clears_at else ""
         rule = BY_ID.get(finding.rule)
         parts = [
             head,
@@ -58,7 +58,7 @@ class Story(ModalScreen[bool]):
             _part("Overruled", self._overruled()),
             _part("Before", capital(f"{self.before}.") if self.before else ""),
             _part("What to do", finding.advice),
-            _part("Measured", self.look.glyphs.dot.join(_measured(finding))),
+            _part("Measured", self.draw.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
             _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
             _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
@@ -68,7 +68,7 @@ class Story(ModalScreen[bool]):
 
     def _overruled(self) -> str:
         overruled = self.finding.overruled
-        return f"{self.look.at(overruled.at)}: {overruled.why}" if overruled else ""
+        return f"{self.draw.at(overruled.at)}: {overruled.why}" if overruled else ""
 
     def action_close(self) -> None:
         """Back to the screen below."""

@@ -17,7 +17,7 @@ from runjournal.tui.messages import JournalChanged, StatusReported
 from runjournal.tui.models.card import CardModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.dialogs.card_view import CardView
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 
 
 class TherapistCard(ModalScreen[None]):
@@ -31,20 +31,20 @@ class TherapistCard(ModalScreen[None]):
     ]
 
     card: reactive[CardPage | None] = reactive(None)
-    said: reactive[StatusReported | None] = reactive(None)
+    status: reactive[StatusReported | None] = reactive(None)
 
-    def __init__(self, desk: JournalModel, look: DrawContext) -> None:
+    def __init__(self, journal_model: JournalModel, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
-        self.dealings = CardModel(desk)
+        self.draw = draw
+        self.model = CardModel(journal_model)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="card") as pane:
             pane.border_title = Content("Card for the therapist")
             pane.border_subtitle = Content("save: H HTML, M Markdown, T text   Esc closes")
             with VerticalScroll(id="card-page"):
-                yield CardView(self.look).data_bind(TherapistCard.card)
-            yield SaidLine(self.look).data_bind(TherapistCard.said)
+                yield CardView(self.draw).data_bind(TherapistCard.card)
+            yield StatusLine(self.draw).data_bind(TherapistCard.status)
 
     def on_mount(self) -> None:
         """Derive the card."""
@@ -53,14 +53,14 @@ class TherapistCard(ModalScreen[None]):
     @on(JournalChanged)
     def refresh_journal(self) -> None:
         """Derive the card again; one that is the same is not drawn again."""
-        self.card = self.dealings.page()
+        self.card = self.model.page()
 
     def action_save(self, name: str) -> None:
         """Save the card as a file, and say where it is."""
         try:
-            self.said = StatusReported(self.dealings.save(name))
+            self.status = StatusReported(self.model.save(name))
         except JournalError as error:
-            self.said = StatusReported(str(error), is_error=True)
+            self.status = StatusReported(str(error), is_error=True)
 
     def action_close(self) -> None:
         """Back to the screen below."""

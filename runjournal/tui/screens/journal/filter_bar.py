@@ -25,12 +25,12 @@ PLACEHOLDER = "massage deep, calf>=4 since oct, # slept"
 class FilterPrompt(Widget):
     """The word before the line."""
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
-        return Content.assemble(("find ", "bold $accent"), (self.look.glyphs.prompt, "$accent"))
+        return Content.assemble(("find ", "bold $accent"), (self.draw.glyphs.prompt, "$accent"))
 
 
 class FilterLine(LineInput):
@@ -57,9 +57,9 @@ class FilterWords(Widget):
     found: reactive[Found] = reactive(Found())
     count: reactive[Count | None] = reactive(None)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def watch_found(self) -> None:
         """Take another row where the words need it."""
@@ -74,16 +74,16 @@ class FilterWords(Widget):
         return Content("\n").join(self._words().wrap(max(self.size.width, 20)))
 
     def _words(self) -> Content:
-        asked, glyphs = self.found.asked, self.look.glyphs
-        if asked.problems:
-            problem = asked.problems[0]
+        query, glyphs = self.found.query, self.draw.glyphs
+        if query.problems:
+            problem = query.problems[0]
             return Content.assemble(
                 (f"{glyphs.problem} ", "$error"),
-                (self.look.plain(problem.sentence), "$foreground"),
-                (f" {self.look.plain(problem.way_out)}", "$foreground 62%"),
+                (self.draw.plain(problem.sentence), "$foreground"),
+                (f" {self.draw.plain(problem.way_out)}", "$foreground 62%"),
             )
-        if asked.waits_for:
-            return Content.styled(self.look.plain(asked.waits_for.way_out), "$foreground 62%")
+        if query.waits_for:
+            return Content.styled(self.draw.plain(query.waits_for.way_out), "$foreground 62%")
         return Content.styled(self._counted(), "$foreground 62%")
 
     def _counted(self) -> str:
@@ -95,7 +95,7 @@ class FilterWords(Widget):
         if count.since is None:
             return "no entries"
         since = f"{day_words(count.since)} {count.since.year}"
-        return f"{counted(count.entries, 'entry', 'entries')}{self.look.glyphs.dot}the first {since}"
+        return f"{counted(count.entries, 'entry', 'entries')}{self.draw.glyphs.dot}the first {since}"
 
 
 class FilterBar(Vertical):
@@ -109,15 +109,15 @@ word is looked for in notes and names, as is what stands behind #. Enter or Down
     found: reactive[Found] = reactive(Found())
     count: reactive[Count | None] = reactive(None)
 
-    def __init__(self, look: DrawContext, typed: Callable[[str], None]) -> None:
+    def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.typed = typed
 
     def compose(self) -> ComposeResult:
-        yield FilterPrompt(self.look)
+        yield FilterPrompt(self.draw)
         yield FilterLine(self.typed)
-        yield FilterWords(self.look).data_bind(FilterBar.found, FilterBar.count)
+        yield FilterWords(self.draw).data_bind(FilterBar.found, FilterBar.count)
 
     @property
     def line(self) -> FilterLine:

@@ -31,9 +31,9 @@ class FoundEntry(Widget):
     texts: reactive[tuple[Says, ...]] = reactive(())
     now: reactive[datetime | None] = reactive(None, repaint=False)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def watch_entry(self) -> None:
         """Be as long as there is to say; where the pane has room enough nothing needs to be laid out again."""
@@ -62,14 +62,14 @@ class FoundEntry(Widget):
     def _parts(self, entry: Entry) -> Iterator[Content]:
         local = entry.start.local
         when = f"{long_day(entry.day)}{f'  {local:%H:%M}' if local else ''}"
-        zone = "" if entry.start.zone == self.look.zone else f"  {entry.start.zone}"
+        zone = "" if entry.start.zone == self.draw.zone else f"  {entry.start.zone}"
         yield Content.styled(f"{when}{zone}", "$foreground 62%")
-        yield lighted(Content.styled(self.look.words(entry), "bold $foreground"), self.texts)
+        yield lighted(Content.styled(self.draw.words(entry), "bold $foreground"), self.texts)
         yield lighted(Content.styled(entry.note, "italic $foreground"), self.texts)
         for finding in self.findings:
             ink = "$foreground 62%" if finding.overruled else INK[finding.severity]
-            mark = f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}  "
-            yield Content.assemble((mark, ink), (self.look.plain(finding.message), "$foreground"))
+            mark = f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}  "
+            yield Content.assemble((mark, ink), (self.draw.plain(finding.message), "$foreground"))
         yield Content.assemble(("line  ", "$foreground 38%"), (to_line(entry), "$foreground 62%"))
         yield Content.assemble(("from  ", "$foreground 38%"), (self._origin(entry), "$foreground 62%"))
 
@@ -81,5 +81,5 @@ class FoundEntry(Widget):
         return f"{logged}{f'{entry.source}, ' if entry.source else ''}id ends in {entry.id[-SHORT_ID:]}"
 
     def _day_and_time(self, instant: datetime) -> str:
-        local = instant.astimezone(zone_info(self.look.zone))
+        local = instant.astimezone(zone_info(self.draw.zone))
         return f"{day_words(local.date())} {local:%Y %H:%M}"

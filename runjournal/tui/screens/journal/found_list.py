@@ -56,10 +56,10 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     top: reactive[int] = reactive(0)
     """The first row that is seen."""
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.rows = FoundRows(look, self._paint)
-        self.look = look
+        self.rows = FoundRows(draw, self._paint)
+        self.draw = draw
 
     @property
     def chosen(self) -> Entry | None:
@@ -85,7 +85,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
             return
         before, seen_at = self._at(old, self.cursor), self._top_of(self.cursor) - self.top
         self._lay_out()
-        if old.asked.filter != new.asked.filter or before is None:
+        if old.query.filter != new.query.filter or before is None:
             self.cursor = self.top = 0
         else:
             self.cursor = self._place_of(before)
@@ -160,7 +160,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     def _bar(self, y: int) -> Strip:
         """The cell that shows which part of the rows is seen; nothing where all of them are."""
         height, rows = self.size.height, len(self.rows.rows)
-        if rows <= height or self.look.settings.ascii:
+        if rows <= height or self.draw.settings.ascii:
             return Strip.blank(BAR, self.visual_style.rich_style)
         length = max(height * height // rows, 1)
         begin = self.top * (height - length) // max(rows - height, 1)

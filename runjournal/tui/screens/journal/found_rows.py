@@ -29,8 +29,8 @@ class Row(NamedTuple):
 class FoundRows:
     """Entries laid out for a width. `paint` makes a strip of a row; those that stay are not painted again."""
 
-    def __init__(self, look: DrawContext, paint: Callable[[Content], Strip]) -> None:
-        self.look = look
+    def __init__(self, draw: DrawContext, paint: Callable[[Content], Strip]) -> None:
+        self.draw = draw
         self.paint = paint
         self.rows: list[Row] = []
         self.tops: list[int] = []
@@ -83,7 +83,7 @@ class FoundRows:
     def _height(self, entry: Entry) -> int:
         known = self._heights.get(entry.id)
         if known is None or known[0] is not entry:
-            known = self._heights[entry.id] = entry, height_of(entry, self.look, self._now, self._width)
+            known = self._heights[entry.id] = entry, height_of(entry, self.draw, self._now, self._width)
         return known[1]
 
     def _strips(self, entry: Entry) -> list[Strip]:
@@ -95,7 +95,7 @@ class FoundRows:
     def _draw(self, entry: Entry, *, is_chosen: bool = False, is_lit: bool = False) -> list[Content]:
         return rows_of(
             entry,
-            self.look,
+            self.draw,
             self._now,
             self._width,
             is_lit=is_lit,
@@ -105,7 +105,7 @@ class FoundRows:
 
     def _heading(self, day: date) -> Strip:
         if day not in self._headings:
-            today = None if self._now is None else self.look.today(self._now)
+            today = None if self._now is None else self.draw.today(self._now)
             away = "" if today is None else f"  {days_away(day, today)}"
             ink = "bold $accent" if day == today else "$accent"
             line = Content.assemble((f" {long_day(day)}", ink), (away, "$foreground 62%"))
@@ -117,13 +117,13 @@ class FoundRows:
         return [
             Content.assemble(" ", row)
             for line in self._said()
-            for row in Content.styled(self.look.plain(line), "$foreground 62%").wrap(room)
+            for row in Content.styled(self.draw.plain(line), "$foreground 62%").wrap(room)
         ]
 
     def _said(self) -> Sequence[str]:
         """What an empty list says: what was looked for, and how to find more."""
-        asked = self._found.asked
+        query = self._found.query
         if self._found.is_empty:
             return ("Nothing is logged yet. Press Escape, then a, and type the day:", "", f"    {FIRST_LINE}")
-        hints = [f"{word} was looked for in notes and names. Did you mean {near}?" for word, near in asked.hints()]
-        return (f"Nothing is found for: {asked.text.strip()}", "", *hints, "Leave a word out, or press Escape for all.")
+        hints = [f"{word} was looked for in notes and names. Did you mean {near}?" for word, near in query.hints()]
+        return (f"Nothing is found for: {query.text.strip()}", "", *hints, "Leave a word out, or press Escape for all.")

@@ -33,7 +33,7 @@ from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.pane import Pane
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -63,23 +63,23 @@ class SearchScreen(JournalScreen):
     findings: reactive[tuple[Finding, ...]] = reactive(())
     texts: reactive[tuple[Says, ...]] = reactive(())
 
-    def __init__(self, desk: JournalModel, look: DrawContext, tag: str = "") -> None:
-        super().__init__(desk, look, tag)
-        self.finder = SearchModel(desk)
-        self.now = desk.now()
-        self.found = self.finder.newest(self.finder.read(""))
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
+        super().__init__(journal_model, draw, tag)
+        self.model = SearchModel(journal_model)
+        self.now = journal_model.now()
+        self.found = self.model.newest(self.model.read(""))
 
     def compose(self) -> ComposeResult:
-        look = self.look
-        yield TitleBar(look, "Journal", self.tag).data_bind(SearchScreen.now)
-        yield FilterBar(look, self.search).data_bind(SearchScreen.found, SearchScreen.count)
+        draw = self.draw
+        yield TitleBar(draw, "Journal", self.tag).data_bind(SearchScreen.now)
+        yield FilterBar(draw, self.search).data_bind(SearchScreen.found, SearchScreen.count)
         with Horizontal(id="found"):
-            yield FoundList(look).data_bind(SearchScreen.found, SearchScreen.now)
+            yield FoundList(draw).data_bind(SearchScreen.found, SearchScreen.now)
             with Pane(id="entry"):
-                yield FoundEntry(look).data_bind(
+                yield FoundEntry(draw).data_bind(
                     SearchScreen.entry, SearchScreen.findings, SearchScreen.texts, SearchScreen.now
                 )
-        yield SaidLine(look).data_bind(SearchScreen.said)
+        yield StatusLine(draw).data_bind(SearchScreen.status)
         yield KeyBar()
 
     @property
@@ -96,7 +96,7 @@ class SearchScreen(JournalScreen):
         """Start in the filter, and be ready for the first word."""
         self.bar.line.focus()
         self._count()
-        self.call_after_refresh(self.desk.journal.search.get_ready)
+        self.call_after_refresh(self.journal_model.journal.search.get_ready)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where one types the filter, / is a sign like any other."""
@@ -108,12 +108,12 @@ class SearchScreen(JournalScreen):
 
     def search(self, text: str) -> None:
         """Show what a text finds."""
-        asked = self.finder.read(text)
-        if asked.filter == self.found.asked.filter:
-            self.found = self.found._replace(asked=asked)
+        query = self.model.read(text)
+        if query.filter == self.found.query.filter:
+            self.found = self.found._replace(query=query)
             return
         self.count = None
-        self.found = self.finder.newest(asked)
+        self.found = self.model.newest(query)
         self._count()
 
     @work(group="count", exclusive=True)
@@ -123,7 +123,7 @@ class SearchScreen(JournalScreen):
         if self.found.is_all:
             return
         counted: Count | None = None
-        for counted in self.finder.counting(self.found.asked):  # noqa: B007 - the last is the whole number
+        for counted in self.model.counting(self.found.query):  # noqa: B007 - the last is the whole number
             await asyncio.sleep(0)
         self.count = counted
 
@@ -131,20 +131,20 @@ class SearchScreen(JournalScreen):
     def _more_requested(self, message: MoreRequested) -> None:
         found = self.found
         if message.is_above and found.more_above:
-            self.found = self.finder.with_more_above(found)
+            self.found = self.model.with_more_above(found)
         elif not message.is_above and found.more_below:
-            self.found = self.finder.with_more_below(found)
+            self.found = self.model.with_more_below(found)
 
     @on(EdgeRequested)
     def _edge_requested(self, message: EdgeRequested) -> None:
-        asked = self.found.asked
-        self.found = self.finder.newest(asked) if message.is_newest else self.finder.oldest(asked)
+        query = self.found.query
+        self.found = self.model.newest(query) if message.is_newest else self.model.oldest(query)
         self.list.action_edge(message.is_newest)
 
     def refresh_journal(self) -> None:
         """Show what there is now around the entry that is chosen."""
-        self.now = self.desk.now()
-        self.found = self.finder.again(self.found, self.list.chosen)
+        self.now = self.journal_model.now()
+        self.found = self.model.again(self.found, self.list.chosen)
         self.count = None
         self._count()
 
@@ -167,7 +167,7 @@ class SearchScreen(JournalScreen):
         """Tell an entry in full where there is room; while one types, once no key is pressed."""
         if self.query_one("#entry").display:
             self.entry, self.texts = entry, self.found.texts
-            self.findings = tuple(self.finder.findings(entry)) if entry else ()
+            self.findings = tuple(self.model.findings(entry)) if entry else ()
 
     def action_filter(self) -> None:
         """Go to the filter."""
@@ -190,12 +190,12 @@ class SearchScreen(JournalScreen):
         """Say that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
-            self.said = StatusReported(NOT_PLANNED, is_error=True)
+            self.status = StatusReported(NOT_PLANNED, is_error=True)
         else:
-            self.change(lambda: self.desk.confirm(entry))
+            self.change(lambda: self.journal_model.confirm(entry))
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
         entry = self.list.chosen
         if entry is not None:
-            self.change(lambda: self.desk.delete(entry))
+            self.change(lambda: self.journal_model.delete(entry))

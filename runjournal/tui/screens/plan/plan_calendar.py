@@ -36,9 +36,9 @@ class Weekdays(Widget):
 class Legend(Widget):
     """What the glyphs mean, as many of them as fit in a line."""
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
         parts = [Content.assemble((glyph, ink), (f" {word}", "$foreground 50%")) for glyph, word, ink in self._known()]
@@ -47,7 +47,7 @@ class Legend(Widget):
         return Content("  ").join(parts)
 
     def _known(self) -> Iterator[tuple[str, str, str]]:
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         for word, ink in VERDICT_INK.items():
             if word != Severity.INFO.word:
                 yield verdict_glyph(word, glyphs), word, ink
@@ -87,16 +87,16 @@ u undoes it.
     slot: var[Slot | None] = var(None)
     height: var[int] = var(TALL)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
-        self.weeks = [PlanWeek(look) for _ in range(WEEKS)]
+        self.draw = draw
+        self.weeks = [PlanWeek(draw) for _ in range(WEEKS)]
 
     def compose(self) -> ComposeResult:
         yield Weekdays().data_bind(PlanCalendar.days)
         for week in self.weeks:
             yield week.data_bind(PlanCalendar.height, PlanCalendar.today)
-        yield Legend(self.look)
+        yield Legend(self.draw)
 
     def watch_days(self) -> None:
         """Give each week its days."""

@@ -18,7 +18,9 @@ class Planned(Telling, JournalScreen):
     def _with_chosen(self, act: Callable[[Entry], object]) -> None:
         entry = self.query_one(PlanEntries).chosen
         if entry is None:
-            self.said = StatusReported("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
+            self.status = StatusReported(
+                "Nothing is planned on that day; a plans a race or a run there.", is_error=True
+            )
             return
         act(entry)
 
@@ -38,18 +40,18 @@ class Planned(Telling, JournalScreen):
 
     def action_call_off(self) -> None:
         """Cancel the chosen entry, or plan it again."""
-        self._with_chosen(lambda entry: self.change(lambda: self.desk.call_off(entry)))
+        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.call_off(entry)))
 
     def action_confirm(self) -> None:
         """Say that the chosen entry happened."""
-        self._with_chosen(lambda entry: self.change(lambda: self.desk.confirm(entry)))
+        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.confirm(entry)))
 
     def action_delete(self) -> None:
         """Delete the chosen entry."""
-        self._with_chosen(lambda entry: self.change(lambda: self.desk.delete(entry)))
+        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.delete(entry)))
 
     @on(OverruleRequested)
     def _overrule_requested(self) -> None:
-        self.said = StatusReported(
+        self.status = StatusReported(
             "It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True
         )

@@ -43,7 +43,7 @@ it, c confirms what has happened.
             return super().render()
         rows = [self._rows(index, width) for index in range(len(self.entries))]
         first = self.top_of(self.cursor)
-        more = Content.styled(self.look.plain("         …"), "$foreground 62%")
+        more = Content.styled(self.draw.plain("         …"), "$foreground 62%")
         lines = [line for found in rows for line in found]
         return Content("\n").join(window(lines, self.size.height, first, first + len(rows[self.cursor]) - 1, more))
 
@@ -58,7 +58,7 @@ it, c confirms what has happened.
         if finding is None or not entry.is_planned:
             return rows
         words = Content.assemble(
-            (f"{self.look.glyphs.of(finding.severity)} {finding.severity.word}: ", INK[finding.severity]),
-            (self.look.plain(finding.title), "$foreground"),
+            (f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}: ", INK[finding.severity]),
+            (self.draw.plain(finding.title), "$foreground"),
         )
         return [*rows, *(Content.assemble(" " * INDENT, line) for line in words.wrap(max(width - INDENT, 20)))]

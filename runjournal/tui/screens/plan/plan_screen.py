@@ -42,7 +42,7 @@ from runjournal.tui.screens.plan.slot_head import SlotHead
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.facts import Month
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 
 WEEK = timedelta(weeks=1)
@@ -84,7 +84,7 @@ class PlanScreen(Planned):
     is_today: var[bool] = var(True)
     slots: var[tuple[Slot, ...]] = var(())
     slot: var[Slot | None] = var(None)
-    asked: var[Asked | None] = var(None)
+    check: var[Asked | None] = var(None)
     findings: var[tuple[Finding, ...]] = var(())
     depth: var[Depth | None] = var(None)
     minutes: var[int] = var(0)
@@ -97,52 +97,52 @@ class PlanScreen(Planned):
 
     def __init__(
         self,
-        desk: JournalModel,
-        look: DrawContext,
+        journal_model: JournalModel,
+        draw: DrawContext,
         tag: str = "",
         *,
         day: date | None = None,
         progress: Progress | None = None,
     ) -> None:
-        super().__init__(desk, look, tag)
+        super().__init__(journal_model, draw, tag)
         self.progress = progress
-        self.book = PlanModel(desk)
+        self.model = PlanModel(journal_model)
         self.cursor = self._start(day)
-        self.first = first_of_week(self.book.today, desk.settings.week_start)
+        self.first = first_of_week(self.model.today, journal_model.settings.week_start)
         self._take_size(self.app.size)
         self._derive()
 
     def _start(self, day: date | None) -> Cursor:
         """On a day ahead that was looked at, else on the first start that is fine."""
-        today = self.book.today
+        today = self.model.today
         if day is not None and day > today:
             return Cursor(day)
-        fine = self.book.first_fine()
+        fine = self.model.first_fine()
         return Cursor.at(fine)._replace(hour=None) if fine else Cursor(today)
 
     def compose(self) -> ComposeResult:
-        look = self.look
-        yield TitleBar(look, "Plan", self.tag).data_bind(PlanScreen.now)
+        draw = self.draw
+        yield TitleBar(draw, "Plan", self.tag).data_bind(PlanScreen.now)
         with Container(id="plan"):
             with Vertical(id="main"):
-                yield PlanCalendar(look).data_bind(
+                yield PlanCalendar(draw).data_bind(
                     PlanScreen.days, PlanScreen.day, PlanScreen.today, PlanScreen.slot, PlanScreen.height
                 )
-                yield DayHeading(look).data_bind(PlanScreen.now, PlanScreen.day)
-                yield PlanEntries(look).data_bind(
+                yield DayHeading(draw).data_bind(PlanScreen.now, PlanScreen.day)
+                yield PlanEntries(draw).data_bind(
                     PlanScreen.entries, PlanScreen.now, PlanScreen.is_today, PlanScreen.against
                 )
             with Vertical(id="side"):
-                yield SlotHead(look).data_bind(PlanScreen.asked, PlanScreen.day, PlanScreen.today, PlanScreen.question)
-                yield SlotFindings(look).data_bind(PlanScreen.findings)
+                yield SlotHead(draw).data_bind(PlanScreen.check, PlanScreen.day, PlanScreen.today, PlanScreen.question)
+                yield SlotFindings(draw).data_bind(PlanScreen.findings)
                 with Vertical(id="facts"):
-                    yield Instead(look).data_bind(PlanScreen.asked)
-                    yield DepthFact(look).data_bind(PlanScreen.depth)
-                    yield LengthFact(look).data_bind(PlanScreen.minutes)
-                    yield Hours(look).data_bind(PlanScreen.slots, PlanScreen.slot)
-                    yield Counts(look).data_bind(PlanScreen.asked)
-                    yield Month(look).data_bind(PlanScreen.progress, PlanScreen.is_short)
-        yield SaidLine(look).data_bind(PlanScreen.said)
+                    yield Instead(draw).data_bind(PlanScreen.check)
+                    yield DepthFact(draw).data_bind(PlanScreen.depth)
+                    yield LengthFact(draw).data_bind(PlanScreen.minutes)
+                    yield Hours(draw).data_bind(PlanScreen.slots, PlanScreen.slot)
+                    yield Counts(draw).data_bind(PlanScreen.check)
+                    yield Month(draw).data_bind(PlanScreen.progress, PlanScreen.is_short)
+        yield StatusLine(draw).data_bind(PlanScreen.status)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -161,25 +161,25 @@ class PlanScreen(Planned):
 
     def refresh_journal(self) -> None:
         """Judge everything anew; the start that is chosen stays."""
-        self.book.renew()
-        self.progress = self.book.progress()
+        self.model.renew()
+        self.progress = self.model.progress()
         self._derive()
 
     def _derive(self) -> None:
         """Derive what the screen shows, for the weeks that are in view; the start that is chosen stays."""
         self.cursor = Cursor.at(self.slot) if self.slot else self.cursor
-        book = self.book
-        self.now, self.today = book.history.now, book.today
-        self.depth, self.minutes = book.depth, book.minutes
-        self.question = f"{book.depth} massage, {book.minutes} min"
-        self.against = book.against
+        model = self.model
+        self.now, self.today = model.history.now, model.today
+        self.depth, self.minutes = model.depth, model.minutes
+        self.question = f"{model.depth} massage, {model.minutes} min"
+        self.against = model.against
         self._bring_into_view()
-        self.days = book.days(self.first)
+        self.days = model.days(self.first)
         self._show_chosen()
 
     def _bring_into_view(self) -> None:
         """Move the weeks that are shown so that the chosen day is among them."""
-        self.first = max(self.first, first_of_week(self.book.today, self.desk.settings.week_start))
+        self.first = max(self.first, first_of_week(self.model.today, self.journal_model.settings.week_start))
         while self.cursor.day < self.first:
             self.first -= WEEK
         while self.cursor.day >= self.first + timedelta(days=DAYS):
@@ -188,30 +188,30 @@ class PlanScreen(Planned):
     def _show_chosen(self) -> None:
         """Derive what the screen shows of the chosen day and start."""
         cursor = self.cursor
-        self.day, self.is_today = cursor.day, cursor.day == self.book.today
-        self.slots = self.book.offers.slots_on(cursor.day)
+        self.day, self.is_today = cursor.day, cursor.day == self.model.today
+        self.slots = self.model.offers.slots_on(cursor.day)
         self.slot = cursor.slot(self.slots)
-        self.asked = self.book.asked(self.slot) if self.slot else None
-        self.findings = self.asked.findings if self.asked else ()
+        self.check = self.model.check(self.slot) if self.slot else None
+        self.findings = self.check.findings if self.check else ()
         self.entries = next((day.plans for day in self.days if day.day == cursor.day), ())
 
     # moving
 
     def _go(self, cursor: Cursor) -> None:
         """Choose a day and start, within the weeks that can be planned."""
-        earliest = first_of_week(self.book.today, self.desk.settings.week_start)
-        if cursor.day < earliest or not self.desk.has_day(cursor.day):
+        earliest = first_of_week(self.model.today, self.journal_model.settings.week_start)
+        if cursor.day < earliest or not self.journal_model.has_day(cursor.day):
             return
-        self.said = None
+        self.status = None
         self.cursor = cursor
         self._bring_into_view()
         if self.days[0].day != self.first:
-            self.days = self.book.days(self.first)
+            self.days = self.model.days(self.first)
         self._show_chosen()
 
     def action_part(self, by: int) -> None:
         """The part of the day after or before."""
-        self._go(self.cursor.stepped(by, self.book.offers.slots_on))
+        self._go(self.cursor.stepped(by, self.model.offers.slots_on))
 
     def action_hour(self, by: int) -> None:
         """The start after or before within the day."""
@@ -223,12 +223,12 @@ class PlanScreen(Planned):
 
     def action_fine(self, step: int) -> None:
         """The next part of a day, or the one before, with a start that is fine."""
-        fine = self.book.next_fine(self.slot, self.cursor.day, step)
+        fine = self.model.next_fine(self.slot, self.cursor.day, step)
         if fine is not None:
             self._go(Cursor.at(fine)._replace(hour=None))
             return
         way = "after" if step > 0 else "before"
-        self.said = StatusReported(
+        self.status = StatusReported(
             f"No other start is fine in the six weeks {way}; a gentler massage may be.", is_error=True
         )
 
@@ -238,7 +238,7 @@ class PlanScreen(Planned):
 
     def _weeks(self, weeks: int) -> None:
         days = weeks * 7
-        if self.desk.has_day(self.cursor.day + timedelta(days=days)):
+        if self.journal_model.has_day(self.cursor.day + timedelta(days=days)):
             self.first += timedelta(days=days)
             self._go(self.cursor.days_later(days))
 
@@ -262,17 +262,17 @@ class PlanScreen(Planned):
 
     def action_depth(self, depth: str) -> None:
         """Ask about a massage of this depth."""
-        self.book.depth = Depth(depth)
+        self.model.depth = Depth(depth)
         self._derive()
 
     def action_deeper(self, by: int) -> None:
         """Ask about a deeper massage, or a gentler one."""
         depths = list(Depth)
-        self.action_depth(depths[max(min(depths.index(self.book.depth) + by, len(depths) - 1), 0)])
+        self.action_depth(depths[max(min(depths.index(self.model.depth) + by, len(depths) - 1), 0)])
 
     def action_length(self, by: int) -> None:
         """Ask about a longer massage, or a shorter one."""
-        self.book.lengthen(by)
+        self.model.lengthen(by)
         self._derive()
 
     @on(DepthSelected)
@@ -289,10 +289,10 @@ class PlanScreen(Planned):
     def _book_all_requested(self) -> None:
         slot = self.slot
         if slot is None:
-            self.said = StatusReported("No start is left on that day; choose another with the arrows.", is_error=True)
+            self.status = StatusReported("No start is left on that day; choose another with the arrows.", is_error=True)
             return
-        self.change(lambda: self.book.book(slot))
+        self.change(lambda: self.model.book(slot))
 
     def line_for(self, mode: Mode) -> tuple[str, date | None]:
         """A booking begins with the chosen start; what is logged or planned is about the chosen day."""
-        return (self.book.line(self.slot) if mode is Mode.BOOK and self.slot else "", self.cursor.day)
+        return (self.model.line(self.slot) if mode is Mode.BOOK and self.slot else "", self.cursor.day)

@@ -48,9 +48,9 @@ class PlanWeek(Widget):
     chosen: reactive[tuple[date, Slot | None] | None] = reactive(None)
     height: reactive[int] = reactive(TALL, layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.before: date | None = None
         """The first day of the week above, whose month need not be said again."""
 
@@ -102,7 +102,7 @@ class PlanWeek(Widget):
         if self.chosen == (day.day, None):
             ink = f"{ink} reverse"
         massage_ink = INK[day.against] if day.against else MASSAGE_INK
-        drawn = list(marks_of(day.marks, self.look.glyphs, is_hard=day.is_hard, massage_ink=massage_ink))
+        drawn = list(marks_of(day.marks, self.draw.glyphs, is_hard=day.is_hard, massage_ink=massage_ink))
         return day_head(day.marks, self.cell, ink, drawn)
 
     def _parts(self, day: PlanDay) -> Content:
@@ -112,7 +112,7 @@ class PlanWeek(Widget):
 
     def _part(self, day: PlanDay, part: DayPart, chosen: Slot | None) -> Content:
         """The best verdict of a part; a dot where nothing is left of it, nothing where the therapist is not there."""
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         best = day.best[part]
         if best is None:
             return Content.styled(

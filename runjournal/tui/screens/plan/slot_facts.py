@@ -30,33 +30,33 @@ class Instead(Fact):
     HELP = "Fine: the gentler depth with which the same time would be, and the nearest starts before and after."
     LABEL = "Fine"
 
-    asked: reactive[Asked | None] = reactive(None)
+    check: reactive[Asked | None] = reactive(None)
 
     def parts(self) -> list[list[Content]]:
         """The gentler depth, then the starts, those of a day together; nothing where the start is fine."""
-        if self.asked is None or self.asked.verdict.is_ok:
+        if self.check is None or self.check.verdict.is_ok:
             return []
-        return _ways_out(self.asked, self.asked.fine)
+        return _ways_out(self.check, self.check.fine)
 
     def rows(self, width: int) -> list[Content]:
         """The lines; of more starts than there is room for, the nearest before and the nearest after."""
         rows = super().rows(width)
-        if self.asked is None or len(rows) <= MOST_ROWS:
+        if self.check is None or len(rows) <= MOST_ROWS:
             return rows
-        return self.laid_out(_ways_out(self.asked, _nearest(self.asked)), width)
+        return self.laid_out(_ways_out(self.check, _nearest(self.check)), width)
 
 
-def _ways_out(asked: Asked, fine: Iterable[Slot]) -> list[list[Content]]:
-    lines = [[Content.styled(f"{asked.gentler} at this time", "$accent")]] if asked.gentler else []
+def _ways_out(check: Asked, fine: Iterable[Slot]) -> list[list[Content]]:
+    lines = [[Content.styled(f"{check.gentler} at this time", "$accent")]] if check.gentler else []
     starts = [Content.styled(words, "$foreground") for words in _by_day(fine)]
     return [*lines, starts] if starts else lines or [[muted("nothing within 14 days")]]
 
 
-def _nearest(asked: Asked) -> list[Slot]:
+def _nearest(check: Asked) -> list[Slot]:
     """The last fine start before the one that is asked about, and the first after it."""
-    at = asked.slot.start.span.earliest
-    before = [slot for slot in asked.fine if slot.start.span.earliest < at]
-    return [*before[-1:], *asked.fine[len(before) :][:1]]
+    at = check.slot.start.span.earliest
+    before = [slot for slot in check.fine if slot.start.span.earliest < at]
+    return [*before[-1:], *check.fine[len(before) :][:1]]
 
 
 class Counts(Fact):
@@ -64,14 +64,14 @@ class Counts(Fact):
 
     LABEL = "Counts"
 
-    asked: reactive[Asked | None] = reactive(None)
+    check: reactive[Asked | None] = reactive(None)
 
     def parts(self) -> list[list[Content]]:
         """The session of the month that it would be."""
-        if self.asked is None:
+        if self.check is None:
             return []
-        goal = self.asked.verdict.counts_for_goal
-        minutes = self.look.settings.goal.minutes
+        goal = self.check.verdict.counts_for_goal
+        minutes = self.draw.settings.goal.minutes
         return [[muted(goal.words if goal else f"as none: a session takes {minutes} min")]]
 
 
@@ -131,8 +131,8 @@ class Hours(Fact):
     slots: reactive[tuple[Slot, ...]] = reactive(())
     slot: reactive[Slot | None] = reactive(None)
 
-    def __init__(self, look: DrawContext) -> None:
-        super().__init__(look)
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__(draw)
         self.most = len(DayPart)
         """The most rows so far: the room grows and never shrinks, so that nothing jumps from day to day."""
 
@@ -152,7 +152,7 @@ class Hours(Fact):
         return lines or [[muted("none left")]]
 
     def _hour(self, slot: Slot) -> Content:
-        glyph, ink = start_mark(slot, self.look.glyphs)
+        glyph, ink = start_mark(slot, self.draw.glyphs)
         written = _hour_words(slot)
         if self.slot is not None and slot.start == self.slot.start:
             return Content.styled(f"{written}{glyph}", f"{ink} reverse")

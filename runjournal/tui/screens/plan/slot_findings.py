@@ -28,7 +28,7 @@ finding: what was measured, what to do, the source and how strong it is.
 
     def render(self) -> Content:
         words = " …" if self.has_focus else " … f shows the rest"
-        more = Content.styled(self.look.plain(words), "$foreground 62%")
+        more = Content.styled(self.draw.plain(words), "$foreground 62%")
         return Content("\n").join(window(self._lines(), self.size.height, *self._chosen_rows(), more))
 
     def _lines(self) -> list[Content]:

@@ -17,40 +17,40 @@ from runjournal.tui.screens.plan.verdicts import VERDICT_INK, verdict_glyph
 class SlotHead(Widget):
     """When the massage would start and end, and the verdict on it."""
 
-    asked: reactive[Asked | None] = reactive(None)
+    check: reactive[Asked | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
     today: reactive[date | None] = reactive(None)
     question: reactive[str] = reactive("")
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
-        if self.asked is None:
+        if self.check is None:
             return Content.assemble((self._day(), "bold $foreground"), "\n", (self._why_none(), "$foreground 62%"))
-        word = self.asked.verdict.word
+        word = self.check.verdict.word
         return Content.assemble(
-            (self._when(self.asked), "bold $foreground"),
+            (self._when(self.check), "bold $foreground"),
             "\n",
-            (f"{verdict_glyph(word, self.look.glyphs)} {word}", f"bold {VERDICT_INK[word].removeprefix('bold ')}"),
+            (f"{verdict_glyph(word, self.draw.glyphs)} {word}", f"bold {VERDICT_INK[word].removeprefix('bold ')}"),
             ("  ", ""),
-            self._rest(self.asked),
+            self._rest(self.check),
         )
 
-    def _rest(self, asked: Asked) -> Content:
+    def _rest(self, check: Asked) -> Content:
         """That it is booked, or what it would overlap with, else what is asked about."""
-        start = asked.slot.start.at
-        if any(entry.kind is Kind.MASSAGE and entry.start.at == start for entry in asked.verdict.overlaps):
+        start = check.slot.start.at
+        if any(entry.kind is Kind.MASSAGE and entry.start.at == start for entry in check.verdict.overlaps):
             return Content.styled("booked already", "$foreground 62%")
-        if asked.verdict.overlaps:
-            return Content.styled(f"overlaps a {asked.verdict.overlaps[0].kind}", "$warning")
-        return Content.styled(self.look.plain(self.question), "$foreground 62%")
+        if check.verdict.overlaps:
+            return Content.styled(f"overlaps a {check.verdict.overlaps[0].kind}", "$warning")
+        return Content.styled(self.draw.plain(self.question), "$foreground 62%")
 
-    def _when(self, asked: Asked) -> str:
-        slot = asked.slot
+    def _when(self, check: Asked) -> str:
+        slot = check.slot
         end = slot.end.astimezone(zone_info(slot.start.zone))
-        return self.look.plain(f"{day_words(slot.start.day)}  {slot.start.local:%H:%M}–{end:%H:%M}")
+        return self.draw.plain(f"{day_words(slot.start.day)}  {slot.start.local:%H:%M}–{end:%H:%M}")
 
     def _day(self) -> str:
         return day_words(self.day) if self.day else ""

@@ -47,9 +47,9 @@ rule, Enter goes to its thresholds.
     firing: reactive[Mapping[str, Severity]] = reactive(dict)
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, look: DrawContext, rules: Sequence[Rule]) -> None:
+    def __init__(self, draw: DrawContext, rules: Sequence[Rule]) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.rules = in_groups(rules)
 
     @property
@@ -99,7 +99,7 @@ rule, Enter goes to its thresholds.
     def _rule(self, index: int, width: int) -> Content:
         rule = self.rules[index]
         is_chosen = index == self.cursor
-        mark = self.look.glyphs.cursor if is_chosen else " "
+        mark = self.draw.glyphs.cursor if is_chosen else " "
         room = max(width - WORD - 2, 10)
         title = Content.styled(f"{rule.title}", "bold $foreground" if is_chosen else "$foreground")
         id_ = Content.styled(rule.id, "$foreground 62%")
@@ -114,7 +114,7 @@ rule, Enter goes to its thresholds.
         severity = self.firing.get(rule.id)
         if severity is None:
             return Content(" " * WORD)
-        word = f" {self.look.glyphs.of(severity)} {severity.word}"
+        word = f" {self.draw.glyphs.of(severity)} {severity.word}"
         return Content.styled(word.ljust(WORD), INK[severity])
 
     def action_move(self, by: int) -> None:

@@ -19,9 +19,9 @@ class RulePart(Widget):
     rule: reactive[Rule | None] = reactive(None, layout=True)
     severity: reactive[Severity | None] = reactive(None)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def parts(self, rule: Rule) -> list[tuple[str, str]]:
         """The labels, each with its words."""
@@ -38,7 +38,7 @@ class RulePart(Widget):
         """The words, wrapped beside their labels."""
         if self.rule is None:
             return []
-        return [row for label, words in self.parts(self.rule) for row in labelled(label, self.look.plain(words), width)]
+        return [row for label, words in self.parts(self.rule) for row in labelled(label, self.draw.plain(words), width)]
 
 
 class RuleHead(RulePart):
@@ -66,7 +66,7 @@ how strong its evidence is. Page up and page down scroll it.
     def _now(self) -> Content:
         if self.severity is None:
             return Content.styled("says nothing now", "$foreground 62%")
-        return Content.styled(f"{self.look.glyphs.of(self.severity)} {self.severity.word} now", INK[self.severity])
+        return Content.styled(f"{self.draw.glyphs.of(self.severity)} {self.severity.word} now", INK[self.severity])
 
 
 class RuleSource(RulePart):

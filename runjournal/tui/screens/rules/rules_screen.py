@@ -69,34 +69,34 @@ class RulesScreen(Screen[None]):
     thresholds: reactive[tuple[Threshold, ...]] = reactive(())
     trial: reactive[Trial] = reactive(Trial())
 
-    def __init__(self, desk: JournalModel, look: DrawContext, config: Path | None, tag: str = "") -> None:
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, config: Path | None, tag: str = "") -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.tag = tag
-        self.book = RulesModel(desk, config)
+        self.model = RulesModel(journal_model, config)
         self._show()
 
     def compose(self) -> ComposeResult:
-        look = self.look
-        yield TitleBar(look, "Rules", self.tag).data_bind(RulesScreen.now)
+        draw = self.draw
+        yield TitleBar(draw, "Rules", self.tag).data_bind(RulesScreen.now)
         with Container(id="book"):
             with Pane(id="rules"):
-                yield RuleList(look, RULES).data_bind(RulesScreen.firing)
+                yield RuleList(draw, RULES).data_bind(RulesScreen.firing)
             with Pane(id="page"):
-                yield RuleHead(look).data_bind(RulesScreen.rule, RulesScreen.severity)
-                yield ThresholdList(look, is_read_only=self.book.config is None).data_bind(
+                yield RuleHead(draw).data_bind(RulesScreen.rule, RulesScreen.severity)
+                yield ThresholdList(draw, is_read_only=self.model.config is None).data_bind(
                     RulesScreen.thresholds, RulesScreen.trial
                 )
-                yield RuleSource(look).data_bind(RulesScreen.rule)
-        yield TrialBar(look).data_bind(RulesScreen.trial)
+                yield RuleSource(draw).data_bind(RulesScreen.rule)
+        yield TrialBar(draw).data_bind(RulesScreen.trial)
         yield KeyBar()
 
     def _show(self) -> None:
         """Derive everything on the screen, for the chosen rule."""
-        self.now = self.book.desk.now()
-        self.firing = self.book.firing()
+        self.now = self.model.journal_model.now()
+        self.firing = self.model.firing()
         self.severity = self.firing.get(self.rule.id)
-        self.thresholds = self.book.thresholds(self.rule)
+        self.thresholds = self.model.thresholds(self.rule)
 
     @property
     def bar(self) -> TrialBar:
@@ -118,9 +118,9 @@ class RulesScreen(Screen[None]):
 
     @on(StatusReported)
     def _said(self, message: StatusReported) -> None:
-        self.trial = Trial(said=message.sentence, is_error=message.is_error)
+        self.trial = Trial(status=message.sentence, is_error=message.is_error)
         if not message.is_error:
-            self.book.kept.append(None)
+            self.model.kept.append(None)
 
     def action_back(self) -> None:
         """Back to the screen below."""
@@ -137,7 +137,7 @@ class RulesScreen(Screen[None]):
     def _rule_selected(self, message: RuleSelected) -> None:
         self.rule = BY_ID[message.rule]
         self.severity = self.firing.get(self.rule.id)
-        self.thresholds = self.book.thresholds(self.rule)
+        self.thresholds = self.model.thresholds(self.rule)
         self.list.cursor = 0
         self._leave_trial()
         self.query_one("#page").scroll_home(animate=False)
@@ -145,7 +145,7 @@ class RulesScreen(Screen[None]):
     @on(ThresholdsRequested)
     def _thresholds_requested(self) -> None:
         if not self.thresholds:
-            self.trial = Trial(said=f"{self.rule.title}: this rule has no thresholds.", is_error=True)
+            self.trial = Trial(status=f"{self.rule.title}: this rule has no thresholds.", is_error=True)
             return
         self._to_thresholds()
 
@@ -162,8 +162,8 @@ class RulesScreen(Screen[None]):
 
     @on(ThresholdChangeRequested)
     def _threshold_change_requested(self, message: ThresholdChangeRequested) -> None:
-        if self.book.config is None:
-            self.trial = Trial(said=READ_ONLY, is_error=True)
+        if self.model.config is None:
+            self.trial = Trial(status=READ_ONLY, is_error=True)
             return
         threshold = next(one for one in self.thresholds if one.name == message.name)
         line = self.bar.line
@@ -195,7 +195,7 @@ class RulesScreen(Screen[None]):
         self.trial = trial
         threshold, value = trial.threshold, trial.value
         if threshold is not None and value is not None and value != threshold.value:
-            what_if = self.book.what_if(self.rule, threshold.name, value)
+            what_if = self.model.what_if(self.rule, threshold.name, value)
             self._ask(trial, what_if)
 
     @work(group="trial", exclusive=True)
@@ -241,21 +241,21 @@ class RulesScreen(Screen[None]):
     # keeping
 
     def _keep(self, threshold: Threshold, value: Value) -> None:
-        self._change(lambda: self.book.keep(threshold, value))
+        self._change(lambda: self.model.keep(threshold, value))
 
     def action_undo(self) -> None:
         """Put the threshold back that was changed last."""
-        self._change(self.book.undo)
+        self._change(self.model.undo)
 
     def _change(self, change: Callable[[], str]) -> None:
         """Make a change, say what was done, and have every screen derive again."""
         self.workers.cancel_group(self, "trial")
         try:
-            said = change()
+            sentence = change()
         except JournalError as error:
-            self.trial = Trial(said=str(error), is_error=True)
+            self.trial = Trial(status=str(error), is_error=True)
         else:
-            self.trial = Trial(said=said)
+            self.trial = Trial(status=sentence)
             for screen in self.app.screen_stack:
                 screen.post_message(JournalChanged())
         self._show()

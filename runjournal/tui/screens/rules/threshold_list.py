@@ -44,9 +44,9 @@ change in the last year and ahead. Escape goes back to the rules.
     cursor: reactive[int] = reactive(0)
     trial: reactive[Trial] = reactive(Trial())
 
-    def __init__(self, look: DrawContext, *, is_read_only: bool) -> None:
+    def __init__(self, draw: DrawContext, *, is_read_only: bool) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
         self.is_read_only = is_read_only
 
     @property
@@ -88,15 +88,18 @@ change in the last year and ahead. Escape goes back to the rules.
         """A threshold with its value; what it means below."""
         threshold = self.thresholds[index]
         is_lit = index == self.cursor and (self.has_focus or self.trial.threshold is not None)
-        mark = self.look.glyphs.cursor if is_lit else " "
+        mark = self.draw.glyphs.cursor if is_lit else " "
         label = Content.styled("Settings" if not index else "", "$accent")
         name = Content.assemble(
             label.pad_right(MARGIN - 2 - label.cell_length),
             (f"{mark} ", "$accent"),
             (threshold.name.ljust(NAME), "$foreground"),
-            (threshold.said(threshold.value).ljust(9), "bold $warning" if threshold.is_changed else "bold $foreground"),
+            (
+                threshold.format(threshold.value).ljust(9),
+                "bold $warning" if threshold.is_changed else "bold $foreground",
+            ),
         )
-        meaning = Content.styled(self.look.plain(threshold.words.meaning), "$foreground 62%")
+        meaning = Content.styled(self.draw.plain(threshold.words.meaning), "$foreground 62%")
         below = [Content.assemble(" " * MARGIN, line) for line in meaning.wrap(max(width - MARGIN, 20))]
         rows = [*_beside(name, _standing(threshold), width), *below]
         return [lit(row, width) for row in rows] if is_lit else rows
@@ -147,7 +150,7 @@ def _standing(threshold: Threshold) -> Content:
     """Whether it is the default, and which that is."""
     if not threshold.is_changed:
         return Content.styled("default", "$foreground 62%")
-    return Content.styled(f"changed, default {threshold.said(threshold.default)}", "$warning")
+    return Content.styled(f"changed, default {threshold.format(threshold.default)}", "$warning")
 
 
 def _beside(name: Content, standing: Content, width: int) -> list[Content]:

@@ -19,5 +19,5 @@ class Trial:
     share: float = 0
     difference: Difference | None = None
     needs_yes: bool = False
-    said: str = ""
+    status: str = ""
     is_error: bool = False

@@ -64,14 +64,14 @@ class ValuePrompt(Widget):
 
     trial: reactive[Trial] = reactive(Trial(), layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
         threshold = self.trial.threshold
         name = "y to loosen it" if self.trial.needs_yes else threshold.name if threshold else ""
-        return Content.assemble((f"{name} ", "bold $accent"), (f"{self.look.glyphs.prompt} ", "$accent"))
+        return Content.assemble((f"{name} ", "bold $accent"), (f"{self.draw.glyphs.prompt} ", "$accent"))
 
 
 class TrialWords(Widget):
@@ -79,9 +79,9 @@ class TrialWords(Widget):
 
     trial: reactive[Trial] = reactive(Trial(), layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The rows of a sentence; the bar gives a change its room."""
@@ -94,12 +94,12 @@ class TrialWords(Widget):
 
     def _lines(self, height: int) -> Iterator[Content]:
         trial = self.trial
-        if trial.said:
-            yield self._said(trial.said, is_error=trial.is_error)
+        if trial.status:
+            yield self._status(trial.status, is_error=trial.is_error)
         elif trial.threshold is None:
             return
         elif trial.value is None:
-            yield self._said(f"{trial.threshold.name} is {_allowed(trial.threshold)}.", is_error=True)
+            yield self._status(f"{trial.threshold.name} is {_allowed(trial.threshold)}.", is_error=True)
         elif trial.needs_yes:
             yield from self._asking(trial.threshold, trial.value)
         elif trial.value == trial.threshold.value:
@@ -109,20 +109,20 @@ class TrialWords(Widget):
         else:
             yield from self._changes(trial.threshold, trial.difference, height)
 
-    def _said(self, words: str, *, is_error: bool = False) -> Content:
-        glyph = self.look.glyphs.problem if is_error else self.look.glyphs.ok
+    def _status(self, words: str, *, is_error: bool = False) -> Content:
+        glyph = self.draw.glyphs.problem if is_error else self.draw.glyphs.ok
         return Content.assemble((f"{glyph} ", "$error" if is_error else "$accent"), (words, "$foreground"))
 
     def _asking(self, threshold: Threshold, value: Value) -> Iterator[Content]:
-        advice = f"The article advises at least {threshold.said(threshold.default)} before a race, for everybody"
+        advice = f"The article advises at least {threshold.format(threshold.default)} before a race, for everybody"
         yield Content.assemble(
-            (f"{self.look.glyphs.caution} caution: ", "$warning"),
+            (f"{self.draw.glyphs.caution} caution: ", "$warning"),
             (f"{advice} ({S2.claim}: {S2.strength}). ", "$foreground"),
-            (f"Type y to go by {threshold.said(value)}; every finding that it changes says so.", "$foreground"),
+            (f"Type y to go by {threshold.format(value)}; every finding that it changes says so.", "$foreground"),
         )
 
     def _changes(self, threshold: Threshold, difference: Difference, height: int) -> Iterator[Content]:
-        yield self._said(self.look.plain(summary(difference)))
+        yield self._status(self.draw.plain(summary(difference)))
         named = [
             *((told, "new", "$warning") for told in difference.appear),
             *((told, "gone", "$foreground 62%") for told in difference.go),
@@ -139,7 +139,7 @@ class TrialWords(Widget):
             (f"{day_words(told.day)} {told.day.year}  ".ljust(18), "$foreground 62%"),
             (told.title, "$foreground"),
         )
-        return line.truncate(max(self.size.width, 20), ellipsis=not self.look.settings.ascii)
+        return line.truncate(max(self.size.width, 20), ellipsis=not self.draw.settings.ascii)
 
 
 class TrialBar(Vertical):
@@ -147,19 +147,19 @@ class TrialBar(Vertical):
 
     trial: reactive[Trial] = reactive(Trial())
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def compose(self) -> ComposeResult:
-        yield ValuePrompt(self.look).data_bind(TrialBar.trial)
+        yield ValuePrompt(self.draw).data_bind(TrialBar.trial)
         yield NumberLine()
-        yield TrialWords(self.look).data_bind(TrialBar.trial)
+        yield TrialWords(self.draw).data_bind(TrialBar.trial)
 
     def watch_trial(self, trial: Trial) -> None:
         """Show the line only where something is typed, and the bar only where it has something to say."""
-        self.display = bool(trial.threshold or trial.said)
-        self.set_class(trial.threshold is None, "-said")
+        self.display = bool(trial.threshold or trial.status)
+        self.set_class(trial.threshold is None, "-status")
 
     @property
     def line(self) -> NumberLine:
@@ -178,8 +178,8 @@ def summary(difference: Difference) -> str:
     if not parts:
         return "In the last year and ahead, no finding would appear or go."
     (first, word), *rest = parts
-    said = ", ".join([f"{count_of(first, 'finding')} {word}", *(f"{number} {word}" for number, word in rest)])
-    return f"In the last year and ahead: {said}; without the change there are {difference.before}."
+    sentence = ", ".join([f"{count_of(first, 'finding')} {word}", *(f"{number} {word}" for number, word in rest)])
+    return f"In the last year and ahead: {sentence}; without the change there are {difference.before}."
 
 
 def _allowed(threshold: Threshold) -> str:
@@ -190,5 +190,5 @@ def _allowed(threshold: Threshold) -> str:
 
 
 def _unchanged(threshold: Threshold) -> str:
-    default = f", default {threshold.said(threshold.default)}" if threshold.is_changed else ", the default"
-    return f"{threshold.said(threshold.value)} now{default}; {_allowed(threshold)}."
+    default = f", default {threshold.format(threshold.default)}" if threshold.is_changed else ", the default"
+    return f"{threshold.format(threshold.value)} now{default}; {_allowed(threshold)}."

@@ -83,7 +83,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         step, room = self.steps[index], max(width - MARGIN, 10)
         is_lit = index == self.cursor and self.has_focus
         ink = "$foreground 62%" if step.is_done else "$foreground"
-        words = Content.assemble((self.look.plain(self._words(step)), ink), (f" {self._time(step)}", "$foreground 62%"))
+        words = Content.assemble((self.draw.plain(self._words(step)), ink), (f" {self._time(step)}", "$foreground 62%"))
         if self.is_brief:
             return [self._marked(step, words.truncate(room - 2), room, is_lit=is_lit)]
         lines = [
@@ -93,20 +93,20 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         return [self._marked(None if number else step, line, room, is_lit=is_lit) for number, line in enumerate(lines)]
 
     def _marked(self, step: Step | None, line: Content, room: int, *, is_lit: bool) -> Content:
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         mark = "" if step is None else glyphs.ok if step.is_done else glyphs.missing
         row = Content.assemble((mark.ljust(2), "$accent"), line)
         return lit(row, room) if is_lit else row
 
     def _why(self, step: Step, room: int) -> list[Content]:
-        return Content.styled(self.look.plain(step.why), "italic $foreground 62%").wrap(room)
+        return Content.styled(self.draw.plain(step.why), "italic $foreground 62%").wrap(room)
 
     def _words(self, step: Step) -> str:
         return SHORT[step.id] if self.is_brief else step.words
 
     def _time(self, step: Step) -> str:
         """From when a step is, or until when; a time on another day with its weekday."""
-        local = step.when.astimezone(zone_info(self.look.zone))
+        local = step.when.astimezone(zone_info(self.draw.zone))
         clock = f"{local:%H:%M}"
         if step.id is StepId.DRINK:
             return f"from {clock}"

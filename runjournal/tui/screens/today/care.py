@@ -36,12 +36,12 @@ class Care(Screen[None]):
     ]
 
     aftercare: "var[Aftercare | None]" = var(None)
-    asked: "var[Prompt | None]" = var(None)
-    shown: var[EntryPreview | None] = var(None)
+    prompt: "var[Prompt | None]" = var(None)
+    preview: var[EntryPreview | None] = var(None)
     is_short: var[bool] = var(False)
 
-    desk: JournalModel
-    look: DrawContext
+    journal_model: JournalModel
+    draw: DrawContext
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -59,23 +59,23 @@ class Care(Screen[None]):
         self.call_after_refresh(self._derive)
 
     def _derive(self) -> None:
-        self.aftercare = self.desk.aftercare(self.massaged) if self.massaged else None
-        self.asked = self._prompt(self.massaged) if self.massaged else None
+        self.aftercare = self.journal_model.aftercare(self.massaged) if self.massaged else None
+        self.prompt = self._prompt(self.massaged) if self.massaged else None
 
     def _prompt(self, massage: Massage) -> "Prompt | None":
         """What is being asked, while it is being answered; else what is due and was not put off."""
-        asked = self.asked
-        if asked is not None and asked.massage.id == massage.id and (asked.answers or not asked.hours):
-            return asked
-        due = self.desk.due_prompt(massage)
-        return due if due and self._put_off.get(due.key, self.desk.now()) <= self.desk.now() else None
+        prompt = self.prompt
+        if prompt is not None and prompt.massage.id == massage.id and (prompt.answers or not prompt.hours):
+            return prompt
+        due = self.journal_model.due_prompt(massage)
+        return due if due and self._put_off.get(due.key, self.journal_model.now()) <= self.journal_model.now() else None
 
     def watch_aftercare(self) -> None:
         """Place the steps, or take them away."""
         if self.is_mounted:
             self.call_later(self._place)
 
-    def watch_asked(self) -> None:
+    def watch_prompt(self) -> None:
         """Have the keys of the answers while something is asked."""
         if self.is_mounted:
             self.refresh_bindings()
@@ -87,14 +87,14 @@ class Care(Screen[None]):
         if self.aftercare is None:
             await placed.remove()
         elif not placed:
-            steps = AfterMassage(self.look).data_bind(Care.aftercare, Care.is_short)
+            steps = AfterMassage(self.draw).data_bind(Care.aftercare, Care.is_short)
             await self.query_one("#facts").mount(steps, before=0)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Digits, - and Escape answer only what is asked and seen; x needs steps to go to."""
         if action in ANSWERS:
-            return self.asked is not None and (self.shown is None or self.shown.leaves_room)
+            return self.prompt is not None and (self.preview is None or self.preview.leaves_room)
         if action == "aftercare":
             return self.aftercare is not None
         return super().check_action(action, parameters)
@@ -113,12 +113,12 @@ class Care(Screen[None]):
     def _step_selected(self, message: StepSelected) -> None:
         from runjournal.trends.aftercare import entry_of
 
-        entry = entry_of(message.step, self.desk.now(), self.desk.zone)
+        entry = entry_of(message.step, self.journal_model.now(), self.journal_model.zone)
         if entry is not None:
-            self.change(lambda: self.desk.log([entry]))
+            self.change(lambda: self.journal_model.log([entry]))
         elif self.aftercare is not None:
-            self.asked = self.desk.prompt_now(self.aftercare.massage)
-            self.shown = None if self.asked else EntryPreview(said=NO_AREA, is_error=True)
+            self.prompt = self.journal_model.prompt_now(self.aftercare.massage)
+            self.preview = None if self.prompt else EntryPreview(status=NO_AREA, is_error=True)
 
     # the questions
 
@@ -132,30 +132,30 @@ class Care(Screen[None]):
 
     def action_rate_later(self) -> None:
         """Keep the answers given, and ask for the rest an hour later."""
-        if self.asked is not None:
-            self._finish(self.asked, self.desk.now() + LATER)
+        if self.prompt is not None:
+            self._finish(self.prompt, self.journal_model.now() + LATER)
 
     def _answer(self, rating: int | None) -> None:
-        if self.asked is None:
+        if self.prompt is None:
             return
-        answered = self.asked.answered(rating)
+        answered = self.prompt.answered(rating)
         if answered.question is not None:
-            self.asked = answered
+            self.prompt = answered
         else:
-            self._finish(answered, NEVER if None in answered.answers else self.desk.now())
+            self._finish(answered, NEVER if None in answered.answers else self.journal_model.now())
 
     def _finish(self, prompt: "Prompt", until: datetime) -> None:
         """Save the answers as one step; what was skipped is not asked for again before `until`."""
         self._put_off[prompt.key] = until
-        self.asked = None
-        entries = prompt.entries(self.desk.now(), self.desk.zone)
+        self.prompt = None
+        entries = prompt.entries(self.journal_model.now(), self.journal_model.zone)
         if entries:
-            self.change(lambda: self.desk.log(entries))
+            self.change(lambda: self.journal_model.log(entries))
 
     def keep_answers(self) -> str:
         """Save what was answered of a question that is left open, as when the app is quit."""
-        entries = self.asked.entries(self.desk.now(), self.desk.zone) if self.asked else ()
-        return self.desk.log(entries) if entries else ""
+        entries = self.prompt.entries(self.journal_model.now(), self.journal_model.zone) if self.prompt else ()
+        return self.journal_model.log(entries) if entries else ""
 
     def change(self, change: Callable[[], str]) -> None:
         """Make a change, and show its sentence or the refusal."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Deciding(Telling):
     """The part of the home screen about findings. The reason is typed into the entry bar."""
 
-    shown: var[EntryPreview | None]
+    preview: var[EntryPreview | None]
 
     def __init__(self, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -36,19 +36,19 @@ class Deciding(Telling):
 
     @on(OverruleRequested)
     def _overrule_requested(self, message: OverruleRequested) -> None:
-        question = self.done(lambda: self.desk.question(message.finding))
+        question = self.done(lambda: self.journal_model.question(message.finding))
         if question:
             self.questioned = message.finding
             self.bar.open(Mode.WHY)
-            self.shown = EntryPreview(said=question, is_question=True)
+            self.preview = EntryPreview(status=question, is_question=True)
 
     def overrule(self, why: str) -> None:
         """Overrule the finding that was asked about, for the reason that was typed."""
         finding = self.questioned
-        said = self.done(lambda: self.desk.overrule(finding, why)) if finding else ""
-        if said:
+        sentence = self.done(lambda: self.journal_model.overrule(finding, why)) if finding else ""
+        if sentence:
             self.bar.clear()
-            self.after(said)
+            self.after(sentence)
             self.action_findings()
 
     def leave_reason(self) -> None:
@@ -60,6 +60,6 @@ class Deciding(Telling):
         """Make a change and give its sentence, or show the refusal and give nothing."""
         raise NotImplementedError
 
-    def after(self, said: str) -> None:
+    def after(self, sentence: str) -> None:
         """Show the journal as a change left it, with the change's sentence."""
         raise NotImplementedError

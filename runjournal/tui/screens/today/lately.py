@@ -24,9 +24,9 @@ class Lately(Widget):
 
     recent: reactive[tuple[Entry, ...]] = reactive((), layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the days take."""
@@ -41,7 +41,7 @@ class Lately(Widget):
         rows = [Content.styled("The days before", "$foreground 38%")]
         newest_first = sorted(self.recent, key=lambda entry: entry.day, reverse=True)
         for day, entries in groupby(newest_first, key=lambda entry: entry.day):
-            lines = flow(self._parts(list(entries)), max(width - MARGIN, 20), self.look.glyphs.dot)
+            lines = flow(self._parts(list(entries)), max(width - MARGIN, 20), self.draw.glyphs.dot)
             label = Content.styled(day_words(day).ljust(MARGIN), "$foreground 62%")
             rows += [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]
         return rows
@@ -50,7 +50,7 @@ class Lately(Widget):
         drunk = sum(entry.volume_ml for entry in entries if isinstance(entry, Drink))
         for entry in entries:
             if not isinstance(entry, Drink):
-                words = self.look.words(entry)
+                words = self.draw.words(entry)
                 yield Content.styled(words, "strike $foreground 38%" if entry.is_cancelled else "$foreground 80%")
         if drunk:
-            yield Content.styled(f"drank {volume_words(drunk, self.look.settings.volume)}", "$foreground 62%")
+            yield Content.styled(f"drank {volume_words(drunk, self.draw.settings.volume)}", "$foreground 62%")

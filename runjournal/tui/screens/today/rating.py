@@ -18,7 +18,7 @@ from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.widgets.body_map import BodyMap
 
 HOW = EntryPreview(
-    said="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
+    status="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
     is_question=True,
 )
 
@@ -28,14 +28,14 @@ class Rating(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sore", "Sore", id="today.sore")]
 
-    shown: var[EntryPreview | None]
+    preview: var[EntryPreview | None]
     day: var[date | None]
     ratings: var[dict[Spot, int]]
     lately: var[dict[Spot, Soreness]]
     is_short: var[bool]
 
-    desk: JournalModel
-    look: DrawContext
+    journal_model: JournalModel
+    draw: DrawContext
     body: BodyMap
 
     def action_sore(self) -> None:
@@ -52,45 +52,47 @@ class Rating(Screen[None]):
     def _open_box(self) -> None:
         from runjournal.tui.screens.dialogs.check_in_box import CheckInBox
 
-        def closed(said: str | None) -> None:
-            if said:
-                self.after(said)
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self.after(sentence)
 
         self.app.push_screen(
-            CheckInBox(self.desk, self.look, self.day or self.desk.today, self.ratings, self.lately), closed
+            CheckInBox(self.journal_model, self.draw, self.day or self.journal_model.today, self.ratings, self.lately),
+            closed,
         )
 
     @on(CheckInEnded)
     def _check_in_ended(self, message: CheckInEnded) -> None:
-        said = self.keep_ratings()
-        if said:
-            self.after(said)
+        sentence = self.keep_ratings()
+        if sentence:
+            self.after(sentence)
         elif self.body.check_in.is_empty or message.with_escape:
             self.focus_list()
 
     def keep_ratings(self) -> str:
         """Save what was rated on the map, if anything was, and say so; what is refused stays there."""
-        ratings, day = self.body.check_in, self.day or self.desk.today
+        ratings, day = self.body.check_in, self.day or self.journal_model.today
         if ratings.is_empty:
             return ""
-        said = self.done(lambda: self.desk.check_in(ratings, day))
-        if said:
+        sentence = self.done(lambda: self.journal_model.check_in(ratings, day))
+        if sentence:
             self.body.forget()
-        return said
+        return sentence
 
     def put_ratings_down(self) -> None:
         """Save what was rated, and leave the focus and what is being typed alone."""
-        said = self.keep_ratings()
-        if said:
+        sentence = self.keep_ratings()
+        if sentence:
             self.refresh_journal()
-            self.shown = self.shown._replace(said=said) if self.shown and self.shown.draft else EntryPreview(said=said)
-        elif self.shown is HOW:
-            self.shown = None
+            typed = self.preview if self.preview and self.preview.draft else EntryPreview()
+            self.preview = typed._replace(status=sentence)
+        elif self.preview is HOW:
+            self.preview = None
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what can be done on the map."""
         if event.widget is self.body:
-            self.shown = HOW
+            self.preview = HOW
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Save what was rated when the map is left, but not when the terminal is."""
@@ -104,7 +106,7 @@ class Rating(Screen[None]):
 
     @on(StatusReported)
     def _said(self, message: StatusReported) -> None:
-        self.shown = EntryPreview(said=message.sentence, is_error=message.is_error)
+        self.preview = EntryPreview(status=message.sentence, is_error=message.is_error)
 
     def refresh_journal(self) -> None:
         """Show the journal as it is now."""
@@ -118,6 +120,6 @@ class Rating(Screen[None]):
         """Make a change and give its sentence, or show the refusal and give nothing."""
         raise NotImplementedError
 
-    def after(self, said: str) -> None:
+    def after(self, sentence: str) -> None:
         """Show the journal as a change left it, with the change's sentence."""
         raise NotImplementedError

@@ -73,41 +73,41 @@ class TodayScreen(Care, Rating, Writing):
     ratings: var[dict[Spot, int]] = var(dict)
     lately: var[dict[Spot, Soreness]] = var(dict)
 
-    def __init__(self, desk: JournalModel, look: DrawContext, size: Size, tag: str = "") -> None:
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
-        self.desk = desk
-        self.look = look
+        self.journal_model = journal_model
+        self.draw = draw
         self.tag = tag
         self.is_short = size.height < TALL
-        self.body = BodyMap(look)
-        self._show(desk.today)
+        self.body = BodyMap(draw)
+        self._show(journal_model.today)
 
     def compose(self) -> ComposeResult:
-        look = self.look
-        yield TitleBar(look, "Today", self.tag).data_bind(TodayScreen.now)
+        draw = self.draw
+        yield TitleBar(draw, "Today", self.tag).data_bind(TodayScreen.now)
         with Vertical(id="main"):
-            yield WeekStrip(look).data_bind(TodayScreen.marks, TodayScreen.day, TodayScreen.today, TodayScreen.is_short)
-            yield DayHeading(look).data_bind(TodayScreen.now, TodayScreen.day)
+            yield WeekStrip(draw).data_bind(TodayScreen.marks, TodayScreen.day, TodayScreen.today, TodayScreen.is_short)
+            yield DayHeading(draw).data_bind(TodayScreen.now, TodayScreen.day)
             with Pane(id="day"):
-                yield DayList(look).data_bind(TodayScreen.entries, TodayScreen.now, TodayScreen.is_today)
+                yield DayList(draw).data_bind(TodayScreen.entries, TodayScreen.now, TodayScreen.is_today)
             if self.has_class("-roomy"):
-                yield Lately(look).data_bind(TodayScreen.recent)
+                yield Lately(draw).data_bind(TodayScreen.recent)
         with Container(id="side"):
             with Pane(id="findings"):
-                yield Findings(look).data_bind(TodayScreen.findings, TodayScreen.is_empty)
+                yield Findings(draw).data_bind(TodayScreen.findings, TodayScreen.is_empty)
             with Vertical(id="facts"):
-                yield Month(look).data_bind(TodayScreen.progress, TodayScreen.is_short)
-                yield NextRace(look).data_bind(TodayScreen.race, TodayScreen.today, TodayScreen.is_short)
-                yield Drunk(look).data_bind(TodayScreen.fluids, TodayScreen.is_short)
+                yield Month(draw).data_bind(TodayScreen.progress, TodayScreen.is_short)
+                yield NextRace(draw).data_bind(TodayScreen.race, TodayScreen.today, TodayScreen.is_short)
+                yield Drunk(draw).data_bind(TodayScreen.fluids, TodayScreen.is_short)
                 yield self.body.data_bind(
                     TodayScreen.ratings, TodayScreen.lately, TodayScreen.day, TodayScreen.is_short
                 )
-        yield EntryBar(look, self.show_preview).data_bind(TodayScreen.shown, TodayScreen.asked)
+        yield EntryBar(draw, self.show_preview).data_bind(TodayScreen.preview, TodayScreen.prompt)
         yield KeyBar(leads_on=True)
 
     def _show(self, day: date) -> None:
         """Derive everything on the screen from the journal, for a day."""
-        view = self.desk.view(day, self.marks[0].day if self.marks else None)
+        view = self.journal_model.view(day, self.marks[0].day if self.marks else None)
         self.day, self.today, self.now = view.day, view.today, view.now
         self.is_today = view.day == view.today
         self.entries, self.recent, self.marks = view.entries, view.recent, view.marks
@@ -121,7 +121,7 @@ class TodayScreen(Care, Rating, Writing):
         self.is_short = event.size.height < TALL
         self.update_classes(reached(event.size), animate=False)
         if self.has_class("-roomy") and not self.query(Lately):
-            self.query_one("#main").mount(Lately(self.look).data_bind(TodayScreen.recent))
+            self.query_one("#main").mount(Lately(self.draw).data_bind(TodayScreen.recent))
 
     def on_mount(self) -> None:
         """Start on the day's entries."""
@@ -134,24 +134,24 @@ class TodayScreen(Care, Rating, Writing):
 
     def refresh_journal(self) -> None:
         """Show the journal as it is now, on the day that is shown."""
-        self._show(self.day or self.desk.today)
+        self._show(self.day or self.journal_model.today)
 
     # moving through days
 
     def action_step(self, days: int) -> None:
         """Go days ahead or back."""
-        self._go((self.day or self.desk.today) + timedelta(days=days))
+        self._go((self.day or self.journal_model.today) + timedelta(days=days))
 
     def action_today(self) -> None:
         """Come back to today."""
-        self._go(self.desk.today)
+        self._go(self.journal_model.today)
 
     @on(DaySelected)
     def _day_selected(self, message: DaySelected) -> None:
         self._go(message.day)
 
     def _go(self, day: date) -> None:
-        if self.desk.has_day(day):
+        if self.journal_model.has_day(day):
             self.lay_edit_aside()
             self.put_ratings_down()
             self._show(day)
@@ -163,48 +163,48 @@ class TodayScreen(Care, Rating, Writing):
         """Say that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
-            self.shown = EntryPreview(
-                said="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
+            self.preview = EntryPreview(
+                status="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
             )
             return
-        self.change(lambda: self.desk.confirm(entry))
+        self.change(lambda: self.journal_model.confirm(entry))
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
         entry = self.list.chosen
         if entry is not None:
-            self.change(lambda: self.desk.delete(entry))
+            self.change(lambda: self.journal_model.delete(entry))
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.change(self.desk.undo)
+        self.change(self.journal_model.undo)
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.change(self.desk.redo)
+        self.change(self.journal_model.redo)
 
     def change(self, change: Callable[[], str]) -> None:
         """Make a change and say it, or what was refused."""
-        said = self.done(change)
-        if said:
-            self.after(said)
+        sentence = self.done(change)
+        if sentence:
+            self.after(sentence)
 
     def done(self, change: Callable[[], str]) -> str:
         """Make a change and give its sentence; a refusal is shown, and nothing of the line is lost."""
         try:
             return change()
         except JournalError as error:
-            self.shown = EntryPreview(said=str(error), is_error=True)
+            self.preview = EntryPreview(status=str(error), is_error=True)
             return ""
 
     def focus_list(self) -> None:
         """Go back to the day's entries."""
         self.list.focus()
 
-    def after(self, said: str) -> None:
+    def after(self, sentence: str) -> None:
         """Show the journal as a change left it, with the change's sentence."""
         self.refresh_journal()
-        self.shown = EntryPreview(said=said)
+        self.preview = EntryPreview(status=sentence)
         self.list.focus()
 
     @on(JournalChanged)

@@ -32,9 +32,9 @@ soreness rated that day. Left and right go through the days, [ and ] through the
     today: reactive[date | None] = reactive(None)
     is_short: reactive[bool] = reactive(False, layout=True)
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     @property
     def cell(self) -> int:
@@ -70,7 +70,7 @@ soreness rated that day. Left and right go through the days, [ and ] through the
 
     def _day(self, marks: DayMarks) -> Content:
         ink = "bold $accent" if marks.day == self.today else "$foreground 62%" if marks.entries else "$foreground 38%"
-        cell = day_head(marks, self.cell, ink, list(marks_of(marks, self.look.glyphs)))
+        cell = day_head(marks, self.cell, ink, list(marks_of(marks, self.draw.glyphs)))
         if marks.day == self.day:
             cell = cell.stylize("on $accent 25%")
         return cell
@@ -78,6 +78,6 @@ soreness rated that day. Left and right go through the days, [ and ] through the
     def on_click(self, event: events.Click) -> None:
         column, row = (event.x - LABEL) // self.cell, event.y - 1
         index = row * 7 + column
-        shown = self._shown()
-        if 0 <= column < 7 and row >= 0 and index < len(shown):
-            self.post_message(DaySelected(shown[index].day))
+        days = self._shown()
+        if 0 <= column < 7 and row >= 0 and index < len(days):
+            self.post_message(DaySelected(days[index].day))

@@ -42,13 +42,13 @@ class Writing(Deciding):
         if self._is_reason():
             return
         if line.strip():
-            self.shown = self._preview(line)
-        elif self.shown is not None and self.shown.draft is not None:
-            self.shown = None
+            self.preview = self._preview(line)
+        elif self.preview is not None and self.preview.draft is not None:
+            self.preview = None
 
     def _preview(self, line: str) -> EntryPreview:
         edited = self._edited()
-        return self.desk.preview(
+        return self.journal_model.preview(
             line, self.day, booking=self._is_booking(), instead_of=edited.entry if edited else None
         )
 
@@ -63,7 +63,7 @@ class Writing(Deciding):
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.shown = EntryPreview.pasted(message.lines)
+        self.preview = EntryPreview.pasted(message.lines)
 
     @on(LineSubmitted)
     def _line_submitted(self, message: LineSubmitted) -> None:
@@ -72,30 +72,30 @@ class Writing(Deciding):
         if self._is_reason():
             self.overrule(message.line)
             return
-        draft = self.desk.parse(message.line, self.day, booking=self._is_booking())
+        draft = self.journal_model.parse(message.line, self.day, booking=self._is_booking())
         if not draft.is_ready:
-            self.shown = self._preview(message.line)
+            self.preview = self._preview(message.line)
             return
         self._save(draft)
 
     def _save(self, draft: "Draft") -> None:
         edited = self._edited()
         if edited is None:
-            said = self.done(lambda: self.desk.add(draft))
-            if said:
+            sentence = self.done(lambda: self.journal_model.add(draft))
+            if sentence:
                 self.bar.clear()
-                self.after(said)
+                self.after(sentence)
             return
-        said = self.done(lambda: self.desk.edit(edited.entry, draft))
-        if said:
+        sentence = self.done(lambda: self.journal_model.edit(edited.entry, draft))
+        if sentence:
             self._close_edit()
-            self.after(said)
+            self.after(sentence)
 
     @on(LineCancelled)
     def _line_cancelled(self) -> None:
         if self._edited() is not None:
             self._close_edit()
-        self.shown = None
+        self.preview = None
         if self._is_reason():
             self.leave_reason()
         else:
@@ -104,7 +104,7 @@ class Writing(Deciding):
     @on(EditRequested)
     async def _edit_requested(self, message: EditRequested) -> None:
         entry = message.entry
-        text = self._turned_from.pop(entry.id, "") or self.desk.line_of(entry)
+        text = self._turned_from.pop(entry.id, "") or self.journal_model.line_of(entry)
         line = EditLine(self.show_preview, entry, text, self.list.top_of(self.list.cursor))
         await self.query_one("#day").mount(line)
         line.focus()

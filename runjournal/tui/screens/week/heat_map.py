@@ -46,8 +46,8 @@ which it was rated. A change under 2 points is noise.
     review: reactive[Review | None] = reactive(None, layout=True)
     spot: reactive[Spot | None] = reactive(None)
 
-    def __init__(self, look: DrawContext) -> None:
-        super().__init__(look)
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__(draw)
         self.found: list[Row] = []
         """The rows, those areas left out that were only sore before."""
 
@@ -122,14 +122,14 @@ which it was rated. A change under 2 points is noise.
     def _cell(self, rating: int | None, width: int, *, is_ahead: bool) -> Content:
         if is_ahead:
             return Content(" " * width)
-        text = self.look.glyphs.missing if rating is None else TEN if width == 1 and rating == 10 else str(rating)
+        text = self.draw.glyphs.missing if rating is None else TEN if width == 1 and rating == 10 else str(rating)
         if width < 3:
             return Content.styled(text.ljust(width), heat(rating))
         return Content.assemble(Content.styled(text.center(width - 1), heat(rating)), " ")
 
     def _means(self, trend: SpotTrend, review: Review) -> Content:
         numbers = [trend.this.mean, trend.last.mean, *([trend.usual] if review.stretch.zoom is Zoom.WEEK else [])]
-        texts = [self.look.glyphs.missing if mean is None else f"{mean:.1f}" for mean in numbers]
+        texts = [self.draw.glyphs.missing if mean is None else f"{mean:.1f}" for mean in numbers]
         first, second, *third = texts
         return Content.assemble(
             (f"  {first:>4}", "bold $foreground"),

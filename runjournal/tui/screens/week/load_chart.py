@@ -36,9 +36,9 @@ class Cell(NamedTuple):
 class LoadChart:
     """Draws columns in so many columns and rows of the screen: the chart, what was done, the dates."""
 
-    def __init__(self, columns: Sequence[LoadColumn], look: DrawContext, width: int, height: int) -> None:
+    def __init__(self, columns: Sequence[LoadColumn], draw: DrawContext, width: int, height: int) -> None:
         self.columns = columns
-        self.look = look
+        self.draw = draw
         self.cell = max(min((width - AXIS) // len(columns), WIDEST), 1)
         self.height = max(height, 3)
         self.top = _nice(max((load for column in columns for load in (column.load, column.mean) if load), default=0))
@@ -68,7 +68,7 @@ class LoadChart:
         if dots:
             return Cell(self._line_char(dots), LINE, ink if eighths == 8 else shade)
         if row == 0 and column.load is None and not is_gap and x % self.cell == (self.cell - 1) // 2:
-            return Cell(self.look.glyphs.missing, "$foreground 38%", shade)
+            return Cell(self.draw.glyphs.missing, "$foreground 38%", shade)
         return Cell(self._bar_char(eighths), ink, shade)
 
     def _eighths(self, column: LoadColumn, row: int) -> int:
@@ -79,12 +79,12 @@ class LoadChart:
         return max(min(whole - row * 8, 8), 0)
 
     def _bar_char(self, eighths: int) -> str:
-        if self.look.settings.ascii:
+        if self.draw.settings.ascii:
             return "#" if eighths >= 4 else "_" if eighths else " "
         return EIGHTHS[eighths]
 
     def _line_char(self, dots: int) -> str:
-        return "*" if self.look.settings.ascii else chr(0x2800 + dots)
+        return "*" if self.draw.settings.ascii else chr(0x2800 + dots)
 
     def _dots(self) -> dict[tuple[int, int], int]:
         """The line of the mean as braille dots: the bits of each cell by its row from below and its column."""
@@ -120,7 +120,7 @@ class LoadChart:
 
     def _marks(self) -> Content:
         """Races and massages below their columns."""
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         marks = []
         for column in self.columns:
             text, ink = (glyphs.race[0], "bold $foreground") if column.has_race else (glyphs.massage[0], "$accent")

@@ -45,13 +45,13 @@ what the body's rules say. b books, n writes a note, Enter is done.
         return side_by_side(left, right, width) if is_wide else [*left, Content(""), *right]
 
     def _month(self, found: Sessions, width: int) -> list[Content]:
-        glyphs = self.look.glyphs
+        glyphs = self.draw.glyphs
         goal = found.goal
         met = found.done >= goal.sessions
         count = Content.assemble(
             bar(found.done / goal.sessions, glyphs.full, glyphs.empty),
             (f"  {found.done} of {goal.sessions}", "bold $foreground"),
-            (self.look.plain(f" × {goal.minutes} min"), "$foreground 62%"),
+            (self.draw.plain(f" × {goal.minutes} min"), "$foreground 62%"),
             (f"  {glyphs.ok} met" if met else "", "$accent"),
         )
         massages = [line for one in found.massages for line in wrapped([self._massage(one, found)], width, 13)]
@@ -59,8 +59,8 @@ what the body's rules say. b books, n writes a note, Enter is done.
         return [self.head(month_and_year(found.month)), count, *massages, *now]
 
     def _massage(self, massage: Massage, found: Sessions) -> Content:
-        glyph = self.look.glyphs.massage[massage.is_planned]
-        words = self.look.words(massage)
+        glyph = self.draw.glyphs.massage[massage.is_planned]
+        words = self.draw.words(massage)
         state = "  planned" if massage.is_planned else "" if is_session(massage, found.goal) else "  too short to count"
         return Content.assemble(
             (f"{glyph} ", "$accent"),
@@ -105,7 +105,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
 
     def _caution(self, title: str) -> Content:
         return Content.assemble(
-            (f"{self.look.glyphs.warning} first a clinician: ", "$error"), (self.look.plain(title), "$foreground")
+            (f"{self.draw.glyphs.warning} first a clinician: ", "$error"), (self.draw.plain(title), "$foreground")
         )
 
     def _spot(self, sore: SoreSpot) -> Content:
@@ -122,9 +122,9 @@ class NextSteps(Widget):
     STEPS = (("b", "book", "a massage"), ("n", "note", "what the week was like"), ("Enter", "done", "back to today"))
     HINTS_FROM = 84
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def render(self) -> Content:
         return Content("   ").join(self._steps())

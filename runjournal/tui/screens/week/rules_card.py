@@ -66,8 +66,8 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
     def _finding(self, told: FindingEpisode, width: int) -> Iterator[Content]:
         severity = told.finding.severity
         said = Content.assemble(
-            (f"{self.look.glyphs.of(severity)} {severity.word}  ", INK[severity]),
-            (self.look.plain(told.finding.title), "$foreground"),
+            (f"{self.draw.glyphs.of(severity)} {severity.word}  ", INK[severity]),
+            (self.draw.plain(told.finding.title), "$foreground"),
         )
         when = self.muted(self._when(told))
         if said.cell_length + when.cell_length + 2 <= width:
@@ -83,15 +83,15 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         return f"{raised}, {'overruled' if told.finding.overruled else settled}"
 
     def _day(self, instant: datetime) -> str:
-        return self.look.at(instant)[:-6]
+        return self.draw.at(instant)[:-6]
 
     def _overrule(self, overrule: Overrule) -> Content:
         rule = BY_ID.get(overrule.rule)
         title = rule.title if rule else overrule.rule
         return Content.assemble(
             ("overruled  ", "bold $accent"),
-            (self.look.plain(f"{title}: "), "$foreground"),
-            (f"“{overrule.why}”" if not self.look.settings.ascii else f'"{overrule.why}"', "italic $foreground 62%"),
+            (self.draw.plain(f"{title}: "), "$foreground"),
+            (f"“{overrule.why}”" if not self.draw.settings.ascii else f'"{overrule.why}"', "italic $foreground 62%"),
         )
 
     # does massage help me?
@@ -120,7 +120,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         return Content.assemble(
             label,
             (f"{size}{sign} with massage", "bold $foreground"),
-            (self.look.plain(f"  {found.low:+g} to {found.high:+g}, {effect.n} pairs"), "$foreground 62%"),
+            (self.draw.plain(f"  {found.low:+g} to {found.high:+g}, {effect.n} pairs"), "$foreground 62%"),
         )
 
     # curves
@@ -149,7 +149,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         line = [" "] * room
         until = int(curve.alone_for.total_seconds() / 3600 / HOURS * (room - 1))
         if until < room - 1:
-            line[until] = self.look.glyphs.divider
+            line[until] = self.draw.glyphs.divider
         inks: list[tuple[int, int]] = []
         for dot in spot.dots:
             place = min(int(dot.hours / HOURS * (room - 2)), room - 2)
@@ -160,7 +160,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
             drawn = drawn.stylize(
                 f"bold {heat_ink(rating)}" if rating > 2 else "$foreground", place, place + len(str(rating))
             )
-        before = self.look.glyphs.missing if spot.before is None else str(spot.before)
+        before = self.draw.glyphs.missing if spot.before is None else str(spot.before)
         return Content.assemble(
             (short_name(spot.spot).ljust(NAME), "$foreground 80%"), (f"{before:>2}  ", "$foreground 62%"), drawn
         )
@@ -181,7 +181,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         return Content.assemble(
             (f"{depth.depth:<8}", "$foreground 80%"),
             (f"{median:>5}  ", "bold $foreground"),
-            (self.look.plain(self._sure(depth)), "$foreground 62%"),
+            (self.draw.plain(self._sure(depth)), "$foreground 62%"),
         )
 
     def _sure(self, depth: DepthRecovery) -> str:

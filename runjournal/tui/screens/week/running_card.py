@@ -67,7 +67,7 @@ of the 30 days before (Frandsen 2025).
             )
         is_beside = width >= BESIDE + GAP + TABLE
         height = min(max(self._room - (ROWS_BESIDE if is_beside else ROWS_BELOW), 4), TALLEST)
-        chart = LoadChart(running.columns, self.look, width - (TABLE + GAP if is_beside else 0), height).rows()
+        chart = LoadChart(running.columns, self.draw, width - (TABLE + GAP if is_beside else 0), height).rows()
         if is_beside:
             numbers = [*self._table(running.review), Content(""), *self._rest(running.review, TABLE)]
             return [self._legend(running), Content(""), *beside(chart, numbers, width - TABLE)]
@@ -77,7 +77,7 @@ of the 30 days before (Frandsen 2025).
     def _legend(self, running: Running) -> Content:
         is_days = running.columns[0].stretch.zoom is Zoom.DAY
         mean = f"mean of {MEAN_OF_DAYS} days" if is_days else f"mean of {MEAN_OF_WEEKS} weeks"
-        glyphs, dot = self.look.glyphs, self.look.glyphs.dot
+        glyphs, dot = self.draw.glyphs, self.draw.glyphs.dot
         parts = [
             Content.styled("Load", "bold $accent"),
             self.muted(f"effort × minutes, by {'day' if is_days else 'week'}"),
@@ -107,17 +107,17 @@ of the 30 days before (Frandsen 2025).
                 Content.assemble(
                     (label.ljust(LABEL), "$foreground 62%"),
                     (
-                        f"{self.look.plain(first):>{COLUMN}}",
+                        f"{self.draw.plain(first):>{COLUMN}}",
                         "bold $foreground" if first != UNDEFINED else "$foreground 62%",
                     ),
-                    ("".join(f"{self.look.plain(other):>{COLUMN}}" for other in others), "$foreground 62%"),
+                    ("".join(f"{self.draw.plain(other):>{COLUMN}}" for other in others), "$foreground 62%"),
                 )
             )
         return rows
 
     def _distance(self, trainings: Sequence[Training]) -> str:
         mean_m = fmean(one.distance_m for one in trainings)
-        return distance_words(round(mean_m / 100) * 100, self.look.settings.distance)
+        return distance_words(round(mean_m / 100) * 100, self.draw.settings.distance)
 
     def _rest(self, review: Review, width: int) -> list[Content]:
         return wrapped(self._remarks(review), width)
@@ -126,7 +126,7 @@ of the 30 days before (Frandsen 2025).
         """The spike, what was not logged, and the drinks."""
         spike = review.spike
         if spike and spike.ratio and spike.longest_m:
-            unit = self.look.settings.distance
+            unit = self.draw.settings.distance
             words = f"{distance_words(spike.run.distance_m, unit)} on {day_words(spike.run.day)}"
             longest = distance_words(spike.longest_m, unit)
             yield self.muted("Longest step")
@@ -142,8 +142,8 @@ of the 30 days before (Frandsen 2025).
         drunk = [day.volume_ml for day in review.fluids if day.volume_ml is not None]
         if not drunk:
             return "none logged"
-        mean = volume_words(round(fmean(drunk) / 100) * 100, self.look.settings.volume)
-        target = volume_words(review.fluids[0].target_ml, self.look.settings.volume)
+        mean = volume_words(round(fmean(drunk) / 100) * 100, self.draw.settings.volume)
+        target = volume_words(review.fluids[0].target_ml, self.draw.settings.volume)
         return f"{mean} a day, target {target}, logged on {len(drunk)} of {len(review.fluids)} days"
 
 

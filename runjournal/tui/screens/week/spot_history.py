@@ -58,7 +58,7 @@ class SpotHistory(Card):
         everything = wrapped(self._all(review), width, 2)
         if spot is None or spot.area is Area.EVERYWHERE:
             return everything
-        words = flow(self._words(review, spot), width, self.look.glyphs.dot)
+        words = flow(self._words(review, spot), width, self.draw.glyphs.dot)
         high, low = ([*words, *self._weeks(review, spot, width, height)] for height in (HIGH, LOW))
         ways = ([*high, Content(""), *everything], high, low)
         return next((rows for rows in ways if len(rows) <= self._room), words)
@@ -113,7 +113,7 @@ class SpotHistory(Card):
         stretch = review.stretch
         if stretch.zoom is Zoom.WEEK:
             return (*compared_with(stretch), stretch)
-        starts = self.look.settings.week_start
+        starts = self.draw.settings.week_start
         return months_in(stretch) if stretch.zoom is Zoom.YEAR else weeks_in(stretch, starts)
 
     def _mean(self, review: Review, stretch: Stretch, spot: Spot) -> float | None:
@@ -123,12 +123,12 @@ class SpotHistory(Card):
     def _bar(self, mean: float | None, top: float, row: int, height: int, *, is_now: bool) -> Content:
         """A cell of a bar; 0 is a line at the bottom, which a gap has not."""
         eighths = 0 if mean is None else max(round(mean / top * height * 8), 1) - row * 8
-        bars = ASCII_BARS if self.look.settings.ascii else BARS
+        bars = ASCII_BARS if self.draw.settings.ascii else BARS
         text = bars[min(eighths, 8)] * (CELL - 1) if eighths > 0 else ""
         return Content.styled(text.ljust(CELL), "$warning" if is_now else "$warning 45%")
 
     def _digits(self, mean: float | None) -> Content:
-        text = self.look.glyphs.missing if mean is None else f"{mean:.1f}"
+        text = self.draw.glyphs.missing if mean is None else f"{mean:.1f}"
         return Content.styled(text.ljust(CELL), "$foreground 62%" if mean is not None else "$foreground 38%")
 
     def _all(self, review: Review) -> Iterator[Content]:

@@ -15,9 +15,9 @@ GAP = 4
 class Card(Widget):
     """Draws `rows` of a width, as many as there are."""
 
-    def __init__(self, look: DrawContext) -> None:
+    def __init__(self, draw: DrawContext) -> None:
         super().__init__()
-        self.look = look
+        self.draw = draw
 
     def rows(self, width: int) -> list[Content]:
         """The lines at a width."""
@@ -32,15 +32,15 @@ class Card(Widget):
 
     def muted(self, text: str) -> Content:
         """Text that is seen second."""
-        return Content.styled(self.look.plain(text), "$foreground 62%")
+        return Content.styled(self.draw.plain(text), "$foreground 62%")
 
     def plain(self, text: str) -> Content:
         """Text as it is read."""
-        return Content.styled(self.look.plain(text), "$foreground")
+        return Content.styled(self.draw.plain(text), "$foreground")
 
     def head(self, text: str) -> Content:
         """The head of a part."""
-        return Content.styled(self.look.plain(text), "bold $accent")
+        return Content.styled(self.draw.plain(text), "bold $accent")
 
 
 def wrapped(lines: Iterable[Content], width: int, indent: int = 0) -> list[Content]:

@@ -43,8 +43,8 @@ that has just ended.
         if self.stretch is None or self.today is None:
             return [Content(""), Content("")]
         days = Content.assemble(
-            (self.look.plain(days_of(self.stretch)), "bold $accent"),
-            (self.look.plain(f"  {self._away(self.stretch, self.today)}"), "$foreground 62%"),
+            (self.draw.plain(days_of(self.stretch)), "bold $accent"),
+            (self.draw.plain(f"  {self._away(self.stretch, self.today)}"), "$foreground 62%"),
         )
         zooms = Content("  ").join([tab.words for tab in self._zooms()])
         gap = max(width - days.cell_length - zooms.cell_length, 1)
@@ -53,7 +53,7 @@ that has just ended.
     def _away(self, stretch: Stretch, today: date) -> str:
         """The number of the week, and how far it is from this one."""
         number = f"week {stretch.iso_week[1]}, " if stretch.iso_week else ""
-        now = stretch_of(stretch.zoom, today, self.look.settings.week_start)
+        now = stretch_of(stretch.zoom, today, self.draw.settings.week_start)
         back = _between(stretch, now)
         word = "13 weeks" if stretch.zoom is Zoom.SEASON else str(stretch.zoom)
         near = {

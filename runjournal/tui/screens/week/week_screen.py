@@ -34,7 +34,7 @@ from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.pane import Pane
-from runjournal.tui.widgets.status_line import SaidLine
+from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
 
 Framed = TypeVar("Framed", bound=Widget)
@@ -77,39 +77,39 @@ class WeekScreen(JournalScreen):
     findings: var[Findings | None] = var(None)
     sessions: var[Sessions | None] = var(None)
 
-    def __init__(self, desk: JournalModel, look: DrawContext, tag: str = "") -> None:
-        super().__init__(desk, look, tag)
-        self.book = WeekModel(desk)
-        self.body = BodyMap(look, keeps_lit=True)
-        self.shown = self.book.first()
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
+        super().__init__(journal_model, draw, tag)
+        self.model = WeekModel(journal_model)
+        self.body = BodyMap(draw, keeps_lit=True)
+        self.shown = self.model.first()
         self.add_class("-card-1")
         self._placed = [SORENESS]
         self._show()
 
     def compose(self) -> ComposeResult:
-        look = self.look
-        yield TitleBar(look, "Week", self.tag).data_bind(WeekScreen.now)
-        yield WeekHead(look).data_bind(WeekScreen.stretch, WeekScreen.today, WeekScreen.card)
+        draw = self.draw
+        yield TitleBar(draw, "Week", self.tag).data_bind(WeekScreen.now)
+        yield WeekHead(draw).data_bind(WeekScreen.stretch, WeekScreen.today, WeekScreen.card)
         with Container(id="cards"), self._framed(Container(id="card-1"), SORENESS):
-            yield YearMap(look).data_bind(WeekScreen.review)
+            yield YearMap(draw).data_bind(WeekScreen.review)
             with Horizontal(id="sore"):
                 yield self.body.data_bind(WeekScreen.ratings, WeekScreen.lately, day=WeekScreen.today)
                 with Vertical(id="areas"):
                     with Pane(id="heat"):
-                        yield HeatMap(look).data_bind(WeekScreen.review, WeekScreen.spot)
-                    yield SpotHistory(look).data_bind(WeekScreen.review, WeekScreen.spot)
-        yield SaidLine(look).data_bind(WeekScreen.said)
+                        yield HeatMap(draw).data_bind(WeekScreen.review, WeekScreen.spot)
+                    yield SpotHistory(draw).data_bind(WeekScreen.review, WeekScreen.spot)
+        yield StatusLine(draw).data_bind(WeekScreen.status)
         yield KeyBar()
 
     def _made(self, card: int) -> Widget:
         """A card that is looked at for the first time; the screen opens without it."""
-        look = self.look
+        draw = self.draw
         if card == RUNS:
-            return self._framed(Pane(RunningCard(look).data_bind(WeekScreen.running), id="card-2"), card)
+            return self._framed(Pane(RunningCard(draw).data_bind(WeekScreen.running), id="card-2"), card)
         if card == RULES:
-            return self._framed(Pane(RulesCard(look).data_bind(WeekScreen.findings), id="card-3"), card)
-        month = Pane(MonthCard(look).data_bind(WeekScreen.sessions), id="month")
-        return self._framed(Container(month, NextSteps(look), id="card-4"), card)
+            return self._framed(Pane(RulesCard(draw).data_bind(WeekScreen.findings), id="card-3"), card)
+        month = Pane(MonthCard(draw).data_bind(WeekScreen.sessions), id="month")
+        return self._framed(Container(month, NextSteps(draw), id="card-4"), card)
 
     def _framed(self, part: Framed, card: int) -> Framed:
         part.border_title = Content(f"{card} {CARDS[card - 1]}")
@@ -134,10 +134,10 @@ class WeekScreen(JournalScreen):
             self._work_out()
 
     def _show(self) -> None:
-        self.now, self.today = self.desk.now(), self.desk.today
-        review = self.book.review(self.shown)
+        self.now, self.today = self.journal_model.now(), self.journal_model.today
+        review = self.model.review(self.shown)
         self.stretch, self.review = self.shown, review
-        self.ratings, self.lately = self.book.worst(review), self.book.lately()
+        self.ratings, self.lately = self.model.worst(review), self.model.lately()
 
     def _work_out(self) -> None:
         """Derive the card that is looked at, and once that is painted the others that are in view."""
@@ -152,11 +152,11 @@ class WeekScreen(JournalScreen):
 
     async def _derive(self, card: int) -> None:
         if card == RUNS:
-            self.running = self.book.running(self.shown)
+            self.running = self.model.running(self.shown)
         elif card == RULES:
-            self.findings = self.book.findings(self.shown)
+            self.findings = self.model.findings(self.shown)
         elif card == MONTH:
-            self.sessions = self.book.sessions(self.shown)
+            self.sessions = self.model.sessions(self.shown)
         await self._place(card)
 
     @property
@@ -232,14 +232,14 @@ class WeekScreen(JournalScreen):
 
     def action_zoom(self, by: int) -> None:
         """Look at more at once, or at less."""
-        self._look_at(self.book.zoomed(self.shown, by))
+        self._look_at(self.model.zoomed(self.shown, by))
 
     @on(ZoomSelected)
     def _zoom_selected(self, message: ZoomSelected) -> None:
         self.action_zoom(message.place - ZOOMS.index(self.shown.zoom))
 
     def _look_at(self, stretch: Stretch) -> None:
-        if self.desk.has_day(stretch.first) and self.desk.has_day(stretch.last):
+        if self.journal_model.has_day(stretch.first) and self.journal_model.has_day(stretch.last):
             self.shown = stretch
             self.set_class(stretch.zoom in WIDE, "-wide-columns")
             self.refresh_journal()
@@ -255,8 +255,8 @@ class WeekScreen(JournalScreen):
     def action_sore(self) -> None:
         """Rate today on the body map, beside a week or season that today is in."""
         self.card = SORENESS
-        if self.shown.zoom in WIDE or self.desk.today not in self.shown:
-            self._look_at(self.book.this_week())
+        if self.shown.zoom in WIDE or self.journal_model.today not in self.shown:
+            self._look_at(self.model.this_week())
         self.call_after_refresh(self.body.focus)
 
     @on(CheckInEnded)
@@ -272,7 +272,7 @@ class WeekScreen(JournalScreen):
 
     def _keep_ratings(self) -> None:
         ratings = self.body.check_in
-        if not ratings.is_empty and self.change(lambda: self.desk.check_in(ratings, self.desk.today)):
+        if not ratings.is_empty and self.change(lambda: self.journal_model.check_in(ratings, self.journal_model.today)):
             self.body.forget()
 
     def on_unmount(self) -> None:
@@ -280,7 +280,7 @@ class WeekScreen(JournalScreen):
         ratings = self.body.check_in
         if not ratings.is_empty:
             try:
-                self.desk.check_in(ratings, self.desk.today)
+                self.journal_model.check_in(ratings, self.journal_model.today)
             except JournalError as error:
                 self.log.error(str(error))
 

@@ -28,7 +28,7 @@ class YearMap(Card):
         review = self.review
         if review is None or review.stretch.zoom is not Zoom.YEAR:
             return []
-        weeks = calendar(review.rated, review.stretch, self.look.settings.week_start)
+        weeks = calendar(review.rated, review.stretch, self.draw.settings.week_start)
         cell = 2 if width >= LABEL + 2 * len(weeks) else 1
         return [self._months(weeks, cell), *(self._weekday(weeks, row, cell, review) for row in range(7)), Content("")]
 
@@ -43,12 +43,12 @@ class YearMap(Card):
 
     def _weekday(self, weeks: tuple[GridWeek, ...], row: int, cell: int, review: Review) -> Content:
         names = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-        order = names if self.look.settings.week_start is WeekStart.MONDAY else (names[6], *names[:6])
+        order = names if self.draw.settings.week_start is WeekStart.MONDAY else (names[6], *names[:6])
         label = Content.styled(order[row].ljust(LABEL), "$foreground 38%")
         return Content.assemble(label, *(self._cell(week.days[row], cell, review) for week in weeks))
 
     def _cell(self, day: GridDay | None, width: int, review: Review) -> Content:
         if day is None or day.day > review.today:
             return Content(" " * width)
-        text = self.look.glyphs.missing if day.worst is None else TEN if day.worst == 10 else str(day.worst)
+        text = self.draw.glyphs.missing if day.worst is None else TEN if day.worst == 10 else str(day.worst)
         return Content.styled(text.ljust(width), heat(day.worst))
