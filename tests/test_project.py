@@ -1,6 +1,7 @@
 """What holds for the project as a whole: its top level, its commands, its one clock, its light start."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -116,6 +117,29 @@ def test_the_command_line_starts_light(module: str) -> None:
     code = f"import sys, {module}; print(*(set({heavy}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {},
+        {"_RUNJOURNAL_COMPLETE": "zsh_complete", "COMP_WORDS": "runjournal ", "COMP_CWORD": "1"},
+    ],
+    ids=["help", "completion"],
+)
+def test_the_list_of_commands_imports_none_of_them(environ: dict[str, str]) -> None:
+    code = (
+        "import sys; from runjournal.cli import COMMANDS, cli\n"
+        "try: cli.main(['--help'], prog_name='runjournal')\n"
+        "except SystemExit: pass\n"
+        "modules = {f'runjournal.cli.{command.module}' for command in COMMANDS.values()}\n"
+        "print('imported:', *(modules & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **environ}, capture_output=True, text=True, check=True)
+    lines = done.stdout.splitlines()
+    assert any("log" in line for line in lines)
+    assert lines[-1].strip() == "imported:"
 
 
 def test_the_changelog_has_a_place_for_what_comes_next() -> None:

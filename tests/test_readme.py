@@ -12,7 +12,7 @@ import click
 import pytest
 
 from runjournal.cli import COMMANDS, cli
-from runjournal.cli.options import GLOBAL
+from runjournal.cli.options import GLOBAL_OPTIONS
 from runjournal.config import load
 from runjournal.model.settings import Settings
 from tests.cli.runner import Runner
@@ -50,14 +50,14 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=list(COMMANDS))
 def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
     rows = [line for line in TEXT.splitlines() if line.startswith("| `runjournal") and f"`runjournal {name}" in line]
-    own = [option for option in command.params if isinstance(option, click.Option) and option not in GLOBAL]
+    own = [option for option in command.params if isinstance(option, click.Option) and option not in GLOBAL_OPTIONS]
 
     assert len(rows) == 1
     assert all(option.opts[0] in rows[0] for option in own)
 
 
 def test_every_option_of_all_commands_is_documented() -> None:
-    for option in GLOBAL:
+    for option in GLOBAL_OPTIONS:
         assert f"| `{option.opts[0]}" in TEXT
 
 

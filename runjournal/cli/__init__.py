@@ -1,47 +1,61 @@
-"""The command line: one command or family a file, each imported only when it is called."""
+"""The command line. Each command is a function `NAME_command` in a module that is imported when it is called."""
 
 from importlib import import_module
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from runjournal import __version__
-from runjournal.cli.options import GLOBAL
+from runjournal.cli.options import GLOBAL_OPTIONS
 from runjournal.errors import JournalError
 from runjournal.model.limits import Invalid
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 INTERRUPTED = 130
 
+
+class CommandSummary(NamedTuple):
+    """The module of `runjournal.cli` that has a command, and its line in the list of commands."""
+
+    module: str
+    help: str
+
+
 COMMANDS = {
-    "log": "log",
-    "check": "book",
-    "slots": "book",
-    "propose": "propose",
-    "flags": "flags",
-    "progress": "progress",
-    "week": "week",
-    "month": "week",
-    "year": "week",
-    "report": "report",
-    "card": "card",
-    "show": "show",
-    "find": "find",
-    "undo": "change",
-    "redo": "change",
-    "edit": "change",
-    "delete": "change",
-    "done": "change",
-    "overrule": "overrule",
-    "export": "exchange",
-    "import": "exchange",
-    "backup": "upkeep",
-    "restore": "upkeep",
-    "doctor": "upkeep",
-    "where": "upkeep",
-    "demo": "app",
-    "completion": "completion",
+    name: CommandSummary(module, help_line)
+    for name, module, help_line in (
+        ("log", "log", 'Add entries, such as: log "r 8.2k 44 e5 calf3l w2"'),
+        ("check", "book", "Check a booking before you make it; nothing is saved."),
+        ("slots", "book", "Show when a massage is safe in the next days."),
+        ("propose", "propose", "Propose sessions that meet the goal at the safest times."),
+        ("flags", "flags", "Show what the rules warn of now, most severe first."),
+        ("progress", "progress", "Show the month's sessions against the goal."),
+        ("week", "review", "Look back on a week."),
+        ("month", "review", "Look back on a month."),
+        ("year", "review", "Look back on a year."),
+        ("report", "review", "Write a report for a coach, with pictures."),
+        ("card", "card", "Write one page for the therapist."),
+        ("show", "find", "Show a day as lines that `log` reads."),
+        ("find", "find", "Find entries, such as: find massage deep since oct"),
+        ("undo", "change", "Undo the latest change."),
+        ("redo", "change", "Redo what was undone last."),
+        ("edit", "change", "Replace an entry by what a line says."),
+        ("delete", "change", "Delete entries; `undo` brings them back."),
+        ("done", "change", "Mark a planned run, massage or race as done."),
+        ("overrule", "change", "Decide against what a rule says, with your reason."),
+        ("export", "exchange", "Write the whole journal to a file."),
+        ("import", "exchange", "Add the entries of files, as one step for undo."),
+        ("backup", "maintenance", "Copy the journal; safe while it is in use."),
+        ("restore", "maintenance", "Replace the journal by a backup."),
+        ("doctor", "maintenance", "Check that the journal and its backups are sound."),
+        ("where", "maintenance", "Show which files are used."),
+        ("demo", "app", "Try the app on a sample journal; nothing is kept."),
+        ("completion", "maintenance", "Print a script that completes commands in your shell."),
+    )
 }
-"""Each command, in the order of the help, with the module that has it."""
+"""The commands by name, in the order of the help."""
 
 
 class ReportedError(click.ClickException):
@@ -52,32 +66,45 @@ class ReportedError(click.ClickException):
         self.error = error
 
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - the signature is click's
-        """Print it on standard error."""
-        from runjournal.cli.output import complain
+        """Print it to standard error."""
+        from runjournal.cli.output import print_error
 
-        complain(self.error)
+        print_error(self.error)
 
 
 class Commands(click.Group):
-    """The commands by name; looking one up imports its module."""
+    """The commands by name. Their list and completion read the table alone, so that neither imports a command."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        """The names, in the order of the table."""
+        """Return the names in the order of the table."""
         return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, or None."""
+        """Import and return the command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"runjournal.cli.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, f"{cmd_name}_command")
-        return found
+        module = import_module(f"runjournal.cli.{COMMANDS[cmd_name].module}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands and options that begin with what is typed."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=COMMANDS[name].help) for name in names), *options]
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command that was asked for, its errors told in its own way."""
-        from runjournal.cli.output import settle_streams
+        """Run a command and report its errors."""
+        from runjournal.cli.output import prepare_streams
 
-        settle_streams()
+        prepare_streams()
         try:
             return super().invoke(ctx)
         except (JournalError, Invalid) as error:
@@ -86,13 +113,13 @@ class Commands(click.Group):
             raise click.exceptions.Exit(INTERRUPTED) from stop
 
 
-@click.command("runjournal", cls=Commands, invoke_without_command=True, params=list(GLOBAL))
+@click.command("runjournal", cls=Commands, invoke_without_command=True, params=list(GLOBAL_OPTIONS))
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """A recovery journal for runners. Without a command it opens full screen, on today.
 
-    The options below may stand before or after a command. `runjournal COMMAND --help` says more of one.
+    The options below may stand before or after a command. `runjournal COMMAND --help` says more about one.
     """
     if context.invoked_subcommand is None:
         from runjournal.cli.app import open_today

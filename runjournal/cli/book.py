@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.log import LINE_SETTINGS, joined
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, marked, print_json, say
-from runjournal.cli.recheck import said_start, said_too_close
+from runjournal.cli.log import LINE_SETTINGS, join_words
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_message, print_text, severity_label
+from runjournal.cli.recheck import format_slot_start, format_too_close
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def check_command(context: click.Context, line: tuple[str, ...]) -> None:
     Exit status: 0 fine, 10 caution, 20 warning.
     """
     ctx = command_context()
-    entries = _booked(ctx, " ".join(joined(line)))
+    entries = _booked(ctx, " ".join(join_words(line)))
     with ctx.open() as journal:
         history = ctx.history(journal, entries)
         context.exit(_tell(ctx, entries, history))
@@ -42,13 +42,13 @@ def check_command(context: click.Context, line: tuple[str, ...]) -> None:
 
 def _booked(ctx: CommandContext, line: str) -> "tuple[Entry, ...]":
     from runjournal.booking.verdict import with_draft_ids
-    from runjournal.cli.problems import check_understood
+    from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.line.parse import parse
 
     draft = parse(line, ctx.context, booking=True)
-    check_understood([(1, draft)], numbered=False, outcome="")
+    check_parsed([(1, draft)], numbered=False, outcome="")
     for remark in draft.remarks:
-        say(remark)
+        print_message(remark)
     return with_draft_ids(draft.entries)
 
 
@@ -57,14 +57,14 @@ def _tell(ctx: CommandContext, entries: "Sequence[Entry]", history: "History") -
     from runjournal.booking.check import check_booking
 
     answer = check_booking(entries, history)
-    if given().json:
-        print_json(_check_shape(ctx, answer))
+    if global_options().json:
+        print_json(_check_to_json(ctx, answer))
     else:
         _print_answer(ctx, entries, answer)
     return STATUS[answer.verdict.word]
 
 
-def _check_shape(ctx: CommandContext, answer: "BookingCheck") -> dict[str, object]:
+def _check_to_json(ctx: CommandContext, answer: "BookingCheck") -> dict[str, object]:
     from runjournal.cli.json.findings import finding_to_json, findings_to_json, slot_to_json, too_close_to_json
 
     judged, goal = answer.verdict, answer.verdict.counts_for_goal
@@ -75,13 +75,13 @@ def _check_shape(ctx: CommandContext, answer: "BookingCheck") -> dict[str, objec
         "overlaps": [entry.id for entry in judged.overlaps],
         "outside_hours": judged.is_outside_hours,
         "too_close": [too_close_to_json(ctx, one) for one in answer.too_close],
-        "goal": goal and _goal_shape(goal),
+        "goal": goal and _goal_to_json(goal),
         "body": [finding_to_json(ctx, found) for found in answer.body],
     }
     return shape if answer.gentler is None else {**shape, "ok_if": answer.gentler.value}
 
 
-def _goal_shape(goal: "GoalCount") -> dict[str, object]:
+def _goal_to_json(goal: "GoalCount") -> dict[str, object]:
     return {
         "month": f"{goal.month:%Y-%m}",
         "session": goal.sessions,
@@ -96,22 +96,22 @@ def _print_answer(ctx: CommandContext, entries: "Sequence[Entry]", answer: "Book
 
     judged = answer.verdict
     first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
-    echo(f"{format_entry(first, ctx)}: {marked(judged.word, ctx)}")
+    print_text(f"{format_entry(first, ctx)}: {severity_label(judged.word, ctx)}")
     for entry in rest:
-        echo(format_entry(entry, ctx))
+        print_text(format_entry(entry, ctx))
     for one in answer.too_close:
-        echo("\n" + "\n".join(said_too_close(one, ctx)))
+        print_text("\n" + "\n".join(format_too_close(one, ctx)))
     if answer.findings:
-        echo(f"\n{format_findings(answer.findings, ctx)}")
+        print_text(f"\n{format_findings(answer.findings, ctx)}")
     if answer.body:
-        echo(f"\nOpen about the body, whatever the time:\n\n{format_findings(answer.body, ctx)}")
+        print_text(f"\nOpen about the body, whatever the time:\n\n{format_findings(answer.body, ctx)}")
     besides = list(_besides(ctx, judged))
     if besides:
-        echo("\n" + "\n".join(besides))
+        print_text("\n" + "\n".join(besides))
     if answer.alternatives:
-        echo(f"\nFine instead: {', '.join(map(said_start, answer.alternatives))}")
+        print_text(f"\nFine instead: {', '.join(map(format_slot_start, answer.alternatives))}")
     if answer.gentler:
-        echo(f"Fine at the same time if {answer.gentler}.")
+        print_text(f"Fine at the same time if {answer.gentler}.")
 
 
 def _besides(ctx: CommandContext, judged: "Verdict") -> "Iterator[str]":
@@ -140,13 +140,13 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     chosen = Depth(depth) if depth else None
     with ctx.open() as journal:
         found = slots(ctx.history(journal), ctx.today, days, length, chosen)
-        if given().json:
-            print_json({"slots": [_slot_shape(ctx, slot) for slot in found]})
+        if global_options().json:
+            print_json({"slots": [_slot_to_json(ctx, slot) for slot in found]})
         else:
             _print_slots(ctx, list(found))
 
 
-def _slot_shape(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
+def _slot_to_json(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
     from runjournal.cli.json.findings import slot_to_json
 
     return {**slot_to_json(ctx, slot), "rules": list(slot.rules), "taken": slot.is_taken}
@@ -157,9 +157,9 @@ def _print_slots(ctx: CommandContext, found: "Sequence[Slot]") -> None:
     from runjournal.cli.text import format_day
 
     if not found:
-        say("No start is left in these days.")
+        print_message("No start is left in these days.")
     for day, of_day in groupby(found, key=lambda slot: slot.start.day):
-        echo(f"{format_day(day):<15}  {_stretches(ctx, list(of_day))}")
+        print_text(f"{format_day(day):<15}  {_stretches(ctx, list(of_day))}")
 
 
 def _stretches(ctx: CommandContext, of_day: "Sequence[Slot]") -> str:
@@ -170,7 +170,7 @@ def _stretches(ctx: CommandContext, of_day: "Sequence[Slot]") -> str:
         span = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
         word, rule, besides = _why(alike[0])
         why = ", ".join(filter(None, (rule, besides)))
-        parts.append(" ".join((span, marked(word, ctx), *([f"({why})"] if why else []))))
+        parts.append(" ".join((span, severity_label(word, ctx), *([f"({why})"] if why else []))))
     return ", ".join(parts)
 
 

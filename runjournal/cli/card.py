@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, plainer, print_json, print_lines, say
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_lines, print_message, print_text, to_ascii
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def card_command(name: str | None, output: Path | None, booking: str | None) -> 
     ctx = command_context()
     with ctx.open() as journal:
         card = _card(ctx, journal, booking)
-    if given().json:
-        from runjournal.cli.json.card import card_to_json
+    if global_options().json:
+        from runjournal.cli.json.therapist_card import card_to_json
 
         print_json(card_to_json(ctx, card))
     else:
@@ -65,9 +65,9 @@ def _write(ctx: CommandContext, card: "Card", name: str | None, output: Path | N
     lines = written_as.lines(one_page(card, ctx.settings))
     if output is not None:
         write_file(output, lines, ctx.path)
-        say(f"The card is in {output}.")
+        print_message(f"The card is in {output}.")
     elif written_as.name == "text":
         for line in lines:
-            echo(plainer(line) if ctx.settings.ascii else line)
+            print_text(to_ascii(line) if ctx.settings.ascii else line)
     else:
         print_lines(lines)

@@ -1,14 +1,14 @@
-"""`undo`, `redo`, `edit`, `delete` and `done`: changing what is in the journal."""
+"""`undo`, `redo`, `edit`, `delete`, `done` and `overrule`: changing what is in the journal."""
 
 from typing import TYPE_CHECKING
 
 import click
 
 from runjournal.cli.context import command_context
-from runjournal.cli.log import LINE_SETTINGS, joined, print_entries
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, say
-from runjournal.cli.recheck import Watch
+from runjournal.cli.log import LINE_SETTINGS, join_words, print_entries
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_message, print_text
+from runjournal.cli.recheck import ChangeWatch
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ def redo_command() -> None:
 def _print_change(change: "Change | None", how: str, nothing: str) -> None:
     if change is None:
         raise JournalError(nothing)
-    if given().json:
+    if global_options().json:
         from runjournal.cli.json.findings import entries_to_json
 
         print_json({"change": change.words, "entries": entries_to_json(change.entries)})
     else:
-        echo(f"{how}: {change.words}.")
+        print_text(f"{how}: {change.words}.")
 
 
 @click.command("edit", cls=Command, context_settings=LINE_SETTINGS)
@@ -47,16 +47,16 @@ def _print_change(change: "Change | None", how: str, nothing: str) -> None:
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
 def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
-    from runjournal.cli.problems import check_understood
+    from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.line.parse import parse
     from runjournal.rules.typed import resolve_overrules
 
     ctx = command_context()
-    draft = parse(" ".join(joined(line)), ctx.context)
-    check_understood([(1, draft)], numbered=False)
+    draft = parse(" ".join(join_words(line)), ctx.context)
+    check_parsed([(1, draft)], numbered=False)
     with ctx.open() as journal:
         old = journal.get(entry_id)
-        watch = Watch.over(ctx, journal, draft.entries)
+        watch = ChangeWatch.over(ctx, journal, draft.entries)
         print_entries(ctx, journal.edit(old.id, resolve_overrules(draft.entries, journal.get, old)), watch)
 
 
@@ -68,7 +68,7 @@ def delete_command(ids: tuple[str, ...]) -> None:
     with ctx.open() as journal:
         deleted = journal.delete(list(dict.fromkeys(journal.get(entry_id).id for entry_id in ids)))
     print_entries(ctx, deleted)
-    say("Deleted. `runjournal undo` brings it back.")
+    print_message("Deleted. `runjournal undo` brings it back.")
 
 
 @click.command("done", cls=Command)
@@ -83,3 +83,32 @@ def done_command(ids: tuple[str, ...]) -> None:
         happened = [confirmed(entry, ctx.now(), ctx.settings) for entry in planned.values()]
         saved = [entry for done in happened for entry in journal.edit(done.id, [done])]
     print_entries(ctx, saved)
+
+
+def _rules(_context: click.Context, _parameter: click.Parameter, beginning: str) -> list[str]:
+    """The rules that the shell may complete."""
+    from runjournal.rules.registry import BY_ID
+
+    return [rule for rule in BY_ID if rule.startswith(beginning)]
+
+
+@click.command("overrule", cls=Command)
+@click.argument("rule", shell_complete=_rules)
+@click.argument("entry_id", metavar="ID")
+@click.option("--why", metavar="TEXT", help="The reason, which stays in the journal.")
+def overrule_command(rule: str, entry_id: str, why: str | None) -> None:
+    """Decide against what RULE says of entry ID; the end of an id is enough. `flags` shows what the rules say.
+
+    The finding stays, marked as overruled, for a year. When the rule speaks again, what came of it is told with it.
+    """
+    from runjournal.rules.decision import WHY, decide
+    from runjournal.rules.registry import RULESET
+
+    if why is None or not why.strip():
+        raise click.UsageError(f"Add --why TEXT. {WHY}")
+    ctx = command_context()
+    with ctx.open() as journal:
+        about = journal.get(entry_id).id
+        decision = decide(RULESET.check(ctx.history(journal)), rule, about, why, ctx.now(), ctx.zone)
+        print_entries(ctx, journal.add([decision]))
+    print_message("`runjournal undo` takes it back.")

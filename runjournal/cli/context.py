@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from runjournal.cli.options import given
+from runjournal.cli.options import global_options
 from runjournal.model.context import Context
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import day_span, local_day, to_instant, zone_info
@@ -91,7 +91,7 @@ def command_context() -> CommandContext:
     from runjournal.config import load
     from runjournal.paths import config_path, journal_path
 
-    options = given()
+    options = global_options()
     config = config_path(os.environ)
     settings = load(config)
     zone = zone_of(options.zone, os.environ, settings.zone)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, print_lines, say
-from runjournal.cli.recheck import Watch
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_lines, print_message, print_text
+from runjournal.cli.recheck import ChangeWatch
 from runjournal.model.choices import Kind
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
             print_lines(lines, chosen.line_end)
         else:
             write_file(output, lines, ctx.path, chosen.line_end)
-            say(f"Exported to {output}.")
+            print_message(f"Exported to {output}.")
 
 
 def _lines(chosen: "Format", journal: "Journal", ctx: CommandContext, kinds: set[Kind]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     reader = Reader(ctx.context)
     read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
     with ctx.open() as journal:
-        watch = Watch.over(ctx, journal, [entry for one in read for entry in one.entries])
+        watch = ChangeWatch.over(ctx, journal, [entry for one in read for entry in one.entries])
         taken = _taken(journal, read, reader)
     _tell(taken, reader, watch, of_calendars=any(one.format.sync for one in read))
 
@@ -112,16 +112,16 @@ def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> 
     return journal.import_entries(whole, SyncSource(ids, sync.prefix, merge))
 
 
-def _tell(taken: "ImportResult", reader: "Reader", watch: Watch, *, of_calendars: bool) -> None:
+def _tell(taken: "ImportResult", reader: "Reader", watch: ChangeWatch, *, of_calendars: bool) -> None:
     new, left_out = [*taken.added, *taken.changed], reader.report.left_out
-    if given().json:
-        counts = {"imported": len(taken.added), "skipped": taken.unchanged, "too_close": watch.shape(new)}
+    if global_options().json:
+        counts = {"imported": len(taken.added), "skipped": taken.unchanged, "too_close": watch.to_json(new)}
         more = {"changed": len(taken.changed), "left_out": left_out.total()}
         print_json({**counts, **(more if of_calendars else {})})
         return
     changed = f" {len(taken.changed)} changed." if taken.changed else ""
     there = f" {taken.unchanged} already there." if taken.unchanged else ""
-    echo(f"Imported {len(taken.added)} {'entry' if len(taken.added) == 1 else 'entries'}.{changed}{there}")
+    print_text(f"Imported {len(taken.added)} {'entry' if len(taken.added) == 1 else 'entries'}.{changed}{there}")
     for why, number in left_out.items():
-        say(f"{number} {'event was' if number == 1 else 'events were'} {why}.")
-    watch.tell(new, only_booked=True)
+        print_message(f"{number} {'event was' if number == 1 else 'events were'} {why}.")
+    watch.print_effects(new, only_booked=True)

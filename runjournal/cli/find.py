@@ -1,13 +1,15 @@
-"""`find`: entries by the words of the entry language."""
+"""`find` and `show`: entries by the words of the entry language, and those of a day."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.log import LINE_SETTINGS, joined
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, say
+from runjournal.cli.log import LINE_SETTINGS, join_words
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_message, print_text
+from runjournal.cli.period import parse_entry_day
 
 if TYPE_CHECKING:
     from runjournal.language.filters.read_filter import ReadFilter
@@ -29,10 +31,10 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
     it there alone, -word leaves out what has it. Without WORDS it is everything. Nothing found is no failure.
     """
     ctx = command_context()
-    asked = _asked(" ".join(joined(words)), ctx)
+    asked = _asked(" ".join(join_words(words)), ctx)
     with ctx.open() as journal:
         page = journal.find(asked.filter, limit, newest_first=not oldest_first)
-    if given().json:
+    if global_options().json:
         _print_json(asked, page)
     else:
         _print(asked, page, ctx, ids=ids)
@@ -40,14 +42,14 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
 
 def _asked(text: str, ctx: CommandContext) -> "ReadFilter":
     """The filter, whole: what a screen would wait for is wrong here."""
-    from runjournal.cli.problems import check_understood
+    from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.filters.read_filter import read_filter
     from runjournal.language.line.draft import Draft
 
     asked = read_filter(text, ctx.context)
     problems = asked.problems + ((asked.waits_for,) if asked.waits_for else ())
     if problems:
-        check_understood([(1, Draft(text, problems=problems))], numbered=False, outcome="")
+        check_parsed([(1, Draft(text, problems=problems))], numbered=False, outcome="")
     return asked
 
 
@@ -62,10 +64,33 @@ def _print(asked: "ReadFilter", page: "Page", ctx: CommandContext, *, ids: bool)
     from runjournal.language.display.canonical_line import to_line
 
     for entry in page.entries:
-        echo(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
+        print_text(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
     if not page.entries:
-        say("Nothing is found.")
+        print_message("Nothing is found.")
     for word, nearest in asked.hints() if not page.entries else ():
-        say(f"{word} was looked for in notes and names. Did you mean {nearest}?")
+        print_message(f"{word} was looked for in notes and names. Did you mean {nearest}?")
     if page.more:
-        say("There are more; --limit shows them.")
+        print_message("There are more; --limit shows them.")
+
+
+@click.command("show", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("day", nargs=-1, type=click.UNPROCESSED)
+@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done, and its source.")
+def show_command(day: tuple[str, ...], ids: bool) -> None:
+    """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
+    ctx = command_context()
+    chosen = parse_entry_day(ctx, " ".join(day)) if day else ctx.today
+    with ctx.open() as journal:
+        entries = journal.on_day(chosen)
+    if global_options().json:
+        from runjournal.cli.json.findings import entries_to_json
+
+        print_json({"day": chosen.isoformat(), "entries": entries_to_json(entries)})
+        return
+    from runjournal.cli.text import format_day
+    from runjournal.language.display.canonical_line import to_line
+
+    if not entries:
+        print_message(f"Nothing is logged on {format_day(chosen)}.")
+    for entry in entries:
+        print_text(to_line(entry if ids else replace(entry, source=""), ids=ids))

@@ -1,20 +1,24 @@
 """`flags`: what the side panel says now."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import in_colour, print_json, print_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from runjournal.rules.finding import Finding
     from runjournal.store.journal import Journal
+    from runjournal.tui.glyphs import Glyphs
 
 STATUS = {"info": 0, "caution": 10, "warning": 20}
+LONGEST_TITLE = 60
+"""How many characters of a title the one line shows; a race can have a name of any length."""
 
 
 @click.command("flags", cls=Command)
@@ -37,8 +41,8 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     with ctx.open() as journal:
         findings = RULESET.check(ctx.history(journal))
         shown = standing_first(findings)
-        past = [] if given().json or oneline else _before(ctx, journal, shown)
-    if given().json:
+        past = [] if global_options().json or oneline else _before(ctx, journal, shown)
+    if global_options().json:
         from runjournal.cli.json.findings import findings_to_json
 
         print_json(findings_to_json(ctx, findings))
@@ -47,7 +51,7 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     else:
         from runjournal.cli.text import format_findings
 
-        echo(format_findings(shown, ctx, past) or "All clear: no rule has anything to say.")
+        print_text(format_findings(shown, ctx, past) or "All clear: no rule has anything to say.")
     context.exit(_status(findings) if status or oneline else 0)
 
 
@@ -70,10 +74,29 @@ def _status(findings: "Sequence[Finding]") -> int:
 
 def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
     """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
-    from runjournal.cli.one_line import one_line
     from runjournal.rules.finding import Severity
     from runjournal.tui.glyphs import glyphs
 
     said = [finding for finding in findings if info or finding.severity > Severity.INFO]
     if said:
-        echo(one_line(said, glyphs(ascii_only=ctx.settings.ascii)))
+        print_text(summary_line(said, glyphs(ascii_only=ctx.settings.ascii)))
+
+
+def summary_line(findings: "Sequence[Finding]", glyphs: "Glyphs") -> str:
+    """How many findings there are of each severity, and the title of the first: "▲1 △2 Massage close to Spring Half".
+
+    `findings` come most severe first. Without any it is the empty text.
+    """
+    if not findings:
+        return ""
+    return " ".join((*_counts(findings, glyphs), _short_title(findings[0])))
+
+
+def _counts(findings: "Sequence[Finding]", glyphs: "Glyphs") -> "Iterator[str]":
+    for severity, count in sorted(Counter(finding.severity for finding in findings).items(), reverse=True):
+        yield in_colour(f"{glyphs.of(severity)}{count}", severity.word)
+
+
+def _short_title(finding: "Finding") -> str:
+    title = finding.title
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, say
-from runjournal.cli.recheck import Watch
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_message, print_text
+from runjournal.cli.recheck import ChangeWatch
 
 if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft, DraftEntry, Provenance
@@ -39,7 +39,7 @@ def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
         _save(ctx, [entry for _, draft in drafts for entry in draft.entries])
 
 
-def joined(arguments: Sequence[str]) -> list[str]:
+def join_words(arguments: Sequence[str]) -> list[str]:
     """The lines of some arguments: one line where none holds a space, else each a line.
 
     Raises a usage error for what looks like an option that does not exist.
@@ -53,7 +53,7 @@ def joined(arguments: Sequence[str]) -> list[str]:
 def _from_arguments(arguments: Sequence[str], ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.language.line.parse import parse
 
-    for number, line in enumerate(joined(arguments), start=1):
+    for number, line in enumerate(join_words(arguments), start=1):
         yield number, parse(line, ctx.context)
 
 
@@ -64,7 +64,7 @@ def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.exchange.text_format import drafts
 
     if sys.stdin.isatty():
-        say("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
+        print_message("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
     try:
         yield from drafts(_input(), Reader(ctx.context))
     except Unreadable as error:
@@ -80,27 +80,27 @@ def _input() -> TextIO:
 
 
 def _check(drafts: "Sequence[tuple[int, Draft]]", *, numbered: bool) -> None:
-    from runjournal.cli.problems import check_understood
+    from runjournal.cli.parse_errors import check_parsed
 
-    check_understood(drafts, numbered=numbered)
+    check_parsed(drafts, numbered=numbered)
     for remark in dict.fromkeys(remark for _, draft in drafts for remark in draft.remarks):
-        say(remark)
+        print_message(remark)
 
 
 def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
     items = [item for draft in drafts for item in draft.items]
-    if given().json:
-        print_json({"entries": [_item_shape(item) for item in items]})
+    if global_options().json:
+        print_json({"entries": [_draft_to_json(item) for item in items]})
         return
     from runjournal.cli.text import format_entry
 
     for item in items:
-        echo(format_entry(item.entry, ctx))
-        for name, value, how in _got(item):
-            echo(f"{'':17}{name:<12}  {how:<7}  {value}")
+        print_text(format_entry(item.entry, ctx))
+        for name, value, how in _provenance(item):
+            print_text(f"{'':17}{name:<12}  {how:<7}  {value}")
 
 
-def _got(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
+def _provenance(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
     """The fields that say something: name, value and how it was got."""
     from runjournal.exchange.local import local_record
     from runjournal.language.line.draft import Provenance
@@ -112,7 +112,7 @@ def _got(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
             yield name, str(value), how
 
 
-def _item_shape(item: "DraftEntry") -> dict[str, object]:
+def _draft_to_json(item: "DraftEntry") -> dict[str, object]:
     from runjournal.exchange.json_format import entity
 
     return {**entity(item.entry), "how": {name: how.value for name, how in item.how.items()}}
@@ -122,22 +122,22 @@ def _save(ctx: CommandContext, entries: "Sequence[Entry]") -> None:
     from runjournal.rules.typed import resolve_overrules
 
     with ctx.open() as journal:
-        watch = Watch.over(ctx, journal, entries)
+        watch = ChangeWatch.over(ctx, journal, entries)
         saved = journal.add(resolve_overrules(entries, journal.get)) if entries else ()
         print_entries(ctx, saved, watch)
 
 
-def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: Watch | None = None) -> None:
+def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: ChangeWatch | None = None) -> None:
     """Print what is now in the journal, and what comes of it where a watch was kept."""
-    if given().json:
+    if global_options().json:
         from runjournal.cli.json.findings import entries_to_json
 
         shape: dict[str, object] = {"entries": entries_to_json(entries)}
-        print_json({**shape, "too_close": watch.shape(entries)} if watch else shape)
+        print_json({**shape, "too_close": watch.to_json(entries)} if watch else shape)
         return
     from runjournal.cli.text import format_entry
 
     for entry in entries:
-        echo(format_entry(entry, ctx))
+        print_text(format_entry(entry, ctx))
     if watch:
-        watch.tell(entries)
+        watch.print_effects(entries)

@@ -9,7 +9,7 @@ PREFIX = "runjournal."
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GlobalOptions:
     """What was given, as it was written; None and False where it was not."""
 
     journal: str | None
@@ -18,17 +18,17 @@ class Given:
     json: bool
 
 
-def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
     """Keep what was given where the group and its command share it; what stands later wins."""
     if value is not None and value is not False and parameter.name:
         context.meta[PREFIX + parameter.name] = value
 
 
 def _option(name: str, **settings: Any) -> click.Option:
-    return click.Option([name], callback=_keep, expose_value=False, **settings)
+    return click.Option([name], callback=_remember, expose_value=False, **settings)
 
 
-GLOBAL: tuple[click.Option, ...] = (
+GLOBAL_OPTIONS: tuple[click.Option, ...] = (
     _option(
         "--journal",
         type=click.Path(),
@@ -49,14 +49,14 @@ class Command(click.Command):
     """A command that takes the options of all commands beside its own."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        settings["params"] = [*(settings.get("params") or []), *GLOBAL]
+        settings["params"] = [*(settings.get("params") or []), *GLOBAL_OPTIONS]
         super().__init__(*args, **settings)
 
 
-def given() -> Given:
+def global_options() -> GlobalOptions:
     """The options of the command that runs."""
     meta = click.get_current_context().meta
-    return Given(
+    return GlobalOptions(
         meta.get(PREFIX + "journal"),
         meta.get(PREFIX + "as_of"),
         meta.get(PREFIX + "zone"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from runjournal.cli.context import CommandContext
     from runjournal.model.limits import Invalid
 
-PLAINER = {
+ASCII_FALLBACKS = {
     "·": "-", "–": "-", "—": "-", "…": "...", "×": "x", "≥": ">=", "≤": "<=", "▲": "!", "△": "?", "•": "-",
     "✓": "+", "✗": "x", "█": "#", "━": "#", "░": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
 }  # fmt: skip
@@ -29,50 +29,50 @@ COLOURS = {"ok": "green", "info": "cyan", "caution": "yellow", "warning": "red"}
 WIDEST = 100
 
 
-def settle_streams() -> None:
+def prepare_streams() -> None:
     """Let no stream end a command: a closed one is empty, and what an encoding does not have is written plainer."""
-    codecs.register_error("plainer", _plainer)
-    sys.stdin = sys.stdin or _nowhere()
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    codecs.register_error("plainer", _replace_unencodable)
+    sys.stdin = sys.stdin or _devnull()
+    sys.stdout = sys.stdout or _devnull()
+    sys.stderr = sys.stderr or _devnull()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="plainer")
 
 
-def _plainer(error: UnicodeError) -> tuple[str, int]:
+def _replace_unencodable(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     characters = error.object[error.start : error.end]
-    return "".join(PLAINER.get(character, "?") for character in characters), error.end
+    return "".join(ASCII_FALLBACKS.get(character, "?") for character in characters), error.end
 
 
-def _nowhere() -> TextIO:
+def _devnull() -> TextIO:
     """What stands for a stream that is closed: empty, and taking everything."""
     return Path(os.devnull).open("r+", encoding="utf-8")
 
 
 @contextmanager
-def writing() -> Iterator[TextIO]:
+def standard_output() -> Iterator[TextIO]:
     """Standard output, to write data. A full disk becomes a `JournalError`; a closed pipe is left to click."""
     try:
         yield sys.stdout
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
-        sys.stdout = _nowhere()  # the interpreter would try once more at its end
+        sys.stdout = _devnull()  # the interpreter would try once more at its end
         raise JournalError(f"The output cannot be written: {error.strerror}.", "Send it elsewhere.") from error
 
 
-def echo(text: str) -> None:
+def print_text(text: str) -> None:
     """Print data."""
-    with writing() as stream:
+    with standard_output() as stream:
         click.echo(text, file=stream)
 
 
 def print_lines(lines: Iterable[str], line_end: str = "\n") -> None:
     """Print the lines of a document as UTF-8 whatever the locale: it is data, and every character of it counts."""
-    with writing() as stream:
+    with standard_output() as stream:
         for line in lines:
             stream.buffer.write(f"{line}{line_end}".encode())
         stream.flush()
@@ -83,20 +83,20 @@ def print_json(value: object) -> None:
     import json
 
     is_unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    echo(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
+    print_text(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
 
 
-def say(sentence: str) -> None:
+def print_message(sentence: str) -> None:
     """Print a message, which is no data."""
     click.echo(sentence, file=sys.stderr)
 
 
-def complain(error: "JournalError | Invalid") -> None:
+def print_error(error: "JournalError | Invalid") -> None:
     """Print what is wrong and the way out, on one line."""
     if isinstance(error, JournalError):
-        say(printable(str(error)))
+        print_message(printable(str(error)))
     else:
-        say(f"{error.sentence[:1].upper()}{printable(error.sentence[1:])}.")
+        print_message(f"{error.sentence[:1].upper()}{printable(error.sentence[1:])}.")
 
 
 def printable(text: str) -> str:
@@ -104,9 +104,9 @@ def printable(text: str) -> str:
     return "".join("?" if is_control(character) and character != "\n" else character for character in text)
 
 
-def plainer(text: str) -> str:
+def to_ascii(text: str) -> str:
     """The text without typographic signs, where only ASCII is to be drawn."""
-    return "".join(PLAINER.get(character, character) for character in text)
+    return "".join(ASCII_FALLBACKS.get(character, character) for character in text)
 
 
 def in_colour(text: str, word: str) -> str:
@@ -116,7 +116,7 @@ def in_colour(text: str, word: str) -> str:
     return click.style(text, fg=COLOURS[word], bold=True)
 
 
-def wrapped(text: str, indent: str) -> str:
+def wrap(text: str, indent: str) -> str:
     """The text indented, and in a terminal wrapped to its width."""
     import shutil
     import textwrap
@@ -127,7 +127,7 @@ def wrapped(text: str, indent: str) -> str:
     return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def marked(word: str, ctx: "CommandContext") -> str:
+def severity_label(word: str, ctx: "CommandContext") -> str:
     """A severity or verdict as its glyph and its word, in colour."""
     from runjournal.rules.finding import Severity
     from runjournal.tui.glyphs import glyphs

@@ -15,12 +15,12 @@ WEEK = re.compile(r"[12]\d{3}-?W(0[1-9]|[1-5]\d)")
 MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 
 
-def stretch_at(zoom: Zoom, words: str, ctx: CommandContext) -> Stretch:
+def parse_stretch(zoom: Zoom, words: str, ctx: CommandContext) -> Stretch:
     """The week, month or year that some words name, or else today's."""
-    return stretch_of(zoom, day_of(words, ctx) if words else ctx.today, ctx.settings.week_start)
+    return stretch_of(zoom, parse_day(words, ctx) if words else ctx.today, ctx.settings.week_start)
 
 
-def day_of(words: str, ctx: CommandContext, hint: str = "DAY") -> date:
+def parse_day(words: str, ctx: CommandContext, hint: str = "DAY") -> date:
     """The day that words mean: of 2026, 2026-11, nov, nov 2026 and 2026-W47 the first; else a day as in a line."""
     if named := _month_named(words.lower().split(), ctx.today):
         return _checked(named, hint)
@@ -31,9 +31,7 @@ def day_of(words: str, ctx: CommandContext, hint: str = "DAY") -> date:
         return _checked(date(int(month[1]), int(month[2]), 1), hint)
     if YEAR.fullmatch(words):
         return _checked(date(int(words), 1, 1), hint)
-    from runjournal.cli.show import day_in
-
-    return day_in(ctx, words, hint)
+    return parse_entry_day(ctx, words, hint)
 
 
 def _month_named(words: list[str], today: date) -> date | None:
@@ -55,7 +53,7 @@ def _monday(iso_week: str, hint: str) -> date:
     return date(first.year, first.month, first.day)
 
 
-def span_of(first: date, last: date) -> Stretch:
+def make_span(first: date, last: date) -> Stretch:
     """From one day to another; a usage error where they are the wrong way round."""
     if first > last:
         raise click.BadParameter(f"{first} lies after {last}.", param_hint="--from")
@@ -70,3 +68,13 @@ def _checked(day: date, hint: str) -> date:
             f"a day lies between {FIRST_DAY.year} and {LAST_DAY.year}.", param_hint=hint
         ) from error
     return day
+
+
+def parse_entry_day(ctx: CommandContext, text: str, hint: str = "DAY") -> date:
+    """The day that a text means, read as the day of an entry that lies behind."""
+    from runjournal.language.line.parse import parse
+
+    draft = parse(f"{text} s0", ctx.context)
+    if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:
+        raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint=hint)
+    return draft.entries[0].day

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, in_colour, print_json
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import in_colour, print_json, print_text
 
 if TYPE_CHECKING:
     from runjournal.trends.progress import Progress
@@ -24,11 +24,11 @@ def progress_command() -> None:
     ctx = command_context()
     with ctx.open() as journal:
         found = progress_of(journal, ctx.history(journal))
-    if given().json:
+    if global_options().json:
         print_json(asdict(found))
         return
     for name, value in _rows(found, ctx):
-        echo(f"{name:<10} {value}")
+        print_text(f"{name:<10} {value}")
 
 
 def _rows(found: "Progress", ctx: CommandContext) -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ import click
 
 from runjournal.cli.book import DEPTHS
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json, wrapped
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_text, wrap
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def propose_command(
         chosen = _chosen(proposal, accept) if accept else ()
         booked = journal.add([session.booking for session in chosen]) if chosen else ()
         is_paused = is_for_paused(proposal, journal, history)
-    if given().json:
-        print_json(_shape(ctx, proposal, booked, is_paused=is_paused))
+    if global_options().json:
+        print_json(_proposal_to_json(ctx, proposal, booked, is_paused=is_paused))
     else:
         _print(ctx, proposal, booked, is_paused=is_paused)
 
@@ -90,7 +90,7 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
     return [proposal.sessions[place - 1] for place in sorted({int(number) for number in numbers})]
 
 
-def _shape(
+def _proposal_to_json(
     ctx: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool
 ) -> dict[str, object]:
     from runjournal.booking.proposal.summary import summary
@@ -104,25 +104,25 @@ def _shape(
         "race": proposal.race and proposal.race.id,
         "goal_met": proposal.is_goal_met,
         "paused": is_paused,
-        "months": [_month_shape(month) for month in proposal.months],
-        "unsafe": [_unsafe_shape(ctx, unsafe) for unsafe in proposal.unsafe],
-        "sessions": [_session_shape(ctx, number, found) for number, found in enumerate(proposal.sessions, 1)],
+        "months": [_month_to_json(month) for month in proposal.months],
+        "unsafe": [_unsafe_to_json(ctx, unsafe) for unsafe in proposal.unsafe],
+        "sessions": [_session_to_json(ctx, number, found) for number, found in enumerate(proposal.sessions, 1)],
         "booked": entries_to_json(booked),
     }
 
 
-def _month_shape(month: "MonthCount") -> dict[str, object]:
+def _month_to_json(month: "MonthCount") -> dict[str, object]:
     counts = {name: getattr(month, name) for name in ("goal", "done", "planned", "proposed")}
     return {"month": f"{month.month:%Y-%m}", **counts}
 
 
-def _unsafe_shape(ctx: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
+def _unsafe_to_json(ctx: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
     from runjournal.cli.json.findings import finding_to_json
 
     return {"massage": unsafe.massage.id, "finding": finding_to_json(ctx, unsafe.finding)}
 
 
-def _session_shape(ctx: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
+def _session_to_json(ctx: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
     from runjournal.cli.context import iso
     from runjournal.language.display.canonical_line import to_line
 
@@ -146,15 +146,15 @@ def _print(ctx: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]",
 
     if booked:
         for entry in booked:
-            echo(format_entry(entry, ctx))
-        echo("\nBooked. `runjournal undo` takes it back.")
+            print_text(format_entry(entry, ctx))
+        print_text("\nBooked. `runjournal undo` takes it back.")
         return
     paused = " The month is paused: it breaks no streak." if is_paused else ""
-    echo(f"{heading(proposal)}: {summary(proposal)}{paused}")
+    print_text(f"{heading(proposal)}: {summary(proposal)}{paused}")
     for number, session in enumerate(proposal.sessions, 1):
-        echo(f"\n{number:>3}  {format_entry(session.booking, ctx)}")
-        echo(wrapped(session.reason, " " * 5))
+        print_text(f"\n{number:>3}  {format_entry(session.booking, ctx)}")
+        print_text(wrap(session.reason, " " * 5))
     if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
-        echo("`runjournal propose --until-race` proposes until the next race.")
+        print_text("`runjournal propose --until-race` proposes until the next race.")
     if proposal.sessions:
-        echo("\n`runjournal propose --accept all` books them, `--accept 1,3` some.")
+        print_text("\n`runjournal propose --accept all` books them, `--accept 1,3` some.")

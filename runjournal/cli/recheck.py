@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runjournal.cli.context import CommandContext
-from runjournal.cli.options import given
-from runjournal.cli.output import marked, say, wrapped
+from runjournal.cli.options import global_options
+from runjournal.cli.output import print_message, severity_label, wrap
 from runjournal.language.display.dates import start_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LATELY = timedelta(days=21)
 
 
 @dataclass(frozen=True)
-class Watch:
+class ChangeWatch:
     """The journal before a change, for what the change brings about; None where entries of these kinds bring nothing.
 
     Made before the change is written: what a race that is moved has said before is no news.
@@ -34,12 +34,12 @@ class Watch:
     before: "History | None"
 
     @classmethod
-    def over(cls, ctx: CommandContext, journal: "Journal", entries: "Iterable[Entry]") -> "Watch":
+    def over(cls, ctx: CommandContext, journal: "Journal", entries: "Iterable[Entry]") -> "ChangeWatch":
         """A watch over the entries that are about to be written; of what is long over none is kept."""
         watched = [entry for entry in entries if _matters(entry, ctx)]
         return cls(ctx, ctx.history(journal, watched) if watched else None)
 
-    def brings(self, saved: "Sequence[Entry]") -> "tuple[Sequence[Finding], Sequence[TooClose]]":
+    def effects(self, saved: "Sequence[Entry]") -> "tuple[Sequence[Finding], Sequence[TooClose]]":
         """The cautions and warnings that are new, and apart from them the booked massages that are now too close."""
         if self.before is None:
             return (), ()
@@ -53,23 +53,23 @@ class Watch:
         news = loud_news(entries, self.before, findings)
         return [finding for finding in news if booked.isdisjoint(finding.entries)], rechecked
 
-    def shape(self, saved: "Sequence[Entry]") -> list[object]:
+    def to_json(self, saved: "Sequence[Entry]") -> list[object]:
         """The massages that are too close now, as JSON has them."""
         from runjournal.cli.json.findings import too_close_to_json
 
-        return [too_close_to_json(self.ctx, one) for one in self.brings(saved)[1]]
+        return [too_close_to_json(self.ctx, one) for one in self.effects(saved)[1]]
 
-    def tell(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
+    def print_effects(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
         """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
-        if given().json:
+        if global_options().json:
             return
         from runjournal.cli.text import format_findings
 
-        findings, rechecked = self.brings(saved)
+        findings, rechecked = self.effects(saved)
         if findings and not only_booked:
-            say(f"\n{format_findings(findings, self.ctx)}")
+            print_message(f"\n{format_findings(findings, self.ctx)}")
         for one in rechecked:
-            say("\n" + "\n".join(said_too_close(one, self.ctx)))
+            print_message("\n" + "\n".join(format_too_close(one, self.ctx)))
 
 
 def _matters(entry: "Entry", ctx: CommandContext) -> bool:
@@ -80,19 +80,19 @@ def _matters(entry: "Entry", ctx: CommandContext) -> bool:
     return (entry.is_planned or is_race) and entry.ends.latest > ctx.now() - LATELY
 
 
-def said_too_close(one: "TooClose", ctx: CommandContext) -> "Iterator[str]":
+def format_too_close(one: "TooClose", ctx: CommandContext) -> "Iterator[str]":
     """A massage that is too close: which, why, and when it would be fine."""
     from runjournal.cli.text import INDENT
 
-    mark = marked(one.word, ctx)
+    mark = severity_label(one.word, ctx)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(one.word))}{one.title} is now too close"
     for finding in one.findings:
-        yield wrapped(finding.message, INDENT)
-    ways_out = [said_start(one.nearest)] if one.nearest else []
+        yield wrap(finding.message, INDENT)
+    ways_out = [format_slot_start(one.nearest)] if one.nearest else []
     ways_out += [f"{one.gentler} at the same time"] if one.gentler else []
-    yield wrapped(f"Fine instead: {', or '.join(ways_out)}" if ways_out else "No time within 14 days is fine.", INDENT)
+    yield wrap(f"Fine instead: {', or '.join(ways_out)}" if ways_out else "No time within 14 days is fine.", INDENT)
 
 
-def said_start(slot: "Slot") -> str:
+def format_slot_start(slot: "Slot") -> str:
     """When a slot starts: "Thu 23 Apr 18:00"."""
     return start_words(slot.start)

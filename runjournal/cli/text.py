@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from runjournal.cli.context import CommandContext
-from runjournal.cli.output import marked, wrapped
+from runjournal.cli.output import severity_label, wrap
 from runjournal.language.display.dates import day_with_year
 
 if TYPE_CHECKING:
@@ -45,15 +45,15 @@ def format_time(entry: "Entry") -> str:
 
 def format_finding(finding: "Finding", ctx: CommandContext, before: str = "") -> Iterator[str]:
     """A finding's lines: glyph, word and title, then message, advice and what came of overruling it before."""
-    mark = marked(finding.severity.word, ctx)
+    mark = severity_label(finding.severity.word, ctx)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{finding.title}"
     for text in (finding.message, finding.advice):
         if text:
-            yield wrapped(text, INDENT)
+            yield wrap(text, INDENT)
     if finding.overruled:
-        yield wrapped(f"Overruled: {finding.overruled.why}", INDENT)
+        yield wrap(f"Overruled: {finding.overruled.why}", INDENT)
     if before:
-        yield wrapped(f"Before: {before}.", INDENT)
+        yield wrap(f"Before: {before}.", INDENT)
 
 
 def format_findings(findings: "Iterable[Finding]", ctx: CommandContext, before: "Iterable[str]" = ()) -> str:

@@ -1,4 +1,4 @@
-"""`backup`, `restore`, `doctor` and `where`: the files."""
+"""`backup`, `restore`, `doctor`, `where` and `completion`: the files, and the shell."""
 
 import os
 from dataclasses import asdict
@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from runjournal.cli.context import command_context
-from runjournal.cli.options import Command, given
-from runjournal.cli.output import echo, print_json
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import print_json, print_text
+
+SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command("backup", cls=Command)
@@ -38,10 +40,10 @@ def restore_command(file: Path) -> None:
 
 
 def _print_path(name: str, path: Path) -> None:
-    if given().json:
+    if global_options().json:
         print_json({name: str(path)})
     else:
-        echo({"backup": f"Backed up to {path}", "kept": f"Restored. What was there is kept as {path}"}[name])
+        print_text({"backup": f"Backed up to {path}", "kept": f"Restored. What was there is kept as {path}"}[name])
 
 
 @click.command("doctor", cls=Command)
@@ -52,12 +54,12 @@ def doctor_command(context: click.Context) -> None:
 
     checks = examine(command_context().path)
     well = all(check.ok for check in checks)
-    if given().json:
+    if global_options().json:
         print_json({"ok": well, "checks": [asdict(check) for check in checks]})
     else:
         for check in checks:
             word = "ok" if check.ok else "wrong"
-            echo(f"{word:<6} {check.name:<13} {check.sentence}{f' {check.way_out}' if check.way_out else ''}")
+            print_text(f"{word:<6} {check.name:<13} {check.sentence}{f' {check.way_out}' if check.way_out else ''}")
     context.exit(0 if well else 1)
 
 
@@ -68,14 +70,30 @@ def where_command(sample_settings: bool) -> None:
     if sample_settings:
         from runjournal.config import sample
 
-        echo(sample().rstrip("\n"))
+        print_text(sample().rstrip("\n"))
         return
     from runjournal.paths import backup_folder, config_path, journal_path
 
-    journal = journal_path(given().journal, os.environ)
+    journal = journal_path(global_options().journal, os.environ)
     files = {"journal": journal, "settings": config_path(os.environ), "backups": backup_folder(journal)}
-    if given().json:
+    if global_options().json:
         print_json({name: str(path) for name, path in files.items()})
         return
     for name, path in files.items():
-        echo(f"{name:<9} {path}{'' if path.exists() else '  (not there yet)'}")
+        print_text(f"{name:<9} {path}{'' if path.exists() else '  (not there yet)'}")
+
+
+@click.command("completion", cls=Command)
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def completion_command(context: click.Context, shell: str) -> None:
+    """Print what makes SHELL complete commands and options.
+
+    For bash, put this into ~/.bashrc: eval "$(runjournal completion bash)"
+    """
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is not None:
+        group = context.find_root().command
+        print_text(found(group, {}, "runjournal", "_RUNJOURNAL_COMPLETE").source())

@@ -45,7 +45,7 @@ def review_to_json(ctx: CommandContext, account: "PeriodReport") -> dict[str, ob
         "massages": [_curve(ctx, curve) for curve in review.curves],
         "recovery": [_recovery(known) for known in account.recovery],
         "massage_help": _help(account.massage_help),
-        "findings": account.told and _told(ctx, account.told),
+        "findings": account.told and _format_problem(ctx, account.told),
         "sessions": [
             {"month": month.month, "done": month.done, "goal": ctx.settings.goal.sessions} for month in account.sessions
         ],
@@ -194,7 +194,7 @@ def _effect(effect: "Effect") -> dict[str, object]:
     }
 
 
-def _told(ctx: CommandContext, told: "FindingTimeline") -> dict[str, object]:
+def _format_problem(ctx: CommandContext, told: "FindingTimeline") -> dict[str, object]:
     return {
         "said": [_said(ctx, one) for one in told.findings],
         "overruled": [{"rule": one.rule, "about": one.about, "why": one.why} for one in told.overrules],

@@ -13,22 +13,22 @@ AROUND = 60
 """How many characters of a long line are shown before and behind the token."""
 
 
-class NotUnderstood(JournalError):
+class ParseError(JournalError):
     """Lines with problems; its sentence shows them all, up to a number that can be read."""
 
     def __str__(self) -> str:
         return f"{self.sentence}\n{self.way_out}".rstrip()
 
 
-def check_understood(drafts: Iterable[tuple[int, Draft]], *, numbered: bool, outcome: str = NOTHING_SAVED) -> None:
-    """Raise `NotUnderstood` where a line has problems; `numbered` says the number of each line."""
+def check_parsed(drafts: Iterable[tuple[int, Draft]], *, numbered: bool, outcome: str = NOTHING_SAVED) -> None:
+    """Raise `ParseError` where a line has problems; `numbered` says the number of each line."""
     wrong = [(number, draft, problem) for number, draft in drafts for problem in _problems(draft)]
     if not wrong:
         return
-    shown = [_told(number if numbered else 0, draft.line, problem) for number, draft, problem in wrong[:MOST]]
+    shown = [_format_problem(number if numbered else 0, draft.line, problem) for number, draft, problem in wrong[:MOST]]
     if len(wrong) > MOST:
         shown.append(f"… and {len(wrong) - MOST} more.")
-    raise NotUnderstood("\n".join(shown), outcome)
+    raise ParseError("\n".join(shown), outcome)
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
@@ -37,7 +37,7 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
     return (Problem(0, len(draft.line), "There is nothing to log in this line.", "Try: r 8.2k 44"),)
 
 
-def _told(number: int, line: str, problem: Problem) -> str:
+def _format_problem(number: int, line: str, problem: Problem) -> str:
     """A problem in three lines: what was written, the caret, and what to do."""
     place = f"line {number}: " if number else ""
     text, caret, width = _excerpt(line, problem)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from runjournal.cli.one_line import LONGEST, one_line
+from runjournal.cli.flags import LONGEST_TITLE, summary_line
 from runjournal.rules.finding import Finding, Severity, Source
 from runjournal.tui.glyphs import glyphs
 from tests.cli.runner import Runner
@@ -108,7 +108,9 @@ def finding(title: str) -> Finding:
 
 
 @pytest.mark.parametrize(
-    ("length", "said"), [(LONGEST, "x" * LONGEST), (LONGEST + 1, "x" * (LONGEST - 1) + "…")], ids=["fits", "cut"]
+    ("length", "said"),
+    [(LONGEST_TITLE, "x" * LONGEST_TITLE), (LONGEST_TITLE + 1, "x" * (LONGEST_TITLE - 1) + "…")],
+    ids=["fits", "cut"],
 )
 def test_a_long_title_is_cut(length: int, said: str) -> None:
-    assert one_line([finding("x" * length)], glyphs(ascii_only=False)).endswith(f" {said}")
+    assert summary_line([finding("x" * length)], glyphs(ascii_only=False)).endswith(f" {said}")

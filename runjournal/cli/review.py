@@ -1,0 +1,118 @@
+"""`week`, `month`, `year` and `report`: a period in review."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from runjournal.cli.context import CommandContext, command_context
+from runjournal.cli.log import LINE_SETTINGS
+from runjournal.cli.options import Command, global_options
+from runjournal.cli.output import in_colour, print_json, print_lines, print_message, print_text, to_ascii
+
+if TYPE_CHECKING:
+    from runjournal.trends.period_report import PeriodReport
+    from runjournal.trends.stretches import Stretch
+
+REPORT_FORMATS = ("markdown", "html")
+WEEKS = 4
+MOST_WEEKS = 53
+
+
+@click.command("week", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("day", nargs=-1, type=click.UNPROCESSED)
+def week_command(day: tuple[str, ...]) -> None:
+    """Look back on the week of DAY, else on this one.
+
+    What got better, what did not, what to ask the therapist for; soreness by day against the weeks before, runs and
+    load, what followed each massage, what the rules said. A day is written as in a line: y, mon, -7, 16 nov. A week
+    has a name too: 2026-W47.
+    """
+    _show("week", day)
+
+
+@click.command("month", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("month", nargs=-1, type=click.UNPROCESSED)
+def month_command(month: tuple[str, ...]) -> None:
+    """Look back on MONTH, such as nov, 2026-11 or any day in it, else on this one."""
+    _show("month", month)
+
+
+@click.command("year", cls=Command, context_settings=LINE_SETTINGS)
+@click.argument("year", nargs=-1, type=click.UNPROCESSED)
+def year_command(year: tuple[str, ...]) -> None:
+    """Look back on YEAR, such as 2026 or any day in it, else on this one."""
+    _show("year", year)
+
+
+def _show(zoom: str, words: tuple[str, ...]) -> None:
+    from runjournal.cli.period import parse_stretch
+    from runjournal.trends.stretches import Zoom
+
+    ctx = command_context()
+    account = report_for(ctx, parse_stretch(Zoom(zoom), " ".join(words), ctx))
+    if global_options().json:
+        from runjournal.cli.json.period_report import review_to_json
+
+        print_json(review_to_json(ctx, account))
+        return
+    from runjournal.reports.review.review import own_page
+    from runjournal.reports.review.review_text import lines
+
+    page = own_page(account, ctx.zone, ctx.settings)
+    for line in lines(page, lambda label, severity: in_colour(label, severity.word)):
+        print_text(to_ascii(line) if ctx.settings.ascii else line)
+
+
+def report_for(ctx: CommandContext, stretch: "Stretch") -> "PeriodReport":
+    """The account of a stretch of the journal."""
+    from runjournal.trends.period_report import period_report
+
+    with ctx.open() as journal:
+        return period_report(journal, ctx.history(journal), stretch, journal.recoveries(ctx.context))
+
+
+@click.command("report", cls=Command)
+@click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=WEEKS, show_default=True, help="How many weeks.")
+@click.option("--from", "first", metavar="DAY", help="The first day, instead of --weeks.")
+@click.option("--to", "last", metavar="DAY", help="The last day; else today.")
+@click.option("--format", "name", type=click.Choice(REPORT_FORMATS), help="The format; else told by the file's name.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+def report_command(weeks: int, first: str | None, last: str | None, name: str | None, output: Path | None) -> None:
+    """Write a report for a coach: soreness, runs and load, what followed massages, as Markdown or HTML with pictures.
+
+    Notes, drinks by the day, conditions, names of therapists and what the rules said are not in it.
+    """
+    ctx = command_context()
+    account = report_for(ctx, _report_stretch(ctx, weeks, first, last))
+    if global_options().json:
+        from runjournal.cli.json.period_report import review_to_json
+
+        print_json(review_to_json(ctx, account))
+    else:
+        _write_report(ctx, account, name, output)
+
+
+def _report_stretch(ctx: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
+    """From a day to another, or whole weeks up to that of the last day."""
+    from runjournal.cli.period import make_span, parse_day
+    from runjournal.trends.stretches import week_of
+
+    end = parse_day(last, ctx, "--to") if last else ctx.today
+    if first:
+        return make_span(parse_day(first, ctx, "--from"), end)
+    week = week_of(end, ctx.settings.week_start)
+    return make_span(week.moved(1 - weeks).first, end)
+
+
+def _write_report(ctx: CommandContext, account: "PeriodReport", name: str | None, output: Path | None) -> None:
+    from runjournal.exchange.files import write_file
+    from runjournal.reports.review.review import FORMATS, format_for
+
+    written_as = FORMATS[name] if name else format_for(output)
+    lines = written_as.lines(account, ctx.settings)
+    if output is None:
+        print_lines(lines)
+        return
+    write_file(output, lines, ctx.path)
+    print_message(f"The report is in {output}.")
