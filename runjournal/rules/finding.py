@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 
@@ -39,6 +39,14 @@ class Overruled(NamedTuple):
     why: str
 
 
+class Move(Enum):
+    """Which way a planned massage would have to move for a finding to go."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    EITHER = "either"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a rule has to say, with evidence, advice and source.
@@ -46,6 +54,8 @@ class Finding:
     `title` is a few words. `message` is the evidence in one sentence, `advice` what to do. `entries` are the ids
     of the entries it is about, in the order in which it speaks of them. `measured` has plain values, units in
     their names. `clears_at` is the UTC instant from which it is no longer said if nothing is logged, or None.
+    `move` is set if the first of `entries` is a planned massage that had better move: its advice is then composed from
+    all of that massage's findings, and empty until it is.
     """
 
     rule: str
@@ -58,3 +68,4 @@ class Finding:
     measured: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
     clears_at: datetime | None = None
     overruled: Overruled | None = None
+    move: Move | None = None
