@@ -61,7 +61,7 @@ def _print_json(asked: "ReadFilter", page: "Page") -> None:
 
 def _print(asked: "ReadFilter", page: "Page", ctx: CommandContext, *, ids: bool) -> None:
     from runjournal.cli.text import format_entry
-    from runjournal.language.display.canonical_line import to_line
+    from runjournal.language.line.canonical_line import to_line
 
     for entry in page.entries:
         print_text(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
@@ -88,7 +88,7 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
         print_json({"day": chosen.isoformat(), "entries": entries_to_json(entries)})
         return
     from runjournal.cli.text import format_day
-    from runjournal.language.display.canonical_line import to_line
+    from runjournal.language.line.canonical_line import to_line
 
     if not entries:
         print_message(f"Nothing is logged on {format_day(chosen)}.")

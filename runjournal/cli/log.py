@@ -88,7 +88,7 @@ def _check(drafts: "Sequence[tuple[int, Draft]]", *, numbered: bool) -> None:
 
 
 def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
-    items = [item for draft in drafts for item in draft.items]
+    items = [item for draft in drafts for item in draft.draft_entries]
     if global_options().json:
         print_json({"entries": [_draft_to_json(item) for item in items]})
         return
@@ -106,7 +106,7 @@ def _provenance(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
     from runjournal.language.line.draft import Provenance
 
     record = local_record(item.entry)
-    for name, how in item.how.items():
+    for name, how in item.provenances.items():
         value = record["day"] if name == "start" and record["start"] is None else record.get(name)
         if value not in (None, "") and (how is not Provenance.DEFAULT or value is not False):
             yield name, str(value), how
@@ -115,7 +115,7 @@ def _provenance(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
 def _draft_to_json(item: "DraftEntry") -> dict[str, object]:
     from runjournal.exchange.json_format import entity
 
-    return {**entity(item.entry), "how": {name: how.value for name, how in item.how.items()}}
+    return {**entity(item.entry), "how": {name: how.value for name, how in item.provenances.items()}}
 
 
 def _save(ctx: CommandContext, entries: "Sequence[Entry]") -> None:

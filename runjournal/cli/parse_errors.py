@@ -32,7 +32,7 @@ def check_parsed(drafts: Iterable[tuple[int, Draft]], *, numbered: bool, outcome
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
-    if draft.problems or draft.items:
+    if draft.problems or draft.draft_entries:
         return draft.problems
     return (Problem(0, len(draft.line), "There is nothing to log in this line.", "Try: r 8.2k 44"),)
 

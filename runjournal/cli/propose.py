@@ -124,7 +124,7 @@ def _unsafe_to_json(ctx: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
 
 def _session_to_json(ctx: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
     from runjournal.cli.context import iso
-    from runjournal.language.display.canonical_line import to_line
+    from runjournal.language.line.canonical_line import to_line
 
     massage = session.massage
     return {

@@ -16,7 +16,7 @@ from typing import TextIO
 from runjournal.exchange.format import Format, Reader, Writer
 from runjournal.exchange.lines import Unreadable, check_utf8
 from runjournal.exchange.local import local_record
-from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.canonical_line import to_line
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid

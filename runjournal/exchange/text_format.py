@@ -8,7 +8,7 @@ from typing import TextIO
 
 from runjournal.exchange.format import Format, Reader, Writer
 from runjournal.exchange.lines import Unreadable, numbered
-from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.draft import Draft
 from runjournal.language.line.parse import parse
 from runjournal.model.entries import Entry

@@ -26,7 +26,7 @@ def lines_of(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Iterator
     if draft.problems:
         yield _problem(draft, draw)
         return
-    if draft.items:
+    if draft.draft_entries:
         yield _understood(preview, draft, draw)
     for remark in draft.remarks[:1]:
         yield Content.styled(f"  {draw.plain(remark)}", "$foreground 62%")
@@ -50,10 +50,11 @@ def _problem(draft: Draft, draw: DrawContext) -> Content:
 def _understood(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Content:
     parts = [
         Content.assemble(when, (draw.words(item.entry), "$foreground"))
-        for item, when in zip(draft.items, _whens(draft.items), strict=True)
+        for item, when in zip(draft.draft_entries, _whens(draft.draft_entries), strict=True)
     ]
     guessed = sorted(
-        {name for item in draft.items for name, how in item.how.items() if how is Provenance.GUESSED} - SAID
+        {name for item in draft.draft_entries for name, how in item.provenances.items() if how is Provenance.GUESSED}
+        - SAID
     )
     hint = f"  guessed: {', '.join(map(_plain, guessed))}" if guessed else ""
     mark = Content.styled(f"{draw.glyphs.ok} ", "$accent")
@@ -78,7 +79,7 @@ def _when(item: DraftEntry) -> Content:
     local = entry.start.local
     status = "" if entry.status is Status.DONE else f" {entry.status}"
     text = f"{day_words(entry.day)}{f' {local:%H:%M}' if local else ', all day'}"
-    how = item.how.get("start", Provenance.WRITTEN)
+    how = item.provenances.get("start", Provenance.WRITTEN)
     if how is Provenance.WRITTEN:
         return Content.styled(f"{text}{status}  ", "bold $foreground")
     return Content.styled(f"{text}{'?' if how is Provenance.GUESSED else ''}{status}  ", "italic $foreground 62%")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from runjournal.exchange.calendar.ics_format import read
 from runjournal.exchange.format import Reader
-from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.canonical_line import to_line
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings

@@ -44,8 +44,8 @@ def starts(line: str, now: datetime = NOON, *, booking: bool = False) -> str:
 
 def how(line: str, place: int = 0) -> dict[str, str]:
     """How the fields of an entry were got, without those that nobody said."""
-    item = read(line).items[place]
-    return {name: str(got) for name, got in item.how.items() if got is not Provenance.DEFAULT}
+    item = read(line).draft_entries[place]
+    return {name: str(got) for name, got in item.provenances.items() if got is not Provenance.DEFAULT}
 
 
 def problem(line: str, *, booking: bool = False) -> str:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line import parse as parse_module
+from runjournal.language.line.canonical_line import to_line
+from runjournal.language.line.line_problems import NotMoving
 from runjournal.language.line.suggest import suggest
 from runjournal.language.line.vocabulary import RESERVED
 from tests.language.reading import read
@@ -23,7 +25,7 @@ def test_any_text_gives_a_draft(line: str, booking: bool) -> None:
     draft = read(line, booking=booking)
     assert draft.line == line
     assert all(0 <= problem.start <= problem.end <= len(line) for problem in draft.problems)
-    assert draft.items or draft.problems or not line.strip()
+    assert draft.draft_entries or draft.problems or not line.strip()
     for entry in draft.entries:
         assert read(to_line(entry, ids=True)).entries == (entry,)
 
@@ -47,10 +49,16 @@ def test_long_lines_are_read_in_linear_time(before: str, part: str) -> None:
         began = perf_counter()
         draft = read(line)
         assert perf_counter() - began < 1
-        assert draft.items or draft.problems
+        assert draft.draft_entries or draft.problems
 
 
 @pytest.mark.parametrize("after", ["{}", "run {}", "massage {}", "race {}", "ill {}", "sore {} 3", "{} 3", "y {}"])
 def test_each_word_of_the_language_anywhere(after: str) -> None:
     drafts = [read(after.format(word)) for word in RESERVED]
-    assert all(draft.items or draft.problems for draft in drafts)
+    assert all(draft.draft_entries or draft.problems for draft in drafts)
+
+
+def test_a_step_that_reads_nothing_fails_instead_of_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_module, "_STEPS", (lambda _: True,))
+    with pytest.raises(NotMoving, match="'8k'"):
+        read("8k")

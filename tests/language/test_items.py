@@ -339,8 +339,8 @@ def test_a_bare_number_is_the_hour_of_a_booking_right_behind_its_day(line: str, 
 
 
 def test_a_bare_hour_is_shown_as_guessed() -> None:
-    (item,) = read("fri 18 deep", booking=True).items
-    assert item.how["start"] is Provenance.GUESSED
+    (item,) = read("fri 18 deep", booking=True).draft_entries
+    assert item.provenances["start"] is Provenance.GUESSED
 
 
 def test_what_is_logged_takes_no_number_for_an_hour() -> None:

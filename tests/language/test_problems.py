@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from runjournal.language.line.problems import MOST_PROBLEMS
+from runjournal.language.line.line_problems import MOST_PROBLEMS
 from tests.language.reading import entries, pointed, problem, read
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.parse import parse
 from runjournal.language.line.vocabulary import RESERVED
 from runjournal.model.choices import ConditionName, Depth, Kind, MassageKind, Status

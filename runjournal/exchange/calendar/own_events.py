@@ -4,7 +4,7 @@ import re
 
 from runjournal.exchange.calendar.provenance import uid_for
 from runjournal.exchange.format import Reader
-from runjournal.language.display.canonical_line import to_line
+from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from runjournal.language.line.amounts import METRES, amount, bare, whole
+from runjournal.language.line.amounts import METRES, amount_of, plain_number, rounded
 from runjournal.model.choices import Depth, Kind, MassageKind, RunKind
 from runjournal.model.limits import FARTHEST_M
 
@@ -143,9 +143,9 @@ def distance_m(summary: str) -> int | None:
 
 def _metres(token: str, after: str) -> int | None:
     """The metres of `10k`, or of `10` with the unit behind it."""
-    found = amount(token)
+    found = amount_of(token)
     unit = found.unit or after if found else ""
-    return whole(found.value * METRES[unit]) if found and unit in METRES else None
+    return rounded(found.value * METRES[unit]) if found and unit in METRES else None
 
 
 def _massage(summary: str, words: str) -> Title:
@@ -178,7 +178,9 @@ def _is_run(words: str, tags: set[str]) -> bool:
 
 def _holds_only(words: str, known: frozenset[str]) -> bool:
     """Whether there are no words but those known, and numbers with a unit or none."""
-    return all(word in known or bare(word.rstrip("abcdefghijklmnopqrstuvwxyz")) is not None for word in words.split())
+    return all(
+        word in known or plain_number(word.rstrip("abcdefghijklmnopqrstuvwxyz")) is not None for word in words.split()
+    )
 
 
 def _meaning(meanings: Mapping[re.Pattern[str], T], words: str) -> T | None:

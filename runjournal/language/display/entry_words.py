@@ -5,7 +5,6 @@ The first paint of the app uses it, so it imports little.
 
 from collections.abc import Iterator
 
-from runjournal.language.line.amounts import METRES, MILLILITRES
 from runjournal.model.areas import Area
 from runjournal.model.choices import MealSize, Quality
 from runjournal.model.entries import (
@@ -23,6 +22,7 @@ from runjournal.model.entries import (
     Urine,
 )
 from runjournal.model.settings import Distance, Settings, Volume
+from runjournal.model.units import METRES, MILLILITRES
 
 SEPARATOR = " · "
 _LITRES_FROM = 1000
@@ -108,16 +108,16 @@ def _effort(effort: int | None) -> str:
 
 
 def distance_words(distance_m: int | None, unit: Distance) -> str:
-    """Metres as "8.2 km", to ten metres; nothing for None."""
+    """Metres as "8.2 km", to ten metres; empty for None."""
     if distance_m is None:
         return ""
-    shown = f"{distance_m / float(METRES[unit]):.2f}"
+    shown = f"{distance_m / METRES[unit]:.2f}"
     whole, _, rest = shown.partition(".")
     return f"{whole}.{rest[0]}{rest[1].rstrip('0')} {unit}"
 
 
 def clock_words(duration_s: int | None) -> str:
-    """Seconds as "44:00" or "1:30:00"; nothing for None."""
+    """Seconds as "44:00" or "1:30:00"; empty for None."""
     if duration_s is None:
         return ""
     minutes, seconds = divmod(duration_s, 60)
@@ -126,21 +126,21 @@ def clock_words(duration_s: int | None) -> str:
 
 
 def minutes_words(duration_s: int) -> str:
-    """Seconds as "45 min", or as a clock where they are no whole minutes."""
+    """Seconds as "45 min", or as a clock if they are not whole minutes."""
     minutes, seconds = divmod(duration_s, 60)
     return clock_words(duration_s) if seconds else f"{minutes} min"
 
 
 def pace_words(distance_m: int | None, duration_s: int | None, unit: Distance) -> str:
-    """The pace as "5:22/km", rounded to the second; nothing where distance or duration is not known."""
+    """The pace as "5:22/km", rounded to the second; empty if distance or duration is not known."""
     if not distance_m or not duration_s:
         return ""
-    pace_s = round(duration_s * float(METRES[unit]) / distance_m)
+    pace_s = round(duration_s * METRES[unit] / distance_m)
     return f"{clock_words(pace_s)}/{unit}"
 
 
 def volume_words(volume_ml: int, unit: Volume) -> str:
     """Millilitres as "500 ml", "2.0 l" or "68 oz"."""
     if unit is Volume.OZ:
-        return f"{round(volume_ml / float(MILLILITRES['oz']))} oz"
+        return f"{round(volume_ml / MILLILITRES[unit])} oz"
     return f"{volume_ml / 1000:.1f} l" if volume_ml >= _LITRES_FROM else f"{volume_ml} ml"

@@ -8,7 +8,7 @@ from runjournal.language.filters.numbers import SIGNS
 from runjournal.language.filters.periods import Calendar
 from runjournal.language.filters.terms import OfKind, Sign, Term
 from runjournal.language.line.draft import Problem
-from runjournal.language.line.problems import at, shown
+from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.tokens import Shape, Token
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.settings import Settings
@@ -24,7 +24,7 @@ class FilterReader:
     tokens: tuple[Token, ...]
     calendar: Calendar
     settings: Settings
-    at: int = 0
+    position: int = 0
     word: str = ""
     """The word to read, made whole where it was a beginning."""
     is_excluded: bool = False
@@ -43,12 +43,12 @@ class FilterReader:
     @property
     def is_over(self) -> bool:
         """Whether there is nothing more to read."""
-        return self.at >= len(self.tokens)
+        return self.position >= len(self.tokens)
 
     @property
     def token(self) -> Token:
         """The token to read."""
-        return self.tokens[self.at]
+        return self.tokens[self.position]
 
     @property
     def filter(self) -> Filter:
@@ -57,26 +57,26 @@ class FilterReader:
 
     def peek_word(self, ahead: int = 1) -> str:
         """The word so many places on, or nothing."""
-        place = self.at + ahead
+        place = self.position + ahead
         return self.tokens[place].word if place < len(self.tokens) else ""
 
     def words(self, ahead: int, most: int = 3) -> list[str]:
         """The next words, from so many places on."""
-        return [token.word for token in self.tokens[self.at + ahead : self.at + ahead + most]]
+        return [token.word for token in self.tokens[self.position + ahead : self.position + ahead + most]]
 
     def is_last(self, ahead: int = 0) -> bool:
         """Whether nothing stands behind the token so many places on."""
-        return self.at + ahead + 1 >= len(self.tokens)
+        return self.position + ahead + 1 >= len(self.tokens)
 
     def sign(self, ahead: int) -> Sign | None:
         """The comparing sign so many places on, if there is one."""
-        place = self.at + ahead
+        place = self.position + ahead
         return SIGNS.get(self.tokens[place].text) if place < len(self.tokens) and is_mark(self.tokens[place]) else None
 
     def take(self, count: int = 1) -> Token:
         """Go on; gives the tokens taken as one that covers them."""
-        first, last = self.tokens[self.at], self.tokens[min(self.at + count, len(self.tokens)) - 1]
-        self.at += count
+        first, last = self.tokens[self.position], self.tokens[min(self.position + count, len(self.tokens)) - 1]
+        self.position += count
         self.word = self.peek_word(0)
         return Token(first.text, first.start, last.end)
 
@@ -105,8 +105,8 @@ class FilterReader:
     def wait(self, count: int, expected: str) -> bool:
         """Leave the end of the text out, which is not finished. Always true."""
         token = self.take(count)
-        what = shown(token.text) if token.text else "This"
-        self.waits_for = at(token, f"{what} is not finished yet.", f"Expected: {expected}.")
+        what = in_quotes(token.text) if token.text else "This"
+        self.waits_for = problem_at(token, f"{what} is not finished yet.", f"Expected: {expected}.")
         return True
 
 

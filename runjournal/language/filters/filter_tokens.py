@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from runjournal.language.line.phrases import joined
+from runjournal.language.line.phrases import join_phrases
 from runjournal.language.line.tokens import Shape, Token
 
 MINUS = "-"
@@ -29,7 +29,7 @@ def tokens_of_filter(text: str) -> tuple[Token, ...]:
     parts: list[Token] = []
     while found:
         end = next((at for at in range(1, len(found) - 1) if _is_name_behind_number(found, at)), len(found))
-        parts += joined(found[:end])
+        parts += join_phrases(found[:end])
         found = found[end:]
     return tuple(parts)
 

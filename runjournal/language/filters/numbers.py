@@ -1,6 +1,6 @@
 """The numbers of an entry that a filter compares: their names, and how their values are written."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from runjournal.language.filters.terms import Sign
@@ -9,13 +9,13 @@ from runjournal.language.line.amounts import (
     MILLILITRES,
     SECONDS,
     SHORTEST_METRES,
-    amount,
-    bare,
-    distance_m,
-    length_s,
+    amount_of,
+    metres_of,
+    millilitres_of,
     minutes_and_seconds,
-    volume_ml,
-    whole,
+    plain_number,
+    rounded,
+    seconds_of,
 )
 from runjournal.language.line.vocabulary import COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
 from runjournal.model.choices import Kind
@@ -39,24 +39,24 @@ class Measure:
 
 
 def _rating(word: str, _: Settings) -> float | None:
-    value = bare(word)
+    value = plain_number(word)
     return None if value is None else float(value)
 
 
 def _distance(word: str, settings: Settings) -> float | None:
-    value = bare(word)
-    return distance_m(word) if value is None else whole(value * METRES[settings.distance])
+    value = plain_number(word)
+    return metres_of(word) if value is None else rounded(value * METRES[settings.distance])
 
 
 def _length(word: str, _: Settings) -> float | None:
-    value = bare(word)
+    value = plain_number(word)
     if value is not None:
-        return whole(value * 60)
-    return length_s(word) or minutes_and_seconds(word)
+        return rounded(value * 60)
+    return seconds_of(word) or minutes_and_seconds(word)
 
 
 def _volume(word: str, _: Settings) -> float | None:
-    return volume_ml(word)
+    return millilitres_of(word)
 
 
 SORENESS = Measure("rating", _rating, "a number from 0 to 10")
@@ -78,8 +78,6 @@ MEASURES: dict[str, Measure] = {
 }
 """Each name of a number, as it stands before a sign."""
 
-MEASURE_BEGINNINGS: dict[str, Hashable] = {**MEASURES}
-
 USUAL: dict[Kind, Measure] = {
     Kind.RUN: DISTANCE,
     Kind.RACE: DISTANCE,
@@ -94,13 +92,13 @@ USUAL: dict[Kind, Measure] = {
 
 def by_unit(word: str) -> Measure | None:
     """What a value with a unit measures: `15k`, `90min`, `1h30`, `500ml`; None for a bare number and other words."""
-    found = amount(word)
+    found = amount_of(word)
     if found and found.unit == "m" and found.value < SHORTEST_METRES:
         return None
     units = ((METRES, DISTANCE), (SECONDS, LENGTH), (MILLILITRES, VOLUME))
     if found and found.unit:
         return next((measure for known, measure in units if found.unit in known), None)
-    return LENGTH if not found and length_s(word) is not None else None
+    return LENGTH if not found and seconds_of(word) is not None else None
 
 
 def glued(word: str) -> tuple[Measure, str] | None:

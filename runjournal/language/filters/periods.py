@@ -37,18 +37,10 @@ class Period:
 
     def not_before(self, day: date) -> "Period":
         """The period, or where its year was guessed, that of the first year in which it does not end before a day."""
-        found = self
-        while found.is_guessed and found.last < day:
-            found = found._a_year_on()
-        return found
-
-    def _a_year_on(self) -> "Period":
-        year = self.first.year + 1
-        if self.first != self.last:
-            return Period(*_month(year, self.first.month), self.count, is_guessed=True)
-        while (day := date_of(year, self.first.month, self.first.day)) is None:
-            year += 1
-        return Period(day, day, self.count, is_guessed=True)
+        period = self
+        while period.is_guessed and period.last < day:
+            period = _a_year_on(period)
+        return period
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +164,15 @@ def _written(word: str) -> Period | None:
     if day is None:
         return None
     return _one(day, 1) if match[3] else Period(*_month(day.year, day.month), 1)
+
+
+def _a_year_on(period: Period) -> Period:
+    year = period.first.year + 1
+    if period.first != period.last:
+        return Period(*_month(year, period.first.month), period.count, is_guessed=True)
+    while (day := date_of(year, period.first.month, period.first.day)) is None:
+        year += 1
+    return Period(day, day, period.count, is_guessed=True)
 
 
 def _one(day: date, count: int) -> Period:

@@ -7,7 +7,7 @@ from runjournal.language.filters.filter_reader import FilterReader
 from runjournal.language.filters.filter_vocabulary import AFTER, ALWAYS_OF_TIME, BEFORE, PREPOSITIONS, SINCE, UNTIL
 from runjournal.language.filters.periods import DAY_WORDS, Period
 from runjournal.language.filters.terms import OnWeekday, Within
-from runjournal.language.line.problems import at, shown, unknown
+from runjournal.language.line.line_problems import in_quotes, problem_at, unknown_word
 from runjournal.language.line.vocabulary import WEEKDAYS
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 
@@ -20,7 +20,9 @@ def read_days(reader: FilterReader) -> bool:
     """Read days, with a word such as `since` before them or without; whether there were any."""
     if _SLASHED.fullmatch(reader.word):
         token = reader.take()
-        return reader.refuse(at(token, f"{shown(token.text)} can be read in two ways.", "Write it like 2026-11-23."))
+        return reader.refuse(
+            problem_at(token, f"{in_quotes(token.text)} can be read in two ways.", "Write it like 2026-11-23.")
+        )
     preposition = PREPOSITIONS.get(reader.word)
     if preposition is None:
         return _read_period(reader)
@@ -33,7 +35,7 @@ def read_days(reader: FilterReader) -> bool:
         return False
     where = f"after {reader.word}"
     reader.take()
-    return reader.refuse(unknown(reader.take(), where, DAY_EXPECTED, DAY_WORDS))
+    return reader.refuse(unknown_word(reader.take(), where, DAY_EXPECTED, DAY_WORDS))
 
 
 def _begins_a_day(word: str) -> bool:

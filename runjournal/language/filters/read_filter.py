@@ -41,7 +41,7 @@ from runjournal.language.filters.read_numbers import read_area, read_measure, re
 from runjournal.language.filters.terms import ByTherapist, HasValue, Says
 from runjournal.language.line.draft import Problem
 from runjournal.language.line.line_limits import line_problem
-from runjournal.language.line.problems import MOST_PROBLEMS, ambiguous, nearest_to
+from runjournal.language.line.line_problems import MOST_PROBLEMS, NotMoving, ambiguous_word, nearest_word
 from runjournal.language.line.tokens import Shape
 from runjournal.language.line.vocabulary import PRIORITIES, beginnings
 from runjournal.model.context import Context
@@ -68,7 +68,7 @@ class ReadFilter:
 
 def _meant(word: str) -> str | None:
     """The nearest word that is known; a number may have meant to have its unit."""
-    return f"{word}min or {word}k" if word.isdecimal() else nearest_to(word, KNOWN)
+    return f"{word}min or {word}k" if word.isdecimal() else nearest_word(word, KNOWN)
 
 
 def read_filter(text: str, context: Context) -> ReadFilter:
@@ -79,11 +79,19 @@ def read_filter(text: str, context: Context) -> ReadFilter:
     calendar = Calendar(context.today, context.settings.week_start)
     reader = FilterReader(tokens_of_filter(text), calendar, context.settings)
     while not reader.is_over:
-        if not any(step(reader) for step in _STEPS):
-            _read_text(reader)
+        _take_a_step(reader)
     if reader.terms > MOST_TERMS:
         reader.problems.append(Problem(0, len(text), f"A filter holds at most {MOST_TERMS} words.", "Leave some out."))
     return ReadFilter(text, reader.filter, tuple(reader.problems[:MOST_PROBLEMS]), reader.waits_for)
+
+
+def _take_a_step(reader: FilterReader) -> None:
+    """Read at least one token; raise if a step says so without doing it, since it would be called for ever."""
+    before = reader.position
+    if not any(step(reader) for step in _STEPS):
+        _read_text(reader)
+    if reader.position == before:
+        raise NotMoving(reader.token.text)
 
 
 def _read_not(reader: FilterReader) -> bool:
@@ -172,7 +180,7 @@ def _read_beginning(reader: FilterReader) -> bool:
         return any(step(reader) for step in _WHOLE)
     if reader.is_last():
         return reader.wait(1, f"{', '.join(found[:-1])} or {found[-1]}")
-    return reader.refuse(ambiguous(reader.take(), found))
+    return reader.refuse(ambiguous_word(reader.take(), found))
 
 
 def _read_text(reader: FilterReader) -> None:

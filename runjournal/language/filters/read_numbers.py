@@ -6,8 +6,8 @@ from runjournal.language.filters.filter_reader import FilterReader
 from runjournal.language.filters.filter_vocabulary import KINDS, SHORTEST_BEGINNING
 from runjournal.language.filters.numbers import MEASURES, SORENESS, USUAL, Measure, by_unit, glued
 from runjournal.language.filters.terms import AtArea, HasNumber, Limit, Sign
-from runjournal.language.line.area_words import rated, sided
-from runjournal.language.line.problems import at, shown, unknown
+from runjournal.language.line.area_words import area_and_side, rated_area
+from runjournal.language.line.line_problems import in_quotes, problem_at, unknown_word
 from runjournal.model.areas import SPINE, Area, Side
 
 UNIT_EXPECTED = "a number with its unit, such as 15k or 90min"
@@ -28,7 +28,9 @@ def read_stray_sign(reader: FilterReader) -> bool:
         return reader.wait(2, UNIT_EXPECTED)
     if measure is None or number is None:
         token = reader.take(2)
-        return reader.refuse(at(token, f"{shown(value)} of what?", "Write it like effort>=7, calf>=4 or >15k."))
+        return reader.refuse(
+            problem_at(token, f"{in_quotes(value)} of what?", "Write it like effort>=7, calf>=4 or >15k.")
+        )
     return reader.put(HasNumber(measure.field, Limit(sign, number)), 2)
 
 
@@ -50,15 +52,15 @@ def read_area(reader: FilterReader) -> bool:
 
 def _area_at(reader: FilterReader) -> tuple[Side | None, Area | None, int]:
     """The side, the area and how many tokens they take: `calf`, `left calf`, `calf left`, `calfl`."""
-    before = reader.word in _SIDES and bool(sided(reader.peek_word()))
-    found = sided(reader.peek_word() if before else reader.word) if reader.word else None
+    before = reader.word in _SIDES and bool(area_and_side(reader.peek_word()))
+    found = area_and_side(reader.peek_word() if before else reader.word) if reader.word else None
     if found is None:
         return (None, Area.EVERYWHERE, 1) if reader.word == "all-clear" else (None, None, 0)
     area, side = found
     if before:
         side = _SIDES[reader.word]
     behind = reader.peek_word() if not before else ""
-    is_behind = behind in ("left", "right") and not sided(reader.peek_word(2))
+    is_behind = behind in ("left", "right") and not area_and_side(reader.peek_word(2))
     if is_behind:
         side = _SIDES[behind]
     if side is Side.BOTH or (side is Side.MIDDLE and area not in SPINE):
@@ -80,7 +82,7 @@ def _put_area(reader: FilterReader, area: Area, side: Side | None, *limits: Limi
 
 def read_rated(reader: FilterReader) -> bool:
     """Read `calf3l`, `e7`, `p3`, `u5`, `w2`, `15k`, `45min`: what is written like this is to be equal."""
-    found = rated(reader.word) if reader.word else None
+    found = rated_area(reader.word) if reader.word else None
     if found is not None:
         area, side, digits = found
         number = SORENESS.read(digits, reader.settings) or 0
@@ -119,11 +121,11 @@ def _begun_measure(reader: FilterReader) -> Measure | None:
 
 def _compare(reader: FilterReader, measure: Measure, sign: Sign, count: int, put: Callable[[Limit], bool]) -> bool:
     """Take a comparison of `count` tokens, the last of them its value."""
-    value = reader.tokens[reader.at + count - 1]
+    value = reader.tokens[reader.position + count - 1]
     number = measure.read(value.word, reader.settings) if value.word else None
     if number is None and reader.is_last(count - 1) and value.word[:1].isdigit():
         return reader.wait(count, measure.expected)
     reader.take(count)
     if number is None:
-        return reader.refuse(unknown(value, f"after {sign}", measure.expected, ()))
+        return reader.refuse(unknown_word(value, f"after {sign}", measure.expected, ()))
     return put(Limit(sign, number))

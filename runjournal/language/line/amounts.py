@@ -42,7 +42,7 @@ class Amount:
     unit: str
 
 
-def amount(word: str) -> Amount | None:
+def amount_of(word: str) -> Amount | None:
     """The number and unit of a word such as `8.2`, `8,2k` or `500ml`; None for any other word."""
     match = _AMOUNT.fullmatch(word)
     return Amount(Decimal(match[1].replace(",", ".")), match[2]) if match else None
@@ -53,31 +53,31 @@ def is_thousands(word: str) -> bool:
     return bool(_THOUSANDS.fullmatch(word))
 
 
-def bare(word: str) -> Decimal | None:
+def plain_number(word: str) -> Decimal | None:
     """The number of a word that is a number without a unit."""
-    found = amount(word)
+    found = amount_of(word)
     return found.value if found and not found.unit else None
 
 
-def whole(value: Decimal) -> int:
+def rounded(value: Decimal) -> int:
     """The nearest whole number, half up."""
     return int(value + Decimal("0.5"))
 
 
-def distance_m(word: str) -> int | None:
+def metres_of(word: str) -> int | None:
     """The metres of `10k`, `10km`, `6mi`, `5000m`; None for any other word."""
-    found = amount(word)
-    return whole(found.value * METRES[found.unit]) if found and found.unit in METRES else None
+    found = amount_of(word)
+    return rounded(found.value * METRES[found.unit]) if found and found.unit in METRES else None
 
 
-def length_s(word: str) -> int | None:
+def seconds_of(word: str) -> int | None:
     """The seconds of `44min`, `1h`, `1.5h`, `1h30`, `0:44:10`; None for any other word, `44:10` among them."""
     if match := _CLOCK.fullmatch(word):
         return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
     if match := _HOURS.fullmatch(word):
         return int(match[1]) * 3600 + int(match[2]) * 60
-    found = amount(word)
-    return whole(found.value * SECONDS[found.unit]) if found and found.unit in SECONDS else None
+    found = amount_of(word)
+    return rounded(found.value * SECONDS[found.unit]) if found and found.unit in SECONDS else None
 
 
 def minutes_and_seconds(word: str) -> int | None:
@@ -86,10 +86,10 @@ def minutes_and_seconds(word: str) -> int | None:
     return int(match[1]) * 60 + int(match[2]) if match else None
 
 
-def volume_ml(word: str) -> int | None:
+def millilitres_of(word: str) -> int | None:
     """The millilitres of `500ml`, `2l`, `16oz` (US fluid ounces), and of `2` or `500` by their size."""
-    found = amount(word)
+    found = amount_of(word)
     if found is None or (found.unit and found.unit not in MILLILITRES):
         return None
     guessed = "l" if found.value < LITRES_BELOW else "ml"
-    return whole(found.value * MILLILITRES[found.unit or guessed])
+    return rounded(found.value * MILLILITRES[found.unit or guessed])

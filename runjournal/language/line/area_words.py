@@ -76,7 +76,7 @@ def area_of(word: str) -> Area | None:
     return found.pop() if len(found) == 1 else None
 
 
-def sided(word: str) -> tuple[Area, Side | None] | None:
+def area_and_side(word: str) -> tuple[Area, Side | None] | None:
     """The area, and the side where the word says it: `calf`, `calves` (both), `calfl` (left)."""
     if word in PLURALS:
         return PLURALS[word], Side.BOTH
@@ -87,10 +87,10 @@ def sided(word: str) -> tuple[Area, Side | None] | None:
     return None
 
 
-def rated(word: str) -> tuple[Area, Side | None, str] | None:
+def rated_area(word: str) -> tuple[Area, Side | None, str] | None:
     """Area, side and the digits of the rating of a word such as `calf3l`, `calfl3` or `quad2`."""
     match = _RATED.fullmatch(word)
-    found = sided(match[1]) if match else None
+    found = area_and_side(match[1]) if match else None
     if match is None or found is None:
         return None
     area, side = found
@@ -102,6 +102,6 @@ def usual_side(area: Area) -> Side:
     return Side.MIDDLE if area in SPINE else Side.BOTH
 
 
-def spot_of(area: Area, side: Side | None) -> Spot:
+def spot_with_side(area: Area, side: Side | None) -> Spot:
     """The spot; `Invalid` for a side that the area does not have."""
     return Spot(area, side or usual_side(area))

@@ -6,11 +6,13 @@ from typing import Any
 
 from runjournal.language.line.draft import DraftEntry, Problem, Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
-from runjournal.language.line.items import drink, soreness, urine
+from runjournal.language.line.items.drink_item import check_day_total, finish_drink
 from runjournal.language.line.items.item_registry import ITEMS
-from runjournal.language.line.problems import at, said
-from runjournal.language.line.reader import Reader
-from runjournal.language.line.texts import text_of
+from runjournal.language.line.items.plain_items import finish_urine
+from runjournal.language.line.items.soreness_item import finish_soreness
+from runjournal.language.line.line_problems import as_sentence, problem_at
+from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.line_texts import text_of_tokens
 from runjournal.language.line.tokens import Token
 from runjournal.language.line.when import Start, start_of
 from runjournal.model.choices import Kind, Status
@@ -27,54 +29,56 @@ MISSING = {
 }
 _PACE_FROM_M = 1000
 _FASTEST_S_PER_KM = 120
-FINISHES = {Kind.SORENESS: soreness.finish, Kind.DRINK: drink.finish, Kind.URINE: urine.finish}
+FINISHES = {Kind.SORENESS: finish_soreness, Kind.DRINK: finish_drink, Kind.URINE: finish_urine}
 
 
-def build(reader: Reader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[str, ...]]:
+def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[str, ...]]:
     """The entries of a line that was read, and the remarks on them. Problems go to the reader."""
-    drink.check_total(reader)
-    sketches = [sketch for sketch in reader.sketches if _finish(reader, sketch)]
-    _give_line_fields(reader, sketches, line)
+    check_day_total(reader)
+    builders = [builder for builder in reader.builders if _finish(reader, builder)]
+    _give_line_fields(reader, builders, line)
     items: list[DraftEntry] = []
     remarks: list[str] = []
     left = _SpanLeft(reader)
-    for sketch in sketches:
-        start = _start(reader, sketch)
+    for builder in builders:
+        start = _start(reader, builder)
         if start is None:
             break
-        left.give(sketch, start)
-        _complete(reader, sketch, start)
+        left.give(builder, start)
+        _complete(reader, builder, start)
         remarks += [start.remark] if start.remark else []
-        if item := _item(reader, sketch):
+        if item := _item(reader, builder):
             items.append(item)
             remarks += _remarks(reader, item.entry)
     left.check()
     return tuple(items), tuple(dict.fromkeys(remarks))
 
 
-def _finish(reader: Reader, sketch: EntryBuilder) -> bool:
-    finish = FINISHES.get(sketch.kind)
-    return finish is None or finish(reader, sketch)
+def _finish(reader: LineReader, builder: EntryBuilder) -> bool:
+    finish = FINISHES.get(builder.kind)
+    return finish is None or finish(reader, builder)
 
 
-def _give_line_fields(reader: Reader, sketches: list[EntryBuilder], line: str) -> None:
+def _give_line_fields(reader: LineReader, builders: list[EntryBuilder], line: str) -> None:
     """The note and the id go to the first entry, the source to all; texts are cut from the line."""
-    for sketch in sketches:
-        if sketch.texts:
-            sketch.put(TEXT_FIELDS[sketch.kind], text_of(sketch.texts, line), sketch.texts[0])
+    for builder in builders:
+        if builder.texts:
+            builder.put(TEXT_FIELDS[builder.kind], text_of_tokens(builder.texts, line), builder.texts[0])
         if reader.source:
-            sketch.put("source", reader.source.text, reader.source)
-    if sketches and reader.note:
-        sketches[0].put("note", reader.note.text, reader.note)
-    if sketches and reader.entry_id:
-        sketches[0].put("id", reader.entry_id.text, reader.entry_id)
-    if len(sketches) > 1 and reader.entry_id:
-        reader.problems.append(at(reader.entry_id, "An id names one entry, this line has several.", "Leave it out."))
+            builder.put("source", reader.source.text, reader.source)
+    if builders and reader.note:
+        builders[0].put("note", reader.note.text, reader.note)
+    if builders and reader.entry_id:
+        builders[0].put("id", reader.entry_id.text, reader.entry_id)
+    if len(builders) > 1 and reader.entry_id:
+        reader.problems.append(
+            problem_at(reader.entry_id, "An id names one entry, this line has several.", "Leave it out.")
+        )
 
 
-def _start(reader: Reader, sketch: EntryBuilder) -> Start | None:
+def _start(reader: LineReader, builder: EntryBuilder) -> Start | None:
     try:
-        return start_of(reader.when, ahead=_is_ahead(reader, sketch), happens_now=_happens_now(reader, sketch))
+        return start_of(reader.when, ahead=_is_ahead(reader, builder), happens_now=_happens_now(reader, builder))
     except NoSuchTime as error:
         nearest = f"{error.before:%H:%M} or {error.after:%H:%M}"
         reader.problems.append(_when_problem(reader, error, f"Write {nearest}."))
@@ -83,93 +87,99 @@ def _start(reader: Reader, sketch: EntryBuilder) -> Start | None:
     return None
 
 
-def _when_problem(reader: Reader, error: Invalid, way_out: str) -> Problem:
+def _when_problem(reader: LineReader, error: Invalid, way_out: str) -> Problem:
     when = reader.when
     day = when.day and when.day.token
     token = {"day": day, "zone": when.zone_token, "second": when.second_token}.get(error.field) or when.token
-    return at(token or Token("", 0, 0), said(error.sentence), way_out)
+    return problem_at(token or Token("", 0, 0), as_sentence(error.sentence), way_out)
 
 
-def _has_result(sketch: EntryBuilder) -> bool:
-    return any(sketch.has(name) for name in RESULTS.get(sketch.kind, ()))
+def _has_result(builder: EntryBuilder) -> bool:
+    return any(builder.has(name) for name in RESULTS.get(builder.kind, ()))
 
 
-def _is_ahead(reader: Reader, sketch: EntryBuilder) -> bool:
+def _is_ahead(reader: LineReader, builder: EntryBuilder) -> bool:
     """Whether a day that has to be guessed lies ahead."""
-    status = sketch.values.get("status")
+    status = builder.values.get("status")
     if status is Status.PLANNED or (status is None and reader.booking):
         return True
-    return sketch.kind in (Kind.RACE, Kind.MASSAGE) and status is not Status.DONE and not _has_result(sketch)
+    return builder.kind in (Kind.RACE, Kind.MASSAGE) and status is not Status.DONE and not _has_result(builder)
 
 
-def _happens_now(reader: Reader, sketch: EntryBuilder) -> bool:
+def _happens_now(reader: LineReader, builder: EntryBuilder) -> bool:
     """Whether the item, if it is today and has no time, is done now."""
-    status = sketch.values.get("status")
+    status = builder.values.get("status")
     if status is not None:
         return status is Status.DONE
-    if not ITEMS[sketch.kind].can_be_planned:
+    if not ITEMS[builder.kind].can_be_planned:
         return True
-    return not reader.booking and (sketch.kind is not Kind.RACE or _has_result(sketch))
+    return not reader.booking and (builder.kind is not Kind.RACE or _has_result(builder))
 
 
 class _SpanLeft:
     """The length that a span of times gives: the first item that can have one takes it."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: LineReader) -> None:
         self._reader = reader
         self._is_open = False
         self._is_given = False
 
-    def give(self, sketch: EntryBuilder, start: Start) -> None:
+    def give(self, builder: EntryBuilder, start: Start) -> None:
         """Give the length to the item if it is the first that has one."""
         clock = self._reader.when.clock
         if start.length_s is None or clock is None or self._is_given:
             return
-        self._is_open = not ITEMS[sketch.kind].has_length
+        self._is_open = not ITEMS[builder.kind].has_length
         if self._is_open:
             return
         self._is_given = True
-        if sketch.values.get("duration_s", start.length_s) != start.length_s:
+        if builder.values.get("duration_s", start.length_s) != start.length_s:
             sentence = "The span of times and the length do not agree."
-            self._reader.problems.append(at(clock.token, sentence, "Leave one of them out."))
-        sketch.put("duration_s", start.length_s, clock.token)
+            self._reader.problems.append(problem_at(clock.token, sentence, "Leave one of them out."))
+        builder.put("duration_s", start.length_s, clock.token)
 
     def check(self) -> None:
         """A problem if no item could take it."""
         clock = self._reader.when.clock
         if self._is_open and not self._is_given and clock is not None:
-            self._reader.problems.append(at(clock.token, "Nothing in this line has a length.", "Give one time."))
+            self._reader.problems.append(
+                problem_at(clock.token, "Nothing in this line has a length.", "Give one time.")
+            )
 
 
-def _complete(reader: Reader, sketch: EntryBuilder, start: Start) -> None:
-    sketch.values["start"] = start.moment
-    sketch.how["start"] = start.how
-    if sketch.kind is Kind.MASSAGE:
-        sketch.assume("duration_s", reader.settings.booking.minutes * 60, Provenance.DEFAULT)
-    if ITEMS[sketch.kind].can_be_planned:
-        sketch.assume("status", _status(reader, sketch, start), Provenance.GUESSED)
+def _complete(reader: LineReader, builder: EntryBuilder, start: Start) -> None:
+    builder.values["start"] = start.moment
+    builder.provenances["start"] = start.provenance
+    if builder.kind is Kind.MASSAGE:
+        builder.assume("duration_s", reader.settings.booking.minutes * 60, Provenance.DEFAULT)
+    if ITEMS[builder.kind].can_be_planned:
+        builder.assume("status", _status(reader, builder, start), Provenance.GUESSED)
 
 
-def _status(reader: Reader, sketch: EntryBuilder, start: Start) -> Status:
+def _status(reader: LineReader, builder: EntryBuilder, start: Start) -> Status:
     """Planned is what starts in the future; a race of today without a time or a result, and all that is booked."""
     moment, when = start.moment, reader.when
     today = local_day(when.now, when.zone)
     is_future = moment.day > today if moment.at is None else moment.at > when.now
-    is_open_race = sketch.kind is Kind.RACE and moment.is_whole_day and moment.day == today and not _has_result(sketch)
+    is_open_race = (
+        builder.kind is Kind.RACE and moment.is_whole_day and moment.day == today and not _has_result(builder)
+    )
     return Status.PLANNED if is_future or is_open_race or reader.booking else Status.DONE
 
 
-def _item(reader: Reader, sketch: EntryBuilder) -> DraftEntry | None:
-    if any(name not in sketch.values for name in _needed(sketch.kind)):
+def _item(reader: LineReader, builder: EntryBuilder) -> DraftEntry | None:
+    if any(name not in builder.values for name in _needed(builder.kind)):
         if not reader.problems:
-            reader.problems.append(at(sketch.verb, said(_missing(sketch.kind)), "Write it behind the verb."))
+            reader.problems.append(
+                problem_at(builder.verb, as_sentence(_missing(builder.kind)), "Write it behind the verb.")
+            )
         return None
     try:
-        entry = _entry(sketch)
+        entry = _entry(builder)
     except Invalid as error:
-        reader.problems.append(at(_place(reader, sketch, error.field), said(error.sentence)))
+        reader.problems.append(problem_at(_place(reader, builder, error.field), as_sentence(error.sentence)))
         return None
-    hows = {name: sketch.how.get(name, Provenance.DEFAULT) for name in _names(sketch.kind)}
+    hows = {name: builder.provenances.get(name, Provenance.DEFAULT) for name in _names(builder.kind)}
     return DraftEntry(entry, hows)
 
 
@@ -177,16 +187,16 @@ def _missing(kind: Kind) -> str:
     return MISSING.get(kind, f"something is missing for {kind}")
 
 
-def _entry(sketch: EntryBuilder) -> Entry:
-    values: dict[str, Any] = sketch.values
-    return ENTRY_TYPES[sketch.kind](**values)
+def _entry(builder: EntryBuilder) -> Entry:
+    values: dict[str, Any] = builder.values
+    return ENTRY_TYPES[builder.kind](**values)
 
 
-def _place(reader: Reader, sketch: EntryBuilder, name: str) -> Token:
-    texts = {"text": sketch.texts, "name": sketch.texts, "detail": sketch.texts, "why": sketch.texts}.get(name)
+def _place(reader: LineReader, builder: EntryBuilder, name: str) -> Token:
+    texts = {"text": builder.texts, "name": builder.texts, "detail": builder.texts, "why": builder.texts}.get(name)
     if texts:
         return Token("", texts[0].start, texts[-1].end)
-    return sketch.where.get(name) or (reader.source if name == "source" else None) or sketch.verb
+    return builder.tokens.get(name) or (reader.source if name == "source" else None) or builder.verb
 
 
 @cache
@@ -198,7 +208,7 @@ def _needed(kind: Kind) -> tuple[str, ...]:
     return {Kind.NOTE: ("text",), Kind.CONDITION: ("name",), Kind.OVERRULE: ("rule", "about", "why")}.get(kind, ())
 
 
-def _remarks(reader: Reader, entry: Entry) -> list[str]:
+def _remarks(reader: LineReader, entry: Entry) -> list[str]:
     """What is odd about when an entry starts, without being wrong."""
     now = reader.when.now
     if entry.is_done and entry.kind is not Kind.NOTE and entry.starts.earliest > now:

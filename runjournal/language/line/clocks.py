@@ -25,7 +25,7 @@ class Clock:
     wall: time
     until: time | None = None
     offset: timedelta | None = None
-    how: Provenance = Provenance.WRITTEN
+    provenance: Provenance = Provenance.WRITTEN
 
 
 def clock_of(token: Token) -> Clock | None:
@@ -40,7 +40,7 @@ def hour_of(token: Token) -> Clock | None:
     """The time of day of a bare hour, as after `at`; guessed, since it might have been the afternoon."""
     match = re.fullmatch(r"[0-9]{1,2}", token.word)
     wall = _time(match[0], None, None) if match else None
-    return Clock(token, wall, how=Provenance.GUESSED) if wall else None
+    return Clock(token, wall, provenance=Provenance.GUESSED) if wall else None
 
 
 def _plain_clock(token: Token, word: str) -> Clock | None:

@@ -27,7 +27,7 @@ class Absolute:
 
     token: Token
     day: date
-    how: Provenance = Provenance.WRITTEN
+    provenance: Provenance = Provenance.WRITTEN
 
     def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
         """The date itself."""
@@ -40,7 +40,7 @@ class Shifted:
 
     token: Token
     days: int
-    how: Provenance = Provenance.WRITTEN
+    provenance: Provenance = Provenance.WRITTEN
 
     def on(self, today: date, lean: Lean) -> date:  # noqa: ARG002
         """The date so many days away; `Invalid` outside the journal's years."""
@@ -57,7 +57,7 @@ class Weekday:
     token: Token
     weekday: int
     which: str = ""
-    how: Provenance = Provenance.GUESSED
+    provenance: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
         """Today if it is that weekday and fits, else the nearest the way the line leans."""
@@ -73,7 +73,7 @@ class Yearless:
     token: Token
     month: int
     day: int
-    how: Provenance = Provenance.GUESSED
+    provenance: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
         """Today if it is that day and fits, else the nearest year's the way the line leans."""
@@ -92,7 +92,7 @@ class Confirmed:
     token: Token
     named: Yearless
     weekday: int
-    how: Provenance = Provenance.GUESSED
+    provenance: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
         """The date; `Invalid` where it falls on another weekday."""
@@ -104,7 +104,7 @@ class Confirmed:
 Day = Absolute | Shifted | Weekday | Yearless | Confirmed
 
 
-def confirmed(one: Day, other: Day) -> Day | None:
+def agreed_day(one: Day, other: Day) -> Day | None:
     """A weekday and a date that say one day together, in either order; None where they do not belong together.
 
     Raises `Invalid` for a whole date that falls on another weekday.

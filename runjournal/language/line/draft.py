@@ -1,4 +1,4 @@
-"""What a parse gives: entries not yet saved, how each field was got, and what was not understood."""
+"""What a parse gives: entries not yet saved, where each field comes from, and what was not understood."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class DraftEntry:
     """One entry of a draft with how each of its fields was got (by field name; `start` covers date and time)."""
 
     entry: Entry
-    how: Mapping[str, Provenance]
+    provenances: Mapping[str, Provenance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,16 @@ class Draft:
     """
 
     line: str
-    items: tuple[DraftEntry, ...] = ()
+    draft_entries: tuple[DraftEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries, in the order of the line."""
-        return tuple(item.entry for item in self.items)
+        return tuple(draft.entry for draft in self.draft_entries)
 
     @property
     def is_ready(self) -> bool:
         """Whether there is something to save and nothing against it."""
-        return bool(self.items) and not self.problems
+        return bool(self.draft_entries) and not self.problems

@@ -20,8 +20,8 @@ class EntryBuilder:
     is_implied: bool = False
     may_be_empty: bool = False
     values: dict[str, object] = field(default_factory=dict)
-    how: dict[str, Provenance] = field(default_factory=dict)
-    where: dict[str, Token] = field(default_factory=dict)
+    provenances: dict[str, Provenance] = field(default_factory=dict)
+    tokens: dict[str, Token] = field(default_factory=dict)
     texts: list[Token] = field(default_factory=list)
 
     def has(self, name: str) -> bool:
@@ -30,16 +30,16 @@ class EntryBuilder:
 
     def is_written(self, name: str) -> bool:
         """Whether the line says the field, with or without a unit."""
-        return name in self.where
+        return name in self.tokens
 
-    def put(self, name: str, value: object, token: Token, how: Provenance = Provenance.WRITTEN) -> None:
+    def put(self, name: str, value: object, token: Token, provenance: Provenance = Provenance.WRITTEN) -> None:
         """Set a field that stands in the line."""
         self.values[name] = value
-        self.how[name] = how
-        self.where[name] = token
+        self.provenances[name] = provenance
+        self.tokens[name] = token
 
-    def assume(self, name: str, value: object, how: Provenance) -> None:
+    def assume(self, name: str, value: object, provenance: Provenance) -> None:
         """Set a field that does not stand in the line, unless it is known."""
         if name not in self.values:
             self.values[name] = value
-            self.how[name] = how
+            self.provenances[name] = provenance

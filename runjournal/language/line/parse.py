@@ -36,16 +36,29 @@ lies the other way. A whole date without a time is always a whole day.
 from collections.abc import Callable
 from datetime import date
 
-from runjournal.language.line.amounts import bare, distance_m, is_thousands, length_s
+from runjournal.language.line.amounts import is_thousands, metres_of, plain_number, seconds_of
 from runjournal.language.line.area_words import AREA_WORDS
 from runjournal.language.line.build import build
 from runjournal.language.line.draft import Draft, Problem
-from runjournal.language.line.items import condition, drink, overrule, soreness, urine
+from runjournal.language.line.items.condition_item import begin_condition
+from runjournal.language.line.items.drink_item import read_compact_drink
 from runjournal.language.line.items.item_registry import ITEMS
+from runjournal.language.line.items.overrule_item import begin_overrule
+from runjournal.language.line.items.plain_items import read_compact_urine
+from runjournal.language.line.items.soreness_item import read_compact_soreness, read_loose_area
 from runjournal.language.line.line_limits import line_problem
-from runjournal.language.line.phrases import joined
-from runjournal.language.line.problems import MOST_PROBLEMS, ambiguous, at, said, shown, twice, unknown
-from runjournal.language.line.reader import Reader
+from runjournal.language.line.line_problems import (
+    MOST_PROBLEMS,
+    NotMoving,
+    ambiguous_word,
+    as_sentence,
+    in_quotes,
+    problem_at,
+    repeated,
+    unknown_word,
+)
+from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.phrases import join_phrases
 from runjournal.language.line.tokens import Shape, Token, tokens_of
 from runjournal.language.line.vocabulary import (
     KEYWORDS,
@@ -78,7 +91,7 @@ def parse(line: str, context: Context, *, booking: bool = False, day: date | Non
     problem = problem or line_problem(line, tokens)
     if problem:
         return Draft(line, problems=(problem,))
-    reader = Reader(joined(tokens), When(context.now, context.zone, day), context.settings, booking)
+    reader = LineReader(join_phrases(tokens), When(context.now, context.zone, day), context.settings, booking)
     _read(reader)
     items, remarks = build(reader, line)
     problems = sorted(reader.problems[:MOST_PROBLEMS], key=lambda found: found.start)
@@ -92,24 +105,37 @@ def _context_problem(context: Context) -> Problem | None:
         check_day(context.now.date())
     except Invalid as error:
         way_out = "Write it like Europe/London." if error.field == "zone" else "Take another moment as now."
-        return Problem(0, 0, said(error.sentence), way_out)
+        return Problem(0, 0, as_sentence(error.sentence), way_out)
     return None
 
 
-def _read(reader: Reader) -> None:
+def _read(reader: LineReader) -> None:
     while not reader.is_over:
-        if not any(step(reader) for step in _STEPS):
-            _refuse(reader)
-    if reader.sketches or reader.problems or not reader.tokens:
+        _take_a_step(reader)
+    if reader.builders or reader.problems or not reader.tokens:
         return
     nowhere = Token("", reader.tokens[0].start, reader.tokens[-1].end)
-    if reader.booking and reader.when.is_said and not reader.note:
-        reader.begin(Kind.MASSAGE, nowhere, is_implied=True)
+    if reader.booking and reader.when.is_given and not reader.note:
+        reader.begin_entry(Kind.MASSAGE, nowhere, is_implied=True)
     else:
-        reader.problems.append(at(nowhere, "What happened then?", "Write a verb, such as run, massage, sore or note."))
+        reader.problems.append(
+            problem_at(nowhere, "What happened then?", "Write a verb, such as run, massage, sore or note.")
+        )
 
 
-def _comma(reader: Reader) -> bool:
+def _take_a_step(reader: LineReader) -> None:
+    """Read at least one token, complete a word or begin the first entry; raise if nothing happens.
+
+    A step that returns true without moving on would be called for ever.
+    """
+    before = reader.progress
+    if not any(step(reader) for step in _STEPS):
+        _refuse(reader)
+    if reader.progress == before:
+        raise NotMoving(reader.token.text)
+
+
+def _comma(reader: LineReader) -> bool:
     """Read a comma, or the word `and` outside of names and texts."""
     if reader.token.shape is not Shape.COMMA and (reader.word != "and" or reader.in_text):
         return False
@@ -120,18 +146,18 @@ def _comma(reader: Reader) -> bool:
     return True
 
 
-def _note(reader: Reader) -> bool:
+def _note(reader: LineReader) -> bool:
     if reader.token.shape is not Shape.NOTE:
         return False
     reader.note = reader.take()
     return True
 
 
-def _key(reader: Reader) -> bool:
+def _key(reader: LineReader) -> bool:
     """Read `id:…`, `source:…`, `second:…`, `zone:…`."""
     token = reader.token
     if not token.is_closed:
-        reader.problems.append(at(reader.take(), "The closing quote is missing.", 'End the text with ".'))
+        reader.problems.append(problem_at(reader.take(), "The closing quote is missing.", 'End the text with ".'))
         return True
     if token.prefix == "zone:":
         return put_zone(reader, token.text, reader.take())
@@ -141,23 +167,25 @@ def _key(reader: Reader) -> bool:
         return False
     name = "entry_id" if token.prefix == "id:" else "source"
     if getattr(reader, name) is not None:
-        reader.problems.append(twice(token, token.prefix.removesuffix(":")))
+        reader.problems.append(repeated(token, token.prefix.removesuffix(":")))
     setattr(reader, name, reader.take())
     return True
 
 
-def _put_second(reader: Reader, token: Token) -> bool:
-    second = bare(token.text)
+def _put_second(reader: LineReader, token: Token) -> bool:
+    second = plain_number(token.text)
     if second is None or second != second.to_integral_value() or second > _LAST_SECOND:
-        reader.problems.append(at(token, "A second is a whole number from 0 to 59.", "Write it like second:30."))
+        reader.problems.append(
+            problem_at(token, "A second is a whole number from 0 to 59.", "Write it like second:30.")
+        )
     elif reader.when.second_token:
-        reader.problems.append(twice(token, "second"))
+        reader.problems.append(repeated(token, "second"))
     else:
         reader.when.second, reader.when.second_token = int(second), token
     return True
 
 
-def _quoted(reader: Reader) -> bool:
+def _quoted(reader: LineReader) -> bool:
     """A quoted text belongs to a name or text, and is a problem anywhere else."""
     token = reader.token
     if token.shape is not Shape.QUOTED or token.prefix:
@@ -166,25 +194,27 @@ def _quoted(reader: Reader) -> bool:
         reader.current.texts.append(reader.take())
     else:
         way_out = "Texts follow race, note, ill and the like; a note on anything follows #."
-        reader.problems.append(at(reader.take(), "There is no place for a text here.", way_out))
+        reader.problems.append(problem_at(reader.take(), "There is no place for a text here.", way_out))
     return True
 
 
-def _thousands(reader: Reader) -> bool:
+def _thousands(reader: LineReader) -> bool:
     """Refuse 1,500m, which is one and a half metres to some and fifteen hundred to others."""
     if reader.in_text or not is_thousands(reader.word):
         return False
     word = reader.word
     way_out = f"Write {word.replace(',', '')} or {word.replace(',', '.')}."
-    reader.problems.append(at(reader.take(), f"The comma in {shown(word)} can be read in two ways.", way_out))
+    reader.problems.append(
+        problem_at(reader.take(), f"The comma in {in_quotes(word)} can be read in two ways.", way_out)
+    )
     return True
 
 
-def _own(reader: Reader) -> bool:
+def _own(reader: LineReader) -> bool:
     return reader.current is not None and ITEMS[reader.current.kind].read(reader, reader.current)
 
 
-def _verb(reader: Reader) -> bool:
+def _verb(reader: LineReader) -> bool:
     verb = VERBS.get(reader.word)
     if verb is None or (reader.in_text and not reader.after_comma):
         return False
@@ -192,60 +222,60 @@ def _verb(reader: Reader) -> bool:
     return True
 
 
-def _begin(reader: Reader, verb: str) -> None:
+def _begin(reader: LineReader, verb: str) -> None:
     kind = KIND_OF_VERB[verb]
     if kind is Kind.CONDITION:
-        condition.begin(reader, verb)
+        begin_condition(reader, verb)
     elif kind is Kind.OVERRULE:
-        overrule.begin(reader)
+        begin_overrule(reader)
     elif reader.current is not None and reader.current.is_implied and reader.current.kind is kind is Kind.RUN:
         reader.current.is_implied = False
         reader.take()
     else:
-        reader.begin(kind, reader.take())
+        reader.begin_entry(kind, reader.take())
 
 
-def _compact(reader: Reader) -> bool:
+def _compact(reader: LineReader) -> bool:
     return bool(reader.word) and (
-        soreness.read_compact(reader) or drink.read_compact(reader) or urine.read_compact(reader)
+        read_compact_soreness(reader) or read_compact_drink(reader) or read_compact_urine(reader)
     )
 
 
-def _implied(reader: Reader) -> bool:
+def _implied(reader: LineReader) -> bool:
     """Begin an item whose verb is left out: a massage in a booking, a run where a number or distance stands first."""
     if reader.current is not None or (not reader.word and reader.token.prefix != "@"):
         return False
-    is_number = bare(reader.word) is not None
-    if reader.booking and (is_number or length_s(reader.word) is not None or _is_massage_word(reader)):
-        reader.begin(Kind.MASSAGE, reader.token, is_implied=True)
+    is_number = plain_number(reader.word) is not None
+    if reader.booking and (is_number or seconds_of(reader.word) is not None or _is_massage_word(reader)):
+        reader.begin_entry(Kind.MASSAGE, reader.token, is_implied=True)
         return True
-    if not reader.booking and (is_number or distance_m(reader.word) is not None):
-        reader.begin(Kind.RUN, reader.token, is_implied=True)
+    if not reader.booking and (is_number or metres_of(reader.word) is not None):
+        reader.begin_entry(Kind.RUN, reader.token, is_implied=True)
         return True
     return False
 
 
-def _is_massage_word(reader: Reader) -> bool:
+def _is_massage_word(reader: LineReader) -> bool:
     return bool(reader.resolve(KEYWORDS[Kind.MASSAGE])) or reader.token.prefix == "@"
 
 
-def _glued(reader: Reader) -> bool:
+def _glued(reader: LineReader) -> bool:
     """Read `m45` and `r8.2k`: a verb of one letter with its first number."""
     word = reader.word
     if reader.in_text or word[:1] not in ("m", "r") or not word[1:2].isdigit():
         return False
     token = reader.token
     verb = Token(word[0], token.start, token.start + 1)
-    reader.begin(KIND_OF_VERB[VERBS[word[0]]], verb)
+    reader.begin_entry(KIND_OF_VERB[VERBS[word[0]]], verb)
     reader.whole_word = word[1:]
     return _own(reader)
 
 
-def _loose_area(reader: Reader) -> bool:
-    return not reader.in_text and soreness.read_loose(reader)
+def _loose_area(reader: LineReader) -> bool:
+    return not reader.in_text and read_loose_area(reader)
 
 
-def _beginning(reader: Reader) -> bool:
+def _beginning(reader: LineReader) -> bool:
     """Make the beginning of a keyword whole, else that of a verb; one that several share is a problem."""
     if reader.in_text or not reader.word or not reader.word[0].isalpha() or reader.whole_word:
         return False
@@ -254,7 +284,7 @@ def _beginning(reader: Reader) -> bool:
     if not found and reader.word not in NO_BEGINNINGS:
         found = reader.resolve(VERB_BEGINNINGS)
     if len(found) > 1:
-        reader.problems.append(ambiguous(reader.take(), found))
+        reader.problems.append(ambiguous_word(reader.take(), found))
         return True
     if not found or found[0] == reader.word:
         return False
@@ -262,14 +292,14 @@ def _beginning(reader: Reader) -> bool:
     return True
 
 
-def _text(reader: Reader) -> bool:
+def _text(reader: LineReader) -> bool:
     if not reader.in_text or reader.current is None:
         return False
     reader.current.texts.append(reader.take())
     return True
 
 
-_STEPS: tuple[Callable[[Reader], bool], ...] = (
+_STEPS: tuple[Callable[[LineReader], bool], ...] = (
     _comma,
     _note,
     _key,
@@ -288,12 +318,15 @@ _STEPS: tuple[Callable[[Reader], bool], ...] = (
 )
 
 
-def _refuse(reader: Reader) -> None:
+def _refuse(reader: LineReader) -> None:
     current = reader.current
     verbs = [verb for verb, kind in KIND_OF_VERB.items() if reader.word in KEYWORDS[kind]]
     if current is None and verbs:
-        sentence, way_out = f"{shown(reader.word)} needs a verb before it.", f"Write it like {verbs[0]} {reader.word}."
-        reader.problems.append(at(reader.take(), sentence, way_out))
+        sentence, way_out = (
+            f"{in_quotes(reader.word)} needs a verb before it.",
+            f"Write it like {verbs[0]} {reader.word}.",
+        )
+        reader.problems.append(problem_at(reader.take(), sentence, way_out))
         return
     if current is None:
         where, expected, words = (
@@ -304,4 +337,4 @@ def _refuse(reader: Reader) -> None:
     else:
         where, expected = f"after {current.kind}", ITEMS[current.kind].expected
         words = {*words_after(current.kind), *VERBS, *AREA_WORDS}
-    reader.problems.append(unknown(reader.take(), where, expected, {word for word in words if len(word) > 1}))
+    reader.problems.append(unknown_word(reader.take(), where, expected, {word for word in words if len(word) > 1}))

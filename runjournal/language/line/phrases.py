@@ -19,7 +19,7 @@ _METRES_FROM = 400
 """From here on a number before a lone `m` is taken for metres, not for minutes before a massage."""
 
 
-def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def join_phrases(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with phrases made one; a joined token covers all the columns of its parts."""
     found: list[Token] = []
     at = 0

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from runjournal.language.line.clocks import Clock
 from runjournal.language.line.days import Absolute, Day, Lean
 from runjournal.language.line.draft import Provenance
-from runjournal.language.line.problems import shown
+from runjournal.language.line.line_problems import in_quotes
 from runjournal.language.line.tokens import Token
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment, is_repeated, local_day, to_instant, zone_info
@@ -33,7 +33,7 @@ class When:
     second_token: Token | None = None
 
     @property
-    def is_said(self) -> bool:
+    def is_given(self) -> bool:
         """Whether the line says a day or a time."""
         return self.day is not None or self.clock is not None
 
@@ -49,7 +49,7 @@ class Start:
     """When an item starts, how that was got, how long the span says it lasts, and what there is to remark."""
 
     moment: Moment
-    how: Provenance
+    provenance: Provenance
     length_s: int | None = None
     remark: str = ""
 
@@ -69,9 +69,10 @@ def start_of(when: When, *, ahead: bool, happens_now: bool) -> Start:
         raise Invalid("second", "a second needs a time of day")
     if happens_now and day == today and not isinstance(when.day, Absolute):
         return Start(
-            Moment.at_instant(when.now.replace(second=0, microsecond=0), when.zone), _how(when, Provenance.DEFAULT)
+            Moment.at_instant(when.now.replace(second=0, microsecond=0), when.zone),
+            _provenance(when, Provenance.DEFAULT),
         )
-    return Start(Moment.whole_day(day, when.zone), _how(when, Provenance.DEFAULT))
+    return Start(Moment.whole_day(day, when.zone), _provenance(when, Provenance.DEFAULT))
 
 
 def _lean(when: When, *, ahead: bool) -> Lean:
@@ -81,8 +82,8 @@ def _lean(when: When, *, ahead: bool) -> Lean:
     return Lean(ahead, when.clock.wall >= now if ahead else when.clock.wall <= now)
 
 
-def _how(when: When, without_day: Provenance) -> Provenance:
-    parts = [part.how for part in (when.day, when.clock) if part]
+def _provenance(when: When, without_day: Provenance) -> Provenance:
+    parts = [part.provenance for part in (when.day, when.clock) if part]
     return Provenance.GUESSED if Provenance.GUESSED in parts else Provenance.WRITTEN if parts else without_day
 
 
@@ -91,13 +92,13 @@ def _timed(when: When, clock: Clock, day: date) -> Start:
     repeated = is_repeated(wall, when.zone)
     offsets = _offsets(wall, when.zone)
     if clock.offset is not None and (clock.until is None or (repeated and clock.offset in offsets)):
-        return Start(_by_offset(wall, when.zone, clock.offset, offsets), _how(when, Provenance.WRITTEN))
+        return Start(_by_offset(wall, when.zone, clock.offset, offsets), _provenance(when, Provenance.WRITTEN))
     if clock.until == clock.wall:
         raise Invalid("start", "the span ends where it begins")
     moment = Moment(day, when.zone, to_instant(wall, when.zone))
     remark = _twice(wall, offsets) if repeated else ""
     length_s = _length_s(wall, clock.until, when.zone) if clock.until else None
-    return Start(moment, _how(when, Provenance.WRITTEN), length_s, remark)
+    return Start(moment, _provenance(when, Provenance.WRITTEN), length_s, remark)
 
 
 def _offsets(wall: datetime, zone: str) -> tuple[timedelta, timedelta]:
@@ -117,7 +118,7 @@ def _by_offset(wall: datetime, zone: str, offset: timedelta, offsets: tuple[time
 
 def _twice(wall: datetime, offsets: tuple[timedelta, timedelta]) -> str:
     other = f"{wall:%H:%M}{offset_text(offsets[1])}"
-    return f"{wall:%H:%M} comes twice on {wall:%Y-%m-%d}; this is the first, write {shown(other)} for the second."
+    return f"{wall:%H:%M} comes twice on {wall:%Y-%m-%d}; this is the first, write {in_quotes(other)} for the second."
 
 
 def _length_s(wall: datetime, until: time, zone: str) -> int:

@@ -7,9 +7,9 @@ from datetime import date, time
 from runjournal.language.display.dates import long_date
 from runjournal.language.line.amounts import minutes_and_seconds
 from runjournal.language.line.clocks import Clock, clock_of, hour_of
-from runjournal.language.line.days import Absolute, Day, Shifted, Weekday, Yearless, confirmed, date_of
-from runjournal.language.line.problems import at, said, shown, twice
-from runjournal.language.line.reader import Reader
+from runjournal.language.line.days import Absolute, Day, Shifted, Weekday, Yearless, agreed_day, date_of
+from runjournal.language.line.line_problems import as_sentence, in_quotes, problem_at, repeated
+from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.tokens import Token
 from runjournal.language.line.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, SHORT_ZONES, WEEKDAY_OF
 from runjournal.model.choices import Kind
@@ -36,7 +36,7 @@ _ZONE = re.compile(r"[a-z_+-]+[a-z0-9_+-]*(?:/[a-z0-9_+-]+)+", re.IGNORECASE)
 _CLOCK_LIKE = re.compile(r"[0-9]{1,3}:[0-9]{2}(?:am|pm)?")
 
 
-def read_when(reader: Reader) -> bool:
+def read_when(reader: LineReader) -> bool:
     """Read a day, a time or a zone at the cursor; whether there was one.
 
     In a note or a reason they count before its words only, but for whole dates: "today was hard" is no date.
@@ -48,7 +48,7 @@ def read_when(reader: Reader) -> bool:
     return _read_day(reader) or _read_time(reader) or _read_zone(reader)
 
 
-def _read_day(reader: Reader) -> bool:
+def _read_day(reader: LineReader) -> bool:
     return (
         _read_iso(reader)
         or _refuse_digits(reader)
@@ -58,21 +58,23 @@ def _read_day(reader: Reader) -> bool:
     )
 
 
-def _put_day(reader: Reader, day: Day) -> bool:
+def _put_day(reader: LineReader, day: Day) -> bool:
     known = reader.when.day
     try:
-        both = confirmed(known, day) if known else day
+        both = agreed_day(known, day) if known else day
     except Invalid as error:
-        reader.problems.append(at(day.token, said(error.sentence), "Leave the weekday or the date out."))
+        reader.problems.append(problem_at(day.token, as_sentence(error.sentence), "Leave the weekday or the date out."))
         return True
     if both is None:
-        reader.problems.append(twice(day.token, "day", "Leave one out, or put it in quotes if it is part of a name."))
+        reader.problems.append(
+            repeated(day.token, "day", "Leave one out, or put it in quotes if it is part of a name.")
+        )
     else:
         reader.when.day = both
     return True
 
 
-def _read_iso(reader: Reader) -> bool:
+def _read_iso(reader: LineReader) -> bool:
     match = _ISO.fullmatch(reader.word)
     if not match:
         return False
@@ -83,15 +85,17 @@ def _read_iso(reader: Reader) -> bool:
     return True
 
 
-def _put_date(reader: Reader, token: Token, year: int, month: int, day: int) -> bool:
+def _put_date(reader: LineReader, token: Token, year: int, month: int, day: int) -> bool:
     found = date_of(year, month, day)
     if found is None:
-        reader.problems.append(at(token, f"There is no {shown(token.text)} in the calendar.", "Check day and month."))
+        reader.problems.append(
+            problem_at(token, f"There is no {in_quotes(token.text)} in the calendar.", "Check day and month.")
+        )
         return True
     return _put_day(reader, Absolute(token, found))
 
 
-def _refuse_digits(reader: Reader) -> bool:
+def _refuse_digits(reader: LineReader) -> bool:
     """Refuse 03/04/2026 and 3.4.2026: half the world would read them the other way round."""
     match = _DIGITS.fullmatch(reader.word)
     if not match:
@@ -104,11 +108,11 @@ def _refuse_digits(reader: Reader) -> bool:
     found = _readings(reader, int(first), int(second), third)
     spelled = " or ".join(long_date(day) for day in found) or "no date at all"
     way_out = f"Write {' or '.join(day.isoformat() for day in found) or '2026-11-23'}."
-    reader.problems.append(at(token, f"{shown(token.text)} could be {spelled}.", way_out))
+    reader.problems.append(problem_at(token, f"{in_quotes(token.text)} could be {spelled}.", way_out))
     return True
 
 
-def _readings(reader: Reader, first: int, second: int, third: str | None) -> list[date]:
+def _readings(reader: LineReader, first: int, second: int, third: str | None) -> list[date]:
     if first > 31:
         found = [date_of(first, second, int(third or 1)), date_of(first, int(third or 1), second)]
     else:
@@ -118,7 +122,7 @@ def _readings(reader: Reader, first: int, second: int, third: str | None) -> lis
     return [day for day in dict.fromkeys(found) if day]
 
 
-def _read_shift(reader: Reader) -> bool:
+def _read_shift(reader: LineReader) -> bool:
     word = reader.word
     if word in SHIFTS or (word in SHORT_SHIFTS and not reader.in_text):
         return _put_day(reader, Shifted(reader.take(), SHIFTS.get(word, SHORT_SHIFTS.get(word, 0))))
@@ -127,7 +131,7 @@ def _read_shift(reader: Reader) -> bool:
     return False
 
 
-def _read_weekday(reader: Reader) -> bool:
+def _read_weekday(reader: LineReader) -> bool:
     which = reader.word if reader.word in ("last", "next") else ""
     name = reader.peek_word() if which else reader.word
     if name not in WEEKDAY_OF:
@@ -135,7 +139,7 @@ def _read_weekday(reader: Reader) -> bool:
     return _put_day(reader, Weekday(reader.take(2 if which else 1), WEEKDAY_OF[name], which))
 
 
-def _read_month(reader: Reader) -> bool:
+def _read_month(reader: LineReader) -> bool:
     """Read `23 nov`, `nov 23`, either with a year; `10 nov 23` could be both and is refused."""
     first, second = reader.word, reader.peek_word()
     if first in MONTH_OF and (day := _ORDINAL.fullmatch(second)):
@@ -148,26 +152,28 @@ def _read_month(reader: Reader) -> bool:
     return False
 
 
-def _refuse_both(reader: Reader, before: str, after: str, month: str) -> bool:
+def _refuse_both(reader: LineReader, before: str, after: str, month: str) -> bool:
     token = reader.take(3)
     readings = f"{int(before)} {month} and {after}, or {before} and {month} {int(after)}"
-    reader.problems.append(at(token, f"This could be {readings}.", "Write the date like 2026-11-23."))
+    reader.problems.append(problem_at(token, f"This could be {readings}.", "Write the date like 2026-11-23."))
     return True
 
 
-def _put_month_day(reader: Reader, month: int, day: int, count: int) -> bool:
+def _put_month_day(reader: LineReader, month: int, day: int, count: int) -> bool:
     comma = 1 if reader.peek_word(count) == "" and _YEAR.fullmatch(reader.peek_word(count + 1)) else 0
     year = reader.peek_word(count + comma)
     if _YEAR.fullmatch(year):
         return _put_date(reader, reader.take(count + comma + 1), int(year), month, day)
     token = reader.take(count)
     if date_of(2000, month, day) is None:
-        reader.problems.append(at(token, f"There is no {shown(token.text)} in the calendar.", "Check day and month."))
+        reader.problems.append(
+            problem_at(token, f"There is no {in_quotes(token.text)} in the calendar.", "Check day and month.")
+        )
         return True
     return _put_day(reader, Yearless(token, month, day))
 
 
-def _read_time(reader: Reader) -> bool:
+def _read_time(reader: LineReader) -> bool:
     """Read a time of day; `44:10` after a run is its length, unless `at` stands before it."""
     following = reader.peek()
     if reader.word in ("at", "@") and following is not None:
@@ -185,7 +191,7 @@ def _read_time(reader: Reader) -> bool:
     return _put_clock(reader, clock, reader.take())
 
 
-def read_booked_hour(reader: Reader) -> bool:
+def read_booked_hour(reader: LineReader) -> bool:
     """Read the bare number behind the day of a booking that has no verb yet as an hour: `fri 18 deep`, `fri 6 deep`.
 
     Guessed; in the afternoon where the therapist offers only that. Of a massage that lasts so few minutes nobody
@@ -194,7 +200,7 @@ def read_booked_hour(reader: Reader) -> bool:
     day, clock = reader.when.day, reader.when.clock
     if not reader.booking or reader.current is not None or day is None or clock is not None:
         return False
-    hour = hour_of(reader.token) if reader.tokens[reader.at - 1].end == day.token.end else None
+    hour = hour_of(reader.token) if reader.tokens[reader.position - 1].end == day.token.end else None
     if hour is None or not _FIRST_HOUR <= hour.wall.hour <= _LAST_HOUR:
         return False
     return _put_clock(reader, _in_the_offered_half(hour, reader.settings.booking), reader.take())
@@ -202,32 +208,34 @@ def read_booked_hour(reader: Reader) -> bool:
 
 def _in_the_offered_half(hour: Clock, offered: Booking) -> Clock:
     later = (hour.wall.hour + _HALF_DAY) % 24
-    is_offered, is_later_offered = (offered.opens <= time(at) < offered.closes for at in (hour.wall.hour, later))
+    is_offered, is_later_offered = (offered.opens <= time(start) < offered.closes for start in (hour.wall.hour, later))
     return replace(hour, wall=time(later)) if is_later_offered and not is_offered else hour
 
 
-def _is_prose(reader: Reader) -> bool:
+def _is_prose(reader: LineReader) -> bool:
     """Whether words are free text, in which digits mean nothing; in the name of a race they might be its result."""
     return reader.current is not None and reader.current.kind in (*PROSE, Kind.CONDITION)
 
 
-def _put_clock(reader: Reader, clock: Clock | None, token: Token) -> bool:
+def _put_clock(reader: LineReader, clock: Clock | None, token: Token) -> bool:
     if clock is None:
         return _refuse_clock(reader, token)
     if reader.when.clock is not None:
-        reader.problems.append(twice(token, "time of day", "Write what happened at another time in a line of its own."))
+        reader.problems.append(
+            repeated(token, "time of day", "Write what happened at another time in a line of its own.")
+        )
     else:
         reader.when.clock = clock
     return True
 
 
-def _refuse_clock(reader: Reader, token: Token) -> bool:
-    sentence = f"{shown(token.text)} is no time of day."
-    reader.problems.append(at(token, sentence, "Write a time like 18:00, a length like 0:44:10 or 44min."))
+def _refuse_clock(reader: LineReader, token: Token) -> bool:
+    sentence = f"{in_quotes(token.text)} is no time of day."
+    reader.problems.append(problem_at(token, sentence, "Write a time like 18:00, a length like 0:44:10 or 44min."))
     return True
 
 
-def _read_zone(reader: Reader) -> bool:
+def _read_zone(reader: LineReader) -> bool:
     token = reader.token
     if token.text in SHORT_ZONES:
         return put_zone(reader, token.text, reader.take())
@@ -249,12 +257,12 @@ def _known_zone(text: str) -> str | None:
     return None
 
 
-def put_zone(reader: Reader, name: str, token: Token) -> bool:
+def put_zone(reader: LineReader, name: str, token: Token) -> bool:
     """Make a zone that of the line; a problem if it does not exist or is a second one."""
     if reader.when.zone_token is not None:
-        reader.problems.append(twice(token, "time zone"))
+        reader.problems.append(repeated(token, "time zone"))
     elif _known_zone(name) is None:
-        reader.problems.append(at(token, f"{shown(name)} is no time zone.", "Write it like Europe/London."))
+        reader.problems.append(problem_at(token, f"{in_quotes(name)} is no time zone.", "Write it like Europe/London."))
     else:
         reader.when.zone, reader.when.zone_token = name, token
     return True

@@ -161,7 +161,7 @@ class JournalModel:
 
     def line_of(self, entry: Entry) -> str:
         """The canonical line of an entry, without the runner's own zone, and without the source, which it keeps."""
-        from runjournal.language.display.canonical_line import to_line
+        from runjournal.language.line.canonical_line import to_line
 
         line = to_line(replace(entry, source=""))
         return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runjournal.language.filters import read_filter
 from runjournal.language.filters.filter_examples import EXAMPLES
 from runjournal.language.filters.filter_vocabulary import KNOWN
+from runjournal.language.line.line_problems import NotMoving
 from tests.language.filters.reading import ENTRIES, read
 
 MARKS = ("-", "--", "#", "@", '"', ",", ">=", "<", "=", "0", "7", "15k", "1h30", "44:10", "nov", "2025", "-2", "23")
@@ -42,3 +44,9 @@ def test_long_texts_are_read_in_linear_time(part: str) -> None:
         began = perf_counter()
         read((part * length)[:length])
         assert perf_counter() - began < 1
+
+
+def test_a_step_that_reads_nothing_fails_instead_of_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_filter, "_STEPS", (lambda _: True,))
+    with pytest.raises(NotMoving, match="'deep'"):
+        read("deep")

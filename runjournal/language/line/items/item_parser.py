@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from runjournal.language.line.entry_builder import EntryBuilder
-from runjournal.language.line.reader import Reader
+from runjournal.language.line.line_reader import LineReader
 from runjournal.model.choices import Kind
 
 
@@ -16,7 +16,7 @@ class ItemParser:
     """
 
     kind: Kind
-    read: Callable[[Reader, EntryBuilder], bool]
+    read: Callable[[LineReader, EntryBuilder], bool]
     expected: str
     has_length: bool = False
     can_be_planned: bool = False

@@ -8,9 +8,9 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.canonical_line import to_line
 from runjournal.language.display.dates import day_words, long_day
 from runjournal.language.filters.terms import Says
+from runjournal.language.line.canonical_line import to_line
 from runjournal.model.entries import Entry
 from runjournal.model.ids import made_at
 from runjournal.model.moments import zone_info

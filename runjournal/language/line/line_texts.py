@@ -10,7 +10,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
 _PLAIN_VALUE = re.compile(r"[\w.+'-]+")
 
 
-def text_of(tokens: Sequence[Token], line: str) -> str:
+def text_of_tokens(tokens: Sequence[Token], line: str) -> str:
     """The text of the words: each as it stands in the line, one space between them, quoted ones without quotes.
 
     A comma stays where it stands between words.
@@ -42,7 +42,7 @@ def quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def written(text: str) -> str:
+def text_written(text: str) -> str:
     """The text bare where it reads the same so, else in quotes."""
     words = text.split(" ")
     is_plain = all(_PLAIN_WORD.fullmatch(word) and word.lower() not in RESERVED for word in words)

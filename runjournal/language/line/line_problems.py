@@ -14,30 +14,39 @@ _FARTHEST = 2
 _LEAST_ALIKE = 0.65
 
 
-def at(token: Token, sentence: str, way_out: str = "", nearest: str = "") -> Problem:
+class NotMoving(RuntimeError):
+    """A reader called a token read without moving on: a mistake in the program, never in the line."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(f"nothing was read at {word!r}")
+
+
+def problem_at(token: Token, sentence: str, way_out: str = "", nearest: str = "") -> Problem:
     """A problem that points at a token."""
     return Problem(token.start, token.end, sentence, way_out, nearest)
 
 
-def shown(text: str) -> str:
+def in_quotes(text: str) -> str:
     """A text in quotes, cut to what fits a sentence."""
     return f'"{text}"' if len(text) <= _LONGEST_SHOWN else f'"{text[:_LONGEST_SHOWN]}…"'
 
 
-def said(sentence: str) -> str:
+def as_sentence(sentence: str) -> str:
     """A limit as the model says it, made a sentence."""
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def unknown(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
+def unknown_word(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
     """A word that means nothing here; `expected` says what would, `words` are what it is compared with."""
     compared = token.text.lower().rstrip("0123456789")
-    nearest = nearest_to(compared, words)
+    nearest = nearest_word(compared, words)
     meant = f" Did you mean {nearest}?" if nearest else ""
-    return at(token, f"{shown(token.text)} is not understood {where}.{meant}", f"Expected: {expected}.", nearest)
+    return problem_at(
+        token, f"{in_quotes(token.text)} is not understood {where}.{meant}", f"Expected: {expected}.", nearest
+    )
 
 
-def nearest_to(compared: str, words: Iterable[str]) -> str:
+def nearest_word(compared: str, words: Iterable[str]) -> str:
     """The word that differs by little, or nothing: a guess further off would only puzzle."""
     if not _SHORTEST_COMPARED <= len(compared) <= _LONGEST_COMPARED:
         return ""
@@ -48,14 +57,14 @@ def nearest_to(compared: str, words: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def ambiguous(token: Token, found: Iterable[str]) -> Problem:
+def ambiguous_word(token: Token, found: Iterable[str]) -> Problem:
     """A beginning that several words share."""
     listed = list(found)
     either = f"{', '.join(listed[:-1])} or {listed[-1]}"
-    return at(token, f"{shown(token.text)} could be {either}.", "Type one more letter.")
+    return problem_at(token, f"{in_quotes(token.text)} could be {either}.", "Type one more letter.")
 
 
-def twice(token: Token, what: str, way_out: str = "") -> Problem:
+def repeated(token: Token, what: str, way_out: str = "") -> Problem:
     """Something that a line or an item can only say once."""
-    sentence = f"{shown(token.text)} is a second {what}; there can be one."
-    return at(token, sentence, way_out or "Leave one of them out.")
+    sentence = f"{in_quotes(token.text)} is a second {what}; there can be one."
+    return problem_at(token, sentence, way_out or "Leave one of them out.")

@@ -6,7 +6,7 @@ tokens, `key:value` tokens, note.
 
 from collections.abc import Iterator
 
-from runjournal.language.line.texts import note_written, value_written, written
+from runjournal.language.line.line_texts import note_written, text_written, value_written
 from runjournal.language.line.vocabulary import SHORT_ZONES
 from runjournal.language.line.when import offset_text
 from runjournal.model.areas import Area
@@ -74,11 +74,11 @@ def _own(entry: Entry) -> Iterator[str]:  # noqa: C901 - one branch a kind
             yield "bath"
             yield from _length(entry.duration_s)
         case Note():
-            yield f"note {written(entry.text)}"
+            yield f"note {text_written(entry.text)}"
         case Condition():
             yield from _condition(entry)
         case Overrule():
-            yield f"overrule {entry.rule} about:{value_written(entry.about)} {written(entry.why)}"
+            yield f"overrule {entry.rule} about:{value_written(entry.about)} {text_written(entry.why)}"
 
 
 def _run(run: Run) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _soreness(soreness: Soreness) -> Iterator[str]:
 def _race(race: Race) -> Iterator[str]:
     yield "race"
     if race.name:
-        yield written(race.name)
+        yield text_written(race.name)
     yield from _distance(race.distance_m)
     yield from _length(race.duration_s)
     yield from _effort(race.effort)
@@ -137,7 +137,7 @@ def _condition(condition: Condition) -> Iterator[str]:
     yield condition.name.value
     yield from (spot.name for spot in condition.spots)
     if condition.detail:
-        yield written(condition.detail)
+        yield text_written(condition.detail)
 
 
 def _distance(distance_m: int | None) -> Iterator[str]:

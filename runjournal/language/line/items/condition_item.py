@@ -1,0 +1,45 @@
+"""ill, injury, wound, bleeding, ask-clinician, and clear with one of them: areas, and words of detail."""
+
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.items.common_tokens import read_spot
+from runjournal.language.line.items.item_parser import ItemParser
+from runjournal.language.line.line_problems import ambiguous_word, problem_at, unknown_word
+from runjournal.language.line.line_reader import LineReader
+from runjournal.model.choices import ConditionName, Kind
+
+_NAMES = {name.value: name for name in ConditionName}
+
+
+def begin_condition(reader: LineReader, verb: str) -> None:
+    """Begin a condition, or with `clear` and a name the end of one."""
+    token = reader.take()
+    builder = reader.begin_entry(Kind.CONDITION, token)
+    if verb != "clear":
+        builder.put("name", ConditionName(verb), token)
+        builder.assume("clears", value=False, provenance=Provenance.DEFAULT)
+        return
+    builder.put("clears", value=True, token=token)
+    _read_name(reader, builder)
+
+
+def _read_name(reader: LineReader, builder: EntryBuilder) -> None:
+    if reader.is_over:
+        reader.problems.append(
+            problem_at(builder.verb, "What is cleared?", f"Write it like clear ill: {', '.join(_NAMES)}.")
+        )
+        return
+    found = reader.resolve({**_NAMES})
+    if len(found) == 1:
+        builder.put("name", _NAMES[found[0]], reader.take())
+    elif found:
+        reader.problems.append(ambiguous_word(reader.take(), found))
+    else:
+        reader.problems.append(unknown_word(reader.take(), "after clear", ", ".join(_NAMES), _NAMES))
+
+
+def _read(reader: LineReader, builder: EntryBuilder) -> bool:
+    return read_spot(reader, builder)
+
+
+CONDITION = ItemParser(Kind.CONDITION, _read, "areas such as left calf, or words")

@@ -1,0 +1,64 @@
+"""run: a distance, a duration, effort, a kind of run.
+
+`44:10` after `run` is minutes and seconds. A bare number is the distance in the runner's unit, a second one minutes.
+"""
+
+from runjournal.language.line.amounts import METRES, minutes_and_seconds, plain_number, rounded
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.items.common_tokens import (
+    DISTANCE,
+    DURATION,
+    read_choice,
+    read_distance,
+    read_effort,
+    read_length,
+    read_minutes,
+    read_status,
+)
+from runjournal.language.line.items.item_parser import ItemParser
+from runjournal.language.line.line_problems import repeated
+from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.vocabulary import RUN_KINDS
+from runjournal.model.choices import Kind
+
+
+def _read(reader: LineReader, builder: EntryBuilder) -> bool:
+    return (
+        read_distance(reader, builder)
+        or read_length(reader, builder)
+        or _read_minutes_and_seconds(reader, builder)
+        or _read_bare(reader, builder)
+        or read_effort(reader, builder)
+        or read_choice(reader, builder, "run_kind", {**RUN_KINDS}, "kind of run")
+        or read_status(reader, builder)
+    )
+
+
+def _read_minutes_and_seconds(reader: LineReader, builder: EntryBuilder) -> bool:
+    seconds = minutes_and_seconds(reader.word)
+    if seconds is not None and builder.is_written("duration_s"):
+        token = reader.take()
+        reader.problems.append(repeated(token, DURATION, f"For a time of day write at {token.text}."))
+        return True
+    return seconds is not None and reader.put_field(builder, "duration_s", seconds, DURATION)
+
+
+def _read_bare(reader: LineReader, builder: EntryBuilder) -> bool:
+    number = plain_number(reader.word)
+    if number is None:
+        return False
+    if builder.is_written("distance_m"):
+        return read_minutes(reader, builder)
+    metres = rounded(number * METRES[reader.settings.distance])
+    return reader.put_field(builder, "distance_m", metres, DISTANCE, provenance=Provenance.GUESSED)
+
+
+RUN = ItemParser(
+    Kind.RUN,
+    _read,
+    "a distance such as 10k, a length such as 44min, effort such as e6, easy, long, tempo, intervals, hills, "
+    "recovery, trial, planned, done, cancelled",
+    has_length=True,
+    can_be_planned=True,
+)
