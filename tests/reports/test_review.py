@@ -24,8 +24,8 @@ from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
 from runjournal.trends.period_report import PeriodReport, period_report
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
-from tests.exchange.test_html_page import HOSTILE, Reader
-from tests.exchange.test_markdown import tokens_in, words_in
+from tests.reports.test_html_page import HOSTILE, Reader
+from tests.reports.test_markdown import tokens_in, words_in
 from tests.rules.build import DEEP, DONE, LONDON, massage, moment, race, run, sore, utc
 from tests.rules.journals import NOW as STORIES_NOW
 from tests.rules.journals import journals as stories

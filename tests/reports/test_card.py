@@ -22,8 +22,8 @@ from runjournal.reports.card_text import WIDTH
 from runjournal.rules.facts.recovery import Recovery, recovery_after
 from runjournal.rules.history import History
 from runjournal.trends.card import card_of
-from tests.exchange.test_html_page import HOSTILE, Reader
-from tests.exchange.test_markdown import tokens_in, words_in
+from tests.reports.test_html_page import HOSTILE, Reader
+from tests.reports.test_markdown import tokens_in, words_in
 from tests.rules.build import DEEP, DONE, LONDON, condition, journal, massage, race, sore, utc
 from tests.rules.journals import NOW as STORIES_NOW
 from tests.rules.journals import journals as stories
