@@ -59,10 +59,11 @@ def _planned(journal: "Journal", id_or_end: str) -> "Massage":
 
 def _write(ctx: CommandContext, card: "Card", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
-    from runjournal.reports.card import FORMATS, format_for, one_page
+    from runjournal.reports.card import card_document
+    from runjournal.reports.formats import FORMATS, format_for
 
-    written_as = FORMATS[name] if name else format_for(output)
-    lines = written_as.lines(one_page(card, ctx.settings))
+    written_as = FORMATS[name] if name else format_for(output, NAMES)
+    lines = written_as.lines(card_document(card, ctx.settings))
     if output is not None:
         write_file(output, lines, ctx.path)
         print_message(f"The card is in {output}.")

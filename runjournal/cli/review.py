@@ -56,11 +56,11 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
 
         print_json(review_to_json(ctx, account))
         return
-    from runjournal.reports.review.review import own_page
-    from runjournal.reports.review.review_text import lines
+    from runjournal.reports.review.layout import own_review
+    from runjournal.reports.text import lines
 
-    page = own_page(account, ctx.zone, ctx.settings)
-    for line in lines(page, lambda label, severity: in_colour(label, severity.word)):
+    document = own_review(account, ctx.zone, ctx.settings)
+    for line in lines(document, lambda label, severity: in_colour(label, severity.word)):
         print_text(to_ascii(line) if ctx.settings.ascii else line)
 
 
@@ -107,10 +107,11 @@ def _report_stretch(ctx: CommandContext, weeks: int, first: str | None, last: st
 
 def _write_report(ctx: CommandContext, account: "PeriodReport", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
-    from runjournal.reports.review.review import FORMATS, format_for
+    from runjournal.reports.formats import FORMATS, format_for
+    from runjournal.reports.review.layout import coach_report
 
-    written_as = FORMATS[name] if name else format_for(output)
-    lines = written_as.lines(account, ctx.settings)
+    written_as = FORMATS[name] if name else format_for(output, REPORT_FORMATS)
+    lines = written_as.lines(coach_report(account, ctx.settings))
     if output is None:
         print_lines(lines)
         return

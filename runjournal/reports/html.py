@@ -1,23 +1,26 @@
-"""A page of HTML that stands alone: no scripts, nothing from elsewhere, and no text that could break out of it.
+"""A document as a page of HTML that stands alone: no scripts, nothing from elsewhere, pictures in it as SVG.
 
-What is HTML has the type `Html`, and only `text`, `element` and `joined` make it, so that a type checker finds words
-that nobody escaped. The page follows the light or dark of the reader's system and prints black on white.
+The page follows the light or dark of the reader's system and prints black on white.
 """
 
-from collections.abc import Iterable
-from html import escape
-from typing import NewType
+from collections.abc import Iterable, Iterator, Sequence
 
-from runjournal.model.limits import is_control
-
-Html = NewType("Html", str)
-"""Markup that is whole and safe to put into a page."""
+from runjournal.reports.document import (
+    Block,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Grid,
+    Paragraph,
+    Picture,
+    Table,
+    number_columns,
+)
+from runjournal.reports.markup import Html, element, text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a browser is told: nothing but the styles in the page itself."""
-
-VOID = frozenset({"br", "hr", "meta", "link", "img", "wbr"})
-"""The elements of HTML that have no end."""
 
 STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --muted: #59636e; --line: #d0d7de;
@@ -42,7 +45,19 @@ thead th { color: var(--muted); font-weight: 400; border-bottom: 1px solid var(-
 .muted { color: var(--muted); }
 .caution { color: var(--caution); }
 .warning { color: var(--warning); }
-svg { display: block; max-width: 100%; height: auto; }
+.rows th { width: 8.5rem; white-space: nowrap; }
+.numbers td, .numbers th { white-space: nowrap; }
+svg { display: block; margin: .5em 0; max-width: 100%; height: auto; }
+svg text { font: 11px system-ui, sans-serif; fill: var(--ink); }
+svg .label { fill: var(--muted); }
+svg .name { font-size: 12px; }
+svg .strong { fill: var(--paper); font-weight: 600; }
+svg .heat, svg .bar, svg .mark, svg .dot { fill: var(--accent); }
+svg .gap { fill: none; stroke: var(--line); stroke-dasharray: 2 2; }
+svg .axis { stroke: var(--line); }
+svg .range { stroke: var(--accent); stroke-width: 2; }
+svg .median { stroke: var(--ink); stroke-width: 2; }
+svg .ring { fill: none; stroke: var(--ink); stroke-width: 2; }
 @page { margin: 14mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #888;
@@ -55,9 +70,24 @@ svg { display: block; max-width: 100%; height: auto; }
 """
 """The styles of every page. A print is black: what colour says, a word says too."""
 
+ONE_PAGE = """
+@media print {
+  body { font-size: 9.5pt; line-height: 1.25; }
+  h2 { margin-top: .7em; }
+  th, td { padding-top: .05em; padding-bottom: .05em; }
+}
+"""
+"""The styles of a page that prints on one sheet."""
+
+
+def lines(document: Document) -> Iterator[str]:
+    """The document, in one piece."""
+    style = ONE_PAGE if document.is_one_page else ""
+    yield page(f"{document.title}, {document.subtitle}", _body(document), style)
+
 
 def page(title: str, body: Iterable[Html], style: str = "") -> str:
-    """A whole document with a plain-text title; `style` is CSS of the page's own, behind that of all."""
+    """A whole page with a plain-text title; `style` is CSS of its own, behind that of all."""
     head = [
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
@@ -66,37 +96,67 @@ def page(title: str, body: Iterable[Html], style: str = "") -> str:
         element("title", text(title)),
         Html(f"<style>{STYLE}{style}</style>"),
     ]
-    whole = element("html", _lines("head", head), _lines("body", body), lang="en")
+    whole = element("html", _on_lines("head", head), _on_lines("body", body), lang="en")
     return f"<!doctype html>\n{whole}"
 
 
-def _lines(name: str, parts: Iterable[Html]) -> Html:
+def _on_lines(name: str, parts: Iterable[Html]) -> Html:
     """An element with each of its parts on a line of its own."""
     inner = "".join(f"{part}\n" for part in parts)
     return element(name, Html(f"\n{inner}"))
 
 
-def text(words: object) -> Html:
-    """Words as HTML that shows them as they stand; what a terminal or browser could take for a command is a mark."""
-    plain = "".join("\N{REPLACEMENT CHARACTER}" if is_control(character) else character for character in str(words))
-    return Html(escape(plain, quote=True))
+def _body(document: Document) -> Iterator[Html]:
+    yield element("h1", text(document.title))
+    yield _muted(document.subtitle)
+    for section in document.sections:
+        blocks = (markup for block in section.blocks for markup in _block(block))
+        yield element("section", element("h2", text(section.title)), *blocks)
+    if document.foot:
+        yield element("footer", _muted(document.foot))
 
 
-def element(name: str, /, *content: Html, **attributes: object) -> Html:
-    """An element of HTML or SVG with its content.
-
-    In the names of attributes `_` stands for `-`, and one at the end keeps them apart from Python's words: `class_`.
-    An attribute that is None is left out.
-    """
-    given = "".join(f' {_named(key)}="{text(value)}"' for key, value in attributes.items() if value is not None)
-    start = f"<{name}{given}>"
-    return Html(start) if name in VOID else Html(f"{start}{''.join(content)}</{name}>")
+def _muted(words: str) -> Html:
+    return element("p", text(words), class_="muted")
 
 
-def _named(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
+def _block(block: Block) -> Iterator[Html]:
+    match block:
+        case Facts(facts):
+            if facts:
+                yield element("table", element("tbody", *map(_fact, facts)), class_="rows")
+        case Paragraph(words):
+            yield _muted(words)
+        case Table():
+            yield _table(block.head, block.rows)
+        case Grid():
+            if block.more:
+                rows = [(label, *cells) for label, cells in zip(block.labels, block.beside, strict=True)]
+                yield _table((Column("spot"), *number_columns(*block.more)), rows)
+        case Picture(draw, legend):
+            yield draw()
+            if legend:
+                yield _muted(legend)
 
 
-def joined(parts: Iterable[Html], between: str = "") -> Html:
-    """Pieces of HTML in a row, with words between them."""
-    return Html(text(between).join(parts))
+def _fact(fact: Fact) -> Html:
+    style = fact.severity.word if fact.severity else None
+    label = element("th", text(fact.marked_label), scope="row", class_=style)
+    return element("tr", label, element("td", text(fact.words)))
+
+
+def _table(head: Sequence[Column], rows: Iterable[Sequence[str]]) -> Html:
+    names = _row("th", head, [column.name for column in head])
+    body = element("tbody", *(_row("td", head, cells) for cells in rows))
+    is_numbers = all(column.is_number for column in head[1:])
+    return element("table", element("thead", names), body, class_="numbers" if is_numbers else None)
+
+
+def _row(name: str, head: Sequence[Column], cells: Sequence[str]) -> Html:
+    return element(
+        "tr",
+        *(
+            element(name, text(cell), class_="number" if column.is_number else None)
+            for column, cell in zip(head, cells, strict=True)
+        ),
+    )

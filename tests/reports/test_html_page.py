@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.reports.html import POLICY, STYLE, VOID, element, joined, page, text
+from runjournal.reports.html import POLICY, STYLE, page
+from runjournal.reports.markup import VOID, element, text
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -99,7 +100,7 @@ def test_any_words_are_shown_as_they_stand(words: str) -> None:
         (element("hr", class_=None), "<hr>"),
         (element("path", d="M 0 0", stroke_width=1.5), '<path d="M 0 0" stroke-width="1.5"></path>'),
         (element("svg", element("g"), viewBox="0 0 9 9"), '<svg viewBox="0 0 9 9"><g></g></svg>'),
-        (joined([text("a"), element("b", text("&"))], " < "), "a &lt; <b>&amp;</b>"),
+        (element("p", text("a < "), element("b", text("&"))), "<p>a &lt; <b>&amp;</b></p>"),
     ],
 )
 def test_elements(made: str, markup: str) -> None:

@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runjournal.cli.review import REPORT_FORMATS
 from runjournal.model.areas import AREAS, Area, Side
 from runjournal.model.choices import ConditionName
 from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Drink, Entry, Massage, Note, Overrule, Race, Run, Soreness
 from runjournal.model.limits import is_control
 from runjournal.model.settings import Distance, Settings, Volume, WeekStart
-from runjournal.reports.review import review_text
-from runjournal.reports.review.review import FORMATS, format_for, own_page
-from runjournal.reports.review.review_page import Grid, Page, Section, Table
+from runjournal.reports.document import Document, Grid, Section, Table
+from runjournal.reports.formats import FORMATS, format_for
+from runjournal.reports.review.layout import coach_report, own_review
 from runjournal.reports.review.wording import points, span_words, title_of
+from runjournal.reports.text import WIDTH, lines
 from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
 from runjournal.trends.period_report import PeriodReport, period_report
@@ -33,7 +35,6 @@ from tests.strategies import journals, moments
 from tests.trends.examples import MemoryJournal
 
 NOW = utc("2026-04-26 21:00")
-NAMES = list(FORMATS)
 SPAN = Stretch(date(2026, 4, 6), date(2026, 4, 26), Zoom.SPAN)
 
 
@@ -54,11 +55,11 @@ def account(
 
 
 def text(found: PeriodReport, known: Settings | None = None) -> str:
-    return "\n".join(review_text.lines(own_page(found, LONDON, known or Settings())))
+    return "\n".join(lines(own_review(found, LONDON, known or Settings()), lambda label, _: label))
 
 
 def report(name: str, found: PeriodReport) -> str:
-    return "\n".join(FORMATS[name].lines(found, Settings()))
+    return "\n".join(FORMATS[name].lines(coach_report(found, Settings())))
 
 
 def example() -> list[Entry]:
@@ -239,7 +240,7 @@ def test_a_report_stands_alone() -> None:
     assert not any(word in document for word in ("http:", "https:", "//", "url(", "@import", "<script", "src=", "href"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", REPORT_FORMATS)
 def test_what_is_nobody_s_business_is_not_in_a_report(name: str) -> None:
     private, start = "private-words", moment("2026-04-21 12:00")
     entries: list[Entry] = [
@@ -261,7 +262,7 @@ def test_hostile_and_long_words_stay_words(words: str) -> None:
         Overrule(id="no", start=moment("2026-04-21 09:00"), rule="race-too-close", about="massage", why=words),
     ]
     lines = text(account(entries)).splitlines()
-    assert all(len(line) <= review_text.WIDTH for line in lines)
+    assert all(len(line) <= WIDTH for line in lines)
     assert "".join(words.split())[:60] in "".join("".join(lines).split())
 
 
@@ -283,7 +284,7 @@ def crowded() -> list[Entry]:
 @pytest.mark.parametrize("zoom", [Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR])
 def test_a_crowded_stretch_fits(zoom: Zoom) -> None:
     lines = text(account(crowded(), zoom)).splitlines()
-    assert max(map(len, lines)) <= review_text.WIDTH
+    assert max(map(len, lines)) <= WIDTH
     assert any("less sore not shown" in line for line in lines)
 
 
@@ -299,7 +300,7 @@ def test_random_journals_fit_and_are_whole_in_every_format(
     known = Settings(week_start=starts)
     found = account(entries, zoom, STORIES_NOW.astimezone(UTC), known)
     lines = text(found, known).splitlines()
-    assert all(len(line) <= review_text.WIDTH for line in lines)
+    assert all(len(line) <= WIDTH for line in lines)
     assert not any(is_control(character) for line in lines for character in line)
     assert Reader(report("html", found)).open == []
     markdown = tokens_in(report("markdown", found).splitlines())
@@ -309,7 +310,7 @@ def test_random_journals_fit_and_are_whole_in_every_format(
 
 
 def page(*parts: Table | Grid) -> str:
-    return "\n".join(review_text.lines(Page("T", "S", [Section("x", "x", (), parts)], "")))
+    return "\n".join(lines(Document("T", "S", (Section("x", parts),))))
 
 
 def test_labels_of_columns_that_have_no_room_are_left_out() -> None:
@@ -347,4 +348,4 @@ def test_a_difference_in_words(change: float, expected: str) -> None:
     ("name", "expected"), [(None, "markdown"), ("r.html", "html"), ("R.HTML", "html"), ("r.md", "markdown")]
 )
 def test_the_format_is_told_by_the_file(name: str | None, expected: str) -> None:
-    assert format_for(Path(name) if name else None).name == expected
+    assert format_for(Path(name) if name else None, REPORT_FORMATS).name == expected

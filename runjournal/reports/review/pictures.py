@@ -9,32 +9,15 @@ from math import ceil
 from typing import NamedTuple
 
 from runjournal.language.display.dates import day_and_month, day_words
-from runjournal.reports.html import Html
-from runjournal.reports.picture import box, diamond, dot, line, picture, words
-from runjournal.reports.review.review_page import Grid
+from runjournal.reports.document import Grid
+from runjournal.reports.markup import Html
 from runjournal.reports.review.wording import HOUR, NOT_KNOWN
+from runjournal.reports.svg import box, diamond, dot, line, picture, words
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
-from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_grid import MOST_DAYS
 from runjournal.trends.stretches import Stretch, days_in
 from runjournal.trends.training.daily_training import DayTraining
-
-STYLE = """
-svg { margin: .5em 0; }
-svg text { font: 11px system-ui, sans-serif; fill: var(--ink); }
-svg .label { fill: var(--muted); }
-svg .name { font-size: 12px; }
-svg .strong { fill: var(--paper); font-weight: 600; }
-svg .heat, svg .bar, svg .mark, svg .dot { fill: var(--accent); }
-svg .gap { fill: none; stroke: var(--line); stroke-dasharray: 2 2; }
-svg .axis { stroke: var(--line); }
-svg .range { stroke: var(--accent); stroke-width: 2; }
-svg .median { stroke: var(--ink); stroke-width: 2; }
-svg .ring { fill: none; stroke: var(--ink); stroke-width: 2; }
-.rows th { width: 8rem; white-space: nowrap; }
-.numbers td, .numbers th { white-space: nowrap; }
-"""
 
 STRENGTHS = (0.07, 0.15, 0.22, 0.31, 0.42, 0.78, 0.84, 0.88, 0.92, 0.96, 1.0)
 """How much colour each rating has, 0 to 10."""
@@ -46,6 +29,10 @@ CHARACTER = 6
 """How wide a character of a label is at the most, on the whole."""
 HEIGHT, TOP = 120, 34
 HOURS, EVERY_H, HOUR_WIDTH = 120, 24, 4
+
+RECOVERY_LEGEND = (
+    "A line a massage, from still raised to settled, with its middle as a dot; the upright line is the median."
+)
 
 
 def heat_picture(grid: Grid) -> Html:
@@ -148,9 +135,8 @@ def _dates(parts: Sequence[Stretch], width: float, down: float) -> Iterator[Html
             yield words(MARGIN + (place + 0.5) * width, down, name)
 
 
-def recovery_picture(account: PeriodReport) -> Html:
+def recovery_picture(depths: Sequence[DepthRecovery]) -> Html:
     """For each depth how long each massage took to settle: from still raised to settled, its middle, the median."""
-    depths = [known for known in account.recovery if known.n]
     floor = 10 + len(depths) * ROW * 1.6
     hours = range(0, HOURS + 1, EVERY_H)
     axis = (

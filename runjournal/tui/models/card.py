@@ -4,8 +4,9 @@ from pathlib import Path
 
 from runjournal.errors import JournalError
 from runjournal.exchange.files import write_file
-from runjournal.reports.card import FORMATS, free_path, one_page
-from runjournal.reports.card_page import CardPage
+from runjournal.reports.card import card_document, free_path
+from runjournal.reports.document import Document
+from runjournal.reports.formats import FORMATS
 from runjournal.store.failures import printable
 from runjournal.trends.card import card_of
 from runjournal.tui.models.journal import JournalModel
@@ -19,13 +20,13 @@ class CardModel:
     def __init__(self, journal_model: JournalModel) -> None:
         self.journal_model = journal_model
 
-    def page(self) -> CardPage:
-        """The card in words, derived anew."""
+    def document(self) -> Document:
+        """The card as a document, derived anew."""
         journal_model = self.journal_model
         context = journal_model.context
         history = journal_model.journal.history(context)
         recoveries = journal_model.journal.recoveries(context)
-        return one_page(card_of(journal_model.journal, history, recoveries), journal_model.settings)
+        return card_document(card_of(journal_model.journal, history, recoveries), journal_model.settings)
 
     def save(self, name: str) -> str:
         """Write the card into the current folder, over no other file; where it is, in a sentence.
@@ -35,7 +36,7 @@ class CardModel:
         written_as = FORMATS[name]
         try:
             path = free_path(Path.cwd(), self.journal_model.today, written_as)
-            write_file(path, written_as.lines(self.page()), self.journal_model.journal.path)
+            write_file(path, written_as.lines(self.document()), self.journal_model.journal.path)
         except OSError as error:
             raise JournalError(f"The current folder cannot be used: {error.strerror}.", ELSEWHERE) from error
         except JournalError as error:

@@ -7,8 +7,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.reports.card_page import CardPage, Part, Row
-from runjournal.reports.card_text import LABEL, table_lines
+from runjournal.reports.document import Block, Document, Fact, Facts, Paragraph, Table
+from runjournal.reports.text import LABEL, table_lines
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.widgets.findings import INK
 
@@ -24,7 +24,7 @@ The card for your therapist: open conditions and red flags, the booking and the 
 the last massage, and the last massages. Save it as HTML to print it. Drinks, meals and other notes are not on it.
 """
 
-    card: reactive[CardPage | None] = reactive(None, layout=True)
+    card: reactive[Document | None] = reactive(None, layout=True)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -42,30 +42,31 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
         if self.card is None:
             return
         yield from self._wrapped(self.card.subtitle, width, "bold $foreground")
-        for part in self.card.parts:
+        for section in self.card.sections:
             yield Content("")
-            yield Content.styled(part.title, "bold $accent")
-            yield from self._part(part, width)
+            yield Content.styled(section.title, "bold $accent")
+            for block in section.blocks:
+                yield from self._block(block, width)
         yield Content("")
         yield from self._wrapped(self.card.foot, width, MUTED)
 
-    def _part(self, part: Part, width: int) -> Iterator[Content]:
-        if part.intro:
-            yield from self._wrapped(part.intro, width, MUTED)
-        for row in part.above:
-            yield from self._labelled(row, width)
-        if part.table:
-            head, *lines = table_lines(part.table)
-            yield Content.styled(head, MUTED)
-            yield from (Content.styled(self.draw.plain(line), "$foreground") for line in lines)
-        for row in part.rows:
-            yield from self._labelled(row, width)
+    def _block(self, block: Block, width: int) -> Iterator[Content]:
+        match block:
+            case Paragraph(words):
+                yield from self._wrapped(words, width, MUTED)
+            case Facts(facts):
+                for fact in facts:
+                    yield from self._fact(fact, width)
+            case Table():
+                head, *lines = table_lines(block)
+                yield Content.styled(head, MUTED)
+                yield from (Content.styled(self.draw.plain(line), "$foreground") for line in lines)
 
-    def _labelled(self, row: Row, width: int) -> Iterator[Content]:
-        """A row's words wrapped beside its label."""
-        glyph = f"{self.draw.glyphs.of(row.severity)} " if row.severity else ""
-        label = Content.styled(f"{glyph}{row.label}".ljust(LABEL), INK[row.severity] if row.severity else MUTED)
-        for number, line in enumerate(self._wrapped(row.words, width - LABEL, "$foreground")):
+    def _fact(self, fact: Fact, width: int) -> Iterator[Content]:
+        """A fact's words wrapped beside its label."""
+        glyph = f"{self.draw.glyphs.of(fact.severity)} " if fact.severity else ""
+        label = Content.styled(f"{glyph}{fact.label}".ljust(LABEL), INK[fact.severity] if fact.severity else MUTED)
+        for number, line in enumerate(self._wrapped(fact.words, width - LABEL, "$foreground")):
             yield Content.assemble(" " * LABEL if number else label, line)
 
     def _wrapped(self, words: str, width: int, style: str) -> list[Content]:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from runjournal.errors import JournalError
-from runjournal.reports.card_page import CardPage
+from runjournal.reports.document import Document
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import JournalChanged, StatusReported
 from runjournal.tui.models.card import CardModel
@@ -30,7 +30,7 @@ class TherapistCard(ModalScreen[None]):
         Binding("T", "save('text')", "Save as text", id="card.text"),
     ]
 
-    card: reactive[CardPage | None] = reactive(None)
+    card: reactive[Document | None] = reactive(None)
     status: reactive[StatusReported | None] = reactive(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext) -> None:
@@ -53,7 +53,7 @@ class TherapistCard(ModalScreen[None]):
     @on(JournalChanged)
     def refresh_journal(self) -> None:
         """Derive the card again; one that is the same is not drawn again."""
-        self.card = self.model.page()
+        self.card = self.model.document()
 
     def action_save(self, name: str) -> None:
         """Save the card as a file, and say where it is."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from runjournal.reports.html import Html, element, text
+from runjournal.reports.markup import Html, element, text
 
 
 def picture(width: float, height: float, title: str, shapes: Iterable[Html]) -> Html:
@@ -47,6 +47,6 @@ def diamond(x: float, y: float, style: str, size: float = 5) -> Html:
     return element("polygon", points=" ".join(f"{right:g},{down:g}" for right, down in corners), class_=style)
 
 
-def words(x: float, y: float, said: object, style: str = "label", anchor: str = "middle") -> Html:
+def words(x: float, y: float, shown: object, style: str = "label", anchor: str = "middle") -> Html:
     """Words at a point: their middle, their `start` or their `end`."""
-    return element("text", text(said), x=f"{x:g}", y=f"{y:g}", class_=style, text_anchor=anchor)
+    return element("text", text(shown), x=f"{x:g}", y=f"{y:g}", class_=style, text_anchor=anchor)

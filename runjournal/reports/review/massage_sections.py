@@ -1,11 +1,13 @@
 """The massages of a review in words: what followed each, recovery by depth, and whether massage helps."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import capital, count_of, name_of
 from runjournal.model.areas import Area, Spot
-from runjournal.reports.review.review_page import Line, Section
+from runjournal.reports.document import Block, Fact, Facts, Paragraph, Picture, Section
+from runjournal.reports.review.pictures import RECOVERY_LEGEND, recovery_picture
 from runjournal.reports.review.wording import HOUR, hours_words, points
 from runjournal.trends.massage_help.curves import Curve, Dot, SpotCurve
 from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
@@ -23,17 +25,19 @@ def massages_section(account: PeriodReport) -> Section:
     curves = account.review.curves[-MOST_MASSAGES:]
     is_long = account.review.stretch.length > MOST_DAYS
     left_out = len(account.review.curves) - len(curves)
-    lines = tuple(_massage(curve, is_long=is_long) for curve in curves) or (Line("massages", "None."),)
-    notes = [f"{count_of(left_out, 'earlier massage')} not shown."] if left_out > 0 else []
+    facts = tuple(_massage(curve, is_long=is_long) for curve in curves) or (Fact("massages", "None."),)
+    blocks: list[Block] = [Facts(facts)]
+    if left_out > 0:
+        blocks.append(Paragraph(f"{count_of(left_out, 'earlier massage')} not shown."))
     if curves and not is_long:
-        notes.append("Soreness before, then after so many hours from its end.")
-    return Section("massages", "After massages", lines, (), tuple(notes))
+        blocks.append(Paragraph("Soreness before, then after so many hours from its end."))
+    return Section("After massages", tuple(blocks))
 
 
-def _massage(curve: Curve, *, is_long: bool) -> Line:
+def _massage(curve: Curve, *, is_long: bool) -> Fact:
     massage = curve.massage
     name = f"{capital(name_of(massage))}, {massage.duration_s // 60} min."
-    return Line(day_words(massage.day), f"{name} {_followed(curve, is_long=is_long)}")
+    return Fact(day_words(massage.day), f"{name} {_followed(curve, is_long=is_long)}")
 
 
 def _followed(curve: Curve, *, is_long: bool) -> str:
@@ -78,10 +82,12 @@ def _alone(curve: Curve) -> str:
 
 def recovery_section(account: PeriodReport) -> Section:
     """How long massages of each depth took to settle, and what went with massage after hard runs."""
-    lines = [Line(known.depth.value, _recovery(known)) for known in account.recovery if known.n]
-    known = tuple(lines) or (Line("recovery", "No massage could be timed yet."),)
+    timed = tuple(known for known in account.recovery if known.n)
+    facts = tuple(Fact(known.depth.value, _recovery(known)) for known in timed)
+    picture = [Picture(partial(recovery_picture, timed), RECOVERY_LEGEND)] if timed else []
     note = "From a massage's end until every spot that rose was within 1 point of before; of the latest 20 a depth."
-    return Section("recovery", "How long massages take to settle", known, (), (note,))
+    known = Facts(facts or (Fact("recovery", "No massage could be timed yet."),))
+    return Section("How long massages take to settle", (known, *picture, Paragraph(note)))
 
 
 def _recovery(known: DepthRecovery) -> str:
@@ -97,8 +103,8 @@ def _recovery(known: DepthRecovery) -> str:
 def help_section(account: PeriodReport) -> Section:
     """Whether massage helps: what went with it after hard runs."""
     found = account.massage_help
-    lines = tuple(Line(f"{effect.hours} h after", _effect(effect)) for effect in found.effects)
-    return Section("help", "Does massage help me?", lines, (), tuple(_help_notes(found)))
+    facts = tuple(Fact(f"{effect.hours} h after", _effect(effect)) for effect in found.effects)
+    return Section("Does massage help me?", (Facts(facts), *map(Paragraph, _help_notes(found))))
 
 
 def _effect(effect: Effect) -> str:

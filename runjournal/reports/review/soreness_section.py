@@ -1,10 +1,23 @@
 """The first parts of a review in words: its gist, and soreness by spot and day."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from runjournal.language.display.dates import day_and_month
 from runjournal.language.display.sentence_parts import count_of
-from runjournal.reports.review.review_page import Grid, Line, Section, Table
+from runjournal.reports.document import (
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Grid,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    number_columns,
+)
+from runjournal.reports.review.pictures import heat_picture, is_drawable
 from runjournal.reports.review.wording import NOT_KNOWN, number
 from runjournal.trends.gist import Gist
 from runjournal.trends.period_report import PeriodReport
@@ -25,23 +38,23 @@ BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEA
 def gist_section(account: PeriodReport, *, is_own: bool) -> Section:
     """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
     flags = account.gist.clinician if is_own else ()
-    lines = [Line("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
-    return Section("gist", "In short", (*lines, *_gist_lines(account.gist, account.review, is_own=is_own)))
+    facts = [Fact("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
+    return Section("In short", (Facts((*facts, *_gist_facts(account.gist, account.review, is_own=is_own))),))
 
 
-def _gist_lines(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Line]:
+def _gist_facts(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Fact]:
     last = before_words(review.stretch)
     if not review.is_rated:
-        yield Line("soreness", "Nothing was rated.")
+        yield Fact("soreness", "Nothing was rated.")
         return
     none = NONE if _can_compare(review) else NOTHING_BEFORE
-    yield Line("better", _changes(gist.better, last) or none)
-    yield Line("sorer", _changes(gist.sorer, last) or none)
+    yield Fact("better", _changes(gist.better, last) or none)
+    yield Fact("sorer", _changes(gist.sorer, last) or none)
     asked = "; ".join(_asks(gist.ask))
     if is_own:
-        yield Line("ask for", asked or "Nothing stands out to ask the therapist for.")
+        yield Fact("ask for", asked or "Nothing stands out to ask the therapist for.")
     else:
-        yield Line("to watch", asked or "Nothing stands out.")
+        yield Fact("to watch", asked or "Nothing stands out.")
 
 
 def _can_compare(review: Review) -> bool:
@@ -82,10 +95,12 @@ def _more(trends: Sequence[SpotTrend]) -> list[str]:
 def soreness_section(account: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Section:
     """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
     review = account.review
-    parts: list[Table | Grid] = [heat_grid(review)] if review.heat.rows else []
-    if review.heat.rows and review.stretch.zoom is not Zoom.WEEK:
-        parts.append(_spots_table(review))
-    return Section("soreness", "Soreness", (), (*parts, *year_grids(weeks)), tuple(_notes(review, weeks)))
+    blocks: list[Block] = []
+    if review.heat.rows:
+        grid = heat_grid(review)
+        blocks += [*([Picture(partial(heat_picture, grid))] if is_drawable(grid) else []), grid]
+        blocks += [] if review.stretch.zoom is Zoom.WEEK else [_spots_table(review)]
+    return Section("Soreness", (*blocks, *year_grids(weeks), *map(Paragraph, _notes(review, weeks))))
 
 
 def heat_grid(review: Review) -> Grid:
@@ -109,7 +124,7 @@ def _beside(trend: SpotTrend) -> tuple[str, ...]:
 def _spots_table(review: Review) -> Table:
     """What the columns come to, for each spot."""
     known = {trend.spot: trend for trend in review.trends}
-    head = ("spot", "mean", "before", "highest", f"days above {ABOVE}", "days rated")
+    head = (Column("spot"), *number_columns("mean", "before", "highest", f"days above {ABOVE}", "days rated"))
     return Table(head, tuple(_spot_row(known[row.spot]) for row in review.heat.rows[:MOST_ROWS]))
 
 

@@ -1,14 +1,16 @@
 """The runs of a review in words: by day of a week, by week of what is longer, and what they come to."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from runjournal.language.display.dates import day_and_month
 from runjournal.language.display.sentence_parts import count_of
 from runjournal.model.entries import Massage
 from runjournal.model.settings import Settings
 from runjournal.model.units import METRES, in_distance, in_volume
-from runjournal.reports.review.review_page import Grid, Section, Table
-from runjournal.reports.review.soreness import before_words, column_labels
+from runjournal.reports.document import Column, Grid, Paragraph, Picture, Section, Table, number_columns
+from runjournal.reports.review.pictures import bars_picture, legend
+from runjournal.reports.review.soreness_section import before_words, column_labels
 from runjournal.reports.review.wording import NOT_KNOWN, REST, clock, number, whole
 from runjournal.trends.fluids import DayFluids
 from runjournal.trends.period_report import PeriodReport
@@ -27,7 +29,9 @@ def runs_section(account: PeriodReport, settings: Settings) -> Section:
     review = account.review
     by_day = review.stretch.length <= WEEK_DAYS
     part = _by_day(review, settings) if by_day else _by_week_or_month(review, settings)
-    return Section("runs", "Runs and load", (), (part,), tuple(_notes(review, settings)))
+    has_bars = review.training.runs or review.massages
+    picture = [Picture(partial(bars_picture, review), legend(review))] if has_bars else []
+    return Section("Runs and load", (*picture, part, *map(Paragraph, _notes(review, settings))))
 
 
 def _by_day(review: Review, settings: Settings) -> Grid:
@@ -67,7 +71,8 @@ def _by_week_or_month(review: Review, settings: Settings) -> Table:
     if len(review.weeks) > MOST_WEEKS:
         return _by_month(review, settings)
     unit = settings.distance
-    head = ("week from", str(unit), "time", "load, AU", "monotony", "strain", "spike", "races", "massages")
+    numbers = (str(unit), "time", "load, AU", "monotony", "strain", "spike", "races", "massages")
+    head = (Column("week from"), *number_columns(*numbers))
     return Table(head, tuple(_week(week, METRES[unit]) for week in review.weeks if week.week.first <= review.today))
 
 
@@ -87,7 +92,7 @@ def _week(found: WeekTraining, metres: float) -> tuple[str, ...]:
 def _by_month(review: Review, settings: Settings) -> Table:
     unit = settings.distance
     months = [month for month in months_in(review.stretch) if month.first <= review.today]
-    head = ("month", str(unit), "time", "load, AU", "runs", "races", "massages")
+    head = (Column("month"), *number_columns(str(unit), "time", "load, AU", "runs", "races", "massages"))
     return Table(head, tuple(_month(month, review, METRES[unit]) for month in months))
 
 
