@@ -1,7 +1,6 @@
 """The whole answer to "can I book this?": the verdict with the ways out, one for every command and screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from runjournal.booking.alternatives import alternatives, ok_if
 from runjournal.booking.open_warnings import open_body_findings, together
@@ -10,11 +9,12 @@ from runjournal.booking.slot import Slot
 from runjournal.booking.verdict import Verdict, verdict, with_draft_ids
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage
+from runjournal.model.frozen import frozen
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookingCheck:
     """A verdict, and what would be fine instead.
 

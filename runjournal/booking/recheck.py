@@ -1,7 +1,7 @@
 """The massages already booked that a race or a hard run, added or moved, comes too close to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from runjournal.booking.alternatives import alternatives, ok_if
 from runjournal.booking.slot import Slot
@@ -10,6 +10,7 @@ from runjournal.language.display.dates import when_of
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.frozen import frozen
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
@@ -17,7 +18,7 @@ from runjournal.rules.registry import RULESET
 Stood = tuple[str, tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TooClose:
     """A massage already booked, what now speaks against it, and the ways out.
 

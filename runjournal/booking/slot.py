@@ -1,12 +1,12 @@
 """A slot: a start time with its verdict, by the engine that judges a booking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from runjournal.booking.verdict import OK, word_of
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import Moment
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
@@ -14,7 +14,7 @@ from runjournal.rules.history import History
 SLOT_ID = "slot"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A start with its verdict: `start`, the UTC instant `end`, and `word` "ok", "caution" or "warning".
 

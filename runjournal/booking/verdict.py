@@ -1,12 +1,13 @@
 """The verdict on a booking: what the rules would say of it, before anything is written."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from runjournal.language.display.dates import month_and_year
 from runjournal.model.choices import Kind
 from runjournal.model.entries import ENTRY_TYPES, Entry, Massage, Race, Run
+from runjournal.model.frozen import frozen
 from runjournal.model.hours import is_offered
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
@@ -24,7 +25,7 @@ FARTHEST_LENGTH = timedelta(days=7)
 SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalCount:
     """What a booking, once done, makes of its month: `sessions` of the `goal` that it asks for.
 
@@ -48,7 +49,7 @@ class GoalCount:
         return f"session {self.sessions} of {self.goal} in {month}{others}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What would come of a booking. `word` is "ok", "caution" or "warning", after the most severe finding.
 

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import click
 
 from runjournal.cli.options import global_options
 from runjournal.model.context import Context
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import day_span, local_day, to_instant, zone_info
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from runjournal.store.journal import Journal
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class CommandContext:
     """The journal's path, the runner's zone and settings, and the fixed time that counts as now, if there is one."""
 

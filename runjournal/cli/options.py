@@ -1,14 +1,15 @@
 """The options that every command takes, before its name or after it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
+from runjournal.model.frozen import frozen
+
 PREFIX = "runjournal."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlobalOptions:
     """What was given, as it was written; None and False where it was not."""
 

@@ -1,6 +1,5 @@
 """What plans bring about: said when they are logged, edited or imported, and of the massages already booked."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from runjournal.cli.context import CommandContext
 from runjournal.cli.options import global_options
 from runjournal.cli.output import print_message, severity_label, wrap
 from runjournal.language.display.dates import start_words
+from runjournal.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ LATELY = timedelta(days=21)
 """How long after its end a race can still be too close to a massage ahead, at the widest threshold and longest race."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ChangeWatch:
     """The journal before a change, for what the change brings about; None where entries of these kinds bring nothing.
 

@@ -1,10 +1,10 @@
 """The runner's body: what a run, a race, a massage or an injury leaves behind and how it fades."""
 
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
 from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.frozen import frozen
 
 AFTER_RUN = (0.0, 0.4, 0.9, 1.0, 0.7, 0.5, 0.25, 0.1)
 AFTER_MASSAGE = (0.0, 0.8, 1.0, 0.6, 0.35, 0.15)
@@ -19,7 +19,7 @@ GLUTES = Spot(Area.GLUTE)
 LOWER_BACK = Spot(Area.LOWER_BACK, Side.MIDDLE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wave:
     """Soreness of a spot that began on a day, its peak 0 to 10, and how it goes."""
 

@@ -1,6 +1,5 @@
 """The massages: one a month or two, never close to a race, with one of three therapists."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -8,6 +7,7 @@ from runjournal.demo.body import CALVES, GLUTES, LEFT_CALF, LOWER_BACK, QUADS, R
 from runjournal.demo.episodes import is_missed_month, is_out, months
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Depth, MassageKind
+from runjournal.model.frozen import frozen
 
 THERAPISTS = ("Anna", "Anna", "Marco", "Jo")
 SPOTS = ((LEFT_CALF, QUADS), (CALVES,), (LEFT_CALF, RIGHT_HAMSTRING), (QUADS, GLUTES), (LOWER_BACK, GLUTES))
@@ -24,7 +24,7 @@ AFTER_PEAK = {Depth.LIGHT: 0.5, Depth.MEDIUM: 1.8, Depth.FIRM: 3.2, Depth.DEEP: 
 LEAST_DAYS_BETWEEN = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appointment:
     """A massage that was had."""
 

@@ -1,14 +1,14 @@
 """The races: one ahead in about two weeks, and behind it the same calendar of races every year."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runjournal.model.choices import Priority
+from runjournal.model.frozen import frozen
 
 SATURDAY, SUNDAY = 5, 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixture:
     """A race of the calendar: its start in minutes of the day, and seconds a kilometre against the easy pace."""
 

@@ -1,12 +1,12 @@
 """The training plan: blocks of three building weeks and a light one, long on Sunday, fast in the middle."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, pi, sin
 from random import Random
 
 from runjournal.demo.races import Fixture
 from runjournal.model.choices import RunKind
+from runjournal.model.frozen import frozen
 
 BLOCK = (0.7, 1.16, 1.08, 1.0)
 """How much is run in a week, by weeks to the end of its block."""
@@ -30,7 +30,7 @@ EFFORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """A run of the plan."""
 

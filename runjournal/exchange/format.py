@@ -9,6 +9,7 @@ from typing import NamedTuple, TextIO
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings
 
 
@@ -25,7 +26,7 @@ class Report:
     as_exported: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Who reads and when: what relative dates and bare numbers in a text mean."""
 
@@ -43,7 +44,7 @@ class Reader:
         return self.context.zone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Who writes and when. `revisions` say by an entry's id how often it was changed, and when for the last time."""
 
@@ -75,7 +76,7 @@ class Sync(NamedTuple):
     merge: Callable[[Known, Sequence[Entry], Reader], Sequence[Entry]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A way to write entries and to read them back.
 

@@ -1,10 +1,10 @@
 """The areas of the body a runner rates, and their sides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid
 
 
@@ -92,7 +92,7 @@ PLURAL: dict[Area, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Spot:
     """An area with its side, such as the left calf. `EVERYWHERE` goes with `BOTH` alone."""
 
@@ -104,6 +104,9 @@ class Spot:
             raise Invalid("side", f"the {self.area_name} has a left and a right, no middle")
         if self.area is Area.EVERYWHERE and self.side is not Side.BOTH:
             raise Invalid("side", "everywhere has no side")
+
+    def __lt__(self, other: "Spot") -> bool:
+        return (self.area, self.side) < (other.area, other.side)
 
     @property
     def area_name(self) -> str:

@@ -3,7 +3,6 @@
 Units stand in the names: metres, seconds, millilitres. A field that is None was not logged, which is never zero.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from runjournal.model.choices import (
     RunKind,
     Status,
 )
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import (
     FARTHEST_M,
     LONGEST_S,
@@ -32,7 +32,7 @@ from runjournal.model.limits import (
 from runjournal.model.moments import Moment, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry:
     """One thing logged. `id` is empty until the journal gives one; `source` says where an import came from."""
 
@@ -99,7 +99,7 @@ class Entry:
         return self.is_planned and not self.is_unconfirmed(now)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Run(Entry):
     """A run. Effort is the rating of perceived exertion, 0 to 10."""
 
@@ -120,7 +120,7 @@ class Run(Entry):
         return timedelta(seconds=self.duration_s or 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Massage(Entry):
     """A massage. Pain is what it hurt on the table, 0 to 10; `braced` is whether the runner tensed against it."""
 
@@ -146,7 +146,7 @@ class Massage(Entry):
         return timedelta(seconds=self.duration_s)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Soreness(Entry):
     """How sore one area is, 0 to 10. `EVERYWHERE` with 0 is the all clear: every area is rated 0."""
 
@@ -170,7 +170,7 @@ class Soreness(Entry):
         return spot_of(self.area, self.side)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Drink(Entry):
     """Something drunk, in millilitres."""
 
@@ -183,7 +183,7 @@ class Drink(Entry):
         check_range("volume_ml", self.volume_ml, 1, MOST_WATER_ML, "a drink is from 1 ml to 20 l")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Urine(Entry):
     """The colour of urine on the chart of eight, 1 the palest."""
 
@@ -196,7 +196,7 @@ class Urine(Entry):
         check_range("colour", self.colour, 1, 8, "urine colour goes from 1 (pale) to 8 (tea, cola)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Race(Entry):
     """A race, planned or run."""
 
@@ -219,7 +219,7 @@ class Race(Entry):
         return timedelta(seconds=self.duration_s or 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meal(Entry):
     """A meal, of which only the weight matters here."""
 
@@ -228,7 +228,7 @@ class Meal(Entry):
     size: MealSize = MealSize.NORMAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Bath(Entry):
     """A bath."""
 
@@ -245,7 +245,7 @@ class Bath(Entry):
         return timedelta(seconds=self.duration_s or 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Note(Entry):
     """Words about the day."""
 
@@ -260,7 +260,7 @@ class Note(Entry):
             raise Invalid("text", "a note needs some words")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Condition(Entry):
     """A condition of the checklist that begins, or with `clears` ends. `detail` is the runner's word for it."""
 
@@ -276,7 +276,7 @@ class Condition(Entry):
         check_text("detail", self.detail)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Overrule(Entry):
     """A decision against what a rule says of an entry: the rule's id, the id of the entry it is about, and why.
 

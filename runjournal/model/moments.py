@@ -5,11 +5,12 @@ miss the hour that a clock change adds or takes. Walls and zones are read with t
 the first of a wall time that exists twice.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
 
 SHORTEST = timedelta(microseconds=1)
@@ -75,7 +76,7 @@ def _jump(skipped: datetime) -> datetime:
     return after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """An interval of UTC instants, both ends in it; an exactly known instant is both its own ends."""
 
@@ -92,7 +93,7 @@ class Span:
         return Span(self.earliest + by, self.latest + by)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """When an entry starts: an instant in UTC with its zone, or a whole local day where no time is known.
 
@@ -173,7 +174,7 @@ def local_day(instant: datetime, zone: str) -> date:
     return instant.astimezone(zone_info(zone)).date()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """The time between two spans: exact when both are, else from `least` to `most`."""
 

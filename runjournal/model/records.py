@@ -17,6 +17,7 @@ from typing import Any
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import ENTRY_TYPES, Entry
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment
 
@@ -26,7 +27,7 @@ Record = dict[str, Plain]
 SHARED = ("id", "day", "start", "zone", "note", "source")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One own field of a kind of entry: its name, the type of its value, whether it may be None or left out."""
 

@@ -4,10 +4,12 @@ A field made by `setting` carries what it means, its unit and its bounds; the se
 and the README's table are made from that.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import time
 from enum import StrEnum
 from typing import Any
+
+from runjournal.model.frozen import frozen
 
 
 class Distance(StrEnum):
@@ -39,7 +41,7 @@ class Familiar(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What is said of a setting: its meaning, its unit and, for numbers, the bounds."""
 
@@ -59,7 +61,7 @@ def words_of(section: type) -> dict[str, Words]:
     return {field.name: field.metadata["words"] for field in fields(section) if "words" in field.metadata}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thresholds:
     """Where each rule draws its line. The defaults are those of the article and of the studies the rules cite."""
 
@@ -130,7 +132,7 @@ class Thresholds:
     due_days: int = setting(7, "Days left in the month from which a missing session is said (S9).", "days", 1, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """The regular month: how many sessions, each how long at least."""
 
@@ -138,7 +140,7 @@ class Goal:
     minutes: int = setting(30, "Length from which a massage counts as a session (S9).", "min", 1, 600)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Booking:
     """How massages are usually booked; what a line leaves out is taken from here."""
 
@@ -152,7 +154,7 @@ class Booking:
         return f"{self.opens:%H:%M}–{self.closes:%H:%M}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All settings of a runner."""
 

@@ -4,9 +4,9 @@ All words are plain text that is not escaped for anything.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from runjournal.model.frozen import frozen
 from runjournal.reports.markup import Html
 from runjournal.rules.finding import Severity
 
@@ -26,14 +26,14 @@ class Fact(NamedTuple):
         return self.label if self.severity is None else f"{GLYPHS[self.severity]} {self.label}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Facts one below the other; nothing is written if there are none."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A sentence or two."""
 
@@ -52,7 +52,7 @@ def number_columns(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, is_number=True) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows under a head, each with a cell a column; the first cell names the row."""
 
@@ -60,7 +60,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Many narrow columns of short cells: a label for each row, one for each column or an empty one, and the cells.
 
@@ -75,7 +75,7 @@ class Grid:
     beside: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture, drawn in HTML alone, and the sentence that explains its marks."""
 
@@ -86,7 +86,7 @@ class Picture:
 Block = Facts | Paragraph | Table | Grid | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A part of a document: its title, and what stands below it, from above to below."""
 
@@ -94,7 +94,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole document. HTML that `is_one_page` is set so tightly that it prints on one sheet of A4 or Letter."""
 

@@ -1,10 +1,12 @@
 """What a rule has to say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum, IntEnum
 from typing import NamedTuple
+
+from runjournal.model.frozen import frozen
 
 
 class Severity(IntEnum):
@@ -47,7 +49,7 @@ class Move(Enum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing a rule has to say, with evidence, advice and source.
 

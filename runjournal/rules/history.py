@@ -1,7 +1,7 @@
 """The history that rules read: an immutable slice of the journal around a moment."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar, cast
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
+from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.index import EntryIndex
@@ -36,7 +37,7 @@ class Reach(NamedTuple):
     at_least: int = 0
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class History:
     """Entries around the `now` of a context, which also has the runner's zone and settings.
 

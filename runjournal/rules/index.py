@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import LONGEST_S
 from runjournal.rules.times import earliest_start
 
@@ -17,7 +17,7 @@ LONGEST = timedelta(seconds=LONGEST_S)
 AFTER_EVERY_ID = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryIndex(Generic[E]):
     """Entries of one kind, sorted by their earliest start (UTC), then id; `keys` holds just these.
 

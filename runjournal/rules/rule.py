@@ -1,12 +1,12 @@
 """What a rule is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 from runjournal.rules.finding import Finding, Source
 from runjournal.rules.history import History, Reach
 
@@ -22,7 +22,7 @@ class Group(StrEnum):
     CHECKLIST = "before booking"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Rule:
     """A rule with all that is known of it, so that one definition serves the panel, verdicts, calendar and docs.
 

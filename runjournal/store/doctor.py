@@ -4,12 +4,12 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from runjournal.errors import JournalError
 from runjournal.model.choices import Kind
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid
 from runjournal.model.records import Plain
 from runjournal.store.backup import check, list_backups
@@ -25,7 +25,7 @@ RESTORE = "Restore a backup with `runjournal restore FILE`."
 STATES = frozenset({"done", "undone", "dropped", "reversal"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing looked at: its name, whether it is well, what was found and what to do about it."""
 

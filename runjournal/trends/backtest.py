@@ -13,6 +13,7 @@ from functools import cached_property
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
@@ -35,7 +36,7 @@ TELLING = frozenset({Kind.SORENESS, Kind.URINE, Kind.BATH, Kind.CONDITION})
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastFinding:
     """A finding of the past or of what is ahead: the local day it belongs to, its title, its greatest severity."""
 
@@ -44,7 +45,7 @@ class PastFinding:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What one setting says and the other does not; `changed` is said by both, but more or less severely."""
 
@@ -65,7 +66,7 @@ def first_days(rule: Rule, today: date) -> dict[Kind, date]:
     return {kind: max(first - wanted, FIRST_DAY) for kind, wanted in back.items()}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class KnownThen:
     """Entries of a journal, from which it can be told what was known at any moment up to `now` and ahead of it."""
 
@@ -137,7 +138,7 @@ def _upto(index: EntryIndex[Entry], begun: int, moment: datetime) -> EntryIndex[
     return EntryIndex((*index.entries[:begun], *later), keys, index.plans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A moment at which a rule is asked, about a subject where it has one; `day` is what its findings belong to."""
 

@@ -6,7 +6,6 @@ say of that; it diagnoses nothing.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from runjournal.booking.verdict import word_of
 from runjournal.model.choices import Kind, MassageKind
 from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.rules.checks.checklist import open_conditions
 from runjournal.rules.checks.soreness.recurring_soreness import ID as RECURRING
@@ -69,7 +69,7 @@ class Booked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """Everything on the card as of `now` (aware UTC) in the runner's zone.
 

@@ -1,12 +1,13 @@
 """A check-in: the ratings of soreness that are given one by one and saved together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment
 
@@ -24,7 +25,7 @@ class Given(NamedTuple):
 CLEAR = Given(0)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class CheckIn:
     """Ratings by single spot in the order in which they were given; with `is_clear` every other spot is 0.
 

@@ -6,12 +6,12 @@ finding that came and went between two of these moments is not seen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Overrule
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
@@ -30,7 +30,7 @@ NAMING = RULESET.where(lambda rule: rule.names_entries)
 OF_MONTHS = tuple(rule for rule in RULES if not rule.names_entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingEpisode:
     """A finding as it was said last, and from when until when (UTC).
 
@@ -43,7 +43,7 @@ class FindingEpisode:
     settled: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingTimeline:
     """What the rules said in a stretch, most severe first, then in order of time.
 

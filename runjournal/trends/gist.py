@@ -7,8 +7,8 @@ stands on, which is for a clinician.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from runjournal.model.frozen import frozen
 from runjournal.rules.checks.soreness.recurring_soreness import ID as RECURRING
 from runjournal.rules.facts.ratings import SOFT
 from runjournal.rules.finding import Finding, Severity
@@ -20,7 +20,7 @@ from runjournal.trends.soreness.comparison import Course, SpotTrend
 ASK_FROM_DAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gist:
     """Spots by what became of them, each among its kind the sorest first; `clinician` are red flags that stand."""
 

@@ -4,13 +4,13 @@ It tells what happened, never what caused it: soreness after a race has the race
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runjournal.language.display.sentence_parts import count_of, listed
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.rules.facts.race_timing import Timing
 from runjournal.rules.finding import Finding
@@ -24,7 +24,7 @@ ABOUT_RACES = frozenset({*(timing.value for timing in Timing), "one-off-before-r
 MOST_SAID = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aftermath:
     """What followed a decision against a rule.
 

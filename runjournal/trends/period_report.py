@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from runjournal.model.entries import Massage
+from runjournal.model.frozen import frozen
 from runjournal.model.sessions import is_session
 from runjournal.model.settings import Goal
 from runjournal.rules.facts.recovery import Recovery
@@ -30,7 +30,7 @@ class MonthSessions(NamedTuple):
     done: int
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class PeriodReport:
     """A stretch in review with what else is told of it.
 

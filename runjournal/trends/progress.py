@@ -1,11 +1,11 @@
 """Progress toward the regular month: the sessions done and planned, the streak and the days left."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from runjournal.booking.safe_days import safe_days_left
 from runjournal.model.entries import Massage
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
 from runjournal.model.settings import Goal
@@ -15,7 +15,7 @@ from runjournal.trends.pauses import is_paused
 from runjournal.trends.streak import Sessions, streak
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How the month stands, its fields in the order and by the names of the JSON.
 

@@ -5,13 +5,13 @@ What the rules said is told by `told`, the answer on massage by `massage_help`, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.rules.history import History, counts
 from runjournal.trends.fluids import DayFluids, drunk_by_day
@@ -39,7 +39,7 @@ class WeekTraining(NamedTuple):
     massages: tuple[Massage, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Review:
     """A stretch of local days as of `today`.
 

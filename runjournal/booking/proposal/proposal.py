@@ -6,7 +6,7 @@ nor for a month whose sessions are done or safely planned already; what stands a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from runjournal.errors import JournalError
 from runjournal.language.display.dates import month_and_year
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_after, month_of
@@ -87,7 +88,7 @@ class MonthCount(NamedTuple):
         return self.sessions >= self.goal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """The sessions proposed, the earliest first, for the local days `first` to `last`.
 

@@ -1,6 +1,5 @@
 """The events of a calendar, read and checked: who they are, when they are, how they repeat, what they are."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from runjournal.exchange.calendar.titles import Title, read_title
 from runjournal.exchange.calendar.zones import Place, Zones
 from runjournal.exchange.lines import Unreadable
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment
 
@@ -61,7 +61,7 @@ class EventSummary(NamedTuple):
         return self.title is not None or self.entry is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """An event: the line it begins in, what it is, and its times. `instead_of` is the start it was moved from."""
 

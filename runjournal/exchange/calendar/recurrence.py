@@ -7,12 +7,12 @@ from a budget that the rules of a file share.
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import count, takewhile
 
 from runjournal.exchange.lines import Unreadable
+from runjournal.model.frozen import frozen
 
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -39,7 +39,7 @@ class Budget:
             raise Unreadable(number, "the events of this file repeat too often to be read", "Export a shorter time.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule, read and checked. `until` is the last day or time, aware where it was in UTC."""
 

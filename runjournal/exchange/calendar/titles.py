@@ -6,11 +6,11 @@ or "trial", only where nothing else stands beside them.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from runjournal.language.line.amounts import METRES, amount_of, plain_number, rounded
 from runjournal.model.choices import Depth, Kind, MassageKind, RunKind
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import FARTHEST_M
 
 T = TypeVar("T")
@@ -99,7 +99,7 @@ OF_MASSAGES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """What a title says: the kind of entry, its name and what else is told. `note` is what no field holds."""
 

@@ -1,15 +1,15 @@
 """A filter: what it asks, and whether an entry answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from runjournal.language.filters.terms import Says, Term
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 
 AnyOf = tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Entries of which every one of `groups` has a term that matches, and none of `without` does.
 

@@ -1,7 +1,6 @@
 """The numbers of an entry that a filter compares: their names, and how their values are written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from runjournal.language.filters.terms import Sign
 from runjournal.language.line.amounts import (
@@ -19,6 +18,7 @@ from runjournal.language.line.amounts import (
 )
 from runjournal.language.line.vocabulary import COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
 from runjournal.model.choices import Kind
+from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings
 
 Read = Callable[[str, Settings], float | None]
@@ -29,7 +29,7 @@ SIGNS: dict[str, Sign] = {**{sign.value: sign for sign in Sign}, "≥": Sign.AT_
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A number that entries have: its field, how a value is read, and what is expected where none is."""
 

@@ -6,11 +6,11 @@ A day, month or weekday without a year is the latest that has begun.
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runjournal.language.line.days import date_of
 from runjournal.language.line.vocabulary import MONTH_OF, SHIFTS, SHORT_SHIFTS, WEEKDAY_OF
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.settings import WeekStart
 
@@ -26,7 +26,7 @@ _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _COUNT = re.compile(r"[0-9]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The days from `first` to `last`, said by `count` words. `is_guessed` marks a year that was not said."""
 
@@ -43,7 +43,7 @@ class Period:
         return period
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """The runner's today and the first day of a week."""
 

@@ -20,7 +20,7 @@ has begun. What is written last and not finished yet asks nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from runjournal.language.filters.filter import Filter
 from runjournal.language.filters.filter_reader import MOST_TERMS, FilterReader, is_mark
@@ -45,10 +45,11 @@ from runjournal.language.line.line_problems import MOST_PROBLEMS, NotMoving, amb
 from runjournal.language.line.tokens import Shape
 from runjournal.language.line.vocabulary import PRIORITIES, beginnings
 from runjournal.model.context import Context
+from runjournal.model.frozen import frozen
 from runjournal.model.texts import words_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadFilter:
     """What a text asks for. `problems` point at what was not understood and is left out of the filter.
 

@@ -5,7 +5,6 @@ was not logged is never found by a number.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import eq, ge, gt, le, lt
@@ -13,6 +12,7 @@ from operator import eq, ge, gt, le, lt
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Kind
 from runjournal.model.entries import Condition, Entry, Massage, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.model.records import fields_of
 from runjournal.model.texts import words_of, words_of_entry
 
@@ -40,7 +40,7 @@ _COMPARE: dict[Sign, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """A number and how values stand to it, in the unit of the field."""
 
@@ -52,7 +52,7 @@ class Limit:
         return isinstance(value, int) and self.sign.holds(value, self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfKind:
     """Entries of a kind; of a condition, with `name` those of one alone."""
 
@@ -66,7 +66,7 @@ class OfKind:
         return entry.kind is self.kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HasValue:
     """Entries with one of some values in a field: of `light`, a depth or the size of a meal."""
 
@@ -77,7 +77,7 @@ class HasValue:
         return any(has_field(entry.kind, name) and getattr(entry, name) == value for name, value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HasNumber:
     """Entries with a number in a field that stands so to a limit."""
 
@@ -89,7 +89,7 @@ class HasNumber:
         return has_field(entry.kind, self.field) and self.limit.holds(getattr(entry, self.field))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtArea:
     """Entries about an area, on one side or any; with limits, ratings of it that stand so to all of them.
 
@@ -121,7 +121,7 @@ class AtArea:
         return spot.area is self.area and spot.side in self.sides
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByTherapist:
     """Massages by a therapist, by the beginning of a name or of one of its words, in plain letters."""
 
@@ -136,7 +136,7 @@ class ByTherapist:
         return f" {words_of(self.name)}" in f" {words_of(therapist)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """Entries whose local day lies within `first` to `last`."""
 
@@ -148,7 +148,7 @@ class Within:
         return self.first <= entry.day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnWeekday:
     """Entries of every such weekday, Monday 0."""
 
@@ -159,7 +159,7 @@ class OnWeekday:
         return entry.day.weekday() == self.weekday
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Says:
     """Entries with some words in a row in their note, name, text, detail or reason, as `words_of` gives them.
 

@@ -5,8 +5,9 @@ here; the entries do that.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from runjournal.model.frozen import frozen
 
 METRES = {
     **dict.fromkeys(("k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"), Decimal(1000)),
@@ -34,7 +35,7 @@ _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])")
 _MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number and the unit behind it, empty when there is none."""
 

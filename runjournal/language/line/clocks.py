@@ -1,11 +1,11 @@
 """Times of day and spans of them, as runners write them."""
 
 import re
-from dataclasses import dataclass
 from datetime import time, timedelta
 
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
+from runjournal.model.frozen import frozen
 
 _TIME = r"([0-9]{1,2})(?::([0-9]{2}))?(am|pm)?"
 _ONE = re.compile(_TIME)
@@ -14,7 +14,7 @@ _OFFSET = re.compile(r"([0-9]{1,2}:[0-9]{2})(z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2}
 _SHIFT = re.compile(r"([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A time of day, with the end of a span or the offset that says which of two equal times is meant.
 

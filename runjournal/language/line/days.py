@@ -1,15 +1,15 @@
 """The ways to say a day, each with how it becomes a date."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runjournal.language.display.dates import long_date
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lean:
     """Which way a day without a year or a weekday is looked for.
 
@@ -21,7 +21,7 @@ class Lean:
     today_fits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absolute:
     """A whole date. It stays that date without a time, whatever today is."""
 
@@ -34,7 +34,7 @@ class Absolute:
         return self.day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shifted:
     """Days from today: yesterday, -2, +3."""
 
@@ -50,7 +50,7 @@ class Shifted:
             raise Invalid("day", f"a date lies between {FIRST_DAY.year} and {LAST_DAY.year}") from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weekday:
     """A weekday, Monday 0; `last` and `next` are never today."""
 
@@ -66,7 +66,7 @@ class Weekday:
         return _nearest(today, self.weekday, ahead=self.which == "next" or (lean.ahead and not self.which))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Yearless:
     """A day and month; the 29th of February waits for a leap year."""
 
@@ -85,7 +85,7 @@ class Yearless:
         raise Invalid("day", "no year has that day")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmed:
     """A day and month with its weekday beside it: sat 5 dec."""
 

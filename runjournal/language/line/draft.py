@@ -1,10 +1,10 @@
 """What a parse gives: entries not yet saved, where each field comes from, and what was not understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 
 
 class Provenance(StrEnum):
@@ -15,7 +15,7 @@ class Provenance(StrEnum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A token that was not understood: characters `start` to `end` of the line, what is wrong and the way out.
 
@@ -29,7 +29,7 @@ class Problem:
     nearest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftEntry:
     """One entry of a draft with how each of its fields was got (by field name; `start` covers date and time)."""
 
@@ -37,7 +37,7 @@ class DraftEntry:
     provenances: Mapping[str, Provenance]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A parsed line. Nothing of it may be saved while it has problems.
 

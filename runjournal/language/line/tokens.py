@@ -7,8 +7,9 @@ a word begins the note, which goes on to the end of the line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from runjournal.model.frozen import frozen
 
 KEYS = ("id", "source", "second", "zone", "depth", "about")
 """The keys of `key:value` tokens."""
@@ -23,7 +24,7 @@ class Shape(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """Characters `start` to `end` of the line.
 

@@ -12,6 +12,7 @@ from runjournal.language.line.days import Absolute, Day, Lean
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.line_problems import in_quotes
 from runjournal.language.line.tokens import Token
+from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment, is_repeated, local_day, to_instant, zone_info
 
@@ -44,7 +45,7 @@ class When:
         return said.token if said else self.zone_token
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """When an item starts, how that was got, how long the span says it lasts, and what there is to remark."""
 

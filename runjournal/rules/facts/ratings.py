@@ -1,11 +1,11 @@
 """Ratings of soreness by spot, and the spots that a massage left sore."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runjournal.model.areas import Spot, Tissue
 from runjournal.model.entries import Entry, Massage, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
 from runjournal.rules.history import History
 from runjournal.rules.times import hours_of, surely_started
@@ -13,7 +13,7 @@ from runjournal.rules.times import hours_of, surely_started
 SOFT = frozenset({Tissue.MUSCLE, Tissue.MIXED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sore:
     """A spot that rose after a massage: the latest rating, what it was before, and how long after the end."""
 

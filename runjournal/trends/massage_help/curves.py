@@ -6,12 +6,12 @@ that as well.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.model.areas import Area, Spot
 from runjournal.model.entries import Massage, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
 from runjournal.rules.facts.ratings import SOFT, by_spot, latest_before
 from runjournal.rules.facts.recovery import Recovery, least_rise, recovery_after, undisturbed_until
@@ -41,7 +41,7 @@ class SpotCurve(NamedTuple):
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """The spots after a massage, those it worked first, each with a rating since.
 

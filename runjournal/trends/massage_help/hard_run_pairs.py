@@ -16,7 +16,6 @@ found relief at once and none on the days 1 to 7 after (Hoffman 2016, doi:10.251
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import inf
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from typing import NamedTuple
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Massage, Race, Run, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.rules.facts.hard_runs import ended, hard_runs_done
 from runjournal.rules.facts.recovery import median
 from runjournal.rules.history import History
@@ -49,7 +49,7 @@ CAVEAT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A hard run, the soreness before it, and the soreness after it by hours: 0 to 10, only what was rated in time.
 
@@ -70,7 +70,7 @@ class Pair(NamedTuple):
     difference: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """What went with massage so many `hours` after hard runs."""
 
@@ -103,7 +103,7 @@ class Effect:
         return "" if self.is_enough else "not enough yet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MassageHelp:
     """The answer, from the hard runs of the local days `first` to `last`: so many with a massage, so many without."""
 

@@ -7,10 +7,10 @@ may owe to chance, not how exactly the runner rated.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from runjournal.model.choices import Depth
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
 from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.facts.recovery import Recovery, median
@@ -24,7 +24,7 @@ TAIL = 0.025
 """The share of resampled medians that is cut off at either end: 95 % stay."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DepthRecovery:
     """What is known of recovery after massages of a `depth`. `recoveries` are those that could be timed, in order."""
 

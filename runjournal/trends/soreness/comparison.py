@@ -6,11 +6,11 @@ points is noise (Farrar 2001, Pain 94:149, of ratings from 0 to 10), and is call
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean
 
 from runjournal.model.areas import Spot
+from runjournal.model.frozen import frozen
 from runjournal.trends.soreness.sore_since import NOISE
 from runjournal.trends.soreness.soreness_days import SorenessDays, SpotSummary
 from runjournal.trends.stretches import Stretch
@@ -28,7 +28,7 @@ class Course(StrEnum):
     UNKNOWN = "not rated in both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotTrend:
     """A spot in a stretch of days, in the one before, and as it usually was.
 

@@ -4,13 +4,14 @@ A day on which a spot was not rated is a gap: it is neither sore nor well.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from runjournal.model.areas import Side, Spot
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
+from runjournal.model.frozen import frozen
 
 NOISE = 2
 """A change of fewer points is noise (Farrar 2001)."""
@@ -27,7 +28,7 @@ class Course(StrEnum):
     ONCE = "once"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoreSpot:
     """A spot over a stretch of days: the `highest` and the `latest` rating, 0 to 10.
 

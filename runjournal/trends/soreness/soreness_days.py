@@ -5,13 +5,13 @@ every spot 0. A day on which a spot was not rated is a gap: it is never taken fo
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 from typing import NamedTuple
 
 from runjournal.model.areas import Area, Spot
 from runjournal.model.entries import Entry, Soreness
+from runjournal.model.frozen import frozen
 from runjournal.trends.stretches import Stretch
 
 ABOVE = 3
@@ -28,7 +28,7 @@ class DayRating(NamedTuple):
 ALL_CLEAR = DayRating(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotSummary:
     """A spot over a stretch of days.
 
@@ -43,7 +43,7 @@ class SpotSummary:
     days_logged: int
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class SorenessDays:
     """Ratings by local day and single spot. Of a day in `clear` every spot is 0 that `named` does not have."""
 

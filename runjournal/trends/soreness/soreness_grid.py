@@ -1,11 +1,12 @@
 """Soreness as a grid: a row a spot, a column a day, a week or a month; and a year by weeks and weekdays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from runjournal.model.areas import Spot
+from runjournal.model.frozen import frozen
 from runjournal.model.settings import WeekStart
 from runjournal.trends.soreness.soreness_days import SorenessDays
 from runjournal.trends.stretches import Stretch, days_in, months_in, weeks_in
@@ -18,7 +19,7 @@ class HeatRow(NamedTuple):
     cells: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatMap:
     """Rows of spots, the sorest first, over `columns` in the order of time; every row has a cell a column."""
 

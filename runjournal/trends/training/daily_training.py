@@ -10,15 +10,15 @@ the loads do not differ.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import fmean, stdev
 
 from runjournal.model.entries import Entry, Race, Run
+from runjournal.model.frozen import frozen
 from runjournal.trends.stretches import WEEK_DAYS, Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayTraining:
     """The runs and races of a local day that were done, in the order of their start, and those still planned.
 
@@ -56,7 +56,7 @@ class DayTraining:
         return sum(known) / 60 if len(known) == len(self.runs) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Training:
     """The days of a stretch, in order, and what they come to."""
 

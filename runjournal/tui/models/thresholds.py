@@ -1,8 +1,9 @@
 """A threshold as the Rules screen shows and reads it: its value in words, its bounds, what was typed for it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings, Thresholds, Words, words_of
 from runjournal.rules.facts.race_timing import ARTICLE_GAP_H
 
@@ -15,7 +16,7 @@ ARTICLE = "race_gap_h"
 Value = int | bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Threshold:
     """One threshold with the value in force."""
 

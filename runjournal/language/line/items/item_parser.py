@@ -1,14 +1,14 @@
 """What an item is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.line_reader import LineReader
 from runjournal.model.choices import Kind
+from runjournal.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemParser:
     """How a kind of entry is read: `read` takes the token at the cursor if it is one of its own.
 

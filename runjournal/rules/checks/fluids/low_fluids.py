@@ -13,13 +13,13 @@ Source   S4; Cleary 2005; Bear & Mündel 2016; ACSM; EFSA 2010
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Drink, Entry, Massage, Urine
+from runjournal.model.frozen import frozen
 from runjournal.model.units import in_volume
 from runjournal.rules.claims import S4
 from runjournal.rules.finding import Finding, Severity
@@ -32,7 +32,7 @@ ID = "low-fluids"
 ADVICE = "Drink to thirst; don't force fluids."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fluids:
     """What is known of the fluids before a massage; `drunk_ml` and `colour` are None where nothing was logged."""
 

@@ -11,13 +11,13 @@ Source   S3; Frandsen 2025
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, ended, hard_run_reach, hard_runs
@@ -32,7 +32,7 @@ STRONG = frozenset({Depth.FIRM, Depth.DEEP})
 ZERO = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After:
     """A massage that starts soon after a hard run: how long after, and the least that is advised."""
 

@@ -1,12 +1,11 @@
 """A threshold being changed: what is typed, and what it would change."""
 
-from dataclasses import dataclass
-
+from runjournal.model.frozen import frozen
 from runjournal.trends.backtest import Difference
 from runjournal.tui.models.thresholds import Threshold, Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """What the Rules screen shows of a change before it is kept, or the sentence about one that was.
 
