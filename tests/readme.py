@@ -35,7 +35,9 @@ def rules() -> str:
     by_group = sorted(RULES, key=lambda rule: order.index(rule.group))
     for group, known in groupby(by_group, key=lambda rule: rule.group):
         rows.append(f"| **{group}** | | |")
-        rows += [f"| `{rule.id}` | {rule.what} | {rule.source.claim}: {rule.source.strength} |" for rule in known]
+        for rule in known:
+            what = rule.what_with(Settings())
+            rows.append(f"| `{rule.id}` | {what} | {rule.source.claim}: {rule.source.strength} |")
     return "\n".join(rows)
 
 

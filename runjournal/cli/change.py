@@ -49,7 +49,7 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
     from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.line.parse import parse
-    from runjournal.rules.typed import resolve_overrules
+    from runjournal.rules.overruling import resolve_overrules
 
     ctx = command_context()
     draft = parse(" ".join(join_words(line)), ctx.context)
@@ -101,7 +101,7 @@ def overrule_command(rule: str, entry_id: str, why: str | None) -> None:
 
     The finding stays, marked as overruled, for a year. When the rule speaks again, what came of it is told with it.
     """
-    from runjournal.rules.decision import WHY, decide
+    from runjournal.rules.overruling import WHY, decide
     from runjournal.rules.registry import RULESET
 
     if why is None or not why.strip():

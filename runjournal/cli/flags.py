@@ -34,8 +34,8 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     With --oneline: how many warnings and cautions there are, and the title of the first. Overruled ones are left out,
     there and in the exit status.
     """
-    from runjournal.rules.overruling import standing_first
     from runjournal.rules.registry import RULESET
+    from runjournal.rules.ruleset import standing_first
 
     ctx = command_context()
     with ctx.open() as journal:

@@ -119,7 +119,7 @@ def _draft_to_json(item: "DraftEntry") -> dict[str, object]:
 
 
 def _save(ctx: CommandContext, entries: "Sequence[Entry]") -> None:
-    from runjournal.rules.typed import resolve_overrules
+    from runjournal.rules.overruling import resolve_overrules
 
     with ctx.open() as journal:
         watch = ChangeWatch.over(ctx, journal, entries)

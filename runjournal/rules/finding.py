@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
+from runjournal.model.areas import Spot
 from runjournal.model.frozen import frozen
 
 
@@ -54,7 +55,8 @@ class Finding:
     """One thing a rule has to say, with evidence, advice and source.
 
     `title` is a few words. `message` is the evidence in one sentence, `advice` what to do. `entries` are the ids
-    of the entries it is about, in the order in which it speaks of them. `measured` has plain values, units in
+    of the entries it is about, in the order in which it speaks of them. `spots` are the areas of the
+    body that it is about. `measured` has plain values, units in
     their names. `clears_at` is the UTC instant from which it is no longer said if nothing is logged, or None.
     `move` is set if the first of `entries` is a planned massage that had better move: its advice is then composed from
     all of that massage's findings, and empty until it is.
@@ -67,6 +69,7 @@ class Finding:
     advice: str
     entries: tuple[str, ...]
     source: Source
+    spots: tuple[Spot, ...] = ()
     measured: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
     clears_at: datetime | None = None
     overruled: Overruled | None = None

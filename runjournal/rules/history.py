@@ -3,16 +3,16 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.frozen import frozen
-from runjournal.model.settings import Settings, Thresholds
+from runjournal.model.settings import Settings, Thresholds, Words, words_of
 from runjournal.rules.facts.own_recovery import OwnRecovery
-from runjournal.rules.index import EntryIndex
+from runjournal.rules.index import LONGEST, EntryIndex
 from runjournal.rules.times import earliest_start
 
 T = TypeVar("T")
@@ -25,6 +25,10 @@ _EMPTY: EntryIndex[Entry] = EntryIndex()
 _NOT_KNOWN: Mapping[Depth, OwnRecovery] = {}
 
 
+MARGIN = LONGEST + timedelta(days=4)
+"""How much further a rule reads than its thresholds say: how long an entry may last, and the days without a time."""
+
+
 class Reach(NamedTuple):
     """How much of a kind of entry a rule reads: so far back and ahead of the moment it looks at, in time.
 
@@ -35,6 +39,24 @@ class Reach(NamedTuple):
     back: timedelta = timedelta(0)
     ahead: timedelta = timedelta(0)
     at_least: int = 0
+
+
+def reach_back(*thresholds: str) -> timedelta:
+    """How far back a rule reads that adds up some thresholds, however long the runner sets them."""
+    return sum((_longest(name) for name in thresholds), MARGIN)
+
+
+@cache
+def _longest(threshold: str) -> timedelta:
+    words = _words()[threshold]
+    if words.high is None or words.unit not in ("h", "days"):
+        raise ValueError(f"{threshold} is no length of time")
+    return timedelta(hours=words.high) if words.unit == "h" else timedelta(days=words.high)
+
+
+@cache
+def _words() -> Mapping[str, Words]:
+    return words_of(Thresholds)
 
 
 @frozen(slots=False)
@@ -138,6 +160,10 @@ class History:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(entry.id for index in self.indexes.values() for entry in index.entries if entry.id)
+
+    def own_recovery(self, depth: Depth | None) -> OwnRecovery | None:
+        """The runner's own recovery after a depth, if it is known and may lengthen times."""
+        return self.recovery.get(depth) if depth and self.thresholds.own_recovery else None
 
     def index(self, entry_type: type[E]) -> EntryIndex[E]:
         """The entries of one kind, to be asked for a stretch of time."""

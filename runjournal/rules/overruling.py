@@ -1,45 +1,95 @@
-"""What the runner has overruled: a finding is still made and shown, with the reason why it does not hold.
+"""Overruling a finding: what may be overruled, what is said if it may not, and overrules as a runner types them.
 
-An overrule is about a rule and one entry, and holds for every finding of that rule which names the entry, for a
-year; then the rule speaks again. Findings about the body that were overruled still keep the nudges silent.
+Logging a line imports this; the rules themselves are imported for an overrule alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from runjournal.model.choices import Kind
-from runjournal.model.entries import Overrule
-from runjournal.rules.finding import Finding, Overruled
-from runjournal.rules.history import History, Reach
-from runjournal.rules.times import earliest_start
+from runjournal.errors import JournalError
+from runjournal.model.entries import Entry, Overrule
+from runjournal.model.limits import Invalid
+from runjournal.model.moments import Moment
 
-HOLDS = timedelta(days=365)
-REACH = Reach(Kind.OVERRULE, back=HOLDS)
+if TYPE_CHECKING:
+    from runjournal.rules.finding import Finding
 
-Decisions = dict[tuple[str, str], Overruled]
-"""What was decided, and when and why, by the rule's id and the entry's."""
-
-
-def marked(findings: tuple[Finding, ...], history: History) -> tuple[Finding, ...]:
-    """The findings in their order, each that was overruled saying so."""
-    if Kind.OVERRULE not in history.indexes or not findings:
-        return findings
-    decisions = history.cached_across_plans(("overruled",), _decisions)
-    return tuple(_marked(finding, decisions) for finding in findings)
+END = 8
+"""How much of an id is enough to name it in a sentence."""
+MOST_LISTED = 5
+WHY = "Say why: the reason stays in the journal, and comes up again when the rule does."
 
 
-def _decisions(history: History) -> Decisions:
-    """Of two decisions about the same, the later one counts."""
-    made = [entry for entry in history.within(REACH) if isinstance(entry, Overrule)]
-    return {(entry.rule, entry.about): Overruled(earliest_start(entry), entry.why) for entry in made}
+def decide(findings: "Sequence[Finding]", rule: str, about: str, why: str, now: datetime, zone: str) -> Overrule:
+    """The decision against what a rule says now of the entry with the id `about`, made now (UTC), not yet saved.
+
+    Raises `JournalError` for a rule that there is not, a finding that is not among `findings`, one that is overruled
+    already, and a reason that is blank or no text.
+    """
+    check_rule(rule)
+    said = [finding for finding in findings if finding.rule == rule and about in finding.entries]
+    if not said:
+        raise JournalError(f"{rule} says nothing of that entry now.", _what_can_be(findings))
+    check_stands(next((finding for finding in said if finding.overruled is None), said[0]))
+    try:
+        return Overrule(start=Moment.at_instant(now.replace(second=0), zone), rule=rule, about=about, why=why.strip())
+    except Invalid as error:
+        raise JournalError(f"{error.sentence[:1].upper()}{error.sentence[1:]}.", WHY) from error
 
 
-def _marked(finding: Finding, decisions: Decisions) -> Finding:
-    found = [decisions[key] for entry in finding.entries if (key := (finding.rule, entry)) in decisions]
-    return replace(finding, overruled=max(found, key=lambda overruled: overruled.at)) if found else finding
+def check_rule(rule: str) -> None:
+    """Raise `JournalError` unless there is a rule of that id; the way out is the nearest."""
+    from runjournal.rules.registry import BY_ID
+
+    if rule in BY_ID:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, BY_ID, 1)
+    way_out = f"The nearest is {near[0]}." if near else "`runjournal flags --json` names the rules that speak now."
+    raise JournalError(f"There is no rule {rule[:40]!r}.", way_out)
 
 
-def standing_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in their order, those that were overruled behind those that stand."""
-    return tuple(sorted(findings, key=lambda finding: finding.overruled is not None))
+def check_stands(finding: "Finding") -> None:
+    """Raise `JournalError` for a finding that was overruled, or is about no entry."""
+    if finding.overruled is not None:
+        raise JournalError(
+            f"{finding.rule} is overruled already: {finding.overruled.why}.",
+            "Delete that decision, or change its reason, on the day it was made.",
+        )
+    if not finding.entries:
+        raise JournalError(f"{finding.rule} is about no entry, so there is nothing to overrule.", "It goes by itself.")
+
+
+def _what_can_be(findings: "Sequence[Finding]") -> str:
+    open_now = [
+        f"{found.rule} {found.entries[0][-END:]}" for found in findings if found.entries and not found.overruled
+    ]
+    if not open_now:
+        return "Nothing can be overruled now."
+    more = f" and {len(open_now) - MOST_LISTED} more" if len(open_now) > MOST_LISTED else ""
+    return f"What can be: {', '.join(open_now[:MOST_LISTED])}{more}."
+
+
+def resolve_overrules(
+    entries: Iterable[Entry], find: Callable[[str], Entry], instead_of: Entry | None = None
+) -> list[Entry]:
+    """The entries, each overrule made sure: there is such a rule, and `find` gives the entry for the end of its id.
+
+    An overrule that has an id of its own comes from an export and stays as it was; so does one that takes the place
+    of another about the same, whose entry may be gone by now. Raises `JournalError` for a rule that there is not.
+    """
+    return [_settled(entry, find, instead_of) if isinstance(entry, Overrule) else entry for entry in entries]
+
+
+def _settled(overrule: Overrule, find: Callable[[str], Entry], instead_of: Entry | None) -> Overrule:
+    if overrule.id or (isinstance(instead_of, Overrule) and _subject(instead_of) == _subject(overrule)):
+        return overrule
+    check_rule(overrule.rule)
+    return replace(overrule, about=find(overrule.about).id)
+
+
+def _subject(overrule: Overrule) -> tuple[str, str]:
+    return overrule.rule, overrule.about

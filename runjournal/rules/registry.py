@@ -1,11 +1,8 @@
 """Every rule, in the order in which screens list them. A new rule is one line here."""
 
-from runjournal.rules.checks.ask_clinician import ASK_CLINICIAN
-from runjournal.rules.checks.bleeding import BLEEDING
+from runjournal.rules.checks.checklist import CHECKLIST_RULES
 from runjournal.rules.checks.fluids.heavy_meal import HEAVY_MEAL
 from runjournal.rules.checks.fluids.low_fluids import LOW_FLUIDS
-from runjournal.rules.checks.ill import ILL
-from runjournal.rules.checks.injury import INJURY
 from runjournal.rules.checks.month import session_due
 from runjournal.rules.checks.red_flags.calf_swelling import CALF_SWELLING
 from runjournal.rules.checks.red_flags.dark_urine import DARK_URINE
@@ -24,7 +21,6 @@ from runjournal.rules.checks.timing.one_off_before_race import ONE_OFF_BEFORE_RA
 from runjournal.rules.checks.timing.race_too_close import RACE_TOO_CLOSE
 from runjournal.rules.checks.timing.race_window import RACE_WINDOW
 from runjournal.rules.checks.timing.unconfirmed import UNCONFIRMED
-from runjournal.rules.checks.wound import WOUND
 from runjournal.rules.rule import Rule
 from runjournal.rules.ruleset import RuleSet
 
@@ -49,11 +45,7 @@ _OTHERS = RuleSet(
         DARK_URINE,
         SORENESS_NOT_SETTLING,
         TENDON_PAIN,
-        ILL,
-        INJURY,
-        WOUND,
-        BLEEDING,
-        ASK_CLINICIAN,
+        *CHECKLIST_RULES,
     )
 )
 

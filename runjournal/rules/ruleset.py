@@ -1,15 +1,23 @@
 """Rules that are asked together: one engine for the panel, a booking's verdict and every start of the calendar."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry
-from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach, counts
-from runjournal.rules.overruling import REACH, marked
+from runjournal.model.entries import Entry, Overrule
+from runjournal.rules.finding import Finding, Overruled, Severity
+from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
+from runjournal.rules.times import earliest_start
+
+HOLDS = timedelta(days=365)
+"""How long an overrule holds; then the rule speaks again."""
+REACH = Reach(Kind.OVERRULE, back=HOLDS)
+
+Decisions = dict[tuple[str, str], Overruled]
+"""What was overruled, and when and why, by the rule's id and the entry's."""
 
 BODY = frozenset({Group.RED_FLAG, Group.CHECKLIST})
 """The groups of the rules about the body."""
@@ -53,7 +61,7 @@ class RuleSet:
         findings = [
             (rule, finding)
             for rule in self._rules_that_may_name(booked, kinds)
-            for finding in _findings_on(rule, whole, booked, kinds)
+            for finding in rule.findings_about(whole, booked)
             if not ids.isdisjoint(finding.entries)
         ]
         is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
@@ -102,19 +110,6 @@ class RuleSet:
         ]
 
 
-def _findings_on(rule: Rule, whole: History, booked: Sequence[Entry], kinds: Set[Kind]) -> Iterator[Finding]:
-    """The findings of a rule that may name a booking: only those about the booking where it is all that counts."""
-    if rule.is_entry_wise:
-        yield from (finding for entry in booked if counts(entry, whole.now) for finding in rule.check(whole, entry))
-        return
-    if any(kind is not rule.subject and kind in rule.kinds for kind in kinds):
-        yield from rule.all_findings(whole)
-        return
-    for entry in booked:
-        if entry.kind is rule.subject and counts(entry, whole.now):
-            yield from rule.check(whole, entry)
-
-
 def _is_of_body(rule: Rule, finding: Finding) -> bool:
     return rule.group in BODY and finding.severity >= Severity.CAUTION
 
@@ -124,3 +119,30 @@ def _sorted_and_marked(
 ) -> tuple[Finding, ...]:
     kept = (finding for rule, finding in findings if not (is_hurt and rule.silent_when_hurt))
     return marked(tuple(sorted(kept, key=lambda finding: -finding.severity)), history)
+
+
+def marked(findings: tuple[Finding, ...], history: History) -> tuple[Finding, ...]:
+    """The findings in their order, each that was overruled with its reason.
+
+    An overrule is about a rule and one entry, and holds for every finding of that rule which names the entry.
+    """
+    if Kind.OVERRULE not in history.indexes or not findings:
+        return findings
+    decisions = history.cached_across_plans(("overruled",), _decisions)
+    return tuple(_marked(finding, decisions) for finding in findings)
+
+
+def _decisions(history: History) -> Decisions:
+    """Of two decisions about the same, the later one counts."""
+    made = [entry for entry in history.within(REACH) if isinstance(entry, Overrule)]
+    return {(entry.rule, entry.about): Overruled(earliest_start(entry), entry.why) for entry in made}
+
+
+def _marked(finding: Finding, decisions: Decisions) -> Finding:
+    found = [decisions[key] for entry in finding.entries if (key := (finding.rule, entry)) in decisions]
+    return replace(finding, overruled=max(found, key=lambda overruled: overruled.at)) if found else finding
+
+
+def standing_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order, those that were overruled behind those that stand."""
+    return tuple(sorted(findings, key=lambda finding: finding.overruled is not None))

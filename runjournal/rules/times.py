@@ -6,7 +6,10 @@ from functools import cache
 from runjournal.model.entries import Entry
 from runjournal.model.moments import SHORTEST, Span
 
+ZERO = timedelta(0)
 SECOND = timedelta(seconds=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 
 
 def earliest_start(entry: Entry) -> datetime:

@@ -21,7 +21,7 @@ from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.index import AFTER_EVERY_ID, EntryIndex
-from runjournal.rules.rule import Rule
+from runjournal.rules.rule import EntryRule, Rule
 from runjournal.rules.times import earliest_start, surely_ended, surely_started
 
 YEAR = timedelta(days=365)
@@ -201,8 +201,8 @@ def _questions(rule: Rule, past: KnownThen) -> Iterator[Question]:
     first = past.now - YEAR
     if not rule.names_entries:
         yield from _days(past, first)
-    elif rule.subject is not None:
-        for subject in past.since(rule.subject, first):
+    elif isinstance(rule, EntryRule):
+        for subject in past.since(rule.subject.kind, first):
             yield from _about(rule, past, subject)
     else:
         at_once = {question.at: question for question in _apart(rule, past, first)}
@@ -247,10 +247,11 @@ def _answers(
     rule: Rule, past: KnownThen, question: Question, settings: Settings, told: dict[Key, PastFinding]
 ) -> Iterable[Finding]:
     if rule.names_entries:
-        return rule.check(past.at(question.at, settings), question.subject)
+        history = past.at(question.at, settings)
+        return rule.findings_about(history, [question.subject]) if question.subject else rule.all_findings(history)
     if question.day and month_key(question.day) in told:
         return ()
-    return rule.check(past.at(question.at, settings, foresees=False), None)
+    return rule.all_findings(past.at(question.at, settings, foresees=False))
 
 
 def month_key(day: date) -> Key:

@@ -15,8 +15,8 @@ from runjournal.model.frozen import frozen
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
-from runjournal.rules.overruling import marked
 from runjournal.rules.registry import BY_ID, RULES, RULESET
+from runjournal.rules.ruleset import marked
 from runjournal.rules.times import SECOND, earliest_start
 from runjournal.trends.backtest import Key, KnownThen, key_of, month_key
 from runjournal.trends.journal_reader import WholeJournalReader

@@ -8,6 +8,7 @@ stands on, which is for a clinician.
 
 from collections.abc import Iterable
 
+from runjournal.model.areas import Spot
 from runjournal.model.frozen import frozen
 from runjournal.rules.checks.soreness.recurring_soreness import ID as RECURRING
 from runjournal.rules.facts.ratings import SOFT
@@ -34,13 +35,13 @@ def gist(trends: Iterable[SpotTrend], told: FindingTimeline | None) -> Gist:
     """The gist of the trends of a stretch and of what the rules said in it, where that is known."""
     standing = [one.finding for one in told.standing] if told else []
     flags = tuple(finding for finding in standing if _is_red(finding))
-    flagged = {name for finding in flags for name in _spots_of(finding)}
-    again = {finding.measured.get("spot") for finding in standing if finding.rule == RECURRING}
+    flagged = {spot for finding in flags for spot in finding.spots}
+    again = {spot for finding in standing if finding.rule == RECURRING for spot in finding.spots}
     known = tuple(trends)
     return Gist(
         tuple(trend for trend in known if is_better(trend)),
         tuple(trend for trend in known if is_sorer(trend)),
-        tuple(trend for trend in known if _is_to_ask(trend, again) and trend.spot.name not in flagged),
+        tuple(trend for trend in known if _is_to_ask(trend, again) and trend.spot not in flagged),
         flags,
     )
 
@@ -55,15 +56,9 @@ def is_better(trend: SpotTrend) -> bool:
     return Course.LESS in (trend.course, trend.course_from_usual) and not is_sorer(trend)
 
 
-def _is_to_ask(trend: SpotTrend, again: set[str | int | float | bool | None]) -> bool:
-    is_sore = trend.this.days_above >= ASK_FROM_DAYS or is_sorer(trend) or trend.spot.name in again
+def _is_to_ask(trend: SpotTrend, again: set[Spot]) -> bool:
+    is_sore = trend.this.days_above >= ASK_FROM_DAYS or is_sorer(trend) or trend.spot in again
     return is_sore and trend.spot.tissue in SOFT
-
-
-def _spots_of(finding: Finding) -> list[str]:
-    """The names of the spots that a finding is about: "left calf, quads and neck" are three."""
-    names = str(finding.measured.get("spots") or finding.measured.get("spot") or "")
-    return names.replace(" and ", ", ").split(", ")
 
 
 def _is_red(finding: Finding) -> bool:

@@ -6,10 +6,9 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Overrule
-from runjournal.rules.decision import check_rule, check_stands, decide
 from runjournal.rules.finding import Finding
+from runjournal.rules.overruling import check_rule, check_stands, decide, resolve_overrules
 from runjournal.rules.registry import RULESET
-from runjournal.rules.typed import resolve_overrules
 from tests.rules.build import DEEP, LONDON, journal, massage, moment, race, utc
 from tests.rules.test_overruling import CLOSE, NOW, RACE, TOO_CLOSE, overrule
 

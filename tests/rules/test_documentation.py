@@ -4,10 +4,11 @@ import importlib
 import re
 from dataclasses import fields
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
-from runjournal.model.settings import Thresholds
+from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules import claims
 from runjournal.rules.finding import Source
 from runjournal.rules.registry import BY_ID, RULES
@@ -26,7 +27,7 @@ def module_of(rule: Rule) -> str:
 
 def text_of(rule: Rule) -> str:
     """The docstring of the module that a rule stands in."""
-    name = "month" if rule.group is Group.MONTH else module_of(rule)
+    name = {Group.MONTH: "month", Group.CHECKLIST: "checklist"}.get(rule.group, module_of(rule))
     (file,) = CHECKS.rglob(f"{name}.py")
     module = ".".join(file.relative_to(CHECKS).with_suffix("").parts)
     return importlib.import_module(f"runjournal.rules.checks.{module}").__doc__ or ""
@@ -43,19 +44,36 @@ def test_ids_are_unique() -> None:
 
 
 @each_rule
-def test_it_stands_in_a_file_of_its_name_that_says_what_why_and_an_example(rule: Rule) -> None:
-    text = text_of(rule)
-    assert text.startswith(f"{rule.id}: ")
-    assert [word for word in ("What", "Why", "Example", "Source") if f"\n{word} " not in text] == []
+def test_it_stands_in_a_file_of_its_name_that_says_in_a_sentence_what_it_is(rule: Rule) -> None:
+    first, *more = text_of(rule).splitlines()
+    assert first.startswith("The checklist" if rule.group is Group.CHECKLIST else f"{rule.id}: ")
+    assert first.endswith((".", "booking"))
+    assert [line for line in more if line.startswith(("What ", "Why ", "Example ", "Settings ", "Source "))] == []
 
 
 @each_rule
-def test_its_file_names_the_settings_it_reads(rule: Rule) -> None:
-    text = text_of(rule)
+def test_it_reads_the_settings_that_its_documentation_names(rule: Rule) -> None:
+    named = {name for _, name, _, _ in Formatter().parse(rule.what) if name}
+    of_the_goal = {"goal_sessions", "goal_minutes"} if rule.group is Group.MONTH else set()
+    assert named - set(rule.thresholds) - of_the_goal - {"long_race"} == set()
+    assert "long_race_m" in rule.thresholds or "long_race" not in named
+
+
+@each_rule
+def test_its_documentation_follows_the_runners_own_settings(rule: Rule) -> None:
     of_a_hard_run = {"hard_effort_from", "spike_percent", "long_run_min", "long_run_percent", "long_run_runs_a_week"}
-    own = set(rule.thresholds) - of_a_hard_run - {"usual_pace_s_per_km"}
-    assert {name for name in own if f"`{name}`" not in text} == set()
-    assert "hard run" in text or not of_a_hard_run & set(rule.thresholds)
+    numbers = set(re.findall(r"\d+", rule.what))
+    defaults = Thresholds()
+    for name in set(rule.thresholds) - of_a_hard_run:
+        assert str(getattr(defaults, name)) not in numbers, name
+
+
+def test_what_a_rule_says_has_the_number_of_the_setting() -> None:
+    rule = BY_ID["race-too-close"]
+    said = rule.what_with(Settings(thresholds=Thresholds(race_gap_h=36)))
+    assert said == "A massage that ends less than 36 hours before a race. Exactly 36 hours is fine."
+    bath = BY_ID["epsom-bath"]
+    assert "at most 1 hour ago" in bath.what_with(Settings(thresholds=Thresholds(bath_h=1)))
 
 
 @each_rule
@@ -66,7 +84,7 @@ def test_it_has_a_test_of_its_own(rule: Rule) -> None:
 
 @each_rule
 def test_its_documentation_is_plain_sentences(rule: Rule) -> None:
-    for text in (rule.what, rule.why):
+    for text in (rule.what_with(Settings()), rule.why):
         assert text.endswith(".")
         assert len(text) <= 120
     for text in (rule.title, rule.example):
@@ -97,7 +115,7 @@ def test_the_articles_claims_are_all_there_in_order() -> None:
 
 
 def test_nothing_promises_too_much() -> None:
-    said = " ".join(f"{rule.what} {rule.why} {rule.title}" for rule in RULES).lower()
+    said = " ".join(f"{rule.what_with(Settings())} {rule.why} {rule.title}" for rule in RULES).lower()
     assert (
         re.findall(r"prevents? (?!injury)|\bcures?\b|\bheals?\b|guarantee|\bdetox|\btoxins?\b|you have a", said) == []
     )

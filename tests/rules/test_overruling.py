@@ -7,8 +7,8 @@ from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Entry, Overrule
 from runjournal.rules.finding import Finding, Overruled
 from runjournal.rules.history import History
-from runjournal.rules.overruling import HOLDS, standing_first
 from runjournal.rules.registry import RULESET
+from runjournal.rules.ruleset import HOLDS, standing_first
 from tests.rules.build import (
     DEEP,
     LIGHT,

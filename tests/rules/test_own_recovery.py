@@ -12,7 +12,7 @@ from runjournal.model.choices import Depth, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings, Thresholds
-from runjournal.rules.facts.own_recovery import OwnRecovery, longer
+from runjournal.rules.facts.own_recovery import Least, OwnRecovery, longer
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.registry import RULES, RULESET
@@ -65,7 +65,7 @@ def own(history: History, hours: float, sessions: int = 11, depth: Depth = DEEP)
     ],
 )
 def test_which_of_the_two_counts(hours: float, sessions: int, expected: int) -> None:
-    least = longer(own(journal([], BEFORE), hours, sessions), DEEP, 48)
+    least = longer(48, own(journal([], BEFORE), hours, sessions).own_recovery(DEEP))
     assert least.hours == expected
     assert (least.own is not None) is (expected > 48)
 
@@ -81,8 +81,7 @@ def test_which_of_the_two_counts(hours: float, sessions: int, expected: int) -> 
 )
 def test_where_it_does_not_count(depth: Depth | None, rule_h: int, settings: Thresholds) -> None:
     history = own(journal([], BEFORE, settings=Settings(thresholds=settings)), 61)
-    assert longer(history, depth, rule_h).hours == rule_h
-    assert longer(history, depth, rule_h).own is None
+    assert longer(rule_h, history.own_recovery(depth)) == Least(rule_h)
 
 
 @pytest.mark.parametrize(

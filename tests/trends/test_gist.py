@@ -22,9 +22,9 @@ def trend(mean: float, last: float | None, usual: float | None, spot: Spot = LEF
     return SpotTrend(SpotSummary(spot, mean, 5, above, 4), before, usual, 0 if usual is None else 3)
 
 
-def told(rule: str, severity: Severity, **measured: str) -> FindingTimeline:
+def told(rule: str, severity: Severity, *spots: Spot) -> FindingTimeline:
     """A finding that stands."""
-    finding = Finding(rule, severity, "Title", "", "", ("e",), Source("", "", ""), measured)
+    finding = Finding(rule, severity, "Title", "", "", ("e",), Source("", "", ""), spots)
     return FindingTimeline((FindingEpisode(finding, None),))
 
 
@@ -54,24 +54,24 @@ def test_one_spot(one: SpotTrend, better: int, sorer: int, ask: int) -> None:
 
 
 def test_what_comes_back_after_massages_is_asked_about() -> None:
-    again = told("recurring-soreness", Severity.INFO, spot="left calf")
+    again = told("recurring-soreness", Severity.INFO, LEFT)
     assert gist([trend(1, 1, 1)], again).ask == (trend(1, 1, 1),)
     assert gist([trend(1, 1, 1, HIP)], again).ask == ()
 
 
 def test_what_a_red_flag_stands_on_is_for_a_clinician_alone() -> None:
     one = trend(6, 2, 2, above=4)
-    for measured in ({"spot": "left calf"}, {"spots": "neck, right quad and left calf"}):
-        found = gist([one], told("soreness-not-settling", Severity.CAUTION, **measured))
+    for spots in ((LEFT,), (Spot(Area.NECK, Side.MIDDLE), Spot(Area.QUAD, Side.RIGHT), LEFT)):
+        found = gist([one], told("soreness-not-settling", Severity.CAUTION, *spots))
         assert [finding.rule for finding in found.clinician] == ["soreness-not-settling"]
         assert (found.ask, found.sorer) == ((), (one,))
-    assert gist([trend(6, 2, 2, HIP)], told("tendon-pain", Severity.CAUTION, spot="left hip flexor")).ask
+    assert gist([trend(6, 2, 2, HIP)], told("tendon-pain", Severity.CAUTION, Spot(Area.HIP_FLEXOR, Side.LEFT))).ask
     assert gist([one], told("race-too-close", Severity.WARNING)).clinician == ()
-    assert gist([one], told("calf-swelling", Severity.INFO, spot="left calf")).clinician == ()
+    assert gist([one], told("calf-swelling", Severity.INFO, LEFT)).clinician == ()
 
 
 def test_only_what_still_stands_and_was_not_overruled_counts() -> None:
-    (standing,) = told("calf-swelling", Severity.WARNING, spot="left calf").findings
+    (standing,) = told("calf-swelling", Severity.WARNING, LEFT).findings
     then = datetime(2026, 4, 26, tzinfo=UTC)
     settled = replace(standing, settled=then)
     overruled = replace(standing, finding=replace(standing.finding, overruled=Overruled(then, "seen by a doctor")))

@@ -76,7 +76,7 @@ async def test_every_rule_is_there_in_full(tmp_path: Path) -> None:
             assert isinstance(listed, Content)
             room = rules_of(pilot).query_one(RuleHead).content_size.width
             assert all(line.cell_length <= room for part in (head, source, listed) for line in part.split())
-            for words in (rule.id, rule.what, rule.why, rule.example):
+            for words in (rule.id, rule.what_with(Settings()), rule.why, rule.example):
                 assert as_words(words) in as_words(head.plain)
             for words in (rule.source.claim, rule.source.strength, rule.source.reference):
                 assert as_words(words) in as_words(source.plain)

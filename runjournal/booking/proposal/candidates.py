@@ -14,7 +14,7 @@ from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
 from runjournal.model.hours import days_from, starts_after
 from runjournal.model.moments import Moment, day_span, local_day
-from runjournal.rules.facts.sessions import is_familiar
+from runjournal.rules.facts.massages import is_familiar
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.times import hours_of

@@ -1,10 +1,10 @@
-"""The conditions of the checklist that are open, and what they say to a booking.
+"""The checklist before booking: one rule for each condition, and what an open one says to a booking.
 
 A condition is open from its entry until the runner clears it; `clear` with areas clears those areas alone.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from runjournal.language.display.dates import day_words, when_of
@@ -12,48 +12,101 @@ from runjournal.language.display.sentence_parts import capital, listed, name_of
 from runjournal.model.choices import ConditionName, Kind
 from runjournal.model.entries import Condition, Massage
 from runjournal.rules.claims import CHECKLIST
+from runjournal.rules.facts.massages import STRONG
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import EVER, History, Reach
-from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import surely_ended, surely_started
+from runjournal.rules.rule import Group, JournalRule
+from runjournal.rules.times import hours_of, surely_ended, surely_started
 
 REACH = (Reach(Kind.CONDITION, back=EVER), Reach(Kind.MASSAGE, ahead=EVER))
-Judge = Callable[[Massage | None], Severity]
 
 
-class Item(NamedTuple):
-    """What the checklist says of an open condition.
+class ChecklistItem(NamedTuple):
+    """A condition with its severity for a massage; `if_strong` is that of firm and deep work if it differs.
 
-    `severity` judges a planned massage, or None where none is planned. `lasts_h` gives the hours, by the settings,
-    for which it matters; without it, until it is cleared.
+    `new_h` names the threshold of hours for which the condition matters; without it, it does until it is cleared.
     """
 
     name: ConditionName
-    said: str
+    words: str
+    what: str
+    why: str
+    example: str
     advice: str
-    severity: Judge
-    lasts_h: Callable[[History], int] | None = None
+    severity: Severity
+    if_strong: Severity | None = None
+    new_h: str = ""
+
+    def severity_of(self, massage: Massage | None) -> Severity:
+        """The severity for a massage, or for none."""
+        is_strong = massage is not None and massage.depth in STRONG
+        return self.if_strong if is_strong and self.if_strong else self.severity
 
 
-def always(severity: Severity) -> Judge:
-    """The same severity for every massage."""
-    return lambda _: severity
+ITEMS = (
+    ChecklistItem(
+        ConditionName.ILL,
+        words="ill",
+        what="A fever or an infection is open: logged, and not cleared since.",
+        why="Most therapists ask to rebook.",
+        example="ill fever on Monday, massage on Wednesday",
+        advice="Most therapists ask to rebook; clear it when you are well again.",
+        severity=Severity.WARNING,
+    ),
+    ChecklistItem(
+        ConditionName.INJURY,
+        words="new injury",
+        what="An injury less than {injury_new_h} hours old is open.",
+        why="A new injury is left alone until it is clear what it is.",
+        example="injury left calf on Monday evening, massage on Wednesday",
+        advice="Leave the area alone, and tell your therapist; see a clinician if it gets worse.",
+        severity=Severity.CAUTION,
+        new_h="injury_new_h",
+    ),
+    ChecklistItem(
+        ConditionName.WOUND,
+        words="wound",
+        what="Broken skin, a skin infection or a fracture is open.",
+        why="Therapists leave such an area out.",
+        example="wound right knee after a fall, massage on Friday",
+        advice="Avoid the area, and tell your therapist before the session.",
+        severity=Severity.WARNING,
+    ),
+    ChecklistItem(
+        ConditionName.BLEEDING,
+        words="bleeds easily",
+        what="Blood thinners or a bleeding disorder are open; more severe for firm and deep work.",
+        why="Strong pressure bruises more easily then.",
+        example="bleeding aspirin, deep massage on Friday",
+        advice="Tell your therapist, ask for light work, and ask your clinician whether massage suits you.",
+        severity=Severity.CAUTION,
+        if_strong=Severity.WARNING,
+    ),
+    ChecklistItem(
+        ConditionName.ASK_CLINICIAN,
+        words="ask a clinician first",
+        what="Pregnancy, cancer, recent surgery, osteoporosis, heart disease or numbness is open.",
+        why="Whether and how massage suits is then for a clinician to say.",
+        example="ask-clinician recent surgery, massage on Friday",
+        advice="Ask your clinician whether massage suits you now, and tell your therapist.",
+        severity=Severity.CAUTION,
+    ),
+)
 
 
-def checklist_rule(item: Item, *, what: str, why: str, example: str, thresholds: tuple[str, ...] = ()) -> Rule:
-    """The rule of a condition: a finding for each planned massage, or one for the condition where none is planned."""
-    return Rule(
+def _rule(item: ChecklistItem) -> JournalRule:
+    """The rule of a condition: a finding for each planned massage, or one for the condition if none is planned."""
+    return JournalRule(
         id=item.name.value,
         group=Group.CHECKLIST,
-        title=capital(item.said),
-        what=what,
-        why=why,
-        example=example,
+        title=capital(item.words),
+        what=item.what,
+        why=item.why,
+        example=item.example,
         source=CHECKLIST,
-        subject=None,
         reach=REACH,
-        check=lambda history, _: _findings(history, item),
-        thresholds=thresholds,
+        check=lambda history: _findings(history, item),
+        thresholds=(item.new_h,) if item.new_h else (),
     )
 
 
@@ -87,14 +140,14 @@ def _is_cleared_by(condition: Condition, part: Condition) -> bool:
     return all(spot in cleared for spots in condition.spots for spot in spots.each())
 
 
-def _findings(history: History, item: Item) -> Iterator[Finding]:
+def _findings(history: History, item: ChecklistItem) -> Iterator[Finding]:
     for condition in open_conditions(history):
         if condition.name is item.name:
             yield from _said(history, condition, item)
 
 
-def _said(history: History, condition: Condition, item: Item) -> Iterator[Finding]:
-    until = surely_started(condition) + timedelta(hours=item.lasts_h(history)) if item.lasts_h else None
+def _said(history: History, condition: Condition, item: ChecklistItem) -> Iterator[Finding]:
+    until = surely_started(condition) + hours_of(getattr(history.thresholds, item.new_h)) if item.new_h else None
     if until and until <= history.now:
         return
     booked = _booked(history, until)
@@ -111,11 +164,11 @@ def _booked(history: History, until: datetime | None) -> tuple[Massage, ...]:
     )
 
 
-def _finding(condition: Condition, massage: Massage | None, item: Item, until: datetime | None) -> Finding:
+def _finding(condition: Condition, massage: Massage | None, item: ChecklistItem, until: datetime | None) -> Finding:
     return Finding(
         rule=item.name.value,
-        severity=item.severity(massage),
-        title=capital(item.said),
+        severity=item.severity_of(massage),
+        title=capital(item.words),
         message=_message(condition, massage, item),
         advice=item.advice,
         entries=(massage.id, condition.id) if massage else (condition.id,),
@@ -131,12 +184,15 @@ def _clears_at(massage: Massage | None, until: datetime | None) -> datetime | No
     return min(surely_ended(massage), until) if until else surely_ended(massage)
 
 
-def _message(condition: Condition, massage: Massage | None, item: Item) -> str:
+def _message(condition: Condition, massage: Massage | None, item: ChecklistItem) -> str:
     detail = ", ".join(part for part in (_areas(condition), condition.detail) if part)
     since = f"since {day_words(condition.day)}"
-    said = f"{capital(item.said)}{f' ({detail})' if detail else ''}, open {since}"
+    said = f"{capital(item.words)}{f' ({detail})' if detail else ''}, open {since}"
     return f"{said}; {name_of(massage)} planned for {when_of(massage)}." if massage else f"{said}."
 
 
 def _areas(condition: Condition) -> str:
     return listed([spot.name for spot in condition.spots]) if condition.spots else ""
+
+
+CHECKLIST_RULES = tuple(_rule(item) for item in ITEMS)

@@ -1,14 +1,7 @@
 """session-due: the month is nearly over without its sessions.
 
-What     At most 7 days are left in the month, today included, and fewer sessions are done or planned than the goal
-         asks for (default 1 of at least 30 min): info, with the number of safe days that remain. A planned session
-         is enough to keep it silent. A session belongs to the month of the local date on which it starts.
-Why      S9: the article suggests regular massage, even 30 minutes once a month. That it prevents anything is not
-         shown, and not claimed here.
-Example  25 November, and the last session ran from 23:30 on 31 October past midnight: that was October's.
-Reach    what all other rules read, for they say which days are safe.
-Settings `due_days`, and the goal's `sessions` and `minutes`
-Source   S9
+A planned session is enough to keep it silent. A session belongs to the month of the local date on which it starts. It
+reads what all other rules read, for they tell which days are safe.
 """
 
 from collections.abc import Iterator
@@ -22,7 +15,7 @@ from runjournal.model.sessions import is_long_enough, month_after, month_of
 from runjournal.rules.claims import S9
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.ruleset import RuleSet
 from runjournal.rules.safe_days import days_left, safe_days
 
@@ -90,19 +83,19 @@ def _safe(days: int) -> str:
     return "1 of these days is safe" if days == 1 else f"{days} of these days are safe"
 
 
-def session_due(others: RuleSet) -> Rule:
+def session_due(others: RuleSet) -> JournalRule:
     """The rule, beside the others that tell which of the days left are safe."""
-    return Rule(
+    return JournalRule(
         id=ID,
         group=Group.MONTH,
         title="A session is due",
-        what="At most 7 days are left in the month, and no session of at least 30 minutes is done or planned.",
+        what="At most {due_days:day} are left in the month, and the goal of {goal_sessions:session} of at least "
+        "{goal_minutes} minutes is neither met nor planned.",
         why="The article suggests regular massage, even 30 minutes a month; no trial shows that it prevents injury.",
         example="25 November, and the last session started on 31 October at 23:30",
         source=S9,
-        subject=None,
         reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *others.reaches),
-        check=lambda history, _: check(history, others),
+        check=lambda history: check(history, others),
         thresholds=("due_days",),
         silent_when_hurt=True,
         names_entries=False,

@@ -5,18 +5,13 @@ A rule whose least time is 0 was turned off, and stays so.
 """
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from runjournal.model.choices import Depth
-from runjournal.rules.times import hours_of
-
-if TYPE_CHECKING:
-    from runjournal.rules.history import History
+from runjournal.rules.times import HOUR, hours_of
 
 ENOUGH = 10
 """How many sessions of a depth must have been timed before rules go by them."""
-
-HOUR = timedelta(hours=1)
 
 
 class OwnRecovery(NamedTuple):
@@ -55,9 +50,8 @@ class Least(NamedTuple):
         return {"least_h": self.hours, **own}
 
 
-def longer(history: "History", depth: Depth | None, rule_h: int) -> Least:
-    """The longer of a rule's least time in hours and the runner's own recovery after a depth, if it is to count."""
-    own = history.recovery.get(depth) if depth and rule_h and history.thresholds.own_recovery else None
-    if own is None or own.sessions < ENOUGH or own.hours <= rule_h:
+def longer(rule_h: int, own: OwnRecovery | None) -> Least:
+    """The longer of a rule's least time in hours and the runner's own recovery."""
+    if not rule_h or own is None or own.sessions < ENOUGH or own.hours <= rule_h:
         return Least(rule_h)
     return Least(own.hours, own)

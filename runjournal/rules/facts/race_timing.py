@@ -18,17 +18,17 @@ from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
 from runjournal.model.settings import Thresholds
+from runjournal.rules.facts.massages import SESSIONS_REACH, is_familiar
 from runjournal.rules.facts.own_recovery import Least, longer
-from runjournal.rules.facts.sessions import SESSIONS_REACH, is_familiar
 from runjournal.rules.finding import Severity
-from runjournal.rules.history import EVER, History, Reach
-from runjournal.rules.times import earliest_start, hours_of, surely_started
+from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.times import ZERO, earliest_start, hours_of, surely_started
 
 ARTICLE_GAP_H = Thresholds().race_gap_h
-ZERO = timedelta(0)
+BACK = reach_back("race_window_h", "race_over_shown_h")
 REACH = (
-    Reach(Kind.MASSAGE, back=timedelta(days=60), ahead=EVER),
-    Reach(Kind.RACE, back=timedelta(days=60), ahead=EVER),
+    Reach(Kind.MASSAGE, back=BACK, ahead=EVER),
+    Reach(Kind.RACE, back=BACK, ahead=EVER),
     SESSIONS_REACH,
 )
 """What the four rules read: of massages and races, as long as the settings could make them speak."""
@@ -101,7 +101,7 @@ def loosened(thresholds: Thresholds, gap: Gap) -> str:
 
 def least_gap(history: History, depth: Depth | None) -> Least:
     """The least time between any massage and a race, or the runner's own recovery after the depth where longer."""
-    return longer(history, depth, history.thresholds.race_gap_h)
+    return longer(history.thresholds.race_gap_h, history.own_recovery(depth))
 
 
 def least_for_depth(history: History, depth: Depth | None) -> Least:
@@ -111,7 +111,8 @@ def least_for_depth(history: History, depth: Depth | None) -> Least:
     """
     limits = history.thresholds
     of_depth = _OF_DEPTH[depth](limits) if depth else 0
-    return longer(history, depth, max(of_depth, limits.race_gap_h) if of_depth > ARTICLE_GAP_H else limits.race_gap_h)
+    rule_h = max(of_depth, limits.race_gap_h) if of_depth > ARTICLE_GAP_H else limits.race_gap_h
+    return longer(rule_h, history.own_recovery(depth))
 
 
 _OF_DEPTH = {

@@ -9,8 +9,8 @@ from runjournal.model.entries import Entry, Massage, Race, Soreness
 from runjournal.model.settings import WeekStart
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.overruling import standing_first
 from runjournal.rules.registry import RULESET
+from runjournal.rules.ruleset import standing_first
 from runjournal.store.journal import Journal
 from runjournal.trends.fluids import Fluids, drunk_on
 from runjournal.trends.progress import Progress, progress_of

@@ -16,7 +16,7 @@ from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.typed import resolve_overrules
+from runjournal.rules.overruling import resolve_overrules
 from runjournal.store.journal import Journal
 from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.models.day import DayView, view_of
@@ -194,14 +194,14 @@ class JournalModel:
 
     def question(self, finding: Finding) -> str:
         """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""
-        from runjournal.rules.decision import check_stands
+        from runjournal.rules.overruling import check_stands
 
         check_stands(finding)
         return f"Why overrule {finding.rule}? Enter keeps the reason."
 
     def overrule(self, finding: Finding, why: str) -> str:
         """Decide against a finding, for a reason."""
-        from runjournal.rules.decision import decide
+        from runjournal.rules.overruling import decide
         from runjournal.rules.registry import RULESET
 
         findings = RULESET.check(self.history)

@@ -1,11 +1,6 @@
 """heavy-meal: a heavy meal shortly before a massage.
 
-What     A heavy meal less than 2 h before a massage starts: info. 2 h are fine. Said until the massage ends. A meal
-         or massage known by its date alone may be too close: info, asking for the time.
-Why      S5: the article advises to keep the meal before an appointment light.
-Example  heavy meal 17:00, massage 18:00.
-Settings `heavy_meal_h`
-Source   S5
+A meal or massage known by its date alone may be too close, and is asked for its time.
 """
 
 from collections.abc import Iterator
@@ -13,21 +8,20 @@ from datetime import timedelta
 
 from runjournal.language.display.sentence_parts import ASK_TIMES, gap_words, measured_gap, name_of
 from runjournal.model.choices import Kind, MealSize
-from runjournal.model.entries import Entry, Massage, Meal
+from runjournal.model.entries import Massage, Meal
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import S5
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import EVER, History, Reach
-from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import hours_of, surely_ended
+from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.rule import EntryRule, Group
+from runjournal.rules.times import ZERO, hours_of, surely_ended
 
 ID = "heavy-meal"
-ZERO = timedelta(0)
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for the massage `subject` and the latest heavy meal too shortly before it."""
-    if not isinstance(subject, Massage) or surely_ended(subject) <= history.now:
+    if surely_ended(subject) <= history.now:
         return
     least = hours_of(history.thresholds.heavy_meal_h)
     first = subject.starts.earliest - least - timedelta(days=2)
@@ -61,16 +55,16 @@ def _may(massage: Massage, meal: Meal) -> str:
     return f"The heavy meal of {meal.day:%A} may fall shortly before the {name_of(massage)}."
 
 
-HEAVY_MEAL = Rule(
+HEAVY_MEAL = EntryRule(
     id=ID,
     group=Group.BEFORE,
     title="A heavy meal before a massage",
-    what="A heavy meal less than 2 hours before a massage starts.",
+    what="A heavy meal less than {heavy_meal_h:hour} before a massage starts.",
     why="The article advises to keep the meal before an appointment light.",
     example="heavy meal 17:00, massage 18:00",
     source=S5,
-    subject=Kind.MASSAGE,
-    reach=(Reach(Kind.MASSAGE, ahead=EVER), Reach(Kind.MEAL, back=timedelta(days=8))),
+    subject=Massage,
+    reach=(Reach(Kind.MASSAGE, ahead=EVER), Reach(Kind.MEAL, back=reach_back("heavy_meal_h"))),
     check=check,
     thresholds=("heavy_meal_h",),
 )

@@ -1,15 +1,9 @@
 """low-fluids: little drunk, or dark urine, around a massage.
 
-What     Drinks in the 24 h before a massage starts add up to less than 75 % of the daily target, with at least one
-         logged: info. The latest urine in those 24 h has a colour of at least 5 of 8: caution. Said of a planned
-         massage from 12 h before it starts until it ends, counting what was drunk so far; of a done one for 24 h
-         after its end. A drink known by its date alone counts if it can lie in those 24 h, so that it never makes a
-         runner look drier. A massage without a time of day has no 24 h before it. Dark urine that no massage follows
-         within 24 h is said by itself for 24 h.
-Why      S4: being short of fluids may make a massage more tender; the evidence is weak.
-Example  0.9 l since yesterday 18:00, massage today at 18:00, target 2 l.
-Settings `fluids_percent`, `fluids_before_h`, `fluids_said_h`, `urine_dark_from`, and the target `daily_fluids_ml`
-Source   S4; Cleary 2005; Bear & Mündel 2016; ACSM; EFSA 2010
+Dark urine is a caution, few drinks an info. A planned massage is spoken of from `fluids_said_h` before it starts until
+it ends, counting what was drunk so far; a done one for `fluids_before_h` after its end. A drink known by its date alone
+counts if it can lie in that time, so that it never makes a runner look drier. Without at least one drink logged nothing
+is said of drinks. Dark urine that no massage follows is said by itself.
 """
 
 from collections.abc import Iterator
@@ -18,14 +12,14 @@ from datetime import datetime, timedelta
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Drink, Entry, Massage, Urine
+from runjournal.model.entries import Drink, Massage, Urine
 from runjournal.model.frozen import frozen
 from runjournal.model.units import in_volume
 from runjournal.rules.claims import S4
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
+from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.index import LONGEST
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import hours_of, surely_started
 
 ID = "low-fluids"
@@ -47,7 +41,7 @@ class Fluids:
         return sum(drink.volume_ml for drink in self.drinks) if self.drinks else None
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding for each massage near now with low fluids before it; one for dark urine apart from any massage."""
     last = history.now + hours_of(history.thresholds.fluids_before_h)
     first = history.now - _longest_said(history)
@@ -166,19 +160,19 @@ def _has_massage(history: History, urine: Urine, window: timedelta) -> bool:
     return any(massage.start.at is not None for massage in following)
 
 
-LOW_FLUIDS = Rule(
+LOW_FLUIDS = JournalRule(
     id=ID,
     group=Group.BEFORE,
     title="Low on fluids",
-    what="Less than 75 % of the daily target drunk in the 24 hours before a massage, or a urine colour of 5 or more.",
+    what="Less than {fluids_percent} % of the daily target drunk in the {fluids_before_h} hours before a massage, "
+    "or a urine colour of {urine_dark_from} or more.",
     why="The article says that being short of fluids makes a massage more tender; the evidence is weak.",
     example="0.9 l since yesterday 18:00, massage today at 18:00, target 2 l",
     source=S4,
-    subject=None,
     reach=(
-        Reach(Kind.MASSAGE, back=timedelta(days=9), ahead=timedelta(days=3)),
-        Reach(Kind.DRINK, back=timedelta(days=10)),
-        Reach(Kind.URINE, back=timedelta(days=10)),
+        Reach(Kind.MASSAGE, back=reach_back("fluids_before_h"), ahead=reach_back("fluids_before_h")),
+        Reach(Kind.DRINK, back=reach_back("fluids_before_h", "fluids_before_h")),
+        Reach(Kind.URINE, back=reach_back("fluids_before_h", "fluids_before_h")),
     ),
     check=check,
     thresholds=("fluids_percent", "fluids_before_h", "fluids_said_h", "urine_dark_from"),

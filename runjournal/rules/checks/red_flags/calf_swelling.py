@@ -1,13 +1,4 @@
-"""calf-swelling: one calf swells, or throbs, or is warm or red.
-
-What     The latest rating of one calf has the quality swelling, or its note says two of throbbing, warm and red (a
-         clause with "no" or "not" does not count). The other calf has no such sign. Warning, for 7 days after the
-         rating or until a newer one of that calf says otherwise.
-Why      One swollen calf can have a cause that is urgent; it is for a clinician to find out, and not to be massaged.
-Example  left calf 4 swelling.
-Settings `red_flag_said_h`
-Source   common clinical advice
-"""
+"""calf-swelling: one calf swells, or throbs, or is warm or red."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,13 +6,13 @@ from datetime import timedelta
 from runjournal.language.display.sentence_parts import capital, listed
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Kind, Quality
-from runjournal.model.entries import Entry, Soreness
+from runjournal.model.entries import Soreness
 from runjournal.rules.claims import URGENT
 from runjournal.rules.facts.note_words import said_of
 from runjournal.rules.facts.ratings import by_spot, is_recent, said_until
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import hours_of
 
 ID = "calf-swelling"
@@ -29,7 +20,7 @@ CALVES = (Spot(Area.CALF, Side.LEFT), Spot(Area.CALF, Side.RIGHT))
 SIGNS = ("throbbing", "warm", "red")
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding where one calf has the signs and the other has not."""
     first = history.now - hours_of(history.thresholds.red_flag_said_h) - timedelta(days=2)
     ratings = by_spot(history, first, history.now)
@@ -59,13 +50,14 @@ def _finding(history: History, calf: Spot, rating: Soreness) -> Finding:
         advice="Don't massage it, and get urgent medical advice today; if you are breathless or your chest hurts, "
         "call the emergency number.",
         entries=(rating.id,),
+        spots=(calf,),
         measured={"soreness": rating.rating, "spot": calf.name, "signs": signs},
         clears_at=said_until(history, rating),
         source=URGENT,
     )
 
 
-CALF_SWELLING = Rule(
+CALF_SWELLING = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="One calf swells",
@@ -73,8 +65,7 @@ CALF_SWELLING = Rule(
     why="One swollen calf can have a cause that is urgent; it is for a clinician to find out, and not to be massaged.",
     example="left calf 4 swelling",
     source=URGENT,
-    subject=None,
-    reach=(Reach(Kind.SORENESS, back=timedelta(days=35)),),
+    reach=(Reach(Kind.SORENESS, back=reach_back("red_flag_said_h")),),
     check=check,
     thresholds=("red_flag_said_h",),
     reads_planned=False,

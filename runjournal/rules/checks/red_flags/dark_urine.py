@@ -1,13 +1,4 @@
-"""dark-urine: urine like tea or cola, or severe pain with weakness, after a load.
-
-What     Within 7 days after a race, hard run or massage: the latest urine has colour 8, or a spot's latest rating is
-         at least 7 of 10 with a note that says weak or weakness. Warning, for 7 days after the log or until a newer
-         one says otherwise.
-Why      After hard work these are for medical care now, and not to be massaged.
-Example  urine 8 on the day after a marathon.
-Settings `urine_flag_from`, `severe_pain_from`, `urine_flag_days`, `red_flag_said_h`, and those of a hard run
-Source   common clinical advice
-"""
+"""dark-urine: urine like tea or cola, or severe pain with weakness, after a load."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -20,15 +11,16 @@ from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, hard_run_reach
 from runjournal.rules.facts.note_words import says
 from runjournal.rules.facts.ratings import by_spot, is_recent, said_until
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
+from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.index import LONGEST
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import earliest_start, hours_of
 
 ID = "dark-urine"
+BACK = reach_back("red_flag_said_h", "urine_flag_days")
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding for the latest urine where it is dark, and one for each severe pain with weakness, after a load."""
     signs: list[tuple[Urine | Soreness, str]] = [*_dark(history), *_weak(history)]
     for log, said in signs:
@@ -80,20 +72,20 @@ def _finding(history: History, log: Urine | Soreness, said: str, load: Massage |
     )
 
 
-DARK_URINE = Rule(
+DARK_URINE = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Dark urine after hard work",
-    what="Urine of colour 8, or severe pain with weakness, within 7 days after a race, hard run or massage.",
+    what="Urine of colour {urine_flag_from}, or severe pain with weakness, within {urine_flag_days:day} after a race, "
+    "hard run or massage.",
     why="After hard work these are for medical care now, and not to be massaged.",
     example="urine 8 on the day after a marathon",
     source=URGENT,
-    subject=None,
     reach=(
-        Reach(Kind.URINE, back=timedelta(days=35)),
-        Reach(Kind.SORENESS, back=timedelta(days=35)),
-        Reach(Kind.MASSAGE, back=timedelta(days=40)),
-        *hard_run_reach(timedelta(days=40)),
+        Reach(Kind.URINE, back=reach_back("red_flag_said_h")),
+        Reach(Kind.SORENESS, back=reach_back("red_flag_said_h")),
+        Reach(Kind.MASSAGE, back=BACK),
+        *hard_run_reach(BACK),
     ),
     check=check,
     thresholds=("urine_flag_from", "severe_pain_from", "urine_flag_days", "red_flag_said_h", *HARD_RUN_THRESHOLDS),

@@ -1,13 +1,6 @@
 """pinpoint-bone-pain: pain on one point of a bone that grows with running, or stays at rest.
 
-What     The shin, foot, top of the foot or hip, rated pinpoint. Up by at least 2 over at least 3 runs within 14 days,
-         counting the runs from the day of the lower rating to the latest one; or the note of the latest rating says
-         that it hurts at night or at rest ("at night", "at rest", "resting", "in bed"; "no pain at night" does not).
-         Warning, for 7 days after the rating or until a newer one of that spot says otherwise.
-Why      It may be a bone stress injury, which is for a clinician to find out; massage is no check.
-Example  right shin pinpoint 2, then 3, then 5 after three runs in ten days.
-Settings `bone_rise`, `bone_runs`, `bone_days`, `red_flag_said_h`
-Source   Warden 2014
+The runs are counted from the day of the lower rating to the latest one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,21 +9,22 @@ from datetime import timedelta
 from runjournal.language.display.sentence_parts import capital, count_of
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import Kind, Quality
-from runjournal.model.entries import Entry, Race, Run, Soreness
+from runjournal.model.entries import Race, Run, Soreness
 from runjournal.rules.claims import BONE_STRESS
 from runjournal.rules.facts.note_words import says
 from runjournal.rules.facts.ratings import by_spot, is_recent, said_until
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import earliest_start, hours_of
 
 ID = "pinpoint-bone-pain"
 BONE = frozenset({Area.SHIN, Area.FOOT, Area.TOP_OF_FOOT, Area.HIP})
+BACK = reach_back("red_flag_said_h", "bone_days")
 AT_REST = r"\bnight|\bat rest\b|\bresting\b|\bin bed\b"
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding for each spot whose latest rating is pinpoint, and rising with runs or there at rest."""
     window = timedelta(days=history.thresholds.bone_days)
     first = history.now - hours_of(history.thresholds.red_flag_said_h) - window - timedelta(days=2)
@@ -77,25 +71,26 @@ def _finding(history: History, spot: Spot, latest: Soreness, said: str) -> Findi
         message=f"{capital(spot.name)} {latest.rating} of 10 on one point, {said}: it may be a bone stress injury.",
         advice="Stop running on it and see a clinician; massage is no check.",
         entries=(latest.id,),
+        spots=(spot,),
         measured={"soreness": latest.rating, "spot": spot.name, "sign": said},
         clears_at=said_until(history, latest),
         source=BONE_STRESS,
     )
 
 
-PINPOINT_BONE_PAIN = Rule(
+PINPOINT_BONE_PAIN = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Pain on one point of a bone",
-    what="Pinpoint pain of the shin, foot or hip up 2 over 3 runs in 14 days, or there at night or at rest.",
+    what="Pinpoint pain of the shin, foot or hip up {bone_rise} over {bone_runs:run} in {bone_days:day}, or there "
+    "at night or at rest.",
     why="It may be a bone stress injury, which is for a clinician to find out; massage is no check.",
     example="right shin pinpoint 2, then 3, then 5 after three runs in ten days",
     source=BONE_STRESS,
-    subject=None,
     reach=(
-        Reach(Kind.SORENESS, back=timedelta(days=50)),
-        Reach(Kind.RUN, back=timedelta(days=50)),
-        Reach(Kind.RACE, back=timedelta(days=50)),
+        Reach(Kind.SORENESS, back=BACK),
+        Reach(Kind.RUN, back=BACK),
+        Reach(Kind.RACE, back=BACK),
     ),
     check=check,
     thresholds=("bone_rise", "bone_runs", "bone_days", "red_flag_said_h"),

@@ -1,14 +1,7 @@
 """soreness-not-settling: an area that stays sore longer than a massage or hard run explains.
 
-What     An area is rated at least 3 in every log since the latest massage or hard run. t = latest log - its end.
-         72 < t < 120 h: caution. From 120 h on, or rising by at least 2 after 72 h: warning. A load more than 14 days
-         before explains nothing any more. Said for 7 days after the log, unless a newer one says otherwise. A log
-         known by its date alone that is only partly late: one severity lower, asking for the time.
-Why      S7: soreness after a massage goes within 48 h; what stays longer is for somebody to look at.
-Example  left calf 4 on the evening after a deep massage, and 4 still on the fourth day.
-Settings `soreness_from`, `soreness_rise`, `soreness_hands_over_h`, `not_settling_h`, `load_explains_days`,
-         `red_flag_said_h`, and those of a hard run
-Source   S7; Cambron 2007; Farrar 2001
+A load more than `load_explains_days` before explains nothing any more. A log known by its date alone that is only
+partly late: one severity lower, asking for the time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,19 +11,19 @@ from typing import NamedTuple
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, listed, measured_gap, name_of
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
+from runjournal.model.entries import Massage, Race, Run, Soreness
 from runjournal.model.moments import Gap, in_hours
 from runjournal.rules.claims import S7
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, ended, hard_run_reach, hard_runs_done
 from runjournal.rules.facts.ratings import by_spot, is_recent, said_until
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
+from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.index import LONGEST
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import hours_of, surely_started
 
 ID = "soreness-not-settling"
-LONGEST_BACK = timedelta(days=50)
+BACK = reach_back("red_flag_said_h", "load_explains_days")
 
 
 class Load(NamedTuple):
@@ -51,7 +44,7 @@ class Unsettled(NamedTuple):
     is_part: bool
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding that lists the spots that do not settle, the most severe and sorest first."""
     first = history.now - hours_of(history.thresholds.red_flag_said_h) - _explains(history) - timedelta(days=2)
     ratings = by_spot(history, first, history.now)
@@ -124,6 +117,7 @@ def _finding(history: History, found: Sequence[Unsettled]) -> Finding:
         f"{history.thresholds.soreness_from} since.",
         advice=ASK_TIMES if is_part else _advice(worst.severity),
         entries=tuple(dict.fromkeys([*(sore.rating.id for sore in found), *(sore.load.entry.id for sore in found)])),
+        spots=tuple(each.spot for each in found),
         measured={
             **measured_gap(worst.gap),
             "soreness": worst.rating.rating,
@@ -140,19 +134,19 @@ def _advice(severity: Severity) -> str:
     return "Go easy on it and rate it again; see a GP if it lasts 5 days or gets worse."
 
 
-SORENESS_NOT_SETTLING = Rule(
+SORENESS_NOT_SETTLING = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Soreness that does not settle",
-    what="An area is at least 3 of 10 in every log since the latest massage or hard run, more than 72 hours after it.",
+    what="An area is at least {soreness_from} of 10 in every log since the latest massage or hard run, more than "
+    "{soreness_hands_over_h} hours after it.",
     why="Soreness after a massage goes within 48 hours; what stays longer is for somebody to look at.",
     example="left calf 4 on the evening after a deep massage, and 4 still on the fourth day",
     source=S7,
-    subject=None,
     reach=(
-        Reach(Kind.SORENESS, back=LONGEST_BACK),
-        Reach(Kind.MASSAGE, back=LONGEST_BACK),
-        *hard_run_reach(LONGEST_BACK),
+        Reach(Kind.SORENESS, back=BACK),
+        Reach(Kind.MASSAGE, back=BACK),
+        *hard_run_reach(BACK),
     ),
     check=check,
     thresholds=(

@@ -1,13 +1,4 @@
-"""tendon-pain: the Achilles or knee hurts in a run, or more on the morning after it.
-
-What     The latest rating of an Achilles or a knee is above 5 of 10 on a day with a run; or it is rated before noon
-         of the day after a run, at least 2 above its last rating before that day; or its note says worse and morning.
-         Caution, for 7 days after the rating or until a newer one of that spot says otherwise.
-Why      Up to 5 of 10 in a run, settled by the next morning, was tolerated in a trial of Achilles pain; more was not.
-Example  left Achilles 6 on the day of a run.
-Settings `tendon_above`, `soreness_rise`, `red_flag_said_h`
-Source   Silbernagel 2007; Farrar 2001
-"""
+"""tendon-pain: the Achilles or knee hurts in a run, or more on the morning after it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -15,22 +6,21 @@ from datetime import date, timedelta
 from runjournal.language.display.sentence_parts import capital
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Race, Run, Soreness
+from runjournal.model.entries import Race, Run, Soreness
 from runjournal.rules.claims import TENDON_LOAD
 from runjournal.rules.facts.note_words import says
 from runjournal.rules.facts.ratings import by_spot, is_recent, said_until
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import hours_of
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import Group, JournalRule
+from runjournal.rules.times import DAY, hours_of
 
 ID = "tendon-pain"
 TENDON = frozenset({Area.ACHILLES, Area.KNEE})
 NOON = 12
-DAY = timedelta(days=1)
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding for each Achilles and knee that hurt in a run or on the morning after."""
     first = history.now - hours_of(history.thresholds.red_flag_said_h) - timedelta(days=4)
     for spot, logs in by_spot(history, first, history.now).items():
@@ -75,25 +65,25 @@ def _finding(history: History, spot: Spot, latest: Soreness, said: str) -> Findi
         message=f"{capital(spot.name)} {latest.rating} of 10, {said}.",
         advice="Ease the load; see a physiotherapist if it stays.",
         entries=(latest.id,),
+        spots=(spot,),
         measured={"soreness": latest.rating, "spot": spot.name, "sign": said},
         clears_at=said_until(history, latest),
         source=TENDON_LOAD,
     )
 
 
-TENDON_PAIN = Rule(
+TENDON_PAIN = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Achilles or knee pain",
-    what="The Achilles or knee is above 5 of 10 on the day of a run, or worse on the morning after.",
+    what="The Achilles or knee is above {tendon_above} of 10 on the day of a run, or worse on the morning after.",
     why="Up to 5 of 10 in a run, settled by the next morning, was tolerated in a trial of Achilles pain.",
     example="left Achilles 6 on the day of a run",
     source=TENDON_LOAD,
-    subject=None,
     reach=(
-        Reach(Kind.SORENESS, back=timedelta(days=35)),
-        Reach(Kind.RUN, back=timedelta(days=50)),
-        Reach(Kind.RACE, back=timedelta(days=50)),
+        Reach(Kind.SORENESS, back=reach_back("red_flag_said_h")),
+        Reach(Kind.RUN, back=reach_back("red_flag_said_h")),
+        Reach(Kind.RACE, back=reach_back("red_flag_said_h")),
     ),
     check=check,
     thresholds=("tendon_above", "soreness_rise", "red_flag_said_h"),

@@ -1,11 +1,7 @@
 """epsom-bath: the bath that some suggest after a massage.
 
-What     A massage done today that ended at most 12 h ago, no bath logged since: info, until the day or the 12 h are
-         over. One finding, for the latest massage. Can be turned off. A massage without a time of day says nothing.
-Why      S8: some professionals suggest an Epsom salt bath later that day; that the salt does anything is unsupported.
-Example  massage until 13:00, no bath by 19:00.
-Settings `suggest_bath`, `bath_h`
-Source   S8; Gröber 2017
+Only the latest massage counts, until the day is over or `bath_h` have passed. A massage without a time of day says
+nothing.
 """
 
 from collections.abc import Iterator
@@ -14,21 +10,21 @@ from datetime import datetime, timedelta
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Bath, Entry, Massage
+from runjournal.model.entries import Bath, Massage
 from runjournal.model.moments import day_span, local_day
 from runjournal.rules.claims import S8
-from runjournal.rules.facts.sessions import latest_massage
+from runjournal.rules.facts.massages import latest_massage
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import SECOND, hours_of
 
 ID = "epsom-bath"
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding where `subject` is today's latest done massage and no bath followed."""
-    if not isinstance(subject, Massage) or not subject.is_done or subject.start.is_whole_day:
+    if not subject.is_done or subject.start.is_whole_day:
         return
     if not history.thresholds.suggest_bath or latest_massage(history, subject) is not subject:
         return
@@ -64,16 +60,16 @@ def _finding(history: History, massage: Massage) -> Finding:
     )
 
 
-EPSOM_BATH = Rule(
+EPSOM_BATH = EntryRule(
     id=ID,
     group=Group.AFTER,
     title="A bath after a massage",
-    what="A massage done today that ended at most 12 hours ago, and no bath logged since. Can be turned off.",
+    what="A massage done today that ended at most {bath_h:hour} ago, and no bath logged since. Can be turned off.",
     why="Some professionals suggest an Epsom bath later that day; that the skin takes up the salt is unsupported.",
     example="massage until 13:00, no bath by 19:00",
     source=S8,
-    subject=Kind.MASSAGE,
-    reach=(Reach(Kind.MASSAGE, back=timedelta(days=5)), Reach(Kind.BATH, back=timedelta(days=10))),
+    subject=Massage,
+    reach=(Reach(Kind.MASSAGE, back=reach_back("bath_h")), Reach(Kind.BATH, back=reach_back("bath_h"))),
     check=check,
     thresholds=("suggest_bath", "bath_h"),
     silent_when_hurt=True,

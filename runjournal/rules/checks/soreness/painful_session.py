@@ -1,12 +1,4 @@
-"""painful-session: a massage that hurt more than it needs to.
-
-What     Pain on the table of at least 7 of 10, or braced against it: caution, for 7 days after the massage or until
-         the next one is done.
-Why      S6: the article says that massage need not hurt, and works when the body does not brace.
-Example  a deep massage with pain 8.
-Settings `painful_from`, `painful_said_days`
-Source   S6; Wilson 2021
-"""
+"""painful-session: a massage that hurt more than it needs to."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,20 +6,20 @@ from datetime import datetime, timedelta
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S6
-from runjournal.rules.facts.sessions import latest_massage
+from runjournal.rules.facts.massages import latest_massage
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import surely_ended
 
 ID = "painful-session"
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding where the latest done massage is `subject` and it hurt."""
-    if not isinstance(subject, Massage) or not subject.is_done:
+    if not subject.is_done:
         return
     hurt = subject.pain is not None and subject.pain >= history.thresholds.painful_from
     if (hurt or subject.braced) and history.now < _clears_at(history, subject) and _is_latest(history, subject):
@@ -59,16 +51,16 @@ def _finding(history: History, massage: Massage) -> Finding:
     )
 
 
-PAINFUL_SESSION = Rule(
+PAINFUL_SESSION = EntryRule(
     id=ID,
     group=Group.BEFORE,
     title="A painful massage",
-    what="Pain on the table of at least 7 of 10, or bracing against it.",
+    what="Pain on the table of at least {painful_from} of 10, or bracing against it.",
     why="The article says that massage need not hurt, and works when the body does not brace.",
     example="a deep massage with pain 8",
     source=S6,
-    subject=Kind.MASSAGE,
-    reach=(Reach(Kind.MASSAGE, back=timedelta(days=35)),),
+    subject=Massage,
+    reach=(Reach(Kind.MASSAGE, back=reach_back("painful_said_days")),),
     check=check,
     thresholds=("painful_from", "painful_said_days"),
     reads_planned=False,

@@ -1,13 +1,4 @@
-"""recurring-soreness: the same area is sore after one massage and the next.
-
-What     A muscle or mixed area was sore (as `soreness-after-massage` has it, by its latest rating within 72 h) after
-         at least 3 of the last 6 massages: info. Massages more than 180 days ago are left out.
-Why      S7: the article says that soreness afterwards can show areas that want attention.
-Example  the left calf after three of the last six massages.
-Settings `recurring_times`, `recurring_of`, `recurring_days`, `soreness_from`, `soreness_rise`, `soreness_before_h`,
-         `soreness_hands_over_h`
-Source   S7
-"""
+"""recurring-soreness: the same area is sore after one massage and the next."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -15,19 +6,18 @@ from datetime import datetime, timedelta
 from runjournal.language.display.sentence_parts import capital
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S7
 from runjournal.rules.facts.ratings import sore_after
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import earliest_start
 
 ID = "recurring-soreness"
-LONGEST_BACK = timedelta(days=201)
 
 
-def check(history: History, _: Entry | None) -> Iterator[Finding]:
+def check(history: History) -> Iterator[Finding]:
     """One finding for each spot that was sore after enough of the last massages."""
     last = _last_massages(history)
     sore: dict[Spot, list[Massage]] = {}
@@ -66,24 +56,24 @@ def _finding(history: History, spot: Spot, massages: Sequence[Massage], of: int)
         message=f"{capital(spot.name)} was sore after {times} of the last {of} massages.",
         advice="Mention it next time.",
         entries=tuple(massage.id for massage in massages),
+        spots=(spot,),
         measured={"spot": spot.name, "times": times, "massages": of},
         clears_at=earliest_start(last_needed) + _window(history),
         source=S7,
     )
 
 
-RECURRING_SORENESS = Rule(
+RECURRING_SORENESS = JournalRule(
     id=ID,
     group=Group.AFTER,
     title="The same area sore again",
-    what="The same muscle area was sore after at least 3 of the last 6 massages.",
+    what="The same muscle area was sore after at least {recurring_times} of the last {recurring_of} massages.",
     why="The article says that soreness afterwards can show areas that want attention.",
     example="the left calf after three of the last six massages",
     source=S7,
-    subject=None,
     reach=(
-        Reach(Kind.MASSAGE, back=LONGEST_BACK),
-        Reach(Kind.SORENESS, back=LONGEST_BACK + timedelta(days=10)),
+        Reach(Kind.MASSAGE, back=reach_back("recurring_days")),
+        Reach(Kind.SORENESS, back=reach_back("recurring_days", "soreness_before_h")),
     ),
     check=check,
     thresholds=(

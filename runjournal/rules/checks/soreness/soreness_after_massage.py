@@ -1,39 +1,33 @@
 """soreness-after-massage: areas that a massage left sore, and by when that is expected to ease.
 
-What     A muscle or mixed area is rated at least 3, and at least 2 above its latest rating in the 24 h before the
-         massage. t = rating - massage end. 0 < t <= 48 h: info, expected, with the time by which it should ease.
-         48 < t <= 72 h: caution. After that `soreness-not-settling` takes over. With a hard run since the massage:
-         info, it could be either. Only the latest done massage is asked, and each spot's latest rating since; no
-         rating before the massage, no finding. Without new ratings it is said until 48 h (caution: 72 h) after the
-         massage. A rating or massage known by its date alone may be only partly late: info, asking for the time.
-Why      S7: soreness afterwards is normal and goes within 48 h.
-Example  left calf 1 before, 5 the morning after a deep massage.
-Settings `soreness_from`, `soreness_rise`, `soreness_before_h`, `soreness_eases_h`, `soreness_hands_over_h`
-Source   S7; Cambron 2007; Farrar 2001
+Until `soreness_eases_h` after the massage it is expected: info; later: caution. After `soreness_hands_over_h`
+`soreness-not-settling` takes over. With a hard run since the massage it could be either: info. Only the latest done
+massage is asked, and each spot's latest rating since; without a rating before the massage nothing is compared. A rating
+or massage known by its date alone may be only partly late: info, asking for the time.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, listed, measured_gap, name_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S7
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, hard_runs_done
 from runjournal.rules.facts.ratings import Sore, sore_after
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import SECOND, hours_of, surely_ended
 
 ID = "soreness-after-massage"
-LONGEST_BACK = timedelta(days=20)
+BACK = reach_back("soreness_hands_over_h")
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for the done massage `subject` that lists the spots it left sore, the worst first."""
-    if not isinstance(subject, Massage) or not subject.is_done or _has_later(history, subject):
+    if not subject.is_done or _has_later(history, subject):
         return
     found = sore_after(history, subject, history.now)
     sore = [spot for spot in found if history.now < _clears_at(history, subject, spot)]
@@ -77,6 +71,7 @@ def _finding(history: History, massage: Massage, sore: list[Sore]) -> Finding:
         message=f"{capital(spots)}: {_said(history, massage, eases_at, run, is_late=is_late)}.",
         advice=ASK_TIMES if is_part else _advice(severity),
         entries=(massage.id, *dict.fromkeys(spot.rating.id for spot in sore), *([run.run.id] if run else [])),
+        spots=tuple(each.spot for each in sore),
         measured={
             **measured_gap(sore[0].after_end),
             "soreness": sore[0].rating.rating,
@@ -109,19 +104,20 @@ def _advice(severity: Severity) -> str:
     return "Go easy on these areas, and rate them again then."
 
 
-SORENESS_AFTER_MASSAGE = Rule(
+SORENESS_AFTER_MASSAGE = EntryRule(
     id=ID,
     group=Group.AFTER,
     title="Sore after a massage",
-    what="A muscle area is at least 3 of 10 and at least 2 above its rating in the 24 hours before the massage.",
+    what="A muscle area is at least {soreness_from} of 10 and at least {soreness_rise} above its rating in the "
+    "{soreness_before_h} hours before the massage.",
     why="The article says that soreness afterwards is normal and goes within 48 hours.",
     example="left calf 1 before, 5 the morning after a deep massage",
     source=S7,
-    subject=Kind.MASSAGE,
+    subject=Massage,
     reach=(
-        Reach(Kind.MASSAGE, back=LONGEST_BACK),
-        Reach(Kind.SORENESS, back=LONGEST_BACK + timedelta(days=8)),
-        *hard_run_reach(LONGEST_BACK),
+        Reach(Kind.MASSAGE, back=BACK),
+        Reach(Kind.SORENESS, back=reach_back("soreness_hands_over_h", "soreness_before_h")),
+        *hard_run_reach(BACK),
     ),
     check=check,
     thresholds=(

@@ -1,35 +1,28 @@
 """deep-after-race: firm or deep work soon after a race or a hard run.
 
-What     A firm or deep massage starts less than 72 h after a race of at least 21.1 km ends: caution. Less than 24 h
-         after any other hard run ends, a shorter race among them: info. A race of unknown distance counts as a
-         shorter one. Said until that time is over. A race ends after its duration, else at the runner's recent
-         pace, else at 6 min/km.
-Why      S3: the article compares deeper work with a hard workout; legs fresh from one have enough to recover from.
-Example  half marathon until Sun 12:00, deep massage Tue 18:00: 54 h.
-Settings `after_race_h`, `after_hard_run_h`, `long_race_m`, and those of a hard run
-Source   S3; Frandsen 2025
+After a long race: caution. After any other hard run, a shorter race among them: info. A race of unknown distance
+counts as a shorter one. `hard_runs` tells when a race without a duration ended.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
-from runjournal.model.choices import Depth, Kind
-from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Massage, Race
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, ended, hard_run_reach, hard_runs
+from runjournal.rules.facts.massages import STRONG
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.index import LONGEST
-from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import hours_of, whole_second
+from runjournal.rules.rule import EntryRule, Group
+from runjournal.rules.times import ZERO, hours_of, whole_second
 
 ID = "deep-after-race"
-STRONG = frozenset({Depth.FIRM, Depth.DEEP})
-ZERO = timedelta(0)
+BACK = reach_back("after_race_h") + LONGEST
 
 
 @frozen
@@ -48,9 +41,9 @@ class After:
         return self.gap.least < ZERO or self.gap.most >= hours_of(self.least_h)
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race or hard run that the massage `subject` follows too soon."""
-    if not isinstance(subject, Massage) or subject.depth not in STRONG:
+    if subject.depth not in STRONG:
         return
     limits = history.thresholds
     first = subject.starts.earliest - hours_of(max(limits.after_race_h, limits.after_hard_run_h)) - LONGEST
@@ -110,16 +103,17 @@ def _advice(after: After, ready: str) -> str:
     return f"Ask for light work, or start at {ready} or later."
 
 
-DEEP_AFTER_RACE = Rule(
+DEEP_AFTER_RACE = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="Deep work soon after a race or a hard run",
-    what="Firm or deep work within 72 hours of a race of at least 21.1 km, or 24 hours of any other hard run.",
+    what="Firm or deep work within {after_race_h} hours of a race of at least {long_race}, or "
+    "{after_hard_run_h} hours of any other hard run.",
     why="The article compares deeper work with a hard workout; legs fresh from one have enough to recover from.",
     example="half marathon until Sun 12:00, deep massage Tue 18:00: 54 h",
     source=HARD_RUN,
-    subject=Kind.MASSAGE,
-    reach=(Reach(Kind.MASSAGE, back=timedelta(days=30), ahead=EVER), *hard_run_reach(timedelta(days=40))),
+    subject=Massage,
+    reach=(Reach(Kind.MASSAGE, back=BACK, ahead=EVER), *hard_run_reach(BACK)),
     check=check,
     thresholds=("after_race_h", "after_hard_run_h", "long_race_m", *HARD_RUN_THRESHOLDS, "usual_pace_s_per_km"),
 )

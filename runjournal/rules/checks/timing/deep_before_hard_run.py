@@ -1,13 +1,7 @@
 """deep-before-hard-run: a hard run soon after a massage.
 
-What     A hard run starts sooner after a massage ends than its depth allows: medium 24 h: info; firm 36 h and deep
-         48 h: caution. Enough time is exactly that long. The runner's own recovery time after the depth takes its
-         place where it is longer. Light and unknown depths say nothing. Said until the run
-         starts. Races are left to the rules about races. What makes a run hard is told in `hard_runs`.
-Why      S3: the article compares deeper work with a hard workout; two of them in a row leave less time to recover.
-Example  deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m.
-Settings `medium_before_run_h`, `firm_before_run_h`, `deep_before_run_h`, `own_recovery`, and those of a hard run
-Source   S3; Frandsen 2025
+Medium: info. Firm and deep: caution. Light and unknown depths say nothing, and races are left to the rules about
+races. `hard_runs` tells what makes a run hard.
 """
 
 from collections.abc import Iterator
@@ -16,26 +10,25 @@ from datetime import timedelta
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
 from runjournal.model.choices import Depth, Kind
-from runjournal.model.entries import Entry, Massage, Run
+from runjournal.model.entries import Massage, Run
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
 from runjournal.rules.facts.own_recovery import Least, longer
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import EVER, History, Reach
-from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import earliest_start, surely_started
+from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.rule import EntryRule, Group
+from runjournal.rules.times import ZERO, earliest_start, surely_started
 
 ID = "deep-before-hard-run"
-ZERO = timedelta(0)
+BACK = reach_back("not_settling_h")
+"""Own recovery, which may lengthen the least times, is at most that long."""
 LONGEST_DAY = timedelta(days=2)
 """Longer than any local day, for a run that is known by its day alone."""
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each hard run ahead that comes too soon after the massage `subject`."""
-    if not isinstance(subject, Massage):
-        return
     least = least_before_hard_run(history, subject.depth)
     for run, gap in _runs_soon_after(history, subject, least.length) if least.hours else ():
         reason = why_hard(history, run)
@@ -56,7 +49,7 @@ def _runs_soon_after(history: History, massage: Massage, least: timedelta) -> It
 
 def least_before_hard_run(history: History, depth: Depth | None) -> Least:
     """The least time between a massage of a depth and a hard run; 0 for light work and an unknown depth."""
-    return longer(history, depth, _least_h(history, depth))
+    return longer(_least_h(history, depth), history.own_recovery(depth))
 
 
 def _least_h(history: History, depth: Depth | None) -> int:
@@ -97,16 +90,17 @@ def _advice(massage: Massage, hard: HardRun, least: Least) -> str:
     return f"Ask for lighter work, or move the hard run to {ready} or later."
 
 
-DEEP_BEFORE_HARD_RUN = Rule(
+DEEP_BEFORE_HARD_RUN = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="Deep work before a hard run",
-    what="A hard run starts sooner after a massage than its depth allows: medium 24, firm 36, deep 48 hours.",
+    what="A hard run starts sooner after a massage than its depth allows: medium {medium_before_run_h}, "
+    "firm {firm_before_run_h}, deep {deep_before_run_h} hours.",
     why="The article says that deeper work takes longer to recover from, as a hard workout does.",
     example="deep massage Tue 18:00-19:00, intervals Thu 06:30: 35 h 30 m",
     source=HARD_RUN,
-    subject=Kind.MASSAGE,
-    reach=(Reach(Kind.MASSAGE, back=timedelta(days=20), ahead=EVER), *hard_run_reach(timedelta(days=20))),
+    subject=Massage,
+    reach=(Reach(Kind.MASSAGE, back=BACK, ahead=EVER), *hard_run_reach(BACK)),
     check=check,
     thresholds=("medium_before_run_h", "firm_before_run_h", "deep_before_run_h", "own_recovery", *HARD_RUN_THRESHOLDS),
 )

@@ -1,37 +1,27 @@
 """deep-before-race: a massage whose depth asks for more time before a race than there is.
 
-What     48 h <= gap < the depth's own minimum: light and medium 48 h, firm 72 h, deep 96 h. Caution while the race
-         is ahead. The runner's own recovery time after the depth takes the place of either where it is longer, so
-         that one beyond both leaves the massage to `race-too-close`. A massage of unknown depth is left to the rules
-         of the window.
-Why      S3: the article compares deeper work with a hard workout, which takes longer to recover from.
-Example  deep massage Thu 09:00-10:00, race Sun 10:00: 72 h, where deep work asks for 96 h.
-Settings `light_before_race_h`, `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`, `race_gap_h`,
-         `own_recovery`
-Source   S3
+The runner's own recovery after the depth takes the place of the least time if it is longer, so that one beyond both
+leaves the massage to `race-too-close`. A massage of unknown depth is left to the rules of the window.
 """
 
 from collections.abc import Iterator
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
-from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S3
 from runjournal.rules.facts.own_recovery import Least
 from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import surely_started
 
 ID = Timing.DEEP.value
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead that the massage `subject` is too deep for by its time."""
-    if not isinstance(subject, Massage):
-        return
     for pair in pairs(history, subject, Timing.DEEP):
         if not is_over(pair.race, history.now):
             yield _finding(history, pair)
@@ -65,15 +55,16 @@ def _advice(history: History, pair: Pair, least: Least) -> str:
     return f"{capital(lighter)}, or end by {moment_words(latest_end, pair.massage.start.zone)}."
 
 
-DEEP_BEFORE_RACE = Rule(
+DEEP_BEFORE_RACE = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="Deep work before a race",
-    what="A massage that keeps the 48 hours before a race, but not what its depth asks for: firm 72, deep 96 hours.",
+    what="A massage that keeps the {race_gap_h} hours before a race, but not what its depth asks for: "
+    "firm {firm_before_race_h}, deep {deep_before_race_h} hours.",
     why="The article says that deeper work takes longer to recover from, as a hard workout does.",
     example="deep massage Thu 09:00-10:00, race Sun 10:00: 72 h, where deep work asks for 96 h",
     source=S3,
-    subject=Kind.MASSAGE,
+    subject=Massage,
     reach=REACH,
     check=check,
     thresholds=(

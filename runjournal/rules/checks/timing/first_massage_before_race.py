@@ -1,35 +1,26 @@
 """first-massage-before-race: a massage in the week before a race, by a runner not yet used to massage.
 
-What     48 h <= gap <= 168 h, and the runner is not familiar: fewer than 3 sessions done before it, or the latest
-         more than 180 days before. Light and medium: info. Firm and deep: caution. Silent once the race has begun.
-Why      S1: the article's window is for runners who are used to massage; how a body answers is not known before.
-Example  the first massage ever, deep, 96 h before a race.
-Settings `race_gap_h`, `race_window_h`, `own_recovery`, `familiar_sessions`, `familiar_days`, and the runner's own
-         `familiar`
-Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort only
+Light and medium: info. Firm and deep: caution. Trials tested massage minutes before effort only (Arabaci 2008,
+Fletcher 2010).
 """
 
 from collections.abc import Iterator
 
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count_of, measured_gap, name_of
-from runjournal.model.choices import Depth, Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S1
+from runjournal.rules.facts.massages import STRONG, sessions_before
 from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, pairs
-from runjournal.rules.facts.sessions import sessions_before
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import surely_started
 
 ID = Timing.FIRST.value
-STRONG = frozenset({Depth.FIRM, Depth.DEEP})
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead in whose window the massage `subject` lies, if massage is new to the runner."""
-    if not isinstance(subject, Massage):
-        return
     for pair in pairs(history, subject, Timing.FIRST):
         if not is_over(pair.race, history.now):
             yield _finding(history, pair)
@@ -62,15 +53,16 @@ def _advice(pair: Pair, *, is_strong: bool) -> str:
     )
 
 
-FIRST_MASSAGE_BEFORE_RACE = Rule(
+FIRST_MASSAGE_BEFORE_RACE = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="New to massage before a race",
-    what="A massage 48 to 168 hours before a race, by a runner with fewer than 3 sessions or none in 180 days.",
+    what="A massage {race_gap_h} to {race_window_h} hours before a race, by a runner with fewer than "
+    "{familiar_sessions:session} or none in {familiar_days} days.",
     why="The article's window before a race is for runners who are used to massage.",
     example="the first massage ever, deep, 96 h before a race",
     source=S1,
-    subject=Kind.MASSAGE,
+    subject=Massage,
     reach=REACH,
     check=check,
     thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),

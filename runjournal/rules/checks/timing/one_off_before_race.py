@@ -1,37 +1,26 @@
-"""one-off-before-race: a single session before a race, without a programme behind it.
-
-What     A massage 0 to 168 h before a race, and at most 1 session done in the 84 days before it: info. Said until
-         the race begins.
-Why      S10: the article says that the effects add up, and that one session before a race is no programme.
-Example  massage on Thursday, race on Sunday, the last session in spring.
-Settings `one_off_days`, `one_off_sessions`, `race_window_h`, and the goal's `minutes`
-Source   S10; Sherman 2014
-"""
+"""one-off-before-race: a single session before a race, without a programme behind it."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count_of, gap_words, measured_gap, name_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import S10
+from runjournal.rules.facts.massages import SESSIONS_REACH, sessions_before
 from runjournal.rules.facts.race_timing import is_over
-from runjournal.rules.facts.sessions import SESSIONS_REACH, sessions_before
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.index import LONGEST
-from runjournal.rules.rule import Group, Rule
-from runjournal.rules.times import hours_of, surely_started
+from runjournal.rules.rule import EntryRule, Group
+from runjournal.rules.times import ZERO, hours_of, surely_started
 
 ID = "one-off-before-race"
-ZERO = timedelta(0)
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead that the massage `subject` is the only work before."""
-    if not isinstance(subject, Massage):
-        return
     window = hours_of(history.thresholds.race_window_h)
     first = subject.starts.earliest - timedelta(days=2)
     races = history.index(Race).starting(first, subject.starts.latest + LONGEST + window)
@@ -75,18 +64,19 @@ def _before(gap: Gap) -> str:
     return "shortly before or after" if gap.least < ZERO else f"{gap_words(gap)} before"
 
 
-ONE_OFF_BEFORE_RACE = Rule(
+ONE_OFF_BEFORE_RACE = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="One session before a race",
-    what="A massage within 168 hours before a race, with at most 1 session in the 84 days before it.",
+    what="A massage within {race_window_h} hours before a race, with at most {one_off_sessions:session} in the "
+    "{one_off_days} days before it.",
     why="The article says that the effects add up, and that one session before a race is no programme.",
     example="massage on Thursday, race on Sunday, the last session in spring",
     source=S10,
-    subject=Kind.MASSAGE,
+    subject=Massage,
     reach=(
-        Reach(Kind.MASSAGE, back=timedelta(days=45), ahead=EVER),
-        Reach(Kind.RACE, back=timedelta(days=2), ahead=EVER),
+        Reach(Kind.MASSAGE, back=reach_back("race_window_h"), ahead=EVER),
+        Reach(Kind.RACE, back=reach_back(), ahead=EVER),
         SESSIONS_REACH,
     ),
     check=check,

@@ -1,15 +1,7 @@
-"""race-too-close: a massage that ends less than 48 hours before a race.
+"""race-too-close: a massage that ends too shortly before a race.
 
-What     0 <= gap < 48 h, where gap = race start - massage end on unrounded UTC instants. 48 h 00 m is fine.
-         The runner's own recovery time after the depth takes the place of the 48 h where it is longer.
-         Planned: warning. Done and the race ahead: caution. The race over: info, for `race_over_shown_h`.
-         Whole days and massages that overlap the start: see `race_timing`.
-Why      S2: the article advises at least 48 h, for everybody; the evidence is expert opinion and contested.
-Example  massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m.
-         The advice names the time by which a massage of this depth would be fine.
-Settings `race_gap_h`, `own_recovery`, `race_over_shown_h`; for the advice `light_before_race_h`,
-         `medium_before_race_h`, `firm_before_race_h`, `deep_before_race_h`
-Source   S2; Cambron 2007
+The gap runs from the massage's end to the race's start, on unrounded UTC instants. Planned: warning. Done and the race
+ahead: caution. The race over: info, in the past tense. Whole days and massages that overlap the start: `race_timing`.
 """
 
 from collections.abc import Iterator
@@ -17,22 +9,19 @@ from datetime import datetime
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
-from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S2
 from runjournal.rules.facts.race_timing import REACH, Pair, Timing, advised, is_over, least_for_depth, least_gap, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import hours_of, surely_started
 
 ID = Timing.TOO_CLOSE.value
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race that the massage `subject` ends too shortly before."""
-    if not isinstance(subject, Massage):
-        return
     for pair in pairs(history, subject, Timing.TOO_CLOSE):
         if _clears_at(history, pair) > history.now:
             yield _finding(history, pair)
@@ -79,15 +68,15 @@ def _advice(history: History, pair: Pair) -> str:
     return f"End by {moment_words(latest_end, pair.massage.start.zone)}, or book after the race."
 
 
-RACE_TOO_CLOSE = Rule(
+RACE_TOO_CLOSE = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="A massage close to a race",
-    what="A massage that ends less than 48 hours before a race. Exactly 48 hours is fine.",
+    what="A massage that ends less than {race_gap_h} hours before a race. Exactly {race_gap_h} hours is fine.",
     why="The article advises at least 48 hours, for everybody, because a massage can leave soreness on race day.",
     example="massage Fri 09:31-10:01, race Sun 10:00: 47 h 59 m",
     source=S2,
-    subject=Kind.MASSAGE,
+    subject=Massage,
     reach=REACH,
     check=check,
     thresholds=(

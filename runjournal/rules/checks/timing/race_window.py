@@ -1,33 +1,21 @@
-"""race-window: a massage in the article's window before a race.
-
-What     48 h <= gap <= 168 h, and the runner is familiar with massage. Info, a good sign. Silent once the race has
-         begun.
-Why      S1: the article says that runners used to massage can benefit from a session 7 to 2 days before a race.
-Example  medium massage Thu 09:15-10:00, race Sun 10:00: 72 h.
-Settings `race_gap_h`, `race_window_h`, `own_recovery`, `familiar_sessions`, `familiar_days`, and the runner's own
-         `familiar`
-Source   S1; Arabaci 2008 and Fletcher 2010 tested massage minutes before effort only
-"""
+"""race-window: a massage in the article's window before a race."""
 
 from collections.abc import Iterator
 
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
-from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Massage
 from runjournal.rules.claims import S1
 from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import surely_started
 
 ID = Timing.WINDOW.value
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
+def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead in whose window the massage `subject` lies."""
-    if not isinstance(subject, Massage):
-        return
     for pair in pairs(history, subject, Timing.WINDOW):
         if not is_over(pair.race, history.now):
             yield _finding(history, pair)
@@ -48,15 +36,15 @@ def _finding(history: History, pair: Pair) -> Finding:
     )
 
 
-RACE_WINDOW = Rule(
+RACE_WINDOW = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="A massage in the window before a race",
-    what="A massage 48 to 168 hours before a race, by a runner used to massage: a good sign.",
+    what="A massage {race_gap_h} to {race_window_h} hours before a race, by a runner used to massage: a good sign.",
     why="The article says that runners used to massage can benefit from a session 7 to 2 days before a race.",
     example="medium massage Thu 09:15-10:00, race Sun 10:00: 72 h",
     source=S1,
-    subject=Kind.MASSAGE,
+    subject=Massage,
     reach=REACH,
     check=check,
     thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),

@@ -1,12 +1,4 @@
-"""unconfirmed: something planned is past, and nobody said whether it happened.
-
-What     A planned massage, run or race whose end is past: info, one finding each, answered with one key. Asked for
-         30 days, after which the plan is taken as forgotten.
-Why      Planned is not done: until it is confirmed it counts neither as a session nor as a run.
-Example  a massage planned for Friday 18:00, on Saturday.
-Settings `unconfirmed_days`
-Source   none; a question about the journal itself
-"""
+"""unconfirmed: something planned is past, and nobody said whether it happened."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,19 +10,24 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.claims import JOURNAL
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import History, Reach
-from runjournal.rules.rule import Group, Rule
+from runjournal.rules.history import History, Reach, reach_back
+from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import earliest_start, surely_ended
 
 ID = "unconfirmed"
 PLANNABLE: tuple[type[Entry], ...] = (Massage, Run, Race)
 
 
-def check(history: History, subject: Entry | None) -> Iterator[Finding]:
-    """One finding for each planned massage, run and race that is past, or only for `subject`."""
-    for entry in (subject,) if subject else _begun(history):
-        if entry.is_planned and surely_ended(entry) <= history.now < _clears_at(history, entry):
-            yield _finding(history, entry)
+def check(history: History) -> Iterator[Finding]:
+    """One finding for each planned massage, run and race that is past."""
+    for entry in _begun(history):
+        yield from check_entry(history, entry)
+
+
+def check_entry(history: History, entry: Entry) -> Iterator[Finding]:
+    """A finding if an entry was planned and is past."""
+    if entry.is_planned and surely_ended(entry) <= history.now < _clears_at(history, entry):
+        yield _finding(history, entry)
 
 
 def _begun(history: History) -> Iterator[Entry]:
@@ -57,7 +54,7 @@ def _finding(history: History, entry: Entry) -> Finding:
     )
 
 
-UNCONFIRMED = Rule(
+UNCONFIRMED = JournalRule(
     id=ID,
     group=Group.BEFORE,
     title="Planned and past",
@@ -65,9 +62,8 @@ UNCONFIRMED = Rule(
     why="Planned is not done: until you confirm it, it counts neither as a session nor as a run.",
     example="a massage planned for Friday 18:00, on Saturday",
     source=JOURNAL,
-    subject=None,
-    reach=tuple(Reach(kind, back=timedelta(days=70)) for kind in (Kind.MASSAGE, Kind.RUN, Kind.RACE)),
+    reach=tuple(Reach(kind, back=reach_back("unconfirmed_days")) for kind in (Kind.MASSAGE, Kind.RUN, Kind.RACE)),
     check=check,
-    is_entry_wise=True,
+    check_entry=check_entry,
     thresholds=("unconfirmed_days",),
 )

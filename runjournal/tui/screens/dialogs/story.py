@@ -60,7 +60,7 @@ class Story(ModalScreen[bool]):
             _part("What to do", finding.advice),
             _part("Measured", self.draw.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
-            _part("The rule", f"{rule.what} {rule.why}" if rule else ""),
+            _part("The rule", f"{rule.what_with(self.draw.settings)} {rule.why}" if rule else ""),
             _part("Source", f"{finding.source.claim}: {finding.source.strength}. {finding.source.reference}"),
             Content.styled("A journal, not medical advice. It informs; you decide.", "$foreground 38%"),
         ]

@@ -55,7 +55,8 @@ how strong its evidence is. Page up and page down scroll it.
 
     def parts(self, rule: Rule) -> list[tuple[str, str]]:
         """What it looks for, why, and an example."""
-        return [("What", rule.what), ("Why", rule.why), ("Example", rule.example)]
+        what = rule.what_with(self.draw.settings)
+        return [("What", what), ("Why", rule.why), ("Example", rule.example)]
 
     def _titled(self, width: int) -> list[Content]:
         if self.rule is None:

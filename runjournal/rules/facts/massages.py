@@ -1,15 +1,20 @@
-"""The sessions a runner has had, and whether that makes them used to massage."""
+"""The massages a runner has had: which are sessions, which is the latest, and whether the runner is used to them."""
 
 from datetime import datetime, timedelta
 
-from runjournal.model.choices import Kind
+from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.model.settings import Familiar
-from runjournal.rules.history import EVER, History, Reach
+from runjournal.rules.history import EVER, History, Reach, reach_back
 
-SESSIONS_REACH = Reach(Kind.MASSAGE, back=timedelta(days=460), ahead=EVER, at_least=50)
-"""How far back sessions are looked for: at least 460 days, and on until 50 massages are in hand."""
+STRONG = frozenset({Depth.FIRM, Depth.DEEP})
+"""The depths that the article compares with a hard workout."""
+
+SESSIONS_REACH = Reach(
+    Kind.MASSAGE, back=reach_back("familiar_days", "race_window_h", "race_over_shown_h"), ahead=EVER, at_least=50
+)
+"""How far back sessions are looked for: more than a year, and on until 50 massages are in hand."""
 
 
 def sessions(history: History) -> tuple[Massage, ...]:
