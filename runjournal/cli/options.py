@@ -11,7 +11,7 @@ PREFIX = "runjournal."
 
 @frozen
 class GlobalOptions:
-    """What was given, as it was written; None and False where it was not."""
+    """The values of the global options as written; None or False if not given."""
 
     journal: str | None
     as_of: str | None
@@ -20,7 +20,7 @@ class GlobalOptions:
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
-    """Keep what was given where the group and its command share it; what stands later wins."""
+    """Keep a value where the group and its command share it; the later one wins."""
     if value is not None and value is not False and parameter.name:
         context.meta[PREFIX + parameter.name] = value
 
@@ -47,7 +47,7 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
 
 
 class Command(click.Command):
-    """A command that takes the options of all commands beside its own."""
+    """A command that takes the global options beside its own."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         settings["params"] = [*(settings.get("params") or []), *GLOBAL_OPTIONS]
@@ -55,7 +55,7 @@ class Command(click.Command):
 
 
 def global_options() -> GlobalOptions:
-    """The options of the command that runs."""
+    """Return the global options of the command that runs."""
     meta = click.get_current_context().meta
     return GlobalOptions(
         meta.get(PREFIX + "journal"),
