@@ -1,6 +1,7 @@
 """`flags`: what the side panel says now."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from runjournal.rules.finding import Finding
+    from runjournal.rules.history import History
     from runjournal.store.journal import Journal
     from runjournal.tui.glyphs import Glyphs
 
@@ -39,7 +41,7 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
 
     ctx = command_context()
     with ctx.open() as journal:
-        findings = RULESET.check(ctx.history(journal))
+        findings = RULESET.check(_history(ctx, journal))
         shown = standing_first(findings)
         past = [] if global_options().json or oneline else _before(ctx, journal, shown)
     if global_options().json:
@@ -53,6 +55,12 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
 
         print_text(format_findings(shown, ctx, past) or "All clear: no rule has anything to say.")
     context.exit(_status(findings) if status or oneline else 0)
+
+
+def _history(ctx: CommandContext, journal: "Journal") -> "History":
+    """What the rules read now. Most prompts need no recovery time, so that it is read for a rule that does."""
+    history = journal.history(ctx.context, with_own_recovery=False)
+    return replace(history, recovery=journal.own_recovery_by_depth(ctx.context))
 
 
 def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:

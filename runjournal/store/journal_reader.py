@@ -162,6 +162,10 @@ class JournalReader:
         """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
         return self._recoveries.own(context)
 
+    def own_recovery_by_depth(self, context: Context) -> "Mapping[Depth, OwnRecovery]":
+        """The same, read a depth at a time when it is looked up: while the journal is open and unchanged."""
+        return self._recoveries.own_by_depth(context)
+
     def recoveries(self, context: Context) -> "tuple[Recovery, ...]":
         """How long the latest massages of each depth took to settle, as far as that can be told, oldest first."""
         return self._recoveries.timed(context)

@@ -6,6 +6,7 @@ timed than the rules ask for, nothing of those days but whether soreness may hav
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from runjournal.model.choices import Depth, Kind
@@ -76,6 +77,25 @@ class _Kept(NamedTuple):
     own: Mapping[Depth, OwnRecovery]
 
 
+class _OwnByDepth(Mapping[Depth, OwnRecovery]):
+    """The runner's own recovery by depth. Each depth is read when it is first looked up."""
+
+    def __init__(self, read: Callable[[Depth], OwnRecovery | None]) -> None:
+        self._read = cache(read)
+
+    def __getitem__(self, depth: Depth) -> OwnRecovery:
+        own = self._read(depth)
+        if own is None:
+            raise KeyError(depth)
+        return own
+
+    def __iter__(self) -> Iterator[Depth]:
+        return (depth for depth in Depth if self._read(depth))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Recoveries:
     """The recovery times in a journal. `entries` and `rows` read it, `version` tells whether it has changed."""
 
@@ -93,30 +113,40 @@ class Recoveries:
         now, limits, version = context.now, context.settings.thresholds, self._version()
         kept = self._kept
         if kept is None or kept[:2] != (version, limits) or not kept.since <= now < kept.until:
-            history, massages, until = self._read(context, ENOUGH)
-            own = own_recoveries(_timed(history, massages))
-            enough = {depth: found for depth, found in own.items() if found.sessions >= ENOUGH}
-            kept = self._kept = _Kept(version, limits, now, until, enough)
+            own, until = self._own(context, Depth)
+            kept = self._kept = _Kept(version, limits, now, until, own)
         return kept.own
+
+    def own_by_depth(self, context: Context) -> Mapping[Depth, OwnRecovery]:
+        """The same as `own`, read a depth at a time when it is looked up: while the journal is open and unchanged."""
+        return _OwnByDepth(lambda depth: self._own(context, (depth,))[0].get(depth))
+
+    def _own(self, context: Context, depths: Iterable[Depth]) -> tuple[Mapping[Depth, OwnRecovery], datetime]:
+        """The own recovery of those depths that have enough sessions, and until when it holds."""
+        history, massages, until = self._read(context, ENOUGH, depths)
+        own = own_recoveries(_timed(history, massages))
+        return {depth: recovery for depth, recovery in own.items() if recovery.sessions >= ENOUGH}, until
 
     def timed(self, context: Context) -> tuple[Recovery, ...]:
         """The latest massages of each depth that could be timed, oldest first."""
         history, massages, _ = self._read(context, 1)
         return tuple(sorted(_timed(history, massages), key=lambda found: earliest_start(found.massage)))
 
-    def _read(self, context: Context, least: int) -> tuple[History, Sequence[Massage], datetime]:
+    def _read(
+        self, context: Context, least: int, depths: Iterable[Depth] = Depth
+    ) -> tuple[History, Sequence[Massage], datetime]:
         """The massages of depths of which `least` may be timed, a history around them, and until when it holds."""
         done = list(self._entries(Kind.MASSAGE, *_latest_done(context.now)))
-        risen = self._risen(History.of(done, context), least)
+        risen = self._risen(History.of(done, context), least, depths)
         around = [entry for near, areas in risen for entry in self._around(near, areas)]
         found = {entry.id: entry for entry in (*done, *around)}.values()
         ahead = (earliest_start(entry) for entry in found if earliest_start(entry) > context.now)
         return History.of(found, context), [near.massage for near, _ in risen], min([context.now + DAY, *ahead])
 
-    def _risen(self, history: History, least: int) -> list[tuple[_Near, Areas]]:
+    def _risen(self, history: History, least: int, depths: Iterable[Depth]) -> list[tuple[_Near, Areas]]:
         """The latest massages of each depth with the areas that may have risen after them, if there are `least`."""
         found = []
-        for depth in Depth:
+        for depth in depths:
             latest = [massage for massage in history.massages if massage.depth is depth][-LATEST:]
             risen = self._with_risen_areas(latest, history.thresholds) if len(latest) >= least else []
             found += risen if len(risen) >= least else []

@@ -81,6 +81,16 @@ def test_the_latest_of_each_depth_count(journal: Journal) -> None:
     }
 
 
+@pytest.mark.parametrize("count", [0, 9, 10, 12])
+def test_a_depth_at_a_time_is_the_same(journal: Journal, count: int) -> None:
+    journal.add(sessions(count))
+    journal.add(sessions(11, depth=Depth.FIRM, hours=40, since=NOW - 40 * FORTNIGHT))
+    by_depth = journal.own_recovery_by_depth(Context(NOW, "UTC", Settings()))
+    assert {depth: by_depth.get(depth) for depth in Depth} == {depth: own(journal).get(depth) for depth in Depth}
+    assert dict(by_depth) == own(journal)
+    assert len(by_depth) == len(own(journal))
+
+
 def test_screens_get_those_of_depths_with_fewer_too(journal: Journal) -> None:
     journal.add(sessions(2))
     journal.add(sessions(1, depth=Depth.LIGHT, hours=30, since=NOW - 5 * FORTNIGHT))
