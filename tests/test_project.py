@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,26 @@ CLOCKS = {
     "pendulum": {"now", "today", "tomorrow", "yesterday", "local_timezone"},
 }
 """What reads the clock, by the name it is called on."""
+STILL_TWICE = {
+    "Card",
+    "Condition",
+    "Course",
+    "Fact",
+    "Findings",
+    "Fluids",
+    "Found",
+    "HeatMap",
+    "Pair",
+    "Prompt",
+    "Question",
+    "Row",
+    "Rule",
+    "Session",
+    "Sessions",
+    "Step",
+    "Unreadable",
+}
+"""Class names that are to be told apart."""
 
 
 def lines_of(name: str) -> list[str]:
@@ -63,6 +83,32 @@ def test_ci_is_a_script_that_can_be_run() -> None:
 def test_ci_does_not_skip_the_calendars() -> None:
     assert "export RUNJOURNAL_KHAL=needed" in lines_of(".ci/run")
     assert any("RUNJOURNAL_KHAL" in line for line in lines_of("tests/exchange/test_khal.py"))
+
+
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    """Every module of the project with its path in it and its syntax tree."""
+    folder = ROOT / "runjournal"
+    for path in sorted(folder.rglob("*.py")):
+        yield path.relative_to(folder), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def used_twice(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The names that stand in several places, with these."""
+    places: dict[str, list[str]] = {}
+    for name, place in names:
+        places.setdefault(name, []).append(place)
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
+def test_a_module_name_is_used_once_within_a_layer() -> None:
+    modules = [path for path, _ in sources() if path.name != "__init__.py"]
+    assert used_twice((f"{path.parts[0]}: {path.stem}", str(path)) for path in modules) == {}
+
+
+def test_a_class_name_is_used_once() -> None:
+    names = ((node.name, str(path)) for path, tree in sources() for node in tree.body if isinstance(node, ast.ClassDef))
+    twice = used_twice(name for name in names if not name[0].startswith("_"))
+    assert {name: paths for name, paths in twice.items() if name not in STILL_TWICE} == {}
 
 
 def clock_readings(source: str) -> Iterator[str]:
