@@ -13,7 +13,7 @@ from runjournal.errors import JournalError
 if TYPE_CHECKING:
     from runjournal.model.entries import Massage
     from runjournal.store.journal import Journal
-    from runjournal.trends.card import Card
+    from runjournal.trends.card_facts import CardFacts
 
 NAMES = ("text", "markdown", "html")
 
@@ -38,11 +38,11 @@ def card_command(name: str | None, output: Path | None, booking: str | None) -> 
         _write(ctx, card, name, output)
 
 
-def _card(ctx: CommandContext, journal: "Journal", booking: str | None) -> "Card":
-    from runjournal.trends.card import card_of
+def _card(ctx: CommandContext, journal: "Journal", booking: str | None) -> "CardFacts":
+    from runjournal.trends.card_facts import card_facts_of
 
     chosen = _planned(journal, booking) if booking else None
-    return card_of(journal, ctx.history(journal), journal.recoveries(ctx.context), chosen)
+    return card_facts_of(journal, ctx.history(journal), journal.recoveries(ctx.context), chosen)
 
 
 def _planned(journal: "Journal", id_or_end: str) -> "Massage":
@@ -57,7 +57,7 @@ def _planned(journal: "Journal", id_or_end: str) -> "Massage":
     )
 
 
-def _write(ctx: CommandContext, card: "Card", name: str | None, output: Path | None) -> None:
+def _write(ctx: CommandContext, card: "CardFacts", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
     from runjournal.reports.card import card_document
     from runjournal.reports.formats import FORMATS, format_for

@@ -65,10 +65,10 @@ def _history(ctx: CommandContext, journal: "Journal") -> "History":
 
 def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
     """What came of earlier decisions against the rule of each finding, in a sentence or nothing."""
-    from runjournal.trends.overruled import before, decisions, sentence
+    from runjournal.trends.overruled import aftermath_sentence, aftermaths_of, decisions
 
     made = decisions(journal, ctx.now(), ctx.zone)
-    return [sentence(before(journal, found, made, ctx.now())) for found in findings if made]
+    return [aftermath_sentence(aftermaths_of(journal, found, made, ctx.now())) for found in findings if made]
 
 
 def _standing(findings: "Sequence[Finding]") -> "list[Finding]":

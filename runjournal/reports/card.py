@@ -29,7 +29,7 @@ from runjournal.reports.formats import DocumentFormat
 from runjournal.rules.facts.hard_runs import HardRun
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.times import earliest_start
-from runjournal.trends.card import Booked, Card, Session
+from runjournal.trends.card_facts import Booked, CardFacts, PastMassage
 from runjournal.trends.massage_help.went_with import Settled
 from runjournal.trends.soreness.sore_since import SoreSpot
 
@@ -55,7 +55,7 @@ WENT_WITH = "How long soreness took to settle, a median of n massages. It went w
 FOOT = "Ratings go from 0 to 10; sore is {sore_from} or more. From the runner's own journal, which diagnoses nothing."
 
 
-def card_document(card: Card, settings: Settings) -> Document:
+def card_document(card: CardFacts, settings: Settings) -> Document:
     """The card in the runner's units, as much of it as is one page."""
     for room in ROOMS:
         document = _Layout(card, settings, Scissors(room)).document()
@@ -74,7 +74,7 @@ def free_path(folder: Path, today: date, written_as: DocumentFormat) -> Path:
 class _Layout:
     """The sections of a card with as much as there is room for."""
 
-    def __init__(self, card: Card, settings: Settings, cut: Scissors) -> None:
+    def __init__(self, card: CardFacts, settings: Settings, cut: Scissors) -> None:
         self.card = card
         self.settings = settings
         self.cut = cut
@@ -211,7 +211,7 @@ class _Layout:
         for again in self.cut.some(self.card.recurring, self.cut.room.rows):
             yield Fact("Again", again.message)
 
-    def _session(self, session: Session) -> str:
+    def _session(self, session: PastMassage) -> str:
         massage, recovery = session
         return _joined(
             *self._kind(massage),

@@ -46,7 +46,7 @@ WHY = {
 }
 
 
-class Step(NamedTuple):
+class CareStep(NamedTuple):
     """One step. `when` (UTC) is from when it is for the drink, until when for the others."""
 
     id: StepId
@@ -68,7 +68,7 @@ class Aftercare(NamedTuple):
     """The steps after a massage, done or still open, and those alone."""
 
     massage: Massage
-    steps: tuple[Step, ...]
+    steps: tuple[CareStep, ...]
 
 
 def aftercare(history: History, massage: Massage, notes: Iterable[Note] = ()) -> Aftercare | None:
@@ -84,17 +84,17 @@ def aftercare(history: History, massage: Massage, notes: Iterable[Note] = ()) ->
     return Aftercare(massage, steps)
 
 
-def _all_steps(history: History, massage: Massage, notes: list[Note]) -> Iterator[Step]:
+def _all_steps(history: History, massage: Massage, notes: list[Note]) -> Iterator[CareStep]:
     end = massage.ends.latest
     midnight = day_span(local_day(end, history.zone) + timedelta(days=1), history.zone).earliest
-    yield Step(StepId.DRINK, end, _has_drunk(history, end))
-    yield Step(StepId.LIGHT, midnight, _has_noted(notes, end))
+    yield CareStep(StepId.DRINK, end, _has_drunk(history, end))
+    yield CareStep(StepId.LIGHT, midnight, _has_noted(notes, end))
     if RULESET.is_hurt(history):
         return
     if history.thresholds.suggest_bath:
         last = end + hours_of(history.thresholds.bath_h)
-        yield Step(StepId.BATH, min(last, midnight), _has_bathed(history, end, last))
-    yield Step(StepId.EASE, end + hours_of(history.thresholds.soreness_eases_h), _has_eased(history, massage))
+        yield CareStep(StepId.BATH, min(last, midnight), _has_bathed(history, end, last))
+    yield CareStep(StepId.EASE, end + hours_of(history.thresholds.soreness_eases_h), _has_eased(history, massage))
 
 
 def _has_drunk(history: History, end: datetime) -> bool:

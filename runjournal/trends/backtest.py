@@ -139,7 +139,7 @@ def _upto(index: EntryIndex[Entry], begun: int, moment: datetime) -> EntryIndex[
 
 
 @frozen
-class Question:
+class Checkpoint:
     """A moment at which a rule is asked, about a subject where it has one; `day` is what its findings belong to."""
 
     at: datetime
@@ -159,7 +159,7 @@ class ThresholdBacktest:
     _told: tuple[dict[Key, PastFinding], dict[Key, PastFinding]] = field(default_factory=lambda: ({}, {}))
 
     @cached_property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[Checkpoint, ...]:
         """Every moment at which the rule is asked, the earliest first."""
         return tuple(_questions(self.rule, self.past))
 
@@ -197,7 +197,7 @@ def _latest_first(told: Iterable[PastFinding]) -> tuple[PastFinding, ...]:
     return tuple(sorted(told, key=lambda one: (one.day, one.title), reverse=True))
 
 
-def _questions(rule: Rule, past: KnownThen) -> Iterator[Question]:
+def _questions(rule: Rule, past: KnownThen) -> Iterator[Checkpoint]:
     first = past.now - YEAR
     if not rule.names_entries:
         yield from _days(past, first)
@@ -209,42 +209,42 @@ def _questions(rule: Rule, past: KnownThen) -> Iterator[Question]:
         yield from (at_once[at] for at in sorted(at_once))
 
 
-def _days(past: KnownThen, first: datetime) -> Iterator[Question]:
+def _days(past: KnownThen, first: datetime) -> Iterator[Checkpoint]:
     """Every day of the year, for a rule about the journal as a whole."""
     day = local_day(first, past.zone) + timedelta(days=1)
     while (begin := day_span(day, past.zone).earliest) <= past.now:
-        yield Question(begin, day)
+        yield Checkpoint(begin, day)
         day += timedelta(days=1)
 
 
-def _about(rule: Rule, past: KnownThen, subject: Entry) -> Iterator[Question]:
+def _about(rule: Rule, past: KnownThen, subject: Entry) -> Iterator[Checkpoint]:
     """Shortly before a subject, when it has ended, and whenever something is logged that can tell of it."""
     begin, end = earliest_start(subject), surely_ended(subject)
-    yield Question(begin - timedelta(seconds=1), subject.day, _foreseen(subject))
+    yield Checkpoint(begin - timedelta(seconds=1), subject.day, _foreseen(subject))
     if end <= past.now:
-        yield Question(end, subject.day, subject)
+        yield Checkpoint(end, subject.day, subject)
         for kind in rule.kinds & TELLING:
             for log in past.since(kind, begin):
                 if earliest_start(log) > end + FOLLOWING:
                     break
-                yield Question(max(surely_started(log), end), subject.day, subject)
+                yield Checkpoint(max(surely_started(log), end), subject.day, subject)
 
 
-def _apart(rule: Rule, past: KnownThen, first: datetime) -> Iterator[Question]:
+def _apart(rule: Rule, past: KnownThen, first: datetime) -> Iterator[Checkpoint]:
     """For a rule without subjects: whenever something is logged that can bring a finding, and at each plan."""
     telling = rule.kinds & TELLING
     plannable = {Kind.MASSAGE} & rule.kinds if telling else {kind for kind in rule.kinds if _is_plannable(kind)}
     for kind in telling | plannable:
         for entry in past.since(kind, first):
             if kind in telling and surely_started(entry) <= past.now:
-                yield Question(surely_started(entry), entry.day)
+                yield Checkpoint(surely_started(entry), entry.day)
             elif kind in plannable:
-                yield Question(earliest_start(entry), entry.day)
-                yield Question(surely_ended(entry), entry.day)
+                yield Checkpoint(earliest_start(entry), entry.day)
+                yield Checkpoint(surely_ended(entry), entry.day)
 
 
 def _answers(
-    rule: Rule, past: KnownThen, question: Question, settings: Settings, told: dict[Key, PastFinding]
+    rule: Rule, past: KnownThen, question: Checkpoint, settings: Settings, told: dict[Key, PastFinding]
 ) -> Iterable[Finding]:
     if rule.names_entries:
         history = past.at(question.at, settings)
@@ -259,7 +259,7 @@ def month_key(day: date) -> Key:
     return (f"{day:%Y-%m}",)
 
 
-def _add(told: dict[Key, PastFinding], rule: Rule, finding: Finding, question: Question, past: KnownThen) -> None:
+def _add(told: dict[Key, PastFinding], rule: Rule, finding: Finding, question: Checkpoint, past: KnownThen) -> None:
     key = key_of(rule, finding, past) or month_key(question.day or local_day(question.at, past.zone))
     known = told.get(key)
     if known is None or finding.severity > known.severity:

@@ -15,14 +15,14 @@ EVERYWHERE = Spot(Area.EVERYWHERE)
 HIGHEST = 10
 
 
-class Given(NamedTuple):
+class SpotRating(NamedTuple):
     """What was given for a spot: its rating, 0 to 10, and what it feels like."""
 
     rating: int
     quality: Quality = Quality.ACHE
 
 
-CLEAR = Given(0)
+CLEAR = SpotRating(0)
 
 
 @frozen(slots=False)
@@ -32,7 +32,7 @@ class CheckIn:
     Left and right are single spots. Nothing is written: `entries` are what is to be saved, as one step.
     """
 
-    given: Mapping[Spot, Given] = field(default_factory=dict)
+    given: Mapping[Spot, SpotRating] = field(default_factory=dict)
     is_clear: bool = False
 
     @property
@@ -40,7 +40,7 @@ class CheckIn:
         """Whether nothing was given."""
         return not self.given and not self.is_clear
 
-    def at(self, spot: Spot) -> Given | None:
+    def at(self, spot: Spot) -> SpotRating | None:
         """What was given for a single spot, or None."""
         return self.given.get(spot, CLEAR if self.is_clear else None)
 
@@ -54,16 +54,17 @@ class CheckIn:
             if rating:
                 raise Invalid("rating", "the whole body can only be all clear, 0")
             return CheckIn(is_clear=True)
-        new = {one: Given(rating, self._quality(one)) if rating else CLEAR for one in spot.each()}
+        new = {one: SpotRating(rating, self._quality(one)) if rating else CLEAR for one in spot.each()}
         return replace(self, given={**self.given, **new})
 
     def felt(self, ratings: Mapping[Spot, int]) -> "CheckIn":
         """With the next of what single spots can feel like; `ratings` are theirs where nothing was given yet."""
         qualities = list(Quality)
-        known = {one: self.given.get(one, Given(rating)) for one, rating in ratings.items()}
+        known = {one: self.given.get(one, SpotRating(rating)) for one, rating in ratings.items()}
         first = next(iter(known.values())).quality
         quality = qualities[(qualities.index(first) + 1) % len(qualities)]
-        return replace(self, given={**self.given, **{one: Given(was.rating, quality) for one, was in known.items()}})
+        felt = {spot: SpotRating(before.rating, quality) for spot, before in known.items()}
+        return replace(self, given={**self.given, **felt})
 
     def without(self, spot: Spot) -> "CheckIn":
         """Without what was given for a spot; for everywhere, without the all clear."""
@@ -80,7 +81,7 @@ class CheckIn:
     def _quality(self, spot: Spot) -> Quality:
         return self.given.get(spot, CLEAR).quality
 
-    def _merged(self) -> Iterator[tuple[Spot, Given]]:
+    def _merged(self) -> Iterator[tuple[Spot, SpotRating]]:
         said: set[Spot] = set()
         for spot, given in self.given.items():
             pair = tuple(Spot(spot.area).each()) if spot.side is not Side.MIDDLE else (spot,)
@@ -90,5 +91,5 @@ class CheckIn:
             said.update(pair if alike else (spot,))
 
 
-def _entry(start: Moment, spot: Spot, given: Given) -> Soreness:
+def _entry(start: Moment, spot: Spot, given: SpotRating) -> Soreness:
     return Soreness(start=start, area=spot.area, side=spot.side, rating=given.rating, quality=given.quality)

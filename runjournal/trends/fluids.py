@@ -8,7 +8,7 @@ from runjournal.model.entries import Drink, Entry
 from runjournal.model.settings import Settings
 
 
-class Fluids(NamedTuple):
+class FluidTotal(NamedTuple):
     """The drinks of a day: `volume_ml` of `target_ml`. Nothing logged is 0 ml, which does not mean none drunk."""
 
     volume_ml: int
@@ -20,10 +20,10 @@ class Fluids(NamedTuple):
         return self.volume_ml / self.target_ml
 
 
-def drunk_on(day: date, entries: Iterable[Entry], settings: Settings) -> Fluids:
+def drunk_on(day: date, entries: Iterable[Entry], settings: Settings) -> FluidTotal:
     """The drinks among `entries` that belong to a local day."""
     volumes = [entry.volume_ml for entry in entries if isinstance(entry, Drink) and entry.day == day]
-    return Fluids(sum(volumes), settings.daily_fluids_ml)
+    return FluidTotal(sum(volumes), settings.daily_fluids_ml)
 
 
 class DayFluids(NamedTuple):

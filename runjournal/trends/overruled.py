@@ -55,7 +55,9 @@ def decisions(journal: EntryReader, now: datetime, zone: str) -> tuple[Overrule,
     return tuple(sorted({(entry.rule, entry.about): entry for entry in made}.values(), key=_order))
 
 
-def before(journal: EntryReader, finding: Finding, made: Iterable[Overrule], now: datetime) -> tuple[Aftermath, ...]:
+def aftermaths_of(
+    journal: EntryReader, finding: Finding, made: Iterable[Overrule], now: datetime
+) -> tuple[Aftermath, ...]:
     """What followed the decisions `made` against a finding's rule, but for those about this very finding.
 
     Reads one year of massages and races, and the ratings of two days for each race.
@@ -99,7 +101,7 @@ def _ratings_around(journal: EntryReader, race: Race) -> list[Soreness]:
     return [entry for entry in found if isinstance(entry, Soreness)]
 
 
-def sentence(found: Sequence[Aftermath]) -> str:
+def aftermath_sentence(found: Sequence[Aftermath]) -> str:
     """Such as "overruled twice; race-day soreness 5 and 6; race effort 8"; empty for nothing."""
     if not found:
         return ""

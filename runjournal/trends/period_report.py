@@ -14,7 +14,7 @@ from runjournal.trends.finding_timeline import FindingTimeline, timeline_of
 from runjournal.trends.gist import Gist, gist
 from runjournal.trends.journal_reader import WholeJournalReader
 from runjournal.trends.massage_help.hard_run_pairs import MassageHelp, massage_help_of
-from runjournal.trends.massage_help.recovery_times import DepthRecovery, summary
+from runjournal.trends.massage_help.recovery_times import DepthRecovery, recovery_by_depth
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.trends.review import Review, review_of
 from runjournal.trends.stretches import Stretch, months_in
@@ -57,7 +57,7 @@ def period_report(
         review,
         told,
         gist(review.trends, told),
-        summary(recoveries),
+        recovery_by_depth(recoveries),
         massage_help_of(journal, history.context),
         sessions_in(stretch, review.massages, history.settings.goal),
         progress_of(journal, history) if review.today in stretch else None,

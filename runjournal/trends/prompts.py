@@ -15,14 +15,15 @@ from runjournal.model.entries import Massage, Soreness
 from runjournal.model.moments import Moment
 from runjournal.rules.facts.ratings import by_spot, latest_before
 from runjournal.rules.history import History
-from runjournal.trends.recent_massage import LONGEST_AFTER_H
 
 ASKED_H = (12, 24, 48)
 NEAR = timedelta(hours=6)
 HOUR = timedelta(hours=1)
+LONGEST_AFTER_H = 60
+"""How long after its end anything is shown or asked about a massage."""
 
 
-class Question(NamedTuple):
+class AreaQuestion(NamedTuple):
     """An area to be rated, with its rating before the massage where there was one."""
 
     spot: Spot
@@ -34,7 +35,7 @@ class Question(NamedTuple):
         return self.spot.name if self.before is None else f"{self.spot.name}, {self.before} before"
 
 
-class Prompt(NamedTuple):
+class RatingPrompt(NamedTuple):
     """The areas to ask for after a massage. `hours` is which of the times it is for, `after_h` how long it is now.
 
     `answers` are the ratings given so far, None for an area that was skipped.
@@ -43,7 +44,7 @@ class Prompt(NamedTuple):
     massage: Massage
     hours: int
     after_h: int
-    questions: tuple[Question, ...]
+    questions: tuple[AreaQuestion, ...]
     answers: tuple[int | None, ...] = ()
 
     @property
@@ -52,7 +53,7 @@ class Prompt(NamedTuple):
         return self.massage.id, self.hours
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> AreaQuestion | None:
         """The area to be rated next, or None when all are answered."""
         return self.questions[len(self.answers)] if len(self.answers) < len(self.questions) else None
 
@@ -63,7 +64,7 @@ class Prompt(NamedTuple):
         after = f"{self.after_h} h after" if self.after_h else "After"
         return f"{after} your {name_of(self.massage)}: how sore? {asked}"
 
-    def answered(self, rating: int | None) -> "Prompt":
+    def answered(self, rating: int | None) -> "RatingPrompt":
         """The prompt with one more answer."""
         return self._replace(answers=(*self.answers, rating))
 
@@ -77,7 +78,22 @@ class Prompt(NamedTuple):
         )
 
 
-def due_prompt(history: History, massage: Massage) -> Prompt | None:
+def massage_behind(history: History, hours: int = LONGEST_AFTER_H) -> Massage | None:
+    """The done massage that ended last, at most so many hours ago.
+
+    One that is known by its day alone has no end to count from, and is left out.
+    """
+    first = history.now - timedelta(hours=hours)
+    index = history.index(Massage)
+    ended = (
+        massage
+        for massage in (index.overlapping(first, history.now) if index.entries else ())
+        if massage.is_done and not massage.start.is_whole_day and massage.ends.latest <= history.now
+    )
+    return max(ended, key=lambda massage: (massage.ends.latest, massage.id), default=None)
+
+
+def due_prompt(history: History, massage: Massage) -> RatingPrompt | None:
     """What to ask now of a done massage, or None where nothing is due or all is answered."""
     end = massage.ends.latest
     since = history.now - end
@@ -91,14 +107,14 @@ def due_prompt(history: History, massage: Massage) -> Prompt | None:
     return _prompt(massage, hours, since, singles)
 
 
-def prompt_now(history: History, massage: Massage) -> Prompt | None:
+def prompt_now(history: History, massage: Massage) -> RatingPrompt | None:
     """The same for a runner who wants to rate now, whatever was rated already; None without any area."""
     return _prompt(massage, 0, history.now - massage.ends.latest, _spots(history, massage))
 
 
-def _prompt(massage: Massage, hours: int, since: timedelta, singles: dict[Spot, int | None]) -> Prompt | None:
+def _prompt(massage: Massage, hours: int, since: timedelta, singles: dict[Spot, int | None]) -> RatingPrompt | None:
     questions = tuple(_questions(singles))
-    return Prompt(massage, hours, since // HOUR, questions) if questions else None
+    return RatingPrompt(massage, hours, since // HOUR, questions) if questions else None
 
 
 def _rated_since(history: History, first: datetime) -> set[Spot]:
@@ -114,12 +130,12 @@ def _spots(history: History, massage: Massage) -> dict[Spot, int | None]:
     return {spot: before.get(spot) for spot in (*worked, *sore)}
 
 
-def _questions(singles: dict[Spot, int | None]) -> Iterator[Question]:
+def _questions(singles: dict[Spot, int | None]) -> Iterator[AreaQuestion]:
     """A question for each spot; left and right are one where both were alike before."""
     said: set[Spot] = set()
     for spot, before in singles.items():
         pair = tuple(Spot(spot.area).each()) if spot.side is not Side.MIDDLE else (spot,)
         alike = len(pair) > 1 and all(one in singles and singles[one] == before for one in pair)
         if spot not in said:
-            yield Question(Spot(spot.area) if alike else spot, before)
+            yield AreaQuestion(Spot(spot.area) if alike else spot, before)
         said.update(pair if alike else (spot,))

@@ -19,8 +19,8 @@ from runjournal.trends.journal_reader import WholeJournalReader
 from runjournal.trends.massage_help.curves import Curve, curve_after, massages_of
 from runjournal.trends.soreness.comparison import SpotTrend, trends
 from runjournal.trends.soreness.soreness_days import SorenessDays
-from runjournal.trends.soreness.soreness_grid import HeatMap, columns_of, heat_map
-from runjournal.trends.stretches import USUAL_WEEKS, WEEK_DAYS, Stretch, Zoom, before, weeks_in
+from runjournal.trends.soreness.soreness_grid import SorenessGrid, columns_of, soreness_grid
+from runjournal.trends.stretches import USUAL_WEEKS, WEEK_DAYS, Stretch, Zoom, stretches_before, weeks_in
 from runjournal.trends.training.daily_training import Training, training
 from runjournal.trends.training.spikes import Spike, greatest
 
@@ -53,7 +53,7 @@ class Review:
     stretch: Stretch
     today: date
     rated: SorenessDays
-    heat: HeatMap
+    heat: SorenessGrid
     trends: tuple[SpotTrend, ...]
     training: Training
     lately: tuple[Training, ...]
@@ -89,7 +89,7 @@ def review_of(journal: WholeJournalReader, stretch: Stretch, context: Context) -
 
 def compared_with(stretch: Stretch) -> tuple[Stretch, ...]:
     """The stretches before, oldest first: eight of a week, one of what is longer."""
-    return before(stretch, USUAL_WEEKS if stretch.zoom is Zoom.WEEK else 1)
+    return stretches_before(stretch, USUAL_WEEKS if stretch.zoom is Zoom.WEEK else 1)
 
 
 def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: date | None) -> Review:
@@ -102,7 +102,7 @@ def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
         stretch=stretch,
         today=today,
         rated=rated,
-        heat=heat_map(rated, stretch, columns_of(stretch, settings.week_start)),
+        heat=soreness_grid(rated, stretch, columns_of(stretch, settings.week_start)),
         trends=trends(rated, stretch, compared_with(stretch)),
         training=done,
         lately=tuple(training(entries, one, today, since) for one in compared_with(stretch)),

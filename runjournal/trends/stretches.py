@@ -111,7 +111,7 @@ def months_in(stretch: Stretch) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def before(stretch: Stretch, count: int = USUAL_WEEKS) -> tuple[Stretch, ...]:
+def stretches_before(stretch: Stretch, count: int = USUAL_WEEKS) -> tuple[Stretch, ...]:
     """The `count` stretches of the same kind before one, the latest last."""
     return tuple(stretch.moved(-back) for back in range(count, 0, -1))
 

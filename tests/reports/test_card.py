@@ -23,7 +23,7 @@ from runjournal.reports.formats import FORMATS, format_for
 from runjournal.reports.text import WIDTH
 from runjournal.rules.facts.recovery import Recovery, recovery_after
 from runjournal.rules.history import History
-from runjournal.trends.card import card_of
+from runjournal.trends.card_facts import card_facts_of
 from tests.reports.test_html_page import HOSTILE, Reader
 from tests.reports.test_markdown import tokens_in, words_in
 from tests.rules.build import DEEP, DONE, LONDON, condition, journal, massage, race, sore, utc
@@ -39,7 +39,7 @@ def page_of(entries: Iterable[Entry], now: datetime | None = None, known: Settin
     """The card of a journal in memory."""
     entries, now, known = list(entries), now or utc(NOW), known or Settings()
     history = History.of(entries, Context(now, LONDON, known))
-    return card_document(card_of(MemoryJournal(entries), history, recoveries(history)), known)
+    return card_document(card_facts_of(MemoryJournal(entries), history, recoveries(history)), known)
 
 
 def recoveries(history: History) -> list[Recovery]:

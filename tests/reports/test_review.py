@@ -20,7 +20,7 @@ from runjournal.model.settings import Distance, Settings, Volume, WeekStart
 from runjournal.reports.document import Document, Grid, Section, Table
 from runjournal.reports.formats import FORMATS, format_for
 from runjournal.reports.review.layout import coach_report, own_review
-from runjournal.reports.review.wording import points, span_words, title_of
+from runjournal.reports.review.wording import points, span_words, stretch_title
 from runjournal.reports.text import WIDTH, lines
 from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
@@ -333,7 +333,7 @@ def test_labels_of_columns_that_have_no_room_are_left_out() -> None:
 )
 def test_a_stretch_in_words(first: str, last: str, expected: str) -> None:
     stretch = Stretch(date.fromisoformat(first), date.fromisoformat(last), Zoom.SPAN)
-    assert span_words(stretch) == title_of(stretch) == expected
+    assert span_words(stretch) == stretch_title(stretch) == expected
 
 
 @pytest.mark.parametrize(

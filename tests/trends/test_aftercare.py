@@ -10,8 +10,8 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.choices import ConditionName, Quality
 from runjournal.model.entries import Bath, Drink, Entry, Note
 from runjournal.rules.history import History
-from runjournal.trends.aftercare import GLASS_ML, Aftercare, Step, StepId, aftercare, entry_of
-from runjournal.trends.recent_massage import massage_behind
+from runjournal.trends.aftercare import GLASS_ML, Aftercare, CareStep, StepId, aftercare, entry_of
+from runjournal.trends.prompts import massage_behind
 from tests.rules.build import (
     CANCELLED,
     DEEP,
@@ -46,7 +46,7 @@ def cared(history: History, notes: Sequence[Note] = ()) -> Aftercare | None:
     return aftercare(history, found, notes) if found else None
 
 
-def steps(now: str, *entries: Entry) -> dict[StepId, Step]:
+def steps(now: str, *entries: Entry) -> dict[StepId, CareStep]:
     found = care(now, *entries)
     assert found
     return {step.id: step for step in found.steps}

@@ -8,8 +8,8 @@ from runjournal.model.areas import Area, Side, Spot, every_spot
 from runjournal.model.choices import Quality
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment
-from runjournal.trends.check_in import EVERYWHERE, CheckIn, Given
-from runjournal.trends.soreness.latest_ratings import latest_ratings
+from runjournal.trends.check_in import EVERYWHERE, CheckIn, SpotRating
+from runjournal.trends.soreness.soreness_days import latest_ratings
 from tests.tui.stage import NOW, ZONE
 
 START = Moment.at_instant(NOW, ZONE)
@@ -86,6 +86,6 @@ def test_one_side_that_feels_unlike_the_other_is_an_entry_of_its_own() -> None:
     is_clear=st.booleans(),
 )
 def test_every_spot_has_in_the_journal_what_was_given_for_it(ratings: dict[Spot, int], is_clear: bool) -> None:
-    check_in = CheckIn({spot: Given(rating) for spot, rating in ratings.items()}, is_clear)
+    check_in = CheckIn({spot: SpotRating(rating) for spot, rating in ratings.items()}, is_clear)
     expected = dict.fromkeys(every_spot(), 0) | ratings if is_clear else ratings
     assert latest_ratings(check_in.entries(START)) == expected

@@ -9,7 +9,7 @@ from runjournal.model.entries import Soreness
 from runjournal.model.settings import WeekStart
 from runjournal.trends.soreness.comparison import Course, SpotTrend, course, trend, trends
 from runjournal.trends.soreness.soreness_days import SorenessDays
-from runjournal.trends.stretches import before, week_of
+from runjournal.trends.stretches import stretches_before, week_of
 from tests.examples import TODAY, at
 
 LEFT = Spot(Area.CALF, Side.LEFT)
@@ -24,7 +24,7 @@ def sore(weeks: int, rating: int, spot: Spot = LEFT, day: int = 0) -> Soreness:
 
 
 def left(*entries: Soreness) -> SpotTrend:
-    return trend(SorenessDays.of(entries), WEEK, before(WEEK), LEFT)
+    return trend(SorenessDays.of(entries), WEEK, stretches_before(WEEK), LEFT)
 
 
 def test_means_by_hand() -> None:
@@ -73,7 +73,7 @@ def test_weeks_with_an_all_clear_count_as_0() -> None:
 
 def test_what_was_sore_last_week_alone_is_told_too_after_what_is_now() -> None:
     rated = SorenessDays.of([sore(0, 1), sore(1, 8, QUAD), sore(2, 9, Spot(Area.NECK, Side.MIDDLE))])
-    found = trends(rated, WEEK, before(WEEK))
+    found = trends(rated, WEEK, stretches_before(WEEK))
     assert [one.spot for one in found] == [LEFT, QUAD]
     assert found[1].course is Course.UNKNOWN
-    assert trends(SorenessDays.of([]), WEEK, before(WEEK)) == ()
+    assert trends(SorenessDays.of([]), WEEK, stretches_before(WEEK)) == ()

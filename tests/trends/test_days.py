@@ -8,8 +8,8 @@ from runjournal.model.areas import AREAS, Area, Side, Spot, spots_of
 from runjournal.model.choices import Status
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness, Urine
 from runjournal.model.settings import Settings
-from runjournal.trends.fluids import DayFluids, Fluids, drunk_by_day, drunk_on
-from runjournal.trends.soreness.latest_ratings import latest_ratings
+from runjournal.trends.fluids import DayFluids, FluidTotal, drunk_by_day, drunk_on
+from runjournal.trends.soreness.soreness_days import latest_ratings
 from runjournal.trends.week_strip import DayMarks, day_marks
 from tests.examples import ZONE, at
 
@@ -34,7 +34,7 @@ DRINKS: dict[str, tuple[list[Entry], int]] = {
 
 @pytest.mark.parametrize(("entries", "volume_ml"), DRINKS.values(), ids=DRINKS.keys())
 def test_what_was_drunk_on_a_day(entries: list[Entry], volume_ml: int) -> None:
-    assert drunk_on(TODAY, entries, Settings()) == Fluids(volume_ml, 2000)
+    assert drunk_on(TODAY, entries, Settings()) == FluidTotal(volume_ml, 2000)
 
 
 @pytest.mark.parametrize(("entries", "volume_ml"), DRINKS.values(), ids=DRINKS.keys())

@@ -212,9 +212,10 @@ def test_nothing_at_all() -> None:
     assert [(effect.n, effect.median, effect.remark) for effect in found.effects] == [(0, None, "not enough yet")] * 3
 
 
-def test_it_is_said_what_flatters_massage() -> None:
+def test_it_is_said_what_biases_the_answer() -> None:
     assert "went with" in CAVEAT
     assert "when they are sore" in CAVEAT
+    assert "biases this either way" in CAVEAT
     assert "caused" not in CAVEAT
 
 

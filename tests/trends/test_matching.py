@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.trends.massage_help.matching import pairs
+from runjournal.trends.massage_help.hard_run_pairs import nearest_pairs
 
 
 def apart(one: int, other: int) -> tuple[float, ...] | None:
@@ -27,7 +27,7 @@ def apart(one: int, other: int) -> tuple[float, ...] | None:
     ],
 )
 def test_the_nearest_first(some: list[int], others: list[int], expected: list[tuple[int, int]]) -> None:
-    assert pairs(some, others, apart) == expected
+    assert nearest_pairs(some, others, apart) == expected
 
 
 numbers = st.lists(st.integers(0, 20), max_size=8)
@@ -35,7 +35,7 @@ numbers = st.lists(st.integers(0, 20), max_size=8)
 
 @given(numbers, numbers)
 def test_each_is_used_once_and_nobody_left_could_be_paired(some: list[int], others: list[int]) -> None:
-    found = pairs(some, others, apart)
+    found = nearest_pairs(some, others, apart)
     here, there = list(some), list(others)
     for one, other in found:
         assert apart(one, other) is not None

@@ -8,7 +8,7 @@ from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.rules.finding import Finding, Severity, Source
-from runjournal.trends.overruled import Aftermath, before, decisions, sentence
+from runjournal.trends.overruled import Aftermath, aftermath_sentence, aftermaths_of, decisions
 from tests.examples import NOW, ZONE, at
 from tests.trends.examples import MemoryJournal, session
 
@@ -37,11 +37,11 @@ AGAIN = finding("today")
 
 def came(*entries: Entry, again: Finding = AGAIN) -> tuple[Aftermath, ...]:
     journal = MemoryJournal(entries)
-    return before(journal, again, decisions(journal, NOW, ZONE), NOW)
+    return aftermaths_of(journal, again, decisions(journal, NOW, ZONE), NOW)
 
 
 def told(*entries: Entry) -> str:
-    return sentence(came(*entries))
+    return aftermath_sentence(came(*entries))
 
 
 MAY = session("2026-05-09", "18:00")
@@ -162,13 +162,13 @@ def test_the_worst_is_kept_of_each_area_and_side() -> None:
 
 def test_other_rules_are_counted_alone() -> None:
     entries = [overrule("2026-05-07", MAY.id, "heavy-meal"), MAY, race("2026-05-10"), sore("2026-05-10", 5)]
-    assert sentence(came(*entries, again=finding("today", rule="heavy-meal"))) == "overruled once"
+    assert aftermath_sentence(came(*entries, again=finding("today", rule="heavy-meal"))) == "overruled once"
 
 
 def test_nothing_more_is_read_where_nothing_was_overruled() -> None:
     journal = MemoryJournal([MAY, race("2026-05-10")])
     made = decisions(journal, NOW, ZONE)
-    assert before(journal, AGAIN, made, NOW) == ()
+    assert aftermaths_of(journal, AGAIN, made, NOW) == ()
     assert journal.asked == 1
 
 

@@ -6,8 +6,7 @@ from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.history import History
-from runjournal.trends.prompts import Prompt, Question, due_prompt, prompt_now
-from runjournal.trends.recent_massage import massage_behind
+from runjournal.trends.prompts import AreaQuestion, RatingPrompt, due_prompt, massage_behind, prompt_now
 from tests.rules.build import (
     CANCELLED,
     DEEP,
@@ -34,11 +33,11 @@ def worked(*spots: Spot, when: str = "2026-04-14 11:30") -> Massage:
 CALF_WORKED = worked(Spot(CALF, LEFT))
 
 
-def due(now: str, *entries: Entry) -> Prompt | None:
+def due(now: str, *entries: Entry) -> RatingPrompt | None:
     return due_in(journal(entries, now))
 
 
-def due_in(history: History) -> Prompt | None:
+def due_in(history: History) -> RatingPrompt | None:
     found = massage_behind(history)
     return due_prompt(history, found) if found else None
 
@@ -163,7 +162,7 @@ def test_answers_become_ratings_of_now() -> None:
     assert asked
     now = utc("2026-04-15 00:31")
     some = asked.answered(4).answered(None)
-    assert some.question == Question(Spot(NECK, MIDDLE))
+    assert some.question == AreaQuestion(Spot(NECK, MIDDLE))
     assert [(entry.spot, entry.rating) for entry in some.entries(now, LONDON)] == [(Spot(CALF), 4)]
     done = some.answered(0)
     assert done.question is None
@@ -180,5 +179,5 @@ def test_who_wants_to_rate_now_is_asked_for_all() -> None:
     found = prompt_now(history, CALF_WORKED)
     assert found
     assert found.words == "After your deep massage: how sore? left calf"
-    assert found.questions == (Question(Spot(CALF, LEFT)),)
+    assert found.questions == (AreaQuestion(Spot(CALF, LEFT)),)
     assert prompt_now(journal([worked()], "2026-04-14 13:00"), worked()) is None

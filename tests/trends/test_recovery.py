@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage
 from runjournal.model.moments import Gap, Moment
+from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.facts.recovery import Recovery
-from runjournal.trends.massage_help.recovery_times import DepthRecovery, bootstrap, summary
+from runjournal.trends.massage_help.recovery_times import DepthRecovery, bootstrap, recovery_by_depth
 from tests.trends import independent
 
 HOUR = timedelta(hours=1)
@@ -27,7 +28,7 @@ def timed(least_h: float, most_h: float, massage: Massage = DEEP) -> Recovery:
 
 def deep(*midpoints_h: float) -> DepthRecovery:
     """Deep massages that settled in intervals of 12 h around these hours."""
-    return summary([timed(hours - 6, hours + 6) for hours in midpoints_h])[-1]
+    return recovery_by_depth([timed(hours - 6, hours + 6) for hours in midpoints_h])[-1]
 
 
 @pytest.mark.parametrize(
@@ -41,15 +42,16 @@ def deep(*midpoints_h: float) -> DepthRecovery:
     ],
 )
 def test_the_median_is_that_of_the_midpoints(intervals: list[tuple[float, float]], expected: float | None) -> None:
-    known = summary([timed(*interval) for interval in intervals])[-1]
+    known = recovery_by_depth([timed(*interval) for interval in intervals])[-1]
     assert known.median == (None if expected is None else expected * HOUR)
     assert known.n == len(intervals)
-    assert known.intervals == tuple(Gap(least * HOUR, most * HOUR) for least, most in intervals)
+    gaps = [Gap(least * HOUR, most * HOUR) for least, most in intervals]
+    assert [recovery.after_end for recovery in known.recoveries] == gaps
 
 
 def test_every_depth_is_there_light_to_deep() -> None:
     firm = timed(20, 30, Massage(start=START, depth=Depth.FIRM))
-    found = summary([timed(40, 50), firm, timed(50, 60), timed(1, 2, Massage(start=START))])
+    found = recovery_by_depth([timed(40, 50), firm, timed(50, 60), timed(1, 2, Massage(start=START))])
     assert [(known.depth, known.n) for known in found] == [
         (Depth.LIGHT, 0),
         (Depth.MEDIUM, 0),
@@ -71,7 +73,7 @@ def test_every_depth_is_there_light_to_deep() -> None:
 def test_what_is_told_of_so_many(n: int, remark: str, has_interval: bool) -> None:
     known = deep(*range(30, 30 + n))
     assert known.remark == remark
-    assert known.counts_in_rules is has_interval
+    assert (known.n >= ENOUGH) is has_interval
     assert (known.likely() is not None) is has_interval
 
 
@@ -90,7 +92,7 @@ def test_runners_who_always_take_as_long_have_no_doubt() -> None:
 
 @given(st.lists(st.floats(0, 120), min_size=1, max_size=30))
 def test_the_median_is_numpys(midpoints_h: list[float]) -> None:
-    known = summary([timed(hours, hours) for hours in midpoints_h])[-1]
+    known = recovery_by_depth([timed(hours, hours) for hours in midpoints_h])[-1]
     assert known.median is not None
     assert known.median / HOUR == pytest.approx(independent.median(midpoints_h), abs=1e-6)
 

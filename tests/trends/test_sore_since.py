@@ -5,7 +5,7 @@ import pytest
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
-from runjournal.trends.soreness.sore_since import Course, SoreSpot, sore_spots
+from runjournal.trends.soreness.sore_since import RatingCourse, SoreSpot, sore_spots
 from tests.rules.build import all_clear, sore
 
 LEFT_CALF = Spot(Area.CALF, Side.LEFT)
@@ -25,20 +25,20 @@ def daily(*ratings: int) -> list[Soreness]:
 @pytest.mark.parametrize(
     ("ratings", "course"),
     [
-        pytest.param([4], Course.ONCE, id="once"),
-        pytest.param([4, 4], Course.STEADY, id="the same"),
-        pytest.param([4, 5], Course.STEADY, id="one point up is noise"),
-        pytest.param([5, 4, 5, 4], Course.STEADY, id="one point to and fro"),
-        pytest.param([4, 6], Course.RISING, id="two points up"),
-        pytest.param([6, 4], Course.EASING, id="two points down"),
-        pytest.param([6, 5, 4], Course.EASING, id="slowly down"),
-        pytest.param([5, 4, 3, 2, 5], Course.RISING, id="up again"),
-        pytest.param([1, 5, 3], Course.EASING, id="past the worst"),
-        pytest.param([6, 4, 4, 4, 4], Course.EASING, id="down a while ago"),
-        pytest.param([3, 0], Course.EASING, id="gone"),
+        pytest.param([4], RatingCourse.ONCE, id="once"),
+        pytest.param([4, 4], RatingCourse.STEADY, id="the same"),
+        pytest.param([4, 5], RatingCourse.STEADY, id="one point up is noise"),
+        pytest.param([5, 4, 5, 4], RatingCourse.STEADY, id="one point to and fro"),
+        pytest.param([4, 6], RatingCourse.RISING, id="two points up"),
+        pytest.param([6, 4], RatingCourse.EASING, id="two points down"),
+        pytest.param([6, 5, 4], RatingCourse.EASING, id="slowly down"),
+        pytest.param([5, 4, 3, 2, 5], RatingCourse.RISING, id="up again"),
+        pytest.param([1, 5, 3], RatingCourse.EASING, id="past the worst"),
+        pytest.param([6, 4, 4, 4, 4], RatingCourse.EASING, id="down a while ago"),
+        pytest.param([3, 0], RatingCourse.EASING, id="gone"),
     ],
 )
-def test_the_course_is_told_from_the_latest_rating(ratings: list[int], course: Course) -> None:
+def test_the_course_is_told_from_the_latest_rating(ratings: list[int], course: RatingCourse) -> None:
     assert only(*daily(*ratings)).course is course
 
 

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.model.settings import WeekStart
-from runjournal.trends.stretches import Stretch, Zoom, before, days_in, months_in, stretch_of, week_of, weeks_in
+from runjournal.trends.stretches import (
+    Stretch,
+    Zoom,
+    days_in,
+    months_in,
+    stretch_of,
+    stretches_before,
+    week_of,
+    weeks_in,
+)
 from tests.strategies import days
 
 MONDAY, SUNDAY = WeekStart.MONDAY, WeekStart.SUNDAY
@@ -74,7 +83,7 @@ def test_the_months_of_a_year_and_of_a_season() -> None:
 
 
 def test_the_eight_weeks_before_go_over_the_year_change() -> None:
-    found = before(week_of(date(2027, 1, 4), MONDAY))
+    found = stretches_before(week_of(date(2027, 1, 4), MONDAY))
     assert [week.first.isoformat() for week in found] == [
         "2026-11-09", "2026-11-16", "2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21", "2026-12-28",
     ]  # fmt: skip

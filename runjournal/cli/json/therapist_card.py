@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from runjournal.model.entries import Condition, Entry, Massage, Race
     from runjournal.rules.facts.hard_runs import HardRun
     from runjournal.rules.finding import Finding
-    from runjournal.trends.card import Booked, Card, Session
+    from runjournal.trends.card_facts import Booked, CardFacts, PastMassage
     from runjournal.trends.massage_help.recovery_times import DepthRecovery
     from runjournal.trends.massage_help.went_with import Bathed, Settled
     from runjournal.trends.soreness.sore_since import SoreSpot
 
 
-def card_to_json(ctx: CommandContext, card: "Card") -> dict[str, object]:
+def card_to_json(ctx: CommandContext, card: "CardFacts") -> dict[str, object]:
     """The card with the moment and zone it is of."""
     return {
         "as_of": iso(card.now, card.zone),
@@ -76,7 +76,7 @@ def _booked(ctx: CommandContext, booked: "Booked") -> dict[str, object]:
     return {**_asked(booked.massage), "verdict": booked.word, "findings": findings}
 
 
-def _session(session: "Session") -> dict[str, object]:
+def _session(session: "PastMassage") -> dict[str, object]:
     massage, recovery = session
     return {
         **_asked(massage),
@@ -87,7 +87,7 @@ def _session(session: "Session") -> dict[str, object]:
     }
 
 
-def _race(card: "Card", race: "Race") -> dict[str, object]:
+def _race(card: "CardFacts", race: "Race") -> dict[str, object]:
     return {
         **_when(race),
         "name": race.name,

@@ -7,7 +7,7 @@ from runjournal.reports.review.massage_sections import help_section, massages_se
 from runjournal.reports.review.rules_section import month_section, rules_section
 from runjournal.reports.review.runs_section import runs_section
 from runjournal.reports.review.soreness_section import gist_section, soreness_section
-from runjournal.reports.review.wording import span_words, title_of
+from runjournal.reports.review.wording import span_words, stretch_title
 from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_grid import calendar
@@ -25,7 +25,7 @@ def own_review(account: PeriodReport, zone: str, settings: Settings) -> Document
         recovery_section(account),
         help_section(account),
     ]
-    return Document(title_of(account.review.stretch), _subtitle(account.review), tuple(sections))
+    return Document(stretch_title(account.review.stretch), _subtitle(account.review), tuple(sections))
 
 
 def coach_report(account: PeriodReport, settings: Settings) -> Document:

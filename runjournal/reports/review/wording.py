@@ -22,7 +22,7 @@ def span_words(stretch: Stretch) -> str:
     return f"{begin} to {day_with_year(last)}"
 
 
-def title_of(stretch: Stretch) -> str:
+def stretch_title(stretch: Stretch) -> str:
     """What a stretch is called: "Week 48 of 2026", "November 2026", "2026"."""
     if stretch.zoom is Zoom.YEAR:
         return f"{stretch.first.year}"
@@ -41,7 +41,7 @@ def number(value: float | None, decimals: int = 1) -> str:
     return NOT_KNOWN if value is None else f"{value:.{decimals}f}"
 
 
-def whole(value: float | None) -> str:
+def rounded(value: float | None) -> str:
     """A number without decimals, or the mark of what is not known."""
     return number(value, 0)
 

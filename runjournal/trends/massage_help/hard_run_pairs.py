@@ -11,14 +11,14 @@ pairs are made without looking at the soreness that is compared.
 
 The difference is with − without, in points: negative is less sore with massage. The median of the differences comes
 with the sign test's interval (`sign_interval`), from 6 pairs on. It tells what went with massage and no more: people
-book when they are sore, and soreness falls back to the usual by itself, which flatters massage. Trials in runners
+book when they are sore, and soreness falls back to the usual by itself, which biases it either way. Trials in runners
 found relief at once and none on the days 1 to 7 after (Hoffman 2016, doi:10.2519/jospt.2016.6455).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
@@ -29,9 +29,12 @@ from runjournal.rules.facts.recovery import median
 from runjournal.rules.history import History
 from runjournal.rules.times import earliest_start, hours_of
 from runjournal.trends.journal_reader import EntryReader
-from runjournal.trends.massage_help.matching import pairs
 from runjournal.trends.massage_help.sign_interval import FEWEST, MedianInterval, median_interval
 from runjournal.trends.training.daily_training import load_of
+
+T = TypeVar("T")
+Distance = tuple[float, ...]
+"""How far two things are from being alike, what counts most first."""
 
 LOOKS_BACK_DAYS = 730
 """How far back hard runs are looked for: what a body did long ago says little of it now."""
@@ -45,7 +48,7 @@ MOST_APART_BEFORE = 1
 MOST_APART_SIZE = 1.5
 CAVEAT = (
     "This went with massage; it does not show that massage did it. People book when they are sore, and soreness falls "
-    "back to the usual by itself: that flatters massage."
+    "back to the usual by itself: that biases this either way."
 )
 
 
@@ -62,7 +65,7 @@ class Case:
     after: dict[int, int]
 
 
-class Pair(NamedTuple):
+class MatchedPair(NamedTuple):
     """A hard run with a massage and one like it without; `difference` is with − without, in points."""
 
     case: Case
@@ -75,7 +78,7 @@ class Effect:
     """What went with massage so many `hours` after hard runs."""
 
     hours: int
-    pairs: tuple[Pair, ...]
+    pairs: tuple[MatchedPair, ...]
 
     @property
     def n(self) -> int:
@@ -184,15 +187,16 @@ def _worst(history: History, first: datetime, last: datetime) -> int | None:
     return max((rating.rating for rating in found if rating.starts.latest <= last), default=None)
 
 
-def _pairs(with_one: Iterable[Case], without: Iterable[Case], hours: int) -> tuple[Pair, ...]:
+def _pairs(with_one: Iterable[Case], without: Iterable[Case], hours: int) -> tuple[MatchedPair, ...]:
     some = [case for case in with_one if hours in case.after]
     others = [case for case in without if hours in case.after]
     return tuple(
-        Pair(case, control, case.after[hours] - control.after[hours]) for case, control in pairs(some, others, _apart)
+        MatchedPair(case, control, case.after[hours] - control.after[hours])
+        for case, control in nearest_pairs(some, others, _distance)
     )
 
 
-def _apart(case: Case, control: Case) -> tuple[float, ...] | None:
+def _distance(case: Case, control: Case) -> Distance | None:
     """How far two hard runs are from being alike: in soreness before, in size, in days; None where too far."""
     if case.before is None or control.before is None or isinstance(case.run, Race) != isinstance(control.run, Race):
         return None
@@ -204,12 +208,38 @@ def _apart(case: Case, control: Case) -> tuple[float, ...] | None:
 
 def _size_apart(run: Run | Race, other: Run | Race) -> float:
     """How many times the smaller the larger is, by load or else by distance; infinite where not known."""
-    for size in (load_of, _distance):
+    for size in (load_of, _run_length):
         here, there = size(run), size(other)
         if here and there:
             return max(here, there) / min(here, there)
     return inf
 
 
-def _distance(run: Run | Race) -> float | None:
+def _run_length(run: Run | Race) -> float | None:
     return run.distance_m
+
+
+def nearest_pairs(
+    some: Sequence[T], others: Sequence[T], distance: Callable[[T, T], Distance | None]
+) -> list[tuple[T, T]]:
+    """Pairs of one of `some` and one of `others`, nearest first, each used once, the same every time.
+
+    All pairs that are near enough are ranked by how near they are, and taken in that order as long as neither was
+    taken yet: greedy, simple enough to be checked by hand, and blind to what is to be compared. `distance` is None for
+    what is not alike at all. Of pairs equally near the one that comes first in `some`, then in `others`, is taken.
+    """
+    near = sorted(
+        (apart, index, other_index)
+        for index, item in enumerate(some)
+        for other_index, other in enumerate(others)
+        if (apart := distance(item, other)) is not None
+    )
+    taken: set[int] = set()
+    taken_others: set[int] = set()
+    found = []
+    for _, index, other_index in near:
+        if index not in taken and other_index not in taken_others:
+            taken.add(index)
+            taken_others.add(other_index)
+            found.append((some[index], others[other_index]))
+    return found

@@ -37,11 +37,6 @@ class DepthRecovery:
         return len(self.recoveries)
 
     @property
-    def intervals(self) -> tuple[Gap, ...]:
-        """For each, how long after its end it was still raised at least, and had settled at most: the dots."""
-        return tuple(recovery.after_end for recovery in self.recoveries)
-
-    @property
     def median(self) -> timedelta | None:
         """The median of the middles of the intervals; None where there is none."""
         return median([recovery.midpoint for recovery in self.recoveries]) if self.recoveries else None
@@ -51,11 +46,6 @@ class DepthRecovery:
         """What to say beside the median of too few."""
         return "too few to tell" if self.n < FEW else ""
 
-    @property
-    def counts_in_rules(self) -> bool:
-        """Whether there are enough for the rules to go by the median where it is the longer."""
-        return self.n >= ENOUGH
-
     def likely(self, resamples: int = RESAMPLES) -> Gap | None:
         """The bootstrap 95 % interval of the median, worked out when asked for; None where there are too few for it."""
         if self.n < ENOUGH:
@@ -64,7 +54,7 @@ class DepthRecovery:
         return Gap(timedelta(seconds=low), timedelta(seconds=high))
 
 
-def summary(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
+def recovery_by_depth(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
     """What is known of each depth, light to deep, in the order in which the recoveries come."""
     known = tuple(recoveries)
     return tuple(DepthRecovery(depth, tuple(one for one in known if one.massage.depth is depth)) for depth in Depth)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from runjournal.model.entries import Bath
 from runjournal.rules.facts.recovery import Recovery, median
 from runjournal.rules.times import hours_of
-from runjournal.trends.massage_help.recovery_times import FEW, DepthRecovery, summary
+from runjournal.trends.massage_help.recovery_times import FEW, DepthRecovery, recovery_by_depth
 
 
 class Settled(NamedTuple):
@@ -44,7 +44,7 @@ class Bathed(NamedTuple):
 
 def soonest_first(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
     """The depths after which any massage was timed, the one that settled soonest first."""
-    timed = [known for known in summary(recoveries) if known.recoveries]
+    timed = [known for known in recovery_by_depth(recoveries) if known.recoveries]
     return tuple(sorted(timed, key=lambda known: known.median or timedelta.max))
 
 

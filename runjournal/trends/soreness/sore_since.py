@@ -19,7 +19,7 @@ NOISE = 2
 OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
-class Course(StrEnum):
+class RatingCourse(StrEnum):
     """Where a spot is heading, told from the latest rating against the last one that was clearly another."""
 
     RISING = "rising"
@@ -41,7 +41,7 @@ class SoreSpot:
     latest: int
     rated_days: tuple[date, ...]
     sore_days: tuple[date, ...]
-    course: Course
+    course: RatingCourse
     qualities: tuple[Quality, ...]
 
     @property
@@ -79,14 +79,14 @@ def _told(spot: Spot, logs: Sequence[Soreness], sore_from: int) -> SoreSpot:
     )
 
 
-def _course(ratings: Sequence[int]) -> Course:
+def _course(ratings: Sequence[int]) -> RatingCourse:
     *before, latest = ratings
     if not before:
-        return Course.ONCE
+        return RatingCourse.ONCE
     other = next((rating for rating in reversed(before) if abs(rating - latest) >= NOISE), latest)
     if other == latest:
-        return Course.STEADY
-    return Course.EASING if other > latest else Course.RISING
+        return RatingCourse.STEADY
+    return RatingCourse.EASING if other > latest else RatingCourse.RISING
 
 
 def _both_sides(found: dict[Spot, SoreSpot]) -> Iterator[SoreSpot]:

@@ -12,7 +12,7 @@ from runjournal.trends.soreness.soreness_days import SorenessDays
 from runjournal.trends.stretches import Stretch, days_in, months_in, weeks_in
 
 
-class HeatRow(NamedTuple):
+class GridRow(NamedTuple):
     """A spot with the highest rating (0 to 10) of each column, None where it was not rated."""
 
     spot: Spot
@@ -20,11 +20,11 @@ class HeatRow(NamedTuple):
 
 
 @frozen
-class HeatMap:
+class SorenessGrid:
     """Rows of spots, the sorest first, over `columns` in the order of time; every row has a cell a column."""
 
     columns: tuple[Stretch, ...]
-    rows: tuple[HeatRow, ...]
+    rows: tuple[GridRow, ...]
 
 
 class GridDay(NamedTuple):
@@ -41,10 +41,10 @@ class GridWeek(NamedTuple):
     days: tuple[GridDay | None, ...]
 
 
-def heat_map(rated: SorenessDays, stretch: Stretch, columns: Sequence[Stretch]) -> HeatMap:
+def soreness_grid(rated: SorenessDays, stretch: Stretch, columns: Sequence[Stretch]) -> SorenessGrid:
     """The spots that were rated by name in a stretch, over some columns."""
-    rows = (HeatRow(spot, tuple(rated.worst_in(column, spot) for column in columns)) for spot in rated.spots(stretch))
-    return HeatMap(tuple(columns), tuple(rows))
+    rows = (GridRow(spot, tuple(rated.worst_in(column, spot) for column in columns)) for spot in rated.spots(stretch))
+    return SorenessGrid(tuple(columns), tuple(rows))
 
 
 MOST_DAYS = 31

@@ -8,7 +8,7 @@ from runjournal.reports.card import card_document, free_path
 from runjournal.reports.document import Document
 from runjournal.reports.formats import FORMATS
 from runjournal.store.failures import printable
-from runjournal.trends.card import card_of
+from runjournal.trends.card_facts import card_facts_of
 from runjournal.tui.models.journal import JournalModel
 
 ELSEWHERE = "Open runjournal in another folder, or run `runjournal card --output FILE`."
@@ -26,7 +26,7 @@ class CardModel:
         context = journal_model.context
         history = journal_model.journal.history(context)
         recoveries = journal_model.journal.recoveries(context)
-        return card_document(card_of(journal_model.journal, history, recoveries), journal_model.settings)
+        return card_document(card_facts_of(journal_model.journal, history, recoveries), journal_model.settings)
 
     def save(self, name: str) -> str:
         """Write the card into the current folder, over no other file; where it is, in a sentence.

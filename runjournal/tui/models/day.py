@@ -12,10 +12,10 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
 from runjournal.rules.ruleset import standing_first
 from runjournal.store.journal import Journal
-from runjournal.trends.fluids import Fluids, drunk_on
+from runjournal.trends.fluids import FluidTotal, drunk_on
 from runjournal.trends.progress import Progress, progress_of
-from runjournal.trends.recent_massage import massage_behind
-from runjournal.trends.soreness.latest_ratings import latest_by_spot, latest_ratings
+from runjournal.trends.prompts import massage_behind
+from runjournal.trends.soreness.soreness_days import latest_by_spot, latest_ratings
 from runjournal.trends.week_strip import DayMarks, day_marks
 
 RECENT_DAYS = 10
@@ -36,7 +36,7 @@ class DayView(NamedTuple):
     findings: tuple[Finding, ...]
     progress: Progress
     race: Race | None
-    fluids: Fluids
+    fluids: FluidTotal
     ratings: dict[Spot, int]
     lately: dict[Spot, Soreness]
     is_empty: bool

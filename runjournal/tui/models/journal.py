@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft
     from runjournal.trends.aftercare import Aftercare
     from runjournal.trends.check_in import CheckIn
-    from runjournal.trends.prompts import Prompt
+    from runjournal.trends.prompts import RatingPrompt
 
 UNDO_HINT = "u undoes it."
 
@@ -147,13 +147,13 @@ class JournalModel:
         notes = self.journal.between(end - timedelta(days=1), end + timedelta(days=1), [Kind.NOTE])
         return aftercare(self.history, massage, [note for note in notes if isinstance(note, Note)])
 
-    def due_prompt(self, massage: Massage) -> "Prompt | None":
+    def due_prompt(self, massage: Massage) -> "RatingPrompt | None":
         """What is to be asked now of how sore a massage left what."""
         from runjournal.trends.prompts import due_prompt
 
         return due_prompt(self.history, massage)
 
-    def prompt_now(self, massage: Massage) -> "Prompt | None":
+    def prompt_now(self, massage: Massage) -> "RatingPrompt | None":
         """The same before it is due."""
         from runjournal.trends.prompts import prompt_now
 
@@ -211,10 +211,10 @@ class JournalModel:
 
     def before(self, finding: Finding) -> str:
         """What came of overruling a finding's rule before; empty where it never was."""
-        from runjournal.trends.overruled import before, decisions, sentence
+        from runjournal.trends.overruled import aftermath_sentence, aftermaths_of, decisions
 
         now = self.now()
-        return sentence(before(self.journal, finding, decisions(self.journal, now, self.zone), now))
+        return aftermath_sentence(aftermaths_of(self.journal, finding, decisions(self.journal, now, self.zone), now))
 
     def confirm(self, entry: Entry) -> str:
         """Say that a planned entry happened."""

@@ -10,14 +10,14 @@ from runjournal.model.entries import Massage, Soreness
 from runjournal.model.sessions import is_session, month_after, month_of
 from runjournal.model.settings import Goal
 from runjournal.trends.review import Review, review_of
-from runjournal.trends.soreness.latest_ratings import latest_by_spot
+from runjournal.trends.soreness.soreness_days import latest_by_spot
 from runjournal.trends.stretches import DAY, Stretch, Zoom, stretch_of
 from runjournal.trends.training.load_columns import LoadColumn, columns_for, load_columns, read_from
 from runjournal.tui.models.day import RECENT_DAYS
 from runjournal.tui.models.journal import JournalModel
 
 if TYPE_CHECKING:
-    from runjournal.trends.card import Card
+    from runjournal.trends.card_facts import CardFacts
     from runjournal.trends.finding_timeline import FindingTimeline
     from runjournal.trends.massage_help.hard_run_pairs import MassageHelp
     from runjournal.trends.massage_help.recovery_times import DepthRecovery
@@ -29,14 +29,14 @@ LONGEST_TOLD = 31
 """The most days of which is worked out what the rules said: a whole season would keep the keys waiting."""
 
 
-class Running(NamedTuple):
+class RunningView(NamedTuple):
     """What the card about runs shows."""
 
     review: Review
     columns: tuple[LoadColumn, ...]
 
 
-class Findings(NamedTuple):
+class RulesView(NamedTuple):
     """What the card about rules and massages shows; `told` is None of a stretch too long to work that out."""
 
     review: Review
@@ -45,14 +45,14 @@ class Findings(NamedTuple):
     help: "MassageHelp"
 
 
-class Sessions(NamedTuple):
+class MonthView(NamedTuple):
     """What the card about the month shows: the month's massages, and how things stand now."""
 
     month: date
     massages: tuple[Massage, ...]
     goal: Goal
     progress: "Progress"
-    card: "Card"
+    card: "CardFacts"
 
     @property
     def done(self) -> int:
@@ -104,15 +104,15 @@ class WeekModel:
         journal_model = self.journal_model
         return self._once(("review", stretch), lambda: review_of(journal_model.journal, stretch, journal_model.context))
 
-    def running(self, stretch: Stretch) -> Running:
+    def running(self, stretch: Stretch) -> RunningView:
         """Runs, load and massages."""
-        return self._once(("running", stretch), lambda: Running(self.review(stretch), self._columns(stretch)))
+        return self._once(("running", stretch), lambda: RunningView(self.review(stretch), self._columns(stretch)))
 
-    def findings(self, stretch: Stretch) -> Findings:
+    def findings(self, stretch: Stretch) -> RulesView:
         """What the rules said, and what came of massages."""
         return self._once(("findings", stretch), lambda: self._findings(stretch))
 
-    def sessions(self, stretch: Stretch) -> Sessions:
+    def sessions(self, stretch: Stretch) -> MonthView:
         """The month in which a stretch ends."""
         month = month_of(self.anchor(stretch))
         return self._once(("sessions", month), lambda: self._sessions(month))
@@ -124,26 +124,26 @@ class WeekModel:
         entries = journal_model.journal.between(read_from(columns), columns[-1].last, kinds)
         return load_columns(entries, stretch, columns, journal_model.today, journal_model.journal.first_day())
 
-    def _findings(self, stretch: Stretch) -> Findings:
+    def _findings(self, stretch: Stretch) -> RulesView:
         from runjournal.trends.finding_timeline import timeline_of
         from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
-        from runjournal.trends.massage_help.recovery_times import summary
+        from runjournal.trends.massage_help.recovery_times import recovery_by_depth
 
         journal, context = self.journal_model.journal, self.journal_model.context
         told = timeline_of(journal, stretch, context) if stretch.length <= LONGEST_TOLD else None
         recoveries = journal.recoveries(context)
-        return Findings(self.review(stretch), told, summary(recoveries), massage_help_of(journal, context))
+        return RulesView(self.review(stretch), told, recovery_by_depth(recoveries), massage_help_of(journal, context))
 
-    def _sessions(self, month: date) -> Sessions:
-        from runjournal.trends.card import card_of
+    def _sessions(self, month: date) -> MonthView:
+        from runjournal.trends.card_facts import card_facts_of
         from runjournal.trends.progress import progress_of
 
         journal, context = self.journal_model.journal, self.journal_model.context
         history = journal.history(context)
         entries = journal.between(month, month_after(month) - DAY, {Kind.MASSAGE})
         massages = tuple(entry for entry in entries if isinstance(entry, Massage) and not entry.is_cancelled)
-        card = card_of(journal, history, journal.recoveries(context))
-        return Sessions(month, massages, context.settings.goal, progress_of(journal, history), card)
+        card = card_facts_of(journal, history, journal.recoveries(context))
+        return MonthView(month, massages, context.settings.goal, progress_of(journal, history), card)
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was found out already, as long as the journal, the day and the settings are the same."""

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from runjournal.language.display.dates import days_away
 from runjournal.model.areas import Spot
-from runjournal.trends.check_in import HIGHEST, CheckIn, Given
+from runjournal.trends.check_in import HIGHEST, CheckIn, SpotRating
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.heat import heat_ink
@@ -211,7 +211,7 @@ leaving the map save all of it as one step, which u undoes.
             self.action_raise_by(1)
 
 
-def _given_words(given: Given | None) -> str:
+def _given_words(given: SpotRating | None) -> str:
     """Such as " 3*" or " 3 pinpoint*", with the star of what is not saved; nothing where nothing was given."""
     if given is None:
         return ""

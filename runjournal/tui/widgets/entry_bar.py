@@ -16,7 +16,7 @@ from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
-    from runjournal.trends.prompts import Prompt as Asked
+    from runjournal.trends.prompts import RatingPrompt
 
 
 class Mode(StrEnum):
@@ -58,7 +58,7 @@ reason for which you overrule a finding.
 
     mode: var[Mode] = var(Mode.LOG)
     preview: var[EntryPreview | None] = var(None)
-    prompt: "var[Asked | None]" = var(None)
+    prompt: "var[RatingPrompt | None]" = var(None)
 
     def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()

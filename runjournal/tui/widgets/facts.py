@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from runjournal.language.display.dates import day_and_month, day_words, days_away
 from runjournal.language.display.entry_words import distance_words, volume_words
 from runjournal.model.entries import Race
-from runjournal.trends.fluids import Fluids
+from runjournal.trends.fluids import FluidTotal
 from runjournal.trends.progress import Progress
 from runjournal.tui.widgets.fact import Fact
 
@@ -91,7 +91,7 @@ class Drunk(Fact):
     HELP = "The day's drinks against the daily target, which is a setting. Drink to thirst; nothing here forces fluids."
     LABEL = "Drinks"
 
-    fluids: reactive[Fluids | None] = reactive(None, layout=True)
+    fluids: reactive[FluidTotal | None] = reactive(None, layout=True)
 
     def parts(self) -> list[list[Content]]:
         """The bar with the volume; a day without drinks says that none were logged, which is not zero."""

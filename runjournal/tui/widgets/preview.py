@@ -12,14 +12,14 @@ from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
 
 if TYPE_CHECKING:
-    from runjournal.trends.prompts import Prompt
+    from runjournal.trends.prompts import RatingPrompt
 
 
 class Preview(Widget):
     """Up to three lines below the entry bar."""
 
     preview: reactive[EntryPreview | None] = reactive(None)
-    prompt: "reactive[Prompt | None]" = reactive(None)
+    prompt: "reactive[RatingPrompt | None]" = reactive(None)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class Preview(Widget):
             yield self._question(self.prompt)
             yield self._answers()
 
-    def _question(self, prompt: "Prompt") -> Content:
+    def _question(self, prompt: "RatingPrompt") -> Content:
         count = len(prompt.questions)
         left = f"  {len(prompt.answers) + 1} of {count}" if count > 1 else ""
         return Content.assemble(

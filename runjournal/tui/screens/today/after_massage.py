@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from runjournal.model.moments import zone_info
-from runjournal.trends.aftercare import Aftercare, Step, StepId
+from runjournal.trends.aftercare import Aftercare, CareStep, StepId
 from runjournal.tui.flow import lit
 from runjournal.tui.messages import StepSelected
 from runjournal.tui.widgets.fact import MARGIN, Fact
@@ -42,7 +42,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
     cursor: reactive[int] = reactive(0, layout=True)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[CareStep, ...]:
         """The steps, done or still open."""
         return self.aftercare.steps if self.aftercare else ()
 
@@ -92,19 +92,19 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         ]
         return [self._marked(None if number else step, line, room, is_lit=is_lit) for number, line in enumerate(lines)]
 
-    def _marked(self, step: Step | None, line: Content, room: int, *, is_lit: bool) -> Content:
+    def _marked(self, step: CareStep | None, line: Content, room: int, *, is_lit: bool) -> Content:
         glyphs = self.draw.glyphs
         mark = "" if step is None else glyphs.ok if step.is_done else glyphs.missing
         row = Content.assemble((mark.ljust(2), "$accent"), line)
         return lit(row, room) if is_lit else row
 
-    def _why(self, step: Step, room: int) -> list[Content]:
+    def _why(self, step: CareStep, room: int) -> list[Content]:
         return Content.styled(self.draw.plain(step.why), "italic $foreground 62%").wrap(room)
 
-    def _words(self, step: Step) -> str:
+    def _words(self, step: CareStep) -> str:
         return SHORT[step.id] if self.is_brief else step.words
 
-    def _time(self, step: Step) -> str:
+    def _time(self, step: CareStep) -> str:
         """From when a step is, or until when; a time on another day with its weekday."""
         local = step.when.astimezone(zone_info(self.draw.zone))
         clock = f"{local:%H:%M}"

@@ -17,7 +17,7 @@ from runjournal.tui.models.journal import JournalModel
 
 if TYPE_CHECKING:
     from runjournal.trends.aftercare import Aftercare
-    from runjournal.trends.prompts import Prompt
+    from runjournal.trends.prompts import RatingPrompt
 
 LATER = timedelta(hours=1)
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -36,7 +36,7 @@ class Care(Screen[None]):
     ]
 
     aftercare: "var[Aftercare | None]" = var(None)
-    prompt: "var[Prompt | None]" = var(None)
+    prompt: "var[RatingPrompt | None]" = var(None)
     preview: var[EntryPreview | None] = var(None)
     is_short: var[bool] = var(False)
 
@@ -62,7 +62,7 @@ class Care(Screen[None]):
         self.aftercare = self.journal_model.aftercare(self.massaged) if self.massaged else None
         self.prompt = self._prompt(self.massaged) if self.massaged else None
 
-    def _prompt(self, massage: Massage) -> "Prompt | None":
+    def _prompt(self, massage: Massage) -> "RatingPrompt | None":
         """What is being asked, while it is being answered; else what is due and was not put off."""
         prompt = self.prompt
         if prompt is not None and prompt.massage.id == massage.id and (prompt.answers or not prompt.hours):
@@ -144,7 +144,7 @@ class Care(Screen[None]):
         else:
             self._finish(answered, NEVER if None in answered.answers else self.journal_model.now())
 
-    def _finish(self, prompt: "Prompt", until: datetime) -> None:
+    def _finish(self, prompt: "RatingPrompt", until: datetime) -> None:
         """Save the answers as one step; what was skipped is not asked for again before `until`."""
         self._put_off[prompt.key] = until
         self.prompt = None

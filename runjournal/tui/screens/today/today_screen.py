@@ -16,7 +16,7 @@ from runjournal.model.areas import Spot
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Race, Soreness
 from runjournal.rules.finding import Finding
-from runjournal.trends.fluids import Fluids
+from runjournal.trends.fluids import FluidTotal
 from runjournal.trends.progress import Progress
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.breakpoints import TALL, reached
@@ -69,7 +69,7 @@ class TodayScreen(Care, Rating, Writing):
     is_empty: var[bool] = var(False)
     progress: var[Progress | None] = var(None)
     race: var[Race | None] = var(None)
-    fluids: var[Fluids | None] = var(None)
+    fluids: var[FluidTotal | None] = var(None)
     ratings: var[dict[Spot, int]] = var(dict)
     lately: var[dict[Spot, Soreness]] = var(dict)
 

@@ -15,7 +15,7 @@ from runjournal.trends.soreness.sore_since import SoreSpot
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.messages import NextStepSelected
-from runjournal.tui.models.week import Sessions
+from runjournal.tui.models.week import MonthView
 from runjournal.tui.screens.week.week_card import Card, half, side_by_side, wrapped
 from runjournal.tui.widgets.facts import bar
 
@@ -32,7 +32,7 @@ Below stands what to ask the therapist for: what was sore since the last massage
 what the body's rules say. b books, n writes a note, Enter is done.
 """
 
-    sessions: reactive[Sessions | None] = reactive(None, layout=True)
+    sessions: reactive[MonthView | None] = reactive(None, layout=True)
 
     def rows(self, width: int) -> list[Content]:
         """Two halves where there is room, else one below the other."""
@@ -44,7 +44,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         left, right = self._month(found, room), self._ask(found, room)
         return side_by_side(left, right, width) if is_wide else [*left, Content(""), *right]
 
-    def _month(self, found: Sessions, width: int) -> list[Content]:
+    def _month(self, found: MonthView, width: int) -> list[Content]:
         glyphs = self.draw.glyphs
         goal = found.goal
         met = found.done >= goal.sessions
@@ -58,7 +58,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         now = flow(self._now(found), width, glyphs.dot)
         return [self.head(month_and_year(found.month)), count, *massages, *now]
 
-    def _massage(self, massage: Massage, found: Sessions) -> Content:
+    def _massage(self, massage: Massage, found: MonthView) -> Content:
         glyph = self.draw.glyphs.massage[massage.is_planned]
         words = self.draw.words(massage)
         state = "  planned" if massage.is_planned else "" if is_session(massage, found.goal) else "  too short to count"
@@ -69,7 +69,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
             (state, "$foreground 62%"),
         )
 
-    def _now(self, found: Sessions) -> Iterator[Content]:
+    def _now(self, found: MonthView) -> Iterator[Content]:
         """What holds today, whatever month is looked at."""
         progress = found.progress
         yield (
@@ -85,7 +85,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         if progress.days_since_last is not None:
             yield self.muted(f"last session {count_of(progress.days_since_last, 'day')} ago")
 
-    def _ask(self, found: Sessions, width: int) -> list[Content]:
+    def _ask(self, found: MonthView, width: int) -> list[Content]:
         card = found.card
         spots = [spot for spot in card.spots if spot.is_notable][:MOST_ASKED]
         since = f"since {day_words(card.since.day)}" if card.since.massage else f"in {count_of(card.days, 'day')}"

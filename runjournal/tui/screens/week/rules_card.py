@@ -18,7 +18,7 @@ from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, Massag
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.sign_interval import FEWEST
 from runjournal.tui.heat import heat_ink
-from runjournal.tui.models.week import Findings
+from runjournal.tui.models.week import RulesView
 from runjournal.tui.screens.week.week_card import Card, half, side_by_side, wrapped
 from runjournal.tui.spot_names import short_name
 from runjournal.tui.widgets.findings import INK
@@ -39,7 +39,7 @@ cause. Recovery is from a massage's end to the first rating within 1 point of be
 help me? compares hard runs with a massage within 48 hours with like ones without: it went with it, it did not cause it.
 """
 
-    findings: reactive[Findings | None] = reactive(None, layout=True)
+    findings: reactive[RulesView | None] = reactive(None, layout=True)
 
     def rows(self, width: int) -> list[Content]:
         """Two halves where there is room, else one part below the other."""

@@ -15,7 +15,7 @@ from runjournal.trends.stretches import Zoom
 from runjournal.trends.training.daily_training import Training
 from runjournal.trends.training.load_columns import MEAN_OF_DAYS, MEAN_OF_WEEKS
 from runjournal.tui.flow import flow
-from runjournal.tui.models.week import Running
+from runjournal.tui.models.week import RunningView
 from runjournal.tui.screens.week.load_chart import LoadChart
 from runjournal.tui.screens.week.week_card import Card, beside, wrapped
 
@@ -43,7 +43,7 @@ Monotony is the mean of the seven daily loads ÷ their standard deviation, strai
 of the 30 days before (Frandsen 2025).
 """
 
-    running: reactive[Running | None] = reactive(None, layout=True)
+    running: reactive[RunningView | None] = reactive(None, layout=True)
     _room = 0
     """How many rows there are for the card."""
 
@@ -74,7 +74,7 @@ of the 30 days before (Frandsen 2025).
         rest = self._rest(running.review, width - TABLE - GAP)
         return [self._legend(running), *chart, Content(""), *beside(self._table(running.review), rest, TABLE + GAP)]
 
-    def _legend(self, running: Running) -> Content:
+    def _legend(self, running: RunningView) -> Content:
         is_days = running.columns[0].stretch.zoom is Zoom.DAY
         mean = f"mean of {MEAN_OF_DAYS} days" if is_days else f"mean of {MEAN_OF_WEEKS} weeks"
         glyphs, dot = self.draw.glyphs, self.draw.glyphs.dot

@@ -21,7 +21,7 @@ from runjournal.trends.stretches import Stretch, Zoom
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import CardSelected, CheckInEnded, NextStepSelected, SpotSelected, ZoomSelected
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.models.week import ZOOMS, Findings, Running, Sessions, WeekModel
+from runjournal.tui.models.week import ZOOMS, MonthView, RulesView, RunningView, WeekModel
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.week.heat_map import HeatMap
 from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
@@ -73,9 +73,9 @@ class WeekScreen(JournalScreen):
     spot: var[Spot | None] = var(None)
     ratings: var[Mapping[Spot, int]] = var(dict)
     lately: var[Mapping[Spot, Soreness]] = var(dict)
-    running: var[Running | None] = var(None)
-    findings: var[Findings | None] = var(None)
-    sessions: var[Sessions | None] = var(None)
+    running: var[RunningView | None] = var(None)
+    findings: var[RulesView | None] = var(None)
+    sessions: var[MonthView | None] = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
         super().__init__(journal_model, draw, tag)

@@ -14,7 +14,7 @@ from runjournal.model.moments import Gap
 from runjournal.model.settings import Settings
 from runjournal.rules.facts.recovery import Recovery
 from runjournal.rules.history import History
-from runjournal.trends.card import LONGEST_DAYS, Card, card_of
+from runjournal.trends.card_facts import LONGEST_DAYS, CardFacts, card_facts_of
 from tests.rules.build import (
     CANCELLED,
     DEEP,
@@ -41,10 +41,10 @@ NOW = "2026-04-15 09:00"
 TODAY = date(2026, 4, 15)
 
 
-def card(entries: Iterable[Entry], now: str = NOW, zone: str = LONDON, booking: Massage | None = None) -> Card:
+def card(entries: Iterable[Entry], now: str = NOW, zone: str = LONDON, booking: Massage | None = None) -> CardFacts:
     """The card at a local time, of a journal in memory."""
     known = list(entries)
-    return card_of(MemoryJournal(known), journal(known, now, zone), (), booking)
+    return card_facts_of(MemoryJournal(known), journal(known, now, zone), (), booking)
 
 
 def done(when: str, named: str = "done", minutes: int = 60, zone: str = LONDON) -> Massage:
@@ -179,7 +179,7 @@ def test_a_bath_tells_massages_apart_once_it_was_taken(now: str, after_bath: int
     massaged = done("2026-04-10 18:00")
     known = [massaged, bath("2026-04-10 20:00")]
     timed = Recovery(massaged, Gap(timedelta(hours=30), timedelta(hours=30)))
-    told = card_of(MemoryJournal(known), journal(known, now, LONDON), [timed])
+    told = card_facts_of(MemoryJournal(known), journal(known, now, LONDON), [timed])
     assert (told.bathed.after_bath.n, told.bathed.without.n) == (after_bath, 1 - after_bath)
 
 
@@ -270,7 +270,7 @@ def test_without_a_booking_hard_runs_around_now_are_told_and_the_next_race_only_
 def test_the_journal_is_read_only_as_far_as_the_card_needs() -> None:
     old = [done(f"{year}-03-01 18:00", f"m{year}") for year in range(1980, 2026)]
     memory = MemoryJournal([*old, sore("2026-04-10 07:00", 4, Area.SHIN)])
-    card_of(memory, History.of(old, Context(utc(NOW), LONDON, Settings())), ())
+    card_facts_of(memory, History.of(old, Context(utc(NOW), LONDON, Settings())), ())
 
     assert memory.read == 3
     assert memory.asked == 1

@@ -8,7 +8,7 @@ from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.entries import Soreness
 from runjournal.model.settings import WeekStart
 from runjournal.trends.soreness.soreness_days import SorenessDays
-from runjournal.trends.soreness.soreness_grid import HeatRow, calendar, columns_of, heat_map
+from runjournal.trends.soreness.soreness_grid import GridRow, calendar, columns_of, soreness_grid
 from runjournal.trends.stretches import Zoom, stretch_of
 from tests.examples import TODAY, at
 
@@ -32,31 +32,31 @@ RATED = SorenessDays.of(
 
 def test_a_week_by_days() -> None:
     week = stretch_of(Zoom.WEEK, TODAY, MONDAY)
-    found = heat_map(RATED, week, columns_of(week, MONDAY))
+    found = soreness_grid(RATED, week, columns_of(week, MONDAY))
     assert [column.first for column in found.columns] == list(week.days)
     assert found.rows == (
-        HeatRow(NECK, (None, None, 7, 0, None, None, None)),
-        HeatRow(LEFT, (2, None, 4, 0, None, None, None)),
+        GridRow(NECK, (None, None, 7, 0, None, None, None)),
+        GridRow(LEFT, (2, None, 4, 0, None, None, None)),
     )
 
 
 def test_a_season_by_weeks() -> None:
     season = stretch_of(Zoom.SEASON, TODAY, MONDAY)
-    found = heat_map(RATED, season, columns_of(season, MONDAY))
+    found = soreness_grid(RATED, season, columns_of(season, MONDAY))
     assert len(found.columns) == 13
     assert found.rows[1].cells[-3:] == (3, None, 4)
 
 
 def test_a_year_by_months() -> None:
     year = stretch_of(Zoom.YEAR, TODAY, MONDAY)
-    found = heat_map(RATED, year, columns_of(year, MONDAY))
+    found = soreness_grid(RATED, year, columns_of(year, MONDAY))
     assert [row.spot for row in found.rows] == [NECK, LEFT]
     assert found.rows[1].cells == (*[None] * 10, 4, None)
 
 
 def test_nothing_rated_has_columns_and_no_rows() -> None:
     week = stretch_of(Zoom.WEEK, date(2020, 1, 1), MONDAY)
-    assert heat_map(RATED, week, columns_of(week, MONDAY)).rows == ()
+    assert soreness_grid(RATED, week, columns_of(week, MONDAY)).rows == ()
 
 
 @pytest.mark.parametrize(

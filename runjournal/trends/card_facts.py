@@ -54,7 +54,7 @@ class Since(NamedTuple):
         return rating.starts.earliest > self.ended if self.ended else rating.day >= self.day
 
 
-class Session(NamedTuple):
+class PastMassage(NamedTuple):
     """A done massage, and how long soreness took to settle after it where that can be told."""
 
     massage: Massage
@@ -70,7 +70,7 @@ class Booked(NamedTuple):
 
 
 @frozen
-class Card:
+class CardFacts:
     """Everything on the card as of `now` (aware UTC) in the runner's zone.
 
     `days` is over how many local days soreness is told, `rated_days` on how many of them anything was rated.
@@ -87,7 +87,7 @@ class Card:
     conditions: tuple[Condition, ...]
     flags: tuple[Finding, ...]
     spots: tuple[SoreSpot, ...]
-    sessions: tuple[Session, ...]
+    sessions: tuple[PastMassage, ...]
     recurring: tuple[Finding, ...]
     depths: tuple[DepthRecovery, ...]
     bathed: Bathed
@@ -106,9 +106,9 @@ class Card:
         return earliest_start(self.booked.massage) if self.booked else self.now
 
 
-def card_of(
+def card_facts_of(
     past: EntryReader, history: History, recoveries: Iterable[Recovery], booking: Massage | None = None
-) -> Card:
+) -> CardFacts:
     """The card as of the history's now; `booking` is a planned massage that it is for, else the next one.
 
     `recoveries` are the latest massages that could be timed, which the journal knows.
@@ -120,7 +120,7 @@ def card_of(
     days = {since.day, local_day(history.now, history.zone), *(rating.day for rating in ratings)}
     findings = RULESET.check(history)
     booked = booking or next_booking(history)
-    return Card(
+    return CardFacts(
         now=history.now,
         zone=history.zone,
         sore_from=history.thresholds.soreness_from,
@@ -130,7 +130,7 @@ def card_of(
         conditions=open_conditions(history),
         flags=tuple(found for found in findings if BY_ID[found.rule].group is Group.RED_FLAG),
         spots=sore_spots(ratings, history.thresholds.soreness_from),
-        sessions=tuple(Session(massage, recovery_after(history, massage)) for massage in massages),
+        sessions=tuple(PastMassage(massage, recovery_after(history, massage)) for massage in massages),
         recurring=tuple(found for found in findings if found.rule == RECURRING),
         depths=soonest_first(timed),
         bathed=bathed(timed, _baths(past, timed, history), history.thresholds.bath_h),
