@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,17 @@ ALLOWED = {
     "LICENSE",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
     "runjournal",
     "tests",
     "screenshots",
 }
 OPEN = "python3 -m venv .venv && .venv/bin/pip install --quiet . && .venv/bin/runjournal"
-TEST = "python3 -m venv .venv && .venv/bin/pip install --quiet --editable '.[dev]' && .venv/bin/python -m pytest"
+TEST = (
+    "python3 -m venv .venv && "
+    ".venv/bin/pip install --quiet --constraint .ci/constraints.txt --editable '.[dev]' && "
+    ".venv/bin/python -m pytest"
+)
 CLOCKS = {
     "datetime": {"now", "utcnow", "today", "fromtimestamp"},
     "date": {"today", "fromtimestamp"},
@@ -66,6 +72,12 @@ def test_the_top_level_stays() -> None:
 def test_readme_and_ci_run_the_same_test_command() -> None:
     assert TEST in lines_of("README.md")
     assert TEST in lines_of(".ci/run")
+
+
+def test_the_tests_run_with_the_versions_that_drew_the_pictures() -> None:
+    pinned = dict(line.split("==") for line in lines_of(".ci/constraints.txt") if not line.startswith("#"))
+    assert {name: version(name) for name in pinned} == pinned, "install with `--constraint .ci/constraints.txt`"
+    assert set(pinned) == {"rich", "textual"}
 
 
 def test_the_readme_opens_the_app_in_one_line() -> None:
