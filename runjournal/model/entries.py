@@ -148,14 +148,17 @@ class Massage(Entry):
 
 @frozen(kw_only=True)
 class Soreness(Entry):
-    """How sore one area is, 0 to 10. `EVERYWHERE` with 0 is the all clear: every area is rated 0."""
+    """How sore one area is, 0 to 10. `EVERYWHERE` with 0 is the all clear: every area is rated 0.
+
+    A quality that the runner did not write is None, unknown, and shown as an ache.
+    """
 
     kind = Kind.SORENESS
 
     area: Area
     side: Side = Side.BOTH
     rating: int
-    quality: Quality = Quality.ACHE
+    quality: Quality | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

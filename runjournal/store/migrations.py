@@ -160,6 +160,25 @@ def m005_search(database: Database) -> None:
     mend(database.conn)
 
 
+@migrations()
+def m006_unknown_quality(database: Database) -> None:
+    """A quality of soreness that was not written is NULL: until now it was kept as an ache, as one that was.
+
+    The log forgets it too, so that what an undo brings back is unknown as well. The views are made anew, because they
+    would refer to a table that is being replaced.
+    """
+    for view in ("timeline", "weekly_soreness"):
+        database.execute(f"DROP VIEW IF EXISTS {view}")
+    database.table("soreness").transform(not_null={"quality": False})
+    database.execute("UPDATE soreness SET quality = NULL WHERE quality = 'ache'")
+    for column in ("before", "after"):
+        query = f"""UPDATE change SET "{column}" = NULL
+                    WHERE kind = 'soreness' AND field = 'quality' AND "{column}" = 'ache'"""  # noqa: S608
+        database.execute(query)
+    database.create_view("timeline", _timeline(WHAT | {"overrule": ("rule", "why")}))
+    database.create_view("weekly_soreness", VIEWS["weekly_soreness"])
+
+
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:
     parts = [
         f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608

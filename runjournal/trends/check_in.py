@@ -19,7 +19,7 @@ class SpotRating(NamedTuple):
     """What was given for a spot: its rating, 0 to 10, and what it feels like."""
 
     rating: int
-    quality: Quality = Quality.ACHE
+    quality: Quality | None = None
 
 
 CLEAR = SpotRating(0)
@@ -58,10 +58,13 @@ class CheckIn:
         return replace(self, given={**self.given, **new})
 
     def felt(self, ratings: Mapping[Spot, int]) -> "CheckIn":
-        """With the next of what single spots can feel like; `ratings` are theirs where nothing was given yet."""
+        """With the next of what single spots can feel like, an unknown one taken as an ache.
+
+        `ratings` are theirs where nothing was given yet.
+        """
         qualities = list(Quality)
         known = {one: self.given.get(one, SpotRating(rating)) for one, rating in ratings.items()}
-        first = next(iter(known.values())).quality
+        first = next(iter(known.values())).quality or Quality.ACHE
         quality = qualities[(qualities.index(first) + 1) % len(qualities)]
         felt = {spot: SpotRating(before.rating, quality) for spot, before in known.items()}
         return replace(self, given={**self.given, **felt})
@@ -78,7 +81,7 @@ class CheckIn:
         clear = (Soreness(start=start, area=Area.EVERYWHERE, rating=0),) if self.is_clear else ()
         return (*clear, *(_entry(start, spot, given) for spot, given in self._merged()))
 
-    def _quality(self, spot: Spot) -> Quality:
+    def _quality(self, spot: Spot) -> Quality | None:
         return self.given.get(spot, CLEAR).quality
 
     def _merged(self) -> Iterator[tuple[Spot, SpotRating]]:

@@ -105,7 +105,7 @@ def sore(
     area: Area = Area.CALF,
     side: Side = Side.LEFT,
     *,
-    quality: Quality = Quality.ACHE,
+    quality: Quality | None = None,
     note: str = "",
     named: str = "",
 ) -> Soreness:

@@ -15,7 +15,7 @@ from tests.tui.stage import NOW, ZONE
 START = Moment.at_instant(NOW, ZONE)
 LEFT_CALF, RIGHT_CALF, CALVES = Spot(Area.CALF, Side.LEFT), Spot(Area.CALF, Side.RIGHT), Spot(Area.CALF)
 QUADS, BACK = Spot(Area.QUAD), Spot(Area.LOWER_BACK, Side.MIDDLE)
-StatusReported = tuple[str, int, Quality]
+StatusReported = tuple[str, int, Quality | None]
 
 
 def said(check_in: CheckIn) -> list[StatusReported]:
@@ -70,14 +70,14 @@ def test_what_an_area_feels_like_is_said_with_the_rating_it_has() -> None:
 
 def test_what_does_not_hurt_feels_like_nothing() -> None:
     check_in = CheckIn().rated(LEFT_CALF, 3).felt({LEFT_CALF: 3})
-    assert said(check_in.rated(LEFT_CALF, 0)) == [("left calf", 0, Quality.ACHE)]
+    assert said(check_in.rated(LEFT_CALF, 0)) == [("left calf", 0, None)]
     assert check_in.rated(EVERYWHERE, 0).rated(LEFT_CALF, 0).entries(START) == CheckIn(is_clear=True).entries(START)
 
 
 def test_one_side_that_feels_unlike_the_other_is_an_entry_of_its_own() -> None:
     assert said(CheckIn().rated(CALVES, 3).felt({LEFT_CALF: 3})) == [
         ("left calf", 3, Quality.SHARP),
-        ("right calf", 3, Quality.ACHE),
+        ("right calf", 3, None),
     ]
 
 

@@ -83,7 +83,7 @@ def _massage(massage: Massage) -> Iterator[str]:
 def _soreness(soreness: Soreness) -> str:
     if soreness.area is Area.EVERYWHERE:
         return "all clear"
-    quality = "" if soreness.quality is Quality.ACHE else f" {soreness.quality}"
+    quality = "" if soreness.quality in (None, Quality.ACHE) else f" {soreness.quality}"
     return f"{soreness.spot.name} {soreness.rating}{quality}"
 
 

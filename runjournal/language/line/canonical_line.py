@@ -10,7 +10,7 @@ from runjournal.language.line.line_texts import note_written, text_written, valu
 from runjournal.language.line.vocabulary import SHORT_ZONES
 from runjournal.language.line.when import offset_text
 from runjournal.model.areas import Area
-from runjournal.model.choices import MassageKind, Quality
+from runjournal.model.choices import MassageKind
 from runjournal.model.entries import (
     Bath,
     Condition,
@@ -115,7 +115,7 @@ def _soreness(soreness: Soreness) -> Iterator[str]:
         yield "sore everywhere 0"
     else:
         yield f"sore {soreness.spot.name} {soreness.rating}"
-    if soreness.quality is not Quality.ACHE:
+    if soreness.quality:
         yield soreness.quality.value
 
 

@@ -215,5 +215,5 @@ def _given_words(given: SpotRating | None) -> str:
     """Such as " 3*" or " 3 pinpoint*", with the star of what is not saved; nothing where nothing was given."""
     if given is None:
         return ""
-    quality = "" if given.quality.value == "ache" else f" {given.quality}"
+    quality = f" {given.quality}" if given.quality and given.quality.value != "ache" else ""
     return f" {given.rating}{quality}{NOT_SAVED}"
