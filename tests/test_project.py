@@ -37,22 +37,11 @@ CLOCKS = {
 }
 """What reads the clock, by the name it is called on."""
 STILL_TWICE = {
-    "Card",
     "Condition",
-    "Course",
     "Fact",
-    "Findings",
-    "Fluids",
     "Found",
-    "HeatMap",
-    "Pair",
-    "Prompt",
-    "Question",
     "Row",
     "Rule",
-    "Session",
-    "Sessions",
-    "Step",
     "Unreadable",
 }
 """Class names that are to be told apart."""

@@ -1,5 +1,7 @@
 """`week`, `month`, `year` and `report`: a period in review."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,26 +52,34 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
     from runjournal.trends.stretches import Zoom
 
     ctx = command_context()
-    account = report_for(ctx, parse_stretch(Zoom(zoom), " ".join(words), ctx))
+    stretch = parse_stretch(Zoom(zoom), " ".join(words), ctx)
     if global_options().json:
-        from runjournal.cli.json.period_report import review_to_json
-
-        print_json(review_to_json(ctx, account))
+        _print_json(ctx, stretch)
         return
     from runjournal.reports.review.layout import own_review
     from runjournal.reports.text import lines
 
-    document = own_review(account, ctx.zone, ctx.settings)
+    with _report(ctx, stretch) as report:
+        document = own_review(report, ctx.zone, ctx.settings)
     for line in lines(document, lambda label, severity: in_colour(label, severity.word)):
         print_text(to_ascii(line) if ctx.settings.ascii else line)
 
 
-def report_for(ctx: CommandContext, stretch: "Stretch") -> "PeriodReport":
-    """The account of a stretch of the journal."""
-    from runjournal.trends.period_report import period_report
+@contextmanager
+def _report(ctx: CommandContext, stretch: "Stretch") -> Iterator["PeriodReport"]:
+    """The report of a stretch, which is read from the journal while that is open."""
+    from runjournal.trends.period_report import PeriodReport
 
     with ctx.open() as journal:
-        return period_report(journal, ctx.history(journal), stretch, journal.recoveries(ctx.context))
+        yield PeriodReport(journal, ctx.context, stretch)
+
+
+def _print_json(ctx: CommandContext, stretch: "Stretch") -> None:
+    from runjournal.cli.json.period_report import period_report_to_json
+
+    with _report(ctx, stretch) as report:
+        printed = period_report_to_json(ctx, report)
+    print_json(printed)
 
 
 @click.command("report", cls=Command)
@@ -84,13 +94,11 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
     Notes, drinks by the day, conditions, names of therapists and what the rules said are not in it.
     """
     ctx = command_context()
-    account = report_for(ctx, _report_stretch(ctx, weeks, first, last))
+    stretch = _report_stretch(ctx, weeks, first, last)
     if global_options().json:
-        from runjournal.cli.json.period_report import review_to_json
-
-        print_json(review_to_json(ctx, account))
+        _print_json(ctx, stretch)
     else:
-        _write_report(ctx, account, name, output)
+        _write_report(ctx, stretch, name, output)
 
 
 def _report_stretch(ctx: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
@@ -105,13 +113,15 @@ def _report_stretch(ctx: CommandContext, weeks: int, first: str | None, last: st
     return make_span(week.moved(1 - weeks).first, end)
 
 
-def _write_report(ctx: CommandContext, account: "PeriodReport", name: str | None, output: Path | None) -> None:
+def _write_report(ctx: CommandContext, stretch: "Stretch", name: str | None, output: Path | None) -> None:
     from runjournal.exchange.files import write_file
     from runjournal.reports.formats import FORMATS, format_for
     from runjournal.reports.review.layout import coach_report
 
     written_as = FORMATS[name] if name else format_for(output, REPORT_FORMATS)
-    lines = written_as.lines(coach_report(account, ctx.settings))
+    with _report(ctx, stretch) as report:
+        document = coach_report(report, ctx.settings)
+    lines = written_as.lines(document)
     if output is None:
         print_lines(lines)
         return

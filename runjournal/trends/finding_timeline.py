@@ -5,7 +5,7 @@ each massage began, with the journal as it was known at that time. What was done
 finding that came and went between two of these moments is not seen.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from runjournal.model.choices import Kind
@@ -19,7 +19,7 @@ from runjournal.rules.registry import BY_ID, RULES, RULESET
 from runjournal.rules.ruleset import marked
 from runjournal.rules.times import SECOND, earliest_start
 from runjournal.trends.backtest import Key, KnownThen, key_of, month_key
-from runjournal.trends.journal_reader import WholeJournalReader
+from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.stretches import Stretch
 
 AHEAD = timedelta(days=35)
@@ -50,30 +50,30 @@ class FindingTimeline:
     `overrules` are the decisions made in it, oldest first, with their reasons.
     """
 
-    findings: tuple[FindingEpisode, ...] = ()
+    episodes: tuple[FindingEpisode, ...] = ()
     overrules: tuple[Overrule, ...] = ()
 
     @property
     def raised(self) -> tuple[FindingEpisode, ...]:
         """The findings that came up in the stretch."""
-        return tuple(told for told in self.findings if told.raised)
+        return tuple(episode for episode in self.episodes if episode.raised)
 
     @property
     def settled(self) -> tuple[FindingEpisode, ...]:
         """The findings that went in it, those among them that came up in it as well."""
-        return tuple(told for told in self.findings if told.settled)
+        return tuple(episode for episode in self.episodes if episode.settled)
 
     @property
     def standing(self) -> tuple[FindingEpisode, ...]:
         """The findings still said at its end."""
-        return tuple(told for told in self.findings if not told.settled)
+        return tuple(episode for episode in self.episodes if not episode.settled)
 
     def about(self, overrule: Overrule) -> Finding | None:
-        """The finding that a decision is against, or None where it was not seen in the stretch."""
-        return next((told.finding for told in self.findings if _is_against(overrule, told.finding)), None)
+        """The finding that a decision is against, or None if it was not seen in the stretch."""
+        return next((episode.finding for episode in self.episodes if _is_against(overrule, episode.finding)), None)
 
 
-def timeline_of(journal: WholeJournalReader, stretch: Stretch, context: Context) -> FindingTimeline:
+def timeline_of(journal: EntryReader, stretch: Stretch, context: Context) -> FindingTimeline:
     """What the rules said in a stretch of a journal, as of a context: reads what they reach from it, and no more."""
     since, now, zone = journal.first_day(), context.now, context.zone
     if since is None or since > stretch.last or day_span(stretch.first, zone).earliest > now:
@@ -92,13 +92,13 @@ def episodes_in(past: KnownThen, stretch: Stretch, settings: Settings, since: da
     """What the rules said in a stretch, from the day `since` on, where the journal begins, up to the past's `now`."""
     open_now: dict[Key, FindingEpisode] = {}
     closed: list[FindingEpisode] = []
-    for place, moment in enumerate(_moments(past, stretch, since)):
-        said = {_key(finding, past, moment): finding for finding in _said(past, moment, settings)}
-        for key in open_now.keys() - said.keys():
-            gone = open_now.pop(key)
-            closed.append(FindingEpisode(gone.finding, gone.raised, moment))
-        is_new = place > 0 or since >= stretch.first
-        for key, finding in said.items():
+    for index, moment in enumerate(_moments(past, stretch, since)):
+        standing = {_key(finding, past, moment): finding for finding in _findings_at(past, moment, settings)}
+        for key in open_now.keys() - standing.keys():
+            episode = open_now.pop(key)
+            closed.append(FindingEpisode(episode.finding, episode.raised, moment))
+        is_new = index > 0 or since >= stretch.first
+        for key, finding in standing.items():
             raised = open_now[key].raised if key in open_now else (moment if is_new else None)
             open_now[key] = FindingEpisode(finding, raised)
     return FindingTimeline(_ordered([*closed, *open_now.values()]), _overrules(past, stretch))
@@ -113,11 +113,11 @@ def _moments(past: KnownThen, stretch: Stretch, since: date) -> list[datetime]:
     ends = [day_span(day, past.zone).latest.replace(microsecond=0) for day in days]
     massages = past.since(Kind.MASSAGE, begins)
     before = [earliest_start(massage) - SECOND for massage in massages if massage.day in stretch]
-    asked = {moment for moment in (*ends, *before) if begins < moment < past.now}
-    return [begins, *sorted(asked), *([past.now] if past.now <= ends[-1] else [])]
+    within = {moment for moment in (*ends, *before) if begins < moment < past.now}
+    return [begins, *sorted(within), *([past.now] if past.now <= ends[-1] else [])]
 
 
-def _said(past: KnownThen, moment: datetime, settings: Settings) -> Iterator[Finding]:
+def _findings_at(past: KnownThen, moment: datetime, settings: Settings) -> Iterator[Finding]:
     """What the panel said: of the month as it was known, of all else with what lay ahead as planned."""
     history = past.at(moment, settings)
     yield from NAMING.check(history)
@@ -130,14 +130,14 @@ def _said(past: KnownThen, moment: datetime, settings: Settings) -> Iterator[Fin
 def _key(finding: Finding, past: KnownThen, moment: datetime) -> Key:
     """What makes it the same finding at two moments: its spot where it has one, else what it is about."""
     if "spot" in finding.measured:
-        return finding.rule, str(finding.measured["spot"])
+        return finding.rule, *(spot.name for spot in finding.spots)
     about = key_of(BY_ID[finding.rule], finding, past)
     return finding.rule, *(about or month_key(local_day(moment, past.zone)))
 
 
 def _overrules(past: KnownThen, stretch: Stretch) -> tuple[Overrule, ...]:
-    found = past.since(Kind.OVERRULE, day_span(stretch.first, past.zone).earliest - timedelta(days=1))
-    made = (entry for entry in found if isinstance(entry, Overrule))
+    entries = past.since(Kind.OVERRULE, day_span(stretch.first, past.zone).earliest - timedelta(days=1))
+    made = (entry for entry in entries if isinstance(entry, Overrule))
     return tuple(entry for entry in made if entry.day in stretch and entry.starts.earliest <= past.now)
 
 
@@ -145,21 +145,12 @@ def _is_against(overrule: Overrule, finding: Finding) -> bool:
     return overrule.rule == finding.rule and overrule.about in finding.entries
 
 
-def _ordered(found: Sequence[FindingEpisode]) -> tuple[FindingEpisode, ...]:
-    order = {rule.id: place for place, rule in enumerate(RULES)}
-    return tuple(
-        sorted(
-            found,
-            key=lambda told: (
-                -told.finding.severity,
-                _when(told),
-                order[told.finding.rule],
-                told.finding.entries,
-                told.finding.title,
-            ),
-        )
-    )
+def _ordered(episodes: Iterable[FindingEpisode]) -> tuple[FindingEpisode, ...]:
+    order = {rule.id: index for index, rule in enumerate(RULES)}
 
+    def key(episode: FindingEpisode) -> tuple[int, float, int, tuple[str, ...], str]:
+        finding = episode.finding
+        raised = episode.raised.timestamp() if episode.raised else 0.0
+        return -finding.severity, raised, order[finding.rule], finding.entries, finding.title
 
-def _when(told: FindingEpisode) -> float:
-    return told.raised.timestamp() if told.raised else 0.0
+    return tuple(sorted(episodes, key=key))

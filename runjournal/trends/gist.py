@@ -31,9 +31,9 @@ class Gist:
     clinician: tuple[Finding, ...]
 
 
-def gist(trends: Iterable[SpotTrend], told: FindingTimeline | None) -> Gist:
-    """The gist of the trends of a stretch and of what the rules said in it, where that is known."""
-    standing = [one.finding for one in told.standing] if told else []
+def gist(trends: Iterable[SpotTrend], timeline: FindingTimeline | None) -> Gist:
+    """The gist of the trends of a stretch and of what the rules said in it, if that is known."""
+    standing = [episode.finding for episode in timeline.standing] if timeline else []
     flags = tuple(finding for finding in standing if _is_red(finding))
     flagged = {spot for finding in flags for spot in finding.spots}
     again = {spot for finding in standing if finding.rule == RECURRING for spot in finding.spots}

@@ -1,26 +1,25 @@
-"""All that is told of a stretch of days, for a page of text, Markdown or HTML."""
+"""What a journal has to say of a stretch of days: the one composition for commands, documents and the Week screen."""
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
+from runjournal.model.context import Context
 from runjournal.model.entries import Massage
-from runjournal.model.frozen import frozen
 from runjournal.model.sessions import is_session
 from runjournal.model.settings import Goal
-from runjournal.rules.facts.recovery import Recovery
-from runjournal.rules.history import History
 from runjournal.trends.finding_timeline import FindingTimeline, timeline_of
 from runjournal.trends.gist import Gist, gist
-from runjournal.trends.journal_reader import WholeJournalReader
+from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.hard_run_pairs import MassageHelp, massage_help_of
 from runjournal.trends.massage_help.recovery_times import DepthRecovery, recovery_by_depth
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.trends.review import Review, review_of
 from runjournal.trends.stretches import Stretch, months_in
 
-LONGEST_TOLD_DAYS = 190
-"""Of a longer stretch it is not told what the rules said day by day."""
+LONGEST_REPLAY_DAYS = 190
+"""Of a longer stretch the rules are not asked again day by day: a year would keep a key waiting."""
 
 
 class MonthSessions(NamedTuple):
@@ -30,38 +29,52 @@ class MonthSessions(NamedTuple):
     done: int
 
 
-@frozen(slots=False)
 class PeriodReport:
-    """A stretch in review with what else is told of it.
+    """A stretch of a journal as of a context; each part is read and derived when it is first asked for."""
 
-    `told` is None of a stretch too long for it, `progress` is that of today's month, None where today does not lie in
-    the stretch. `recovery` and `massage_help` are of the latest massages and the last two years, whatever the stretch.
-    """
+    def __init__(self, journal: EntryReader, context: Context, stretch: Stretch) -> None:
+        self.stretch = stretch
+        self._journal = journal
+        self._context = context
 
-    review: Review
-    told: FindingTimeline | None
-    gist: Gist
-    recovery: tuple[DepthRecovery, ...]
-    massage_help: MassageHelp
-    sessions: tuple[MonthSessions, ...]
-    progress: Progress | None
+    @cached_property
+    def review(self) -> Review:
+        """Soreness, training, drinks and massages of the stretch."""
+        return review_of(self._journal, self.stretch, self._context)
 
+    @cached_property
+    def timeline(self) -> FindingTimeline | None:
+        """What the rules said day by day, None of a stretch that is too long for it."""
+        if self.stretch.length > LONGEST_REPLAY_DAYS:
+            return None
+        return timeline_of(self._journal, self.stretch, self._context)
 
-def period_report(
-    journal: WholeJournalReader, history: History, stretch: Stretch, recoveries: Iterable[Recovery]
-) -> PeriodReport:
-    """The account of a journal as of a history's `now`; `recoveries` are those of the latest massages."""
-    review = review_of(journal, stretch, history.context)
-    told = timeline_of(journal, stretch, history.context) if stretch.length <= LONGEST_TOLD_DAYS else None
-    return PeriodReport(
-        review,
-        told,
-        gist(review.trends, told),
-        recovery_by_depth(recoveries),
-        massage_help_of(journal, history.context),
-        sessions_in(stretch, review.massages, history.settings.goal),
-        progress_of(journal, history) if review.today in stretch else None,
-    )
+    @cached_property
+    def gist(self) -> Gist:
+        """What is better, sorer, to be asked about and for a clinician."""
+        return gist(self.review.trends, self.timeline)
+
+    @cached_property
+    def recovery(self) -> tuple[DepthRecovery, ...]:
+        """How long the latest massages of each depth took to settle, whatever the stretch."""
+        return recovery_by_depth(self._journal.recoveries(self._context))
+
+    @cached_property
+    def massage_help(self) -> MassageHelp:
+        """Whether massage helps, by the last two years, whatever the stretch."""
+        return massage_help_of(self._journal, self._context)
+
+    @cached_property
+    def sessions(self) -> tuple[MonthSessions, ...]:
+        """The sessions of each month that has a day in the stretch."""
+        return sessions_in(self.stretch, self.review.massages, self._context.settings.goal)
+
+    @cached_property
+    def progress(self) -> Progress | None:
+        """That of today's month, None if today is not in the stretch."""
+        if self._context.today not in self.stretch:
+            return None
+        return progress_of(self._journal, self._journal.history(self._context))
 
 
 def sessions_in(stretch: Stretch, massages: Iterable[Massage], goal: Goal) -> tuple[MonthSessions, ...]:

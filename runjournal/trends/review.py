@@ -15,7 +15,7 @@ from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.rules.history import History, counts
 from runjournal.trends.fluids import DayFluids, drunk_by_day
-from runjournal.trends.journal_reader import WholeJournalReader
+from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.curves import Curve, curve_after, massages_of
 from runjournal.trends.soreness.comparison import SpotTrend, trends
 from runjournal.trends.soreness.soreness_days import SorenessDays
@@ -75,7 +75,7 @@ class Review:
         return self.rated.is_rated(self.stretch)
 
 
-def review_of(journal: WholeJournalReader, stretch: Stretch, context: Context) -> Review:
+def review_of(journal: EntryReader, stretch: Stretch, context: Context) -> Review:
     """The review of a journal as of a context: reads the stretch and what it is compared with, and no more."""
     earlier = compared_with(stretch)
     first = min(earlier[0].first - AROUND, weeks_in(stretch, context.settings.week_start)[0].first - RUNS_BEFORE)

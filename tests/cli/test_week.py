@@ -24,7 +24,7 @@ def known(runjournal: Runner) -> Runner:
 def test_this_week_unless_asked_otherwise(known: Runner) -> None:
     said = known("week")
 
-    assert said.startswith("Week 16 of 2026\nMon 13 to Sun 19 Apr 2026, told up to Wed 15 Apr\n")
+    assert said.startswith("Week 16 of 2026\nMon 13 to Sun 19 Apr 2026, as of Wed 15 Apr\n")
     assert "left calf    6    2    5    ·" in said
     assert "Tue 14 Apr   Deep massage, 60 min. Left calf 2 before, 5 at 12 h." in said
     assert said == known("week", "2026-04-19") == known("week", "mon")

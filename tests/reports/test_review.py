@@ -22,9 +22,7 @@ from runjournal.reports.formats import FORMATS, format_for
 from runjournal.reports.review.layout import coach_report, own_review
 from runjournal.reports.review.wording import points, span_words, stretch_title
 from runjournal.reports.text import WIDTH, lines
-from runjournal.rules.facts.recovery import recovery_after
-from runjournal.rules.history import History
-from runjournal.trends.period_report import PeriodReport, period_report
+from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from tests.reports.test_html_page import HOSTILE, Reader
 from tests.reports.test_markdown import tokens_in, words_in
@@ -38,27 +36,24 @@ NOW = utc("2026-04-26 21:00")
 SPAN = Stretch(date(2026, 4, 6), date(2026, 4, 26), Zoom.SPAN)
 
 
-def account(
+def report(
     entries: Iterable[Entry],
     zoom: Zoom = Zoom.WEEK,
     now: datetime = NOW,
     known: Settings | None = None,
     stretch: Stretch | None = None,
 ) -> PeriodReport:
-    """The account of a stretch that the day of now lies in."""
-    entries, known = list(entries), known or Settings()
-    history = History.of(entries, Context(now, LONDON, known))
-    done = (massage for massage in history.massages if massage.is_done)
-    recoveries = [found for one in done if (found := recovery_after(history, one))]
+    """The report of a stretch that the day of now lies in."""
+    known = known or Settings()
     chosen = stretch or stretch_of(zoom, now.date(), known.week_start)
-    return period_report(MemoryJournal(entries), history, chosen, recoveries)
+    return PeriodReport(MemoryJournal(entries), Context(now, LONDON, known), chosen)
 
 
 def text(found: PeriodReport, known: Settings | None = None) -> str:
     return "\n".join(lines(own_review(found, LONDON, known or Settings()), lambda label, _: label))
 
 
-def report(name: str, found: PeriodReport) -> str:
+def written(name: str, found: PeriodReport) -> str:
     return "\n".join(FORMATS[name].lines(coach_report(found, Settings())))
 
 
@@ -113,11 +108,11 @@ Soreness before, then after so many hours from its end.
 
 
 def test_a_week_as_text() -> None:
-    assert text(account(example())).startswith(TEXT)
+    assert text(report(example())).startswith(TEXT)
 
 
 def test_the_rules_the_month_and_what_is_not_enough_yet() -> None:
-    said = text(account(example())).splitlines()
+    said = text(report(example())).splitlines()
     for words in (
         "△ caution    Deep massage before Spring Half (from before, settled Sat 25 Apr)",
         "• info       Sore after the deep massage (raised Wed 22 Apr, settled Thu 23 Apr)",
@@ -132,7 +127,7 @@ def test_the_rules_the_month_and_what_is_not_enough_yet() -> None:
 
 @pytest.mark.parametrize("zoom", [Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR])
 def test_an_empty_journal_says_that_nothing_is_known(zoom: Zoom) -> None:
-    said = text(account([], zoom))
+    said = text(report([], zoom))
     assert "Nothing was rated, which does not mean that nothing was sore." in said
     assert "No run was logged." in said
     assert "No massage could be timed yet." in said
@@ -141,7 +136,7 @@ def test_an_empty_journal_says_that_nothing_is_known(zoom: Zoom) -> None:
 
 def test_only_all_clear_is_not_nothing() -> None:
     clear = Soreness(id="s", start=moment("2026-04-21 07:00"), area=Area.EVERYWHERE, rating=0)
-    assert "All clear whenever it was rated." in text(account([clear]))
+    assert "All clear whenever it was rated." in text(report([clear]))
 
 
 @pytest.mark.parametrize(
@@ -153,12 +148,12 @@ def test_only_all_clear_is_not_nothing() -> None:
     ],
 )
 def test_a_first_week_has_nothing_to_be_compared_with(rated: list[str], said: str) -> None:
-    assert said in text(account([sore(f"{day} 07:00", 3) for day in rated]))
+    assert said in text(report([sore(f"{day} 07:00", 3) for day in rated]))
 
 
 def test_distances_and_drinks_are_in_the_runner_s_units() -> None:
     known = Settings(distance=Distance.MI, volume=Volume.OZ)
-    said = text(account(example(), known=known), known)
+    said = text(report(example(), known=known), known)
     assert "distance, mi" in said
     assert "16.2 mi in 2 h 10 min" in said
     assert "71 oz a day" in said
@@ -166,13 +161,13 @@ def test_distances_and_drinks_are_in_the_runner_s_units() -> None:
 
 def test_a_week_from_sunday_on() -> None:
     known = Settings(week_start=WeekStart.SUNDAY)
-    said = text(account(example(), known=known), known)
-    assert said.startswith("The week from Sun 26 Apr\nSun 26 Apr to Sat 2 May 2026, told up to Sun 26 Apr")
+    said = text(report(example(), known=known), known)
+    assert said.startswith("The week from Sun 26 Apr\nSun 26 Apr to Sat 2 May 2026, as of Sun 26 Apr")
     assert "Sun  Mon  Tue" in said
 
 
 def test_a_run_whose_load_is_not_known_is_said() -> None:
-    said = text(account([*example(), run("2026-04-22 07:00", 5, named="unknown")]))
+    said = text(report([*example(), run("2026-04-22 07:00", 5, named="unknown")]))
     assert "1 run without time" in said
     assert "1 run without effort or time not in it" in " ".join(said.split())
     assert "Monotony and strain need seven days of known and different loads." in said
@@ -180,9 +175,9 @@ def test_a_run_whose_load_is_not_known_is_said() -> None:
 
 
 def test_a_report_says_what_the_page_says_and_nothing_of_the_rules() -> None:
-    found = account(example(), stretch=SPAN)
-    markdown = " ".join(words_in(report("markdown", found).splitlines()))
-    html = " ".join(Reader(report("html", found)).words)
+    found = report(example(), stretch=SPAN)
+    markdown = " ".join(words_in(written("markdown", found).splitlines()))
+    html = " ".join(Reader(written("html", found)).words)
     for words in ("Running and recovery", "Mon 6 to Sun 26 Apr 2026", "left calf", "6 runs, 1 race among them"):
         assert words in markdown
         assert words in html
@@ -192,7 +187,7 @@ def test_a_report_says_what_the_page_says_and_nothing_of_the_rules() -> None:
 
 
 def test_the_pictures_of_a_report_are_told_in_words_too() -> None:
-    read = Reader(report("html", account(example(), stretch=SPAN)))
+    read = Reader(written("html", report(example(), stretch=SPAN)))
     titles = [value for name, value in read.attributes if name == "aria-label"]
     assert titles == [
         "Soreness, 0 to 10, by spot and time",
@@ -201,42 +196,42 @@ def test_the_pictures_of_a_report_are_told_in_words_too() -> None:
     ]
     assert read.names.count("polygon") == 1
     assert {"6", "5", "·", "24 h", "450 AU"} <= set(read.words)
-    assert "svg" not in Reader(report("html", account([], stretch=SPAN))).names
+    assert "svg" not in Reader(written("html", report([], stretch=SPAN))).names
 
 
 def test_a_week_that_a_report_begins_in_has_the_races_and_massages_of_all_its_days() -> None:
-    found = account(
+    found = report(
         [*example(), run("2026-04-26 18:00", 5)], stretch=Stretch(date(2026, 4, 26), date(2026, 5, 31), Zoom.SPAN)
     )
-    row = next(line for line in report("markdown", found).splitlines() if line.startswith("| 20 Apr |"))
+    row = next(line for line in written("markdown", found).splitlines() if line.startswith("| 20 Apr |"))
     assert row.endswith("| 1 | 1 |")
-    classes = [value for name, value in Reader(report("html", found)).attributes if name == "class"]
+    classes = [value for name, value in Reader(written("html", found)).attributes if name == "class"]
     assert (classes.count("mark"), classes.count("ring")) == (1, 1)
 
 
 @pytest.mark.parametrize(("weeks", "labels"), [(13, 13), (14, 5), (26, 9)])
 def test_the_labels_of_a_picture_s_columns_do_not_overlap(weeks: int, labels: int) -> None:
     first = date(2026, 4, 27) - timedelta(weeks=weeks)
-    drawn = report("html", account(example(), stretch=Stretch(first, date(2026, 4, 26), Zoom.SPAN)))
+    drawn = written("html", report(example(), stretch=Stretch(first, date(2026, 4, 26), Zoom.SPAN)))
     soreness = drawn.partition("<svg")[2].partition("</svg>")[0]
     assert len(re.findall(r"<text [^>]*>\d+ [A-Z][a-z]+</text>", soreness)) == labels
 
 
 def test_the_last_week_of_a_report_has_its_bar_up_to_today() -> None:
     now = utc("2026-04-23 12:00")
-    found = account(example(), now=now, stretch=Stretch(date(2026, 3, 1), now.date(), Zoom.SPAN))
-    read = Reader(report("html", found))
+    found = report(example(), now=now, stretch=Stretch(date(2026, 3, 1), now.date(), Zoom.SPAN))
+    read = Reader(written("html", found))
     assert [value for name, value in read.attributes if name == "class" and value == "bar"] == ["bar"] * 2
     assert read.words.count("?") == 1  # the journal begins in the midst of a week, and is silent on those before
 
 
 def test_a_year_without_a_rating_has_no_calendar() -> None:
-    assert "Wed" not in text(account([run("2026-04-20 07:00", 8)], Zoom.YEAR)).partition("RUNS")[0].partition("\n\n")[2]
-    assert "\nWed " in text(account(example(), Zoom.YEAR))
+    assert "Wed" not in text(report([run("2026-04-20 07:00", 8)], Zoom.YEAR)).partition("RUNS")[0].partition("\n\n")[2]
+    assert "\nWed " in text(report(example(), Zoom.YEAR))
 
 
 def test_a_report_stands_alone() -> None:
-    document = report("html", account(example(), stretch=SPAN))
+    document = written("html", report(example(), stretch=SPAN))
     assert not any(word in document for word in ("http:", "https:", "//", "url(", "@import", "<script", "src=", "href"))
 
 
@@ -251,7 +246,7 @@ def test_what_is_nobody_s_business_is_not_in_a_report(name: str) -> None:
         Run(id="run", start=start, note=private),
         Soreness(id="s", start=start, area=Area.CALF, rating=5, note=private),
     ]
-    assert private not in report(name, account([*example(), *entries], stretch=SPAN))
+    assert private not in written(name, report([*example(), *entries], stretch=SPAN))
 
 
 @pytest.mark.parametrize("words", [*HOSTILE, "word " * 350, "x" * 1999])
@@ -261,7 +256,7 @@ def test_hostile_and_long_words_stay_words(words: str) -> None:
         massage("2026-04-25 18:00"),
         Overrule(id="no", start=moment("2026-04-21 09:00"), rule="race-too-close", about="massage", why=words),
     ]
-    lines = text(account(entries)).splitlines()
+    lines = text(report(entries)).splitlines()
     assert all(len(line) <= WIDTH for line in lines)
     assert "".join(words.split())[:60] in "".join("".join(lines).split())
 
@@ -283,7 +278,7 @@ def crowded() -> list[Entry]:
 
 @pytest.mark.parametrize("zoom", [Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR])
 def test_a_crowded_stretch_fits(zoom: Zoom) -> None:
-    lines = text(account(crowded(), zoom)).splitlines()
+    lines = text(report(crowded(), zoom)).splitlines()
     assert max(map(len, lines)) <= WIDTH
     assert any("less sore not shown" in line for line in lines)
 
@@ -298,12 +293,12 @@ def test_random_journals_fit_and_are_whole_in_every_format(
     entries: Iterable[Entry], zoom: Zoom, starts: WeekStart
 ) -> None:
     known = Settings(week_start=starts)
-    found = account(entries, zoom, STORIES_NOW.astimezone(UTC), known)
+    found = report(entries, zoom, STORIES_NOW.astimezone(UTC), known)
     lines = text(found, known).splitlines()
     assert all(len(line) <= WIDTH for line in lines)
     assert not any(is_control(character) for line in lines for character in line)
-    assert Reader(report("html", found)).open == []
-    markdown = tokens_in(report("markdown", found).splitlines())
+    assert Reader(written("html", found)).open == []
+    markdown = tokens_in(written("markdown", found).splitlines())
     assert not {"html_block", "html_inline", "link_open", "image", "code_inline", "fence"} & {
         token.type for token in markdown
     }

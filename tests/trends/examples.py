@@ -7,6 +7,8 @@ from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.rules.facts.own_recovery import OwnRecovery
+from runjournal.rules.facts.recovery import Recovery, recovery_after
+from runjournal.rules.history import History
 from tests.examples import ZONE, at
 
 
@@ -28,6 +30,14 @@ class MemoryJournal:
 
     def reached_in(self, first: date, last: date, ahead: timedelta) -> Sequence[Entry]:
         return tuple(self.entries)
+
+    def history(self, context: Context) -> History:
+        return History.of(self.entries, context)
+
+    def recoveries(self, context: Context) -> Sequence[Recovery]:
+        history = self.history(context)
+        done = (massage for massage in history.massages if massage.is_done)
+        return [recovery for massage in done if (recovery := recovery_after(history, massage))]
 
     def own_recovery(self, context: Context) -> Mapping[Depth, OwnRecovery]:
         return {}

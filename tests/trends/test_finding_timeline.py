@@ -41,7 +41,7 @@ def _day(instant: datetime | None) -> str:
 
 
 def of(found: FindingTimeline, rule: str) -> list[FindingEpisode]:
-    return [one for one in found.findings if one.finding.rule == rule]
+    return [one for one in found.episodes if one.finding.rule == rule]
 
 
 def test_nothing_is_said_of_an_empty_journal_or_a_week_ahead() -> None:
@@ -61,7 +61,7 @@ def test_what_was_said_before_the_week_and_settled_in_it() -> None:
     found = told(massage("2026-04-22 18:00", depth=DEEP, status=DONE), race("2026-04-23 10:00", status=DONE))
     (close,) = of(found, "race-too-close")
     assert close.raised is None
-    assert found.standing == tuple(one for one in found.findings if one.settled is None)
+    assert found.standing == tuple(one for one in found.episodes if one.settled is None)
 
 
 def test_soreness_that_comes_and_goes_in_the_week() -> None:
@@ -124,7 +124,7 @@ def test_the_week_is_told_up_to_now(now: str, standing: list[str]) -> None:
 
 def test_findings_come_most_severe_first() -> None:
     entries = [massage("2026-04-25 18:00"), race("2026-04-26 10:00"), sore("2026-04-21 08:00", 7, Area.KNEE)]
-    severities = [one.finding.severity for one in told(*entries).findings]
+    severities = [one.finding.severity for one in told(*entries).episodes]
     assert severities == sorted(severities, reverse=True)
     assert len(severities) > 1
 
@@ -150,7 +150,7 @@ def test_random_journals_say_what_their_panel_said(entries: list[Entry], weeks: 
             said = {one.rule for one in panel if BY_ID[one.rule].names_entries}
             assert said == {
                 one.finding.rule
-                for one in found.findings
+                for one in found.episodes
                 if BY_ID[one.finding.rule].names_entries
                 and (one.raised is None or one.raised <= at)
                 and (one.settled is None or one.settled > at)

@@ -71,7 +71,7 @@ def test_what_a_red_flag_stands_on_is_for_a_clinician_alone() -> None:
 
 
 def test_only_what_still_stands_and_was_not_overruled_counts() -> None:
-    (standing,) = told("calf-swelling", Severity.WARNING, LEFT).findings
+    (standing,) = told("calf-swelling", Severity.WARNING, LEFT).episodes
     then = datetime(2026, 4, 26, tzinfo=UTC)
     settled = replace(standing, settled=then)
     overruled = replace(standing, finding=replace(standing.finding, overruled=Overruled(then, "seen by a doctor")))

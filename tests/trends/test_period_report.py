@@ -1,4 +1,4 @@
-"""What is told of a stretch beside its review."""
+"""What a report has of a stretch beside its review."""
 
 from datetime import date, timedelta
 
@@ -6,8 +6,7 @@ import pytest
 
 from runjournal.model.context import Context
 from runjournal.model.settings import Goal, Settings, WeekStart
-from runjournal.rules.history import History
-from runjournal.trends.period_report import LONGEST_TOLD_DAYS, MonthSessions, period_report, sessions_in
+from runjournal.trends.period_report import LONGEST_REPLAY_DAYS, MonthSessions, PeriodReport, sessions_in
 from runjournal.trends.stretches import Stretch, Zoom, week_of
 from tests.rules.build import DONE, LONDON, massage, utc
 from tests.trends.examples import MemoryJournal
@@ -28,18 +27,17 @@ def test_sessions_belong_to_the_month_in_which_they_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "has_told", "has_progress"),
+    ("first", "last", "has_timeline", "has_progress"),
     [
         pytest.param(NOW.date(), NOW.date(), True, True, id="today"),
         pytest.param(date(2026, 4, 1), date(2026, 4, 25), True, False, id="until yesterday"),
         pytest.param(date(2026, 4, 27), date(2026, 4, 30), True, False, id="ahead"),
-        pytest.param(NOW.date() - timedelta(LONGEST_TOLD_DAYS - 1), NOW.date(), True, True, id="half a year"),
-        pytest.param(NOW.date() - timedelta(LONGEST_TOLD_DAYS), NOW.date(), False, True, id="a day more"),
+        pytest.param(NOW.date() - timedelta(LONGEST_REPLAY_DAYS - 1), NOW.date(), True, True, id="half a year"),
+        pytest.param(NOW.date() - timedelta(LONGEST_REPLAY_DAYS), NOW.date(), False, True, id="a day more"),
     ],
 )
-def test_what_is_told_of_which_stretch(first: date, last: date, has_told: bool, has_progress: bool) -> None:
+def test_what_a_report_has_of_which_stretch(first: date, last: date, has_timeline: bool, has_progress: bool) -> None:
     journal = MemoryJournal([massage("2026-04-20 18:00", status=DONE)])
-    history = History.of(journal.entries, Context(NOW, LONDON, Settings()))
-    found = period_report(journal, history, Stretch(first, last, Zoom.SPAN), [])
-    assert (found.told is not None, found.progress is not None) == (has_told, has_progress)
-    assert [known.n for known in found.recovery] == [0, 0, 0, 0]
+    report = PeriodReport(journal, Context(NOW, LONDON, Settings()), Stretch(first, last, Zoom.SPAN))
+    assert (report.timeline is not None, report.progress is not None) == (has_timeline, has_progress)
+    assert [known.n for known in report.recovery] == [0, 0, 0, 0]

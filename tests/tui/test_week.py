@@ -369,10 +369,12 @@ async def test_the_rules_card_tells_what_was_said_and_what_came_of_massages(tmp_
         assert "1 timed: 25, too few to tell" in text
 
 
-async def test_a_long_stretch_says_where_its_findings_are_told(tmp_path: Path, demo: list[Entry]) -> None:
+async def test_a_year_says_where_its_findings_are_shown(tmp_path: Path, demo: list[Entry]) -> None:
     async with app_on(tmp_path, demo) as pilot:
         await press(pilot, "w", "3", "z", "z")
-        assert "Told of a week and a month; Z looks closer." in words(pilot, RulesCard)
+        assert "Massage close to Riverside Half Marathon" in words(pilot, RulesCard)
+        await press(pilot, "z")
+        assert "Shown for half a year at most; Z looks closer." in words(pilot, RulesCard)
 
 
 async def test_the_month_card_tells_the_sessions_and_what_to_ask_for(tmp_path: Path) -> None:

@@ -26,30 +26,30 @@ if TYPE_CHECKING:
 DECIMALS = 4
 
 
-def review_to_json(ctx: CommandContext, account: "PeriodReport") -> dict[str, object]:
-    """A stretch with all that is told of it."""
-    review = account.review
+def period_report_to_json(ctx: CommandContext, report: "PeriodReport") -> dict[str, object]:
+    """A stretch with all that is known of it."""
+    review = report.review
     return {
         "as_of": iso(ctx.now(), ctx.zone),
         "zone": ctx.zone,
         "stretch": {"zoom": review.stretch.zoom.value, **_days(review.stretch), "iso_week": _iso_week(review.stretch)},
         "gist": {
-            "better": _names(account.gist.better),
-            "sorer": _names(account.gist.sorer),
-            "ask_for": _names(account.gist.ask),
-            "clinician": [finding.title for finding in account.gist.clinician],
+            "better": _names(report.gist.better),
+            "sorer": _names(report.gist.sorer),
+            "ask_for": _names(report.gist.ask),
+            "clinician": [finding.title for finding in report.gist.clinician],
         },
         "soreness": _soreness(review, ctx.settings),
         "runs": _runs(review),
         "drinks": [day._asdict() | {"day": day.day.isoformat()} for day in review.fluids],
         "massages": [_curve(ctx, curve) for curve in review.curves],
-        "recovery": [_recovery(known) for known in account.recovery],
-        "massage_help": _help(account.massage_help),
-        "findings": account.told and _format_problem(ctx, account.told),
+        "recovery": [_recovery(known) for known in report.recovery],
+        "massage_help": _help(report.massage_help),
+        "findings": report.timeline and _timeline(ctx, report.timeline),
         "sessions": [
-            {"month": month.month, "done": month.done, "goal": ctx.settings.goal.sessions} for month in account.sessions
+            {"month": month.month, "done": month.done, "goal": ctx.settings.goal.sessions} for month in report.sessions
         ],
-        "progress": account.progress and asdict(account.progress),
+        "progress": report.progress and asdict(report.progress),
     }
 
 
@@ -194,18 +194,18 @@ def _effect(effect: "Effect") -> dict[str, object]:
     }
 
 
-def _format_problem(ctx: CommandContext, told: "FindingTimeline") -> dict[str, object]:
+def _timeline(ctx: CommandContext, timeline: "FindingTimeline") -> dict[str, object]:
     return {
-        "said": [_said(ctx, one) for one in told.findings],
-        "overruled": [{"rule": one.rule, "about": one.about, "why": one.why} for one in told.overrules],
+        "said": [_episode(ctx, episode) for episode in timeline.episodes],
+        "overruled": [{"rule": made.rule, "about": made.about, "why": made.why} for made in timeline.overrules],
     }
 
 
-def _said(ctx: CommandContext, told: "FindingEpisode") -> dict[str, object]:
+def _episode(ctx: CommandContext, episode: "FindingEpisode") -> dict[str, object]:
     return {
-        "raised": _iso(ctx, told.raised),
-        "settled": _iso(ctx, told.settled),
-        "finding": finding_to_json(ctx, told.finding),
+        "raised": _iso(ctx, episode.raised),
+        "settled": _iso(ctx, episode.settled),
+        "finding": finding_to_json(ctx, episode.finding),
     }
 
 

@@ -16,38 +16,38 @@ from runjournal.trends.stretches import Zoom
 FOOT = "A runner's own journal, no medical advice. What was not logged is not shown as 0."
 
 
-def own_review(account: PeriodReport, zone: str, settings: Settings) -> Document:
+def own_review(report: PeriodReport, zone: str, settings: Settings) -> Document:
     """All that is known of a stretch, for the runner."""
     sections = [
-        *_common(account, settings, is_own=True),
-        *([rules_section(account.told, zone)] if account.told else []),
-        month_section(account, settings.goal),
-        recovery_section(account),
-        help_section(account),
+        *_common(report, settings, is_own=True),
+        *([rules_section(report.timeline, zone)] if report.timeline else []),
+        month_section(report, settings.goal),
+        recovery_section(report),
+        help_section(report),
     ]
-    return Document(stretch_title(account.review.stretch), _subtitle(account.review), tuple(sections))
+    return Document(stretch_title(report.review.stretch), _subtitle(report.review), tuple(sections))
 
 
-def coach_report(account: PeriodReport, settings: Settings) -> Document:
+def coach_report(report: PeriodReport, settings: Settings) -> Document:
     """What a coach is sent: nothing of what the rules said, no notes, no names but those of areas."""
-    sections = [*_common(account, settings, is_own=False), recovery_section(account), help_section(account)]
-    return Document("Running and recovery", _subtitle(account.review), tuple(sections), FOOT)
+    sections = [*_common(report, settings, is_own=False), recovery_section(report), help_section(report)]
+    return Document("Running and recovery", _subtitle(report.review), tuple(sections), FOOT)
 
 
-def _common(account: PeriodReport, settings: Settings, *, is_own: bool) -> list[Section]:
-    stretch = account.review.stretch
-    by_weekdays = stretch.zoom is Zoom.YEAR and account.review.is_rated
-    weeks = calendar(account.review.rated, stretch, settings.week_start) if by_weekdays else ()
+def _common(report: PeriodReport, settings: Settings, *, is_own: bool) -> list[Section]:
+    stretch = report.review.stretch
+    by_weekdays = stretch.zoom is Zoom.YEAR and report.review.is_rated
+    weeks = calendar(report.review.rated, stretch, settings.week_start) if by_weekdays else ()
     return [
-        gist_section(account, is_own=is_own),
-        soreness_section(account, weeks),
-        runs_section(account, settings),
-        massages_section(account),
+        gist_section(report, is_own=is_own),
+        soreness_section(report, weeks),
+        runs_section(report, settings),
+        massages_section(report),
     ]
 
 
 def _subtitle(review: Review) -> str:
-    """The days, and of a stretch that is not over up to which it is told."""
+    """The days, and if the stretch is not over, up to which it is shown."""
     stretch, today = review.stretch, review.today
     is_open = today in stretch and today < stretch.last
-    return f"{span_words(stretch)}{f', told up to {day_words(today)}' if is_open else ''}"
+    return f"{span_words(stretch)}{f', as of {day_words(today)}' if is_open else ''}"

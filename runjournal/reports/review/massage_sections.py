@@ -20,11 +20,11 @@ MOST_SPOTS = 3
 TOLD_H = (12, 24, 48, 72, 120)
 
 
-def massages_section(account: PeriodReport) -> Section:
+def massages_section(report: PeriodReport) -> Section:
     """Each massage with what followed, the latest last; of a long stretch the highest rating alone."""
-    curves = account.review.curves[-MOST_MASSAGES:]
-    is_long = account.review.stretch.length > MOST_DAYS
-    left_out = len(account.review.curves) - len(curves)
+    curves = report.review.curves[-MOST_MASSAGES:]
+    is_long = report.review.stretch.length > MOST_DAYS
+    left_out = len(report.review.curves) - len(curves)
     facts = tuple(_massage(curve, is_long=is_long) for curve in curves) or (Fact("massages", "None."),)
     blocks: list[Block] = [Facts(facts)]
     if left_out > 0:
@@ -80,9 +80,9 @@ def _alone(curve: Curve) -> str:
     return f" From {hours} h on another massage or a hard run may tell in it." if last > hours else ""
 
 
-def recovery_section(account: PeriodReport) -> Section:
+def recovery_section(report: PeriodReport) -> Section:
     """How long massages of each depth took to settle, and what went with massage after hard runs."""
-    timed = tuple(known for known in account.recovery if known.n)
+    timed = tuple(known for known in report.recovery if known.n)
     facts = tuple(Fact(known.depth.value, _recovery(known)) for known in timed)
     picture = [Picture(partial(recovery_picture, timed), RECOVERY_LEGEND)] if timed else []
     note = "From a massage's end until every spot that rose was within 1 point of before; of the latest 20 a depth."
@@ -100,9 +100,9 @@ def _recovery(known: DepthRecovery) -> str:
     return f"{median}{f', {known.remark}' if known.remark else ', no interval under 10'}"
 
 
-def help_section(account: PeriodReport) -> Section:
+def help_section(report: PeriodReport) -> Section:
     """Whether massage helps: what went with it after hard runs."""
-    found = account.massage_help
+    found = report.massage_help
     facts = tuple(Fact(f"{effect.hours} h after", _effect(effect)) for effect in found.effects)
     return Section("Does massage help me?", (Facts(facts), *map(Paragraph, _help_notes(found))))
 

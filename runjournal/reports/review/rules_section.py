@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import count_of
+from runjournal.model.entries import Overrule
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal
 from runjournal.reports.document import Fact, Facts, Paragraph, Section
@@ -13,50 +14,46 @@ from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.progress import Progress
 from runjournal.trends.stretches import Zoom
 
-MOST_TOLD = 12
+MOST_FINDINGS = 12
 
 
-def rules_section(told: FindingTimeline, zone: str) -> Section:
+def rules_section(timeline: FindingTimeline, zone: str) -> Section:
     """The findings that were raised, settled and still stand, the most severe first, and what was overruled."""
-    shown = told.findings[:MOST_TOLD]
-    facts = [Fact(one.finding.severity.word, _told(one, zone), one.finding.severity) for one in shown]
-    facts += [Fact("overruled", f"{_about(told, place)}: {told.overrules[place].why}") for place in _places(told)]
-    left_out = len(told.findings) - len(shown)
+    shown = timeline.episodes[:MOST_FINDINGS]
+    facts = [Fact(each.finding.severity.word, _episode(each, zone), each.finding.severity) for each in shown]
+    facts += [Fact("overruled", f"{_title(timeline, made)}: {made.why}") for made in timeline.overrules]
+    left_out = len(timeline.episodes) - len(shown)
     notes = [Paragraph(f"{count_of(left_out, 'finding')} less severe not shown.")] if left_out > 0 else []
     return Section("What the rules said", (Facts(tuple(facts) or (Fact("rules", "Nothing."),)), *notes))
 
 
-def _told(one: FindingEpisode, zone: str) -> str:
-    raised = f"raised {_day(one.raised, zone)}" if one.raised else "from before"
-    settled = f"settled {_day(one.settled, zone)}" if one.settled else "still stands"
-    overruled = ", overruled" if one.finding.overruled else ""
-    return f"{one.finding.title} ({raised}, {settled}{overruled})"
+def _episode(episode: FindingEpisode, zone: str) -> str:
+    raised = f"raised {_day(episode.raised, zone)}" if episode.raised else "from before"
+    settled = f"settled {_day(episode.settled, zone)}" if episode.settled else "still stands"
+    overruled = ", overruled" if episode.finding.overruled else ""
+    return f"{episode.finding.title} ({raised}, {settled}{overruled})"
 
 
 def _day(instant: datetime, zone: str) -> str:
     return day_words(local_day(instant, zone))
 
 
-def _places(told: FindingTimeline) -> range:
-    return range(len(told.overrules))
-
-
-def _about(told: FindingTimeline, place: int) -> str:
-    overrule = told.overrules[place]
-    finding = told.about(overrule)
+def _title(timeline: FindingTimeline, overrule: Overrule) -> str:
+    """What was overruled: the title of the finding, or the rule's id if the finding was not seen."""
+    finding = timeline.about(overrule)
     return finding.title if finding else overrule.rule
 
 
-def month_section(account: PeriodReport, goal: Goal) -> Section:
+def month_section(report: PeriodReport, goal: Goal) -> Section:
     """The sessions of each month of the stretch, and how today's month stands."""
-    stretch, this = account.review.stretch, f"{account.review.today:%Y-%m}"
+    stretch, this = report.review.stretch, f"{report.review.today:%Y-%m}"
     where = {Zoom.WEEK: " in this week", Zoom.SPAN: " in these days"}.get(stretch.zoom, "")
     facts = [
         Fact(_month(month.month), _sessions(month.done, goal, where))
-        for month in account.sessions
+        for month in report.sessions
         if month.month <= this
     ]
-    standing = tuple(_standing(account.progress)) if account.progress else ()
+    standing = tuple(_standing(report.progress)) if report.progress else ()
     return Section("Sessions", (Facts((*facts, *standing)),))
 
 

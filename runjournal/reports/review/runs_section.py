@@ -24,9 +24,9 @@ SPIKE = 1.1
 """From which a run is said to be a good deal longer than what was run before (Frandsen 2025)."""
 
 
-def runs_section(account: PeriodReport, settings: Settings) -> Section:
+def runs_section(report: PeriodReport, settings: Settings) -> Section:
     """Runs, load, drinks and massages on the same axis, then what they come to."""
-    review = account.review
+    review = report.review
     by_day = review.stretch.length <= WEEK_DAYS
     part = _by_day(review, settings) if by_day else _by_week_or_month(review, settings)
     has_bars = review.training.runs or review.massages

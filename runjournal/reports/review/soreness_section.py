@@ -35,11 +35,11 @@ NOTHING_BEFORE = "Nothing to compare with: none of these spots was rated before.
 BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEAR: "the year before"}
 
 
-def gist_section(account: PeriodReport, *, is_own: bool) -> Section:
+def gist_section(report: PeriodReport, *, is_own: bool) -> Section:
     """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
-    flags = account.gist.clinician if is_own else ()
+    flags = report.gist.clinician if is_own else ()
     facts = [Fact("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
-    return Section("In short", (Facts((*facts, *_gist_facts(account.gist, account.review, is_own=is_own))),))
+    return Section("In short", (Facts((*facts, *_gist_facts(report.gist, report.review, is_own=is_own))),))
 
 
 def _gist_facts(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Fact]:
@@ -92,9 +92,9 @@ def _more(trends: Sequence[SpotTrend]) -> list[str]:
     return [f"and {more} more"] if more > 0 else []
 
 
-def soreness_section(account: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Section:
+def soreness_section(report: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Section:
     """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
-    review = account.review
+    review = report.review
     blocks: list[Block] = []
     if review.heat.rows:
         grid = heat_grid(review)

@@ -9,7 +9,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.sessions import is_session, month_after, month_of
 from runjournal.model.settings import Goal
-from runjournal.trends.review import Review, review_of
+from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_days import latest_by_spot
 from runjournal.trends.stretches import DAY, Stretch, Zoom, stretch_of
 from runjournal.trends.training.load_columns import LoadColumn, columns_for, load_columns, read_from
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from runjournal.trends.finding_timeline import FindingTimeline
     from runjournal.trends.massage_help.hard_run_pairs import MassageHelp
     from runjournal.trends.massage_help.recovery_times import DepthRecovery
+    from runjournal.trends.period_report import PeriodReport
     from runjournal.trends.progress import Progress
 
 T = TypeVar("T")
 ZOOMS = (Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR)
-LONGEST_TOLD = 31
-"""The most days of which is worked out what the rules said: a whole season would keep the keys waiting."""
 
 
 class RunningView(NamedTuple):
@@ -37,10 +36,10 @@ class RunningView(NamedTuple):
 
 
 class RulesView(NamedTuple):
-    """What the card about rules and massages shows; `told` is None of a stretch too long to work that out."""
+    """What the card about rules and massages shows; `timeline` is None of a stretch that is too long for it."""
 
     review: Review
-    told: "FindingTimeline | None"
+    timeline: "FindingTimeline | None"
     depths: "tuple[DepthRecovery, ...]"
     help: "MassageHelp"
 
@@ -101,8 +100,7 @@ class WeekModel:
 
     def review(self, stretch: Stretch) -> Review:
         """A stretch in review."""
-        journal_model = self.journal_model
-        return self._once(("review", stretch), lambda: review_of(journal_model.journal, stretch, journal_model.context))
+        return self._report(stretch).review
 
     def running(self, stretch: Stretch) -> RunningView:
         """Runs, load and massages."""
@@ -124,15 +122,15 @@ class WeekModel:
         entries = journal_model.journal.between(read_from(columns), columns[-1].last, kinds)
         return load_columns(entries, stretch, columns, journal_model.today, journal_model.journal.first_day())
 
-    def _findings(self, stretch: Stretch) -> RulesView:
-        from runjournal.trends.finding_timeline import timeline_of
-        from runjournal.trends.massage_help.hard_run_pairs import massage_help_of
-        from runjournal.trends.massage_help.recovery_times import recovery_by_depth
+    def _report(self, stretch: Stretch) -> "PeriodReport":
+        from runjournal.trends.period_report import PeriodReport
 
-        journal, context = self.journal_model.journal, self.journal_model.context
-        told = timeline_of(journal, stretch, context) if stretch.length <= LONGEST_TOLD else None
-        recoveries = journal.recoveries(context)
-        return RulesView(self.review(stretch), told, recovery_by_depth(recoveries), massage_help_of(journal, context))
+        model = self.journal_model
+        return self._once(("report", stretch), lambda: PeriodReport(model.journal, model.context, stretch))
+
+    def _findings(self, stretch: Stretch) -> RulesView:
+        report = self._report(stretch)
+        return RulesView(report.review, report.timeline, report.recovery, report.massage_help)
 
     def _sessions(self, month: date) -> MonthView:
         from runjournal.trends.card_facts import card_facts_of

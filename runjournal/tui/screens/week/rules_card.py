@@ -48,39 +48,39 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
             return [self.muted("Reading what the rules said …")]
         is_wide = width >= TWO_HALVES_FROM
         room = half(width) if is_wide else width
-        left = [*self._told(found.told, room), Content(""), *self._help(found.help, room)]
+        left = [*self._timeline(found.timeline, room), Content(""), *self._help(found.help, room)]
         right = [*self._curves(found.review.curves, room), Content(""), *self._depths(found.depths, room)]
-        return side_by_side(left, right, width) if is_wide else [*left[: -0 or None], Content(""), *right]
+        return side_by_side(left, right, width) if is_wide else [*left, Content(""), *right]
 
     # what the rules said
 
-    def _told(self, told: FindingTimeline | None, width: int) -> list[Content]:
+    def _timeline(self, timeline: FindingTimeline | None, width: int) -> list[Content]:
         lines = [self.head("What the rules said")]
-        if told is None:
-            return wrapped([*lines, self.muted("Told of a week and a month; Z looks closer.")], width)
-        findings = [line for one in told.findings for line in self._finding(one, width)]
-        overrules = [line for one in told.overrules for line in wrapped([self._overrule(one)], width, 2)]
+        if timeline is None:
+            return wrapped([*lines, self.muted("Shown for half a year at most; Z looks closer.")], width)
+        findings = [line for episode in timeline.episodes for line in self._episode(episode, width)]
+        overrules = [line for made in timeline.overrules for line in wrapped([self._overrule(made)], width, 2)]
         nothing = [] if findings or overrules else [self.muted("Nothing: no finding was up.")]
         return [*lines, *nothing, *findings, *overrules]
 
-    def _finding(self, told: FindingEpisode, width: int) -> Iterator[Content]:
-        severity = told.finding.severity
-        said = Content.assemble(
+    def _episode(self, episode: FindingEpisode, width: int) -> Iterator[Content]:
+        severity = episode.finding.severity
+        title = Content.assemble(
             (f"{self.draw.glyphs.of(severity)} {severity.word}  ", INK[severity]),
-            (self.draw.plain(told.finding.title), "$foreground"),
+            (self.draw.plain(episode.finding.title), "$foreground"),
         )
-        when = self.muted(self._when(told))
-        if said.cell_length + when.cell_length + 2 <= width:
-            yield Content.assemble(said, "  ", when)
+        when = self.muted(self._when(episode))
+        if title.cell_length + when.cell_length + 2 <= width:
+            yield Content.assemble(title, "  ", when)
             return
-        yield from wrapped([said], width, 2)
+        yield from wrapped([title], width, 2)
         yield Content.assemble("  ", when)
 
-    def _when(self, told: FindingEpisode) -> str:
+    def _when(self, episode: FindingEpisode) -> str:
         """From when until when it was up."""
-        raised = f"raised {self._day(told.raised)}" if told.raised else "from before"
-        settled = f"settled {self._day(told.settled)}" if told.settled else "still up"
-        return f"{raised}, {'overruled' if told.finding.overruled else settled}"
+        raised = f"raised {self._day(episode.raised)}" if episode.raised else "from before"
+        settled = f"settled {self._day(episode.settled)}" if episode.settled else "still up"
+        return f"{raised}, {'overruled' if episode.finding.overruled else settled}"
 
     def _day(self, instant: datetime) -> str:
         return self.draw.at(instant)[:-6]
