@@ -112,14 +112,9 @@ word is looked for in notes and names, as is what stands behind #. Enter or Down
     def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()
         self.draw = draw
-        self.typed = typed
+        self.line = FilterLine(typed)
 
     def compose(self) -> ComposeResult:
         yield FilterPrompt(self.draw)
-        yield FilterLine(self.typed)
+        yield self.line
         yield FilterWords(self.draw).data_bind(FilterBar.found, FilterBar.count)
-
-    @property
-    def line(self) -> FilterLine:
-        """The line."""
-        return self.query_one(FilterLine)

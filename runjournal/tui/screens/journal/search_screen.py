@@ -68,29 +68,22 @@ class SearchScreen(JournalScreen):
         self.model = SearchModel(journal_model)
         self.now = journal_model.now()
         self.found = self.model.newest(self.model.read(""))
+        self.bar = FilterBar(draw, self.search)
+        self.list = FoundList(draw)
+        self.pane = Pane(id="entry")
 
     def compose(self) -> ComposeResult:
         draw = self.draw
         yield TitleBar(draw, "Journal", self.tag).data_bind(SearchScreen.now)
-        yield FilterBar(draw, self.search).data_bind(SearchScreen.found, SearchScreen.count)
+        yield self.bar.data_bind(SearchScreen.found, SearchScreen.count)
         with Horizontal(id="found"):
-            yield FoundList(draw).data_bind(SearchScreen.found, SearchScreen.now)
-            with Pane(id="entry"):
+            yield self.list.data_bind(SearchScreen.found, SearchScreen.now)
+            with self.pane:
                 yield FoundEntry(draw).data_bind(
                     SearchScreen.entry, SearchScreen.findings, SearchScreen.texts, SearchScreen.now
                 )
         yield StatusLine(draw).data_bind(SearchScreen.status)
         yield KeyBar()
-
-    @property
-    def bar(self) -> FilterBar:
-        """The filter."""
-        return self.query_one(FilterBar)
-
-    @property
-    def list(self) -> FoundList:
-        """The entries."""
-        return self.query_one(FoundList)
 
     def on_mount(self) -> None:
         """Start in the filter, and be ready for the first word."""
@@ -165,7 +158,7 @@ class SearchScreen(JournalScreen):
 
     def _tell_of(self, entry: Entry | None) -> None:
         """Tell an entry in full where there is room; while one types, once no key is pressed."""
-        if self.query_one("#entry").display:
+        if self.pane.display:
             self.entry, self.texts = entry, self.found.texts
             self.findings = tuple(self.model.findings(entry)) if entry else ()
 
