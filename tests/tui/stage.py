@@ -1,11 +1,14 @@
 """A stage for the app: a journal in a temporary folder, a clock that stands still, a zone that is always the same."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import pytest
 from textual import events
+from textual._context import active_app
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -19,6 +22,8 @@ from runjournal.tui.screens.today.today_screen import TodayScreen
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 23, 14, 20, tzinfo=UTC)
 TODAY = NOW.date()
+LONGEST_S = 1.0
+"""How long a worker that never rests is waited for."""
 
 
 def at(days: int, hour: int, minute: int = 0) -> Moment:
@@ -45,9 +50,28 @@ async def app_on(
     with Journal.open(folder / "journal.db", now=lambda: now) as journal:
         journal.add(list(entries))
         app = RunJournalApp(journal, settings or Settings(), ZONE, lambda: now, config=config)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield pilot
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("textual.app.wait_for_idle", settle)
+            patch.setattr("textual.pilot.wait_for_idle", settle)
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                yield pilot
+
+
+async def settle(*_: float) -> None:
+    """Wait until no message, callback or paint is due any more.
+
+    Textual's pilot sleeps instead, at least 40 ms a key, until the process is idle by the clock.
+    """
+    app, loop = active_app.get(), asyncio.get_running_loop()
+    due, ends = vars(loop)["_ready"], loop.time() + LONGEST_S
+    while loop.time() < ends:
+        await asyncio.sleep(0)
+        if not due and app.screen_stack:
+            app._check_resize()
+            app.screen._on_timer_update()
+        if not due:
+            return
 
 
 def today_of(pilot: Pilot[None]) -> TodayScreen:
