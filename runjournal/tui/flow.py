@@ -20,12 +20,3 @@ def flow(parts: Iterable[Content], width: int, dot: str) -> list[Content]:
 def lit(row: Content, width: int) -> Content:
     """A row under the cursor, over its whole width."""
     return row.pad_right(max(width - row.cell_length, 0)).stylize("on $accent 15%")
-
-
-def window(rows: list[Content], height: int, first: int, last: int, more: Content) -> list[Content]:
-    """At most `height` of the rows, those from `first` to `last` among them; `more` stands for what is cut below."""
-    if len(rows) <= height:
-        return rows
-    top = max(min(last + 2 - height, first, len(rows) - height), 0)
-    seen = rows[top : top + height]
-    return [*seen[:-1], more] if top + height < len(rows) else seen

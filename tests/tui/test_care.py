@@ -46,7 +46,7 @@ def logged(pilot: Pilot[None], known: Iterable[Entry]) -> list[Entry]:
 
 
 def told(pilot: Pilot[None]) -> str:
-    return " ".join(row.plain.strip() for row in steps_of(pilot).rows(steps_of(pilot).content_size.width))
+    return " ".join(row.plain.strip() for _, row in steps_of(pilot).lines(steps_of(pilot).content_size.width))
 
 
 def prompt_text(pilot: Pilot[None]) -> str:
@@ -66,7 +66,7 @@ async def test_without_a_massage_there_are_no_steps_and_no_keys(tmp_path: Path) 
 
 async def test_the_steps_are_told_with_their_times(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW], size=(160, 45)) as pilot:
-        rows = [row.plain for row in steps_of(pilot).rows(41)]
+        rows = [row.plain for _, row in steps_of(pilot).lines(41)]
         assert rows == [
             "After x · drink to thirst from 13:00",
             "        · light evening till midnight",
@@ -91,11 +91,11 @@ async def test_one_key_logs_the_chosen_step_and_u_takes_it_back(
         (entry,) = logged(pilot, [JUST_NOW])
         assert isinstance(entry, kind)
         assert entry.start.at == NOW
-        assert [done.id for done in steps_of(pilot).steps if done.is_done] == [step]
+        assert [done.id for done in steps_of(pilot).items if done.is_done] == [step]
         assert "u undoes it" in text_of(pilot)
         await pilot.press("u")
         assert logged(pilot, [JUST_NOW]) == []
-        assert not any(done.is_done for done in steps_of(pilot).steps)
+        assert not any(done.is_done for done in steps_of(pilot).items)
 
 
 async def test_a_glass_is_logged_once(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ async def test_what_is_typed_ticks_a_step(tmp_path: Path) -> None:
         await type_line(pilot, "w 500ml")
         await pilot.press("enter")
         await pilot.pause()
-        assert [done.id for done in steps_of(pilot).steps if done.is_done] == [StepId.DRINK]
+        assert [done.id for done in steps_of(pilot).items if done.is_done] == [StepId.DRINK]
 
 
 async def test_why_is_said_of_the_chosen_step(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ async def test_the_easing_is_answered_by_ratings(tmp_path: Path) -> None:
         (rating,) = logged(pilot, [worked])
         assert isinstance(rating, Soreness)
         assert (rating.spot, rating.rating) == (QUAD, 1)
-        assert steps_of(pilot).steps[-1].is_done
+        assert steps_of(pilot).items[-1].is_done
 
 
 async def test_the_easing_without_an_area_says_what_to_type(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
             pilot.app.look_for_changes()  # type: ignore[attr-defined]
             await pilot.pause()
             await pilot.pause()
-            assert len(steps_of(pilot).steps) == 4
+            assert len(steps_of(pilot).items) == 4
             await pilot.press("x")
             other.delete([JUST_NOW.id])
         pilot.app.look_for_changes()  # type: ignore[attr-defined]
@@ -293,7 +293,7 @@ async def test_another_day_on_the_screen_changes_nothing_of_it(tmp_path: Path) -
         await pilot.press("4", "pageup", "left")
         await pilot.pause()
         assert "how sore? left quad" in prompt_text(pilot)
-        assert steps_of(pilot).steps
+        assert steps_of(pilot).items
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -324,9 +324,9 @@ async def test_each_step_fits_on_its_line_in_a_low_terminal(tmp_path: Path) -> N
     async with app_on(tmp_path, [JUST_NOW], size=(80, 24)) as pilot:
         steps = steps_of(pilot)
         text = []
-        for index in range(len(steps.steps)):
+        for index in range(len(steps.items)):
             steps.cursor = index
-            text += [row.plain.strip() for row in steps.rows(steps.content_size.width)]
+            text += [row.plain.strip() for _, row in steps.lines(steps.content_size.width)]
         assert [row.split("· ")[1] for row in text] == [
             "drink from 13:00",
             "light till midnight",

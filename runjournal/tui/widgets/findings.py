@@ -1,19 +1,17 @@
 """What the rules say: one finding a block, the most severe first."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from runjournal.rules.finding import Finding, Severity
-from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
 from runjournal.tui.messages import FindingSelected, OverruleRequested
+from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 
 INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", Severity.INFO: "$foreground 62%"}
 
@@ -25,7 +23,7 @@ EMPTY = (
 )
 
 
-class Findings(Widget, can_focus=True):
+class Findings(CursorList[Finding]):
     """The findings of now; Enter on one tells its whole story."""
 
     HELP = """\
@@ -45,43 +43,34 @@ why, and the finding stays here, dimmed, behind those that stand.
 
     findings: reactive[tuple[Finding, ...]] = reactive((), layout=True)
     is_empty: reactive[bool] = reactive(False, layout=True)
-    cursor: reactive[int] = reactive(0)
-
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
 
     @property
-    def chosen(self) -> Finding | None:
-        """The finding under the cursor."""
-        return self.findings[self.cursor] if 0 <= self.cursor < len(self.findings) else None
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a finding."""
-        return max(min(cursor, len(self.findings) - 1), 0)
+    def items(self) -> tuple[Finding, ...]:
+        """The findings."""
+        return self.findings
 
     def watch_findings(self) -> None:
         """Keep the cursor on a finding when they change."""
         self.cursor = self.cursor
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of all findings at a width."""
-        return max(sum(len(block) + 1 for block in self._blocks(width)) - 1, 1)
-
-    def render(self) -> Content:
-        lines: list[Content] = []
-        for block in self._blocks(self.size.width):
-            lines += [*block, Content("")]
-        return Content("\n").join(lines[:-1])
-
-    def _blocks(self, width: int) -> Iterator[list[Content]]:
-        if not self.findings:
-            yield [row for line in (EMPTY if self.is_empty else self.QUIET) for row in _quiet(line, width)]
+    def lines(self, width: int) -> Iterator[Line]:
+        """The rows of the findings with one between them, or the words for none."""
         for index, finding in enumerate(self.findings):
-            yield self._block(index, finding, width)
+            if index:
+                yield NO_ITEM, Content("")
+            yield from ((index, row) for row in self._block(index, finding, width))
+        if not self.findings:
+            words = EMPTY if self.is_empty else self.QUIET
+            rows = (Content.styled(line, "$foreground 62%").wrap(max(width, 10)) for line in words)
+            yield from ((NO_ITEM, row) for row in chain.from_iterable(rows))
+
+    def index_at(self, row: int) -> int | None:
+        """The index of the finding that a row shows, or that ends above it."""
+        index = super().index_at(row)
+        return super().index_at(row - 1) if index is None else index
 
     def _block(self, index: int, finding: Finding, width: int) -> list[Content]:
-        is_lit = index == self.cursor and self.has_focus
+        is_lit = self.is_lit(index)
         mark = Content.styled(self.draw.glyphs.cursor if is_lit else " ", "$accent")
         head, body = self._standing(finding) if finding.overruled is None else self._overruled(finding)
         room = max(width - 3, 10)
@@ -105,19 +94,6 @@ why, and the finding stays here, dimmed, behind those that stand.
         why = finding.overruled.why if finding.overruled else ""
         return Content.styled(title, "$foreground 62%"), Content.styled(why, "italic $foreground 62%")
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.cursor += by
-        self.call_after_refresh(self._show_cursor)
-
-    def _show_cursor(self) -> None:
-        heights = [len(block) + 1 for block in self._blocks(self.size.width)]
-        top = sum(heights[: self.cursor])
-        region = Region(0, top, 1, heights[self.cursor] - 1) if heights else Region(0, 0, 1, 1)
-        self.screen.scroll_to_widget(self, animate=False)
-        if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
-
     def action_tell(self) -> None:
         """Ask for the story of the finding under the cursor."""
         if self.chosen is not None:
@@ -128,24 +104,9 @@ why, and the finding stays here, dimmed, behind those that stand.
         if self.chosen is not None:
             self.post_message(OverruleRequested(self.chosen))
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        top = 0
-        for index, block in enumerate(self._blocks(self.size.width)):
-            if top <= event.y <= top + len(block) and self.findings:
-                self.cursor = index
-                self.action_tell()
-                return
-            top += len(block) + 1
-
-
-def _quiet(line: str, width: int) -> list[Content]:
-    return Content.styled(line, "$foreground 62%").wrap(max(width, 10))
+    def clicked(self, *, is_again: bool) -> None:
+        """Tell the story of the finding."""
+        self.action_tell()
 
 
 def _hanging(lines: list[Content]) -> list[Content]:

@@ -4,23 +4,23 @@ It scrolls by itself: Textual would lay the whole screen out again for every oth
 that is typed into the filter.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from runjournal.model.entries import Entry
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import EdgeRequested, EditRequested, EntrySelected, MoreRequested
 from runjournal.tui.models.search import Found
 from runjournal.tui.screens.journal.found_rows import FoundRows
+from runjournal.tui.widgets.cursor_list import CursorList
 
 AHEAD = 2
 """How many heights of the list are read ahead of what is seen."""
@@ -30,7 +30,7 @@ BAR = 1
 """How many cells at the right edge show where one is."""
 
 
-class FoundList(Widget, can_focus=True):
+class FoundList(CursorList[Entry]):
     """The entries that a filter finds."""
 
     ALLOW_SELECT = False
@@ -57,23 +57,15 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     """The first row that is seen."""
 
     def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
+        super().__init__(draw)
         self.rows = FoundRows(draw, self._paint)
-        self.draw = draw
 
     @property
-    def chosen(self) -> Entry | None:
-        """The entry under the cursor."""
-        return self._at(self.found, self.cursor)
-
-    def _at(self, found: Found, place: int) -> Entry | None:
-        return found.entries[place] if 0 <= place < len(found.entries) else None
+    def items(self) -> Sequence[Entry]:
+        """The entries."""
+        return self.found.entries
 
     # what changes
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on an entry."""
-        return max(min(cursor, len(self.found.entries) - 1), 0)
 
     def validate_top(self, top: int) -> int:
         """Keep the list full as long as there are rows."""
@@ -83,27 +75,24 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         """Stay where one was among the entries of the same filter; with another one begin at the top."""
         if old.entries is new.entries and new.entries and old.texts == new.texts:
             return
-        before, seen_at = self._at(old, self.cursor), self._top_of(self.cursor) - self.top
+        before = old.entries[self.cursor] if self.cursor < len(old.entries) else None
+        seen_at = self.rows_of(self.cursor).start - self.top
         self._lay_out()
         if old.query.filter != new.query.filter or before is None:
             self.cursor = self.top = 0
         else:
-            self.cursor = self._place_of(before)
-            self.top = self._top_of(self.cursor) - seen_at
-        self._show_cursor()
+            same = (index for index, entry in enumerate(new.entries) if entry.id == before.id)
+            self.cursor = next(same, self.cursor)
+            self.top = self.rows_of(self.cursor).start - seen_at
+        self.show_cursor()
         self._tell()
-
-    def _place_of(self, entry: Entry) -> int:
-        """Where an entry stands now, or what stands in its place."""
-        same = (place for place, other in enumerate(self.found.entries) if other.id == entry.id)
-        return next(same, self.cursor)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Show the entry, and tell which it is."""
-        for place in (old, new):
-            begin = self._top_of(place)
-            self.refresh(Region(0, begin - self.top, self.size.width, self.rows.end_of(place) - begin))
-        self._show_cursor()
+        for index in (old, new):
+            rows = self.rows_of(index)
+            self.refresh(Region(0, rows.start - self.top, self.size.width, len(rows)))
+        self.show_cursor()
         self._tell()
 
     def watch_top(self) -> None:
@@ -117,7 +106,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     def on_resize(self) -> None:
         """Lay the entries out for the new width."""
         self._lay_out()
-        self._show_cursor()
+        self.show_cursor()
 
     def _tell(self) -> None:
         self.post_message(EntrySelected(self.chosen))
@@ -169,45 +158,39 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
 
     # the cursor
 
-    def _top_of(self, place: int) -> int:
-        return self.rows.tops[place] if place < len(self.rows.tops) else 0
+    def rows_of(self, index: int) -> range:
+        """The rows of an entry, with the heading of its day if it begins it."""
+        return self.rows.of(index)
 
-    def _show_cursor(self) -> None:
-        begin, end = self._top_of(self.cursor), self.rows.end_of(self.cursor)
-        if end > self.top + self.size.height:
-            self.top = end - self.size.height
-        if begin < self.top:
-            self.top = begin
+    def index_at(self, row: int) -> int | None:
+        """The index of the entry that a row of the widget shows, or None."""
+        row += self.top
+        return self.rows.rows[row].item if row < len(self.rows.rows) else None
+
+    def show_cursor(self) -> None:
+        """Scroll so that the entry under the cursor is seen."""
+        rows = self.rows_of(self.cursor)
+        self.top = min(max(self.top, rows.stop - self.size.height), rows.start)
         self._want_more()
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.cursor += by
 
     def action_turn(self, pages: int) -> None:
         """Move the cursor by as many rows as are seen."""
         rows = self.rows.rows
         if rows:
-            row = self._top_of(self.cursor) + pages * max(self.size.height - 1, 1)
-            self.cursor = rows[max(min(row, len(rows) - 1), 0)].place
+            row = self.rows_of(self.cursor).start + pages * max(self.size.height - 1, 1)
+            self.cursor = rows[max(min(row, len(rows) - 1), 0)].item
 
-    def action_edge(self, is_newest: bool) -> None:
+    def action_edge(self, is_first: bool) -> None:
         """Go to the newest or the oldest entry."""
-        if self.found.more_above if is_newest else self.found.more_below:
-            self.post_message(EdgeRequested(is_newest))
+        if self.found.more_above if is_first else self.found.more_below:
+            self.post_message(EdgeRequested(is_newest=is_first))
         else:
-            self.cursor = 0 if is_newest else len(self.found.entries) - 1
+            super().action_edge(is_first)
 
     def action_edit(self) -> None:
         """Ask for the entry under the cursor to be edited."""
         if self.chosen is not None:
             self.post_message(EditRequested(self.chosen))
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on; the cursor stays."""
@@ -217,9 +200,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         """Scroll back."""
         self.top -= WHEEL
 
-    def on_click(self, event: events.Click) -> None:
-        row = self.top + event.y
-        if row < len(self.rows.rows):
-            self.cursor = self.rows.rows[row].place
-            if event.chain == 2:
-                self.action_edit()
+    def clicked(self, *, is_again: bool) -> None:
+        """Edit an entry on a double click."""
+        if is_again:
+            self.action_edit()

@@ -19,10 +19,10 @@ HEADING = -1
 FIRST_LINE = "r 8.2k 44 e5 calf3l w2"
 
 
-class Row(NamedTuple):
-    """A row of the list: a part of the entry at a place, or the heading of the day that begins with it."""
+class FoundRow(NamedTuple):
+    """A row of the list: a part of the entry at the index `item`, or the heading of the day that begins with it."""
 
-    place: int
+    item: int
     part: int
 
 
@@ -32,7 +32,7 @@ class FoundRows:
     def __init__(self, draw: DrawContext, paint: Callable[[Content], Strip]) -> None:
         self.draw = draw
         self.paint = paint
-        self.rows: list[Row] = []
+        self.rows: list[FoundRow] = []
         self.tops: list[int] = []
         """The first row of each entry, the heading of its day included where it begins it."""
         self._found = Found()
@@ -56,27 +56,29 @@ class FoundRows:
         self._found, self._now, self._width = found, now, width
         self.rows, self.tops = [], []
         day: date | None = None
-        for place, entry in enumerate(found.entries):
+        for index, entry in enumerate(found.entries):
             self.tops.append(len(self.rows))
             if entry.day != day:
                 day = entry.day
-                self.rows.append(Row(place, HEADING))
-            self.rows += [Row(place, part) for part in range(self._height(entry))]
+                self.rows.append(FoundRow(index, HEADING))
+            self.rows += [FoundRow(index, part) for part in range(self._height(entry))]
         self._empty = [] if found.entries else [self.paint(line) for line in self._words(width)]
 
-    def end_of(self, place: int) -> int:
-        """The row behind the last of an entry."""
-        return self.tops[place + 1] if place + 1 < len(self.tops) else len(self.rows)
+    def of(self, index: int) -> range:
+        """The rows of an entry, with the heading of its day if it begins it; empty if there is none."""
+        if index >= len(self.tops):
+            return range(0)
+        return range(self.tops[index], self.tops[index + 1] if index + 1 < len(self.tops) else len(self.rows))
 
     def painted(self, row: int, chosen: int, *, is_lit: bool) -> Strip:
-        """A row as it is painted; empty behind the last. `chosen` is the place of the entry under the cursor."""
+        """A row as it is painted; empty behind the last. `chosen` is the index of the entry under the cursor."""
         if row >= len(self.rows):
             return self._empty[row] if row < len(self._empty) else self.paint(Content(""))
-        place, part = self.rows[row]
-        entry = self._found.entries[place]
+        index, part = self.rows[row]
+        entry = self._found.entries[index]
         if part == HEADING:
             return self._heading(entry.day)
-        if place == chosen:
+        if index == chosen:
             return self.paint(self._draw(entry, is_chosen=True, is_lit=is_lit)[part])
         return self._strips(entry)[part]
 

@@ -5,18 +5,17 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.tui.entry_rows import INDENT
-from runjournal.tui.flow import window
+from runjournal.tui.widgets.cursor_list import CursorWindow
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.findings import INK
 
 
-class PlanEntries(DayList):
+class PlanEntries(DayList, CursorWindow[Entry]):
     """What is planned on a day, or was done; one of it is always chosen."""
 
     HELP = """\
@@ -33,26 +32,13 @@ it, c confirms what has happened.
     entries: reactive[tuple[Entry, ...]] = reactive(())
     against: reactive[Mapping[str, Finding]] = reactive(dict)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """All the height there is: the screen around it stays as it is from day to day."""
-        return container.height
+    def more(self) -> str:
+        """Dots below the words of the entries."""
+        return " " * INDENT + "…"
 
-    def render(self) -> Content:
-        width = self.size.width
-        if not self.entries:
-            return super().render()
-        rows = [self._rows(index, width) for index in range(len(self.entries))]
-        first = self.top_of(self.cursor)
-        more = Content.styled(self.draw.plain("         …"), "$foreground 62%")
-        lines = [line for found in rows for line in found]
-        return Content("\n").join(window(lines, self.size.height, first, first + len(rows[self.cursor]) - 1, more))
-
-    def _show_cursor(self) -> None:
-        self.refresh()
-
-    def _rows(self, index: int, width: int) -> list[Content]:
+    def rows(self, index: int, width: int) -> list[Content]:
         """An entry's rows, and below them what stands against it."""
-        rows = super()._rows(index, width)
+        rows = super().rows(index, width)
         entry = self.entries[index]
         finding = self.against.get(entry.id)
         if finding is None or not entry.is_planned:

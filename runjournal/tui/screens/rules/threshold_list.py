@@ -1,13 +1,12 @@
 """The thresholds of the chosen rule, each with its value, its default and what it means."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
@@ -15,6 +14,7 @@ from runjournal.tui.messages import ThresholdChangeRequested, ThresholdsClosed
 from runjournal.tui.models.thresholds import Threshold
 from runjournal.tui.screens.rules.rule_page import MARGIN, labelled
 from runjournal.tui.screens.rules.trial import Trial
+from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 
 NAME = 24
 NONE = "none; this rule has nothing to set"
@@ -23,7 +23,7 @@ READ_ONLY = (
 )
 
 
-class ThresholdList(Widget, can_focus=True):
+class ThresholdList(CursorList[Threshold]):
     """The thresholds one below the other; without a settings file they can only be read."""
 
     HELP = """\
@@ -41,53 +41,33 @@ change in the last year and ahead. Escape goes back to the rules.
     ]
 
     thresholds: reactive[tuple[Threshold, ...]] = reactive((), layout=True)
-    cursor: reactive[int] = reactive(0)
     trial: reactive[Trial] = reactive(Trial())
 
     def __init__(self, draw: DrawContext, *, is_read_only: bool) -> None:
-        super().__init__()
-        self.draw = draw
+        super().__init__(draw)
         self.is_read_only = is_read_only
 
     @property
-    def chosen(self) -> Threshold | None:
-        """The threshold under the cursor."""
-        return self.thresholds[self.cursor] if self.cursor < len(self.thresholds) else None
+    def items(self) -> tuple[Threshold, ...]:
+        """The thresholds."""
+        return self.thresholds
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a threshold."""
-        return max(min(cursor, len(self.thresholds) - 1), 0)
+    def is_lit(self, index: int) -> bool:
+        """Whether a threshold is under the cursor, or being changed."""
+        return index == self.cursor and (self.has_focus or self.trial.threshold is not None)
 
-    def watch_cursor(self) -> None:
-        """Scroll so that it is seen."""
-        if self.is_mounted:
-            self.call_after_refresh(self.show_cursor)
-
-    def show_cursor(self) -> None:
-        """Scroll so that the threshold under the cursor is seen, with what it means."""
-        if isinstance(self.parent, Widget) and self.thresholds:
-            width = self.size.width
-            top = sum(len(self._rows(above, width)) for above in range(self.cursor))
-            region = Region(0, top, 1, len(self._rows(self.cursor, width)))
-            self.parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of all thresholds at a width."""
-        return len(self._all(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._all(self.size.width))
-
-    def _all(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> Iterator[Line]:
+        """The rows of the thresholds, or that there are none."""
+        for index, threshold in enumerate(self.thresholds):
+            yield from ((index, row) for row in self._rows(index, threshold, width))
         if not self.thresholds:
-            return labelled("Settings", NONE, width)
-        rows = [row for index in range(len(self.thresholds)) for row in self._rows(index, width)]
-        return [*rows, *labelled("", READ_ONLY, width)] if self.is_read_only else rows
+            yield from ((NO_ITEM, row) for row in labelled("Settings", NONE, width))
+        elif self.is_read_only:
+            yield from ((NO_ITEM, row) for row in labelled("", READ_ONLY, width))
 
-    def _rows(self, index: int, width: int) -> list[Content]:
+    def _rows(self, index: int, threshold: Threshold, width: int) -> list[Content]:
         """A threshold with its value; what it means below."""
-        threshold = self.thresholds[index]
-        is_lit = index == self.cursor and (self.has_focus or self.trial.threshold is not None)
+        is_lit = self.is_lit(index)
         mark = self.draw.glyphs.cursor if is_lit else " "
         label = Content.styled("Settings" if not index else "", "$accent")
         name = Content.assemble(
@@ -103,10 +83,6 @@ change in the last year and ahead. Escape goes back to the rules.
         below = [Content.assemble(" " * MARGIN, line) for line in meaning.wrap(max(width - MARGIN, 20))]
         rows = [*_beside(name, _standing(threshold), width), *below]
         return [lit(row, width) for row in rows] if is_lit else rows
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.cursor += by
 
     def action_change(self) -> None:
         """Ask for the threshold under the cursor to be changed."""
@@ -128,22 +104,10 @@ change in the last year and ahead. Escape goes back to the rules.
             event.stop()
             self.post_message(ThresholdChangeRequested(self.chosen.name, typed=event.character))
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        bottom = 0
-        for index in range(len(self.thresholds)):
-            bottom += len(self._rows(index, self.size.width))
-            if event.y < bottom:
-                is_again = index == self.cursor and event.chain == 2
-                self.cursor = index
-                if is_again:
-                    self.action_change()
-                return
+    def clicked(self, *, is_again: bool) -> None:
+        """Change a threshold on a double click."""
+        if is_again:
+            self.action_change()
 
 
 def _standing(threshold: Threshold) -> Content:

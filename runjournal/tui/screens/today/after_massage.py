@@ -1,5 +1,6 @@
 """The two days after a massage: a few steps, each with its time, ticked by what is logged."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
@@ -11,7 +12,8 @@ from runjournal.model.moments import zone_info
 from runjournal.trends.aftercare import Aftercare, CareStep, StepId
 from runjournal.tui.flow import lit
 from runjournal.tui.messages import StepSelected
-from runjournal.tui.widgets.fact import MARGIN, Fact
+from runjournal.tui.widgets.cursor_list import CursorList, Line
+from runjournal.tui.widgets.fact import MARGIN
 
 HIGH = 45
 """How many rows a terminal has where a reason leaves the findings their room."""
@@ -20,7 +22,7 @@ SHORT = {StepId.DRINK: "drink", StepId.LIGHT: "light", StepId.BATH: "bath?", Ste
 """The steps in a word, for a single line of 23 columns with the time."""
 
 
-class AfterMassage(Fact, can_focus=True):
+class AfterMassage(CursorList[CareStep]):
     """The steps as rows, or in a low terminal the chosen one alone. In a high one the chosen step says why."""
 
     HELP = """\
@@ -39,10 +41,11 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
     ]
 
     aftercare: reactive[Aftercare | None] = reactive(None, layout=True)
+    is_short: reactive[bool] = reactive(False, layout=True)
     cursor: reactive[int] = reactive(0, layout=True)
 
     @property
-    def steps(self) -> tuple[CareStep, ...]:
+    def items(self) -> tuple[CareStep, ...]:
         """The steps, done or still open."""
         return self.aftercare.steps if self.aftercare else ()
 
@@ -51,27 +54,22 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         """Whether the findings need the rows more than the steps do, of which one then stands for all."""
         return self.is_short or self.screen.size.height < HIGH
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a step."""
-        return max(min(cursor, len(self.steps) - 1), 0)
-
     def watch_aftercare(self) -> None:
         """Go on to the next open step when the chosen one was taken."""
         self.cursor = self.cursor
-        if self.steps and self.steps[self.cursor].is_done:
+        if self.chosen is not None and self.chosen.is_done:
             self.choose_open()
 
     def choose_open(self) -> None:
         """Put the cursor on the first step that is still open, if there is one."""
-        self.cursor = next((index for index, step in enumerate(self.steps) if not step.is_done), self.cursor)
+        self.cursor = next((index for index, step in enumerate(self.items) if not step.is_done), self.cursor)
 
-    def rows(self, width: int) -> list[Content]:
-        """The steps beside the label; of a low terminal the chosen one, on one line."""
-        if not self.steps:
-            return []
-        chosen = range(self.cursor, self.cursor + 1) if self.is_brief else range(len(self.steps))
-        rows = [row for index in chosen for row in self._step(index, width)]
-        return [Content.assemble(self._label(number), row) for number, row in enumerate(rows)]
+    def lines(self, width: int) -> Iterator[Line]:
+        """The steps beside the label; in a low terminal the chosen one, on one line."""
+        indexes = range(len(self.items))[self.cursor : self.cursor + 1] if self.is_brief else range(len(self.items))
+        rows = ((index, row) for index in indexes for row in self._step(index, width))
+        for number, (index, row) in enumerate(rows):
+            yield index, Content.assemble(self._label(number), row)
 
     def _label(self, number: int) -> Content:
         if number:
@@ -80,8 +78,8 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         return Content.assemble((self.LABEL, "$foreground 62%"), (key, "bold $accent")).pad_right(MARGIN - 7)
 
     def _step(self, index: int, width: int) -> list[Content]:
-        step, room = self.steps[index], max(width - MARGIN, 10)
-        is_lit = index == self.cursor and self.has_focus
+        step, room = self.items[index], max(width - MARGIN, 10)
+        is_lit = self.is_lit(index)
         ink = "$foreground 62%" if step.is_done else "$foreground"
         words = Content.assemble((self.draw.plain(self._words(step)), ink), (f" {self._time(step)}", "$foreground 62%"))
         if self.is_brief:
@@ -114,14 +112,10 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
             return f"by {local:%a} {clock}"
         return "till midnight" if clock == "00:00" else f"till {clock}"
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.cursor += by
-
     def action_take(self) -> None:
         """Tell the screen that the chosen step was taken, unless it is done already."""
-        if self.steps and not self.steps[self.cursor].is_done:
-            self.post_message(StepSelected(self.steps[self.cursor].id))
+        if self.chosen is not None and not self.chosen.is_done:
+            self.post_message(StepSelected(self.chosen.id))
 
     def on_focus(self) -> None:
         self.refresh(layout=True)
@@ -130,14 +124,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:
+        """Take the step that the first click of a double click chose; its rows may have moved since."""
         if event.chain == 2:
+            event.prevent_default()
             self.action_take()
-            return
-        if self.is_brief:
-            return
-        bottom = 0
-        for index in range(len(self.steps)):
-            bottom += len(self._step(index, self.size.width))
-            if event.y < bottom:
-                self.cursor = index
-                return

@@ -105,7 +105,7 @@ class Writing(Deciding):
     async def _edit_requested(self, message: EditRequested) -> None:
         entry = message.entry
         text = self._turned_from.pop(entry.id, "") or self.journal_model.line_of(entry)
-        line = EditLine(self.show_preview, entry, text, self.list.top_of(self.list.cursor))
+        line = EditLine(self.show_preview, entry, text, self.list.rows_of(self.list.cursor).start)
         await self.query_one("#day").mount(line)
         line.focus()
 
