@@ -19,8 +19,8 @@ from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.proposal import ProposalModel
 from runjournal.tui.screens.dialogs.proposal_head import ProposalHead
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
+from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.status_line import StatusLine
 
 

@@ -30,9 +30,9 @@ from runjournal.tui.screens.journal.filter_bar import FilterBar
 from runjournal.tui.screens.journal.found_entry import FoundEntry
 from runjournal.tui.screens.journal.found_list import FoundList
 from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
 

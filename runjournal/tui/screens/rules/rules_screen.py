@@ -40,8 +40,8 @@ from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
 from runjournal.tui.screens.rules.threshold_list import READ_ONLY, ThresholdList
 from runjournal.tui.screens.rules.trial import Trial
 from runjournal.tui.screens.rules.trial_bar import TrialBar
+from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.title_bar import TitleBar
 
 AT_ONCE = 12

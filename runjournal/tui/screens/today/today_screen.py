@@ -33,12 +33,12 @@ from runjournal.tui.screens.today.rating import Rating
 from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.screens.today.writing import Writing
 from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 
 

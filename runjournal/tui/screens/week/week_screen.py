@@ -31,9 +31,9 @@ from runjournal.tui.screens.week.spot_history import SpotHistory
 from runjournal.tui.screens.week.week_head import CARDS, WeekHead
 from runjournal.tui.screens.week.year_map import YearMap
 from runjournal.tui.widgets.body_map import BodyMap
+from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.pane import Pane
 from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
 
