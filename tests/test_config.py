@@ -15,6 +15,8 @@ from runjournal.config.places import places
 from runjournal.errors import JournalError
 from runjournal.model.settings import Booking, Distance, Familiar, Goal, Settings, Thresholds, words_of
 
+LAST_VERSION = Path(__file__).with_name("last_version_settings.toml")
+
 
 def of(tmp_path: Path, text: str | bytes) -> Settings:
     """The settings of a file with that text."""
@@ -32,6 +34,13 @@ def mistake(tmp_path: Path, text: str | bytes) -> JournalError:
     assert caught.value.way_out.endswith((".", "?"))
     assert str(caught.value).isprintable()
     return caught.value
+
+
+def test_a_file_of_the_last_version_says_what_it_said() -> None:
+    assert load(LAST_VERSION) == Settings(keymap={"undo": "u,ctrl+z"})
+    text = LAST_VERSION.read_text(encoding="utf-8")
+    assert load(LAST_VERSION) != Settings()
+    assert {name for name in words_of(Thresholds) if f"\n{name} = " not in text} == set()
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
