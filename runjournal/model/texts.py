@@ -41,9 +41,10 @@ def words_of_entry(entry: Entry) -> str:
     return words_of(" ".join(str(getattr(entry, name)) for name in text_fields(entry.kind)))
 
 
-def words_of_record(kind: Kind, record: Mapping[str, object]) -> str:
-    """The same of a raw record, whether it is a valid entry or not."""
-    return words_of(" ".join(str(record[name] or "") for name in text_fields(kind)))
+def text_of_record(kind: Kind, record: Mapping[str, object]) -> str | None:
+    """The texts of a raw record, valid as an entry or not, with spaces between; None if all of them are empty."""
+    texts = [str(record[name] or "") for name in text_fields(kind)]
+    return " ".join(texts) if any(texts) else None
 
 
 def words_of(text: str) -> str:

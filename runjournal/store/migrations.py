@@ -155,9 +155,8 @@ def m004_overrules(database: Database) -> None:
 
 
 @migrations()
-def m005_search(database: Database) -> None:
-    """The words of notes and names, to be searched: `search_index` makes the tables and what stands in them."""
-    mend(database.conn)
+def m005_search(_database: Database) -> None:
+    """The words of notes and names, to be searched, in tables that `m007_searched_text` makes anew."""
 
 
 @migrations()
@@ -177,6 +176,14 @@ def m006_unknown_quality(database: Database) -> None:
         database.execute(query)
     database.create_view("timeline", _timeline(WHAT | {"overrule": ("rule", "why")}))
     database.create_view("weekly_soreness", VIEWS["weekly_soreness"])
+
+
+@migrations()
+def m007_searched_text(database: Database) -> None:
+    """The text beside its words, so that SQLite itself can tell which entries were changed since they were indexed."""
+    for table in ("searched_fts", "searched"):
+        database.execute(f"DROP TABLE IF EXISTS {table}")
+    mend(database.conn)
 
 
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:

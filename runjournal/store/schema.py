@@ -14,7 +14,15 @@ from runjournal.store.failures import printable
 APPLICATION_ID = 0x72756E6A
 """Marks a journal file in SQLite's header: "runj"."""
 
-MIGRATIONS = ("m001_entries", "m002_changes", "m003_views", "m004_overrules", "m005_search", "m006_unknown_quality")
+MIGRATIONS = (
+    "m001_entries",
+    "m002_changes",
+    "m003_views",
+    "m004_overrules",
+    "m005_search",
+    "m006_unknown_quality",
+    "m007_searched_text",
+)
 """The names of all migrations in their order; `migrations` has their bodies."""
 
 MIGRATION_SET = "runjournal"

@@ -18,7 +18,7 @@ LAST_VERSION = Path(__file__).with_name("last_version.sql")
 """Five lines logged and the last undone, by the version of 25 November 2026."""
 LINES: dict[str, dict[str, Plain]] = {
     "run": {"day": "2026-11-23", "start": "2026-11-23T14:30:00Z", "distance_m": 8200, "duration_s": 2640, "effort": 5},
-    "soreness": {"area": "calf", "side": "left", "rating": 3, "quality": "ache"},
+    "soreness": {"area": "calf", "side": "left", "rating": 3, "quality": None},
     "massage": {
         "start": "2026-11-23T17:00:00Z",
         "zone": "Europe/Berlin",

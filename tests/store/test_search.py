@@ -21,13 +21,24 @@ from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Note, Soreness
 from runjournal.model.moments import Moment
+from runjournal.model.records import from_record
 from runjournal.model.settings import Settings
-from runjournal.model.texts import words_of_entry
+from runjournal.model.texts import text_fields, words_of_entry
 from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
-from runjournal.store.search_index import differences, is_current
+from runjournal.store.search_index import comparison, differences, is_current
 from tests.store.conftest import NOW, Opener, run_at
 from tests.strategies import journals, moments
+
+VALUES: dict[Kind, dict[str, object]] = {
+    Kind.SORENESS: {"area": "calf", "side": "left", "rating": 3},
+    Kind.DRINK: {"volume_ml": 500},
+    Kind.URINE: {"colour": 3},
+    Kind.NOTE: {"text": "slept badly"},
+    Kind.CONDITION: {"name": "ill"},
+    Kind.OVERRULE: {"rule": "low-fluids", "about": "some-id", "why": "a cold day"},
+}
+"""What entries of these kinds need."""
 
 SOME = ("calf>=4", "calf", "left calf", "sore>5", "e>=5", ">15k", "minutes<90", "@a", "-@b", "all clear", "mondays")
 OTHERS = ("since 2000", "until 2060", "in 2026", "-run", "not deep", "-calf", "-e>=5", "-planned", "# a", '"e"', "-# a")
@@ -178,6 +189,41 @@ def test_what_another_program_wrote_is_found(path: Path, open_journal: Opener, w
     assert "finds what" in next(check for check in examine(path) if check.name == "search index").sentence
 
 
+TEXTS = [(kind, name) for kind in Kind for name in text_fields(kind)]
+
+
+@pytest.mark.parametrize(("kind", "name"), TEXTS)
+def test_every_text_that_another_program_changes_is_noticed(
+    path: Path, open_journal: Opener, kind: Kind, name: str
+) -> None:
+    journal = open_journal()
+    journal.add([from_record(kind, {**VALUES.get(kind, {}), "start": "2026-11-23T12:00:00Z", "zone": "UTC"})])
+    assert journal.find(asked("# strange"), 9).entries == ()
+    for text in ("strange-word", "strange-thing", "quite-other"):
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute(f"UPDATE {kind.value} SET {name} = ?", [text])
+        expected_kinds = [kind] if text.startswith("strange") else []
+        for opened in (journal, open_journal()):
+            assert [entry.kind for entry in opened.find(asked("# strange"), 9).entries] == expected_kinds
+        assert differences(journal._connection) == (set(), set())
+
+
+def test_bytes_that_are_no_text_keep_no_search_from_its_entries(path: Path, open_journal: Opener) -> None:
+    open_journal().add([note_at(0, "old words"), note_at(1, "other words")])
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("UPDATE note SET text = CAST(x'776f72647320ff' AS TEXT) WHERE text LIKE 'other%'")
+    journal = open_journal()
+    assert names(journal, "# words") == ["old words"]
+    assert is_current(journal._connection)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_comparison_reads_only_entries_with_text(journal: Journal, kind: Kind) -> None:
+    plan = [row[3] for row in journal._connection.execute(f"EXPLAIN QUERY PLAN {comparison(kind)}")]
+    assert plan[0] == f"SCAN {kind.value} USING COVERING INDEX idx_{kind.value}_text"
+    assert plan[1].startswith("SEARCH searched USING INDEX idx_searched_entry (entry=?)")
+
+
 def test_words_come_again_that_another_program_took_from_an_entry(path: Path, open_journal: Opener) -> None:
     journal = open_journal()
     (note,) = journal.add([note_at(0, "old words")])
@@ -301,7 +347,7 @@ def test_a_journal_from_before_the_search_gets_its_index(path: Path, open_journa
     journal.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript("DROP TABLE searched_fts; DROP TABLE searched")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_search'")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '%_search%'")
     journal = open_journal()
     assert differences(journal._connection) == (set(), set())
     assert names(journal, "# uber") == ["Über alles"]
