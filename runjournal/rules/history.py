@@ -11,8 +11,8 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings, Thresholds, Words, words_of
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.index import LONGEST, EntryIndex
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.times import earliest_start
 
 T = TypeVar("T")

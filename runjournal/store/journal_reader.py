@@ -23,9 +23,9 @@ from runjournal.store.schema import STATUS_KINDS
 
 if TYPE_CHECKING:
     from runjournal.language.filters.filter import Filter
-    from runjournal.rules.facts.own_recovery import OwnRecovery
     from runjournal.rules.facts.recovery import Recovery
     from runjournal.rules.history import History, Reach
+    from runjournal.rules.own_recovery import OwnRecovery
     from runjournal.store.recoveries import Recoveries
     from runjournal.store.searching import Page, Search
 

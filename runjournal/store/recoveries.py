@@ -14,9 +14,9 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.limits import LONGEST_S
 from runjournal.model.settings import Thresholds
-from runjournal.rules.facts.own_recovery import ENOUGH, OwnRecovery
 from runjournal.rules.facts.recovery import Recovery, least_rise, own_recoveries, recovery_after
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import ENOUGH, OwnRecovery
 from runjournal.rules.times import earliest_start, hours_of
 from runjournal.store.local_days import ZONES, day_of
 from runjournal.store.rows import Row

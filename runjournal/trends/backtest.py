@@ -17,10 +17,10 @@ from runjournal.model.frozen import frozen
 from runjournal.model.limits import FIRST_DAY
 from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.index import AFTER_EVERY_ID, EntryIndex
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.rule import EntryRule, Rule
 from runjournal.rules.times import earliest_start, surely_ended, surely_started
 

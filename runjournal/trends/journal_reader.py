@@ -7,9 +7,9 @@ from typing import Protocol
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.facts.recovery import Recovery
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import OwnRecovery
 
 
 class EntryReader(Protocol):

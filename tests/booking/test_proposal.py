@@ -21,9 +21,9 @@ from runjournal.model.entries import Condition, Entry, Massage, Run
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import is_long_enough
 from runjournal.model.settings import Booking, Familiar, Goal, Settings, Thresholds
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.registry import RULESET
 from tests.booking.bookings import moved
 from tests.booking.examples import history, massage, race

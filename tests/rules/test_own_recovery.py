@@ -12,9 +12,9 @@ from runjournal.model.choices import Depth, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings, Thresholds
-from runjournal.rules.facts.own_recovery import Least, OwnRecovery, longer
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History, Reach
+from runjournal.rules.own_recovery import Least, OwnRecovery, longer
 from runjournal.rules.registry import RULES, RULESET
 from tests.rules.build import (
     CAUTION,

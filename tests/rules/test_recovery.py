@@ -9,8 +9,8 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, RunKind
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Gap
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.facts.recovery import Recovery, median, own_recoveries, recovery_after
+from runjournal.rules.own_recovery import OwnRecovery
 from tests.rules.build import (
     CANCELLED,
     DEEP,

@@ -15,9 +15,9 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings, Thresholds
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.facts.recovery import recovery_after
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.store.journal import Journal
 from runjournal.store.recoveries import LATEST
 from tests.store.conftest import NOW, Opener

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.facts.recovery import Recovery, recovery_after
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import OwnRecovery
 from tests.examples import ZONE, at
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage
 from runjournal.model.moments import Gap, Moment
-from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.facts.recovery import Recovery
+from runjournal.rules.own_recovery import ENOUGH
 from runjournal.trends.massage_help.recovery_times import DepthRecovery, bootstrap, recovery_by_depth
 from tests.trends import independent
 

@@ -7,8 +7,8 @@ from runjournal.booking.proposal.habit import Habit
 from runjournal.language.display.sentence_parts import capital, count_of, name_of
 from runjournal.model.entries import Massage, Race
 from runjournal.rules.facts.massages import is_familiar
-from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import ENOUGH
 
 DAY = timedelta(days=1)
 JUST_AFTER = timedelta(days=4)

@@ -19,9 +19,9 @@ from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
 from runjournal.model.settings import Thresholds
 from runjournal.rules.facts.massages import SESSIONS_REACH, is_familiar
-from runjournal.rules.facts.own_recovery import Least, longer
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.times import ZERO, earliest_start, hours_of, surely_started
 
 ARTICLE_GAP_H = Thresholds().race_gap_h

@@ -23,9 +23,9 @@ from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Gap, Span
 from runjournal.model.settings import Thresholds
 from runjournal.rules.facts.hard_runs import hard_by_itself
-from runjournal.rules.facts.own_recovery import OwnRecovery
 from runjournal.rules.facts.ratings import SOFT, latest_before
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.times import earliest_start, hours_of
 
 T = TypeVar("T", float, timedelta)

@@ -12,8 +12,8 @@ from datetime import timedelta
 from runjournal.model.choices import Depth
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
-from runjournal.rules.facts.own_recovery import ENOUGH
 from runjournal.rules.facts.recovery import Recovery, median
+from runjournal.rules.own_recovery import ENOUGH
 
 FEW = 6
 """Below this many there is nothing to be told from them."""

@@ -14,9 +14,9 @@ from runjournal.model.entries import Massage, Run
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
-from runjournal.rules.facts.own_recovery import Least, longer
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import ZERO, earliest_start, surely_started
 

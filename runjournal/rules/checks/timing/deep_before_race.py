@@ -10,10 +10,10 @@ from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S3
-from runjournal.rules.facts.own_recovery import Least
 from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
+from runjournal.rules.own_recovery import Least
 from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import surely_started
 

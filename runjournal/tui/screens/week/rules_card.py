@@ -10,7 +10,7 @@ from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import count_of, name_of
 from runjournal.model.areas import Side, Spot
 from runjournal.model.entries import Overrule
-from runjournal.rules.facts.own_recovery import ENOUGH
+from runjournal.rules.own_recovery import ENOUGH
 from runjournal.rules.registry import BY_ID
 from runjournal.trends.finding_timeline import FindingEpisode, FindingTimeline
 from runjournal.trends.massage_help.curves import Curve, SpotCurve
