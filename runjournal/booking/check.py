@@ -1,68 +1,104 @@
-"""The whole answer to "can I book this?": the verdict with the ways out, one for every command and screen."""
+"""The answer to "can I book this?": one for every command and screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from runjournal.booking.alternatives import alternatives, ok_if
-from runjournal.booking.open_warnings import open_body_findings, together
+from runjournal.booking.goal_count import GoalCount, goal_count
+from runjournal.booking.open_warnings import open_body_findings
 from runjournal.booking.recheck import TooClose, too_close
-from runjournal.booking.slot import Slot
-from runjournal.booking.verdict import Verdict, verdict, with_draft_ids
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.frozen import frozen
+from runjournal.model.hours import is_offered
+from runjournal.rules.facts.same_time import at_the_same_time
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import Slot, StartCalendar
+from runjournal.rules.verdict import Verdict, judge, most_severe_first
+from runjournal.rules.ways_out import WaysOut, ways_out
 
 
 @frozen
 class BookingCheck:
-    """A verdict, and what would be fine instead.
+    """The verdict on a booking, its reasons, and what would be fine instead.
 
-    `alternatives` are the nearest starts that are fine and `gentler` the depth with which the same time would be, both
-    of the first massage. `too_close` are the massages already booked that a race or a hard run comes too close to.
-    `body` is what is open about the body as a massage is asked about, which no time of it changes: it makes the verdict
-    no worse, and is to be said with it.
+    `caused` are the findings that the booking would cause, and `body` what is open about the body as a massage is asked
+    about, each most severe first. `overlaps` are entries at the same time, and `is_outside_hours` is whether a massage
+    begins or ends outside the hours that the therapist offers: said, not refused. `alternatives` are the nearest starts
+    that are fine and `gentler` the depth with which the same time would be, both of the first massage. `too_close` are
+    the massages already booked that a race or a hard run comes too close to.
     """
 
     verdict: Verdict
+    caused: tuple[Finding, ...]
+    body: tuple[Finding, ...] = ()
+    overlaps: tuple[Entry, ...] = ()
+    goal: GoalCount | None = None
+    is_outside_hours: bool = False
     alternatives: tuple[Slot, ...] = ()
     gentler: Depth | None = None
     too_close: tuple[TooClose, ...] = ()
-    body: tuple[Finding, ...] = ()
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing speaks against it."""
+        return self.verdict is Verdict.OK
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings that are not told with a massage already booked."""
-        told = {id(finding) for one in self.too_close for finding in one.findings}
-        return tuple(finding for finding in self.verdict.findings if id(finding) not in told)
+        """The findings that the booking causes, but for those listed with a massage already booked."""
+        listed = {id(finding) for massage in self.too_close for finding in massage.findings}
+        return tuple(finding for finding in self.caused if id(finding) not in listed)
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
         """What the booking would cause and what is open about the body, most severe first."""
-        return together(self.verdict.findings, self.body)
+        return most_severe_first(self.caused, self.body)
 
 
-WaysOut = Callable[[Massage, History], tuple[tuple[Slot, ...], Depth | None]]
+FindWaysOut = Callable[[Massage, History], WaysOut]
 
 
-def ways_out(massage: Massage, history: History) -> tuple[tuple[Slot, ...], Depth | None]:
-    """The nearest starts that are fine, and the depth with which the booking's own would be."""
-    return alternatives(massage, history), ok_if(massage, history)
+def find_ways_out(massage: Massage, history: History) -> WaysOut:
+    """The ways out for a massage that a rule speaks against."""
+    return ways_out(StartCalendar(RULESET, history, massage), massage.start)
 
 
-def check_booking(entries: Sequence[Entry], history: History, ways_out: WaysOut = ways_out) -> BookingCheck:
-    """The answer about entries not in the journal yet, or that would take the place of those with their ids.
+def check_booking(
+    entries: Sequence[Entry], history: History, find_ways_out: FindWaysOut = find_ways_out
+) -> BookingCheck:
+    """Check entries that are not in the journal yet, or that would take the place of those with their ids.
 
-    `ways_out` finds what would be fine instead, where it may be known from the key typed before.
+    A race or a hard run is judged by what it does to the massages already booked. `find_ways_out` lets a caller keep
+    the ways out that it knows from the key typed before.
     """
     booked = with_draft_ids(entries)
-    judged = verdict(booked, history)
+    judgement = judge(RULESET, history, booked)
     massage = next((entry for entry in booked if isinstance(entry, Massage) and entry.is_planned), None)
-    body = open_body_findings(history, judged.findings) if massage else ()
-    if judged.is_ok:
-        return BookingCheck(judged, body=body)
-    rechecked = too_close(booked, history, judged.findings)
-    if massage is None:
-        return BookingCheck(judged, too_close=rechecked)
-    others, gentler = ways_out(massage, history)
-    return BookingCheck(judged, others, gentler, rechecked, body)
+    is_ok = judgement.verdict is Verdict.OK
+    instead = WaysOut() if is_ok or massage is None else find_ways_out(massage, history)
+    return BookingCheck(
+        judgement.verdict,
+        judgement.findings,
+        open_body_findings(history, judgement.findings) if massage else (),
+        at_the_same_time(booked, history),
+        goal_count(booked, history),
+        any(_is_outside_hours(entry, history) for entry in booked),
+        instead.alternatives,
+        instead.gentler,
+        () if is_ok else too_close(booked, history, judgement.findings),
+    )
+
+
+def with_draft_ids(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries, each with an id: a made-up one, such as draft-1, if the journal has given none."""
+    return tuple(entry if entry.id else replace(entry, id=f"draft-{n}") for n, entry in enumerate(entries, 1))
+
+
+def _is_outside_hours(entry: Entry, history: History) -> bool:
+    return (
+        isinstance(entry, Massage)
+        and entry.is_planned
+        and not is_offered(entry.start, entry.length, history.settings.booking)
+    )

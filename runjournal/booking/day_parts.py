@@ -1,17 +1,14 @@
 """The parts of a day as a runner speaks of them on the phone, and the best start in each."""
 
-from collections.abc import Iterable
-from datetime import time
+from collections.abc import Iterable, Sequence
+from datetime import date, time
 from enum import IntEnum
 
-from runjournal.booking.slot import Slot
-from runjournal.booking.verdict import OK
 from runjournal.model.moments import Moment
-from runjournal.rules.finding import Severity
+from runjournal.rules.start_calendar import Slot, StartCalendar
 
 NOON = time(12)
 DUSK = time(17)
-MILDEST_FIRST = (OK, Severity.CAUTION.word, Severity.WARNING.word)
 
 
 class DayPart(IntEnum):
@@ -36,11 +33,25 @@ def part_of(start: Moment) -> DayPart:
 
 
 def best_of(slots: Iterable[Slot]) -> Slot | None:
-    """Of some slots in the order of time, the first of those with the mildest verdict; None where there are none.
+    """Of some slots in the order of time, the first of those with the mildest verdict; None if there are none.
 
     One whose time is taken comes behind all that are free.
     """
-    return min(slots, key=lambda slot: (slot.is_taken, MILDEST_FIRST.index(slot.word)), default=None)
+    return min(slots, key=lambda slot: (slot.is_taken, slot.verdict), default=None)
+
+
+def best_on(calendar: StartCalendar, day: date) -> tuple[Slot | None, ...]:
+    """The best slot of each part of a local day, None for a part that has none left.
+
+    A part whose first fine start is known needs no other start judged.
+    """
+    starts = calendar.starts_on(day)
+    return tuple(_best(calendar, [start for start in starts if part_of(start) is part]) for part in DayPart)
+
+
+def _best(calendar: StartCalendar, starts: Sequence[Moment]) -> Slot | None:
+    fine = next(filter(calendar.is_fine, starts), None)
+    return calendar.slot(fine) if fine else best_of(map(calendar.slot, starts))
 
 
 def in_part(slots: Iterable[Slot], part: DayPart) -> tuple[Slot, ...]:

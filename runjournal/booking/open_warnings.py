@@ -7,7 +7,7 @@ from typing import NamedTuple
 from runjournal.language.display.dates import when_of
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.entries import Massage
-from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
 
@@ -27,26 +27,19 @@ class Unsafe(NamedTuple):
 
 def open_warnings(history: History) -> dict[str, Finding]:
     """The most severe caution or warning about each entry, by its id; one that was overruled no longer stands."""
-    found: dict[str, Finding] = {}
+    worst: dict[str, Finding] = {}
     for finding in RULESET.check(history):
-        if finding.severity >= Severity.CAUTION and finding.overruled is None:
-            for id_ in finding.entries:
-                found.setdefault(id_, finding)
-    return found
+        for id_ in finding.entries if finding.is_open else ():
+            worst.setdefault(id_, finding)
+    return worst
 
 
-def open_body_findings(history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The cautions and warnings about the body that no booking causes or ends, but for those of rules in `said`."""
+def open_body_findings(history: History, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The cautions and warnings about the body that a booking does not cause, but for those of rules in `findings`."""
     if not RULESET.is_hurt(history):
         return ()
-    told = {finding.rule for finding in said}
-    loud = (finding for finding in RULESET.body.check(history) if finding.severity >= Severity.CAUTION)
-    return tuple(finding for finding in loud if finding.overruled is None and finding.rule not in told)
-
-
-def together(said: Sequence[Finding], body: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What a booking would cause with what is open about the body, most severe first."""
-    return tuple(sorted((*said, *body), key=lambda finding: -finding.severity))
+    named = {finding.rule for finding in findings}
+    return tuple(finding for finding in RULESET.body.check(history) if finding.is_open and finding.rule not in named)
 
 
 def unsafe_bookings(history: History, first: date, last: date) -> tuple[Unsafe, ...]:

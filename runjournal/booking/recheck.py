@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from runjournal.booking.alternatives import alternatives, ok_if
-from runjournal.booking.slot import Slot
-from runjournal.booking.verdict import word_of
 from runjournal.language.display.dates import when_of
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Depth
@@ -14,8 +11,12 @@ from runjournal.model.frozen import frozen
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import Slot, StartCalendar
+from runjournal.rules.verdict import Verdict
+from runjournal.rules.ways_out import ways_out
 
-Stood = tuple[str, tuple[str, ...], str]
+FindingKey = tuple[str, tuple[str, ...], str]
+"""The rule of a finding, the entries that it names, and its words."""
 
 
 @frozen
@@ -46,20 +47,20 @@ class TooClose:
         return capital(name_of(self.massage))
 
     @property
-    def word(self) -> str:
-        """The verdict on it: "caution" or "warning"."""
-        return word_of(self.findings)
+    def verdict(self) -> Verdict:
+        """The verdict on it: caution or warning."""
+        return Verdict.of(self.findings)
 
 
-def too_close(entries: Sequence[Entry], history: History, said: Sequence[Finding]) -> tuple[TooClose, ...]:
+def too_close(entries: Sequence[Entry], history: History, findings: Sequence[Finding]) -> tuple[TooClose, ...]:
     """The booked massages that races and runs among `entries` come too close to, the earliest first.
 
-    The entries carry ids and are not in the history, or take the place of those with their ids; `said` are the
-    findings that they cause. What was said of the same entries in the same words before is no news and left out. The
-    nearest starts go together: each is fine with the massages before it moved to theirs.
+    The entries carry ids and are not in the history, or take the place of those with their ids; `findings` are those
+    that they cause. What the same entries caused in the same words before is no news and left out. The nearest starts
+    go together: each is fine with the massages before it moved to theirs.
     """
     efforts = [entry for entry in entries if isinstance(entry, Run | Race)]
-    news = [finding for finding in loud_news(efforts, history, said) if _names_one_of(efforts, finding)]
+    news = [finding for finding in loud_news(efforts, history, findings) if _names_one_of(efforts, finding)]
     if not news:
         return ()
     ids = {entry.id for entry in entries}
@@ -67,30 +68,30 @@ def too_close(entries: Sequence[Entry], history: History, said: Sequence[Finding
     return tuple(_with_ways_out(booked, news, history.plus(*entries)))
 
 
-def rechecked(entries: Sequence[Entry], history: History) -> tuple[TooClose, ...]:
-    """The same, where what the entries cause is not yet known."""
+def recheck(entries: Sequence[Entry], history: History) -> tuple[TooClose, ...]:
+    """The booked massages that entries come too close to, if what the entries cause is not known yet."""
     return too_close(entries, history, RULESET.check_booking(history, entries))
 
 
-def loud_news(entries: Sequence[Entry], history: History, said: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The cautions and warnings of `said` that did not stand of the same entries, in the same words, before."""
-    loud = [finding for finding in said if finding.severity > Severity.INFO]
-    stood = _stood(entries, history) if loud else set()
-    return tuple(finding for finding in loud if _key(finding) not in stood)
+def loud_news(entries: Sequence[Entry], history: History, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The cautions and warnings among `findings` that the same entries did not cause, in the same words, before."""
+    loud = [finding for finding in findings if finding.severity > Severity.INFO]
+    earlier = _caused_before(entries, history) if loud else set()
+    return tuple(finding for finding in loud if _key(finding) not in earlier)
 
 
 def _names_one_of(entries: Sequence[Entry], finding: Finding) -> bool:
     return any(entry.id in finding.entries for entry in entries)
 
 
-def _stood(entries: Sequence[Entry], history: History) -> set[Stood]:
-    """What was said of these entries as they were before."""
+def _caused_before(entries: Sequence[Entry], history: History) -> set[FindingKey]:
+    """What these entries caused as they were before."""
     ids = {entry.id for entry in entries}
     old = [entry for entry in (*history.runs, *history.races, *history.massages) if entry.id in ids]
     return {_key(finding) for finding in RULESET.check_booking(history, old)} if old else set()
 
 
-def _key(finding: Finding) -> Stood:
+def _key(finding: Finding) -> FindingKey:
     return finding.rule, finding.entries, finding.message
 
 
@@ -99,13 +100,13 @@ def _with_ways_out(booked: Sequence[Massage], news: Sequence[Finding], after: Hi
         against = tuple(finding for finding in news if massage.id in finding.entries)
         if not against:
             continue
-        nearest = _nearest(massage, after)
-        yield TooClose(massage, against, nearest, ok_if(massage, after))
+        instead = ways_out(StartCalendar(RULESET, after, massage), massage.start)
+        nearest = _nearest(massage, instead.alternatives)
+        yield TooClose(massage, against, nearest, instead.gentler)
         if nearest:
             after = after.plus(replace(massage, start=nearest.start))
 
 
-def _nearest(massage: Massage, history: History) -> Slot | None:
-    asked = massage.starts.earliest
-    offered = alternatives(massage, history)
-    return min(offered, key=lambda slot: abs(slot.start.span.earliest - asked), default=None)
+def _nearest(massage: Massage, alternatives: Sequence[Slot]) -> Slot | None:
+    start = massage.starts.earliest
+    return min(alternatives, key=lambda slot: abs(slot.start.span.earliest - start), default=None)

@@ -75,12 +75,12 @@ def delete_command(ids: tuple[str, ...]) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def done_command(ids: tuple[str, ...]) -> None:
     """Say that a planned run, massage or race has happened."""
-    from runjournal.booking.confirm import confirmed
+    from runjournal.booking.plan_status import confirm_plan
 
     ctx = command_context()
     with ctx.open() as journal:
         planned = {entry.id: entry for entry in map(journal.get, ids)}
-        happened = [confirmed(entry, ctx.now(), ctx.settings) for entry in planned.values()]
+        happened = [confirm_plan(entry, ctx.now(), ctx.settings) for entry in planned.values()]
         saved = [entry for done in happened for entry in journal.edit(done.id, [done])]
     print_entries(ctx, saved)
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from runjournal.store.journal import Journal
     from runjournal.tui.glyphs import Glyphs
 
-STATUS = {"info": 0, "caution": 10, "warning": 20}
+EXIT_STATUS = {"ok": 0, "caution": 10, "warning": 20}
+"""The exit status of a verdict, by its word."""
 LONGEST_TITLE = 60
 """How many characters of a title the one line shows; a race can have a name of any length."""
 
@@ -38,10 +39,12 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     """
     from runjournal.rules.registry import RULESET
     from runjournal.rules.ruleset import standing_first
+    from runjournal.rules.verdict import Verdict
 
     ctx = command_context()
     with ctx.open() as journal:
         findings = RULESET.check(_history(ctx, journal))
+        standing = [finding for finding in findings if finding.overruled is None]
         shown = standing_first(findings)
         past = [] if global_options().json or oneline else _before(ctx, journal, shown)
     if global_options().json:
@@ -49,12 +52,12 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
 
         print_json(findings_to_json(ctx, findings))
     elif oneline:
-        _print_one_line(ctx, _standing(findings), info=info)
+        _print_one_line(ctx, standing, info=info)
     else:
         from runjournal.cli.text import format_findings
 
         print_text(format_findings(shown, ctx, past) or "All clear: no rule has anything to say.")
-    context.exit(_status(findings) if status or oneline else 0)
+    context.exit(EXIT_STATUS[Verdict.of(standing).word] if status or oneline else 0)
 
 
 def _history(ctx: CommandContext, journal: "Journal") -> "History":
@@ -71,23 +74,14 @@ def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding
     return [aftermath_sentence(aftermaths_of(journal, found, made, ctx.now())) for found in findings if made]
 
 
-def _standing(findings: "Sequence[Finding]") -> "list[Finding]":
-    """The findings that the runner has not overruled."""
-    return [finding for finding in findings if finding.overruled is None]
-
-
-def _status(findings: "Sequence[Finding]") -> int:
-    return max((STATUS[finding.severity.word] for finding in _standing(findings)), default=0)
-
-
 def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
     """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
     from runjournal.rules.finding import Severity
     from runjournal.tui.glyphs import glyphs
 
-    said = [finding for finding in findings if info or finding.severity > Severity.INFO]
-    if said:
-        print_text(summary_line(said, glyphs(ascii_only=ctx.settings.ascii)))
+    counted = [finding for finding in findings if info or finding.severity > Severity.INFO]
+    if counted:
+        print_text(summary_line(counted, glyphs(ascii_only=ctx.settings.ascii)))
 
 
 def summary_line(findings: "Sequence[Finding]", glyphs: "Glyphs") -> str:

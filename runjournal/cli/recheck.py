@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from runjournal.booking.recheck import TooClose
-    from runjournal.booking.slot import Slot
     from runjournal.model.entries import Entry
     from runjournal.rules.finding import Finding
     from runjournal.rules.history import History
+    from runjournal.rules.start_calendar import Slot
     from runjournal.store.journal import Journal
 
 LATELY = timedelta(days=21)
@@ -48,16 +48,16 @@ class ChangeWatch:
 
         entries = [entry for entry in saved if _matters(entry, self.ctx)]
         findings = RULESET.check_booking(self.before, entries)
-        rechecked = too_close(entries, self.before, findings)
-        booked = {one.massage.id for one in rechecked}
+        massages = too_close(entries, self.before, findings)
+        listed = {one.massage.id for one in massages}
         news = loud_news(entries, self.before, findings)
-        return [finding for finding in news if booked.isdisjoint(finding.entries)], rechecked
+        return [finding for finding in news if listed.isdisjoint(finding.entries)], massages
 
     def to_json(self, saved: "Sequence[Entry]") -> list[object]:
         """The massages that are too close now, as JSON has them."""
         from runjournal.cli.json.findings import too_close_to_json
 
-        return [too_close_to_json(self.ctx, one) for one in self.effects(saved)[1]]
+        return [too_close_to_json(self.ctx, massage) for massage in self.effects(saved)[1]]
 
     def print_effects(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
         """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
@@ -65,11 +65,11 @@ class ChangeWatch:
             return
         from runjournal.cli.text import format_findings
 
-        findings, rechecked = self.effects(saved)
+        findings, massages = self.effects(saved)
         if findings and not only_booked:
             print_message(f"\n{format_findings(findings, self.ctx)}")
-        for one in rechecked:
-            print_message("\n" + "\n".join(format_too_close(one, self.ctx)))
+        for massage in massages:
+            print_message("\n" + "\n".join(format_too_close(massage, self.ctx)))
 
 
 def _matters(entry: "Entry", ctx: CommandContext) -> bool:
@@ -80,16 +80,16 @@ def _matters(entry: "Entry", ctx: CommandContext) -> bool:
     return (entry.is_planned or is_race) and entry.ends.latest > ctx.now() - LATELY
 
 
-def format_too_close(one: "TooClose", ctx: CommandContext) -> "Iterator[str]":
+def format_too_close(massage: "TooClose", ctx: CommandContext) -> "Iterator[str]":
     """A massage that is too close: which, why, and when it would be fine."""
     from runjournal.cli.text import INDENT
 
-    mark = severity_label(one.word, ctx)
-    yield f"{mark}{' ' * (len(INDENT) - 2 - len(one.word))}{one.title} is now too close"
-    for finding in one.findings:
+    word = massage.verdict.word
+    yield f"{severity_label(word, ctx)}{' ' * (len(INDENT) - 2 - len(word))}{massage.title} is now too close"
+    for finding in massage.findings:
         yield wrap(finding.message, INDENT)
-    ways_out = [format_slot_start(one.nearest)] if one.nearest else []
-    ways_out += [f"{one.gentler} at the same time"] if one.gentler else []
+    ways_out = [format_slot_start(massage.nearest)] if massage.nearest else []
+    ways_out += [f"{massage.gentler} at the same time"] if massage.gentler else []
     yield wrap(f"Fine instead: {', or '.join(ways_out)}" if ways_out else "No time within 14 days is fine.", INDENT)
 
 

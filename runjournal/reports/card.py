@@ -29,6 +29,7 @@ from runjournal.reports.formats import DocumentFormat
 from runjournal.rules.facts.hard_runs import HardRun
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.times import earliest_start
+from runjournal.rules.verdict import Verdict
 from runjournal.trends.card_facts import Booked, CardFacts, PastMassage
 from runjournal.trends.massage_help.went_with import Settled
 from runjournal.trends.soreness.sore_since import SoreSpot
@@ -135,13 +136,12 @@ class _Layout:
         massage = booked.massage
         asked = f"{massage.depth} asked for" if massage.depth else "no depth asked for"
         yield Fact("Booked", _joined(self._when(massage), *self._kind(massage), asked, self._areas(massage)))
-        if booked.word == "ok":
+        if booked.verdict is Verdict.OK:
             yield Fact("The rules", "nothing speaks against it")
             return
-        severity = Severity[booked.word.upper()]
         against = [finding for finding in booked.findings if finding.severity > Severity.INFO]
         titles = [self.cut.text(found.title) for found in self.cut.some(against, self.cut.room.rows)]
-        yield Fact(capital(booked.word), "; ".join(titles), severity)
+        yield Fact(capital(booked.verdict.word), "; ".join(titles), booked.verdict.severity)
 
     def _race(self, race: Race) -> str:
         return _joined(

@@ -74,3 +74,8 @@ class Finding:
     clears_at: datetime | None = None
     overruled: Overruled | None = None
     move: Move | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a caution or a warning that the runner has not overruled."""
+        return self.severity >= Severity.CAUTION and self.overruled is None

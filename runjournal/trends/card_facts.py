@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from runjournal.booking.verdict import word_of
 from runjournal.model.choices import Kind, MassageKind
 from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
 from runjournal.model.frozen import frozen
@@ -24,6 +23,7 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Group
 from runjournal.rules.times import earliest_start, surely_ended
+from runjournal.rules.verdict import Verdict
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.went_with import Bathed, bathed, soonest_first
@@ -62,10 +62,10 @@ class PastMassage(NamedTuple):
 
 
 class Booked(NamedTuple):
-    """A planned massage with its verdict: `word` is "ok", "caution" or "warning", after the most severe finding."""
+    """A planned massage with its verdict."""
 
     massage: Massage
-    word: str
+    verdict: Verdict
     findings: tuple[Finding, ...]
 
 
@@ -186,7 +186,7 @@ def _judged(history: History, massage: Massage) -> Booked:
     found = [
         finding for finding in RULESET.check_booking(history, [massage]) if BY_ID[finding.rule].group in SAID_OF_BOOKING
     ]
-    return Booked(massage, word_of(found), tuple(found))
+    return Booked(massage, Verdict.of(found), tuple(found))
 
 
 def _hard_runs(history: History, booked: Massage | None) -> tuple[HardRun, ...]:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from runjournal.booking.safe_days import safe_days_left
 from runjournal.model.entries import Massage
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_of
 from runjournal.model.settings import Goal
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import safe_days
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.pauses import is_paused
 from runjournal.trends.streak import Sessions, streak
@@ -63,7 +64,7 @@ def progress(history: History, massages: Iterable[Massage], is_paused: Callable[
         paused=not met and is_paused(month),
         streak=streak(sessions, month, goal, is_paused),
         days_since_last=_days_since(sessions.latest, today),
-        safe_days_left=safe_days_left(history),
+        safe_days_left=sum(1 for _ in safe_days(RULESET, history)),
     )
 
 

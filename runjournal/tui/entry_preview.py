@@ -7,10 +7,10 @@ from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 
 if TYPE_CHECKING:
+    from runjournal.booking.goal_count import GoalCount
     from runjournal.booking.recheck import TooClose
-    from runjournal.booking.slot import Slot
-    from runjournal.booking.verdict import GoalCount
     from runjournal.language.line.draft import Draft
+    from runjournal.rules.start_calendar import Slot
 
 
 class EntryPreview(NamedTuple):

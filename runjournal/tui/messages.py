@@ -13,8 +13,8 @@ from runjournal.rules.finding import Finding
 if TYPE_CHECKING:
     from runjournal.booking.day_parts import DayPart
     from runjournal.booking.proposal.proposal import Proposed
-    from runjournal.booking.slot import Slot
     from runjournal.model.choices import Depth
+    from runjournal.rules.start_calendar import Slot
     from runjournal.trends.aftercare import StepId
 
 

@@ -15,7 +15,7 @@ from runjournal.tui.widgets.findings import INK
 
 if TYPE_CHECKING:
     from runjournal.booking.recheck import TooClose
-    from runjournal.booking.slot import Slot
+    from runjournal.rules.start_calendar import Slot
 
 SAID = {"start", "status"}
 """Guesses that the words of when say already."""

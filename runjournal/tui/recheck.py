@@ -13,6 +13,6 @@ def too_close_now(saved: Sequence[Entry], before: History) -> str:
     """
     if not any(entry.is_planned or isinstance(entry, Race) for entry in saved):
         return ""
-    from runjournal.booking.recheck import rechecked
+    from runjournal.booking.recheck import recheck
 
-    return "".join(f" {one.title} is now too close." for one in rechecked(saved, before))
+    return "".join(f" {one.title} is now too close." for one in recheck(saved, before))

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from runjournal.booking.proposal.proposal import Wish, propose
-from runjournal.booking.slots import slots
 from runjournal.model.choices import Depth
 from runjournal.model.context import Context
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal, Settings
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import StartCalendar, massage_to_book
 from runjournal.store.journal import Journal
 from tests.benchmarks.journals import NOW, ZONE
 from tests.benchmarks.table import Row, in_ms
@@ -58,7 +58,8 @@ def _proposal(_: Journal, history: History) -> object:
 
 
 def _slots(_: Journal, history: History) -> object:
-    return list(slots(history, local_day(NOW, ZONE), DAYS, MINUTES, Depth.DEEP))
+    calendar = StartCalendar(RULESET, history, massage_to_book(history, MINUTES, Depth.DEEP))
+    return list(calendar.slots(local_day(NOW, ZONE), DAYS))
 
 
 def _read(journal: Journal) -> History:

@@ -1,6 +1,7 @@
 """Short ways to say what a booking is about."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from runjournal.model.choices import Depth, Status
@@ -9,6 +10,8 @@ from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import Slot, StartCalendar, massage_to_book
 from tests.examples import NOW, ZONE
 
 
@@ -26,3 +29,13 @@ def massage(start: Moment, minutes: int = 60, depth: Depth | None = Depth.LIGHT,
 def race(start: Moment, **values: Any) -> Race:
     """A race with an id."""
     return Race(start=start, id=values.pop("id", "race"), name="Advent run", **values)
+
+
+def calendar(history: History, minutes: int, depth: Depth | None) -> StartCalendar:
+    """The starts for a massage that nobody has booked yet."""
+    return StartCalendar(RULESET, history, massage_to_book(history, minutes, depth))
+
+
+def slots(history: History, first: date, days: int, minutes: int, depth: Depth | None) -> Iterator[Slot]:
+    """The slots of so many working days."""
+    return calendar(history, minutes, depth).slots(first, days)

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.booking.alternatives import FARTHEST, alternatives, ok_if
-from runjournal.booking.slots import Slot
-from runjournal.booking.verdict import verdict
+from runjournal.booking.check import check_booking
 from runjournal.model.choices import ConditionName, Depth, Status
 from runjournal.model.entries import Condition, Massage, Run
 from runjournal.model.moments import Moment, local_day, zone_info
 from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History
+from runjournal.rules.start_calendar import Slot
+from runjournal.rules.ways_out import FARTHEST
 from tests.booking.bookings import histories
 from tests.booking.examples import history, massage, race
 from tests.examples import TODAY, at
@@ -23,10 +23,20 @@ WALLS = ("", "09:30", "18:00", "23:00")
 RACE = race(at(SUNDAY, "10:00"), duration_s=3600)
 
 
+def alternatives(booking: Massage, before: History) -> tuple[Slot, ...]:
+    """The starts that are offered instead."""
+    return check_booking([booking], before).alternatives
+
+
+def ok_if(booking: Massage, before: History) -> Depth | None:
+    """The gentler depth that is offered instead."""
+    return check_booking([booking], before).gentler
+
+
 def test_the_nearest_fine_starts_before_and_after() -> None:
     offered = alternatives(massage(at(FRIDAY, "18:00")), history(RACE))
     assert _words(offered) == ["Fri 08:00", "Fri 09:00", "Sun 11:00", "Sun 12:00"]
-    assert {slot.word for slot in offered} == {"ok"}
+    assert {slot.verdict.word for slot in offered} == {"ok"}
 
 
 def test_a_fine_booking_needs_none() -> None:
@@ -143,7 +153,7 @@ def test_what_is_offered_is_fine_when_asked_again(weeks: st.SearchStrategy[Histo
         instants = [slot.start.span.earliest for slot in offered]
         assert instants == sorted(set(instants))
         for slot in offered:
-            again = verdict([massage(slot.start, minutes, depth)], before)
+            again = check_booking([massage(slot.start, minutes, depth)], before)
             assert again.is_ok
             assert not again.overlaps
             assert before.now < slot.start.span.earliest
@@ -165,8 +175,8 @@ def test_a_gentler_depth_is_fine_when_asked_again(before: History, data: st.Data
     depth = ok_if(booking, before)
     if depth is not None:
         assert list(Depth).index(depth) < list(Depth).index(booking.depth)  # type: ignore[arg-type]
-        assert verdict([massage(start, 60, depth)], before).is_ok
-        assert not verdict([booking], before).is_ok
+        assert check_booking([massage(start, 60, depth)], before).is_ok
+        assert not check_booking([booking], before).is_ok
 
 
 def test_no_depth_helps_where_the_time_is_wrong() -> None:

@@ -6,8 +6,9 @@ from datetime import time, timedelta
 import pytest
 
 from runjournal.booking.day_parts import DayPart, best_of, in_part, part_of
-from runjournal.booking.slot import Slot
 from runjournal.model.moments import Moment
+from runjournal.rules.start_calendar import Slot
+from runjournal.rules.verdict import Verdict
 from tests.examples import NOW, ZONE
 
 DAY = NOW.date()
@@ -16,7 +17,7 @@ DAY = NOW.date()
 def slot(hour: int, word: str = "ok") -> Slot:
     """A slot of an hour on the day, with a verdict."""
     start = Moment.at_wall(DAY, time(hour), ZONE)
-    return Slot(start, start.span.earliest + timedelta(hours=1), word, ())
+    return Slot(start, start.span.earliest + timedelta(hours=1), Verdict[word.upper()], ())
 
 
 @pytest.mark.parametrize(

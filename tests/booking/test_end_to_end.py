@@ -11,9 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.check import BookingCheck, check_booking
-from runjournal.booking.slot import Slot
-from runjournal.booking.slots import slots
-from runjournal.booking.verdict import word_of
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Depth
 from runjournal.model.context import Context
@@ -23,8 +20,11 @@ from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import Slot
+from runjournal.rules.verdict import Verdict
 from runjournal.store.journal import Journal
 from tests.booking.bookings import moved
+from tests.booking.examples import slots
 from tests.rules.journals import NOW, journals
 
 WEEKS = {
@@ -56,9 +56,9 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
                 for found in RULESET.check(journal.history(Context(now, zone, Settings())))
                 if saved.id in found.entries
             ]
-            assert slot.word == answer.verdict.word == word_of(panel)
+            assert slot.verdict is answer.verdict is Verdict.of(panel)
             assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in panel))
-            assert list(map(_words, answer.verdict.findings)) == list(map(_words, panel))
+            assert list(map(_words, answer.caused)) == list(map(_words, panel))
 
     agree()
 
@@ -66,11 +66,11 @@ def test_line_slot_and_panel_agree(now: datetime, zone: str) -> None:
 def _check_ways_out(answer: BookingCheck, slot: Slot, minutes: int, depth: Depth, before: History) -> None:
     """What is offered has the verdict with which it is offered, when it is typed in turn."""
     for other in answer.alternatives:
-        again = check_booking([_parsed(other, minutes, depth, before)], before).verdict
-        assert again.word == other.word == "ok"
+        again = check_booking([_parsed(other, minutes, depth, before)], before)
+        assert again.verdict is other.verdict is Verdict.OK
         assert again.overlaps == ()
     if answer.gentler:
-        assert check_booking([_parsed(slot, minutes, answer.gentler, before)], before).verdict.is_ok
+        assert check_booking([_parsed(slot, minutes, answer.gentler, before)], before).is_ok
 
 
 def _parsed(slot: Slot, minutes: int, depth: Depth, before: History) -> Entry:

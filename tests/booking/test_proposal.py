@@ -389,7 +389,7 @@ def test_a_time_that_no_rule_is_asked_about_is_not_fine(
     asked = massage(start, minutes, depth)
     efforts = Efforts(before, JOURNALS_NOW + timedelta(days=60))
     if efforts.leave_too_little(asked.starts.earliest, asked.ends.latest, depth):
-        assert not check_booking([asked], before).verdict.is_ok
+        assert not check_booking([asked], before).is_ok
 
 
 def _check_sessions(proposal: Proposal, before: History) -> None:
@@ -399,7 +399,7 @@ def _check_sessions(proposal: Proposal, before: History) -> None:
     assert loud.isdisjoint(one.id for one in massages)
     for one in massages:
         for known in (before, after.without(one.id)):
-            judged = check_booking([one], known).verdict
+            judged = check_booking([one], known)
             assert judged.is_ok
             assert judged.overlaps == ()
             assert not judged.is_outside_hours

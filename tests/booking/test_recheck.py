@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.booking.check import check_booking
+from runjournal.booking.check import check_booking, with_draft_ids
 from runjournal.booking.recheck import TooClose, too_close
-from runjournal.booking.verdict import verdict, with_draft_ids
 from runjournal.model.choices import Depth, RunKind, Status
 from runjournal.model.entries import Entry, Massage, Run
 from runjournal.rules.finding import Severity
@@ -51,7 +50,7 @@ HITS: dict[str, tuple[Massage, Entry, str, str]] = {
 @pytest.mark.parametrize(("booked", "new", "word", "nearest"), HITS.values(), ids=HITS.keys())
 def test_a_massage_is_now_too_close(booked: Massage, new: Entry, word: str, nearest: str) -> None:
     (one,) = _rechecked([new], history(booked))
-    assert (one.massage, one.word) == (booked, word)
+    assert (one.massage, one.verdict.word) == (booked, word)
     assert all(finding.severity > Severity.INFO for finding in one.findings)
     assert one.nearest is not None
     assert nearest in ("", f"{one.nearest.start.local:%a %H:%M}")
@@ -107,7 +106,7 @@ def test_an_answer_tells_a_finding_once() -> None:
     answer = check_booking([race(at(SUNDAY, "10:00"), id="")], history(LATE))
     (one,) = answer.too_close
     assert set(map(id, one.findings)).isdisjoint(map(id, answer.findings))
-    assert len(one.findings) + len(answer.findings) == len(answer.verdict.findings)
+    assert len(one.findings) + len(answer.findings) == len(answer.caused)
 
 
 @given(histories(), st.integers(0, 17), st.sampled_from(["", "09:00"]), st.booleans())
@@ -126,7 +125,7 @@ def test_what_is_said_is_what_the_panel_says_once_it_is_in(
     assert {one.massage.id for one in said} == told
     for one in said:
         if one.nearest:
-            judged = verdict([replace(one.massage, start=one.nearest.start)], after)
+            judged = check_booking([replace(one.massage, start=one.nearest.start)], after)
             assert judged.is_ok
             after = after.plus(replace(one.massage, start=one.nearest.start))
 

@@ -4,11 +4,19 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from runjournal.booking.slots import safe_days_left
 from runjournal.model.entries import Entry
 from runjournal.model.settings import Booking, Goal, Settings
+from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import safe_days
 from tests.booking.examples import history, race
 from tests.examples import at
+
+
+def safe_days_left(known: History) -> int:
+    """How many days of the month are safe."""
+    return sum(1 for _ in safe_days(RULESET, known))
+
 
 NOWS = {
     "Monday morning": (datetime(2026, 11, 23, 9, 30, tzinfo=UTC), 8),

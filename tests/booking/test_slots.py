@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runjournal.booking.slots import Slot, slots
-from runjournal.booking.verdict import verdict, with_draft_ids
+from runjournal.booking.check import check_booking, with_draft_ids
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry
 from runjournal.model.limits import LAST_DAY, Invalid
@@ -16,8 +15,9 @@ from runjournal.model.settings import Booking, Settings
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import Slot
 from tests.booking.bookings import histories
-from tests.booking.examples import history, massage, race
+from tests.booking.examples import history, massage, race, slots
 from tests.examples import NOW, TODAY, ZONE, at
 
 ALL_DAY = Settings(booking=Booking(opens=time(0), closes=time(0)))
@@ -96,11 +96,11 @@ def test_a_slot_is_judged_as_the_same_booking_is(weeks: st.SearchStrategy[Histor
         offered = list(slots(before, day, 1, minutes, depth))
         for slot in offered and [data.draw(st.sampled_from(offered))]:
             (booking,) = with_draft_ids([massage(slot.start, minutes, depth)])
-            judged = verdict([booking], before)
-            assert slot.word == judged.word
-            assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in judged.findings))
+            check = check_booking([booking], before)
+            assert slot.verdict is check.verdict
+            assert slot.rules == tuple(dict.fromkeys(finding.rule for finding in check.caused))
             assert slot.end == booking.ends.latest
-            assert list(judged.findings) == _naming(booking, before.plus(booking))
+            assert list(check.caused) == _naming(booking, before.plus(booking))
 
     is_judged_alike()
 
@@ -108,14 +108,14 @@ def test_a_slot_is_judged_as_the_same_booking_is(weeks: st.SearchStrategy[Histor
 @given(histories(), st.sampled_from(Depth), st.integers(0, 10), st.sampled_from(["", "11:00", "18:30"]))
 def test_a_booking_is_judged_as_it_is_once_in_the_journal(before: History, depth: Depth, ahead: int, wall: str) -> None:
     (booking,) = with_draft_ids([massage(at(TODAY + timedelta(days=ahead), wall), 60, depth)])
-    assert list(verdict([booking], before).findings) == _naming(booking, before.plus(booking))
+    assert list(check_booking([booking], before).caused) == _naming(booking, before.plus(booking))
 
 
 @given(histories(), st.data())
 def test_a_race_is_judged_as_it_is_once_in_the_journal(before: History, data: st.DataObject) -> None:
     start = data.draw(st.dates(TODAY, date(2026, 12, 4)))
     booked = race(at(start, data.draw(st.sampled_from(["", "09:00"]))), id="booked", distance_m=21_100)
-    assert sorted(verdict([booked], before).findings, key=repr) == sorted(
+    assert sorted(check_booking([booked], before).caused, key=repr) == sorted(
         _naming(booked, before.plus(booked)), key=repr
     )
 
@@ -125,7 +125,7 @@ def _naming(entry: Entry, after: History) -> list[Finding]:
 
 
 def _words(slot: Slot) -> str:
-    return f"{slot.start.local:%a %H:%M} {slot.word}"
+    return f"{slot.start.local:%a %H:%M} {slot.verdict.word}"
 
 
 def test_the_zone_of_slots_is_the_runners() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.booking.verdict import verdict
+from runjournal.booking.check import check_booking
 from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Entry, Overrule
 from runjournal.rules.finding import Finding, Overruled
@@ -100,7 +100,8 @@ def test_what_stands_comes_first_and_keeps_its_order() -> None:
 def test_a_verdict_on_another_booking_is_as_it_was() -> None:
     decided = journal([RACE, CLOSE, overrule()], NOW)
     booking = massage("2026-04-25 19:30", depth=DEEP, named="booking")
-    assert verdict([booking], decided).word == verdict([booking], journal([RACE, CLOSE], NOW)).word == "warning"
+    undecided = journal([RACE, CLOSE], NOW)
+    assert {check_booking([booking], history).verdict.word for history in (decided, undecided)} == {"warning"}
     assert not any(found.overruled for found in RULESET.check_booking(decided, [booking]))
 
 
@@ -108,7 +109,7 @@ def test_an_edit_of_what_was_decided_shows_the_decision_and_is_judged_alike() ->
     decided = journal([RACE, CLOSE, overrule()], NOW)
     later = massage("2026-04-25 19:00", depth=DEEP)
     assert RULESET.check_booking(decided, [later])[0].overruled
-    assert verdict([later], decided).word == "warning"
+    assert check_booking([later], decided).verdict.word == "warning"
 
 
 def test_what_the_body_says_keeps_nudges_silent_though_overruled() -> None:

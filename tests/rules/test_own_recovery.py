@@ -6,8 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from runjournal.booking.slots import alternatives, slots
-from runjournal.booking.verdict import verdict
+from runjournal.booking.check import check_booking
 from runjournal.model.choices import Depth, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
@@ -16,6 +15,7 @@ from runjournal.rules.finding import Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.own_recovery import Least, OwnRecovery, longer
 from runjournal.rules.registry import RULES, RULESET
+from runjournal.rules.start_calendar import StartCalendar, massage_to_book
 from tests.rules.build import (
     CAUTION,
     DEEP,
@@ -176,13 +176,14 @@ def test_panel_verdict_and_slots_agree() -> None:
     booked = massage("2026-04-23 21:00", 60, DEEP)
     history = own(journal([*used_to_massage("2026-04-15"), RACE], BEFORE), 110)
     panel = [finding for finding in RULESET.check(history.plus(booked)) if booked.id in finding.entries]
-    judged = verdict([booked], history)
-    assert judged.word == "warning"
-    assert list(judged.findings) == panel
-    words = {slot.start: slot.word for slot in slots(history, date(2026, 4, 20), 6, 60, DEEP)}
+    judged = check_booking([booked], history)
+    assert judged.verdict.word == "warning"
+    assert list(judged.caused) == panel
+    calendar = StartCalendar(RULESET, history, massage_to_book(history, 60, DEEP))
+    words = {slot.start: slot.verdict.word for slot in calendar.slots(date(2026, 4, 20), 6)}
     assert words[massage("2026-04-21 19:00").start] == "ok"
     assert words[massage("2026-04-22 08:00").start] == "warning"
-    assert [slot.start for slot in alternatives(booked, history)][:2] == [
+    assert [slot.start for slot in judged.alternatives][:2] == [
         massage("2026-04-21 18:00").start,
         massage("2026-04-21 19:00").start,
     ]

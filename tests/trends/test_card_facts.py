@@ -206,7 +206,7 @@ def test_the_next_booking_is_told_with_its_verdict() -> None:
     told = card([later, close, race("2026-04-26 10:00"), massage("2026-04-20 18:00", status=CANCELLED)])
 
     assert told.booked
-    assert (told.booked.massage.id, told.booked.word) == ("close", "warning")
+    assert (told.booked.massage.id, told.booked.verdict.word) == ("close", "warning")
     assert [found.rule for found in told.booked.findings] == ["race-too-close", "one-off-before-race"]
     assert told.race
     assert told.race.id == "race"
@@ -216,7 +216,7 @@ def test_the_card_may_be_for_another_booking() -> None:
     later = massage("2026-04-30 18:00", named="later")
     told = card([later, massage("2026-04-20 18:00", named="next")], booking=later)
     assert told.booked
-    assert (told.booked.massage.id, told.booked.word) == ("later", "ok")
+    assert (told.booked.massage.id, told.booked.verdict.word) == ("later", "ok")
 
 
 def test_a_booking_counts_until_it_has_surely_ended() -> None:
@@ -237,7 +237,7 @@ def test_what_the_runner_drank_and_ate_does_not_count_for_the_verdict() -> None:
     dry = [drink("2026-04-15 07:00", 100), urine("2026-04-15 08:00", 6), meal("2026-04-15 09:30")]
     told = card([*dry, massage("2026-04-15 10:00")])
     assert told.booked
-    assert (told.booked.word, told.booked.findings) == ("ok", ())
+    assert (told.booked.verdict.word, told.booked.findings) == ("ok", ())
 
 
 @pytest.mark.parametrize(

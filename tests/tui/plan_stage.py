@@ -31,7 +31,7 @@ def journal_of(pilot: Pilot[None]) -> list[Entry]:
 def chosen(pilot: Pilot[None]) -> str:
     """The chosen start in words."""
     slot = plan_of(pilot).slot
-    return f"{slot.start.day:%a %d %b} {slot.start.local:%H:%M} {slot.word}" if slot else "none"
+    return f"{slot.start.day:%a %d %b} {slot.start.local:%H:%M} {slot.verdict.word}" if slot else "none"
 
 
 def plans(pilot: Pilot[None]) -> tuple[Entry, ...]:
@@ -43,6 +43,6 @@ async def go_to(pilot: Pilot[None], days: int, hour: int) -> None:
     """Choose the start so many days from today at an hour, as a click on it would."""
     plan = plan_of(pilot)
     day = TODAY + timedelta(days=days)
-    found = next(slot for slot in plan.model.offers.slots_on(day) if wall_of(slot.start) == time(hour))
+    found = next(slot for slot in plan.model.calendar.slots_on(day) if wall_of(slot.start) == time(hour))
     plan.post_message(SlotSelected(found))
     await pilot.pause()

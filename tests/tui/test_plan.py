@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from runjournal.booking.slots import alternatives, ok_if
-from runjournal.booking.verdict import verdict
+from runjournal.booking.check import check_booking
 from runjournal.model.choices import Depth, RunKind, Status
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.limits import LAST_DAY
@@ -153,15 +152,14 @@ async def test_it_says_what_the_verdict_says(tmp_path: Path) -> None:
         await pilot.press("p", "4")
         plan = plan_of(pilot)
         history = plan.model.history
-        for slot in (slot for day in plan.days[:18] for slot in plan.model.offers.slots_on(day.day)):
+        for slot in (slot for day in plan.days[:18] for slot in plan.model.calendar.slots_on(day.day)):
             check = plan.model.check(slot)
             massage = Massage(start=slot.start, depth=Depth.DEEP, duration_s=3600, status=Status.PLANNED)
-            assert check.verdict.word == slot.word == verdict([massage], history).word
-            assert [found.rule for found in check.verdict.findings] == [
-                found.rule for found in verdict([massage], history).findings
-            ]
-            assert [one.start for one in check.fine] == [one.start for one in alternatives(massage, history)]
-            assert check.gentler == ok_if(massage, history)
+            expected = check_booking([massage], history)
+            assert check.verdict is slot.verdict is expected.verdict
+            assert [found.rule for found in check.caused] == [found.rule for found in expected.caused]
+            assert [one.start for one in check.alternatives] == [one.start for one in expected.alternatives]
+            assert check.gentler == expected.gentler
 
 
 async def test_nothing_beyond_two_weeks_is_offered(tmp_path: Path) -> None:
@@ -171,7 +169,7 @@ async def test_nothing_beyond_two_weeks_is_offered(tmp_path: Path) -> None:
         await go_to(pilot, 3, 18)
         check = plan_of(pilot).check
         assert check is not None
-        assert check.fine == ()
+        assert check.alternatives == ()
         assert "nothing within 14 days" in text_of(pilot)
 
 
@@ -271,7 +269,7 @@ async def test_length_goes_by_quarters_of_an_hour(tmp_path: Path, usual: int, ke
 
 def hours_of(pilot: Pilot[None], day: date) -> list[str]:
     """The starts of a day on the wall."""
-    return [f"{slot.start.local:%H:%M}" for slot in plan_of(pilot).model.offers.slots_on(day)]
+    return [f"{slot.start.local:%H:%M}" for slot in plan_of(pilot).model.calendar.slots_on(day)]
 
 
 async def test_hours_after_midnight_belong_to_the_day_they_are_on(tmp_path: Path) -> None:

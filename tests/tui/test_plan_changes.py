@@ -92,7 +92,7 @@ async def test_the_line_of_every_start_means_that_start(tmp_path: Path) -> None:
         await pilot.press("p")
         model = plan_of(pilot).model
         for days in (*range(8), 200, 299, 300, 340, 400):
-            for slot in model.offers.slots_on(now.date() + timedelta(days=days)):
+            for slot in model.calendar.slots_on(now.date() + timedelta(days=days)):
                 draft = parse(model.line(slot), Context(now, ZONE, Settings()), booking=True, day=slot.start.day)
                 assert [entry.start for entry in draft.entries] == [slot.start], model.line(slot)
 

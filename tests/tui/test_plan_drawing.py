@@ -129,12 +129,12 @@ async def test_in_little_room_the_nearest_start_on_either_side_is_offered(tmp_pa
         await go_to(pilot, 10, 18)
         check = plan_of(pilot).check
         assert check is not None
-        assert len({slot.start.day for slot in check.fine}) == 4
-        for offered, is_shown in zip(check.fine, (False, True, True, False), strict=True):
+        assert len({slot.start.day for slot in check.alternatives}) == 4
+        for offered, is_shown in zip(check.alternatives, (False, True, True, False), strict=True):
             assert (f"{day_words(offered.start.day)} 18:00" in text_of(pilot)) == is_shown
         await pilot.resize_terminal(200, 60)
         await pilot.pause()
-        assert all(f"{day_words(offered.start.day)} 18:00" in text_of(pilot) for offered in check.fine)
+        assert all(f"{day_words(offered.start.day)} 18:00" in text_of(pilot) for offered in check.alternatives)
 
 
 def drawn(screen: Widget) -> Iterator[Widget]:

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from runjournal.booking.judging import Judging
 from runjournal.booking.proposal.depths import right_depth
 from runjournal.booking.proposal.efforts import NEAR, Efforts
 from runjournal.booking.proposal.habit import Habit, habit_of
-from runjournal.booking.slot import unbooked
-from runjournal.booking.verdict import overlaps
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
-from runjournal.model.hours import days_from, starts_after
+from runjournal.model.hours import days_from
 from runjournal.model.moments import Moment, day_span, local_day
 from runjournal.rules.facts.massages import is_familiar
-from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import StartCalendar, massage_to_book
 from runjournal.rules.times import hours_of
 
 GOOD = frozenset({"race-window", "first-massage-before-race", "one-off-before-race"})
@@ -45,9 +43,9 @@ class Candidates:
         self.habit: Habit = habit_of(history)
         self.efforts = Efforts(history, day_span(last, history.zone).latest + NEAR)
         self._depth = depth
-        self._massage = unbooked(history, minutes, depth)
+        self._massage = massage_to_book(history, minutes, depth)
         self._until = until
-        self._judging = Judging()
+        self._calendars: dict[Depth | None, StartCalendar] = {}
         self._taken: list[Massage] = []
         self._by_day: dict[date, list[tuple[Moment, datetime, Depth]]] = {}
         self._used: dict[date, bool] = {}
@@ -69,13 +67,20 @@ class Candidates:
                 return
 
     def _take_one(self, first: date, last: date) -> bool:
-        found = self._best(first, last)
-        if found is None:
+        best = self._best(first, last)
+        if best is None:
             return False
-        named = replace(found, id=f"proposed-{len(self._taken) + 1}")
-        self._taken.append(named)
-        self.history = self.history.plus(named)
+        session = replace(best, id=f"proposed-{len(self._taken) + 1}")
+        self._taken.append(session)
+        self.history = self.history.plus(session)
+        self._calendars.clear()
         return True
+
+    def _calendar(self, depth: Depth | None) -> StartCalendar:
+        """The starts for a depth, judged with what was taken as booked."""
+        if depth not in self._calendars:
+            self._calendars[depth] = StartCalendar(RULESET, self.history, replace(self._massage, depth=depth))
+        return self._calendars[depth]
 
     def _best(self, first: date, last: date) -> Massage | None:
         """The first that is fine: on the best days at the right depth, else gentler where none was asked for."""
@@ -83,23 +88,22 @@ class Candidates:
         for gentler in range(1 if self._depth else len(Depth)):
             second_best = None
             for massage in self._massages(days, gentler):
-                findings = self._judging.findings(massage, self.history)
-                if findings is None:
+                calendar = self._calendar(massage.depth)
+                if not calendar.is_fine(massage.start):
                     continue
-                if _is_calm(findings):
+                if GOOD.issuperset(calendar.slot(massage.start).rules):
                     return massage
                 second_best = second_best or massage
             if second_best:
                 return second_best
         return None
 
-    def _is_in_the_way(self, massage: Massage) -> bool:
-        """Whether something is at the same time, or another massage nearer than soreness takes to ease (S7)."""
+    def _is_near_another(self, massage: Massage) -> bool:
+        """Whether another massage is nearer than soreness takes to ease (S7)."""
         apart = hours_of(self.history.thresholds.soreness_eases_h)
         first, last = massage.starts.earliest - apart, massage.ends.latest + apart
         near = self.history.index(Massage).overlapping(first, last)
-        is_near = any(other.starts.earliest < last and first < other.ends.latest for other in near)
-        return is_near or bool(overlaps([massage], self.history))
+        return any(other.starts.earliest < last and first < other.ends.latest for other in near)
 
     def _massages(self, days: list[date], gentler: int) -> Iterator[Massage]:
         """The massages of some days by the hour, nearest to the usual one first, so many depths below the right one."""
@@ -109,7 +113,7 @@ class Candidates:
                 if depth is None or self.efforts.leave_too_little(start.span.earliest, end, depth):
                     continue
                 massage = replace(self._massage, start=start, depth=depth)
-                if not self._is_in_the_way(massage):
+                if not self._is_near_another(massage):
                     yield massage
 
     def _starts(self, day: date) -> list[tuple[Moment, datetime, Depth]]:
@@ -130,9 +134,7 @@ class Candidates:
         return self._used[start.day]
 
     def _offered(self, day: date) -> list[Moment]:
-        minutes = self._massage.duration_s // 60
-        offered = self.history.settings.booking
-        starts = starts_after(self.history.now, day, self.history.zone, minutes, offered)
+        starts = self._calendar(self._depth).starts_on(day)
         until = self._until.starts.earliest if self._until else None
         kept = [start for start in starts if until is None or start.span.earliest < until]
         usual = self._usual_start(day)
@@ -163,11 +165,6 @@ class Candidates:
         near = self.history.index(Massage).starting(noon - (SPREAD_DAYS + 1) * DAY, noon + (SPREAD_DAYS + 1) * DAY)
         nearest = min((abs((massage.day - day).days) for massage in near), default=room)
         return 3 * max(room - nearest, 0)
-
-
-def _is_calm(findings: tuple[Finding, ...]) -> bool:
-    """Whether nothing speaks even softly against a time."""
-    return all(finding.rule in GOOD for finding in findings)
 
 
 def _below(depth: Depth, steps: int) -> Depth | None:

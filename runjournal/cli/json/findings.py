@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from runjournal.booking.recheck import TooClose
-    from runjournal.booking.slot import Slot
     from runjournal.model.entries import Entry
     from runjournal.rules.finding import Finding
+    from runjournal.rules.start_calendar import Slot
 
 
 def entries_to_json(entries: "Iterable[Entry]") -> list[object]:
@@ -55,7 +55,7 @@ def too_close_to_json(ctx: CommandContext, one: "TooClose") -> dict[str, object]
     """A massage already booked that is too close now, what says so, and the ways out."""
     return {
         "massage": one.massage.id,
-        "verdict": one.word,
+        "verdict": one.verdict.word,
         "findings": [finding_to_json(ctx, found) for found in one.findings],
         "nearest": one.nearest and slot_to_json(ctx, one.nearest),
         "ok_if": one.gentler and one.gentler.value,
@@ -67,5 +67,5 @@ def slot_to_json(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
     return {
         "start": iso(slot.start.span.earliest, ctx.zone),
         "end": iso(slot.end, ctx.zone),
-        "verdict": slot.word,
+        "verdict": slot.verdict.word,
     }

@@ -73,7 +73,7 @@ def _asked(massage: "Massage") -> dict[str, object]:
 
 def _booked(ctx: CommandContext, booked: "Booked") -> dict[str, object]:
     findings = [finding_to_json(ctx, found) for found in booked.findings]
-    return {**_asked(booked.massage), "verdict": booked.word, "findings": findings}
+    return {**_asked(booked.massage), "verdict": booked.verdict.word, "findings": findings}
 
 
 def _session(session: "PastMassage") -> dict[str, object]:

@@ -17,7 +17,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.ruleset import RuleSet
-from runjournal.rules.safe_days import days_left, safe_days
+from runjournal.rules.start_calendar import days_left, safe_days
 
 ID = "session-due"
 
@@ -30,7 +30,7 @@ def check(history: History, others: RuleSet) -> Iterator[Finding]:
         return
     booked = _sessions_in(history, today)
     if booked < history.settings.goal.sessions:
-        safe = sum(1 for _ in safe_days(history, others))
+        safe = sum(1 for _ in safe_days(others, history))
         yield _finding(history, today, booked, safe)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runjournal.errors import JournalError
 from runjournal.language.display.dates import day_words, when_of
 from runjournal.language.display.entry_words import to_words
-from runjournal.model.choices import Depth, Kind
+from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Note
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
@@ -23,8 +23,8 @@ from runjournal.tui.models.day import DayView, view_of
 from runjournal.tui.recheck import too_close_now
 
 if TYPE_CHECKING:
-    from runjournal.booking.slot import Slot
     from runjournal.language.line.draft import Draft
+    from runjournal.rules.ways_out import WaysOut
     from runjournal.trends.aftercare import Aftercare
     from runjournal.trends.check_in import CheckIn
     from runjournal.trends.prompts import RatingPrompt
@@ -42,7 +42,7 @@ class JournalModel:
         self.now = now
         self._history: History | None = None
         self._is_painted = False
-        self._offers: dict[tuple[object, ...], tuple[tuple[Slot, ...], Depth | None]] = {}
+        self._ways_out: dict[tuple[object, ...], WaysOut] = {}
         """What was offered instead of a booking, for as long as the history is the same."""
 
     @property
@@ -69,7 +69,7 @@ class JournalModel:
             with_own_recovery=self._is_painted,
         )
         self._history = view.history
-        self._offers.clear()
+        self._ways_out.clear()
         return view
 
     def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> "Draft":
@@ -93,27 +93,26 @@ class JournalModel:
         entries = draft.entries
         if instead_of is not None:
             entries = (replace(entries[0], id=instead_of.id), *entries[1:])
-        answer = check_booking(entries, self.history, self._ways_out)
-        judged = answer.verdict
+        check = check_booking(entries, self.history, self._find_ways_out)
         return EntryPreview(
             draft,
-            answer.all_findings,
-            alternatives=answer.alternatives,
-            gentler=answer.gentler,
-            overlaps=judged.overlaps,
-            goal=judged.counts_for_goal,
-            too_close=answer.too_close,
-            is_outside_hours=judged.is_outside_hours,
+            check.all_findings,
+            alternatives=check.alternatives,
+            gentler=check.gentler,
+            overlaps=check.overlaps,
+            goal=check.goal,
+            too_close=check.too_close,
+            is_outside_hours=check.is_outside_hours,
             is_booking=is_booking,
         )
 
-    def _ways_out(self, massage: Massage, history: History) -> "tuple[tuple[Slot, ...], Depth | None]":
-        from runjournal.booking.check import ways_out
+    def _find_ways_out(self, massage: Massage, history: History) -> "WaysOut":
+        from runjournal.booking.check import find_ways_out
 
         key = (massage.id, massage.start, massage.duration_s, massage.depth, massage.status)
-        if key not in self._offers:
-            self._offers[key] = ways_out(massage, history)
-        return self._offers[key]
+        if key not in self._ways_out:
+            self._ways_out[key] = find_ways_out(massage, history)
+        return self._ways_out[key]
 
     def warm_up(self) -> bool:
         """Once painted: have at hand what the first line would have to wait for.
@@ -218,16 +217,16 @@ class JournalModel:
 
     def confirm(self, entry: Entry) -> str:
         """Say that a planned entry happened."""
-        from runjournal.booking.confirm import confirmed
+        from runjournal.booking.plan_status import confirm_plan
 
-        self.journal.edit(entry.id, [confirmed(entry, self.now(), self.settings)])
+        self.journal.edit(entry.id, [confirm_plan(entry, self.now(), self.settings)])
         return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
 
     def call_off(self, entry: Entry) -> str:
         """Cancel a plan, or plan again what was cancelled."""
-        from runjournal.booking.calling_off import called_off
+        from runjournal.booking.plan_status import toggle_cancelled
 
-        changed = called_off(entry, self.settings)
+        changed = toggle_cancelled(entry, self.settings)
         self.journal.edit(entry.id, [changed])
         planned = changed if entry.is_cancelled else entry
         return f"{'Planned again:' if entry.is_cancelled else 'Cancelled'} {self._words([planned])}. {UNDO_HINT}"

@@ -1,25 +1,22 @@
 """What the Plan screen does with the journal: it judges starts, offers others, and books."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import islice
-from typing import NamedTuple
 
-from runjournal.booking.alternatives import EACH_WAY, FARTHEST
+from runjournal.booking.check import BookingCheck, check_booking
 from runjournal.booking.day_parts import in_part, part_of
-from runjournal.booking.offers import Offers, is_fine
-from runjournal.booking.open_warnings import open_body_findings, open_warnings, together
-from runjournal.booking.slot import Slot
-from runjournal.booking.slots import ok_if
-from runjournal.booking.verdict import Verdict, verdict
+from runjournal.booking.open_warnings import open_warnings
 from runjournal.errors import JournalError
 from runjournal.language.display.dates import day_words, start_words
 from runjournal.model.choices import Depth, Kind
+from runjournal.model.entries import Massage
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import local_day
-from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.finding import Severity
 from runjournal.rules.history import History
+from runjournal.rules.registry import RULESET
+from runjournal.rules.start_calendar import Slot, StartCalendar, massage_to_book
+from runjournal.rules.ways_out import WaysOut, ways_out
 from runjournal.trends.progress import Progress, progress_of
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan_days import DAYS, PLANS, PlanDay, plan_days
@@ -29,24 +26,6 @@ SHORTEST_MIN = 30
 LONGEST_MIN = 120
 FAR_DAYS = 300
 """From how many days ahead a line names the year: without one it means the nearest such date."""
-
-
-class Asked(NamedTuple):
-    """A slot in full: its verdict, the nearest `fine` ones where it is not, and the depth with which it would be.
-
-    `body` is what is open about the body, which makes no start worse than another.
-    """
-
-    slot: Slot
-    verdict: Verdict
-    body: tuple[Finding, ...]
-    fine: tuple[Slot, ...] = ()
-    gentler: Depth | None = None
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All there is to say, most severe first."""
-        return together(self.verdict.findings, self.body)
 
 
 class PlanModel:
@@ -70,8 +49,8 @@ class PlanModel:
         self.history = history
         self.today = local_day(history.now, history.zone)
         self.against = open_warnings(history)
-        self._offers: dict[tuple[int, Depth], Offers] = {}
-        self._asked: dict[tuple[datetime | None, int, Depth], Asked] = {}
+        self._calendars: dict[tuple[int, Depth], StartCalendar] = {}
+        self._checks: dict[tuple[datetime | None, int, Depth], BookingCheck] = {}
 
     def _usual_depth(self) -> Depth:
         """The depth of the latest massage that has one: people book what they had."""
@@ -81,60 +60,49 @@ class PlanModel:
     # deriving
 
     @property
-    def offers(self) -> Offers:
-        """The starts for the length and depth that are asked about."""
+    def calendar(self) -> StartCalendar:
+        """The starts for the chosen length and depth."""
         key = (self.minutes, self.depth)
-        if key not in self._offers:
-            self._offers[key] = Offers(self.history, *key)
-        return self._offers[key]
+        if key not in self._calendars:
+            self._calendars[key] = StartCalendar(RULESET, self.history, massage_to_book(self.history, *key))
+        return self._calendars[key]
 
     def days(self, first: date) -> tuple[PlanDay, ...]:
         """The six weeks from a day on, as far as a journal goes."""
         last = min(first + timedelta(days=DAYS - 1), LAST_DAY)
         entries = self.journal_model.journal.between(first, last, [*PLANS, Kind.SORENESS])
-        return plan_days(entries, self.offers, self.against, first)
+        return plan_days(entries, self.calendar, self.against, first)
 
     def progress(self) -> Progress:
         """How the month stands."""
         return progress_of(self.journal_model.journal, self.history)
 
-    def check(self, slot: Slot) -> Asked:
+    def check(self, slot: Slot) -> BookingCheck:
         """A slot with all there is to say about it."""
         key = (slot.start.at, self.minutes, self.depth)
-        if key not in self._asked:
-            self._asked[key] = self._ask(slot)
-        return self._asked[key]
+        if key not in self._checks:
+            massage = self.calendar.massage_at(slot.start)
+            self._checks[key] = check_booking([massage], self.history, self._ways_out)
+        return self._checks[key]
 
-    def _ask(self, slot: Slot) -> Asked:
-        massage = self.offers.massage(slot.start)
-        judged = verdict([massage], self.history)
-        body = open_body_findings(self.history, judged.findings)
-        if judged.is_ok:
-            return Asked(slot, judged, body)
-        before = reversed(list(islice(self._near(slot, -1), EACH_WAY)))
-        after = islice(self._near(slot, 1), EACH_WAY)
-        return Asked(slot, judged, body, (*before, *after), ok_if(massage, self.history))
-
-    def _near(self, slot: Slot, step: int) -> Iterator[Slot]:
-        """The fine slots within reach of a slot, nearest first, as `booking.alternatives` finds them."""
-        for other in self.offers.fine(slot, step, FARTHEST.days + 1):
-            if (other.start.span.earliest - slot.start.span.earliest) * step > FARTHEST:
-                return
-            yield other
+    def _ways_out(self, massage: Massage, _: History) -> WaysOut:
+        """The ways out by the starts that the calendar has judged already."""
+        return ways_out(self.calendar, massage.start)
 
     def first_fine(self) -> Slot | None:
         """The first fine slot from today on, at most six weeks away."""
-        return next(self.offers.fine(self.today, 1, DAYS), None)
+        return next(self.calendar.fine_slots(self.today, 1, DAYS), None)
 
     def next_fine(self, slot: Slot | None, day: date, step: int) -> Slot | None:
         """The first fine slot in a later (`step` 1) or earlier (-1) part of a day, at most six weeks away."""
-        here = (slot.start.day, part_of(slot.start)) if slot else (day, None)
-        found = self.offers.fine(slot or day, step, DAYS)
-        other = next((one for one in found if (one.start.day, part_of(one.start)) != here), None)
+        chosen = (slot.start.day, part_of(slot.start)) if slot else (day, None)
+        fine = self.calendar.fine_slots(slot.start if slot else day, step, DAYS)
+        other = next((near for near in fine if (near.start.day, part_of(near.start)) != chosen), None)
         if other is None or step > 0:
             return other
-        part = in_part(self.offers.slots_on(other.start.day), part_of(other.start))
-        return next(one for one in part if is_fine(one))
+        return next(
+            near for near in in_part(self.calendar.slots_on(other.start.day), part_of(other.start)) if near.is_fine
+        )
 
     # changing
 
@@ -148,12 +116,11 @@ class PlanModel:
 
     def book(self, slot: Slot) -> str:
         """Book a slot, whatever its verdict, as one step; what was done and what speaks against it, in sentences."""
-        same = [one for one in self.history.massages if one.is_planned and one.start.at == slot.start.at]
-        if same:
+        if any(massage.start.at == slot.start.at for massage in self.history.index(Massage).plans):
             raise JournalError(f"{self._when(slot)} is booked already.", "e changes what is booked.")
         check = self.check(slot)
-        sentence = self.journal_model.log([replace(self.offers.massage(slot.start), id="")])
-        against = [finding for finding in check.verdict.findings if finding.severity >= Severity.CAUTION]
+        sentence = self.journal_model.log([replace(self.calendar.massage_at(slot.start), id="")])
+        against = [finding for finding in check.caused if finding.severity >= Severity.CAUTION]
         return f"{sentence} {against[0].severity.word.capitalize()}: {against[0].title}." if against else sentence
 
     def line(self, slot: Slot) -> str:

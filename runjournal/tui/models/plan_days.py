@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from runjournal.booking.day_parts import DayPart, part_of
-from runjournal.booking.offers import Offers
-from runjournal.booking.slot import Slot
+from runjournal.booking.day_parts import DayPart, best_on, part_of
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry, Massage, Run
 from runjournal.model.hours import starts_on
@@ -14,6 +12,7 @@ from runjournal.model.moments import local_day
 from runjournal.rules.facts.hard_runs import why_hard
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
+from runjournal.rules.start_calendar import Slot, StartCalendar
 from runjournal.trends.week_strip import DayMarks, day_marks
 
 WEEKS = 6
@@ -43,7 +42,7 @@ class PlanDay(NamedTuple):
 
 
 def plan_days(
-    entries: Iterable[Entry], offers: Offers, against: Mapping[str, Finding], first: date
+    entries: Iterable[Entry], calendar: StartCalendar, against: Mapping[str, Finding], first: date
 ) -> tuple[PlanDay, ...]:
     """The six weeks from `first` on, of which `entries` are known; `against` has what stands against an entry."""
     of_day: dict[date, list[Entry]] = {}
@@ -51,30 +50,34 @@ def plan_days(
         of_day.setdefault(entry.day, []).append(entry)
     known = [entry for found in of_day.values() for entry in found]
     return tuple(
-        _plan_day(marks, of_day.get(marks.day, ()), offers, against) for marks in day_marks(known, first, DAYS)
+        _plan_day(marks, of_day.get(marks.day, ()), calendar, against) for marks in day_marks(known, first, DAYS)
     )
 
 
-def _plan_day(marks: DayMarks, entries: Sequence[Entry], offers: Offers, against: Mapping[str, Finding]) -> PlanDay:
-    standing = [against[entry.id].severity for entry in entries if isinstance(entry, Massage) and entry.id in against]
-    best = offers.best_on(marks.day)
+def _plan_day(
+    marks: DayMarks, entries: Sequence[Entry], calendar: StartCalendar, against: Mapping[str, Finding]
+) -> PlanDay:
+    severities = [against[entry.id].severity for entry in entries if isinstance(entry, Massage) and entry.id in against]
+    best = best_on(calendar, marks.day)
     return PlanDay(
         marks,
         best,
-        _offered(marks.day, best, offers),
-        any(isinstance(entry, Run) and _is_hard(entry, offers.history) for entry in entries),
-        max(standing, default=None),
+        _offered(marks.day, best, calendar),
+        any(isinstance(entry, Run) and _is_hard(entry, calendar.history) for entry in entries),
+        max(severities, default=None),
         plans_of(entries),
     )
 
 
-def _offered(day: date, best: Sequence[Slot | None], offers: Offers) -> frozenset[DayPart]:
+def _offered(day: date, best: Sequence[Slot | None], calendar: StartCalendar) -> frozenset[DayPart]:
     """The parts in which starts are offered; those of a day that has begun are asked for, some may be past."""
     ahead = frozenset(part for part in DayPart if best[part])
-    history = offers.history
+    history = calendar.history
     if day > local_day(history.now, history.zone):
         return ahead
-    return ahead | {part_of(start) for start in starts_on(day, history.zone, offers.minutes, history.settings.booking)}
+    return ahead | {
+        part_of(start) for start in starts_on(day, history.zone, calendar.minutes, history.settings.booking)
+    }
 
 
 def _is_hard(run: Run, history: History) -> bool:

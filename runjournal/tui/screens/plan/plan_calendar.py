@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
-from runjournal.booking.slot import Slot
-from runjournal.rules.finding import Severity
+from runjournal.rules.start_calendar import Slot
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import BookingRequested, WeeksMoveRequested
@@ -48,9 +47,8 @@ class Legend(Widget):
 
     def _known(self) -> Iterator[tuple[str, str, str]]:
         glyphs = self.draw.glyphs
-        for word, ink in VERDICT_INK.items():
-            if word != Severity.INFO.word:
-                yield verdict_glyph(word, glyphs), word, ink
+        for verdict, ink in VERDICT_INK.items():
+            yield verdict_glyph(verdict, glyphs), verdict.word, ink
         yield glyphs.dash, "taken", TAKEN_INK
         for pair, word in (
             (glyphs.hard, "hard"),

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from runjournal.booking.day_parts import DayPart, best_of, in_part, part_of, wall_of
-from runjournal.booking.slot import Slot
+from runjournal.rules.start_calendar import Slot
 
 SlotsOn = Callable[[date], Sequence[Slot]]
 """The slots of a local day, earliest first."""

@@ -11,11 +11,12 @@ from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.reactive import var
 
+from runjournal.booking.check import BookingCheck
 from runjournal.booking.day_parts import DayPart
-from runjournal.booking.slot import Slot
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
+from runjournal.rules.start_calendar import Slot
 from runjournal.trends.progress import Progress
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.draw_context import DrawContext
@@ -30,7 +31,7 @@ from runjournal.tui.messages import (
 )
 from runjournal.tui.models.day import first_of_week
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.models.plan import Asked, PlanModel
+from runjournal.tui.models.plan import PlanModel
 from runjournal.tui.models.plan_days import DAYS, WEEKS, PlanDay
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.screens.plan.plan_changes import Planned
@@ -84,7 +85,7 @@ class PlanScreen(Planned):
     is_today: var[bool] = var(True)
     slots: var[tuple[Slot, ...]] = var(())
     slot: var[Slot | None] = var(None)
-    check: var[Asked | None] = var(None)
+    check: var[BookingCheck | None] = var(None)
     findings: var[tuple[Finding, ...]] = var(())
     depth: var[Depth | None] = var(None)
     minutes: var[int] = var(0)
@@ -133,10 +134,12 @@ class PlanScreen(Planned):
                     PlanScreen.entries, PlanScreen.now, PlanScreen.is_today, PlanScreen.against
                 )
             with Vertical(id="side"):
-                yield SlotHead(draw).data_bind(PlanScreen.check, PlanScreen.day, PlanScreen.today, PlanScreen.question)
+                yield SlotHead(draw).data_bind(
+                    PlanScreen.slot, PlanScreen.check, PlanScreen.day, PlanScreen.today, PlanScreen.question
+                )
                 yield SlotFindings(draw).data_bind(PlanScreen.findings)
                 with Vertical(id="facts"):
-                    yield Instead(draw).data_bind(PlanScreen.check)
+                    yield Instead(draw).data_bind(PlanScreen.slot, PlanScreen.check)
                     yield DepthFact(draw).data_bind(PlanScreen.depth)
                     yield LengthFact(draw).data_bind(PlanScreen.minutes)
                     yield Hours(draw).data_bind(PlanScreen.slots, PlanScreen.slot)
@@ -189,10 +192,10 @@ class PlanScreen(Planned):
         """Derive what the screen shows of the chosen day and start."""
         cursor = self.cursor
         self.day, self.is_today = cursor.day, cursor.day == self.model.today
-        self.slots = self.model.offers.slots_on(cursor.day)
+        self.slots = self.model.calendar.slots_on(cursor.day)
         self.slot = cursor.slot(self.slots)
         self.check = self.model.check(self.slot) if self.slot else None
-        self.findings = self.check.findings if self.check else ()
+        self.findings = self.check.all_findings if self.check else ()
         self.entries = next((day.plans for day in self.days if day.day == cursor.day), ())
 
     # moving
@@ -211,7 +214,7 @@ class PlanScreen(Planned):
 
     def action_part(self, by: int) -> None:
         """The part of the day after or before."""
-        self._go(self.cursor.stepped(by, self.model.offers.slots_on))
+        self._go(self.cursor.stepped(by, self.model.calendar.slots_on))
 
     def action_hour(self, by: int) -> None:
         """The start after or before within the day."""

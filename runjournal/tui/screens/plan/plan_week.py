@@ -11,10 +11,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.booking.day_parts import DayPart, part_of, wall_of
-from runjournal.booking.slot import Slot
-from runjournal.booking.verdict import OK
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Run
+from runjournal.rules.start_calendar import Slot
+from runjournal.rules.verdict import Verdict
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.day_head import MASSAGE_INK, day_head, marks_of
 from runjournal.tui.draw_context import DrawContext
@@ -122,7 +122,7 @@ class PlanWeek(Widget):
         glyph, ink = start_mark(best, glyphs)
         if chosen is not None and part_of(chosen.start) is part:
             return Content.styled(f"{hour}{glyph}", f"{ink} reverse")
-        return Content.assemble((hour, "$foreground 38%"), (glyph, QUIET_OK if ink == VERDICT_INK[OK] else ink))
+        return Content.assemble((hour, "$foreground 38%"), (glyph, QUIET_OK if ink == VERDICT_INK[Verdict.OK] else ink))
 
     @property
     def _width(self) -> int:

@@ -1,6 +1,6 @@
 """The short facts of the Plan screen: what would be fine instead, and the massage that is asked about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from textual import events
@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from runjournal.booking.check import BookingCheck
 from runjournal.booking.day_parts import DayPart, in_part, wall_of
-from runjournal.booking.slot import Slot
 from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Depth
+from runjournal.rules.start_calendar import Slot
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.messages import DepthSelected, LengthChangeRequested, SlotSelected
-from runjournal.tui.models.plan import Asked
 from runjournal.tui.screens.plan.verdicts import start_mark
 from runjournal.tui.widgets.fact import MARGIN, Fact
 from runjournal.tui.widgets.facts import muted
@@ -30,33 +30,33 @@ class Instead(Fact):
     HELP = "Fine: the gentler depth with which the same time would be, and the nearest starts before and after."
     LABEL = "Fine"
 
-    check: reactive[Asked | None] = reactive(None)
+    slot: reactive[Slot | None] = reactive(None)
+    check: reactive[BookingCheck | None] = reactive(None)
 
     def parts(self) -> list[list[Content]]:
         """The gentler depth, then the starts, those of a day together; nothing where the start is fine."""
-        if self.check is None or self.check.verdict.is_ok:
+        if self.check is None or self.check.is_ok:
             return []
-        return _ways_out(self.check, self.check.fine)
+        return _ways_out(self.check, self.check.alternatives)
 
     def rows(self, width: int) -> list[Content]:
         """The lines; of more starts than there is room for, the nearest before and the nearest after."""
         rows = super().rows(width)
-        if self.check is None or len(rows) <= MOST_ROWS:
+        if self.slot is None or self.check is None or len(rows) <= MOST_ROWS:
             return rows
-        return self.laid_out(_ways_out(self.check, _nearest(self.check)), width)
+        return self.laid_out(_ways_out(self.check, _nearest(self.slot, self.check.alternatives)), width)
 
 
-def _ways_out(check: Asked, fine: Iterable[Slot]) -> list[list[Content]]:
+def _ways_out(check: BookingCheck, fine: Iterable[Slot]) -> list[list[Content]]:
     lines = [[Content.styled(f"{check.gentler} at this time", "$accent")]] if check.gentler else []
     starts = [Content.styled(words, "$foreground") for words in _by_day(fine)]
     return [*lines, starts] if starts else lines or [[muted("nothing within 14 days")]]
 
 
-def _nearest(check: Asked) -> list[Slot]:
-    """The last fine start before the one that is asked about, and the first after it."""
-    at = check.slot.start.span.earliest
-    before = [slot for slot in check.fine if slot.start.span.earliest < at]
-    return [*before[-1:], *check.fine[len(before) :][:1]]
+def _nearest(chosen: Slot, fine: Sequence[Slot]) -> list[Slot]:
+    """The last fine start before the chosen one, and the first after it."""
+    before = [slot for slot in fine if slot.start.span.earliest < chosen.start.span.earliest]
+    return [*before[-1:], *fine[len(before) :][:1]]
 
 
 class Counts(Fact):
@@ -64,13 +64,13 @@ class Counts(Fact):
 
     LABEL = "Counts"
 
-    check: reactive[Asked | None] = reactive(None)
+    check: reactive[BookingCheck | None] = reactive(None)
 
     def parts(self) -> list[list[Content]]:
         """The session of the month that it would be."""
         if self.check is None:
             return []
-        goal = self.check.verdict.counts_for_goal
+        goal = self.check.goal
         minutes = self.draw.settings.goal.minutes
         return [[muted(goal.words if goal else f"as none: a session takes {minutes} min")]]
 

@@ -1,23 +1,27 @@
 """The chosen start and what is said of it, in two lines."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.booking.check import BookingCheck
 from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Kind
-from runjournal.model.moments import zone_info
+from runjournal.model.entries import Entry
+from runjournal.model.moments import Moment, zone_info
+from runjournal.rules.start_calendar import Slot
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.models.plan import Asked
 from runjournal.tui.screens.plan.verdicts import VERDICT_INK, verdict_glyph
 
 
 class SlotHead(Widget):
     """When the massage would start and end, and the verdict on it."""
 
-    check: reactive[Asked | None] = reactive(None)
+    slot: reactive[Slot | None] = reactive(None)
+    check: reactive[BookingCheck | None] = reactive(None)
     day: reactive[date | None] = reactive(None)
     today: reactive[date | None] = reactive(None)
     question: reactive[str] = reactive("")
@@ -27,28 +31,27 @@ class SlotHead(Widget):
         self.draw = draw
 
     def render(self) -> Content:
-        if self.check is None:
+        if self.slot is None or self.check is None:
             return Content.assemble((self._day(), "bold $foreground"), "\n", (self._why_none(), "$foreground 62%"))
-        word = self.check.verdict.word
+        verdict = self.check.verdict
+        mark = f"{verdict_glyph(verdict, self.draw.glyphs)} {verdict.word}"
         return Content.assemble(
-            (self._when(self.check), "bold $foreground"),
+            (self._when(self.slot), "bold $foreground"),
             "\n",
-            (f"{verdict_glyph(word, self.draw.glyphs)} {word}", f"bold {VERDICT_INK[word].removeprefix('bold ')}"),
+            (mark, f"bold {VERDICT_INK[verdict].removeprefix('bold ')}"),
             ("  ", ""),
-            self._rest(self.check),
+            self._rest(self.slot.start, self.check.overlaps),
         )
 
-    def _rest(self, check: Asked) -> Content:
-        """That it is booked, or what it would overlap with, else what is asked about."""
-        start = check.slot.start.at
-        if any(entry.kind is Kind.MASSAGE and entry.start.at == start for entry in check.verdict.overlaps):
+    def _rest(self, start: Moment, overlaps: Sequence[Entry]) -> Content:
+        """That it is booked, or what it would overlap with, else the depth and the length that are judged."""
+        if any(entry.kind is Kind.MASSAGE and entry.start.at == start.at for entry in overlaps):
             return Content.styled("booked already", "$foreground 62%")
-        if check.verdict.overlaps:
-            return Content.styled(f"overlaps a {check.verdict.overlaps[0].kind}", "$warning")
+        if overlaps:
+            return Content.styled(f"overlaps a {overlaps[0].kind}", "$warning")
         return Content.styled(self.draw.plain(self.question), "$foreground 62%")
 
-    def _when(self, check: Asked) -> str:
-        slot = check.slot
+    def _when(self, slot: Slot) -> str:
         end = slot.end.astimezone(zone_info(slot.start.zone))
         return self.draw.plain(f"{day_words(slot.start.day)}  {slot.start.local:%H:%M}–{end:%H:%M}")
 

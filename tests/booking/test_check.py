@@ -1,14 +1,17 @@
-"""The verdict on a booking: its word, what it overlaps with, and what it makes of the month."""
+"""The check of a booking: its verdict, what it overlaps with, and what it makes of the month."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
-from runjournal.booking.verdict import GoalCount, overlaps, verdict, with_draft_ids, word_of
+from runjournal.booking.check import check_booking, with_draft_ids
+from runjournal.booking.goal_count import GoalCount
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Bath, Drink, Entry, Massage, Run
 from runjournal.model.settings import Goal, Settings
+from runjournal.rules.facts.same_time import at_the_same_time
 from runjournal.rules.finding import Finding, Severity, Source
+from runjournal.rules.verdict import Verdict
 from tests.booking.examples import history, massage, race
 from tests.examples import at
 
@@ -28,32 +31,32 @@ WORDS: dict[str, tuple[Massage, str]] = {
 
 @pytest.mark.parametrize(("booking", "word"), WORDS.values(), ids=WORDS.keys())
 def test_a_massage_is_judged_by_the_races(booking: Massage, word: str) -> None:
-    result = verdict([booking], history(RACE))
-    assert result.word == word
+    result = check_booking([booking], history(RACE))
+    assert result.verdict.word == word
     assert result.is_ok == (word == "ok")
 
 
 def test_a_race_is_judged_by_the_massages_already_booked() -> None:
     booked = massage(at(FRIDAY, "18:00"), id="booked")
-    result = verdict([race(at(SUNDAY, "10:00"), id="")], history(booked))
-    assert result.word == "warning"
-    assert result.findings[0].entries == ("booked", "draft-1")
+    result = check_booking([race(at(SUNDAY, "10:00"), id="")], history(booked))
+    assert result.verdict.word == "warning"
+    assert result.caused[0].entries == ("booked", "draft-1")
 
 
 def test_a_line_with_two_entries_is_judged_as_one() -> None:
-    result = verdict([massage(at(FRIDAY, "18:00")), race(at(SUNDAY, "10:00"), id="")], history())
-    assert {finding.entries for finding in result.findings} == {("draft-1", "draft-2")}
+    result = check_booking([massage(at(FRIDAY, "18:00")), race(at(SUNDAY, "10:00"), id="")], history())
+    assert {finding.entries for finding in result.caused} == {("draft-1", "draft-2")}
 
 
 def test_what_was_there_before_is_not_the_bookings_fault() -> None:
     before = history(RACE, massage(at(FRIDAY, "18:00"), id="booked"))
-    assert verdict([massage(at("2026-12-04", "18:00"))], before).word == "ok"
+    assert check_booking([massage(at("2026-12-04", "18:00"))], before).verdict.word == "ok"
 
 
 def test_a_booking_that_moves_takes_the_place_of_the_old_one() -> None:
     before = history(RACE, massage(at(FRIDAY, "18:00"), id="booked"))
-    moved = verdict([massage(at(FRIDAY, "18:30"), id="booked")], before)
-    assert {finding.entries for finding in moved.findings} == {("booked", "race")}
+    moved = check_booking([massage(at(FRIDAY, "18:30"), id="booked")], before)
+    assert {finding.entries for finding in moved.caused} == {("booked", "race")}
     assert moved.overlaps == ()
 
 
@@ -63,8 +66,14 @@ def test_a_booking_that_moves_takes_the_place_of_the_old_one() -> None:
 )
 def test_the_word_is_that_of_the_worst_from_caution_on(severities: str, word: str) -> None:
     source = Source("S2", "expert opinion", "")
-    said = [Finding("rule", Severity[word.upper()], "", "", "", (), source) for word in severities.split()]
-    assert word_of(said) == word
+    findings = [Finding("rule", Severity[word.upper()], "", "", "", (), source) for word in severities.split()]
+    assert Verdict.of(findings).word == word
+
+
+def test_a_verdict_is_worse_the_higher_it_is() -> None:
+    assert list(Verdict) == sorted(Verdict)
+    assert [verdict.word for verdict in Verdict] == ["ok", "caution", "warning"]
+    assert [verdict.severity for verdict in Verdict] == [None, Severity.CAUTION, Severity.WARNING]
 
 
 def test_only_entries_without_an_id_are_named() -> None:
@@ -87,14 +96,14 @@ OVERLAPPING: dict[str, tuple[Entry, bool]] = {
 
 @pytest.mark.parametrize(("other", "hit"), OVERLAPPING.values(), ids=OVERLAPPING.keys())
 def test_overlaps_are_said(other: Entry, hit: bool) -> None:
-    assert verdict([massage(at(FRIDAY, "18:00"))], history(other)).overlaps == ((other,) if hit else ())
+    assert check_booking([massage(at(FRIDAY, "18:00"))], history(other)).overlaps == ((other,) if hit else ())
 
 
 def test_a_drink_overlaps_with_nothing() -> None:
     late = datetime(2026, 11, 28, tzinfo=UTC)
     drink = Drink(start=at(FRIDAY, "18:10"), volume_ml=500, id="drink")
     bath = Bath(start=at(FRIDAY, "18:30"), id="bath")
-    assert overlaps([massage(at(FRIDAY, "18:00"))], history(drink, bath, now=late)) == (bath,)
+    assert at_the_same_time([massage(at(FRIDAY, "18:00"))], history(drink, bath, now=late)) == (bath,)
 
 
 SESSIONS = Settings(goal=Goal(sessions=2, minutes=30))
@@ -132,7 +141,7 @@ COUNTS: dict[str, tuple[Massage, list[Massage], GoalCount | None]] = {
 
 @pytest.mark.parametrize(("booking", "before", "count"), COUNTS.values(), ids=COUNTS.keys())
 def test_what_a_booking_makes_of_its_month(booking: Massage, before: list[Massage], count: GoalCount | None) -> None:
-    assert verdict([booking], history(*before, settings=SESSIONS)).counts_for_goal == count
+    assert check_booking([booking], history(*before, settings=SESSIONS)).goal == count
 
 
 def test_a_session_beyond_the_goal_is_not_said_to_be_one_of_it() -> None:
@@ -159,9 +168,9 @@ HOURS: dict[str, tuple[Massage, bool]] = {
 
 @pytest.mark.parametrize(("booking", "is_outside"), HOURS.values(), ids=HOURS.keys())
 def test_hours_that_the_therapist_does_not_offer_are_said(booking: Massage, is_outside: bool) -> None:
-    assert verdict([booking], history()).is_outside_hours is is_outside
+    assert check_booking([booking], history()).is_outside_hours is is_outside
 
 
 def test_a_depth_alone_changes_nothing_about_the_month() -> None:
-    counts = {verdict([massage(at(FRIDAY, "08:00"), depth=depth)], history()).counts_for_goal for depth in Depth}
+    counts = {check_booking([massage(at(FRIDAY, "08:00"), depth=depth)], history()).goal for depth in Depth}
     assert counts == {GoalCount(NOVEMBER, 1, 1)}

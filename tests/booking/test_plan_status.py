@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from runjournal.booking.calling_off import called_off
+from runjournal.booking.plan_status import toggle_cancelled
 from runjournal.errors import JournalError
 from runjournal.model.choices import Status
 from runjournal.model.entries import Drink, Entry, Massage, Race, Run
@@ -22,9 +22,9 @@ PLANS: list[Massage | Race | Run] = [
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.kind)
 def test_a_plan_is_cancelled_and_planned_again(plan: Massage | Race | Run) -> None:
-    cancelled = called_off(plan, Settings())
+    cancelled = toggle_cancelled(plan, Settings())
     assert cancelled == replace(plan, status=Status.CANCELLED)
-    assert called_off(cancelled, Settings()) == plan
+    assert toggle_cancelled(cancelled, Settings()) == plan
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_a_plan_is_cancelled_and_planned_again(plan: Massage | Race | Run) -> No
 )
 def test_what_is_no_plan_is_left_alone(entry: Entry) -> None:
     with pytest.raises(JournalError, match="This is not planned"):
-        called_off(entry, Settings())
+        toggle_cancelled(entry, Settings())

@@ -1,0 +1,48 @@
+"""The entries at the same time as others."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from runjournal.model.choices import Kind
+from runjournal.model.entries import ENTRY_TYPES, Entry, Race, Run
+from runjournal.rules.facts.hard_runs import ended
+from runjournal.rules.history import History
+from runjournal.rules.times import SECOND
+
+TAKES_TIME: dict[Kind, type[Entry]] = {
+    kind: ENTRY_TYPES[kind] for kind in (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.BATH)
+}
+FARTHEST_LENGTH = timedelta(days=7)
+"""How long an entry can last: 72 hours where it says so, and 500 km at 20 min/km where it does not."""
+
+
+def at_the_same_time(booked: Sequence[Entry], history: History) -> tuple[Entry, ...]:
+    """The runs, races, massages and baths of a history at the same time as `booked`; whole days are at none."""
+    ids = {entry.id for entry in booked}
+    near = [other for entry in booked if _takes_time(entry) for other in _at_the_time_of(entry, history)]
+    return tuple(other for other in dict.fromkeys(near) if other.id not in ids)
+
+
+def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:
+    first = entry.starts.earliest
+    last = first + _length(entry, history)
+    for entry_type in TAKES_TIME.values():
+        for other in history.index(entry_type).starting(first - FARTHEST_LENGTH, last):
+            if _takes_time(other) and _overlap(entry, other, history):
+                yield other
+
+
+def _takes_time(entry: Entry) -> bool:
+    return entry.kind in TAKES_TIME and not entry.start.is_whole_day and not entry.is_cancelled
+
+
+def _overlap(entry: Entry, other: Entry, history: History) -> bool:
+    """Whether two timed entries share a second; one of unknown length takes the second in which it starts."""
+    first, second = entry.starts.earliest, other.starts.earliest
+    return first < second + _length(other, history) and second < first + _length(entry, history)
+
+
+def _length(entry: Entry, history: History) -> timedelta:
+    """How long an entry lasts; a run or race without a duration, as long as its distance takes."""
+    length = ended(history, entry).latest - entry.starts.earliest if isinstance(entry, Run | Race) else entry.length
+    return max(length, SECOND)
