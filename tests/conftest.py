@@ -1,8 +1,12 @@
-"""What all tests share: property tests try the same examples every time, on any machine."""
+"""What all tests share: the same examples of property tests on any machine, and no waiting for disk or memory."""
 
 import gc
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from runjournal.store import connection
 
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.load_profile("same")
@@ -12,3 +16,11 @@ def pytest_collection_finish() -> None:
     """Collect garbage rarely: a third of the time of the screens' tests would go into walking what never goes."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Let SQLite hand its writes to the system without waiting for the disk, which only a power cut would show."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "SYNCHRONOUS", "OFF")
+        yield

@@ -14,6 +14,8 @@ from runjournal.store.failures import damaged, printable
 from runjournal.store.schema import APPLICATION_ID, not_ours
 
 MAGIC = b"SQLite format 3\0"
+SYNCHRONOUS = "FULL"
+"""Every change is on the disk before it is shown as saved. Tests, which survive no power cut, do not wait for it."""
 WAIT_S = 10.0
 """How long to wait for another process before saying that the journal is in use."""
 
@@ -119,7 +121,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         "PRAGMA mmap_size=0",
         "PRAGMA foreign_keys=ON",
         "PRAGMA recursive_triggers=OFF",
-        "PRAGMA synchronous=FULL",
+        f"PRAGMA synchronous={SYNCHRONOUS}",
     ):
         connection.execute(statement)
     if sys.version_info >= (3, 12):

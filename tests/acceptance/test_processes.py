@@ -76,6 +76,17 @@ def test_nothing_acknowledged_is_lost_to_a_kill(environ: dict[str, str]) -> None
     assert run(environ, "doctor").returncode == 0
 
 
+def test_what_is_saved_is_on_the_disk(environ: dict[str, str]) -> None:
+    """SQLite waits for the disk at every change, as it does not in the tests of this process."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom runjournal.store.connection import connect\n"
+        "print(*connect(Path(sys.argv[1])).execute('PRAGMA synchronous').fetchone())"
+    )
+    command = [sys.executable, "-c", code, environ["RUNJOURNAL_DB"]]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
+    assert done.stdout == "2\n"  # FULL
+
+
 def test_an_interrupt_is_quiet_and_saves_nothing(environ: dict[str, str]) -> None:
     """Ctrl-C after a line was typed, in a terminal."""
     keyboard, terminal = pty.openpty()
