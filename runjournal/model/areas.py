@@ -1,11 +1,15 @@
 """The areas of the body a runner rates, and their sides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from operator import eq
+from typing import TypeVar
 
 from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid
+
+T = TypeVar("T")
 
 
 class Tissue(StrEnum):
@@ -47,6 +51,8 @@ class Side(StrEnum):
     BOTH = "both"
     MIDDLE = "middle"
 
+
+OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 SPINE = frozenset({Area.LOWER_BACK, Area.UPPER_BACK, Area.NECK})
 
@@ -123,6 +129,12 @@ class Spot:
         return f"{self.side.value} {self.area_name}"
 
     @property
+    def opposite(self) -> "Spot | None":
+        """The same area on the other side, None for the middle and for both sides."""
+        side = OPPOSITE.get(self.side)
+        return None if side is None else spot_of(self.area, side)
+
+    @property
     def tissue(self) -> Tissue:
         """What the spot is made of; KeyError for everywhere, which is made of all."""
         return TISSUE[self.area]
@@ -155,3 +167,17 @@ def spots_of(area: Area) -> tuple[Spot, ...]:
     """Every single spot of an area: left and right, and the middle of the spine's."""
     sides = (Side.LEFT, Side.MIDDLE, Side.RIGHT) if area in SPINE else (Side.LEFT, Side.RIGHT)
     return tuple(Spot(area, side) for side in sides)
+
+
+def join_sides(by_spot: Mapping[Spot, T], are_alike: Callable[[T, T], bool] = eq) -> Iterator[tuple[Spot, T]]:
+    """Single spots with their values in order; left and right are one spot, at the first of them, if they are alike."""
+    joined: set[Spot] = set()
+    for spot, value in by_spot.items():
+        other = spot.opposite
+        if spot in joined:
+            continue
+        if other is not None and other in by_spot and are_alike(value, by_spot[other]):
+            joined.add(other)
+            yield Spot(spot.area), value
+        else:
+            yield spot, value

@@ -1,10 +1,10 @@
 """A check-in: the ratings of soreness that are given one by one and saved together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import NamedTuple
 
-from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.areas import Area, Spot, join_sides
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
 from runjournal.model.frozen import frozen
@@ -79,19 +79,11 @@ class CheckIn:
     def entries(self, start: Moment) -> tuple[Soreness, ...]:
         """The ratings as entries, the all clear first; left and right are one entry where they are alike."""
         clear = (Soreness(start=start, area=Area.EVERYWHERE, rating=0),) if self.is_clear else ()
-        return (*clear, *(_entry(start, spot, given) for spot, given in self._merged()))
+        named = {spot: given for spot, given in self.given.items() if not (self.is_clear and given == CLEAR)}
+        return (*clear, *(_entry(start, spot, given) for spot, given in join_sides(named)))
 
     def _quality(self, spot: Spot) -> Quality | None:
         return self.given.get(spot, CLEAR).quality
-
-    def _merged(self) -> Iterator[tuple[Spot, SpotRating]]:
-        said: set[Spot] = set()
-        for spot, given in self.given.items():
-            pair = tuple(Spot(spot.area).each()) if spot.side is not Side.MIDDLE else (spot,)
-            alike = len(pair) > 1 and all(self.given.get(one) == given for one in pair)
-            if spot not in said and not (self.is_clear and given == CLEAR):
-                yield Spot(spot.area) if alike else spot, given
-            said.update(pair if alike else (spot,))
 
 
 def _entry(start: Moment, spot: Spot, given: SpotRating) -> Soreness:

@@ -5,12 +5,11 @@ area counts as the answer from 6 h before that time on. Only the latest of the t
 of a massage that ended more than 60 h ago.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.language.display.sentence_parts import name_of
-from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.areas import Area, Spot, join_sides
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.moments import Moment
 from runjournal.rules.facts.ratings import by_spot, latest_before
@@ -113,7 +112,7 @@ def prompt_now(history: History, massage: Massage) -> RatingPrompt | None:
 
 
 def _prompt(massage: Massage, hours: int, since: timedelta, singles: dict[Spot, int | None]) -> RatingPrompt | None:
-    questions = tuple(_questions(singles))
+    questions = tuple(AreaQuestion(spot, before) for spot, before in join_sides(singles))
     return RatingPrompt(massage, hours, since // HOUR, questions) if questions else None
 
 
@@ -128,14 +127,3 @@ def _spots(history: History, massage: Massage) -> dict[Spot, int | None]:
     worked = [one for spot in massage.spots if spot.area is not Area.EVERYWHERE for one in spot.each()]
     sore = sorted((spot for spot, rating in before.items() if rating), key=lambda spot: (-before[spot], spot))
     return {spot: before.get(spot) for spot in (*worked, *sore)}
-
-
-def _questions(singles: dict[Spot, int | None]) -> Iterator[AreaQuestion]:
-    """A question for each spot; left and right are one where both were alike before."""
-    said: set[Spot] = set()
-    for spot, before in singles.items():
-        pair = tuple(Spot(spot.area).each()) if spot.side is not Side.MIDDLE else (spot,)
-        alike = len(pair) > 1 and all(one in singles and singles[one] == before for one in pair)
-        if spot not in said:
-            yield AreaQuestion(Spot(spot.area) if alike else spot, before)
-        said.update(pair if alike else (spot,))

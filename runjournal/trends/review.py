@@ -43,7 +43,7 @@ class WeekTraining(NamedTuple):
 class Review:
     """A stretch of local days as of `today`.
 
-    `rated` has the soreness of the stretch and of those before it; `heat` is that of the stretch, by days, or by
+    `rated` has the soreness of the stretch and of those before it; `grid` is that of the stretch, by days, or by
     weeks of a season and months of a year. `trends` compare with the stretch before and, of a week, with the eight
     before. `lately` is the training of these stretches, oldest first: the eight of a week, else one. `fluids` has a
     day for each of the stretch. `massages` were done in it, each with its curve so far. `weeks` are the whole weeks
@@ -53,7 +53,7 @@ class Review:
     stretch: Stretch
     today: date
     rated: SorenessDays
-    heat: SorenessGrid
+    grid: SorenessGrid
     trends: tuple[SpotTrend, ...]
     training: Training
     lately: tuple[Training, ...]
@@ -67,7 +67,7 @@ class Review:
     def is_empty(self) -> bool:
         """Whether the stretch has no soreness, no run, no massage and no drink."""
         drunk = any(day.volume_ml is not None for day in self.fluids)
-        return not (self.heat.rows or self.is_rated or self.training.runs or self.massages or drunk)
+        return not (self.grid.rows or self.is_rated or self.training.runs or self.massages or drunk)
 
     @property
     def is_rated(self) -> bool:
@@ -102,7 +102,7 @@ def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
         stretch=stretch,
         today=today,
         rated=rated,
-        heat=soreness_grid(rated, stretch, columns_of(stretch, settings.week_start)),
+        grid=soreness_grid(rated, stretch, columns_of(stretch, settings.week_start)),
         trends=trends(rated, stretch, compared_with(stretch)),
         training=done,
         lately=tuple(training(entries, one, today, since) for one in compared_with(stretch)),

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from runjournal.model.areas import AREAS, PLURAL, SPINE, TISSUE, Area, Side, Spot, Tissue, spots_of
+from runjournal.model.areas import AREAS, PLURAL, SPINE, TISSUE, Area, Side, Spot, Tissue, join_sides, spots_of
 from tests.strategies import spots
 
 NAMES = {
@@ -66,3 +66,33 @@ def test_everywhere_is_every_single_spot_once() -> None:
 @given(spots())
 def test_single_spots_stand_for_themselves(spot: Spot) -> None:
     assert all(list(single.each()) == [single] for single in spot.each())
+
+
+L_CALF, R_CALF, L_KNEE = Spot(Area.CALF, Side.LEFT), Spot(Area.CALF, Side.RIGHT), Spot(Area.KNEE, Side.LEFT)
+L_NECK, NECK = Spot(Area.NECK, Side.LEFT), Spot(Area.NECK, Side.MIDDLE)
+
+
+@pytest.mark.parametrize(
+    ("by_spot", "joined"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param({L_CALF: 3, R_CALF: 3}, [(Spot(Area.CALF), 3)], id="alike"),
+        pytest.param({L_CALF: 3, R_CALF: 2}, [(L_CALF, 3), (R_CALF, 2)], id="not alike"),
+        pytest.param({R_CALF: 3, L_KNEE: 3, L_CALF: 3}, [(Spot(Area.CALF), 3), (L_KNEE, 3)], id="at the first"),
+        pytest.param({L_NECK: 3, NECK: 3}, [(L_NECK, 3), (NECK, 3)], id="the middle has no other side"),
+        pytest.param({Spot(Area.CALF): 3}, [(Spot(Area.CALF), 3)], id="both already"),
+    ],
+)
+def test_left_and_right_are_joined_if_they_are_alike(by_spot: dict[Spot, int], joined: list[tuple[Spot, int]]) -> None:
+    assert list(join_sides(by_spot)) == joined
+
+
+def test_what_is_alike_can_be_chosen() -> None:
+    assert list(join_sides({L_CALF: 3, R_CALF: 4}, lambda left, right: abs(left - right) < 2)) == [(Spot(Area.CALF), 3)]
+
+
+@pytest.mark.parametrize(
+    ("spot", "opposite"), [(L_CALF, R_CALF), (R_CALF, L_CALF), (NECK, None), (Spot(Area.CALF), None)]
+)
+def test_the_opposite_side(spot: Spot, opposite: Spot | None) -> None:
+    assert spot.opposite == opposite

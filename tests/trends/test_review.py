@@ -47,8 +47,8 @@ def run(day: str, km: int = 8, effort: int | None = 5) -> Run:
 def test_an_empty_journal() -> None:
     found = reviewed()
     assert found.is_empty
-    assert (found.heat.rows, found.trends, found.massages, found.curves, found.spike) == ((), (), (), (), None)
-    assert len(found.heat.columns) == len(found.fluids) == len(found.training.days) == 7
+    assert (found.grid.rows, found.trends, found.massages, found.curves, found.spike) == ((), (), (), (), None)
+    assert len(found.grid.columns) == len(found.fluids) == len(found.training.days) == 7
     assert found.training.loads == (None,) * 7
     assert len(found.lately) == 8
 
@@ -66,8 +66,8 @@ def test_the_whole_weeks_of_a_span_are_told_with_what_is_outside_of_it_and_the_g
     assert found.massages == ()
     week = found.weeks[0]
     assert (len(week.training.runs), len(week.massages), week.spike and week.spike.ratio) == (1, 1, 0.5)
-    assert found.heat.rows[0].cells == (4, None, None, None, None, None)
-    assert (found.heat.columns[0].days, found.heat.columns[-1].last) == ((span.first,), span.last)
+    assert found.grid.rows[0].cells == (4, None, None, None, None, None)
+    assert (found.grid.columns[0].days, found.grid.columns[-1].last) == ((span.first,), span.last)
 
 
 def test_the_first_week_of_a_few_days_has_its_spike_from_the_thirty_days_before_it() -> None:
@@ -135,7 +135,7 @@ def test_a_week_over_the_years_end_is_week_53() -> None:
     entries = [sore("2026-12-31", 3), sore("2027-01-01", 5), run("2027-01-03"), sore("2026-12-27", 9)]
     found = reviewed(*entries, day="2027-01-01", now=datetime(2027, 1, 20, tzinfo=UTC))
     assert found.stretch.iso_week == (2026, 53)
-    assert found.heat.rows[0].cells == (None, None, None, 3, 5, None, None)
+    assert found.grid.rows[0].cells == (None, None, None, 3, 5, None, None)
     assert found.training.distance_m == 8000
     assert found.trends[0].last.mean == 9
 
@@ -143,15 +143,15 @@ def test_a_week_over_the_years_end_is_week_53() -> None:
 def test_a_week_from_sunday_on() -> None:
     entries = [sore("2026-11-22", 3), sore("2026-11-28", 5), sore("2026-11-29", 7)]
     found = reviewed(*entries, starts=WeekStart.SUNDAY)
-    assert found.heat.rows[0].cells == (3, None, None, None, None, None, 5)
-    assert reviewed(*entries).heat.rows[0].cells == (None, None, None, None, None, 5, 7)
+    assert found.grid.rows[0].cells == (3, None, None, None, None, None, 5)
+    assert reviewed(*entries).grid.rows[0].cells == (None, None, None, None, None, 5, 7)
 
 
 @pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 167), ("2026-10-25", 169)])
 def test_a_week_with_a_clock_change_has_all_its_days(day: str, hours: int) -> None:
     entries = [sore(day, 3, "00:30"), sore(day, 5, "23:30"), run(day)]
     found = reviewed(*entries, day=day)
-    assert found.heat.rows[0].cells[-1] == 5
+    assert found.grid.rows[0].cells[-1] == 5
     assert found.training.days[-1].distance_m == 8000
     span = at(found.stretch.last + timedelta(days=1)).span.earliest - at(found.stretch.first).span.earliest
     assert span == timedelta(hours=hours)
@@ -159,7 +159,7 @@ def test_a_week_with_a_clock_change_has_all_its_days(day: str, hours: int) -> No
 
 def test_entries_of_other_zones_belong_to_their_own_day() -> None:
     found = reviewed(sore("2026-11-23", 6, "23:30", "Pacific/Honolulu"), sore("2026-11-29", 2, "00:30", "Asia/Tokyo"))
-    assert found.heat.rows[0].cells == (6, None, None, None, None, None, 2)
+    assert found.grid.rows[0].cells == (6, None, None, None, None, None, 2)
 
 
 def test_what_lies_ahead_of_now_is_not_told() -> None:
@@ -172,7 +172,7 @@ def test_what_lies_ahead_of_now_is_not_told() -> None:
     ]
     found = reviewed(*entries, now=seen)
     assert found.today == date(2026, 11, 25)
-    assert found.heat.rows[0].cells == (None, None, 3, None, None, None, None)
+    assert found.grid.rows[0].cells == (None, None, 3, None, None, None, None)
     assert (found.training.runs, found.massages) == ((), ())
     planned = replace(run("2026-11-26"), status=Status.PLANNED)
     assert reviewed(planned, now=seen).training.days[3].planned == (planned,)
@@ -196,9 +196,9 @@ def test_the_spike_of_monday_looks_30_days_back() -> None:
 )
 def test_at_other_zooms(zoom: Zoom, columns: int, lately: int) -> None:
     found = reviewed(sore("2026-11-25", 3), zoom=zoom)
-    assert len(found.heat.columns) == columns
+    assert len(found.grid.columns) == columns
     assert len(found.lately) == lately
-    assert found.heat.rows[0].spot == LEFT
+    assert found.grid.rows[0].spot == LEFT
 
 
 class Remembering(MemoryJournal):

@@ -72,10 +72,10 @@ def _spot(spot: "Spot") -> dict[str, str]:
 def _soreness(review: "Review", settings: "Settings") -> dict[str, object]:
     from runjournal.trends.soreness.soreness_grid import calendar
 
-    cells = {row.spot: list(row.cells) for row in review.heat.rows}
+    cells = {row.spot: list(row.cells) for row in review.grid.rows}
     weeks = calendar(review.rated, review.stretch, settings.week_start)
     return {
-        "columns": [_days(column) for column in review.heat.columns],
+        "columns": [_days(column) for column in review.grid.columns],
         "spots": [_trend(trend, cells.get(trend.spot)) for trend in review.trends],
         "days": [{"day": day.day.isoformat(), "worst": day.worst} for week in weeks for day in week.days if day],
     }

@@ -5,7 +5,7 @@ from functools import partial
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import capital, count_of, name_of
-from runjournal.model.areas import Area, Spot
+from runjournal.model.areas import join_sides
 from runjournal.reports.document import Block, Fact, Facts, Paragraph, Picture, Section
 from runjournal.reports.review.pictures import RECOVERY_LEGEND, recovery_picture
 from runjournal.reports.review.wording import HOUR, hours_words, points
@@ -41,7 +41,7 @@ def _massage(curve: Curve, *, is_long: bool) -> Fact:
 
 
 def _followed(curve: Curve, *, is_long: bool) -> str:
-    spots = _paired(curve.spots)
+    spots = _joined(curve.spots)
     if not spots:
         return "Nothing rated since that tells of it."
     told = "; ".join(map(_highest if is_long else _spot, spots[:MOST_SPOTS]))
@@ -49,12 +49,11 @@ def _followed(curve: Curve, *, is_long: bool) -> str:
     return f"{capital(told)}{settled}.{'' if is_long else _alone(curve)}"
 
 
-def _paired(spots: Sequence[SpotCurve]) -> list[SpotCurve]:
-    """The spots, left and right as one where they were alike."""
-    alike: dict[tuple[Area, int | None, tuple[Dot, ...]], list[SpotCurve]] = {}
-    for found in spots:
-        alike.setdefault((found.spot.area, found.before, found.dots), []).append(found)
-    return [one[0] if len(one) == 1 else one[0]._replace(spot=Spot(one[0].spot.area)) for one in alike.values()]
+def _joined(spots: Sequence[SpotCurve]) -> list[SpotCurve]:
+    """The spots, left and right as one if they were alike."""
+    by_spot = {curve.spot: curve for curve in spots}
+    pairs = join_sides(by_spot, lambda curve, other: (curve.before, curve.dots) == (other.before, other.dots))
+    return [curve._replace(spot=spot) for spot, curve in pairs]
 
 
 def _highest(found: SpotCurve) -> str:

@@ -96,7 +96,7 @@ def soreness_section(report: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Se
     """The heat map with what it comes to; of a year also its `weeks`, by weekdays."""
     review = report.review
     blocks: list[Block] = []
-    if review.heat.rows:
+    if review.grid.rows:
         grid = heat_grid(review)
         blocks += [*([Picture(partial(heat_picture, grid))] if is_drawable(grid) else []), grid]
         blocks += [] if review.stretch.zoom is Zoom.WEEK else [_spots_table(review)]
@@ -105,11 +105,11 @@ def soreness_section(report: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Se
 
 def heat_grid(review: Review) -> Grid:
     """The spots by columns, the sorest first; of a week with their means and the days above 3 beside them."""
-    rows = review.heat.rows[:MOST_ROWS]
+    rows = review.grid.rows[:MOST_ROWS]
     is_week = review.stretch.zoom is Zoom.WEEK
     known = {trend.spot: trend for trend in review.trends}
     return Grid(
-        column_labels(review.heat.columns),
+        column_labels(review.grid.columns),
         tuple(row.spot.name for row in rows),
         tuple(tuple(NOT_KNOWN if cell is None else str(cell) for cell in row.cells) for row in rows),
         ("mean", "before", "usual", f">{ABOVE}") if is_week else (),
@@ -125,7 +125,7 @@ def _spots_table(review: Review) -> Table:
     """What the columns come to, for each spot."""
     known = {trend.spot: trend for trend in review.trends}
     head = (Column("spot"), *number_columns("mean", "before", "highest", f"days above {ABOVE}", "days rated"))
-    return Table(head, tuple(_spot_row(known[row.spot]) for row in review.heat.rows[:MOST_ROWS]))
+    return Table(head, tuple(_spot_row(known[row.spot]) for row in review.grid.rows[:MOST_ROWS]))
 
 
 def _spot_row(trend: SpotTrend) -> tuple[str, ...]:
@@ -174,10 +174,10 @@ def _notes(review: Review, weeks: Sequence[GridWeek]) -> Iterator[str]:
     if not review.is_rated:
         yield "Nothing was rated, which does not mean that nothing was sore."
         return
-    left_out = len(review.heat.rows) - MOST_ROWS
+    left_out = len(review.grid.rows) - MOST_ROWS
     if left_out > 0:
         yield f"{count_of(left_out, 'spot')} less sore not shown."
-    if not review.heat.rows:
+    if not review.grid.rows:
         yield "All clear whenever it was rated."
     yield f"0 to 10, the highest of each column; {NOT_KNOWN} not rated, which is not 0. {_columns(review)}"
     if weeks:

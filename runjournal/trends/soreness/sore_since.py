@@ -3,20 +3,18 @@
 A day on which a spot was not rated is a gap: it is neither sore nor well.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from runjournal.model.areas import Side, Spot
+from runjournal.model.areas import Spot, join_sides
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
 from runjournal.model.frozen import frozen
 
 NOISE = 2
 """A change of fewer points is noise (Farrar 2001)."""
-
-OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 class RatingCourse(StrEnum):
@@ -59,11 +57,13 @@ def sore_spots(ratings: Iterable[Soreness], sore_from: int) -> tuple[SoreSpot, .
     for rating in sorted(ratings, key=lambda rating: rating.starts.earliest):
         for spot in rating.spot.each():
             by_spot.setdefault(spot, []).append(rating)
-    found = {spot: _told(spot, logs, sore_from) for spot, logs in by_spot.items() if any(log.rating for log in logs)}
-    return tuple(sorted(_both_sides(found), key=_order))
+    sore = {
+        spot: _sore_spot(spot, logs, sore_from) for spot, logs in by_spot.items() if any(log.rating for log in logs)
+    }
+    return tuple(sorted((replace(each, spot=spot) for spot, each in join_sides(sore, _are_alike)), key=_order))
 
 
-def _told(spot: Spot, logs: Sequence[Soreness], sore_from: int) -> SoreSpot:
+def _sore_spot(spot: Spot, logs: Sequence[Soreness], sore_from: int) -> SoreSpot:
     highest: dict[date, int] = {}
     for log in logs:
         highest[log.day] = max(log.rating, highest.get(log.day, 0))
@@ -89,15 +89,8 @@ def _course(ratings: Sequence[int]) -> RatingCourse:
     return RatingCourse.EASING if other > latest else RatingCourse.RISING
 
 
-def _both_sides(found: dict[Spot, SoreSpot]) -> Iterator[SoreSpot]:
-    """The spots, each left and right that are alike in all as one."""
-    for spot, sore in found.items():
-        opposite = OPPOSITE.get(spot.side)
-        other = found.get(Spot(spot.area, opposite)) if opposite else None
-        if other is None or replace(other, spot=spot) != sore:
-            yield sore
-        elif spot.side is Side.LEFT:
-            yield replace(sore, spot=Spot(spot.area))
+def _are_alike(sore: SoreSpot, other: SoreSpot) -> bool:
+    return replace(sore, spot=other.spot) == other
 
 
 def _order(sore: SoreSpot) -> tuple[bool, int, int, Spot]:

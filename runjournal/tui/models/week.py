@@ -90,7 +90,7 @@ class WeekModel:
         """The highest rating of each spot in a stretch; one that was not rated is not in it."""
         is_clear = any(day in review.rated.clear for day in review.stretch.days)
         clear = dict.fromkeys(every_spot(), 0) if is_clear else {}
-        named = {row.spot: max(cell for cell in row.cells if cell is not None) for row in review.heat.rows}
+        named = {row.spot: max(cell for cell in row.cells if cell is not None) for row in review.grid.rows}
         return {**clear, **named}
 
     def lately(self) -> dict[Spot, Soreness]:

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.model.areas import Side, Spot
+from runjournal.model.areas import Spot, join_sides
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.comparison import SpotTrend
 from runjournal.trends.stretches import Stretch, Zoom
@@ -71,7 +71,7 @@ which it was rated. A change under 2 points is noise.
 
     def _fit(self, review: Review, width: int) -> tuple[int, bool]:
         """How wide a cell is, and whether the means stand beside the cells."""
-        count = len(review.heat.columns)
+        count = len(review.grid.columns)
         wish = 4 if count <= 13 else 2
         for least, extra in ((min(wish, 3), MEANS), (1, 0)):
             cell = (width - NAME - extra) // count
@@ -91,7 +91,7 @@ which it was rated. A change under 2 points is noise.
         return [row for line in words for row in line.wrap(max(width, 20))]
 
     def _names(self, review: Review, cell: int, *, has_means: bool) -> Content:
-        columns = review.heat.columns
+        columns = review.grid.columns
         text, styles = [" "] * (cell * len(columns)), list[tuple[int, int]]()
         ends = 0
         for place, column in enumerate(columns):
@@ -113,7 +113,7 @@ which it was rated. A change under 2 points is noise.
         name = Content.styled(short_name(row.spot).ljust(NAME), "bold $accent" if is_lit else "$foreground 80%")
         cells = [
             self._cell(rating, cell, is_ahead=column.first > review.today)
-            for rating, column in zip(row.cells, review.heat.columns, strict=True)
+            for rating, column in zip(row.cells, review.grid.columns, strict=True)
         ]
         means = self._means(row.trend, review) if has_means else Content("")
         line = Content.assemble(name, *cells, means)
@@ -158,26 +158,22 @@ which it was rated. A change under 2 points is noise.
 
 def _rows(review: Review) -> Iterator[Row]:
     """A row a spot; left and right are one where they are alike in all."""
-    known = {row.spot: row.cells for row in review.heat.rows}
+    known = {row.spot: row.cells for row in review.grid.rows}
     single = {
         trend.spot: Row(trend.spot, known.get(trend.spot) or _cells(review, trend.spot), trend)
         for trend in review.trends
         if trend.this.days_logged
     }
-    for spot, row in single.items():
-        other = single.get(Spot(spot.area, Side.RIGHT if spot.side is Side.LEFT else Side.LEFT))
-        if spot.side is Side.MIDDLE or other is None or not _alike(row, other):
-            yield row
-        elif spot.side is Side.LEFT:
-            yield row._replace(spot=Spot(spot.area))
+    for spot, row in join_sides(single, _are_alike):
+        yield row._replace(spot=spot)
 
 
 def _cells(review: Review, spot: Spot) -> tuple[int | None, ...]:
     """Those of a spot that only an all clear rated."""
-    return tuple(review.rated.worst_in(column, spot) for column in review.heat.columns)
+    return tuple(review.rated.worst_in(column, spot) for column in review.grid.columns)
 
 
-def _alike(row: Row, other: Row) -> bool:
+def _are_alike(row: Row, other: Row) -> bool:
     return row.cells == other.cells and (row.trend.last.mean, row.trend.usual) == (
         other.trend.last.mean,
         other.trend.usual,

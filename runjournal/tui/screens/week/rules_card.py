@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import count_of, name_of
-from runjournal.model.areas import Side, Spot
+from runjournal.model.areas import join_sides
 from runjournal.model.entries import Overrule
 from runjournal.rules.own_recovery import ENOUGH
 from runjournal.rules.registry import BY_ID
@@ -142,7 +142,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
             [Content.assemble((title, "bold $foreground"), (f"  {_settled(curve)}", "$foreground 62%"))], width, 2
         )
         room = width - NAME - 4
-        yield from (self._spot(spot, curve, room) for spot in _both_sides(curve.spots))
+        yield from (self._spot(spot, curve, room) for spot in _joined(curve.spots))
 
     def _spot(self, spot: SpotCurve, curve: Curve, room: int) -> Content:
         """The ratings at their hours, after what it was before; a bar where something else begins."""
@@ -222,14 +222,8 @@ def _ticks(room: int) -> str:
     return "".join(text)[:room]
 
 
-def _both_sides(spots: Sequence[SpotCurve]) -> Iterator[SpotCurve]:
+def _joined(spots: Sequence[SpotCurve]) -> Iterator[SpotCurve]:
     """The spots, left and right that are alike in all as one."""
-    known = {one.spot: one for one in spots}
-    for one in spots:
-        opposite = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(one.spot.side, one.spot.side)
-        other = known.get(Spot(one.spot.area, opposite))
-        is_alike = other is not None and other is not one and other._replace(spot=one.spot) == one
-        if not is_alike:
-            yield one
-        elif one.spot.side is Side.LEFT:
-            yield one._replace(spot=Spot(one.spot.area))
+    by_spot = {curve.spot: curve for curve in spots}
+    for spot, curve in join_sides(by_spot, lambda curve, other: curve._replace(spot=other.spot) == other):
+        yield curve._replace(spot=spot)
