@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from runjournal.config import load, sample
-from runjournal.config.places import places
+from runjournal.config.toml_lines import places
 from runjournal.errors import JournalError
 from runjournal.model.settings import Booking, Distance, Familiar, Goal, Settings, Thresholds, words_of
 

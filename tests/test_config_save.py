@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.config import load, sample, save
-from runjournal.config.saving import edited
+from runjournal.config.settings_writer import edited
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings, Thresholds, words_of
 

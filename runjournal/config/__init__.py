@@ -14,14 +14,14 @@ def load(path: Path | None) -> Settings:
     """
     if path is None or not path.exists():
         return Settings()
-    from runjournal.config.reading import read
+    from runjournal.config.settings_reader import read
 
     return read(path)
 
 
 def mistake(path: Path, keys: tuple[str, ...], sentence: str, way_out: str) -> JournalError:
     """The error for a value in the file that can be read and yet not be used; `keys` lead to it."""
-    from runjournal.config.reading import Wrong, text_of, told
+    from runjournal.config.settings_reader import Wrong, text_of, told
 
     return told(Wrong(keys, sentence, way_out), text_of(path), path)
 
@@ -31,13 +31,13 @@ def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:
 
     Comments and everything else in it stay. Raises `JournalError`, and leaves a file with mistakes as it is.
     """
-    from runjournal.config.saving import save as save_in
+    from runjournal.config.settings_writer import save as save_in
 
     return save_in(path, changes)
 
 
 def sample() -> str:
     """A settings file with every setting described and commented out at its default."""
-    from runjournal.config.template import template
+    from runjournal.config.sample_file import template
 
     return template()

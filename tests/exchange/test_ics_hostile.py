@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runjournal.errors import JournalError
-from runjournal.exchange.calendar import parts
+from runjournal.exchange.calendar import components
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import Reader
 from runjournal.exchange.registry import BY_NAME
@@ -146,7 +146,7 @@ def test_what_is_not_ours_may_be_as_odd_as_it_likes(tmp_path: Path) -> None:
 
 
 def test_a_file_is_no_larger_than_it_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "LARGEST", 10_000)
+    monkeypatch.setattr(components, "LARGEST", 10_000)
     with pytest.raises(JournalError, match="line 3326: the file is longer than 10,000 characters"):
         read(tmp_path / "plan.ics", HEAD.encode() + b"X-A:\n" + b" x\n" * 9_000)
 

@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.exchange.calendar.parts import Line
+from runjournal.exchange.calendar.components import Line
 from runjournal.exchange.calendar.properties import rule_of
 from runjournal.exchange.calendar.recurrence import WEEKDAYS, Budget, read_rule
 from runjournal.exchange.lines import Unreadable

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.exchange.calendar.parts import Line, Part
+from runjournal.exchange.calendar.components import Line, Part
 from runjournal.exchange.calendar.properties import (
     length_of,
     parameter_of,

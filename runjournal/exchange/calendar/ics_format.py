@@ -13,16 +13,16 @@ from runjournal.model.entries import Entry
 
 def write(entries: Iterable[Entry], writer: Writer) -> Iterator[str]:
     """The lines of a calendar with the massages, races and runs that lie ahead."""
-    from runjournal.exchange.calendar import writing
+    from runjournal.exchange.calendar import ics_writer
 
-    return writing.write(entries, writer)
+    return ics_writer.write(entries, writer)
 
 
 def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
     """The races, runs and massages of a calendar. Raises `Unreadable` for the first thing that is wrong."""
-    from runjournal.exchange.calendar import reading
+    from runjournal.exchange.calendar import ics_reader
 
-    return reading.read(stream, reader)
+    return ics_reader.read(stream, reader)
 
 
 def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> Sequence[Entry]:

@@ -7,8 +7,8 @@ since it was last read. A day that a repeated event no longer has is called off.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from runjournal.exchange.calendar.ics_reader import window_of
 from runjournal.exchange.calendar.provenance import Origin, origin_of
-from runjournal.exchange.calendar.reading import window_of
 from runjournal.exchange.format import Known, Reader
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run

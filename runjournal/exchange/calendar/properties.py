@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from icalendar.parser import Contentline, split_on_unescaped_comma, unescape_backslash
 from icalendar.prop import vDDDTypes, vDuration, vRecur, vUTCOffset
 
-from runjournal.exchange.calendar.parts import Line
+from runjournal.exchange.calendar.components import Line
 from runjournal.exchange.lines import Unreadable
 from runjournal.model.limits import is_control
 

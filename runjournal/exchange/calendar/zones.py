@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Protocol
 
-from runjournal.exchange.calendar.parts import Line, Part
+from runjournal.exchange.calendar.components import Line, Part
 from runjournal.exchange.calendar.properties import offset_of, parameter_of, raw_of, rule_of, time_of, times_of
 from runjournal.exchange.calendar.recurrence import Budget, read_rule
 from runjournal.exchange.lines import Unreadable

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from runjournal.config.places import places
+from runjournal.config.toml_lines import places
 from runjournal.errors import JournalError
 from runjournal.model.limits import Invalid, check_text
 from runjournal.model.moments import zone_info

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TextIO
 
+from runjournal.exchange.calendar.components import Part, parts_of
 from runjournal.exchange.calendar.events import Event, EventSummary, read_event, title_of, uid_of
 from runjournal.exchange.calendar.own_events import own_entry
-from runjournal.exchange.calendar.parts import Part, parts_of
 from runjournal.exchange.calendar.properties import first_row_of
 from runjournal.exchange.calendar.provenance import OURS, new_origin, uid_word
 from runjournal.exchange.calendar.recurrence import Budget

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from runjournal.config.places import places
-from runjournal.config.reading import settings_in, text_of
+from runjournal.config.settings_reader import settings_in, text_of
+from runjournal.config.toml_lines import places
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
 
