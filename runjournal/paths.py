@@ -33,6 +33,11 @@ def backup_folder(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-backups")
 
 
+def list_backups(journal: Path) -> tuple[Path, ...]:
+    """The copies of a journal, oldest first."""
+    return tuple(sorted(backup_folder(journal).glob(f"{_literal(journal.stem)}-[0-9]*.db")))
+
+
 def _path(text: str) -> Path:
     if "\0" in text:
         raise JournalError("A path cannot hold a null character.", "Give the path without it.")
@@ -40,3 +45,8 @@ def _path(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError as error:
         raise JournalError(f"No home folder is known for {text[:200]!r}.", "Give the whole path.") from error
+
+
+def _literal(stem: str) -> str:
+    """The name with what a pattern would read as its own taken literally."""
+    return "".join(f"[{character}]" if character in "*?[" else character for character in stem)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from runjournal.language.filters.filter_examples import EXAMPLES as FILTERS
 from runjournal.language.line.line_examples import EXAMPLES
-from runjournal.model.settings import Settings, Words, words_of
+from runjournal.model.settings import SettingDoc, Settings, setting_docs
 from runjournal.rules.registry import RULES
 from runjournal.rules.rule import Group
 
@@ -58,7 +58,7 @@ def _settings() -> Iterator[tuple[str, str, str, str]]:
 
 
 def _section(prefix: str, section: object) -> Iterator[tuple[str, str, str, str]]:
-    for name, words in words_of(type(section)).items():
+    for name, words in setting_docs(type(section)).items():
         value = getattr(section, name)
         yield f"{prefix}{name}", f"`{_written(value)}`", _allowed(value, words), words.meaning
 
@@ -71,7 +71,7 @@ def _written(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _allowed(value: object, words: Words) -> str:
+def _allowed(value: object, words: SettingDoc) -> str:
     if isinstance(value, StrEnum):
         return ", ".join(type(value))
     if isinstance(value, bool):

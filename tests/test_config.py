@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from runjournal.config import load, sample
-from runjournal.config.toml_lines import places
+from runjournal.config.toml_lines import lines_of_keys
 from runjournal.errors import JournalError
-from runjournal.model.settings import Booking, Distance, Familiar, Goal, Settings, Thresholds, words_of
+from runjournal.model.settings import Booking, Distance, Familiar, Goal, Settings, Thresholds, setting_docs
 
 LAST_VERSION = Path(__file__).with_name("last_version_settings.toml")
 
@@ -40,7 +40,7 @@ def test_a_file_of_the_last_version_says_what_it_said() -> None:
     assert load(LAST_VERSION) == Settings(keymap={"undo": "u,ctrl+z"})
     text = LAST_VERSION.read_text(encoding="utf-8")
     assert load(LAST_VERSION) != Settings()
-    assert {name for name in words_of(Thresholds) if f"\n{name} = " not in text} == set()
+    assert {name for name in setting_docs(Thresholds) if f"\n{name} = " not in text} == set()
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
@@ -162,9 +162,9 @@ def test_a_name_with_escapes_is_not_echoed_as_such(tmp_path: Path) -> None:
     assert "\\x1b" in mistake(tmp_path, '"\\u001b[2J" = 1').sentence
 
 
-@pytest.mark.parametrize("name", [name for name, words in words_of(Thresholds).items() if words.low is not None])
+@pytest.mark.parametrize("name", [name for name, words in setting_docs(Thresholds).items() if words.low is not None])
 def test_bounds_hold_on_both_sides(tmp_path: Path, name: str) -> None:
-    words = words_of(Thresholds)[name]
+    words = setting_docs(Thresholds)[name]
     assert words.low is not None
     assert words.high is not None
     for inside in (words.low, words.high):
@@ -198,13 +198,13 @@ def test_the_sample_has_every_setting_at_its_default(tmp_path: Path) -> None:
 
 def test_the_sample_describes_every_setting() -> None:
     for section in (Settings, Goal, Booking, Thresholds):
-        for words in words_of(section).values():
+        for words in setting_docs(section).values():
             assert words.meaning in sample()
 
 
 def test_places_of_tables_and_keys() -> None:
     text = 'a = 1\n[b.c]\nd.e = [\n  1,\n]\nf = { g = """x""" }\n["h i"]\n"j.k" = 1\n'
-    assert places(text) == {
+    assert lines_of_keys(text) == {
         ("a",): 1,
         ("b",): 2,
         ("b", "c"): 2,

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from runjournal.config import load, sample, save
 from runjournal.config.settings_writer import edited
 from runjournal.errors import JournalError
-from runjournal.model.settings import Settings, Thresholds, words_of
+from runjournal.model.settings import Settings, Thresholds, setting_docs
 
-BOUNDS = {name: (words.low, words.high) for name, words in words_of(Thresholds).items() if words.low is not None}
+BOUNDS = {name: (words.low, words.high) for name, words in setting_docs(Thresholds).items() if words.low is not None}
 REST = [
     "",
     "# mine\n",

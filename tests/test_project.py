@@ -37,12 +37,8 @@ CLOCKS = {
 }
 """What reads the clock, by the name it is called on."""
 STILL_TWICE = {
-    "Condition",
     "Fact",
-    "Found",
     "Row",
-    "Rule",
-    "Unreadable",
 }
 """Class names that are to be told apart."""
 

@@ -15,7 +15,7 @@ from runjournal.model.choices import Kind
 
 if TYPE_CHECKING:
     from runjournal.exchange.files import Contents
-    from runjournal.exchange.format import Format, Reader
+    from runjournal.exchange.format import Format, ReadContext
     from runjournal.model.entries import Entry
     from runjournal.store.journal import ImportResult, Journal
 
@@ -57,15 +57,15 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
 
 
 def _lines(chosen: "Format", journal: "Journal", ctx: CommandContext, kinds: set[Kind]) -> Iterator[str]:
-    from runjournal.exchange.format import Writer
+    from runjournal.exchange.format import WriteContext
     from runjournal.model.limits import LAST_DAY
 
     if chosen.sync is None:
         entries = (entry for entry in journal.all() if not kinds or entry.kind in kinds)
-        return chosen.write(entries, Writer(ctx.now(), ctx.settings))
+        return chosen.write(entries, WriteContext(ctx.now(), ctx.settings))
     first, wanted = (ctx.now() - STILL_ON).date(), [kind for kind in chosen.sync.kinds if not kinds or kind in kinds]
     ahead = journal.between(first, LAST_DAY, wanted) if wanted else ()
-    return chosen.write(ahead, Writer(ctx.now(), ctx.settings, journal.revisions(ahead)))
+    return chosen.write(ahead, WriteContext(ctx.now(), ctx.settings, journal.revisions(ahead)))
 
 
 @click.command("import", cls=Command)
@@ -79,11 +79,11 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     Every entry of every file is checked first; nothing is ever half imported.
     """
     from runjournal.exchange.files import read_file
-    from runjournal.exchange.format import Reader
+    from runjournal.exchange.format import ReadContext
     from runjournal.exchange.registry import BY_NAME
 
     ctx = command_context()
-    reader = Reader(ctx.context)
+    reader = ReadContext(ctx.context)
     read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
     with ctx.open() as journal:
         watch = ChangeWatch.over(ctx, journal, [entry for one in read for entry in one.entries])
@@ -91,9 +91,9 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     _tell(taken, reader, watch, of_calendars=any(one.format.sync for one in read))
 
 
-def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> "ImportResult":
+def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "ReadContext") -> "ImportResult":
     """Add what whole journals have, and take in what calendars say, as one step."""
-    from runjournal.exchange.format import Known
+    from runjournal.exchange.format import KnownEntries
     from runjournal.model.limits import LAST_DAY
     from runjournal.store.journal import SyncSource
 
@@ -107,12 +107,12 @@ def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "Reader") -> 
     ids = [entry.id for entry in (*planned, *around) if entry.id]
 
     def merge(known: "Sequence[Entry]", deleted: "Collection[str]") -> "Sequence[Entry]":
-        return sync.merge(Known(known, deleted), planned, reader)
+        return sync.merge(KnownEntries(known, deleted), planned, reader)
 
     return journal.import_entries(whole, SyncSource(ids, sync.prefix, merge))
 
 
-def _tell(taken: "ImportResult", reader: "Reader", watch: ChangeWatch, *, of_calendars: bool) -> None:
+def _tell(taken: "ImportResult", reader: "ReadContext", watch: ChangeWatch, *, of_calendars: bool) -> None:
     new, left_out = [*taken.added, *taken.changed], reader.report.left_out
     if global_options().json:
         counts = {"imported": len(taken.added), "skipped": taken.unchanged, "too_close": watch.to_json(new)}

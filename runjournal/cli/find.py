@@ -13,7 +13,7 @@ from runjournal.cli.period import parse_entry_day
 
 if TYPE_CHECKING:
     from runjournal.language.filters.read_filter import ReadFilter
-    from runjournal.store.searching import Page
+    from runjournal.store.searching import EntryPage
 
 MOST = 100_000
 
@@ -53,13 +53,13 @@ def _asked(text: str, ctx: CommandContext) -> "ReadFilter":
     return asked
 
 
-def _print_json(asked: "ReadFilter", page: "Page") -> None:
+def _print_json(asked: "ReadFilter", page: "EntryPage") -> None:
     from runjournal.cli.json.findings import entries_to_json
 
     print_json({"filter": asked.text, "entries": entries_to_json(page.entries), "more": page.more})
 
 
-def _print(asked: "ReadFilter", page: "Page", ctx: CommandContext, *, ids: bool) -> None:
+def _print(asked: "ReadFilter", page: "EntryPage", ctx: CommandContext, *, ids: bool) -> None:
     from runjournal.cli.text import format_entry
     from runjournal.language.line.canonical_line import to_line
 

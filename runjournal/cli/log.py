@@ -59,15 +59,15 @@ def _from_arguments(arguments: Sequence[str], ctx: CommandContext) -> "Iterator[
 
 def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.errors import JournalError
-    from runjournal.exchange.format import Reader
-    from runjournal.exchange.lines import Unreadable
+    from runjournal.exchange.format import ReadContext
+    from runjournal.exchange.lines import FormatError
     from runjournal.exchange.text_format import drafts
 
     if sys.stdin.isatty():
         print_message("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
     try:
-        yield from drafts(_input(), Reader(ctx.context))
-    except Unreadable as error:
+        yield from drafts(_input(), ReadContext(ctx.context))
+    except FormatError as error:
         way_out = f"{error.way_out} Nothing was saved.".lstrip()
         raise JournalError(f"Line {error.line}: {error.sentence}.", way_out) from error
 

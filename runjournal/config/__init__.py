@@ -21,9 +21,9 @@ def load(path: Path | None) -> Settings:
 
 def mistake(path: Path, keys: tuple[str, ...], sentence: str, way_out: str) -> JournalError:
     """The error for a value in the file that can be read and yet not be used; `keys` lead to it."""
-    from runjournal.config.settings_reader import Wrong, text_of, told
+    from runjournal.config.settings_reader import SettingError, file_text, located_error
 
-    return told(Wrong(keys, sentence, way_out), text_of(path), path)
+    return located_error(SettingError(keys, sentence, way_out), file_text(path), path)
 
 
 def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:

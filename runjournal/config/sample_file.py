@@ -6,7 +6,7 @@ from datetime import time
 from enum import StrEnum
 from inspect import getdoc
 
-from runjournal.model.settings import Settings, Words, words_of
+from runjournal.model.settings import SettingDoc, Settings, setting_docs
 
 HEAD = """\
 # Settings of runjournal. Every setting stands at its default:
@@ -38,13 +38,13 @@ def _section(name: str, section: object) -> Iterator[str]:
 
 
 def _settings(section: object) -> Iterator[str]:
-    for name, words in words_of(type(section)).items():
+    for name, words in setting_docs(type(section)).items():
         value = getattr(section, name)
         yield f"# {words.meaning}{_bounds(words, value)}"
         yield f"#{name} = {_toml(value)}"
 
 
-def _bounds(words: Words, value: object) -> str:
+def _bounds(words: SettingDoc, value: object) -> str:
     if isinstance(value, StrEnum):
         return f" One of: {', '.join(type(value))}."
     if words.low is None or words.high is None:

@@ -10,17 +10,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from runjournal.config.toml_lines import places
+from runjournal.config.toml_lines import lines_of_keys
 from runjournal.errors import JournalError
 from runjournal.model.limits import Invalid, check_text
 from runjournal.model.moments import zone_info
-from runjournal.model.settings import Settings, Words, words_of
+from runjournal.model.settings import SettingDoc, Settings, setting_docs
 
 LARGEST_BYTES = 1_000_000
 MOST_NAMED = 12
 
 
-class Wrong(Exception):
+class SettingError(Exception):
     """A value that cannot stand: the path of its key, or of another to blame, what is wrong, and the way out."""
 
     def __init__(self, path: tuple[str, ...], sentence: str, way_out: str, other: tuple[str, ...] = ()) -> None:
@@ -32,7 +32,7 @@ class Wrong(Exception):
 
 def read(path: Path) -> Settings:
     """The settings in the file. Raises `JournalError` for the first thing that is wrong with it."""
-    return settings_in(text_of(path), path)
+    return settings_in(file_text(path), path)
 
 
 def settings_in(text: str, path: Path) -> Settings:
@@ -42,19 +42,19 @@ def settings_in(text: str, path: Path) -> Settings:
         _check_whole(settings)
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(path, text, error) from error
-    except Wrong as wrong:
-        raise told(wrong, text, path) from wrong
+    except SettingError as wrong:
+        raise located_error(wrong, text, path) from wrong
     return settings
 
 
-def told(wrong: Wrong, text: str, path: Path) -> JournalError:
+def located_error(wrong: SettingError, text: str, path: Path) -> JournalError:
     """What is wrong, with the file and the line on which it stands."""
-    found = places(text)
+    found = lines_of_keys(text)
     line = next(found[keys] for keys in wrong.paths if keys in found)
     return JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out)
 
 
-def text_of(path: Path) -> str:
+def file_text(path: Path) -> str:
     """The text of the file. Raises `JournalError` where it cannot be read."""
     try:
         data = path.read_bytes()
@@ -84,23 +84,24 @@ def _syntax_error(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Jour
 def _section(section: type, values: Mapping[str, object], path: tuple[str, ...]) -> Any:
     """An object of a settings class from a table."""
     hints = typing.get_type_hints(section)
-    words = words_of(section)
+    words = setting_docs(section)
     for name in values:
         if name not in hints:
             raise _unknown((*path, name), list(hints))
     given = {
-        name: _value(hints[name], value, (*path, name), words.get(name, Words(""))) for name, value in values.items()
+        name: _value(hints[name], value, (*path, name), words.get(name, SettingDoc("")))
+        for name, value in values.items()
     }
     return section(**given)
 
 
-def _unknown(path: tuple[str, ...], known: list[str]) -> Wrong:
+def _unknown(path: tuple[str, ...], known: list[str]) -> SettingError:
     from difflib import get_close_matches
 
     nearest = get_close_matches(path[-1].lower().replace("-", "_"), known, n=1)
     where = f"in [{'.'.join(path[:-1])}]" if len(path) > 1 else "at the top"
     way_out = f"Did you mean {nearest[0]}?" if nearest else _all_known(known, where)
-    return Wrong(path, f"there is no setting {_shown(path[-1])} {where}.", way_out)
+    return SettingError(path, f"there is no setting {_shown(path[-1])} {where}.", way_out)
 
 
 def _all_known(known: list[str], where: str) -> str:
@@ -110,27 +111,27 @@ def _all_known(known: list[str], where: str) -> str:
     return f"All that may stand {where} is listed by `runjournal where --sample-settings`."
 
 
-def _value(hint: Any, value: object, path: tuple[str, ...], words: Words) -> object:
-    """A value as its field has it. Raises `Wrong` with what is allowed."""
+def _value(hint: Any, value: object, path: tuple[str, ...], words: SettingDoc) -> object:
+    """A value as its field has it. Raises `SettingError` with what is allowed."""
     if dataclasses.is_dataclass(hint):
         return _section(typing.cast(type, hint), _table(value, path), path)
     if typing.get_origin(hint) is dict:
-        return {name: _plain(str, text, (*path, name), Words("")) for name, text in _table(value, path).items()}
+        return {name: _plain(str, text, (*path, name), SettingDoc("")) for name, text in _table(value, path).items()}
     return _plain(hint, value, path, words)
 
 
 def _table(value: object, path: tuple[str, ...]) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise Wrong(
+        raise SettingError(
             path, f"{'.'.join(path)} is a section, not a value.", f"Write [{'.'.join(path)}] above its settings."
         )
     return value
 
 
-def _plain(hint: type, value: object, path: tuple[str, ...], words: Words) -> object:
+def _plain(hint: type, value: object, path: tuple[str, ...], words: SettingDoc) -> object:
     typed = _typed(hint, value, words)
     if typed is None:
-        raise Wrong(
+        raise SettingError(
             path,
             f"{'.'.join(path)} is {_allowed(hint, words)}, not {_shown(value)}.",
             "Change the line, or delete it to use the default.",
@@ -138,7 +139,7 @@ def _plain(hint: type, value: object, path: tuple[str, ...], words: Words) -> ob
     return typed
 
 
-def _typed(hint: type, value: object, words: Words) -> object | None:
+def _typed(hint: type, value: object, words: SettingDoc) -> object | None:
     """The value as the type wants it, or None where it is not allowed."""
     if issubclass(hint, StrEnum):
         return hint(value) if isinstance(value, str) and value in list(hint) else None
@@ -170,7 +171,7 @@ def _is_text(text: str) -> bool:
     return True
 
 
-def _allowed(hint: type, words: Words) -> str:
+def _allowed(hint: type, words: SettingDoc) -> str:
     """What a setting may be, in words."""
     if issubclass(hint, StrEnum):
         return f"one of {', '.join(hint)} in quotes"
@@ -200,10 +201,12 @@ def _check_whole(settings: Settings) -> None:
         if settings.zone:
             zone_info(settings.zone)
     except Invalid as error:
-        raise Wrong(("zone",), f"{error.sentence}.", "Change the line, or delete it to use the system's.") from error
+        raise SettingError(
+            ("zone",), f"{error.sentence}.", "Change the line, or delete it to use the system's."
+        ) from error
     booking = settings.booking
     if booking.closes == booking.opens != time():
-        raise Wrong(
+        raise SettingError(
             ("booking", "closes"),
             f"booking closes at {booking.closes:%H:%M}, which is when it opens.",
             "Make booking.closes later than booking.opens, or earlier for closing on the next day.",

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from runjournal.config.settings_reader import settings_in, text_of
-from runjournal.config.toml_lines import places
+from runjournal.config.settings_reader import file_text, settings_in
+from runjournal.config.toml_lines import lines_of_keys
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
 
@@ -26,7 +26,7 @@ def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:
     `JournalError` for a file with mistakes, which is left as it is, for a value out of bounds, and for what stands
     in the way of writing.
     """
-    old = text_of(path) if path.exists() else ""
+    old = file_text(path) if path.exists() else ""
     settings_in(old, path)
     new = edited(old, changes)
     settings = settings_in(new, path)
@@ -48,7 +48,7 @@ def edited(text: str, changes: Mapping[str, int | bool | None]) -> str:
 
 def _with_new(text: str, name: str, value: int | bool) -> str:
     """The new line stands below the sample's own line for it, else below the header of the section."""
-    line = places(text).get((SECTION,))
+    line = lines_of_keys(text).get((SECTION,))
     if line is None:
         return _with_section(text, f"{name} = {_toml(value)}")
     lines = text.split("\n")

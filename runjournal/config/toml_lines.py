@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 Path = tuple[str, ...]
 
 
-def places(text: str) -> dict[Path, int]:
+def lines_of_keys(text: str) -> dict[Path, int]:
     """The line (from 1) of each key and table of a valid TOML text, by its path."""
     found: dict[Path, int] = {}
     table: Path = ()

@@ -25,7 +25,7 @@ from runjournal.demo.massages import AFTER_PEAK, Appointment, appointments
 from runjournal.demo.near import NEAR_DAYS, write_near
 from runjournal.demo.pen import Pen, chance
 from runjournal.demo.races import Fixture
-from runjournal.demo.training import Plan, Session
+from runjournal.demo.training import PlannedRun, TrainingPlan
 from runjournal.model.choices import RunKind
 from runjournal.model.entries import Entry
 from runjournal.model.limits import FIRST_DAY
@@ -52,7 +52,7 @@ class Life:
         self.pen = Pen(now, zone, seed)
         self.body = Body()
         self.races = races.behind(self.today, self.first)
-        self.plan = Plan(races.race_monday(self.today), self.races)
+        self.plan = TrainingPlan(races.race_monday(self.today), self.races)
         last = self.today - timedelta(days=NEAR_DAYS + 3)
         self.massages = appointments(self.first, last, self.today, set(self.races), chance(seed, "massages"))
 
@@ -90,7 +90,7 @@ class Life:
         elif session := self.plan.session(day, days_ago, random):
             self._run(day, session, random)
 
-    def _run(self, day: date, session: Session, random: Random) -> None:
+    def _run(self, day: date, session: PlannedRun, random: Random) -> None:
         """Run as planned; nothing hard on the day of a massage."""
         if session.is_hard and day in self.massages:
             return

@@ -9,7 +9,7 @@ from runjournal.demo.episodes import COLD_DAYS, INJURY_DAYS
 from runjournal.demo.massages import Appointment
 from runjournal.demo.pen import Pen
 from runjournal.demo.races import Fixture
-from runjournal.demo.training import Session, easy_pace_s
+from runjournal.demo.training import PlannedRun, easy_pace_s
 from runjournal.demo.voice import OF_COLD, OF_INJURY, OF_MASSAGE, OF_RACE, OF_RUN
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import ConditionName, MealSize, Status
@@ -18,7 +18,7 @@ from runjournal.model.entries import Bath, Condition, Massage, Meal, Note, Race,
 MOST_SPOTS = 4
 
 
-def write_run(pen: Pen, day: date, session: Session, random: Random) -> None:
+def write_run(pen: Pen, day: date, session: PlannedRun, random: Random) -> None:
     """A run of the plan, with a remark on every third."""
     pen.write(
         Run(

@@ -31,7 +31,7 @@ EFFORT = {
 
 
 @frozen
-class Session:
+class PlannedRun:
     """A run of the plan."""
 
     run_kind: RunKind
@@ -51,7 +51,7 @@ def easy_pace_s(day: date, days_ago: int) -> float:
     return 332 + 16 * (1 - exp(-days_ago / 500)) - 5 * sin(2 * pi * (day.timetuple().tm_yday + 10) / 365)
 
 
-class Plan:
+class TrainingPlan:
     """What is to be run on a day, with the races of the calendar in mind."""
 
     def __init__(self, monday: date, races: dict[date, Fixture]) -> None:
@@ -59,7 +59,7 @@ class Plan:
         self.races = races
         self.big_days = sorted(day for day, fixture in races.items() if fixture.is_big)
 
-    def session(self, day: date, days_ago: int, random: Random) -> Session | None:
+    def session(self, day: date, days_ago: int, random: Random) -> PlannedRun | None:
         """The run of a day without a race, or None for a day of rest."""
         run_kind = self._kind(day, random)
         if run_kind is None or random.random() < 0.05:
@@ -69,7 +69,7 @@ class Plan:
         pace_s = easy_pace_s(day, days_ago) + PACE_SHIFT_S[run_kind] + random.gauss(0, 6)
         effort = min(EFFORT[run_kind] + random.choice((0, 0, 0, 1)), 10)
         start_minute = _start_minute(day, run_kind, random)
-        return Session(run_kind, distance_m, round(pace_s * distance_m / 1000), effort, start_minute)
+        return PlannedRun(run_kind, distance_m, round(pace_s * distance_m / 1000), effort, start_minute)
 
     def _kind(self, day: date, random: Random) -> RunKind | None:
         """Tuesday fast, Thursday fast every other week, Sunday long; the light days between come and go."""

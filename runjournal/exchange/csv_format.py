@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader, Writer
-from runjournal.exchange.lines import Unreadable, numbered
+from runjournal.exchange.format import Format, ReadContext, WriteContext
+from runjournal.exchange.lines import FormatError, numbered
 from runjournal.exchange.local import local_record
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
@@ -23,7 +23,7 @@ WHOLE_NUMBER = re.compile(r"-?[0-9]{1,12}")
 WORDS = {"true": True, "false": False}
 
 
-def write(entries: Iterable[Entry], _writer: Writer) -> Iterator[str]:
+def write(entries: Iterable[Entry], _writer: WriteContext) -> Iterator[str]:
     """The lines of a journal as a table with a header."""
     yield _row(COLUMNS)
     for entry in entries:
@@ -43,8 +43,8 @@ def _row(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def read(stream: TextIO, _reader: Reader) -> Iterator[Entry]:
-    """The entries of a table. Raises `Unreadable` for the first row that is wrong."""
+def read(stream: TextIO, _reader: ReadContext) -> Iterator[Entry]:
+    """The entries of a table. Raises `FormatError` for the first row that is wrong."""
     rows = csv.reader((f"{line}\n" for _, line in numbered(stream)), strict=True)
     columns: list[str] | None = None
     try:
@@ -54,9 +54,9 @@ def read(stream: TextIO, _reader: Reader) -> Iterator[Entry]:
             elif cells:
                 yield _entry(columns, cells)
     except (csv.Error, Invalid) as error:
-        raise Unreadable(rows.line_num, _sentence(error)) from error
+        raise FormatError(rows.line_num, _sentence(error)) from error
     if columns is None:
-        raise Unreadable(1, "a table needs a header", f"The first line is {','.join(COLUMNS)}.")
+        raise FormatError(1, "a table needs a header", f"The first line is {','.join(COLUMNS)}.")
 
 
 def _sentence(error: csv.Error | Invalid) -> str:

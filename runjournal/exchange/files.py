@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from runjournal.errors import JournalError
-from runjournal.exchange.format import Format, Reader
-from runjournal.exchange.lines import LONGEST_LINE, Unreadable
+from runjournal.exchange.format import Format, ReadContext
+from runjournal.exchange.lines import LONGEST_LINE, FormatError
 from runjournal.exchange.registry import format_of
 from runjournal.model.entries import Entry
 
@@ -23,13 +23,13 @@ class Contents(NamedTuple):
     entries: list[Entry]
 
 
-def read_file(path: Path, reader: Reader, written_as: Format | None = None) -> Contents:
+def read_file(path: Path, reader: ReadContext, written_as: Format | None = None) -> Contents:
     """All entries of a file, each checked. Raises `JournalError` with file, line and reason for the first wrong."""
     with _opened(path) as stream:
         chosen = written_as or format_of(path.name, _first_line(stream))
         try:
             return Contents(chosen, list(chosen.read(stream, reader)))
-        except Unreadable as error:
+        except FormatError as error:
             way_out = f"{error.way_out} {NOTHING_IMPORTED}".strip()
             raise JournalError(f"{path}, line {error.line}: {error.sentence}.", way_out) from error
 

@@ -27,7 +27,7 @@ class Report:
 
 
 @frozen
-class Reader:
+class ReadContext:
     """Who reads and when: what relative dates and bare numbers in a text mean."""
 
     context: Context
@@ -45,7 +45,7 @@ class Reader:
 
 
 @frozen
-class Writer:
+class WriteContext:
     """Who writes and when. `revisions` say by an entry's id how often it was changed, and when for the last time."""
 
     now: datetime
@@ -53,7 +53,7 @@ class Writer:
     revisions: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
 
 
-class Known(NamedTuple):
+class KnownEntries(NamedTuple):
     """What the journal knows of what was read.
 
     `entries` are those with an id that was read or a source that begins with the format's prefix, and all of its kinds
@@ -73,7 +73,7 @@ class Sync(NamedTuple):
 
     kinds: tuple[Kind, ...]
     prefix: str
-    merge: Callable[[Known, Sequence[Entry], Reader], Sequence[Entry]]
+    merge: Callable[[KnownEntries, Sequence[Entry], ReadContext], Sequence[Entry]]
 
 
 @frozen
@@ -88,7 +88,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     begins: Callable[[str], bool]
-    write: Callable[[Iterable[Entry], Writer], Iterator[str]]
-    read: Callable[[TextIO, Reader], Iterator[Entry]]
+    write: Callable[[Iterable[Entry], WriteContext], Iterator[str]]
+    read: Callable[[TextIO, ReadContext], Iterator[Entry]]
     line_end: str = "\n"
     sync: Sync | None = None

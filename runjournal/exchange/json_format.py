@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader, Writer
-from runjournal.exchange.lines import Unreadable, check_utf8
+from runjournal.exchange.format import Format, ReadContext, WriteContext
+from runjournal.exchange.lines import FormatError, check_utf8
 from runjournal.exchange.local import local_record
 from runjournal.language.line.canonical_line import to_line
 from runjournal.model.choices import Kind
@@ -36,7 +36,7 @@ def entity(entry: Entry) -> dict[str, Plain]:
     return {"id": entry.id, "kind": entry.kind.value, "line": to_line(entry), **local_record(entry)}
 
 
-def write(entries: Iterable[Entry], _writer: Writer) -> Iterator[str]:
+def write(entries: Iterable[Entry], _writer: WriteContext) -> Iterator[str]:
     """The lines of a journal as one JSON document."""
     line = f'{{"runjournal": {VERSION}, "entries": ['
     between = ""
@@ -74,27 +74,27 @@ class _Window:
         return found
 
 
-def read(stream: TextIO, _reader: Reader) -> Iterator[Entry]:
-    """The entries of a document. Raises `Unreadable` for the first thing that is wrong."""
+def read(stream: TextIO, _reader: ReadContext) -> Iterator[Entry]:
+    """The entries of a document. Raises `FormatError` for the first thing that is wrong."""
     window = _Window(stream)
     head = window.match(HEAD)
     if not head:
-        raise Unreadable(window.line, "this is not a runjournal document", WAY_OUT)
+        raise FormatError(window.line, "this is not a runjournal document", WAY_OUT)
     _check_version(window.line, head["version"])
     window.drop(head.end())
     yield from _entries(window)
     tail = window.match(TAIL)
     if not tail:
-        raise Unreadable(window.line, "the document breaks off or goes on where it should end", WAY_OUT)
+        raise FormatError(window.line, "the document breaks off or goes on where it should end", WAY_OUT)
     _check_version(window.line, tail["version"])
     window.drop(tail.end())
     if window.text or window.more():
-        raise Unreadable(window.line, "something stands behind the end of the document", WAY_OUT)
+        raise FormatError(window.line, "something stands behind the end of the document", WAY_OUT)
 
 
 def _check_version(line: int, version: str | None) -> None:
     if version and int(version) > VERSION:
-        raise Unreadable(line, "this was written by a newer runjournal", "Update runjournal, then import it again.")
+        raise FormatError(line, "this was written by a newer runjournal", "Update runjournal, then import it again.")
 
 
 def _entries(window: _Window) -> Iterator[Entry]:
@@ -119,7 +119,7 @@ def _next(window: _Window) -> str:
 
 def _take_comma(window: _Window) -> None:
     if _next(window) != ",":
-        raise Unreadable(window.line, "a comma is missing between two entries", WAY_OUT)
+        raise FormatError(window.line, "a comma is missing between two entries", WAY_OUT)
     window.drop(1)
     _next(window)
 
@@ -131,19 +131,19 @@ def _decoded(window: _Window) -> tuple[object, int]:
         try:
             return decoder.raw_decode(window.text)
         except RecursionError as error:
-            raise Unreadable(window.line, "this is nested too deeply for an entry", WAY_OUT) from error
+            raise FormatError(window.line, "this is nested too deeply for an entry", WAY_OUT) from error
         except ValueError as error:
             if len(window.text) > LONGEST_ENTRY or not window.more():
-                raise Unreadable(window.line, "this is not JSON as an entry needs it", WAY_OUT) from error
+                raise FormatError(window.line, "this is not JSON as an entry needs it", WAY_OUT) from error
 
 
 def _entry(line: int, value: object) -> Entry:
     if not isinstance(value, dict):
-        raise Unreadable(line, "an entry is an object in braces", WAY_OUT)
+        raise FormatError(line, "an entry is an object in braces", WAY_OUT)
     try:
         return _checked(value)
     except Invalid as error:
-        raise Unreadable(line, error.sentence) from error
+        raise FormatError(line, error.sentence) from error
 
 
 def _checked(record: Mapping[str, object]) -> Entry:

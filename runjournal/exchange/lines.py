@@ -11,7 +11,7 @@ NOT_UTF8 = re.compile("[\udc80-\udcff]")
 """What `errors="surrogateescape"` makes of bytes that are no UTF-8."""
 
 
-class Unreadable(Exception):
+class FormatError(Exception):
     """A place in a text that cannot be taken: the line from 1, what is wrong there, and the way out."""
 
     def __init__(self, line: int, sentence: str, way_out: str = "") -> None:
@@ -24,7 +24,7 @@ class Unreadable(Exception):
 def numbered(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int, str]]:
     """Each line with its number from 1 and without its end.
 
-    The stream is one that was opened with `errors="surrogateescape"`. Raises `Unreadable` for a line longer than
+    The stream is one that was opened with `errors="surrogateescape"`. Raises `FormatError` for a line longer than
     `longest` characters, and for one that is no UTF-8.
     """
     number = 0
@@ -32,12 +32,12 @@ def numbered(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int,
         number += 1
         text = line.removesuffix("\n")
         if len(text) > longest:
-            raise Unreadable(number, f"the line is longer than {longest:,} characters", "Is this the right file?")
+            raise FormatError(number, f"the line is longer than {longest:,} characters", "Is this the right file?")
         check_utf8(number, text)
         yield number, text
 
 
 def check_utf8(line: int, text: str) -> None:
-    """Raise `Unreadable` where bytes were no UTF-8."""
+    """Raise `FormatError` where bytes were no UTF-8."""
     if not text.isascii() and NOT_UTF8.search(text):
-        raise Unreadable(line, "this is not UTF-8 text", "Save the file as UTF-8.")
+        raise FormatError(line, "this is not UTF-8 text", "Save the file as UTF-8.")

@@ -6,8 +6,8 @@ Blank lines and lines that begin with # are skipped.
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Reader, Writer
-from runjournal.exchange.lines import Unreadable, numbered
+from runjournal.exchange.format import Format, ReadContext, WriteContext
+from runjournal.exchange.lines import FormatError, numbered
 from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.draft import Draft
 from runjournal.language.line.parse import parse
@@ -16,26 +16,26 @@ from runjournal.model.entries import Entry
 HEAD = "# runjournal: one entry a line. `runjournal log` and `runjournal import` read this back."
 
 
-def write(entries: Iterable[Entry], _writer: Writer) -> Iterator[str]:
+def write(entries: Iterable[Entry], _writer: WriteContext) -> Iterator[str]:
     """The lines of a journal, each with its id."""
     yield HEAD
     for entry in entries:
         yield to_line(entry, ids=True)
 
 
-def drafts(stream: TextIO, reader: Reader) -> Iterator[tuple[int, Draft]]:
+def drafts(stream: TextIO, reader: ReadContext) -> Iterator[tuple[int, Draft]]:
     """Each line that says something, parsed, with its number from 1."""
     for number, line in numbered(stream):
         if line.strip() and not line.lstrip().startswith("#"):
             yield number, parse(line, reader.context)
 
 
-def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
-    """The entries of a text. Raises `Unreadable` for the first line that is not understood."""
+def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
+    """The entries of a text. Raises `FormatError` for the first line that is not understood."""
     for number, draft in drafts(stream, reader):
         if draft.problems:
             problem = draft.problems[0]
-            raise Unreadable(number, problem.sentence.rstrip("."), problem.way_out)
+            raise FormatError(number, problem.sentence.rstrip("."), problem.way_out)
         yield from draft.entries
 
 

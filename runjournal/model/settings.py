@@ -42,7 +42,7 @@ class Familiar(StrEnum):
 
 
 @frozen
-class Words:
+class SettingDoc:
     """What is said of a setting: its meaning, its unit and, for numbers, the bounds."""
 
     meaning: str
@@ -53,10 +53,10 @@ class Words:
 
 def setting(default: Any, meaning: str, unit: str = "", low: int | None = None, high: int | None = None) -> Any:
     """A dataclass field with its default and its words."""
-    return field(default=default, metadata={"words": Words(meaning, unit, low, high)})
+    return field(default=default, metadata={"words": SettingDoc(meaning, unit, low, high)})
 
 
-def words_of(section: type) -> dict[str, Words]:
+def setting_docs(section: type) -> dict[str, SettingDoc]:
     """The words of each field of a settings class, by the field's name."""
     return {field.name: field.metadata["words"] for field in fields(section) if "words" in field.metadata}
 

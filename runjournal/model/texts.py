@@ -23,7 +23,7 @@ TEXT_FIELDS: dict[Kind, tuple[str, ...]] = {
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Found(NamedTuple):
+class TextWord(NamedTuple):
     """A word of a text: as it is searched, and where it stands."""
 
     word: str
@@ -52,10 +52,10 @@ def words_of(text: str) -> str:
     return " ".join(_WORD.findall(_plain(text)))
 
 
-def words_in(text: str) -> Iterator[Found]:
+def words_in(text: str) -> Iterator[TextWord]:
     """Each word of a text where it stands; what is one word there may be several when it is searched."""
     for match in _WORD.finditer(text):
-        yield Found(words_of(match[0]), match.start(), match.end())
+        yield TextWord(words_of(match[0]), match.start(), match.end())
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
 from runjournal.model.frozen import frozen
-from runjournal.model.settings import Settings, Thresholds, Words, words_of
+from runjournal.model.settings import SettingDoc, Settings, Thresholds, setting_docs
 from runjournal.rules.index import LONGEST, EntryIndex
 from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.times import earliest_start
@@ -55,8 +55,8 @@ def _longest(threshold: str) -> timedelta:
 
 
 @cache
-def _words() -> Mapping[str, Words]:
-    return words_of(Thresholds)
+def _words() -> Mapping[str, SettingDoc]:
+    return setting_docs(Thresholds)
 
 
 @frozen(slots=False)

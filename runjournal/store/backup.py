@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 
 from runjournal.errors import JournalError
-from runjournal.paths import backup_folder
+from runjournal.paths import backup_folder, list_backups
 from runjournal.store.connection import WAIT_S, connect, create_private, make_folder
 from runjournal.store.failures import Damaged, damaged, printable, translated
 from runjournal.store.schema import SchemaState, check_ours, has_tables, schema_state
@@ -65,11 +65,6 @@ def before(source: sqlite3.Connection, journal: Path, now: datetime, what: str) 
     return copy(source, journal, _free_name(journal, now, what, ".db"))
 
 
-def list_backups(journal: Path) -> tuple[Path, ...]:
-    """The copies of a journal, oldest first."""
-    return tuple(sorted(backup_folder(journal).glob(f"{_literal(journal.stem)}-[0-9]*.db")))
-
-
 def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S) -> Path:
     """Put a copy back in the journal's place, and give the path under which the present journal was kept.
 
@@ -82,7 +77,7 @@ def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S)
         _check_two_files(kept, journal)
         if schema_state(source) is SchemaState.NEW:
             raise JournalError(f"{printable(str(kept))} holds no journal.", "Name another backup.")
-        check(source, kept)
+        check_whole(source, kept)
         try:
             with translated(journal):
                 return _pour(source, journal, now, wait_s)
@@ -90,7 +85,7 @@ def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S)
             return _replace(source, kept, journal, now)
 
 
-def check(connection: sqlite3.Connection, path: Path) -> None:
+def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `Damaged` unless SQLite finds the file at `path` whole."""
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
@@ -133,7 +128,7 @@ def _fill(target: Path, source: sqlite3.Connection, journal: Path) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         source.backup(connection, pages=PAGES_AT_ONCE)
         connection.execute("PRAGMA journal_mode=DELETE")
-        check(connection, journal)
+        check_whole(connection, journal)
     _flush(target)
 
 
@@ -175,8 +170,3 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _literal(stem: str) -> str:
-    """The name with what a pattern would read as its own taken literally."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in stem)

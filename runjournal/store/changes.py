@@ -20,7 +20,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.records import Plain, Record
 from runjournal.store.edits import Edit
 from runjournal.store.rows import blank, columns, insert, record_of, select, to_row, update
-from runjournal.store.search_index import index
+from runjournal.store.search_index import index_edits
 
 
 class Stamp(NamedTuple):
@@ -30,38 +30,38 @@ class Stamp(NamedTuple):
     device: str
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """A step of the log."""
 
     id: int
     words: str
 
 
-def write(connection: sqlite3.Connection, edits: Sequence[Edit], words: str, stamp: Stamp) -> None:
+def write_step(connection: sqlite3.Connection, edits: Sequence[Edit], words: str, stamp: Stamp) -> None:
     """Apply edits as a new step that can be undone. Must run inside the transaction that makes them one."""
     connection.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     _apply(connection, edits)
     _log(connection, edits, _step(connection, words, stamp, "done", None))
 
 
-def next_undo(connection: sqlite3.Connection) -> Step | None:
+def next_undo(connection: sqlite3.Connection) -> UndoStep | None:
     """The step that an undo takes back."""
     return _found(connection.execute("SELECT id, words FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1"))
 
 
-def next_redo(connection: sqlite3.Connection) -> Step | None:
+def next_redo(connection: sqlite3.Connection) -> UndoStep | None:
     """The step that a redo takes again."""
     return _found(connection.execute("SELECT id, words FROM step WHERE state = 'undone' ORDER BY id LIMIT 1"))
 
 
-def reverse(connection: sqlite3.Connection, step: Step, stamp: Stamp) -> list[Edit]:
+def reverse(connection: sqlite3.Connection, step: UndoStep, stamp: Stamp) -> list[Edit]:
     """Take a step back, as a reversal that names it; gives the edits that did it."""
     edits = [edit.reversed() for edit in _edits(connection, step)]
     _reapply(connection, step, edits, f"undid: {step.words}", "undone", stamp)
     return edits
 
 
-def repeat(connection: sqlite3.Connection, step: Step, stamp: Stamp) -> list[Edit]:
+def repeat(connection: sqlite3.Connection, step: UndoStep, stamp: Stamp) -> list[Edit]:
     """Take a step again that was taken back; gives the edits that did it."""
     edits = list(_edits(connection, step))
     _reapply(connection, step, edits, f"did again: {step.words}", "done", stamp)
@@ -76,13 +76,13 @@ def deleted_sources(connection: sqlite3.Connection, prefix: str) -> frozenset[st
     return frozenset(str(source) for (source,) in connection.execute(query, [len(prefix), prefix]))
 
 
-def _found(cursor: sqlite3.Cursor) -> Step | None:
+def _found(cursor: sqlite3.Cursor) -> UndoStep | None:
     row = cursor.fetchone()
-    return row and Step(*row)
+    return row and UndoStep(*row)
 
 
 def _reapply(
-    connection: sqlite3.Connection, step: Step, edits: Sequence[Edit], words: str, state: str, stamp: Stamp
+    connection: sqlite3.Connection, step: UndoStep, edits: Sequence[Edit], words: str, state: str, stamp: Stamp
 ) -> None:
     try:
         _apply(connection, edits)
@@ -92,7 +92,7 @@ def _reapply(
     _log(connection, edits, _step(connection, words, stamp, "reversal", step.id))
 
 
-def _changed_outside(step: Step) -> JournalError:
+def _changed_outside(step: UndoStep) -> JournalError:
     return JournalError(
         f"Entries of this step were changed by another program since: {step.words}.",
         "Change them by hand, or restore a backup.",
@@ -132,10 +132,10 @@ def _apply(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
         )
         changed = [(*to_row(kind, edit.after), edit.id) for edit in mine if edit.after and edit.before]
         connection.executemany(update(kind), changed)
-    index(connection, edits)
+    index_edits(connection, edits)
 
 
-def _edits(connection: sqlite3.Connection, step: Step) -> Iterator[Edit]:
+def _edits(connection: sqlite3.Connection, step: UndoStep) -> Iterator[Edit]:
     """The edits of a step, made again from its rows."""
     query = 'SELECT kind, entry, field, "before", "after" FROM change WHERE step = ? ORDER BY rowid'
     rows = connection.execute(query, [step.id]).fetchall()
@@ -147,7 +147,7 @@ def _edits(connection: sqlite3.Connection, step: Step) -> Iterator[Edit]:
 
 
 def _edit(
-    connection: sqlite3.Connection, step: Step, kind: Kind, entry: str, fields: Sequence[tuple[str, Plain, Plain]]
+    connection: sqlite3.Connection, step: UndoStep, kind: Kind, entry: str, fields: Sequence[tuple[str, Plain, Plain]]
 ) -> Edit:
     before: Record = {field: value for field, value, _ in fields}
     after: Record = {field: value for field, _, value in fields}
@@ -156,7 +156,7 @@ def _edit(
     return Edit(kind, entry, None if comes else base | before, None if goes else base | after)
 
 
-def _present(connection: sqlite3.Connection, step: Step, kind: Kind, entry: str) -> Record:
+def _present(connection: sqlite3.Connection, step: UndoStep, kind: Kind, entry: str) -> Record:
     """What the row holds now, so that a field which the step did not touch stays as it is."""
     row = connection.execute(f"{select(kind)} WHERE id = ?", [entry]).fetchone()
     if row is None:

@@ -12,7 +12,8 @@ from runjournal.model.choices import Kind
 from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid
 from runjournal.model.records import Plain
-from runjournal.store.backup import check, list_backups
+from runjournal.paths import list_backups
+from runjournal.store.backup import check_whole
 from runjournal.store.connection import connect
 from runjournal.store.failures import printable, translated
 from runjournal.store.rows import columns, reader, select
@@ -221,7 +222,7 @@ def _backups(_connection: sqlite3.Connection, path: Path) -> Check:
 def _is_whole(backup: Path) -> bool:
     try:
         with translated(backup), closing(connect(backup, read_only=True)) as connection:
-            check(connection, backup)
+            check_whole(connection, backup)
             return schema_state(connection) is not SchemaState.NEW
     except JournalError:
         return False  # which backup it is, is what the check says

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from runjournal.errors import JournalError
 from runjournal.model.limits import is_control
+from runjournal.paths import list_backups
 from runjournal.store.holders import holders
 
 LEFT = "the file was left as it was"
@@ -95,8 +96,6 @@ def _said(words: tuple[str, str], path: Path) -> tuple[str, str]:
 
 
 def _newest_backup(path: Path) -> str:
-    from runjournal.store.backup import list_backups
-
     known = list_backups(path)
     return printable(str(known[-1])) if known else "FILE"
 

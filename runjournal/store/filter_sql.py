@@ -35,17 +35,17 @@ MOST = 2**62
 """More than any number of an entry, and no more than SQLite takes."""
 
 
-class Condition(NamedTuple):
+class SqlCondition(NamedTuple):
     """A condition with its values."""
 
     sql: str
     values: tuple[str | float, ...] = ()
 
 
-ALL = Condition("TRUE")
+ALL = SqlCondition("TRUE")
 
 
-def condition_of(filter_: Filter, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> Condition | None:
+def sql_condition(filter_: Filter, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> SqlCondition | None:
     """What rows of a kind must meet to be found; None where none can be.
 
     `therapists` are the names there are. Words are left to the entries where the search index is not current.
@@ -62,7 +62,7 @@ def condition_of(filter_: Filter, kind: Kind, therapists: Collection[str], *, is
     return _joined(parts, " AND ")
 
 
-def _any_of(group: AnyOf, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> Condition | None:
+def _any_of(group: AnyOf, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> SqlCondition | None:
     found = []
     for term in group:
         asked = _says(term, kind, is_indexed) if isinstance(term, Says) else _condition(term, kind, therapists)
@@ -71,28 +71,28 @@ def _any_of(group: AnyOf, kind: Kind, therapists: Collection[str], *, is_indexed
     return _joined(found, " OR ") if found else None
 
 
-def _joined(parts: Iterable[Condition], between: str) -> Condition:
+def _joined(parts: Iterable[SqlCondition], between: str) -> SqlCondition:
     wanted = [part for part in parts if part != ALL or between == " OR "]
     if not wanted or ALL in wanted:
         return ALL
     sql = between.join(part.sql if len(wanted) == 1 else f"({part.sql})" for part in wanted)
-    return Condition(sql, tuple(value for part in wanted for value in part.values))
+    return SqlCondition(sql, tuple(value for part in wanted for value in part.values))
 
 
-def _without(condition: Condition | None) -> list[Condition]:
+def _without(condition: SqlCondition | None) -> list[SqlCondition]:
     """The opposite; what is NULL was not logged and does not match."""
-    return [] if condition is None else [Condition(f"({condition.sql}) IS NOT TRUE", condition.values)]
+    return [] if condition is None else [SqlCondition(f"({condition.sql}) IS NOT TRUE", condition.values)]
 
 
-def _condition(term: Term, kind: Kind, therapists: Collection[str]) -> Condition | None:
+def _condition(term: Term, kind: Kind, therapists: Collection[str]) -> SqlCondition | None:
     match term:
         case OfKind(kind=asked, name=name):
             if asked is not kind:
                 return None
-            return Condition("name = ?", (name.value,)) if name else ALL
+            return SqlCondition("name = ?", (name.value,)) if name else ALL
         case HasValue(values=values):
             known = [(name, value) for name, value in values if has_field(kind, name)]
-            return _alternatives([Condition(f"{name} = ?", (value,)) for name, value in known])
+            return _alternatives([SqlCondition(f"{name} = ?", (value,)) for name, value in known])
         case HasNumber(field=name, limit=limit):
             return _limit(name, limit) if has_field(kind, name) else None
         case AtArea():
@@ -100,38 +100,38 @@ def _condition(term: Term, kind: Kind, therapists: Collection[str]) -> Condition
         case ByTherapist():
             names = tuple(name for name in therapists if term.fits(name))
             is_known = kind is Kind.MASSAGE and names
-            return Condition(f"therapist IN ({', '.join('?' * len(names))})", names) if is_known else None
+            return SqlCondition(f"therapist IN ({', '.join('?' * len(names))})", names) if is_known else None
         case Within(first=first, last=last):
-            return Condition("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+            return SqlCondition("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
         case OnWeekday(weekday=weekday):
-            return Condition("strftime('%w', day) = ?", (str((weekday + 1) % 7),))
+            return SqlCondition("strftime('%w', day) = ?", (str((weekday + 1) % 7),))
         case Says():
             return ALL
 
 
-def _alternatives(conditions: list[Condition]) -> Condition | None:
+def _alternatives(conditions: list[SqlCondition]) -> SqlCondition | None:
     return _joined(conditions, " OR ") if conditions else None
 
 
-def _limit(name: str, limit: Limit) -> Condition:
-    return Condition(f"{name} {limit.sign} ?", (min(limit.number, MOST),))
+def _limit(name: str, limit: Limit) -> SqlCondition:
+    return SqlCondition(f"{name} {limit.sign} ?", (min(limit.number, MOST),))
 
 
-def _area(term: AtArea, kind: Kind) -> Condition | None:
+def _area(term: AtArea, kind: Kind) -> SqlCondition | None:
     if kind is Kind.SORENESS:
         sides = ", ".join("?" * len(term.sides))
-        spot = Condition(f"area = ? AND side IN ({sides})", (term.area.value, *term.sides))
+        spot = SqlCondition(f"area = ? AND side IN ({sides})", (term.area.value, *term.sides))
         return _joined([spot, *(_limit("rating", limit) for limit in term.limits)], " AND ")
     if term.limits or not has_field(kind, "spots"):
         return None
     spots = [f" {term.area.value}:{side.value} " for side in term.sides]
-    return _alternatives([Condition("instr(' ' || spots || ' ', ?) > 0", (spot,)) for spot in spots])
+    return _alternatives([SqlCondition("instr(' ' || spots || ' ', ?) > 0", (spot,)) for spot in spots])
 
 
-def _says(term: Says, kind: Kind, is_indexed: bool) -> Condition:
+def _says(term: Says, kind: Kind, is_indexed: bool) -> SqlCondition:
     if not is_indexed or not all(_has_old_letters(word) for word in term.words.split()):
         return ALL
-    return Condition(
+    return SqlCondition(
         MATCHING,
         (
             kind.value,

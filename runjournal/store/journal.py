@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
-from runjournal.store.changes import Stamp, Step, deleted_sources, next_redo, next_undo, repeat, reverse, write
+from runjournal.store.changes import Stamp, UndoStep, deleted_sources, next_redo, next_undo, repeat, reverse, write_step
 from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import printable, translated
@@ -220,13 +220,13 @@ class Journal(JournalReader):
         self._copied_on = today
 
     def _write(self, verb: str, about: Sequence[Entry], edits: Sequence[Edit]) -> None:
-        write(self._connection, edits, step_words(verb, about), self._stamp())
+        write_step(self._connection, edits, step_words(verb, about), self._stamp())
         check_drinks(self._connection, edits)
 
     def _stamp(self) -> Stamp:
         return Stamp(f"{self._now().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", self._device)
 
-    def _change(self, step: Step, edits: Sequence[Edit]) -> Change:
+    def _change(self, step: UndoStep, edits: Sequence[Edit]) -> Change:
         stay = {edit.id for edit in edits if edit.after}
         records = [
             RawRow(edit.kind, edit.after or edit.before or {}) for edit in edits if edit.after or edit.id not in stay

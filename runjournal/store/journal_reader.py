@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from runjournal.rules.history import History, Reach
     from runjournal.rules.own_recovery import OwnRecovery
     from runjournal.store.recoveries import Recoveries
-    from runjournal.store.searching import Page, Search
+    from runjournal.store.searching import EntryPage, Search
 
 LONGEST = timedelta(seconds=LONGEST_S)
 
 
-class Unreadable(NamedTuple):
+class UnreadableEntry(NamedTuple):
     """A row that is no valid entry: its kind, its id made printable, and what is wrong with it."""
 
     kind: Kind
@@ -46,7 +46,7 @@ class JournalReader:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self._connection = connection
-        self._unreadable: dict[tuple[Kind, str], Unreadable] = {}
+        self._unreadable: dict[tuple[Kind, str], UnreadableEntry] = {}
         self._kept_recoveries: Recoveries | None = None
         self._kept_search: Search | None = None
 
@@ -57,7 +57,7 @@ class JournalReader:
         return int(others) + self._connection.total_changes
 
     @property
-    def unreadable(self) -> tuple[Unreadable, ...]:
+    def unreadable(self) -> tuple[UnreadableEntry, ...]:
         """The rows met so far that are no valid entries and were left out."""
         return tuple(self._unreadable.values())
 
@@ -101,7 +101,9 @@ class JournalReader:
         found = self._entries(Kind.RACE, tail, day_of(now, -ZONES))
         return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
 
-    def find(self, filter_: "Filter", most: int, after: Entry | None = None, *, newest_first: bool = True) -> "Page":
+    def find(
+        self, filter_: "Filter", most: int, after: Entry | None = None, *, newest_first: bool = True
+    ) -> "EntryPage":
         """The entries that a filter finds, at most so many, behind `after` or from the newest or oldest on."""
         return self.search.page(filter_, most, after, newest_first=newest_first)
 
@@ -256,7 +258,7 @@ class JournalReader:
         try:
             return reader(kind)(row)
         except Invalid as error:
-            bad = Unreadable(kind, printable(str(row[0]), 64), error.sentence)
+            bad = UnreadableEntry(kind, printable(str(row[0]), 64), error.sentence)
             self._unreadable[kind, bad.id] = bad
             return None
 

@@ -50,10 +50,10 @@ def find(connection: sqlite3.Connection, id_or_end: str) -> RawRow:
     ending = list(_where(connection, "substr(id, -length(?1)) = ?1", [id_or_end.lower()]))
     if len(ending) == 1:
         return ending[0]
-    raise _several(id_or_end, ending) if ending else none(id_or_end)
+    raise _several(id_or_end, ending) if ending else no_such_entry(id_or_end)
 
 
-def none(id_or_end: str) -> JournalError:
+def no_such_entry(id_or_end: str) -> JournalError:
     """The error for an id that no entry has."""
     return JournalError(
         f"No entry has the id {printable(id_or_end, 64)}, or one that ends so.",

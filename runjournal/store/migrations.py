@@ -7,7 +7,7 @@ to a file that is behind does so. `schema.MIGRATIONS` names them for those who o
 from sqlite_utils import Database, Migrations
 
 from runjournal.store.schema import MIGRATION_SET
-from runjournal.store.search_index import mend
+from runjournal.store.search_index import update_index
 
 migrations = Migrations(MIGRATION_SET)
 
@@ -183,7 +183,7 @@ def m007_searched_text(database: Database) -> None:
     """The text beside its words, so that SQLite itself can tell which entries were changed since they were indexed."""
     for table in ("searched_fts", "searched"):
         database.execute(f"DROP TABLE IF EXISTS {table}")
-    mend(database.conn)
+    update_index(database.conn)
 
 
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:

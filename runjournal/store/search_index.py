@@ -62,7 +62,7 @@ class IndexedText(NamedTuple):
         return self.entry, self.kind, words_of(self.text), self.text.encode("utf-8", "surrogateescape")
 
 
-def index(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
+def index_edits(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
     """Keep the index current with edits that are made in the same transaction; those of no text cost nothing."""
     texts = [(_indexed(edit, edit.before), _indexed(edit, edit.after)) for edit in edits]
     changed = [(before, after) for before, after in texts if before != after]
@@ -123,7 +123,7 @@ def differences(connection: sqlite3.Connection) -> tuple[set[IndexedText], set[I
     return held - due, due - held
 
 
-def mend(connection: sqlite3.Connection) -> None:
+def update_index(connection: sqlite3.Connection) -> None:
     """Make the index what the entries say, within the caller's transaction."""
     for statement in MAKING:
         connection.execute(statement)

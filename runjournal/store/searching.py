@@ -17,9 +17,9 @@ from runjournal.language.filters.terms import Says
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.store.failures import Damaged
-from runjournal.store.filter_sql import Condition, condition_of
+from runjournal.store.filter_sql import SqlCondition, sql_condition
 from runjournal.store.rows import Row, select
-from runjournal.store.search_index import is_current, mend
+from runjournal.store.search_index import is_current, update_index
 from runjournal.store.transaction import transaction
 
 FIRST_ROWS = 64
@@ -31,7 +31,7 @@ Place = tuple[str, str, str]
 T = TypeVar("T")
 
 
-class Page(NamedTuple):
+class EntryPage(NamedTuple):
     """Entries that a filter finds, and whether there are more behind them."""
 
     entries: tuple[Entry, ...]
@@ -55,13 +55,13 @@ class Search:
         self._compared_at = -1
         self._is_indexed = False
 
-    def page(self, filter_: Filter, most: int, after: Entry | None, *, newest_first: bool) -> Page:
+    def page(self, filter_: Filter, most: int, after: Entry | None, *, newest_first: bool) -> EntryPage:
         """The next entries, at most so many, behind `after` or from the beginning."""
         place = None if after is None else _place(after)
 
-        def read() -> Page:
+        def read() -> EntryPage:
             found = tuple(islice(self._found(filter_, place, newest_first=newest_first), most + 1))
-            return Page(found[:most], len(found) > most)
+            return EntryPage(found[:most], len(found) > most)
 
         return self._without_broken_index(read)
 
@@ -108,14 +108,14 @@ class Search:
         ]
         return merge(*each, key=_place, reverse=newest_first)
 
-    def _conditions(self, filter_: Filter) -> list[tuple[Kind, Condition]]:
+    def _conditions(self, filter_: Filter) -> list[tuple[Kind, SqlCondition]]:
         therapists = [str(row[0]) for row in self._rows("SELECT DISTINCT therapist FROM massage")]
         is_indexed = bool(filter_.texts) and self._index_is_current()
-        found = ((kind, condition_of(filter_, kind, therapists, is_indexed=is_indexed)) for kind in Kind)
+        found = ((kind, sql_condition(filter_, kind, therapists, is_indexed=is_indexed)) for kind in Kind)
         return [(kind, condition) for kind, condition in found if condition is not None]
 
     def _of_kind(
-        self, kind: Kind, filter_: Filter, condition: Condition, place: Place | None, *, newest_first: bool
+        self, kind: Kind, filter_: Filter, condition: SqlCondition, place: Place | None, *, newest_first: bool
     ) -> Iterator[Entry]:
         limit = FIRST_ROWS
         while True:
@@ -129,7 +129,7 @@ class Search:
             place = str(rows[-1][1]), str(rows[-1][2] or ""), str(rows[-1][0])
             limit = min(limit * 4, MOST_ROWS)
 
-    def _counted(self, kind: Kind, condition: Condition) -> tuple[int, str | None]:
+    def _counted(self, kind: Kind, condition: SqlCondition) -> tuple[int, str | None]:
         query = f"SELECT count(*), min(day) FROM {kind.value} WHERE {condition.sql}"  # noqa: S608 - words of ours
         ((number, first),) = self._rows(query, *condition.values)
         return int(str(number)), None if first is None else str(first)
@@ -145,14 +145,14 @@ class Search:
     def _mended(self) -> bool:
         try:
             with transaction(self._connection):
-                mend(self._connection)
+                update_index(self._connection)
         except sqlite3.DatabaseError:  # it cannot be written now, or not be mended: then every entry is looked at
             return False
         return True
 
 
 def _query(
-    kind: Kind, condition: Condition, place: Place | None, limit: int, *, newest_first: bool
+    kind: Kind, condition: SqlCondition, place: Place | None, limit: int, *, newest_first: bool
 ) -> tuple[str | float, ...]:
     """The query for the next rows of a kind, with its values."""
     sign, way = ("<", "DESC") if newest_first else (">", "ASC")

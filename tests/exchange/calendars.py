@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from runjournal.exchange.calendar.ics_format import read
-from runjournal.exchange.format import Reader
+from runjournal.exchange.format import ReadContext
 from runjournal.language.line.canonical_line import to_line
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
@@ -15,9 +15,9 @@ NOW = datetime(2026, 4, 15, 8, tzinfo=UTC)
 """Wednesday morning, nine o'clock in London."""
 
 
-def reader(zone: str = "Europe/London", now: datetime = NOW, settings: Settings | None = None) -> Reader:
+def reader(zone: str = "Europe/London", now: datetime = NOW, settings: Settings | None = None) -> ReadContext:
     """Who reads: a runner in London, unless a test says otherwise."""
-    return Reader(Context(now, zone, settings or Settings()))
+    return ReadContext(Context(now, zone, settings or Settings()))
 
 
 def event(*lines: str, uid: str = "one", summary: str = "Easy run") -> list[str]:
@@ -32,11 +32,11 @@ def calendar(*parts: Sequence[str]) -> str:
     return "".join(f"{line}\r\n" for line in lines)
 
 
-def entries(text: str, who: Reader | None = None) -> list[Entry]:
+def entries(text: str, who: ReadContext | None = None) -> list[Entry]:
     """The entries of a calendar, with universal line ends as a file is read."""
     return list(read(io.StringIO(text.replace("\r\n", "\n")), who or reader()))
 
 
-def lines(text: str, who: Reader | None = None) -> list[str]:
+def lines(text: str, who: ReadContext | None = None) -> list[str]:
     """The entries of a calendar as their lines, without the source."""
     return [to_line(entry).split(" source:")[0] for entry in entries(text, who)]

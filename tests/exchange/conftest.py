@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from runjournal.exchange.format import Reader
+from runjournal.exchange.format import ReadContext
 from runjournal.model.context import Context
 from runjournal.model.settings import Settings
 
 
 @pytest.fixture
-def reader() -> Reader:
+def reader() -> ReadContext:
     """A runner in London on the morning of 15 April 2026."""
-    return Reader(Context(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings()))
+    return ReadContext(Context(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings()))

@@ -7,7 +7,7 @@ import pytest
 from runjournal.errors import JournalError
 from runjournal.exchange.csv_format import COLUMNS
 from runjournal.exchange.files import read_file, write_file
-from runjournal.exchange.format import Reader
+from runjournal.exchange.format import ReadContext
 
 HEAD = '{"runjournal": 1, "entries": [\n'
 DRINK = '{"kind": "drink", "day": "2026-04-15", "zone": "UTC", "volume_ml": 500}'
@@ -79,7 +79,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("name", "content", "line", "reason"), WRONG.values(), ids=WRONG)
 def test_a_wrong_file_gives_a_sentence(
-    name: str, content: bytes, line: int, reason: str, tmp_path: Path, reader: Reader
+    name: str, content: bytes, line: int, reason: str, tmp_path: Path, reader: ReadContext
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
@@ -93,7 +93,7 @@ def test_a_wrong_file_gives_a_sentence(
     assert str(caught.value).isprintable()
 
 
-def test_a_document_may_be_laid_out_in_any_way(tmp_path: Path, reader: Reader) -> None:
+def test_a_document_may_be_laid_out_in_any_way(tmp_path: Path, reader: ReadContext) -> None:
     path = tmp_path / "a.json"
     entry = DRINK.replace(", ", ",\n   ")
     path.write_text(f'\n{{ "entries" : [\n{entry} ,\n\n{entry}\n] ,\n "runjournal" : 1 }}\n', encoding="utf-8")
@@ -101,14 +101,14 @@ def test_a_document_may_be_laid_out_in_any_way(tmp_path: Path, reader: Reader) -
     assert len(read_file(path, reader).entries) == 2
 
 
-def test_an_empty_journal_is_a_document(tmp_path: Path, reader: Reader) -> None:
+def test_an_empty_journal_is_a_document(tmp_path: Path, reader: ReadContext) -> None:
     for name, content in {"a.json": HEAD + "]}", "a.csv": CSV_HEAD, "a.txt": "# nothing yet\n"}.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
         assert read_file(tmp_path / name, reader).entries == []
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])
-def test_what_is_no_file_gives_a_sentence(name: str, tmp_path: Path, reader: Reader) -> None:
+def test_what_is_no_file_gives_a_sentence(name: str, tmp_path: Path, reader: ReadContext) -> None:
     with pytest.raises(JournalError, match="Nothing was imported"):
         read_file(tmp_path / name, reader)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from runjournal.errors import JournalError
 from runjournal.exchange.calendar import components
 from runjournal.exchange.files import read_file
-from runjournal.exchange.format import Reader
+from runjournal.exchange.format import ReadContext
 from runjournal.exchange.registry import BY_NAME
 from runjournal.model.entries import Entry
 from tests.exchange.calendars import calendar, event, reader
@@ -115,7 +115,7 @@ WRONG = {
 }  # fmt: skip
 
 
-def read(path: Path, content: bytes, who: Reader | None = None) -> list[Entry]:
+def read(path: Path, content: bytes, who: ReadContext | None = None) -> list[Entry]:
     path.write_bytes(content)
     return read_file(path, who or reader()).entries
 

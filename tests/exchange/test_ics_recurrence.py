@@ -8,16 +8,16 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.exchange.calendar.components import Line
+from runjournal.exchange.calendar.components import ContentLine
 from runjournal.exchange.calendar.properties import rule_of
-from runjournal.exchange.calendar.recurrence import WEEKDAYS, Budget, read_rule
-from runjournal.exchange.lines import Unreadable
+from runjournal.exchange.calendar.recurrence import WEEKDAYS, Budget, read_recurrence
+from runjournal.exchange.lines import FormatError
 
 LAST = date(2027, 4, 16)
 
 
 def days(rule: str, start: date, first: date | None = None, last: date = LAST) -> list[date]:
-    found = read_rule(7, rule_of(Line(7, "RRULE", f"RRULE:{rule}")))
+    found = read_recurrence(7, rule_of(ContentLine(7, "RRULE", f"RRULE:{rule}")))
     return [day for day in found.days(start, first or start, last, Budget()) if day >= (first or start)]
 
 
@@ -103,7 +103,7 @@ def test_a_count_counts_from_the_start(rule: str, start: date, times: int) -> No
     ],
 )
 def test_a_rule_that_is_wrong(rule: str, reason: str) -> None:
-    with pytest.raises(Unreadable, match=reason) as caught:
+    with pytest.raises(FormatError, match=reason) as caught:
         days(rule, date(2026, 4, 15))
     assert caught.value.line == 7
 
@@ -113,12 +113,12 @@ def test_a_rule_without_a_day_comes_to_its_end() -> None:
 
 
 def test_an_old_rule_without_end_is_not_walked_from_its_start() -> None:
-    rule = read_rule(7, rule_of(Line(7, "RRULE", "RRULE:FREQ=DAILY")))
+    rule = read_recurrence(7, rule_of(ContentLine(7, "RRULE", "RRULE:FREQ=DAILY")))
     found = list(rule.days(date(1970, 1, 1), date(2026, 4, 1), LAST, Budget(400)))
     assert (found[-1], len(found)) == (LAST, 383)
 
 
 def test_steps_are_counted() -> None:
-    rule = read_rule(7, rule_of(Line(7, "RRULE", "RRULE:FREQ=DAILY;COUNT=2147483647")))
-    with pytest.raises(Unreadable, match="too often"):
+    rule = read_recurrence(7, rule_of(ContentLine(7, "RRULE", "RRULE:FREQ=DAILY;COUNT=2147483647")))
+    with pytest.raises(FormatError, match="too often"):
         list(rule.days(date(1970, 1, 1), date(2026, 4, 1), LAST, Budget(400)))

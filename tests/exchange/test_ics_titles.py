@@ -2,7 +2,7 @@
 
 import pytest
 
-from runjournal.exchange.calendar.titles import Title, distance_m, read_title
+from runjournal.exchange.calendar.titles import EventTitle, distance_m, read_title
 from runjournal.model.choices import Depth, Kind, MassageKind, RunKind
 
 RACES = {
@@ -98,19 +98,19 @@ NEITHER = [
 
 @pytest.mark.parametrize(("summary", "expected"), RACES.items())
 def test_a_race(summary: str, expected: tuple[str, int | None]) -> None:
-    assert read_title(summary) == Title(Kind.RACE, *expected)
+    assert read_title(summary) == EventTitle(Kind.RACE, *expected)
 
 
 @pytest.mark.parametrize(("summary", "expected"), RUNS.items())
 def test_a_run(summary: str, expected: tuple[int | None, RunKind | None, str]) -> None:
     distance, kind, note = expected
-    assert read_title(summary) == Title(Kind.RUN, "", distance, kind, note=note)
+    assert read_title(summary) == EventTitle(Kind.RUN, "", distance, kind, note=note)
 
 
 @pytest.mark.parametrize(("summary", "expected"), MASSAGES.items())
 def test_a_massage(summary: str, expected: tuple[Depth | None, MassageKind | None, str]) -> None:
     depth, kind, note = expected
-    assert read_title(summary) == Title(Kind.MASSAGE, depth=depth, massage_kind=kind, note=note)
+    assert read_title(summary) == EventTitle(Kind.MASSAGE, depth=depth, massage_kind=kind, note=note)
 
 
 @pytest.mark.parametrize("summary", NEITHER)

@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event
 from runjournal.exchange.calendar.ics_format import read, write
 from runjournal.exchange.calendar.merging import merge
 from runjournal.exchange.calendar.reminders import reminders
-from runjournal.exchange.format import Known, Writer
+from runjournal.exchange.format import KnownEntries, WriteContext
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.moments import Moment
@@ -27,8 +27,8 @@ LONDON = "Europe/London"
 BOOKING = Massage(id="0199-a", start=at("2026-04-24", "18:00", LONDON), status=Status.PLANNED, depth=Depth.DEEP)
 
 
-def text(*entries: Entry, writer: Writer | None = None) -> str:
-    return "".join(f"{line}\r\n" for line in write(entries, writer or Writer(NOW, Settings())))
+def text(*entries: Entry, writer: WriteContext | None = None) -> str:
+    return "".join(f"{line}\r\n" for line in write(entries, writer or WriteContext(NOW, Settings())))
 
 
 def events(*entries: Entry) -> list[Event]:
@@ -156,8 +156,8 @@ def test_our_own_file_changes_nothing(known: tuple[Entry, ...]) -> None:
     who, text_of_it = reader(), text(*known).replace("\r\n", "\n")
     again = list(read(io.StringIO(text_of_it), who))
     assert again == list(known)
-    assert merge(Known(known), again, who) == list(known)
-    assert merge(Known(()), again, who) == list(known)
+    assert merge(KnownEntries(known), again, who) == list(known)
+    assert merge(KnownEntries(()), again, who) == list(known)
 
 
 def test_a_booking_that_was_moved_in_the_calendar_is_moved(tmp_path: Path) -> None:

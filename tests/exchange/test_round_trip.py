@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from runjournal.exchange.files import read_file, write_file
-from runjournal.exchange.format import Format, Reader, Writer
+from runjournal.exchange.format import Format, ReadContext, WriteContext
 from runjournal.exchange.registry import BY_NAME, FORMATS
 from runjournal.model.context import Context
 from runjournal.model.entries import Drink, Entry, Note
@@ -16,8 +16,8 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from tests.strategies import journals
 
-READER = Reader(Context(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings()))
-WRITER = Writer(READER.now, READER.context.settings)
+READER = ReadContext(Context(datetime(2026, 4, 15, 8, tzinfo=UTC), "Europe/London", Settings()))
+WRITER = WriteContext(READER.now, READER.context.settings)
 WHOLE = [known for known in FORMATS if known.sync is None]
 """A calendar is none of these: see test_ics_*."""
 BY_FORMAT = pytest.mark.parametrize("chosen", WHOLE, ids=lambda chosen: chosen.name)
@@ -40,13 +40,13 @@ def test_what_is_written_is_read_back(chosen: Format, entries: tuple[Entry, ...]
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(entries=journals(most=4))
 def test_reading_means_the_same_for_any_reader(chosen: Format, entries: tuple[Entry, ...]) -> None:
-    elsewhere = Reader(Context(datetime(2031, 7, 1, tzinfo=UTC), "America/New_York", Settings(zone="Asia/Tokyo")))
+    elsewhere = ReadContext(Context(datetime(2031, 7, 1, tzinfo=UTC), "America/New_York", Settings(zone="Asia/Tokyo")))
 
     assert tuple(chosen.read(io.StringIO(document(chosen, entries)), elsewhere)) == entries
 
 
 @BY_FORMAT
-def test_files_give_back_the_journal(chosen: Format, tmp_path: Path, reader: Reader) -> None:
+def test_files_give_back_the_journal(chosen: Format, tmp_path: Path, reader: ReadContext) -> None:
     entries = [
         Note(id="one", start=Moment.whole_day(datetime(2026, 4, 1).date(), "Europe/London"), text="=1+1 · naïve 走る"),  # noqa: DTZ001
         Drink(id="two", start=Moment.at_instant(reader.now, "Asia/Kathmandu"), volume_ml=500, note='a "quoted", word'),
@@ -61,7 +61,9 @@ def test_files_give_back_the_journal(chosen: Format, tmp_path: Path, reader: Rea
 
 
 @BY_FORMAT
-def test_a_file_without_its_suffix_is_known_by_its_first_line(chosen: Format, tmp_path: Path, reader: Reader) -> None:
+def test_a_file_without_its_suffix_is_known_by_its_first_line(
+    chosen: Format, tmp_path: Path, reader: ReadContext
+) -> None:
     entries = [Drink(id="two", start=Moment.at_instant(reader.now, "Europe/London"), volume_ml=500)]
     path = tmp_path / "journal"
 
@@ -70,7 +72,7 @@ def test_a_file_without_its_suffix_is_known_by_its_first_line(chosen: Format, tm
     assert read_file(path, reader).entries == entries
 
 
-def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path, reader: Reader) -> None:
+def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path, reader: ReadContext) -> None:
     entries = [Drink(id="two", start=Moment.at_instant(reader.now, "Europe/London"), volume_ml=500)]
     path = tmp_path / "journal.csv"
     path.write_text(document(BY_NAME["csv"], tuple(entries)), encoding="utf-8-sig", newline="\r\n")
@@ -78,7 +80,7 @@ def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path, reader: Reader) -> No
     assert read_file(path, reader).entries == entries
 
 
-def test_csv_cells_are_the_text_itself(reader: Reader) -> None:
+def test_csv_cells_are_the_text_itself(reader: ReadContext) -> None:
     note = Note(start=Moment.at_instant(reader.now, "Europe/London"), text="=HYPERLINK(0)")
 
     assert "=HYPERLINK(0)" in document(BY_NAME["csv"], (note,))

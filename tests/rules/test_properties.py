@@ -12,7 +12,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Note
 from runjournal.model.moments import Moment
-from runjournal.model.settings import Settings, Thresholds, words_of
+from runjournal.model.settings import Settings, Thresholds, setting_docs
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULES, RULESET
@@ -41,7 +41,7 @@ def test_a_rule_reads_no_more_than_its_reach(found: list[Entry]) -> None:
 
 def _widest() -> Settings:
     """Settings under which every rule looks as far, and speaks as long, as it ever may."""
-    bounds = words_of(Thresholds).items()
+    bounds = setting_docs(Thresholds).items()
     far = {name: words.high for name, words in bounds if words.unit in ("h", "days") and words.high is not None}
     return Settings(thresholds=Thresholds(suggest_bath=True, own_recovery=True, **far))
 

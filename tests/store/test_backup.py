@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from runjournal.errors import JournalError
-from runjournal.paths import backup_folder
-from runjournal.store.backup import backup, list_backups, restore
+from runjournal.paths import backup_folder, list_backups
+from runjournal.store.backup import backup, restore
 from runjournal.store.journal import Journal
 from tests.store.conftest import NOW, Opener, run_at
 

@@ -10,7 +10,7 @@ from runjournal.language.filters.read_filter import read_filter
 from runjournal.model.context import Context
 from runjournal.model.records import Plain, to_record
 from runjournal.model.settings import Settings
-from runjournal.store.backup import list_backups
+from runjournal.paths import list_backups
 from runjournal.store.doctor import examine
 from tests.store.conftest import NOW, Opener, run_at
 

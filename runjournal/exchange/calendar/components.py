@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TextIO
 
-from runjournal.exchange.lines import Unreadable, numbered
+from runjournal.exchange.lines import FormatError, numbered
 from runjournal.model.limits import is_control
 
 LARGEST = 20_000_000
@@ -29,7 +29,7 @@ LESS = "Export a part of the calendar."
 EXPORT_AGAIN = "Export it again from your calendar."
 
 
-class Line(NamedTuple):
+class ContentLine(NamedTuple):
     """A line of a calendar, unfolded: the number of its first part in the file, its name, and all of it."""
 
     number: int
@@ -38,47 +38,47 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True)
-class Part:
+class Component:
     """What stands between BEGIN and END: its name, the number of its first line, its lines, the parts inside."""
 
     name: str
     number: int
-    lines: list[Line] = field(default_factory=list)
-    parts: list["Part"] = field(default_factory=list)
+    lines: list[ContentLine] = field(default_factory=list)
+    parts: list["Component"] = field(default_factory=list)
 
-    def all(self, name: str) -> Iterator[Line]:
+    def all(self, name: str) -> Iterator[ContentLine]:
         """The lines of a name, in order."""
         return (line for line in self.lines if line.name == name)
 
-    def one(self, name: str) -> Line | None:
-        """The line of a name that may stand once, or None. Raises `Unreadable` where there is a second."""
+    def one(self, name: str) -> ContentLine | None:
+        """The line of a name that may stand once, or None. Raises `FormatError` where there is a second."""
         found = list(self.all(name))
         if len(found) > 1:
-            raise Unreadable(found[1].number, f"{name} stands twice in the {self.name} of line {self.number}")
+            raise FormatError(found[1].number, f"{name} stands twice in the {self.name} of line {self.number}")
         return found[0] if found else None
 
 
-def parts_of(stream: TextIO) -> list[Part]:
-    """The events and time zones of a file in their order. Raises `Unreadable` for the first thing that is wrong."""
-    found: list[Part] = []
-    open_parts: list[Part] = []
+def components_of(stream: TextIO) -> list[Component]:
+    """The events and time zones of a file in their order. Raises `FormatError` for the first thing that is wrong."""
+    found: list[Component] = []
+    open_parts: list[Component] = []
     number = 0
     for number, text in _unfolded(stream):
         line = _line(number, text)
         if line.name == "BEGIN":
             open_parts.append(_begun(line, open_parts))
         elif not open_parts:
-            raise Unreadable(number, "this stands outside of BEGIN:VCALENDAR and END:VCALENDAR", EXPORT_AGAIN)
+            raise FormatError(number, "this stands outside of BEGIN:VCALENDAR and END:VCALENDAR", EXPORT_AGAIN)
         elif line.name == "END":
             _end(line, open_parts, found)
         elif line.name in KEPT and open_parts[-1].name in READ:
             open_parts[-1].lines.append(_checked(line))
     if open_parts or not number:
-        raise Unreadable(max(number, 1), _breaks_off(open_parts), EXPORT_AGAIN)
+        raise FormatError(max(number, 1), _breaks_off(open_parts), EXPORT_AGAIN)
     return found
 
 
-def _breaks_off(open_parts: list[Part]) -> str:
+def _breaks_off(open_parts: list[Component]) -> str:
     if not open_parts:
         return "this is no calendar: it is empty"
     return f"the file breaks off: BEGIN:{open_parts[-1].name} of line {open_parts[-1].number} has no end"
@@ -90,7 +90,7 @@ def _unfolded(stream: TextIO) -> Iterator[tuple[int, str]]:
     for number, text in numbered(stream, LONGEST_LINE):
         size += len(text) + 1
         if size > LARGEST:
-            raise Unreadable(number, f"the file is longer than {LARGEST:,} characters", LESS)
+            raise FormatError(number, f"the file is longer than {LARGEST:,} characters", LESS)
         if text[:1] in (" ", "\t") and first:
             pieces.append(text[1:])
             continue
@@ -105,19 +105,19 @@ def _joined(number: int, pieces: list[str]) -> Iterator[tuple[int, str]]:
         yield number, text
 
 
-def _line(number: int, text: str) -> Line:
+def _line(number: int, text: str) -> ContentLine:
     name = NAME.match(text)
     if not name:
-        raise Unreadable(number, "this is no line of a calendar", "A line is a name, a colon and a value.")
-    return Line(number, name[1].upper(), text)
+        raise FormatError(number, "this is no line of a calendar", "A line is a name, a colon and a value.")
+    return ContentLine(number, name[1].upper(), text)
 
 
-def _checked(line: Line) -> Line:
+def _checked(line: ContentLine) -> ContentLine:
     if line.name == "DESCRIPTION":  # of which only the first row is looked at, for a line of ours
         return line._replace(text=line.text[:LONGEST_DESCRIPTION])
     odd = "" if line.text.isprintable() else line.text
     if any(is_control(character) and not _is_harmless(character) for character in odd):
-        raise Unreadable(line.number, "control and escape characters cannot be kept in a journal")
+        raise FormatError(line.number, "control and escape characters cannot be kept in a journal")
     return line
 
 
@@ -126,33 +126,33 @@ def _is_harmless(character: str) -> bool:
     return character == "\t" or ord(character) >= 0xA0
 
 
-def _value(line: Line) -> str:
+def _value(line: ContentLine) -> str:
     return line.text.partition(":")[2].strip().upper()
 
 
-def _begun(line: Line, open_parts: list[Part]) -> Part:
+def _begun(line: ContentLine, open_parts: list[Component]) -> Component:
     """The part that a line begins. Events and zones stand in a calendar alone, and it in nothing."""
     name = _value(line)
     if not PART_NAME.fullmatch(name):
-        raise Unreadable(line.number, "this begins nothing that has a name", EXPORT_AGAIN)
+        raise FormatError(line.number, "this begins nothing that has a name", EXPORT_AGAIN)
     if not open_parts and name != "VCALENDAR":
-        raise Unreadable(line.number, "this is no calendar: it does not begin with BEGIN:VCALENDAR", EXPORT_AGAIN)
+        raise FormatError(line.number, "this is no calendar: it does not begin with BEGIN:VCALENDAR", EXPORT_AGAIN)
     allowed = ["VCALENDAR"] if name in ("VEVENT", "VTIMEZONE") else []
     if open_parts and name in ("VCALENDAR", "VEVENT", "VTIMEZONE") and [part.name for part in open_parts] != allowed:
         around = open_parts[-1]
-        raise Unreadable(line.number, f"this begins inside the {around.name} of line {around.number}", EXPORT_AGAIN)
+        raise FormatError(line.number, f"this begins inside the {around.name} of line {around.number}", EXPORT_AGAIN)
     if len(open_parts) >= DEEPEST:
-        raise Unreadable(line.number, "this is nested too deeply for a calendar", EXPORT_AGAIN)
-    return Part(name, line.number)
+        raise FormatError(line.number, "this is nested too deeply for a calendar", EXPORT_AGAIN)
+    return Component(name, line.number)
 
 
-def _end(line: Line, open_parts: list[Part], found: list[Part]) -> None:
+def _end(line: ContentLine, open_parts: list[Component], found: list[Component]) -> None:
     part = open_parts.pop()
     if part.name != _value(line):
-        raise Unreadable(line.number, f"BEGIN:{part.name} of line {part.number} ends before this", EXPORT_AGAIN)
+        raise FormatError(line.number, f"BEGIN:{part.name} of line {part.number} ends before this", EXPORT_AGAIN)
     if part.name in ("STANDARD", "DAYLIGHT") and open_parts and open_parts[-1].name == "VTIMEZONE":
         open_parts[-1].parts.append(part)
     if part.name in ("VEVENT", "VTIMEZONE"):
         found.append(part)
     if len(found) > MOST_EVENTS:
-        raise Unreadable(part.number, f"the file has more than {MOST_EVENTS:,} events", LESS)
+        raise FormatError(part.number, f"the file has more than {MOST_EVENTS:,} events", LESS)

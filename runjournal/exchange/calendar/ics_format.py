@@ -6,26 +6,26 @@ The library and all that reads with it are imported only when a calendar is read
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from runjournal.exchange.format import Format, Known, Reader, Sync, Writer
+from runjournal.exchange.format import Format, KnownEntries, ReadContext, Sync, WriteContext
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 
 
-def write(entries: Iterable[Entry], writer: Writer) -> Iterator[str]:
+def write(entries: Iterable[Entry], writer: WriteContext) -> Iterator[str]:
     """The lines of a calendar with the massages, races and runs that lie ahead."""
     from runjournal.exchange.calendar import ics_writer
 
     return ics_writer.write(entries, writer)
 
 
-def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
+def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
     """The races, runs and massages of a calendar. Raises `Unreadable` for the first thing that is wrong."""
     from runjournal.exchange.calendar import ics_reader
 
     return ics_reader.read(stream, reader)
 
 
-def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> Sequence[Entry]:
+def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> Sequence[Entry]:
     """The entries that the journal is to hold after a calendar was read."""
     from runjournal.exchange.calendar import merging
 

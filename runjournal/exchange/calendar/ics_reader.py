@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TextIO
 
-from runjournal.exchange.calendar.components import Part, parts_of
+from runjournal.exchange.calendar.components import Component, components_of
 from runjournal.exchange.calendar.events import Event, EventSummary, read_event, title_of, uid_of
 from runjournal.exchange.calendar.own_events import own_entry
 from runjournal.exchange.calendar.properties import first_row_of
 from runjournal.exchange.calendar.provenance import OURS, new_origin, uid_word
 from runjournal.exchange.calendar.recurrence import Budget
 from runjournal.exchange.calendar.series import Occurrence, Window, occurrences
-from runjournal.exchange.calendar.titles import Title
+from runjournal.exchange.calendar.titles import EventTitle
 from runjournal.exchange.calendar.zones import Zones
-from runjournal.exchange.format import Reader
-from runjournal.exchange.lines import Unreadable
+from runjournal.exchange.format import ReadContext
+from runjournal.exchange.lines import FormatError
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.limits import LONGEST_S, Invalid
@@ -27,13 +27,13 @@ MOST_ENTRIES = 3_000
 NEITHER = "neither run, race nor massage"
 
 
-def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
-    """The entries of a calendar, planned or cancelled. Raises `Unreadable` for the first thing that is wrong.
+def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
+    """The entries of a calendar, planned or cancelled. Raises `FormatError` for the first thing that is wrong.
 
     What it leaves out is counted in the reader's report.
     """
     budget = Budget()
-    parts = parts_of(stream)
+    parts = components_of(stream)
     zones = Zones(parts, reader.zone, budget)
     by_uid: dict[str, list[Event]] = {}
     for event in _events(parts, zones, reader):
@@ -41,17 +41,17 @@ def read(stream: TextIO, reader: Reader) -> Iterator[Entry]:
     found = (one for events in by_uid.values() for one in occurrences(events, window_of(reader), budget))
     for number, occurrence in enumerate(found):
         if number >= MOST_ENTRIES:
-            raise Unreadable(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
+            raise FormatError(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
         yield from _entry(occurrence, reader)
 
 
-def window_of(reader: Reader) -> Window:
+def window_of(reader: ReadContext) -> Window:
     """The days between which repeated events are spelled out."""
     past = timedelta(days=reader.context.settings.thresholds.unconfirmed_days)
     return Window(local_day(reader.now - past, reader.zone), local_day(reader.now + AHEAD, reader.zone))
 
 
-def _events(parts: list[Part], zones: Zones, reader: Reader) -> Iterator[Event]:
+def _events(parts: list[Component], zones: Zones, reader: ReadContext) -> Iterator[Event]:
     """The events that are something to us, and the single times of theirs that have become something else."""
     wholes = [(part, uid_of(part)) for part in parts if part.name == "VEVENT"]
     reader.report.uids.update(uid_word(uid) for part, uid in wholes if part.one("RECURRENCE-ID") is None)
@@ -64,24 +64,24 @@ def _events(parts: list[Part], zones: Zones, reader: Reader) -> Iterator[Event]:
             yield read_event(part, seen, zones)
 
 
-def _seen(part: Part, uid: str, reader: Reader) -> EventSummary:
+def _seen(part: Component, uid: str, reader: ReadContext) -> EventSummary:
     return EventSummary(uid, title_of(part), own_entry(first_row_of(part.one("DESCRIPTION")), uid, reader))
 
 
-def _entry(occurrence: Occurrence, reader: Reader) -> Iterator[Entry]:
+def _entry(occurrence: Occurrence, reader: ReadContext) -> Iterator[Entry]:
     """The entry of an occurrence, unless it was over long ago, or is none of ours any more."""
     event, days = occurrence.event, reader.context.settings.thresholds.unconfirmed_days
     try:
         entry = _made(occurrence, reader)
     except Invalid as error:
-        raise Unreadable(event.number, error.sentence) from error
+        raise FormatError(event.number, error.sentence) from error
     if entry and entry.ends.latest >= reader.now - timedelta(days=days):
         yield entry
     elif entry and not occurrence.day:
         reader.report.left_out[f"over for more than {days} days"] += 1
 
 
-def _made(occurrence: Occurrence, reader: Reader) -> Entry | None:
+def _made(occurrence: Occurrence, reader: ReadContext) -> Entry | None:
     event, start = occurrence.event, occurrence.start.moment
     was = event.seen.entry
     if was and (not occurrence.day or start.span == was.start.span):
@@ -89,7 +89,7 @@ def _made(occurrence: Occurrence, reader: Reader) -> Entry | None:
     return _theirs(occurrence, event.seen.title, start, reader) if event.seen.title else None
 
 
-def _ours(event: Event, was: Entry, start: Moment, reader: Reader) -> Entry:
+def _ours(event: Event, was: Entry, start: Moment, reader: ReadContext) -> Entry:
     """An entry that was exported, with what the calendar has moved since: its time, its length, whether it is on."""
     moved = replace(was, start=start) if (start.at, start.day) != (was.start.at, was.start.day) else was
     if isinstance(moved, Massage) and event.length:
@@ -101,7 +101,7 @@ def _ours(event: Event, was: Entry, start: Moment, reader: Reader) -> Entry:
     return moved
 
 
-def _theirs(occurrence: Occurrence, title: Title, start: Moment, reader: Reader) -> Entry:
+def _theirs(occurrence: Occurrence, title: EventTitle, start: Moment, reader: ReadContext) -> Entry:
     event = occurrence.event
     status = Status.CANCELLED if event.is_cancelled else Status.PLANNED
     entry = _of_title(title, start, event.length, status, reader)
@@ -110,7 +110,7 @@ def _theirs(occurrence: Occurrence, title: Title, start: Moment, reader: Reader)
     return replace(entry, source=new_origin(entry, event.uid, occurrence.day).source)
 
 
-def _of_title(title: Title, start: Moment, length: timedelta | None, status: Status, reader: Reader) -> Entry:
+def _of_title(title: EventTitle, start: Moment, length: timedelta | None, status: Status, reader: ReadContext) -> Entry:
     length_s = int(length.total_seconds()) if length else None
     if title.kind is Kind.MASSAGE:
         usual_s = reader.context.settings.booking.minutes * 60

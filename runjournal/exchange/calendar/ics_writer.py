@@ -12,7 +12,7 @@ from icalendar import Alarm, Component, Event, Timezone
 from runjournal.exchange.calendar.own_events import own_line
 from runjournal.exchange.calendar.provenance import origin_of, uid_for
 from runjournal.exchange.calendar.reminders import Reminder, reminders
-from runjournal.exchange.format import Writer
+from runjournal.exchange.format import WriteContext
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.moments import Moment
@@ -23,7 +23,7 @@ ADVICE = "Drink to thirst through the day; a lighter meal before it may be more 
 MOVED = "Move it here, and `runjournal import` moves it in the journal."
 
 
-def write(entries: Iterable[Entry], writer: Writer) -> Iterator[str]:
+def write(entries: Iterable[Entry], writer: WriteContext) -> Iterator[str]:
     """The lines of a calendar, folded, without their ends."""
     ahead = [entry for entry in entries if _is_written(entry, writer.now)]
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{MADE_BY}", "CALSCALE:GREGORIAN")
@@ -53,7 +53,7 @@ def _zones(entries: Sequence[Entry]) -> Iterator[Timezone]:
         yield Timezone.from_tzid(zone, first_date=date(min(days).year, 1, 1), last_date=date(max(days).year + 1, 1, 1))
 
 
-def _event(entry: Entry, writer: Writer) -> Event:
+def _event(entry: Entry, writer: WriteContext) -> Event:
     event = Event()
     event.add("uid", uid_for(entry))
     event.add("dtstamp", writer.now)
@@ -72,7 +72,7 @@ def _event(entry: Entry, writer: Writer) -> Event:
     return event
 
 
-def _summary(entry: Entry, writer: Writer) -> str:
+def _summary(entry: Entry, writer: WriteContext) -> str:
     words = to_words(entry, writer.settings).removesuffix(" · cancelled")
     return words[:1].upper() + words[1:]
 

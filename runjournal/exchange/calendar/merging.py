@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from runjournal.exchange.calendar.ics_reader import window_of
 from runjournal.exchange.calendar.provenance import Origin, origin_of
-from runjournal.exchange.format import Known, Reader
+from runjournal.exchange.format import KnownEntries, ReadContext
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 
@@ -17,7 +17,7 @@ LOGGED = "logged as done already"
 DELETED = "deleted from the journal before"
 
 
-def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> list[Entry]:
+def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> list[Entry]:
     """The entries to hold: new ones as they came in, known ones with their id and what the calendar changes."""
     index = _Index(known)
     held: dict[object, Entry] = {}
@@ -39,7 +39,7 @@ def merge(known: Known, incoming: Sequence[Entry], reader: Reader) -> list[Entry
 class _Index:
     """The entries of the journal by what finds them."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: KnownEntries) -> None:
         self._by_id = {entry.id: entry for entry in known.entries}
         self._by_key = {key: entry for entry in known.entries if (key := _key(entry))}
         self._by_start = {_start(entry): entry for entry in known.entries if entry.is_planned and not entry.source}
@@ -55,7 +55,7 @@ class _Index:
         """A plan that the runner made by hand, of what the calendar has too."""
         return self._by_start.get(_start(entry)) if entry.source else None
 
-    def why_left_out(self, entry: Entry, reader: Reader) -> str:
+    def why_left_out(self, entry: Entry, reader: ReadContext) -> str:
         """Why an entry that is not in the journal does not come in; empty where it does."""
         if _key(entry) in self._deleted:
             return DELETED
@@ -79,7 +79,7 @@ def _adopted(old: Entry, new: Entry) -> Entry:
     return replace(old, start=start, source=new.source)
 
 
-def _held(old: Entry, new: Entry, reader: Reader) -> Entry:
+def _held(old: Entry, new: Entry, reader: ReadContext) -> Entry:
     if old.is_done or (old.id == new.id and new.id in reader.report.as_exported):
         return old
     if old.id == new.id:
@@ -137,7 +137,7 @@ def _with_time(old: Entry, new: Entry) -> Entry:
     return replace(old, start=new.start)
 
 
-def _is_gone(entry: Entry, reader: Reader) -> bool:
+def _is_gone(entry: Entry, reader: ReadContext) -> bool:
     """Whether a calendar that was read has the event, but no longer this time of it."""
     origin = origin_of(entry.source)
     if origin is None or origin.uid not in reader.report.uids or not entry.is_planned:

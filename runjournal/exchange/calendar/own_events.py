@@ -3,7 +3,7 @@
 import re
 
 from runjournal.exchange.calendar.provenance import uid_for
-from runjournal.exchange.format import Reader
+from runjournal.exchange.format import ReadContext
 from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Kind
@@ -20,7 +20,7 @@ def own_line(entry: Entry) -> str:
     return to_line(entry, ids=True)
 
 
-def own_entry(row: str, uid: str, reader: Reader) -> Entry | None:
+def own_entry(row: str, uid: str, reader: ReadContext) -> Entry | None:
     """The entry as it was when it was exported; None for an event of another calendar, and for a copy of ours."""
     if len(row) > LONGEST_LINE or not BEGIN.match(row):
         return None

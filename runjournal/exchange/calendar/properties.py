@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar
 from icalendar.parser import Contentline, split_on_unescaped_comma, unescape_backslash
 from icalendar.prop import vDDDTypes, vDuration, vRecur, vUTCOffset
 
-from runjournal.exchange.calendar.components import Line
-from runjournal.exchange.lines import Unreadable
+from runjournal.exchange.calendar.components import ContentLine
+from runjournal.exchange.lines import FormatError
 from runjournal.model.limits import is_control
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ class Split(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _split(line: Line) -> Split:
+def _split(line: ContentLine) -> Split:
     """A line in its parts, kept since each of the times that a long one lists asks for its zone."""
 
     def split() -> Split:
@@ -37,54 +37,54 @@ def _split(line: Line) -> Split:
     return _read(line, line.text, "line of a calendar", split)
 
 
-def text_of(line: Line | None) -> str:
+def text_of(line: ContentLine | None) -> str:
     """The text of a line on one line, without marks that no journal keeps; empty where there is no line."""
     return "" if line is None else _plain(_split(line).text)
 
 
-def texts_of(line: Line) -> list[str]:
+def texts_of(line: ContentLine) -> list[str]:
     """The texts that a line lists, such as those of CATEGORIES."""
     return [_plain(text) for text in split_on_unescaped_comma(_split(line).raw)]
 
 
-def word_of(line: Line) -> str:
+def word_of(line: ContentLine) -> str:
     """The text of a line as it is, but for the space around it."""
     return _split(line).text.strip()
 
 
-def first_row_of(line: Line | None) -> str:
+def first_row_of(line: ContentLine | None) -> str:
     """The first row of a text of several, as it was written."""
     return "" if line is None else _split(line).text.partition("\n")[0]
 
 
-def raw_of(line: Line) -> str:
+def raw_of(line: ContentLine) -> str:
     """The value as it stands in the line."""
     return _split(line).raw
 
 
-def parameter_of(line: Line, name: str) -> str:
+def parameter_of(line: ContentLine, name: str) -> str:
     """A parameter of a line such as TZID, empty where it is not given."""
     value = _split(line).parameters.get(name, "")
     return value if isinstance(value, str) else ",".join(value)
 
 
-def time_of(line: Line, text: str) -> date | datetime:
-    """A date, or a time with UTC as its zone or none. Raises `Unreadable` for what is no time, and out of 1970–2100."""
+def time_of(line: ContentLine, text: str) -> date | datetime:
+    """A date, or a datetime with UTC as its zone or none. Raises `FormatError` for others, and outside 1970 to 2100."""
     found = _read(line, text, "time", lambda: vDDDTypes.from_ical(text.upper()))  # type: ignore[no-untyped-call]
     if not isinstance(found, date):
         raise _wrong(line, text, "time")
     return found
 
 
-def times_of(line: Line) -> list[date | datetime]:
+def times_of(line: ContentLine) -> list[date | datetime]:
     """The times that a line lists."""
     texts = raw_of(line).split(",")
     if len(texts) > MOST_VALUES:
-        raise Unreadable(line.number, f"{line.name} lists more than {MOST_VALUES:,} times")
+        raise FormatError(line.number, f"{line.name} lists more than {MOST_VALUES:,} times")
     return [time_of(line, text.strip().partition("/")[0]) for text in texts]
 
 
-def length_of(line: Line) -> timedelta:
+def length_of(line: ContentLine) -> timedelta:
     """A length of time, not below zero."""
     text = raw_of(line).upper()
     found = _read(line, text, "length of time", lambda: vDuration.from_ical(text))  # type: ignore[no-untyped-call]
@@ -93,7 +93,7 @@ def length_of(line: Line) -> timedelta:
     return found
 
 
-def offset_of(line: Line) -> timedelta:
+def offset_of(line: ContentLine) -> timedelta:
     """An offset from UTC such as +0200."""
     text = raw_of(line)
     found = _read(line, text, "offset", lambda: vUTCOffset.from_ical(text))  # type: ignore[no-untyped-call]
@@ -102,14 +102,14 @@ def offset_of(line: Line) -> timedelta:
     return found
 
 
-def rule_of(line: Line) -> dict[str, list[object]]:
+def rule_of(line: ContentLine) -> dict[str, list[object]]:
     """The parts of a rule that repeats an event, by their name in capitals."""
     text = raw_of(line).upper()
     found = _read(line, text, "rule", lambda: vRecur.from_ical(text))
     return {str(name).upper(): list(values) for name, values in found.items()}
 
 
-def _read(line: Line, text: str, what: str, read: Callable[[], T]) -> T:
+def _read(line: ContentLine, text: str, what: str, read: Callable[[], T]) -> T:
     """What the library reads; it raises `ValueError` and what its own slips raise, which say the same here."""
     try:
         return read()
@@ -117,9 +117,9 @@ def _read(line: Line, text: str, what: str, read: Callable[[], T]) -> T:
         raise _wrong(line, text, what) from error
 
 
-def _wrong(line: Line, text: str, what: str) -> Unreadable:
+def _wrong(line: ContentLine, text: str, what: str) -> FormatError:
     shown = _plain(text[:SHOWN])
-    return Unreadable(line.number, f"{line.name} is no {what} that can be read: {shown!r}")
+    return FormatError(line.number, f"{line.name} is no {what} that can be read: {shown!r}")
 
 
 def _plain(text: str) -> str:

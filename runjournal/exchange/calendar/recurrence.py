@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import count, takewhile
 
-from runjournal.exchange.lines import Unreadable
+from runjournal.exchange.lines import FormatError
 from runjournal.model.frozen import frozen
 
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -33,14 +33,14 @@ class Budget:
         self._left = steps
 
     def take(self, number: int) -> None:
-        """Take a step for the rule in line `number`. Raises `Unreadable` where none is left."""
+        """Take a step for the rule in line `number`. Raises `FormatError` where none is left."""
         self._left -= 1
         if self._left < 0:
-            raise Unreadable(number, "the events of this file repeat too often to be read", "Export a shorter time.")
+            raise FormatError(number, "the events of this file repeat too often to be read", "Export a shorter time.")
 
 
 @frozen
-class Rule:
+class RecurrenceRule:
     """A rule, read and checked. `until` is the last day or time, aware where it was in UTC."""
 
     number: int
@@ -130,17 +130,17 @@ def _month(year: int, month: int) -> tuple[date, ...]:
     return tuple(date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
 
 
-def read_rule(number: int, parts: Mapping[str, Sequence[object]]) -> Rule:
-    """The rule of the parts of an RRULE in line `number`. Raises `Unreadable` for what is not understood."""
+def read_recurrence(number: int, parts: Mapping[str, Sequence[object]]) -> RecurrenceRule:
+    """The rule of the parts of an RRULE in line `number`. Raises `FormatError` for what is not understood."""
     frequency = _one(number, parts, "FREQ", "")
     if frequency not in FREQUENCIES:
-        raise Unreadable(number, f"an event repeats by {', '.join(FREQUENCIES)}, not by {str(frequency)[:20]!r}")
+        raise FormatError(number, f"an event repeats by {', '.join(FREQUENCIES)}, not by {str(frequency)[:20]!r}")
     for name in UNKNOWN:
         if name in parts:
-            raise Unreadable(number, f"a rule with {name} is not understood", "Export these events one by one.")
+            raise FormatError(number, f"a rule with {name} is not understood", "Export these events one by one.")
     times = _number(number, parts, "COUNT", 1, 2**31)
     until = _one(number, parts, "UNTIL", None)
-    return Rule(
+    return RecurrenceRule(
         number,
         str(frequency),
         _number(number, parts, "INTERVAL", 1, LONGEST_INTERVAL) or 1,
@@ -157,26 +157,26 @@ def read_rule(number: int, parts: Mapping[str, Sequence[object]]) -> Rule:
 def _one(number: int, parts: Mapping[str, Sequence[object]], name: str, default: object) -> object:
     values = parts.get(name, (default,))
     if len(values) != 1:
-        raise Unreadable(number, f"{name} of a rule is one value")
+        raise FormatError(number, f"{name} of a rule is one value")
     return values[0]
 
 
 def _number(number: int, parts: Mapping[str, Sequence[object]], name: str, low: int, high: int) -> int | None:
     value = _one(number, parts, name, None)
     if value is not None and not (isinstance(value, int) and low <= value <= high):
-        raise Unreadable(number, f"{name} of a rule is from {low} to {high:,}")
+        raise FormatError(number, f"{name} of a rule is from {low} to {high:,}")
     return value
 
 
 def _numbers(number: int, parts: Mapping[str, Sequence[object]], name: str, high: int) -> frozenset[int]:
     values = [value for value in parts.get(name, ()) if isinstance(value, int) and 1 <= abs(value) <= high]
     if len(values) != len(parts.get(name, ())):
-        raise Unreadable(number, f"{name} of a rule is from 1 to {high}")
+        raise FormatError(number, f"{name} of a rule is from 1 to {high}")
     return frozenset(values)
 
 
 def _weekday(number: int, text: str) -> Weekday:
     which = text[:-2].lstrip("+") or "0"
     if text[-2:] not in WEEKDAYS or not WHICH.fullmatch(which):
-        raise Unreadable(number, f"{text[:20]!r} is no weekday of a rule")
+        raise FormatError(number, f"{text[:20]!r} is no weekday of a rule")
     return int(which), WEEKDAYS.index(text[-2:])

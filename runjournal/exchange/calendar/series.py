@@ -5,9 +5,9 @@ from datetime import date, datetime
 from itertools import takewhile
 from typing import NamedTuple
 
-from runjournal.exchange.calendar.events import Event, Time
-from runjournal.exchange.calendar.recurrence import Budget, Rule
-from runjournal.exchange.lines import Unreadable
+from runjournal.exchange.calendar.events import Event, EventTime
+from runjournal.exchange.calendar.recurrence import Budget, RecurrenceRule
+from runjournal.exchange.lines import FormatError
 from runjournal.model.moments import Moment
 
 Key = date | datetime
@@ -25,7 +25,7 @@ class Occurrence(NamedTuple):
     """One time of an event. `day` names it among those of a repeated event, and is empty for the only one."""
 
     event: Event
-    start: Time
+    start: EventTime
     day: str
 
 
@@ -41,12 +41,12 @@ def occurrences(events: Sequence[Event], window: Window, budget: Budget) -> Iter
 
 
 def _master(events: Sequence[Event]) -> Event | None:
-    """The event itself. Raises `Unreadable` where there are two, or two changes of the same time."""
+    """The event itself. Raises `FormatError` where there are two, or two changes of the same time."""
     first: dict[Key | None, Event] = {}
     for event in events:
         key = _key(event.instead_of) if event.instead_of else None
         if key in first:
-            raise Unreadable(event.number, f"this event has the UID of the one in line {first[key].number}")
+            raise FormatError(event.number, f"this event has the UID of the one in line {first[key].number}")
         first[key] = event
     return first.get(None)
 
@@ -65,7 +65,7 @@ def _repeated(event: Event, window: Window, budget: Budget) -> Iterator[tuple[Ke
             yield key, Occurrence(event, time, name if names[name] == 1 else f"{name}.{names[name]}")
 
 
-def _by_rule(event: Event, window: Window, budget: Budget) -> Iterator[Time]:
+def _by_rule(event: Event, window: Window, budget: Budget) -> Iterator[EventTime]:
     rule, start = event.rule, event.start
     if rule is None:
         yield start
@@ -74,7 +74,7 @@ def _by_rule(event: Event, window: Window, budget: Budget) -> Iterator[Time]:
     yield from takewhile(lambda time: not _is_behind(time, rule), (start.on(day) for day in days))
 
 
-def _is_behind(time: Time, rule: Rule) -> bool:
+def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
     """Whether a time lies behind the end of a rule, which is a day, a time on the same wall, or an instant."""
     until = rule.until
     if not isinstance(until, datetime):
@@ -84,12 +84,12 @@ def _is_behind(time: Time, rule: Rule) -> bool:
     return time.place.instant(time.at) > until if until.tzinfo else time.at > until
 
 
-def _key(time: Time) -> Key:
+def _key(time: EventTime) -> Key:
     moment = time.moment
     return moment.at or moment.day
 
 
-def _day_of(time: Time, master: Event | None) -> str:
+def _day_of(time: EventTime, master: Event | None) -> str:
     at = time.moment.at
     zone = master.start.place.zone if master else time.place.zone
     day = time.day if at is None or not master else Moment.at_instant(at, zone).day

@@ -100,7 +100,7 @@ OF_MASSAGES = frozenset({
 
 
 @frozen
-class Title:
+class EventTitle:
     """What a title says: the kind of entry, its name and what else is told. `note` is what no field holds."""
 
     kind: Kind
@@ -112,7 +112,7 @@ class Title:
     note: str = ""
 
 
-def read_title(summary: str, categories: Sequence[str] = ()) -> Title | None:
+def read_title(summary: str, categories: Sequence[str] = ()) -> EventTitle | None:
     """What an event is, or None where it is neither race, run nor massage."""
     words = _words(summary)
     tags = {_words(category).strip() for category in categories}
@@ -121,10 +121,10 @@ def read_title(summary: str, categories: Sequence[str] = ()) -> Title | None:
     if MASSAGE.search(words) or tags & MASSAGE_TAGS:
         return _massage(summary, words)
     if _is_race(words, tags):
-        return Title(Kind.RACE, _name(summary), distance_m(summary))
+        return EventTitle(Kind.RACE, _name(summary), distance_m(summary))
     if _is_run(words, tags):
         note = "" if _holds_only(words, OF_RUNS) else summary
-        return Title(Kind.RUN, "", distance_m(summary), _meaning(RUN_KINDS, words), note=note)
+        return EventTitle(Kind.RUN, "", distance_m(summary), _meaning(RUN_KINDS, words), note=note)
     return None
 
 
@@ -148,9 +148,11 @@ def _metres(token: str, after: str) -> int | None:
     return rounded(found.value * METRES[unit]) if found and unit in METRES else None
 
 
-def _massage(summary: str, words: str) -> Title:
+def _massage(summary: str, words: str) -> EventTitle:
     note = "" if _holds_only(words, OF_MASSAGES) else summary
-    return Title(Kind.MASSAGE, depth=_meaning(DEPTHS, words), massage_kind=_meaning(MASSAGE_KINDS, words), note=note)
+    return EventTitle(
+        Kind.MASSAGE, depth=_meaning(DEPTHS, words), massage_kind=_meaning(MASSAGE_KINDS, words), note=note
+    )
 
 
 def _name(summary: str) -> str:

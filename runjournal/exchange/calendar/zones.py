@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Protocol
 
-from runjournal.exchange.calendar.components import Line, Part
+from runjournal.exchange.calendar.components import Component, ContentLine
 from runjournal.exchange.calendar.properties import offset_of, parameter_of, raw_of, rule_of, time_of, times_of
-from runjournal.exchange.calendar.recurrence import Budget, read_rule
-from runjournal.exchange.lines import Unreadable
+from runjournal.exchange.calendar.recurrence import Budget, read_recurrence
+from runjournal.exchange.lines import FormatError
 from runjournal.model.limits import LAST_DAY, Invalid
 from runjournal.model.moments import zone_info
 
@@ -17,7 +17,7 @@ SINCE = date(1969, 1, 1)
 """Changes of clocks before the last of these are of no journal."""
 
 
-class Place(Protocol):
+class EventZone(Protocol):
     """Where a wall clock hangs: the zone that an entry there has, and the instants of the wall's times."""
 
     zone: str
@@ -49,7 +49,7 @@ class UtcZone:
 class FileZone:
     """A zone that the file defines by when its clocks change; its entries get the runner's `zone`."""
 
-    def __init__(self, part: Part, zone: str, budget: Budget) -> None:
+    def __init__(self, part: Component, zone: str, budget: Budget) -> None:
         self.zone = zone
         self._part = part
         self._budget = budget
@@ -66,15 +66,15 @@ class FileZone:
         """The walls at which the clocks change, with the offset before and after, in order."""
         found = sorted(change for rule in self._part.parts for change in self._changes_by(rule))
         if not found:
-            raise Unreadable(self._part.number, "this time zone does not say what its offset is")
+            raise FormatError(self._part.number, "this time zone does not say what its offset is")
         return found
 
-    def _changes_by(self, part: Part) -> Sequence[tuple[datetime, timedelta, timedelta]]:
+    def _changes_by(self, part: Component) -> Sequence[tuple[datetime, timedelta, timedelta]]:
         start, before, after = (_needed(part, name) for name in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"))
         first = _wall(time_of(start, raw_of(start)))
         days = {first.date()}
         for line in part.all("RRULE"):
-            rule = read_rule(line.number, rule_of(line))
+            rule = read_recurrence(line.number, rule_of(line))
             last = min(LAST_DAY, _day(rule.until or LAST_DAY))
             days |= {*rule.days(first.date(), max(first.date(), SINCE), last, self._budget)}
         walls = {datetime.combine(day, first.time()) for day in days}
@@ -82,10 +82,10 @@ class FileZone:
         return [(wall, offset_of(before), offset_of(after)) for wall in walls]
 
 
-def _needed(part: Part, name: str) -> Line:
+def _needed(part: Component, name: str) -> ContentLine:
     line = part.one(name)
     if line is None:
-        raise Unreadable(part.number, f"this part of a time zone has no {name}")
+        raise FormatError(part.number, f"this part of a time zone has no {name}")
     return line
 
 
@@ -100,15 +100,15 @@ def _day(at: date | datetime) -> date:
 class Zones:
     """The places of a file: what its TZIDs mean to a runner in `zone`."""
 
-    def __init__(self, parts: Sequence[Part], zone: str, budget: Budget) -> None:
+    def __init__(self, parts: Sequence[Component], zone: str, budget: Budget) -> None:
         self._parts = {raw_of(line): part for part in parts if part.name == "VTIMEZONE" and (line := part.one("TZID"))}
         self.budget = budget
-        self._found: dict[str, Place | None] = {}
-        self.floating: Place = IanaZone(zone)
-        self.universal: Place = UtcZone(zone)
+        self._found: dict[str, EventZone | None] = {}
+        self.floating: EventZone = IanaZone(zone)
+        self.universal: EventZone = UtcZone(zone)
 
-    def of(self, line: Line, at: date | datetime) -> Place:
-        """The place of a time in a line. Raises `Unreadable` for a TZID that is no zone and that nothing defines."""
+    def of(self, line: ContentLine, at: date | datetime) -> EventZone:
+        """The place of a time in a line. Raises `FormatError` for a TZID that is no zone and that nothing defines."""
         if isinstance(at, datetime) and at.tzinfo is not None:
             return self.universal
         name = parameter_of(line, "TZID")
@@ -118,14 +118,14 @@ class Zones:
             self._found[name] = self._place(name)
         place = self._found[name]
         if place is None:
-            raise Unreadable(
+            raise FormatError(
                 line.number,
                 f"{name[:60]!r} is no time zone, and the file does not define it",
                 "Choose a city's zone for it in your calendar.",
             )
         return place
 
-    def _place(self, name: str) -> Place | None:
+    def _place(self, name: str) -> EventZone | None:
         part = self._parts.get(name)
         location = part and part.one("X-LIC-LOCATION")
         zone = _iana(name) or (_iana(raw_of(location)) if location else "")

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from runjournal.model.frozen import frozen
-from runjournal.model.settings import Settings, Thresholds, Words, words_of
+from runjournal.model.settings import SettingDoc, Settings, Thresholds, setting_docs
 from runjournal.rules.facts.race_timing import ARTICLE_GAP_H
 
-WORDS = words_of(Thresholds)
+WORDS = setting_docs(Thresholds)
 DEFAULTS = Thresholds()
 YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 ARTICLE = "race_gap_h"
@@ -24,7 +24,7 @@ class Threshold:
     value: Value
 
     @property
-    def words(self) -> Words:
+    def words(self) -> SettingDoc:
         """What it means, its unit and its bounds."""
         return WORDS[self.name]
 
