@@ -240,7 +240,7 @@ class RunJournalApp(InOrder):
 
         keys = [(" ".join(keys), found.binding.description) for found, keys in self._own_keys(self.screen)]
         parts = [widget.HELP for widget in self.screen.query("*") if isinstance(getattr(widget, "HELP", None), str)]
-        self.push_screen(Help(keys, [part for part in parts if part]))
+        self.push_screen(Help(self.draw, keys, [part for part in parts if part]))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key, by its name, beside Textual's own."""

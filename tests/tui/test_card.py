@@ -12,8 +12,7 @@ from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Entry, Massage, Note, Race
 from runjournal.model.settings import Settings
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.screens.dialogs.card_view import CardView
-from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
+from runjournal.tui.screens.dialogs.therapist_card import CardView, TherapistCard
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.widgets.status_line import StatusLine
 from tests.tui.screenshots import SIZES

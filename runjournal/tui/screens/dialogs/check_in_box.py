@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from runjournal.errors import JournalError
 from runjournal.language.display.dates import day_words
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import CheckInEnded, StatusReported
+from runjournal.tui.messages import CheckInEnded
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.dialogs.dialog import Dialog
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
@@ -35,10 +33,8 @@ KEYS = (
 GIVE_UP = "Not saved; Escape again gives it up."
 
 
-class CheckInBox(ModalScreen[str]):
+class CheckInBox(Dialog[str]):
     """The body map by itself. Its result is the sentence about what was saved, or nothing."""
-
-    status: reactive[StatusReported | None] = reactive(None)
 
     def __init__(
         self,
@@ -48,9 +44,8 @@ class CheckInBox(ModalScreen[str]):
         ratings: Mapping[Spot, int],
         lately: Mapping[Spot, Soreness],
     ) -> None:
-        super().__init__()
+        super().__init__(draw)
         self.journal_model = journal_model
-        self.draw = draw
         self.day = day
         self._is_refused = False
         self.body = BodyMap(draw)
@@ -59,7 +54,7 @@ class CheckInBox(ModalScreen[str]):
         self.body.set_reactive(BodyMap.day, day)
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="check-in") as box:
+        with Horizontal(id="check-in", classes="box") as box:
             today = self.day == self.journal_model.today
             box.border_title = Content(f"How sore{'' if today else f' on {day_words(self.day)}'}?")
             yield self.body
@@ -87,14 +82,15 @@ class CheckInBox(ModalScreen[str]):
         ratings = self.body.check_in
         if ratings.is_empty:
             return ""
-        try:
-            sentence = self.journal_model.check_in(ratings, self.day)
-        except JournalError as error:
-            self._is_refused = True
-            self.status = StatusReported(f"{GIVE_UP} {error}", is_error=True)
-            return ""
-        self.body.forget()
+        sentence = self.attempt(lambda: self.journal_model.check_in(ratings, self.day))
+        if sentence:
+            self.body.forget()
         return sentence
+
+    def refuse(self, reason: str) -> None:
+        """Say why the ratings were not saved, and how to leave without them."""
+        self._is_refused = True
+        super().refuse(f"{GIVE_UP} {reason}")
 
     @on(CheckInEnded)
     def _ended(self, message: CheckInEnded) -> None:
@@ -109,11 +105,6 @@ class CheckInBox(ModalScreen[str]):
         if self.body.check_in.is_empty:
             self.dismiss(sentence)
 
-    @on(StatusReported)
-    def _told(self, message: StatusReported) -> None:
-        self.status = message
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the box saves and leaves it."""
-        if event.widget is self:
-            self._leave(gives_up=False)
+    def action_close(self) -> None:
+        """Save and leave the box."""
+        self._leave(gives_up=False)

@@ -7,27 +7,28 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from runjournal.language.line.line_examples import EXAMPLES
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.screens.dialogs.dialog import Dialog
 
 KEY = 14
 WORD = 18
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """All that a runner needs to know, on one page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "close", "Close", id="help.close")]
 
-    def __init__(self, keys: Iterable[tuple[str, str]], parts: Iterable[str]) -> None:
-        super().__init__()
+    def __init__(self, draw: DrawContext, keys: Iterable[tuple[str, str]], parts: Iterable[str]) -> None:
+        super().__init__(draw)
         self.keys = list(keys)
         self.parts = list(parts)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="help") as pane:
+        with VerticalScroll(id="help", classes="box") as pane:
             pane.border_title = Content("Help")
             pane.border_subtitle = Content("Esc closes")
             yield Static(self._page(), markup=False)
@@ -36,10 +37,6 @@ class Help(ModalScreen[None]):
         parts = [Content.styled(" ".join(part.split()), "$foreground 62%") for part in self.parts]
         last = Content.styled("A journal, not medical advice. Nothing leaves this machine.", "$foreground 38%")
         return Content("\n\n").join([_keys(self.keys), _examples(), *parts, last])
-
-    def action_close(self) -> None:
-        """Back to the screen below."""
-        self.dismiss()
 
 
 def _keys(keys: list[tuple[str, str]]) -> Content:

@@ -3,28 +3,52 @@
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from runjournal.booking.proposal.proposal import Proposed
-from runjournal.errors import JournalError
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import BookAllRequested, JournalChanged, MarkRequested, StatusReported
+from runjournal.tui.messages import BookAllRequested, JournalChanged, MarkRequested
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.proposal import ProposalModel
-from runjournal.tui.screens.dialogs.proposal_head import ProposalHead
+from runjournal.tui.screens.dialogs.dialog import Dialog
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
 
 
-class ProposalBox(ModalScreen[str]):
+class ProposalHead(Widget):
+    """A heading, and one to three rows below it."""
+
+    DEFAULT_CSS = "ProposalHead { height: auto; }"
+
+    told: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the words take."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        heading, summary = map(self.draw.plain, self.told)
+        room = max(width, 20)
+        return [*Content.styled(heading, "bold $foreground").wrap(room), *Content(summary).wrap(room)]
+
+
+class ProposalBox(Dialog[str]):
     """The proposal for a month or until the next race. Its result is the sentence about what was booked, if anything.
 
     All sessions are marked to begin with.
@@ -41,16 +65,14 @@ class ProposalBox(ModalScreen[str]):
     told: reactive[tuple[str, str]] = reactive(("", ""))
     sessions: reactive[tuple[Proposed, ...]] = reactive(())
     marked: reactive[frozenset[int]] = reactive(frozenset())
-    status: reactive[StatusReported | None] = reactive(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, month: date | None = None) -> None:
-        super().__init__()
-        self.draw = draw
+        super().__init__(draw)
         self.model = ProposalModel(journal_model, month)
         self.until_race = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="proposal") as box:
+        with Vertical(id="proposal", classes="box") as box:
             box.border_title = Content("Proposal")
             yield ProposalHead(self.draw).data_bind(ProposalBox.told)
             with Pane(id="proposed"):
@@ -100,22 +122,8 @@ class ProposalBox(ModalScreen[str]):
     def _book_all_requested(self) -> None:
         chosen = [session for place, session in enumerate(self.sessions) if place in self.marked]
         if not chosen:
-            self.status = StatusReported(
-                "Nothing is marked to book. Space marks a session, Escape books none.", is_error=True
-            )
+            self.refuse("Nothing is marked to book. Space marks a session, Escape books none.")
             return
-        try:
-            sentence = self.model.book(chosen)
-        except JournalError as error:
-            self.status = StatusReported(str(error), is_error=True)
-            return
-        self.dismiss(sentence)
-
-    def action_close(self) -> None:
-        """Back to the screen below, with nothing booked."""
-        self.dismiss("")
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the proposal books none."""
-        if event.widget is self:
-            self.action_close()
+        sentence = self.attempt(lambda: self.model.book(chosen))
+        if sentence:
+            self.dismiss(sentence)

@@ -7,19 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from runjournal.language.display.sentence_parts import capital
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.screens.dialogs.dialog import Dialog
 from runjournal.tui.widgets.findings import INK
 
 UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
 
 
-class Story(ModalScreen[bool]):
+class Story(Dialog[bool]):
     """A finding told in full; any of Escape, Enter and q closes it. Its result is whether it is to be overruled.
 
     `before` is what came of overruling its rule before, or nothing.
@@ -31,13 +31,12 @@ class Story(ModalScreen[bool]):
     ]
 
     def __init__(self, draw: DrawContext, finding: Finding, before: str = "") -> None:
-        super().__init__()
-        self.draw = draw
+        super().__init__(draw)
         self.finding = finding
         self.before = before
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="story") as pane:
+        with VerticalScroll(id="story", classes="box") as pane:
             pane.border_title = Content(self.finding.rule)
             overrules = "" if self.finding.overruled else "o overrules, "
             pane.border_subtitle = Content(f"{overrules}Esc closes")
@@ -70,18 +69,9 @@ class Story(ModalScreen[bool]):
         overruled = self.finding.overruled
         return f"{self.draw.at(overruled.at)}: {overruled.why}" if overruled else ""
 
-    def action_close(self) -> None:
-        """Back to the screen below."""
-        self.dismiss(result=False)
-
     def action_overrule(self) -> None:
         """Back to the screen below, which asks for the reason."""
         self.dismiss(result=True)
-
-    def on_click(self, event: object) -> None:
-        """A click beside the story closes it."""
-        if not self.query_one("#story").region.contains(*getattr(event, "screen_offset", (0, 0))):
-            self.dismiss(result=False)
 
 
 def _measured(finding: Finding) -> Iterator[str]:

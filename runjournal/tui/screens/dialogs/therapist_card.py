@@ -1,26 +1,89 @@
 """The card for the therapist, read before it is handed over, and saved as a file."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
-from runjournal.errors import JournalError
-from runjournal.reports.document import Document
+from runjournal.reports.document import Block, Document, Fact, Facts, Paragraph, Table
+from runjournal.reports.text import LABEL, table_lines
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import JournalChanged, StatusReported
 from runjournal.tui.models.card import CardModel
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.screens.dialogs.card_view import CardView
+from runjournal.tui.screens.dialogs.dialog import Dialog
+from runjournal.tui.widgets.findings import INK
 from runjournal.tui.widgets.status_line import StatusLine
 
+MUTED = "$foreground 62%"
+NARROWEST = 20
 
-class TherapistCard(ModalScreen[None]):
+
+class CardView(Widget):
+    """The parts of the card one below the other, labels in the margin."""
+
+    HELP = """\
+The card for your therapist: open conditions and red flags, the booking and the race ahead, what has been sore since
+the last massage, and the last massages. Save it as HTML to print it. Drinks, meals and other notes are not on it.
+"""
+
+    card: reactive[Document | None] = reactive(None, layout=True)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the card takes at a width."""
+        return len(list(self.rows(width)))
+
+    def render(self) -> Content:
+        return Content("\n").join(self.rows(self.size.width))
+
+    def rows(self, width: int) -> Iterator[Content]:
+        """The lines of the card at a width."""
+        if self.card is None:
+            return
+        yield from self._wrapped(self.card.subtitle, width, "bold $foreground")
+        for section in self.card.sections:
+            yield Content("")
+            yield Content.styled(section.title, "bold $accent")
+            for block in section.blocks:
+                yield from self._block(block, width)
+        yield Content("")
+        yield from self._wrapped(self.card.foot, width, MUTED)
+
+    def _block(self, block: Block, width: int) -> Iterator[Content]:
+        match block:
+            case Paragraph(words):
+                yield from self._wrapped(words, width, MUTED)
+            case Facts(facts):
+                for fact in facts:
+                    yield from self._fact(fact, width)
+            case Table():
+                head, *lines = table_lines(block)
+                yield Content.styled(head, MUTED)
+                yield from (Content.styled(self.draw.plain(line), "$foreground") for line in lines)
+
+    def _fact(self, fact: Fact, width: int) -> Iterator[Content]:
+        """A fact's words wrapped beside its label."""
+        glyph = f"{self.draw.glyphs.of(fact.severity)} " if fact.severity else ""
+        label = Content.styled(f"{glyph}{fact.label}".ljust(LABEL), INK[fact.severity] if fact.severity else MUTED)
+        for number, line in enumerate(self._wrapped(fact.words, width - LABEL, "$foreground")):
+            yield Content.assemble(" " * LABEL if number else label, line)
+
+    def _wrapped(self, words: str, width: int, style: str) -> list[Content]:
+        return Content.styled(self.draw.plain(words), style).wrap(max(width, NARROWEST))
+
+
+class TherapistCard(Dialog[None]):
     """The card on one scrolled page; a key saves it, Escape closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,15 +94,13 @@ class TherapistCard(ModalScreen[None]):
     ]
 
     card: reactive[Document | None] = reactive(None)
-    status: reactive[StatusReported | None] = reactive(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
+        super().__init__(draw)
         self.model = CardModel(journal_model)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="card") as pane:
+        with Vertical(id="card", classes="box") as pane:
             pane.border_title = Content("Card for the therapist")
             pane.border_subtitle = Content("save: H HTML, M Markdown, T text   Esc closes")
             with VerticalScroll(id="card-page"):
@@ -57,16 +118,6 @@ class TherapistCard(ModalScreen[None]):
 
     def action_save(self, name: str) -> None:
         """Save the card as a file, and say where it is."""
-        try:
-            self.status = StatusReported(self.model.save(name))
-        except JournalError as error:
-            self.status = StatusReported(str(error), is_error=True)
-
-    def action_close(self) -> None:
-        """Back to the screen below."""
-        self.dismiss()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the card closes it."""
-        if not self.query_one("#card").region.contains(event.screen_x, event.screen_y):
-            self.dismiss()
+        sentence = self.attempt(lambda: self.model.save(name))
+        if sentence:
+            self.status = StatusReported(sentence)
