@@ -1,29 +1,29 @@
 """The terminal app: themes, keys that work everywhere, and the first screen."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import Mode
 from runjournal.tui.glyphs import glyphs
 from runjournal.tui.key_queue import InOrder
-from runjournal.tui.messages import JournalChanged, StatusReported
+from runjournal.tui.messages import JournalChanged, LineRequested, StatusReported
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.themes import DARK, THEMES
-from runjournal.tui.widgets.entry_bar import Mode
 
 POLL_S = 0.5
 TICK_S = 20
@@ -91,7 +91,8 @@ class RunJournalApp(InOrder):
         self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
         self.settings_file = config
-        self.seen = -1
+        self._told = (0, 0)
+        """The version of the journal of which the shown screens were told."""
         self.failure: JournalError | None = None
         """What ended the app: the journal could not be read any more."""
 
@@ -119,9 +120,9 @@ class RunJournalApp(InOrder):
         if self.settings.keymap:
             self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.ascii, "-ascii")
-        self.seen = self.journal_model.journal.version()
-        self.set_interval(POLL_S, self.look_for_changes)
-        self.set_interval(TICK_S, self.tell_change)
+        self._told = self.journal_model.version
+        self.set_interval(POLL_S, self.show_changes)
+        self.set_interval(TICK_S, self.tick)
 
     def on_ready(self) -> None:
         """Once painted: collect garbage again, which a start leaves alone, and get ready for the first line."""
@@ -131,20 +132,29 @@ class RunJournalApp(InOrder):
         self.call_later(self._warm_up)
 
     def _warm_up(self) -> None:
-        if self.journal_model.warm_up():
-            self.tell_change()
+        self.journal_model.warm_up()
+        self.show_changes()
 
-    def look_for_changes(self) -> None:
-        """Show what another process changed."""
-        version = self.journal_model.journal.version()
-        if version != self.seen:
-            self.seen = version
-            self.tell_change()
+    @on(JournalChanged)
+    def show_changes(self) -> None:
+        """Tell the screens that are shown when the journal has changed, by this process or another."""
+        version = self.journal_model.version
+        if version != self._told:
+            self._told = version
+            for screen in self._shown_screens():
+                screen.post_message(JournalChanged())
 
-    def tell_change(self) -> None:
-        """Have every screen derive again what it shows."""
-        for screen in self.screen_stack:
-            screen.post_message(JournalChanged())
+    def tick(self) -> None:
+        """Show what has become of the journal as time passed."""
+        self.journal_model.renew()
+        self.show_changes()
+
+    def _shown_screens(self) -> Iterator[Screen[object]]:
+        """The screen on top, and while it is a box those that it lies over."""
+        for screen in reversed(self.screen_stack):
+            yield screen
+            if not screen.is_modal:
+                return
 
     @property
     def home(self) -> TodayScreen:
@@ -195,24 +205,22 @@ class RunJournalApp(InOrder):
         """Show the calendar of the weeks ahead."""
         from runjournal.tui.screens.plan.plan_screen import PlanScreen
 
-        self.visit(PlanScreen(self.journal_model, self.draw, self.tag, day=self.home.day, progress=self.home.progress))
+        self.visit(PlanScreen(self.journal_model, self.draw, self.tag, day=self.home.day))
 
     def action_write(self, mode: str) -> None:
         """Open the entry bar of the home, or one over a screen that has none."""
         screen, to = self.screen, Mode(mode)
         if screen is self.home:
             self.home.open_bar(to)
-            return
-        line, day = screen.line_for(to) if isinstance(screen, JournalScreen) else ("", None)
-        self.open_line(to, line=line, day=day)
+        else:
+            self.open_line(screen.line_for(to) if isinstance(screen, JournalScreen) else LineRequested(to))
 
-    def open_line(self, mode: Mode, *, line: str = "", day: date | None = None, entry: Entry | None = None) -> None:
+    @on(LineRequested)
+    def open_line(self, request: LineRequested) -> None:
         """Open the entry bar over the screen that is shown, which is told what was saved."""
         from runjournal.tui.screens.dialogs.line_bar import LineBar
 
-        home = self.home.bar
-        bar = LineBar(self.journal_model, self.draw, mode, line=line, day=day, entry=entry, home=home)
-        self.push_screen(bar, self._telling(self.screen))
+        self.push_screen(LineBar(self.journal_model, self.draw, request, self.home.bar), self._teller(self.screen))
 
     def action_propose(self) -> None:
         """Propose the sessions that meet the goal of this month, or until the next race."""
@@ -222,17 +230,16 @@ class RunJournalApp(InOrder):
         """Propose the sessions of the month of a date, over the screen that is shown, which is told what was booked."""
         from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 
-        self.push_screen(ProposalBox(self.journal_model, self.draw, month), self._telling(self.screen))
+        self.push_screen(ProposalBox(self.journal_model, self.draw, month), self._teller(self.screen))
 
-    def _telling(self, below: Screen[object]) -> Callable[[str | None], None]:
-        """What tells every screen of a change, and the one below what was done."""
+    def _teller(self, screen: Screen[object]) -> Callable[[str | None], None]:
+        """What tells a screen which sentence the box over it ended in, if it changed something."""
 
-        def told(sentence: str | None) -> None:
+        def tell(sentence: str | None) -> None:
             if sentence:
-                self.tell_change()
-                below.post_message(StatusReported(sentence))
+                screen.post_message(StatusReported(sentence))
 
-        return told
+        return tell
 
     def action_help(self) -> None:
         """Show the help."""

@@ -1,5 +1,6 @@
-"""What the preview below a line shows."""
+"""What a line of the entry bar is for, and what the preview below it shows."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from runjournal.model.choices import Depth
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
     from runjournal.booking.recheck import TooClose
     from runjournal.language.line.draft import Draft
     from runjournal.rules.start_calendar import Slot
+
+
+class Mode(StrEnum):
+    """What the line of the bar is for."""
+
+    LOG = "log"
+    BOOK = "book"
+    WHY = "why"
 
 
 class EntryPreview(NamedTuple):

@@ -9,6 +9,7 @@ from textual.message import Message
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
+from runjournal.tui.entry_preview import Mode
 
 if TYPE_CHECKING:
     from runjournal.booking.day_parts import DayPart
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False, repr=False)
-class JournalChanged(Message):
-    """The journal is not what it was, by this process or another."""
+class JournalChanged(Message, bubble=False):
+    """The journal has changed. A screen tells the app of its changes, the app tells the screens that are shown."""
 
 
 @dataclass(eq=False, repr=False)
@@ -55,6 +56,16 @@ class LinesPasted(Message):
     """More than one line was pasted where one goes."""
 
     lines: int
+
+
+@dataclass(eq=False, repr=False)
+class LineRequested(Message):
+    """The entry bar is wanted over the screen: with a line to begin with, about a day, or to edit an entry."""
+
+    mode: Mode
+    line: str = ""
+    day: date | None = None
+    entry: Entry | None = None
 
 
 @dataclass(eq=False, repr=False)

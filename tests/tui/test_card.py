@@ -181,7 +181,7 @@ async def test_the_card_follows_the_journal(tmp_path: Path) -> None:
         app = pilot.app
         assert isinstance(app, RunJournalApp)
         app.journal_model.journal.add(ENTRIES)
-        app.look_for_changes()
+        app.show_changes()
         await pilot.pause()
         assert "ropey calf" in text_of(pilot)
 

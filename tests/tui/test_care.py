@@ -152,13 +152,13 @@ async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
         with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as other:
             other.add([JUST_NOW])
-            pilot.app.look_for_changes()  # type: ignore[attr-defined]
+            pilot.app.show_changes()  # type: ignore[attr-defined]
             await pilot.pause()
             await pilot.pause()
             assert len(steps_of(pilot).items) == 4
             await pilot.press("x")
             other.delete([JUST_NOW.id])
-        pilot.app.look_for_changes()  # type: ignore[attr-defined]
+        pilot.app.show_changes()  # type: ignore[attr-defined]
         await pilot.pause()
         await pilot.pause()
         assert not today_of(pilot).query(AfterMassage)
@@ -207,7 +207,7 @@ async def test_a_skipped_area_is_not_asked_for_again(tmp_path: Path) -> None:
         (rating,) = logged(pilot, known)
         assert isinstance(rating, Soreness)
         assert (rating.spot, rating.rating) == (QUAD, 5)
-        pilot.app.tell_change()  # type: ignore[attr-defined]
+        pilot.app.tick()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "how sore" not in prompt_text(pilot)
 
@@ -221,11 +221,11 @@ async def test_escape_keeps_the_answers_and_asks_for_the_rest_an_hour_later(tmp_
         assert "how sore" not in prompt_text(pilot)
         journal_model = today_of(pilot).journal_model
         journal_model.now = lambda: NOW + timedelta(minutes=59, seconds=59)
-        pilot.app.tell_change()  # type: ignore[attr-defined]
+        pilot.app.tick()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "how sore" not in prompt_text(pilot)
         journal_model.now = lambda: NOW + timedelta(hours=1)
-        pilot.app.tell_change()  # type: ignore[attr-defined]
+        pilot.app.tick()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "18 h after your deep massage: how sore? left quad 0 1" in prompt_text(pilot)
 
@@ -244,7 +244,7 @@ async def test_it_is_asked_when_its_time_comes(tmp_path: Path) -> None:
     async with app_on(tmp_path, [Massage(id="mass-0004", start=at(0, 2), status=DONE, spots=(QUAD,))]) as pilot:
         assert "how sore" not in prompt_text(pilot)
         today_of(pilot).journal_model.now = lambda: NOW + timedelta(minutes=40)
-        pilot.app.tell_change()  # type: ignore[attr-defined]
+        pilot.app.tick()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "12 h after your massage: how sore? left quad" in prompt_text(pilot)
         await pilot.press("2")

@@ -161,7 +161,7 @@ async def test_what_another_process_writes_is_shown(tmp_path: Path) -> None:
         with Store.open(tmp_path / "journal.db", now=lambda: NOW) as other:
             other.add([Massage(id="newer-001", start=at(-1, 18))])
         assert isinstance(pilot.app, RunJournalApp)
-        pilot.app.look_for_changes()
+        pilot.app.show_changes()
         await pilot.pause()
         assert found(pilot) == ["newer-001", DEEP.id, LIGHT.id]
         assert journal_of(pilot).list.chosen == LIGHT

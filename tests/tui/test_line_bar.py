@@ -7,9 +7,11 @@ import pytest
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage, Race, Run
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.entry_preview import Mode
+from runjournal.tui.messages import LineRequested
 from runjournal.tui.screens.dialogs.line_bar import LineBar
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
-from runjournal.tui.widgets.entry_bar import EntryBar, Mode
+from runjournal.tui.widgets.entry_bar import EntryBar
 from tests.tui.stage import TODAY, app_on, at, text_of, today_of, type_line
 
 RACE = Race(id="race-0001", start=at(5, 10), name="Spring Half", distance_m=21_100)
@@ -71,7 +73,7 @@ async def test_an_entry_is_edited_in_its_line(tmp_path: Path) -> None:
         app = pilot.app
         assert isinstance(app, RunJournalApp)
         await pilot.press("r")
-        app.open_line(Mode.LOG, entry=RUN)
+        app.open_line(LineRequested(Mode.LOG, entry=RUN))
         await pilot.pause()
         assert "run 8.2k" in app.screen.query_one(EntryBar).input.value
         await pilot.press(*" tempo", "enter")
@@ -86,7 +88,7 @@ async def test_a_line_without_a_date_is_about_the_day_it_was_opened_for(tmp_path
         app = pilot.app
         assert isinstance(app, RunJournalApp)
         await pilot.press("r")
-        app.open_line(Mode.BOOK, line="18:00 deep", day=at(9, 12).day)
+        app.open_line(LineRequested(Mode.BOOK, "18:00 deep", at(9, 12).day))
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()

@@ -186,6 +186,6 @@ async def test_it_shows_what_another_process_changed(tmp_path: Path) -> None:
         await go_to(pilot, 11, 8)
         assert isinstance(pilot.app, RunJournalApp)
         pilot.app.journal_model.journal.add([RACE])
-        pilot.app.look_for_changes()
+        pilot.app.show_changes()
         await pilot.pause()
         assert chosen(pilot).endswith("warning")

@@ -182,11 +182,11 @@ async def test_what_is_left_out_stays_out_while_nothing_changes(tmp_path: Path) 
     async with app_on(tmp_path, [RACE], settings=THREE) as pilot:
         assert isinstance(pilot.app, RunJournalApp)
         await pilot.press("m", "space")
-        pilot.app.tell_change()
+        pilot.app.tick()
         await pilot.pause()
         assert "2 of 3 marked" in text_of(pilot)
         pilot.app.journal_model.journal.add([Massage(start=at(2, 18), status=Status.PLANNED)])
-        pilot.app.tell_change()
+        pilot.app.tick()
         await pilot.pause()
         assert "2 of 2 marked" in text_of(pilot)
 

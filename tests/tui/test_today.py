@@ -358,7 +358,7 @@ async def test_a_change_made_by_another_process_is_shown(tmp_path: Path) -> None
         with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as other:
             other.add([RUN])
         app = pilot.app
-        app.look_for_changes()  # type: ignore[attr-defined]
+        app.show_changes()  # type: ignore[attr-defined]
         await pilot.pause()
         assert today_of(pilot).entries == (RUN,)
 

@@ -527,7 +527,7 @@ async def test_the_screen_follows_the_journal(tmp_path: Path) -> None:
         await press(pilot, "w")
         with Journal.open(tmp_path / "journal.db", now=lambda: NOW) as other:
             other.add([sore(-7, 4)])
-        pilot.app.look_for_changes()  # type: ignore[attr-defined]
+        pilot.app.show_changes()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "calf L" in drawn(pilot, HeatMap)
 

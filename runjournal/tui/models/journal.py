@@ -41,6 +41,8 @@ class JournalModel:
         self.zone = zone
         self.now = now
         self._history: History | None = None
+        self._history_version = (0, 0)
+        self._renewals = 0
         self._is_painted = False
         self._ways_out: dict[tuple[object, ...], WaysOut] = {}
         """What was offered instead of a booking, for as long as the history is the same."""
@@ -55,12 +57,22 @@ class JournalModel:
         """The local date."""
         return local_day(self.now(), self.zone)
 
+    @property
+    def version(self) -> tuple[int, int]:
+        """A value that is another one whenever what is derived may be: after any process's change, or `renew`."""
+        return self.journal.version(), self._renewals
+
+    def renew(self) -> None:
+        """Have everything derived again, since time has passed or the journal is read in another way."""
+        self._renewals += 1
+
     def has_day(self, day: date) -> bool:
         """Whether a journal can have an entry on that day."""
         return FIRST_DAY + timedelta(days=31) <= day <= LAST_DAY - timedelta(days=31)
 
     def view(self, day: date, strip_from: date | None = None) -> DayView:
         """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
+        version = self.version
         view = view_of(
             self.journal,
             day,
@@ -68,8 +80,7 @@ class JournalModel:
             strip_from,
             with_own_recovery=self._is_painted,
         )
-        self._history = view.history
-        self._ways_out.clear()
+        self._keep_history(view.history, version)
         return view
 
     def parse(self, line: str, day: date | None = None, *, booking: bool = False) -> "Draft":
@@ -122,21 +133,27 @@ class JournalModel:
         self._is_painted = True
         is_known = bool(self.journal.own_recovery(self.context))
         if is_known:
-            self._history = None
+            self.renew()
         self.preview("18:00 60 deep", booking=True)
         return is_known
 
     def take_thresholds(self, thresholds: Thresholds) -> None:
         """Go by other thresholds from now on."""
         self.settings = replace(self.settings, thresholds=thresholds)
-        self._history = None
+        self.renew()
 
     @property
     def history(self) -> History:
-        """The history that was last derived, which the next view replaces."""
-        if self._history is None:
-            self._history = self.journal.history(self.context)
+        """The history of the journal as it is, derived once for each version."""
+        version = self.version
+        if self._history is None or self._history_version != version:
+            return self._keep_history(self.journal.history(self.context), version)
         return self._history
+
+    def _keep_history(self, history: History, version: tuple[int, int]) -> History:
+        self._history, self._history_version = history, version
+        self._ways_out.clear()
+        return history
 
     def aftercare(self, massage: Massage) -> "Aftercare | None":
         """The steps after a massage that is not long over."""

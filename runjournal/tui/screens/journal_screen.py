@@ -1,58 +1,67 @@
-"""A page: what every screen beside the home has in common."""
+"""What all screens over the journal have in common: they follow it, change it, and say what was done or refused."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 
 from runjournal.errors import JournalError
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import JournalChanged, StatusReported
+from runjournal.tui.entry_preview import Mode
+from runjournal.tui.messages import (
+    FindingSelected,
+    JournalChanged,
+    LineRequested,
+    OverruleRequested,
+    StatusReported,
+)
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.widgets.entry_bar import Mode
 
 
 class JournalScreen(Screen[None]):
-    """A screen that is opened over the home. It undoes, goes back, and says in a line what was done.
+    """A screen that derives what it shows from the journal, in its constructor and in `refresh_journal`.
 
-    A subclass yields a `TitleBar`, a `StatusLine` and a `KeyBar` bound to `now` and `status`, and derives what it
-    shows in `refresh_journal`, which is called after every change of the journal.
+    It derives once for each change of the journal, whoever made it, and only while it is shown; a hidden screen
+    catches up when it is shown again. A subclass binds `now` and `status` to its title bar and status line.
     """
-
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,t", "back", "Back", id="page.back"),
-        Binding("u", "undo", "Undo", id="page.undo"),
-        Binding("U,ctrl+r", "redo", "Redo", show=False, id="page.redo"),
-    ]
 
     now: var[datetime | None] = var(None)
     status: var[StatusReported | None] = var(None)
 
-    def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
-        super().__init__(classes=" ".join(name for name, is_on in reached(self.app.size).items() if is_on))
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
+        super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
         self.journal_model = journal_model
         self.draw = draw
         self.tag = tag
+        self._version = journal_model.version
+        """The version of the journal from which the screen was derived."""
 
     def refresh_journal(self) -> None:
         """Derive again what the screen shows."""
         raise NotImplementedError
 
-    def line_for(self, mode: Mode) -> tuple[str, date | None]:
-        """What the entry bar over this screen begins with, and the day that a line without a date is about."""
-        return "", None
+    def follow(self) -> None:
+        """Derive again if the journal is not the one from which the screen was derived."""
+        version = self.journal_model.version
+        if version != self._version:
+            self._version = version
+            self.refresh_journal()
 
-    def action_back(self) -> None:
-        """Back to the home."""
-        self.dismiss()
+    @on(JournalChanged)
+    def _journal_changed(self) -> None:
+        self.follow()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while the screen was hidden."""
+        self.follow()
+
+    # changes
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -63,29 +72,69 @@ class JournalScreen(Screen[None]):
         self.change(self.journal_model.redo)
 
     def change(self, change: Callable[[], str]) -> bool:
-        """Make a change, say it, and have every screen derive again; a refusal is said, and nothing is changed.
+        """Make a change and say its sentence, or say why it was refused. Return whether it was made."""
+        sentence = self.attempt(change)
+        if sentence:
+            self.show_change(sentence)
+        return bool(sentence)
 
-        Gives whether the change was made.
-        """
+    def attempt(self, change: Callable[[], str]) -> str:
+        """Make a change and return its sentence; if it is refused, say why and return nothing."""
         try:
-            sentence = change()
+            return change()
         except JournalError as error:
-            self.status = StatusReported(str(error), is_error=True)
-            return False
-        self.status = StatusReported(sentence)
-        self.refresh_journal()
-        self.app.call_later(self._tell_the_others)
-        return True
+            self.say(str(error), is_error=True)
+            return ""
 
-    def _tell_the_others(self) -> None:
-        for screen in self.app.screen_stack:
-            if screen is not self:
-                screen.post_message(JournalChanged())
+    def show_change(self, sentence: str) -> None:
+        """Show the journal as a change left it, and say the change's sentence."""
+        self.follow()
+        self.say(sentence)
+        self.app.post_message(JournalChanged())
+
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say what was done, or why it was not."""
+        self.status = StatusReported(sentence, is_error)
 
     @on(StatusReported)
-    def _said(self, message: StatusReported) -> None:
-        self.status = message
+    def _status_reported(self, message: StatusReported) -> None:
+        self.say(message.sentence, is_error=message.is_error)
 
-    @on(JournalChanged)
-    def _journal_changed(self) -> None:
-        self.refresh_journal()
+    # what is opened over the screen
+
+    def line_for(self, mode: Mode) -> LineRequested:
+        """What the entry bar over this screen begins with, and the day that a line without a date is about."""
+        return LineRequested(mode)
+
+    @on(FindingSelected)
+    def _finding_selected(self, message: FindingSelected) -> None:
+        """Show the whole story of a finding; if it is to be overruled there, the screen asks for the reason."""
+        from runjournal.tui.screens.dialogs.story import Story
+
+        finding = message.finding
+
+        def closed(is_to_be_overruled: bool | None) -> None:
+            if is_to_be_overruled:
+                self.post_message(OverruleRequested(finding))
+
+        self.app.push_screen(Story(self.draw, finding, self.journal_model.before(finding)), closed)
+
+
+class SubScreen(JournalScreen):
+    """A screen that is opened over the home, and goes back to it."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,t", "back", "Back", id="page.back"),
+        Binding("u", "undo", "Undo", id="page.undo"),
+        Binding("U,ctrl+r", "redo", "Redo", show=False, id="page.redo"),
+    ]
+
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
+        super().__init__(journal_model, draw, self.app.size, tag)
+
+    def action_back(self) -> None:
+        """Back to the home."""
+        self.dismiss()

@@ -1,7 +1,6 @@
 """The entry bar: one line to type, and below it what was understood and what the rules say."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,20 +10,12 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.entry_preview import EntryPreview, Mode
 from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import RatingPrompt
-
-
-class Mode(StrEnum):
-    """What the line of the bar is for."""
-
-    LOG = "log"
-    BOOK = "book"
-    WHY = "why"
 
 
 PLACEHOLDER = {

@@ -1,6 +1,5 @@
 """The entry bar laid over whatever screen one is on: to log, to ask about a booking, to edit an entry."""
 
-from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -10,22 +9,22 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 
 from runjournal.errors import JournalError
-from runjournal.model.entries import Entry
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.entry_preview import EntryPreview
-from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted
+from runjournal.tui.entry_preview import EntryPreview, Mode
+from runjournal.tui.messages import LineCancelled, LineRequested, LinesPasted, LineSubmitted
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.widgets.entry_bar import EntryBar, Mode
+from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.key_bar import KeyBar
 
 
 class LineBar(ModalScreen[str]):
     """A line with its preview over the screen below, which stays in view.
 
-    Its result is the sentence about what was saved, or nothing where the line was left. With `line` the bar begins
-    with that text, and with `entry` Enter puts what is typed in that entry's place; `day` is what a line without a
-    date is about. What is typed without either is kept in `home`, the bar of the home screen, as if typed there.
+    Its result is the sentence about what was saved, or nothing if the line was left. With `request.line` the bar
+    begins with that text, and with `request.entry` Enter puts what is typed in that entry's place; `request.day` is
+    what a line without a date is about. What is typed without either is kept in `home`, the bar of the home screen,
+    as if typed there.
     """
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -38,21 +37,15 @@ class LineBar(ModalScreen[str]):
         self,
         journal_model: JournalModel,
         draw: DrawContext,
-        mode: Mode,
-        *,
-        line: str = "",
-        day: date | None = None,
-        entry: Entry | None = None,
-        home: EntryBar | None = None,
+        request: LineRequested,
+        home: EntryBar,
     ) -> None:
         super().__init__()
         self.journal_model = journal_model
         self.draw = draw
-        self.mode = Mode.LOG if entry else mode
-        self.day = day
-        self.entry = entry
-        self.home = home if not line and entry is None else None
-        self.line = line or (journal_model.line_of(entry) if entry else self.home.typed_in(mode) if self.home else "")
+        self.mode, self.day, self.entry = request.mode, request.day, request.entry
+        self.home = home if not request.line and self.entry is None else None
+        self.line = request.line or (journal_model.line_of(self.entry) if self.entry else home.typed_in(self.mode))
 
     def compose(self) -> ComposeResult:
         yield EntryBar(self.draw, self.show_preview).data_bind(LineBar.preview)

@@ -1,7 +1,7 @@
 """Journal: everything that was ever logged, newest first, filtered while one types."""
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,11 +15,13 @@ from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.store.searching import Count
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import Mode
 from runjournal.tui.messages import (
     EdgeRequested,
     EditRequested,
     EntrySelected,
     LineCancelled,
+    LineRequested,
     ListRequested,
     MoreRequested,
     StatusReported,
@@ -29,22 +31,18 @@ from runjournal.tui.models.search import Found, SearchModel
 from runjournal.tui.screens.journal.filter_bar import FilterBar
 from runjournal.tui.screens.journal.found_entry import FoundEntry
 from runjournal.tui.screens.journal.found_list import FoundList
-from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.widgets.cursor_list import Pane
-from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
-
-if TYPE_CHECKING:
-    from runjournal.tui.app import RunJournalApp
 
 PAUSE_S = 0.15
 """How long no key is pressed before everything is counted."""
 NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 
 
-class SearchScreen(JournalScreen):
+class SearchScreen(SubScreen):
     """The filter above, the entries below it, and where there is room the chosen entry in full beside them."""
 
     CSS_PATH = "journal.tcss"
@@ -177,7 +175,7 @@ class SearchScreen(JournalScreen):
 
     @on(EditRequested)
     def _edit_requested(self, message: EditRequested) -> None:
-        cast("RunJournalApp", self.app).open_line(Mode.LOG, entry=message.entry)
+        self.post_message(LineRequested(Mode.LOG, entry=message.entry))
 
     def action_confirm(self) -> None:
         """Say that the planned entry under the cursor happened."""

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from textual import on
 
 from runjournal.model.entries import Entry
-from runjournal.tui.messages import EditRequested, OverruleRequested, StatusReported
-from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.entry_preview import Mode
+from runjournal.tui.messages import EditRequested, LineRequested, OverruleRequested, StatusReported
+from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
-from runjournal.tui.screens.telling import Telling
-from runjournal.tui.widgets.entry_bar import Mode
 
 
-class Planned(Telling, JournalScreen):
+class Planned(SubScreen):
     """The part of the Plan screen about the entries of the chosen day, and about what is said of a start."""
 
     def _with_chosen(self, act: Callable[[Entry], object]) -> None:
@@ -33,10 +32,7 @@ class Planned(Telling, JournalScreen):
         self._open(message.entry)
 
     def _open(self, entry: Entry) -> None:
-        from runjournal.tui.app import RunJournalApp
-
-        assert isinstance(self.app, RunJournalApp)
-        self.app.open_line(Mode.LOG, entry=entry)
+        self.post_message(LineRequested(Mode.LOG, entry=entry))
 
     def action_call_off(self) -> None:
         """Cancel the chosen entry, or plan it again."""

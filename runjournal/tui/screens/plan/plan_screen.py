@@ -20,10 +20,12 @@ from runjournal.rules.start_calendar import Slot
 from runjournal.trends.progress import Progress
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import Mode
 from runjournal.tui.messages import (
     BookingRequested,
     DepthSelected,
     LengthChangeRequested,
+    LineRequested,
     PartSelected,
     SlotSelected,
     StatusReported,
@@ -40,7 +42,6 @@ from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
 from runjournal.tui.screens.plan.slot_findings import SlotFindings
 from runjournal.tui.screens.plan.slot_head import SlotHead
-from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.facts import Month
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
@@ -103,14 +104,13 @@ class PlanScreen(Planned):
         tag: str = "",
         *,
         day: date | None = None,
-        progress: Progress | None = None,
     ) -> None:
         super().__init__(journal_model, draw, tag)
-        self.progress = progress
         self.model = PlanModel(journal_model)
         self.cursor = self._start(day)
         self.first = first_of_week(self.model.today, journal_model.settings.week_start)
         self._take_size(self.app.size)
+        self.progress = self.model.progress()
         self._derive()
 
     def _start(self, day: date | None) -> Cursor:
@@ -296,6 +296,7 @@ class PlanScreen(Planned):
             return
         self.change(lambda: self.model.book(slot))
 
-    def line_for(self, mode: Mode) -> tuple[str, date | None]:
+    def line_for(self, mode: Mode) -> LineRequested:
         """A booking begins with the chosen start; what is logged or planned is about the chosen day."""
-        return (self.model.line(self.slot) if mode is Mode.BOOK and self.slot else "", self.cursor.day)
+        line = self.model.line(self.slot) if mode is Mode.BOOK and self.slot else ""
+        return LineRequested(mode, line, self.cursor.day)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,9 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import reactive
-from textual.screen import Screen
 
-from runjournal.errors import JournalError
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import BY_ID, RULES
 from runjournal.rules.rule import Rule
@@ -22,7 +19,6 @@ from runjournal.trends.backtest import ThresholdBacktest
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import (
-    JournalChanged,
     LineCancelled,
     LineSubmitted,
     RuleSelected,
@@ -35,6 +31,7 @@ from runjournal.tui.messages import (
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.rules import RulesModel
 from runjournal.tui.models.thresholds import Threshold, Value
+from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.rules.rule_list import RuleList, in_groups
 from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
 from runjournal.tui.screens.rules.threshold_list import READ_ONLY, ThresholdList
@@ -48,7 +45,7 @@ AT_ONCE = 12
 """How many moments a rule is asked about before the keys are heard again; all of them take less than 10 ms."""
 
 
-class RulesScreen(Screen[None]):
+class RulesScreen(JournalScreen):
     """The list of rules and the page of the chosen one."""
 
     CSS_PATH = "rules.tcss"
@@ -62,7 +59,6 @@ class RulesScreen(Screen[None]):
         Binding("pagedown", "turn(1)", "Page down", show=False, id="rules.page-down"),
     ]
 
-    now: reactive[datetime | None] = reactive(None)
     firing: reactive[Mapping[str, Severity]] = reactive(dict)
     rule: reactive[Rule] = reactive(in_groups(RULES)[0])
     severity: reactive[Severity | None] = reactive(None)
@@ -70,11 +66,9 @@ class RulesScreen(Screen[None]):
     trial: reactive[Trial] = reactive(Trial())
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, config: Path | None, tag: str = "") -> None:
-        super().__init__()
-        self.draw = draw
-        self.tag = tag
+        super().__init__(journal_model, draw, self.app.size, tag)
         self.model = RulesModel(journal_model, config)
-        self._show()
+        self.refresh_journal()
 
     def compose(self) -> ComposeResult:
         draw = self.draw
@@ -91,7 +85,7 @@ class RulesScreen(Screen[None]):
         yield TrialBar(draw).data_bind(RulesScreen.trial)
         yield KeyBar()
 
-    def _show(self) -> None:
+    def refresh_journal(self) -> None:
         """Derive everything on the screen, for the chosen rule."""
         self.now = self.model.journal_model.now()
         self.firing = self.model.firing()
@@ -112,13 +106,12 @@ class RulesScreen(Screen[None]):
         """Start on the rules."""
         self.query_one(RuleList).focus()
 
-    @on(JournalChanged)
-    def _journal_changed(self) -> None:
-        self._show()
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say a change below the thresholds."""
+        self.trial = Trial(status=sentence, is_error=is_error)
 
     @on(StatusReported)
-    def _said(self, message: StatusReported) -> None:
-        self.trial = Trial(status=message.sentence, is_error=message.is_error)
+    def _journal_change_reported(self, message: StatusReported) -> None:
         if not message.is_error:
             self.model.kept.append(None)
 
@@ -248,17 +241,9 @@ class RulesScreen(Screen[None]):
         self._change(self.model.undo)
 
     def _change(self, change: Callable[[], str]) -> None:
-        """Make a change, say what was done, and have every screen derive again."""
+        """Make a change, say what was done, and go back to where it was made."""
         self.workers.cancel_group(self, "trial")
-        try:
-            sentence = change()
-        except JournalError as error:
-            self.trial = Trial(status=str(error), is_error=True)
-        else:
-            self.trial = Trial(status=sentence)
-            for screen in self.app.screen_stack:
-                screen.post_message(JournalChanged())
-        self._show()
+        self.change(change)
         if not isinstance(self.focused, RuleList):
             self._to_thresholds()
 

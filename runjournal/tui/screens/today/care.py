@@ -1,19 +1,19 @@
 """What the home screen does after a massage: the steps of the two days, and asking how sore it is."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import Screen
 
 from runjournal.model.entries import Massage
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.messages import StepSelected
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.journal_screen import JournalScreen
 
 if TYPE_CHECKING:
     from runjournal.trends.aftercare import Aftercare
@@ -25,7 +25,7 @@ ANSWERS = ("rate", "skip", "rate_later")
 NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
 
 
-class Care(Screen[None]):
+class Care(JournalScreen):
     """The part of the home screen about the massage that is not long over; without one it costs nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,11 +40,8 @@ class Care(Screen[None]):
     preview: var[EntryPreview | None] = var(None)
     is_short: var[bool] = var(False)
 
-    journal_model: JournalModel
-    draw: DrawContext
-
-    def __init__(self, *, classes: str = "") -> None:
-        super().__init__(classes=classes)
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
+        super().__init__(journal_model, draw, size, tag)
         self.massaged: Massage | None = None
         self._put_off: dict[tuple[str, int], datetime] = {}
 
@@ -156,7 +153,3 @@ class Care(Screen[None]):
         """Save what was answered of a question that is left open, as when the app is quit."""
         entries = self.prompt.entries(self.journal_model.now(), self.journal_model.zone) if self.prompt else ()
         return self.journal_model.log(entries) if entries else ""
-
-    def change(self, change: Callable[[], str]) -> None:
-        """Make a change, and show its sentence or the refusal."""
-        raise NotImplementedError

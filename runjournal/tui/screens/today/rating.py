@@ -1,20 +1,17 @@
 """What the home screen does with the body map: takes the ratings given there, and saves them when it is left."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.screen import Screen
 
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
-from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
-from runjournal.tui.messages import CheckInEnded, RatingRequested, StatusReported
-from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.messages import CheckInEnded, JournalChanged, RatingRequested
+from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.widgets.body_map import BodyMap
 
 HOW = EntryPreview(
@@ -23,7 +20,7 @@ HOW = EntryPreview(
 )
 
 
-class Rating(Screen[None]):
+class Rating(JournalScreen):
     """The part of the home screen about soreness. In a terminal too low for the map a box over the screen has it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sore", "Sore", id="today.sore")]
@@ -34,8 +31,6 @@ class Rating(Screen[None]):
     lately: var[dict[Spot, Soreness]]
     is_short: var[bool]
 
-    journal_model: JournalModel
-    draw: DrawContext
     body: BodyMap
 
     def action_sore(self) -> None:
@@ -54,7 +49,7 @@ class Rating(Screen[None]):
 
         def closed(sentence: str | None) -> None:
             if sentence:
-                self.after(sentence)
+                self.show_change(sentence)
 
         self.app.push_screen(
             CheckInBox(self.journal_model, self.draw, self.day or self.journal_model.today, self.ratings, self.lately),
@@ -65,7 +60,7 @@ class Rating(Screen[None]):
     def _check_in_ended(self, message: CheckInEnded) -> None:
         sentence = self.keep_ratings()
         if sentence:
-            self.after(sentence)
+            self.show_change(sentence)
         elif self.body.check_in.is_empty or message.with_escape:
             self.focus_list()
 
@@ -74,7 +69,7 @@ class Rating(Screen[None]):
         ratings, day = self.body.check_in, self.day or self.journal_model.today
         if ratings.is_empty:
             return ""
-        sentence = self.done(lambda: self.journal_model.check_in(ratings, day))
+        sentence = self.attempt(lambda: self.journal_model.check_in(ratings, day))
         if sentence:
             self.body.forget()
         return sentence
@@ -83,7 +78,8 @@ class Rating(Screen[None]):
         """Save what was rated, and leave the focus and what is being typed alone."""
         sentence = self.keep_ratings()
         if sentence:
-            self.refresh_journal()
+            self.follow()
+            self.app.post_message(JournalChanged())
             typed = self.preview if self.preview and self.preview.draft else EntryPreview()
             self.preview = typed._replace(status=sentence)
         elif self.preview is HOW:
@@ -104,22 +100,6 @@ class Rating(Screen[None]):
         if not self.app.screen.is_modal:
             self.put_ratings_down()
 
-    @on(StatusReported)
-    def _said(self, message: StatusReported) -> None:
-        self.preview = EntryPreview(status=message.sentence, is_error=message.is_error)
-
-    def refresh_journal(self) -> None:
-        """Show the journal as it is now."""
-        raise NotImplementedError
-
     def focus_list(self) -> None:
         """Go back to the day's entries."""
-        raise NotImplementedError
-
-    def done(self, change: Callable[[], str]) -> str:
-        """Make a change and give its sentence, or show the refusal and give nothing."""
-        raise NotImplementedError
-
-    def after(self, sentence: str) -> None:
-        """Show the journal as a change left it, with the change's sentence."""
         raise NotImplementedError

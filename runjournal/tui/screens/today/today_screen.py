@@ -1,7 +1,6 @@
 """Today, the home: the strip of weeks, the day's entries, the entry bar, and what the rules say."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import events, on
@@ -11,7 +10,6 @@ from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.reactive import var
 
-from runjournal.errors import JournalError
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Race, Soreness
@@ -22,10 +20,7 @@ from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.breakpoints import TALL, reached
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
-from runjournal.tui.messages import (
-    DaySelected,
-    JournalChanged,
-)
+from runjournal.tui.messages import DaySelected
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.today.care import Care
 from runjournal.tui.screens.today.lately import Lately
@@ -58,7 +53,6 @@ class TodayScreen(Care, Rating, Writing):
         Binding("f", "findings", "Findings", show=False, id="today.findings"),
     ]
 
-    now: var[datetime | None] = var(None)
     day: var[date | None] = var(None)
     today: var[date | None] = var(None)
     is_today: var[bool] = var(True)
@@ -74,10 +68,7 @@ class TodayScreen(Care, Rating, Writing):
     lately: var[dict[Spot, Soreness]] = var(dict)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
-        super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
-        self.journal_model = journal_model
-        self.draw = draw
-        self.tag = tag
+        super().__init__(journal_model, draw, size, tag)
         self.is_short = size.height < TALL
         self.body = BodyMap(draw)
         self._show(journal_model.today)
@@ -129,7 +120,7 @@ class TodayScreen(Care, Rating, Writing):
 
     def on_unmount(self) -> None:
         """Lose nothing that was answered when the app is left."""
-        self.done(self.keep_answers)
+        self.attempt(self.keep_answers)
         self.keep_ratings()
 
     def refresh_journal(self) -> None:
@@ -175,38 +166,15 @@ class TodayScreen(Care, Rating, Writing):
         if entry is not None:
             self.change(lambda: self.journal_model.delete(entry))
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.change(self.journal_model.undo)
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        self.change(self.journal_model.redo)
-
-    def change(self, change: Callable[[], str]) -> None:
-        """Make a change and say it, or what was refused."""
-        sentence = self.done(change)
-        if sentence:
-            self.after(sentence)
-
-    def done(self, change: Callable[[], str]) -> str:
-        """Make a change and give its sentence; a refusal is shown, and nothing of the line is lost."""
-        try:
-            return change()
-        except JournalError as error:
-            self.preview = EntryPreview(status=str(error), is_error=True)
-            return ""
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say it below the entry bar, in whose line nothing is lost."""
+        self.preview = EntryPreview(status=sentence, is_error=is_error)
 
     def focus_list(self) -> None:
         """Go back to the day's entries."""
         self.list.focus()
 
-    def after(self, sentence: str) -> None:
-        """Show the journal as a change left it, with the change's sentence."""
-        self.refresh_journal()
-        self.preview = EntryPreview(status=sentence)
+    def show_change(self, sentence: str) -> None:
+        """Show the journal as a change left it, and go back to the day's entries."""
+        super().show_change(sentence)
         self.list.focus()
-
-    @on(JournalChanged)
-    def _journal_changed(self) -> None:
-        self.refresh_journal()

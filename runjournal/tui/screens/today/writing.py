@@ -4,14 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.geometry import Size
 from textual.reactive import var
 
-from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.entry_preview import EntryPreview, Mode
 from runjournal.tui.messages import EditRequested, LineCancelled, LinesPasted, LineSubmitted
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.today.deciding import Deciding
 from runjournal.tui.screens.today.edit_line import EditLine
 from runjournal.tui.widgets.day_list import DayList
-from runjournal.tui.widgets.entry_bar import Mode
 
 if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft
@@ -22,8 +24,8 @@ class Writing(Deciding):
 
     day: var[date | None]
 
-    def __init__(self, *, classes: str = "") -> None:
-        super().__init__(classes=classes)
+    def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
+        super().__init__(journal_model, draw, size, tag)
         self._turned_from: dict[str, str] = {}
         """What was typed into the lines of entries whose edit was left for another part of the screen, by their ids."""
 
@@ -81,15 +83,15 @@ class Writing(Deciding):
     def _save(self, draft: "Draft") -> None:
         edited = self._edited()
         if edited is None:
-            sentence = self.done(lambda: self.journal_model.add(draft))
+            sentence = self.attempt(lambda: self.journal_model.add(draft))
             if sentence:
                 self.bar.clear()
-                self.after(sentence)
+                self.show_change(sentence)
             return
-        sentence = self.done(lambda: self.journal_model.edit(edited.entry, draft))
+        sentence = self.attempt(lambda: self.journal_model.edit(edited.entry, draft))
         if sentence:
             self._close_edit()
-            self.after(sentence)
+            self.show_change(sentence)
 
     @on(LineCancelled)
     def _line_cancelled(self) -> None:

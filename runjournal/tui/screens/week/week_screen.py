@@ -19,10 +19,18 @@ from runjournal.trends.check_in import EVERYWHERE
 from runjournal.trends.review import Review
 from runjournal.trends.stretches import Stretch, Zoom
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import CardSelected, CheckInEnded, NextStepSelected, SpotSelected, ZoomSelected
+from runjournal.tui.entry_preview import Mode
+from runjournal.tui.messages import (
+    CardSelected,
+    CheckInEnded,
+    LineRequested,
+    NextStepSelected,
+    SpotSelected,
+    ZoomSelected,
+)
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.week import ZOOMS, MonthView, RulesView, RunningView, WeekModel
-from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.week.heat_map import HeatMap
 from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
 from runjournal.tui.screens.week.rules_card import RulesCard
@@ -32,7 +40,6 @@ from runjournal.tui.screens.week.week_head import CARDS, WeekHead
 from runjournal.tui.screens.week.year_map import YearMap
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.cursor_list import Pane
-from runjournal.tui.widgets.entry_bar import Mode
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
@@ -43,7 +50,7 @@ WIDE = frozenset({Zoom.MONTH, Zoom.YEAR})
 """The zooms whose columns need all the width of a narrow terminal."""
 
 
-class WeekScreen(JournalScreen):
+class WeekScreen(SubScreen):
     """The four cards of a stretch of days; a roomy terminal shows all of them at once."""
 
     CSS_PATH = "week.tcss"
@@ -286,18 +293,15 @@ class WeekScreen(JournalScreen):
 
     # what the review ends in
 
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Write a note."""
-        from runjournal.tui.app import RunJournalApp
-
-        assert isinstance(self.app, RunJournalApp)
-        self.app.open_line(Mode.LOG, line="note ")
+        self.post_message(LineRequested(Mode.LOG, "note "))
 
     @on(NextStepSelected)
-    async def _next_step_selected(self, message: NextStepSelected) -> None:
+    def _next_step_selected(self, message: NextStepSelected) -> None:
         if message.step == "done":
             self.action_back()
         elif message.step == "note":
-            await self.action_note()
+            self.action_note()
         else:
-            await self.app.run_action("write('book')")
+            self.post_message(self.line_for(Mode.BOOK))
