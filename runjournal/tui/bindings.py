@@ -13,7 +13,7 @@ from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
 from runjournal.tui.screens.journal.filter_bar import FilterLine
 from runjournal.tui.screens.journal.found_list import FoundList
 from runjournal.tui.screens.journal.search_screen import SearchScreen
-from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
@@ -22,8 +22,6 @@ from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.rules.threshold_list import ThresholdList
 from runjournal.tui.screens.rules.trial_bar import NumberLine
 from runjournal.tui.screens.today.after_massage import AfterMassage
-from runjournal.tui.screens.today.care import Care
-from runjournal.tui.screens.today.rating import Rating
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.week.week_screen import WeekScreen
 from runjournal.tui.widgets.body_map import BodyMap
@@ -33,7 +31,7 @@ from runjournal.tui.widgets.line_input import LineInput
 
 PLACES: dict[str, list[BindingType]] = {
     "everywhere": RunJournalApp.BINDINGS,
-    "Today": [*TodayScreen.BINDINGS, *Rating.BINDINGS, *Care.BINDINGS],
+    "Today": TodayScreen.BINDINGS,
     "the body map": BodyMap.BINDINGS,
     "after a massage": AfterMassage.BINDINGS,
     "the day's entries": DayList.BINDINGS,
@@ -42,7 +40,7 @@ PLACES: dict[str, list[BindingType]] = {
     "a finding's story": Story.BINDINGS,
     "the card": TherapistCard.BINDINGS,
     "a proposal": [*ProposalBox.BINDINGS, *ProposalList.BINDINGS],
-    "a page": JournalScreen.BINDINGS,
+    "a page": SubScreen.BINDINGS,
     "Plan": [*PlanScreen.BINDINGS, *PlanCalendar.BINDINGS],
     "what is planned": PlanEntries.BINDINGS,
     "Journal": [*SearchScreen.BINDINGS, *FoundList.BINDINGS],

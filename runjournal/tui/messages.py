@@ -76,6 +76,19 @@ class EditRequested(Message):
 
 
 @dataclass(eq=False, repr=False)
+class EditSubmitted(Message):
+    """Enter was pressed on the line in which an entry is edited."""
+
+    entry: Entry
+    line: str
+
+
+@dataclass(eq=False, repr=False)
+class EditCancelled(Message):
+    """The line in which an entry is edited was left without saving it."""
+
+
+@dataclass(eq=False, repr=False)
 class StepSelected(Message):
     """A step after a massage was taken, and is to be logged."""
 

@@ -9,7 +9,7 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Drink, Massage, Race, Run, Soreness
 from runjournal.store.journal import Journal
-from runjournal.tui.screens.today.edit_line import EditLine
+from runjournal.tui.screens.today.day_pane import EditLine
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.widgets.day_list import DayList

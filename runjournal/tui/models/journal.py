@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from runjournal.errors import JournalError
 from runjournal.language.display.dates import day_words, when_of
 from runjournal.language.display.entry_words import to_words
-from runjournal.model.choices import Kind
 from runjournal.model.context import Context
-from runjournal.model.entries import Entry, Massage, Note
+from runjournal.model.entries import Entry, Massage
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
@@ -25,9 +24,7 @@ from runjournal.tui.recheck import too_close_now
 if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft
     from runjournal.rules.ways_out import WaysOut
-    from runjournal.trends.aftercare import Aftercare
     from runjournal.trends.check_in import CheckIn
-    from runjournal.trends.prompts import RatingPrompt
 
 UNDO_HINT = "u undoes it."
 
@@ -154,26 +151,6 @@ class JournalModel:
         self._history, self._history_version = history, version
         self._ways_out.clear()
         return history
-
-    def aftercare(self, massage: Massage) -> "Aftercare | None":
-        """The steps after a massage that is not long over."""
-        from runjournal.trends.aftercare import aftercare
-
-        end = local_day(massage.ends.latest, self.zone)
-        notes = self.journal.between(end - timedelta(days=1), end + timedelta(days=1), [Kind.NOTE])
-        return aftercare(self.history, massage, [note for note in notes if isinstance(note, Note)])
-
-    def due_prompt(self, massage: Massage) -> "RatingPrompt | None":
-        """What is to be asked now of how sore a massage left what."""
-        from runjournal.trends.prompts import due_prompt
-
-        return due_prompt(self.history, massage)
-
-    def prompt_now(self, massage: Massage) -> "RatingPrompt | None":
-        """The same before it is due."""
-        from runjournal.trends.prompts import prompt_now
-
-        return prompt_now(self.history, massage)
 
     def line_of(self, entry: Entry) -> str:
         """The canonical line of an entry, without the runner's own zone, and without the source, which it keeps."""

@@ -85,7 +85,7 @@ reason for which you overrule a finding.
         self.mode = mode
         self.input.placeholder = PLACEHOLDER[mode]
         self.input.completes = mode is not Mode.WHY
-        self.input.value = self.texts[mode]
+        self.input.set_text(self.texts[mode])
 
     def typed_in(self, mode: Mode) -> str:
         """What stands in the line in a mode, whether it is shown or not."""
@@ -99,6 +99,6 @@ reason for which you overrule a finding.
 
     def clear(self) -> None:
         """Empty the line after it was saved, and go back to logging."""
-        self.input.clear()
+        self.input.set_text("")
         if self.mode is not Mode.LOG:
             self.open(Mode.LOG)

@@ -27,6 +27,7 @@ class LineInput(Input):
         self.typed = typed
         self.completes = True
         """Whether words are completed: those of the entry language, not those of a reason."""
+        self._is_quiet = False
         super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE)
         self.cursor_blink = False
 
@@ -36,8 +37,14 @@ class LineInput(Input):
 
         rest = rest_of(value) if value and self.completes else ""
         self._suggestion = value + rest if rest else ""
-        if self.is_attached:
+        if self.is_attached and not self._is_quiet:
             self.typed(value)
+
+    def set_text(self, text: str) -> None:
+        """Set the text without calling `typed`, which is about what is typed."""
+        self._is_quiet = True
+        self.value = text
+        self._is_quiet = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep to ourselves what the screen was told already."""
@@ -46,7 +53,11 @@ class LineInput(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tell the screen that the line is finished."""
         event.stop()
-        self.post_message(LineSubmitted(event.value))
+        self.submit()
+
+    def submit(self) -> None:
+        """Tell the screen that the line is finished."""
+        self.post_message(LineSubmitted(self.value))
 
     def validate_value(self, value: str) -> str:
         """Refuse what a terminal could take for a command, however it comes in."""

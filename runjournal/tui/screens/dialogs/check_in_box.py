@@ -15,6 +15,7 @@ from runjournal.model.entries import Soreness
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import CheckInEnded
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.dialogs.dialog import Dialog
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.key_bar import KeyBar
@@ -48,7 +49,7 @@ class CheckInBox(Dialog[str]):
         self.journal_model = journal_model
         self.day = day
         self._is_refused = False
-        self.body = BodyMap(draw)
+        self.body = CheckInMap(journal_model, draw)
         self.body.set_reactive(BodyMap.ratings, ratings)
         self.body.set_reactive(BodyMap.lately, lately)
         self.body.set_reactive(BodyMap.day, day)
@@ -79,13 +80,7 @@ class CheckInBox(Dialog[str]):
         self._keep()
 
     def _keep(self) -> str:
-        ratings = self.body.check_in
-        if ratings.is_empty:
-            return ""
-        sentence = self.attempt(lambda: self.journal_model.check_in(ratings, self.day))
-        if sentence:
-            self.body.forget()
-        return sentence
+        return self.attempt(self.body.save)
 
     def refuse(self, reason: str) -> None:
         """Say why the ratings were not saved, and how to leave without them."""

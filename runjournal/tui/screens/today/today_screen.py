@@ -1,7 +1,7 @@
 """Today, the home: the strip of weeks, the day's entries, the entry bar, and what the rules say."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,15 +19,27 @@ from runjournal.trends.progress import Progress
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.breakpoints import TALL, reached
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.entry_preview import EntryPreview
-from runjournal.tui.messages import DaySelected
+from runjournal.tui.entry_preview import EntryPreview, Mode
+from runjournal.tui.messages import (
+    CheckInEnded,
+    DaySelected,
+    EditCancelled,
+    EditRequested,
+    EditSubmitted,
+    JournalChanged,
+    LineCancelled,
+    LinesPasted,
+    LineSubmitted,
+    OverruleRequested,
+    RatingRequested,
+    StepSelected,
+)
+from runjournal.tui.models.aftercare import AftercareModel
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.screens.today.care import Care
-from runjournal.tui.screens.today.lately import Lately
-from runjournal.tui.screens.today.rating import Rating
+from runjournal.tui.screens.check_in_map import CheckInMap
+from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.today.day_pane import DayPane, Lately
 from runjournal.tui.screens.today.week_strip import WeekStrip
-from runjournal.tui.screens.today.writing import Writing
-from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.entry_bar import EntryBar
@@ -36,11 +48,28 @@ from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 
+if TYPE_CHECKING:
+    from runjournal.trends.aftercare import Aftercare
+    from runjournal.trends.prompts import RatingPrompt
 
-class TodayScreen(Care, Rating, Writing):
+ANSWERS = ("rate", "skip", "rate_later")
+NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
+NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
+HOW_TO_RATE = EntryPreview(
+    status="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
+    is_question=True,
+)
+
+
+class TodayScreen(JournalScreen):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sore", "Sore", id="today.sore"),
+        Binding("x", "aftercare", "After the massage", show=False, id="today.aftercare"),
+        *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"today.rate-{n}") for n in range(10)),
+        Binding("minus", "skip", "Skip the area", show=False, id="today.rate-skip"),
+        Binding("escape", "rate_later", "Rate later", show=False, id="today.rate-later"),
         Binding("c", "confirm", "Confirm", id="today.confirm"),
         Binding("d,delete", "delete", "Delete", id="today.delete"),
         Binding("u", "undo", "Undo", id="today.undo"),
@@ -56,6 +85,7 @@ class TodayScreen(Care, Rating, Writing):
     day: var[date | None] = var(None)
     today: var[date | None] = var(None)
     is_today: var[bool] = var(True)
+    is_short: var[bool] = var(False)
     entries: var[tuple[Entry, ...]] = var(())
     recent: var[tuple[Entry, ...]] = var(())
     marks: var[tuple[DayMarks, ...]] = var(())
@@ -66,11 +96,20 @@ class TodayScreen(Care, Rating, Writing):
     fluids: var[FluidTotal | None] = var(None)
     ratings: var[dict[Spot, int]] = var(dict)
     lately: var[dict[Spot, Soreness]] = var(dict)
+    aftercare: "var[Aftercare | None]" = var(None)
+    prompt: "var[RatingPrompt | None]" = var(None)
+    preview: var[EntryPreview | None] = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(journal_model, draw, size, tag)
         self.is_short = size.height < TALL
-        self.body = BodyMap(draw)
+        self.model = AftercareModel(journal_model)
+        self.pane = DayPane(journal_model.line_of, self.show_preview)
+        self.list = DayList(draw)
+        self.body = CheckInMap(journal_model, draw)
+        self.bar = EntryBar(draw, self.show_preview)
+        self.questioned: Finding | None = None
+        """The finding for whose overruling a reason is asked."""
         self._show(journal_model.today)
 
     def compose(self) -> ComposeResult:
@@ -79,8 +118,8 @@ class TodayScreen(Care, Rating, Writing):
         with Vertical(id="main"):
             yield WeekStrip(draw).data_bind(TodayScreen.marks, TodayScreen.day, TodayScreen.today, TodayScreen.is_short)
             yield DayHeading(draw).data_bind(TodayScreen.now, TodayScreen.day)
-            with Pane(id="day"):
-                yield DayList(draw).data_bind(TodayScreen.entries, TodayScreen.now, TodayScreen.is_today)
+            with self.pane:
+                yield self.list.data_bind(TodayScreen.entries, TodayScreen.now, TodayScreen.is_today)
             if self.has_class("-roomy"):
                 yield Lately(draw).data_bind(TodayScreen.recent)
         with Container(id="side"):
@@ -93,7 +132,7 @@ class TodayScreen(Care, Rating, Writing):
                 yield self.body.data_bind(
                     TodayScreen.ratings, TodayScreen.lately, TodayScreen.day, TodayScreen.is_short
                 )
-        yield EntryBar(draw, self.show_preview).data_bind(TodayScreen.preview, TodayScreen.prompt)
+        yield self.bar.data_bind(TodayScreen.preview, TodayScreen.prompt)
         yield KeyBar(leads_on=True)
 
     def _show(self, day: date) -> None:
@@ -105,7 +144,18 @@ class TodayScreen(Care, Rating, Writing):
         self.findings, self.is_empty = view.findings, view.is_empty
         self.progress, self.race = view.progress, view.race
         self.fluids, self.ratings, self.lately = view.fluids, view.ratings, view.lately
-        self.show_care(view.massaged)
+        self.model.massage = view.massaged
+        if self.is_mounted:
+            self._derive_aftercare()
+
+    def refresh_journal(self) -> None:
+        """Show the journal as it is now, on the day that is shown."""
+        self._show(self.day or self.journal_model.today)
+
+    def on_mount(self) -> None:
+        """Start on the day's entries; the steps after a massage need not be there at the first paint."""
+        self.list.focus()
+        self.call_after_refresh(self._derive_aftercare)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say less in a low terminal, and use the room of a large one."""
@@ -114,18 +164,34 @@ class TodayScreen(Care, Rating, Writing):
         if self.has_class("-roomy") and not self.query(Lately):
             self.query_one("#main").mount(Lately(self.draw).data_bind(TodayScreen.recent))
 
-    def on_mount(self) -> None:
-        """Start on the day's entries."""
-        self.list.focus()
-
     def on_unmount(self) -> None:
-        """Lose nothing that was answered when the app is left."""
-        self.attempt(self.keep_answers)
-        self.keep_ratings()
+        """Lose nothing that was answered or rated when the app is quit."""
+        self.attempt(self.model.save_answers)
+        self.attempt(self.body.save)
 
-    def refresh_journal(self) -> None:
-        """Show the journal as it is now, on the day that is shown."""
-        self._show(self.day or self.journal_model.today)
+    def on_screen_suspend(self) -> None:
+        """Save what was rated when another screen is turned to, which may show it."""
+        if not self.app.screen.is_modal:
+            self._put_ratings_down()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what can be done on the map; lay an edit aside, which an Enter elsewhere must not save."""
+        if event.widget is self.body:
+            self.preview = HOW_TO_RATE
+        self.pane.lay_aside(event.widget)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Save what was rated when the map is left, but not when the terminal is."""
+        if event.widget is self.body and self.app.app_focus:
+            self._put_ratings_down()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits, - and Escape answer only what is asked and seen; x needs steps to go to."""
+        if action in ANSWERS:
+            return self.prompt is not None and (self.preview is None or self.preview.leaves_room)
+        if action == "aftercare":
+            return self.aftercare is not None
+        return super().check_action(action, parameters)
 
     # moving through days
 
@@ -143,22 +209,31 @@ class TodayScreen(Care, Rating, Writing):
 
     def _go(self, day: date) -> None:
         if self.journal_model.has_day(day):
-            self.lay_edit_aside()
-            self.put_ratings_down()
+            if self.pane.edited is not None:
+                self.pane.lay_aside()
+                self.list.focus()
+            self._put_ratings_down()
             self._show(day)
             self.list.cursor = 0
 
     # changes
 
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say it below the entry bar, in whose line nothing is lost."""
+        self.preview = EntryPreview(status=sentence, is_error=is_error)
+
+    def show_change(self, sentence: str) -> None:
+        """Show the journal as a change left it, and go back to the day's entries."""
+        super().show_change(sentence)
+        self.list.focus()
+
     def action_confirm(self) -> None:
         """Say that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
-            self.preview = EntryPreview(
-                status="Only a planned entry can be confirmed; choose one with Up and Down.", is_error=True
-            )
-            return
-        self.change(lambda: self.journal_model.confirm(entry))
+            self.say(NOT_PLANNED, is_error=True)
+        else:
+            self.change(lambda: self.journal_model.confirm(entry))
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
@@ -166,15 +241,201 @@ class TodayScreen(Care, Rating, Writing):
         if entry is not None:
             self.change(lambda: self.journal_model.delete(entry))
 
-    def say(self, sentence: str, *, is_error: bool = False) -> None:
-        """Say it below the entry bar, in whose line nothing is lost."""
-        self.preview = EntryPreview(status=sentence, is_error=is_error)
+    # lines
 
-    def focus_list(self) -> None:
-        """Go back to the day's entries."""
+    def open_bar(self, mode: Mode) -> None:
+        """Open the entry bar to log, or to ask about a booking."""
+        self.bar.open(mode)
+        self.show_preview(self.bar.input.value)
+
+    def show_preview(self, line: str) -> None:
+        """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        if self.pane.edited is None and self.bar.mode is Mode.WHY:
+            return
+        if line.strip():
+            self.preview = self._preview(line)
+        elif self.preview is not None and self.preview.draft is not None:
+            self.preview = None
+
+    def _preview(self, line: str) -> EntryPreview:
+        edited = self.pane.edited
+        if edited is not None:
+            return self.journal_model.preview(line, self.day, instead_of=edited.entry)
+        return self.journal_model.preview(line, self.day, booking=self.bar.mode is Mode.BOOK)
+
+    @on(LinesPasted)
+    def _lines_pasted(self, message: LinesPasted) -> None:
+        self.preview = EntryPreview.pasted(message.lines)
+
+    @on(LineSubmitted)
+    def _line_submitted(self, message: LineSubmitted) -> None:
+        if not message.line.strip():
+            return
+        if self.bar.mode is Mode.WHY:
+            self._overrule(message.line)
+            return
+        draft = self.journal_model.parse(message.line, self.day, booking=self.bar.mode is Mode.BOOK)
+        if not draft.is_ready:
+            self.preview = self._preview(message.line)
+        elif sentence := self.attempt(lambda: self.journal_model.add(draft)):
+            self.bar.clear()
+            self.show_change(sentence)
+
+    @on(LineCancelled)
+    def _line_cancelled(self) -> None:
+        self.preview = None
+        if self.bar.mode is Mode.WHY:
+            self.bar.rest()
+            self.show_preview(self.bar.input.value)
+            self.action_findings()
+        else:
+            self.list.focus()
+
+    @on(EditRequested)
+    async def _edit_requested(self, message: EditRequested) -> None:
+        await self.pane.edit(message.entry, self.list.rows_of(self.list.cursor).start)
+
+    @on(EditSubmitted)
+    def _edit_submitted(self, message: EditSubmitted) -> None:
+        if not message.line.strip():
+            return
+        draft = self.journal_model.parse(message.line, self.day)
+        if not draft.is_ready:
+            self.preview = self._preview(message.line)
+        elif sentence := self.attempt(lambda: self.journal_model.edit(message.entry, draft)):
+            self.pane.close()
+            self.show_change(sentence)
+
+    @on(EditCancelled)
+    def _edit_cancelled(self) -> None:
+        self.pane.close()
+        self.preview = None
         self.list.focus()
 
-    def show_change(self, sentence: str) -> None:
-        """Show the journal as a change left it, and go back to the day's entries."""
-        super().show_change(sentence)
-        self.list.focus()
+    # findings
+
+    def action_findings(self) -> None:
+        """Go to the findings."""
+        self.query_one(Findings).focus()
+
+    @on(OverruleRequested)
+    def _overrule_requested(self, message: OverruleRequested) -> None:
+        question = self.attempt(lambda: self.journal_model.question(message.finding))
+        if question:
+            self.questioned = message.finding
+            self.bar.open(Mode.WHY)
+            self.preview = EntryPreview(status=question, is_question=True)
+
+    def _overrule(self, why: str) -> None:
+        """Overrule the finding that was asked about, for the reason that was typed."""
+        finding = self.questioned
+        sentence = self.attempt(lambda: self.journal_model.overrule(finding, why)) if finding else ""
+        if sentence:
+            self.bar.clear()
+            self.show_change(sentence)
+            self.action_findings()
+
+    # soreness
+
+    def action_sore(self) -> None:
+        """Go to the body map; in a terminal too low for it a box over the screen has it."""
+        if not self.is_short:
+            self.body.focus()
+            return
+        from runjournal.tui.screens.dialogs.check_in_box import CheckInBox
+
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self.show_change(sentence)
+
+        day = self.day or self.journal_model.today
+        self.app.push_screen(CheckInBox(self.journal_model, self.draw, day, self.ratings, self.lately), closed)
+
+    @on(RatingRequested)
+    def _rating_requested(self) -> None:
+        self.action_sore()
+
+    @on(CheckInEnded)
+    def _check_in_ended(self, message: CheckInEnded) -> None:
+        if self.change(self.body.save):
+            return
+        if self.body.check_in.is_empty or message.with_escape:
+            self.list.focus()
+
+    def _put_ratings_down(self) -> None:
+        """Save what was rated, and leave the focus and what is being typed alone."""
+        sentence = self.attempt(self.body.save)
+        if sentence:
+            self.follow()
+            self.app.post_message(JournalChanged())
+            typed = self.preview if self.preview and self.preview.draft else EntryPreview()
+            self.preview = typed._replace(status=sentence)
+        elif self.preview is HOW_TO_RATE:
+            self.preview = None
+
+    # after a massage
+
+    def _derive_aftercare(self) -> None:
+        self.model.renew()
+        self._show_aftercare()
+
+    def _show_aftercare(self) -> None:
+        self.aftercare, self.prompt = self.model.steps, self.model.prompt
+
+    def watch_aftercare(self) -> None:
+        """Place the steps, or take them away."""
+        if self.is_mounted:
+            self.call_later(self._place_steps)
+
+    def watch_prompt(self) -> None:
+        """Have the keys of the answers while something is asked."""
+        if self.is_mounted:
+            self.refresh_bindings()
+
+    async def _place_steps(self) -> None:
+        from runjournal.tui.screens.today.after_massage import AfterMassage
+
+        placed = self.query(AfterMassage)
+        if self.aftercare is None:
+            await placed.remove()
+        elif not placed:
+            steps = AfterMassage(self.draw).data_bind(TodayScreen.aftercare, TodayScreen.is_short)
+            await self.query_one("#facts").mount(steps, before=0)
+        self.refresh_bindings()
+
+    def action_aftercare(self) -> None:
+        """Go to the steps, to the first that is open."""
+        from runjournal.tui.screens.today.after_massage import AfterMassage
+
+        for steps in self.query(AfterMassage):
+            steps.choose_open()
+            steps.focus()
+
+    @on(StepSelected)
+    def _step_selected(self, message: StepSelected) -> None:
+        from runjournal.trends.aftercare import entry_of
+
+        entry = entry_of(message.step, self.journal_model.now(), self.journal_model.zone)
+        if entry is not None:
+            self.change(lambda: self.journal_model.log([entry]))
+        elif self.aftercare is not None:
+            self.model.ask_now()
+            self._show_aftercare()
+            self.preview = None if self.prompt else EntryPreview(status=NO_AREA, is_error=True)
+
+    def action_rate(self, rating: int) -> None:
+        """Rate the area that is asked for."""
+        self._log_answers(self.model.answer(rating))
+
+    def action_skip(self) -> None:
+        """Leave the area that is asked for out."""
+        self._log_answers(self.model.answer(None))
+
+    def action_rate_later(self) -> None:
+        """Keep the answers given, and ask for the rest an hour later."""
+        self._log_answers(self.model.put_off())
+
+    def _log_answers(self, answers: tuple[Entry, ...]) -> None:
+        self._show_aftercare()
+        if answers:
+            self.change(lambda: self.journal_model.log(answers))

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
-from runjournal.errors import JournalError
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Soreness
 from runjournal.trends.check_in import EVERYWHERE
@@ -30,6 +29,7 @@ from runjournal.tui.messages import (
 )
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.week import ZOOMS, MonthView, RulesView, RunningView, WeekModel
+from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.week.heat_map import HeatMap
 from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
@@ -38,7 +38,6 @@ from runjournal.tui.screens.week.running_card import RunningCard
 from runjournal.tui.screens.week.spot_history import SpotHistory
 from runjournal.tui.screens.week.week_head import CARDS, WeekHead
 from runjournal.tui.screens.week.year_map import YearMap
-from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
@@ -87,7 +86,7 @@ class WeekScreen(SubScreen):
     def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
         super().__init__(journal_model, draw, tag)
         self.model = WeekModel(journal_model)
-        self.body = BodyMap(draw, keeps_lit=True)
+        self.body = CheckInMap(journal_model, draw, keeps_lit=True)
         self.shown = self.model.first()
         self.add_class("-card-1")
         self._placed = [SORENESS]
@@ -268,28 +267,18 @@ class WeekScreen(SubScreen):
 
     @on(CheckInEnded)
     def _check_in_ended(self) -> None:
-        self._keep_ratings()
+        self.change(self.body.save)
         if self.body.check_in.is_empty:
             self.set_focus(None)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Save what was rated when the map is left, but not when the terminal is."""
         if event.widget is self.body and self.app.app_focus:
-            self._keep_ratings()
-
-    def _keep_ratings(self) -> None:
-        ratings = self.body.check_in
-        if not ratings.is_empty and self.change(lambda: self.journal_model.check_in(ratings, self.journal_model.today)):
-            self.body.forget()
+            self.change(self.body.save)
 
     def on_unmount(self) -> None:
         """Lose nothing that was rated when the app is quit."""
-        ratings = self.body.check_in
-        if not ratings.is_empty:
-            try:
-                self.journal_model.check_in(ratings, self.journal_model.today)
-            except JournalError as error:
-                self.log.error(str(error))
+        self.attempt(self.body.save)
 
     # what the review ends in
 

@@ -1,0 +1,116 @@
+"""The chosen day on the Today screen: its entries, one of which may be edited in place, and the days before it."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from runjournal.language.display.dates import day_words
+from runjournal.language.display.entry_words import volume_words
+from runjournal.model.entries import Drink, Entry
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.flow import flow
+from runjournal.tui.messages import EditCancelled, EditSubmitted
+from runjournal.tui.widgets.cursor_list import Pane
+from runjournal.tui.widgets.line_input import LineInput
+
+MARGIN = 12
+
+
+class EditLine(LineInput):
+    """The line in which an entry is edited; it lies over the entry's row until it is saved or left."""
+
+    def __init__(self, typed: Callable[[str], None], entry: Entry, line: str, row: int) -> None:
+        super().__init__(typed, line)
+        self.entry = entry
+        self.is_closed = False
+        """Whether it was saved or left, and is about to go."""
+        self.styles.offset = (0, row)
+
+    def submit(self) -> None:
+        """Ask for the entry to be changed."""
+        self.post_message(EditSubmitted(self.entry, self.value))
+
+    def action_leave(self) -> None:
+        """Leave the entry as it was."""
+        self.post_message(EditCancelled())
+
+
+class DayPane(Pane):
+    """The pane of the day's list. An edit that was left for another part of the screen goes on when it is opened again.
+
+    `line_of` gives the line of an entry; `typed` is called with each new value of the line that is edited.
+    """
+
+    def __init__(self, line_of: Callable[[Entry], str], typed: Callable[[str], None]) -> None:
+        super().__init__(id="day")
+        self.line_of = line_of
+        self.typed = typed
+        self._laid_aside: dict[str, str] = {}
+        """What was typed into the lines that were laid aside, by the ids of their entries."""
+
+    @property
+    def edited(self) -> EditLine | None:
+        """The line in which one types."""
+        return next((line for line in self.query(EditLine) if line.has_focus), None)
+
+    async def edit(self, entry: Entry, row: int) -> None:
+        """Open the line of an entry over its row."""
+        line = EditLine(self.typed, entry, self._laid_aside.pop(entry.id, "") or self.line_of(entry), row)
+        await self.mount(line)
+        line.focus()
+
+    def lay_aside(self, focused: Widget | None = None) -> None:
+        """Close the lines, except a focused one; what was typed is there when the entry is edited again."""
+        for line in self.query(EditLine):
+            if line is not focused and not line.is_closed:
+                self._laid_aside[line.entry.id] = line.value
+                line.remove()
+
+    def close(self) -> None:
+        """Close the lines, whose text is done with."""
+        for line in self.query(EditLine):
+            line.is_closed = True
+            line.remove()
+
+
+class Lately(Widget):
+    """What was logged on the days before, newest first; drinks are summed."""
+
+    HELP = "The days before the chosen one, a line each; drinks are summed."
+
+    recent: reactive[tuple[Entry, ...]] = reactive((), layout=True)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the days take."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        if not self.recent:
+            return []
+        rows = [Content.styled("The days before", "$foreground 38%")]
+        newest_first = sorted(self.recent, key=lambda entry: entry.day, reverse=True)
+        for day, entries in groupby(newest_first, key=lambda entry: entry.day):
+            lines = flow(self._parts(list(entries)), max(width - MARGIN, 20), self.draw.glyphs.dot)
+            label = Content.styled(day_words(day).ljust(MARGIN), "$foreground 62%")
+            rows += [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]
+        return rows
+
+    def _parts(self, entries: list[Entry]) -> Iterator[Content]:
+        drunk = sum(entry.volume_ml for entry in entries if isinstance(entry, Drink))
+        for entry in entries:
+            if not isinstance(entry, Drink):
+                words = self.draw.words(entry)
+                yield Content.styled(words, "strike $foreground 38%" if entry.is_cancelled else "$foreground 80%")
+        if drunk:
+            yield Content.styled(f"drank {volume_words(drunk, self.draw.settings.volume)}", "$foreground 62%")
