@@ -7,7 +7,7 @@ from textual.content import Content
 from runjournal.model.choices import Status
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.glyphs import Glyphs
-from runjournal.tui.heat import heat_ink
+from runjournal.tui.inks import heat_ink
 
 RUN_INK = "$foreground 62%"
 MASSAGE_INK = "$accent"

@@ -11,7 +11,7 @@ from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
-from runjournal.tui.widgets.findings import INK
+from runjournal.tui.inks import SEVERITY_INK
 
 if TYPE_CHECKING:
     from runjournal.booking.recheck import TooClose
@@ -109,7 +109,7 @@ def _worst(too_close: "tuple[TooClose, ...]") -> "TooClose":
 
 def _loud(draw: DrawContext, severity: Severity, words: str, more: int) -> Content:
     return Content.assemble(
-        (f"{draw.glyphs.of(severity)} {severity.word}: ", INK[severity]),
+        (f"{draw.glyphs.of(severity)} {severity.word}: ", SEVERITY_INK[severity]),
         (draw.plain(words), "$foreground"),
         (f"  and {more} more" if more else "", "$foreground 62%"),
     )

@@ -344,3 +344,11 @@ async def test_ascii_mode_draws_the_map_with_ascii_alone(tmp_path: Path) -> None
             await pilot.press("s", "right", "3", "tab", "full_stop")
             text = text_of(pilot)
             assert text.isascii(), sorted({character for character in text if not character.isascii()})
+
+
+async def test_the_box_names_the_day_that_is_rated_unless_it_is_today(tmp_path: Path) -> None:
+    async with app_on(tmp_path, size=LOW) as pilot:
+        await pilot.press("s")
+        assert pilot.app.screen.query_one("#check-in").border_title == "How sore?"
+        await pilot.press("escape", "left", "s")
+        assert pilot.app.screen.query_one("#check-in").border_title == "How sore on Sun 22 Nov?"

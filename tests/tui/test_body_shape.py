@@ -6,12 +6,12 @@ from runjournal.model.areas import Area, Side, Spot, every_spot
 from runjournal.trends.check_in import EVERYWHERE
 from runjournal.tui.widgets.body_shape import (
     BACK,
+    BACK_FROM,
     FRONT,
-    WHOLE_WIDTH,
     WIDTH,
     Way,
-    beside,
     blocks,
+    nearest_spot,
     spot_at,
     width_of,
 )
@@ -22,7 +22,7 @@ def reached(first: Spot, ways: tuple[Way, ...] = tuple(Way)) -> dict[Spot, int]:
     steps, edge = {first: 0}, [first]
     while edge:
         here = edge.pop(0)
-        for spot in (beside(here, way) for way in ways):
+        for spot in (nearest_spot(here, way) for way in ways):
             if spot not in steps:
                 steps[spot] = steps[here] + 1
                 edge.append(spot)
@@ -58,7 +58,7 @@ def test_every_area_is_a_few_keys_away() -> None:
 )
 def test_what_lies_beside(spot: str, way: Way, expected: str) -> None:
     by_name = {one.name: one for one in blocks()}
-    assert beside(by_name[spot], way).name == expected
+    assert nearest_spot(by_name[spot], way).name == expected
 
 
 def test_a_way_and_back_stays_on_the_row_of_the_body() -> None:
@@ -69,7 +69,7 @@ def test_a_way_and_back_stays_on_the_row_of_the_body() -> None:
 
 
 def test_every_place_of_the_picture_is_one_area_or_none() -> None:
-    drawn = {spot_at(column, row) for row in range(len(FRONT)) for column in range(WHOLE_WIDTH)}
+    drawn = {spot_at(column, row) for row in range(len(FRONT)) for column in range(BACK_FROM + WIDTH)}
     assert drawn == {None, EVERYWHERE, *every_spot()}
     pieces = [
         (piece.row, column) for of in blocks().values() for piece in of for column in range(piece.left, piece.right)

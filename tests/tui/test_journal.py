@@ -18,6 +18,8 @@ from runjournal.store.journal import Journal as Store
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.models.search import PAGE
 from runjournal.tui.screens.dialogs.line_bar import LineBar
+from runjournal.tui.screens.journal.found_entry import FoundEntry
+from runjournal.tui.screens.journal.found_rows import FOUND_INK
 from runjournal.tui.screens.journal.search_screen import SearchScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of, type_line
@@ -189,6 +191,43 @@ async def test_when_it_was_logged_is_told_unless_its_id_says_a_moment_ahead(
         await pilot.press("slash")
         await counted(pilot)
         assert told in text_of(pilot)
+
+
+def highlighted(pilot: Pilot[None]) -> list[str]:
+    """The highlighted words of the rows of the list, from top to bottom."""
+    rows = journal_of(pilot).list
+    strips = [rows.render_line(y) for y in range(rows.size.height)]
+    return [part.text for strip in strips for part in strip if part.style and part.style.underline]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# ropey", ["ropey"]),
+        ("# rop", ["ropey"]),
+        ("# felt str", ["felt", "strong"]),
+        ("ropey", ["ropey"]),
+        ("massage deep", []),
+        ("", []),
+    ],
+)
+async def test_the_words_that_are_looked_for_are_highlighted(tmp_path: Path, text: str, words: list[str]) -> None:
+    async with app_on(tmp_path, ALL) as pilot:
+        await pilot.press("slash")
+        await type_line(pilot, text)
+        await counted(pilot)
+        assert highlighted(pilot) == words
+        entry = journal_of(pilot).query_one(FoundEntry).render()
+        assert [entry.plain[span.start : span.end] for span in entry.spans if span.style == FOUND_INK] == words
+
+
+async def test_highlighting_ends_with_the_filter(tmp_path: Path) -> None:
+    async with app_on(tmp_path, ALL) as pilot:
+        await pilot.press("slash")
+        await type_line(pilot, "# ropey")
+        assert highlighted(pilot) == ["ropey"]
+        await pilot.press("escape")
+        assert highlighted(pilot) == []
 
 
 async def test_what_the_rules_say_of_an_entry_stands_with_it(tmp_path: Path) -> None:

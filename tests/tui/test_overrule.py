@@ -9,10 +9,10 @@ from runjournal.model.areas import Area
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Entry, Massage, Overrule, Race, Soreness
 from runjournal.model.settings import Settings
-from runjournal.tui.completion import rest_of
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.widgets.findings import Findings
+from runjournal.tui.widgets.line_input import rest_of
 from tests.tui.stage import all_day, app_on, at, entries_on_day, text_of, today_of, type_line
 
 RACE = Race(id="race-0001", start=at(5, 10), name="Spring Half", distance_m=21_100)

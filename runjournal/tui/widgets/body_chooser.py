@@ -1,6 +1,6 @@
 """The picture of the body with a cursor on it: an area or both its sides, chosen with keys or the mouse."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -8,13 +8,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from runjournal.model.areas import Side, Spot
+from runjournal.model.areas import Side, Spot, join_sides
 from runjournal.model.entries import Soreness
 from runjournal.trends.check_in import EVERYWHERE
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import RatingRequested, SpotSelected, StatusReported
 from runjournal.tui.widgets.body_picture import BodyPicture
-from runjournal.tui.widgets.body_shape import Way, beside, spot_at
+from runjournal.tui.widgets.body_shape import Way, nearest_spot, spot_at
 
 
 class BodyChooser(BodyPicture, can_focus=True):
@@ -63,7 +63,7 @@ class BodyChooser(BodyPicture, can_focus=True):
 
     def action_go(self, way: str) -> None:
         """Go to the nearest area in a way; from both sides, from the one that was chosen before."""
-        self.choose(beside(self._side, Way[way]))
+        self.choose(nearest_spot(self._side, Way[way]))
 
     def choose(self, spot: Spot) -> None:
         """Put the cursor on a spot, or on both sides of an area."""
@@ -82,23 +82,18 @@ class BodyChooser(BodyPicture, can_focus=True):
 
     def action_sore(self, by: int) -> None:
         """Go to the next area that was sore lately, the sorest first."""
-        stops = list(self._stops())
+        stops = self._stops()
         if not stops:
             self.post_message(StatusReported("Nothing was sore lately. The arrows choose an area.", is_error=True))
             return
         here = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
         self.choose(stops[(here + by) % len(stops)])
 
-    def _stops(self) -> Iterator[Spot]:
-        """What was sore lately, the sorest first; both sides at once where they were alike."""
+    def _stops(self) -> list[Spot]:
+        """What was sore lately, the sorest first; both sides at once if they were equally sore."""
         sore = {spot: entry.rating for spot, entry in self.lately.items() if entry.rating}
-        for spot in sorted(sore, key=lambda spot: (-sore[spot], spot)):
-            pair = () if spot.side is Side.MIDDLE else tuple(Spot(spot.area).each())
-            alike = pair and all(sore.get(one) == sore[spot] for one in pair)
-            if not alike:
-                yield spot
-            elif spot == pair[0]:
-                yield Spot(spot.area)
+        sorest_first = {spot: sore[spot] for spot in sorted(sore, key=lambda spot: (-sore[spot], spot))}
+        return [spot for spot, _ in join_sides(sorest_first)]
 
     # focus and mouse
 

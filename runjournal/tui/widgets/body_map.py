@@ -12,7 +12,7 @@ from runjournal.model.areas import Spot
 from runjournal.trends.check_in import HIGHEST, CheckIn, SpotRating
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.heat import heat_ink
+from runjournal.tui.inks import heat_ink
 from runjournal.tui.messages import CheckInEnded, StatusReported
 from runjournal.tui.widgets.body_chooser import BodyChooser
 from runjournal.tui.widgets.facts import muted

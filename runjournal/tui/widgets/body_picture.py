@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from runjournal.model.areas import Spot
-from runjournal.tui.heat import heat
+from runjournal.tui.inks import heat
 from runjournal.tui.widgets.body_shape import BACK, BETWEEN, FRONT, HEAD, WIDTH, Cell, width_of
-from runjournal.tui.widgets.fact import Fact
+from runjournal.tui.widgets.facts import Fact
 
 LIT = "bold $background on $accent"
 

@@ -55,7 +55,6 @@ WIDTH = 14
 BETWEEN = 6
 BACK_FROM = WIDTH + BETWEEN
 """The column at which the back begins."""
-WHOLE_WIDTH = BACK_FROM + WIDTH
 
 
 class Way(Enum):
@@ -122,7 +121,7 @@ def spot_at(column: int, row: int) -> Spot | None:
 
 
 @cache
-def beside(spot: Spot, way: Way) -> Spot:
+def nearest_spot(spot: Spot, way: Way) -> Spot:
     """The nearest spot in a way; a spot stays itself where there is none, and above the highest is the whole body.
 
     To the side that is what shares a row, else what is nearest on the other half; up and down what shares a column of

@@ -3,16 +3,20 @@
 from datetime import date
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from runjournal.language.display.dates import day_and_month, day_words, days_away
 from runjournal.language.display.entry_words import distance_words, volume_words
 from runjournal.model.entries import Race
 from runjournal.trends.fluids import FluidTotal
 from runjournal.trends.progress import Progress
-from runjournal.tui.widgets.fact import Fact
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.flow import flow
 
 BAR = 6
+MARGIN = 8
 
 
 def bar(share: float, full: str, empty: str) -> Content:
@@ -24,6 +28,41 @@ def bar(share: float, full: str, empty: str) -> Content:
 def muted(text: str) -> Content:
     """Text that is seen second."""
     return Content.styled(text, "$foreground 62%")
+
+
+class Fact(Widget):
+    """Shows `LABEL` and, beside it, lines of parts; a part is never broken over two lines where it fits in one."""
+
+    LABEL = ""
+
+    is_short: reactive[bool] = reactive(False, layout=True)
+    """Whether the terminal is low, so that a fact says its most important parts alone."""
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def parts(self) -> list[list[Content]]:
+        """The parts of each line."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the lines take at a width."""
+        return len(self.rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self.rows(self.size.width))
+
+    def rows(self, width: int) -> list[Content]:
+        """The lines with the label in the margin of the first."""
+        return self.laid_out(self.parts(), width)
+
+    def laid_out(self, lines_of_parts: list[list[Content]], width: int) -> list[Content]:
+        """Lines of parts in rows of a width."""
+        room = max(width - MARGIN, 10)
+        lines = [row for parts in lines_of_parts for row in flow(parts, room, self.draw.glyphs.dot)]
+        label = Content.styled(self.LABEL.ljust(MARGIN), "$foreground 62%")
+        return [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]
 
 
 class Month(Fact):

@@ -10,10 +10,9 @@ from textual.reactive import reactive
 
 from runjournal.rules.finding import Finding, Severity
 from runjournal.tui.flow import lit
+from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.messages import FindingSelected, OverruleRequested
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
-
-INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", Severity.INFO: "$foreground 62%"}
 
 QUIET = ("Nothing to flag.",)
 EMPTY = (
@@ -79,7 +78,7 @@ why, and the finding stays here, dimmed, behind those that stand.
 
     def _standing(self, finding: Finding) -> tuple[Content, Content]:
         """A finding's head, and what was measured."""
-        ink = INK[finding.severity]
+        ink = SEVERITY_INK[finding.severity]
         word = "" if finding.severity is Severity.INFO else f"{finding.severity.word}: "
         head = Content.assemble(
             (f"{self.draw.glyphs.of(finding.severity)} ", ink),

@@ -33,8 +33,6 @@ class LineInput(Input):
 
     def watch_value(self, value: str) -> None:
         """Complete the word, and tell what stands there now."""
-        from runjournal.tui.completion import rest_of
-
         rest = rest_of(value) if value and self.completes else ""
         self._suggestion = value + rest if rest else ""
         if self.is_attached and not self._is_quiet:
@@ -83,3 +81,23 @@ class LineInput(Input):
             self.cursor_position = len(self.value)
         else:
             self.screen.focus_next()
+
+
+def rest_of(line: str) -> str:
+    """The rest of the last word of a line: of the entry language, or after `overrule` of a rule's id.
+
+    It is empty if no word fits, or several do.
+    """
+    from runjournal.language.line.suggest import suggest
+
+    return suggest(line) or _rest_of_rule(line)
+
+
+def _rest_of_rule(line: str) -> str:
+    before, _, beginning = line.rpartition(" ")
+    if not beginning or before.split(" ")[-1:] != ["overrule"]:
+        return ""
+    from runjournal.rules.registry import BY_ID
+
+    fits = [rule for rule in BY_ID if rule.startswith(beginning)]
+    return fits[0][len(beginning) :] if len(fits) == 1 else ""

@@ -13,8 +13,8 @@ from runjournal.language.display.sentence_parts import capital
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.screens.dialogs.dialog import Dialog
-from runjournal.tui.widgets.findings import INK
 
 UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
 
@@ -44,7 +44,7 @@ class Story(Dialog[bool]):
 
     def _told(self) -> Content:
         finding = self.finding
-        ink = INK[finding.severity]
+        ink = SEVERITY_INK[finding.severity]
         head = Content.assemble(
             (f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}  ", ink),
             (finding.title, "bold $foreground"),

@@ -15,11 +15,11 @@ from textual.widget import Widget
 from runjournal.reports.document import Block, Document, Fact, Facts, Paragraph, Table
 from runjournal.reports.text import LABEL, table_lines
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.messages import JournalChanged, StatusReported
 from runjournal.tui.models.card import CardModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.dialogs.dialog import Dialog
-from runjournal.tui.widgets.findings import INK
 from runjournal.tui.widgets.status_line import StatusLine
 
 MUTED = "$foreground 62%"
@@ -75,7 +75,9 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
     def _fact(self, fact: Fact, width: int) -> Iterator[Content]:
         """A fact's words wrapped beside its label."""
         glyph = f"{self.draw.glyphs.of(fact.severity)} " if fact.severity else ""
-        label = Content.styled(f"{glyph}{fact.label}".ljust(LABEL), INK[fact.severity] if fact.severity else MUTED)
+        label = Content.styled(
+            f"{glyph}{fact.label}".ljust(LABEL), SEVERITY_INK[fact.severity] if fact.severity else MUTED
+        )
         for number, line in enumerate(self._wrapped(fact.words, width - LABEL, "$foreground")):
             yield Content.assemble(" " * LABEL if number else label, line)
 

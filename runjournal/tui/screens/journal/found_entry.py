@@ -16,8 +16,8 @@ from runjournal.model.ids import made_at
 from runjournal.model.moments import zone_info
 from runjournal.rules.finding import Finding
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.screens.journal.highlight import lighted
-from runjournal.tui.widgets.findings import INK
+from runjournal.tui.inks import SEVERITY_INK
+from runjournal.tui.screens.journal.found_rows import highlight
 
 SHORT_ID = 8
 """As many characters of an id's end as tell it from all others that a runner meets."""
@@ -64,10 +64,10 @@ class FoundEntry(Widget):
         when = f"{long_day(entry.day)}{f'  {local:%H:%M}' if local else ''}"
         zone = "" if entry.start.zone == self.draw.zone else f"  {entry.start.zone}"
         yield Content.styled(f"{when}{zone}", "$foreground 62%")
-        yield lighted(Content.styled(self.draw.words(entry), "bold $foreground"), self.texts)
-        yield lighted(Content.styled(entry.note, "italic $foreground"), self.texts)
+        yield highlight(Content.styled(self.draw.words(entry), "bold $foreground"), self.texts)
+        yield highlight(Content.styled(entry.note, "italic $foreground"), self.texts)
         for finding in self.findings:
-            ink = "$foreground 62%" if finding.overruled else INK[finding.severity]
+            ink = "$foreground 62%" if finding.overruled else SEVERITY_INK[finding.severity]
             mark = f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}  "
             yield Content.assemble((mark, ink), (self.draw.plain(finding.message), "$foreground"))
         yield Content.assemble(("line  ", "$foreground 38%"), (to_line(entry), "$foreground 62%"))

@@ -8,14 +8,16 @@ from textual.content import Content
 from textual.strip import Strip
 
 from runjournal.language.display.dates import days_away, long_day
+from runjournal.language.filters.terms import Says
 from runjournal.model.entries import Entry
+from runjournal.model.texts import words_in
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_rows import height_of, rows_of
 from runjournal.tui.models.search import Found
-from runjournal.tui.screens.journal.highlight import lighted
 
 HEADING = -1
 """The part of an entry that is the heading of its day."""
+FOUND_INK = "bold underline $accent"
 FIRST_LINE = "r 8.2k 44 e5 calf3l w2"
 
 
@@ -102,7 +104,7 @@ class FoundRows:
             self._width,
             is_lit=is_lit,
             is_chosen=is_chosen,
-            light=lambda content: lighted(content, self._found.texts),
+            light=lambda content: highlight(content, self._found.texts),
         )
 
     def _heading(self, day: date) -> Strip:
@@ -129,3 +131,13 @@ class FoundRows:
             return ("Nothing is logged yet. Press Escape, then a, and type the day:", "", f"    {FIRST_LINE}")
         hints = [f"{word} was looked for in notes and names. Did you mean {near}?" for word, near in query.hints()]
         return (f"Nothing is found for: {query.text.strip()}", "", *hints, "Leave a word out, or press Escape for all.")
+
+
+def highlight(content: Content, texts: Sequence[Says]) -> Content:
+    """Highlight every word of a text that a filter looks for."""
+    if not texts:
+        return content
+    for word in words_in(content.plain):
+        if any(text.lights(part) for text in texts for part in word.word.split()):
+            content = content.stylize(FOUND_INK, word.start, word.end)
+    return content

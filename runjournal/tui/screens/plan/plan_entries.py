@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.tui.entry_rows import INDENT
+from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.widgets.cursor_list import CursorWindow
 from runjournal.tui.widgets.day_list import DayList
-from runjournal.tui.widgets.findings import INK
 
 
 class PlanEntries(DayList, CursorWindow[Entry]):
@@ -44,7 +44,7 @@ it, c confirms what has happened.
         if finding is None or not entry.is_planned:
             return rows
         words = Content.assemble(
-            (f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}: ", INK[finding.severity]),
+            (f"{self.draw.glyphs.of(finding.severity)} {finding.severity.word}: ", SEVERITY_INK[finding.severity]),
             (self.draw.plain(finding.title), "$foreground"),
         )
         return [*rows, *(Content.assemble(" " * INDENT, line) for line in words.wrap(max(width - INDENT, 20)))]

@@ -18,10 +18,10 @@ from runjournal.rules.verdict import Verdict
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.day_head import MASSAGE_INK, day_head, marks_of
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.messages import BookingRequested, PartSelected
 from runjournal.tui.models.plan_days import PlanDay
 from runjournal.tui.screens.plan.verdicts import VERDICT_INK, start_mark
-from runjournal.tui.widgets.findings import INK
 
 LABEL = 4
 APART = 8
@@ -101,7 +101,7 @@ class PlanWeek(Widget):
         ink = "bold $accent" if day.day == self.today else "$foreground 38%" if is_past else "$foreground 80%"
         if self.chosen == (day.day, None):
             ink = f"{ink} reverse"
-        massage_ink = INK[day.against] if day.against else MASSAGE_INK
+        massage_ink = SEVERITY_INK[day.against] if day.against else MASSAGE_INK
         drawn = list(marks_of(day.marks, self.draw.glyphs, is_hard=day.is_hard, massage_ink=massage_ink))
         return day_head(day.marks, self.cell, ink, drawn)
 

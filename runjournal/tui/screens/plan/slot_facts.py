@@ -17,8 +17,7 @@ from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.messages import DepthSelected, LengthChangeRequested, SlotSelected
 from runjournal.tui.screens.plan.verdicts import start_mark
-from runjournal.tui.widgets.fact import MARGIN, Fact
-from runjournal.tui.widgets.facts import muted
+from runjournal.tui.widgets.facts import MARGIN, Fact, muted
 
 MOST_ROWS = 3
 """How many rows there are for what would be fine instead."""

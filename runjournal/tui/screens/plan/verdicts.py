@@ -3,9 +3,9 @@
 from runjournal.rules.start_calendar import Slot
 from runjournal.rules.verdict import Verdict
 from runjournal.tui.glyphs import Glyphs
-from runjournal.tui.widgets.findings import INK
+from runjournal.tui.inks import SEVERITY_INK
 
-VERDICT_INK = {verdict: INK[verdict.severity] if verdict.severity else "$accent" for verdict in Verdict}
+VERDICT_INK = {verdict: SEVERITY_INK[verdict.severity] if verdict.severity else "$accent" for verdict in Verdict}
 
 TAKEN_INK = "$foreground 62%"
 

@@ -11,9 +11,9 @@ from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Group, Rule
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
+from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.messages import RuleSelected, ThresholdsRequested
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
-from runjournal.tui.widgets.findings import INK
 
 WORD = 11
 ID = 27
@@ -88,7 +88,7 @@ rule, Enter goes to its thresholds.
         if severity is None:
             return Content(" " * WORD)
         word = f" {self.draw.glyphs.of(severity)} {severity.word}"
-        return Content.styled(word.ljust(WORD), INK[severity])
+        return Content.styled(word.ljust(WORD), SEVERITY_INK[severity])
 
     def action_enter(self) -> None:
         """Ask for the thresholds of the rule under the cursor."""

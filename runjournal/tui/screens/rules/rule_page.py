@@ -8,7 +8,7 @@ from textual.widget import Widget
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Rule
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.widgets.findings import INK
+from runjournal.tui.inks import SEVERITY_INK
 
 MARGIN = 11
 
@@ -67,7 +67,9 @@ how strong its evidence is. Page up and page down scroll it.
     def _now(self) -> Content:
         if self.severity is None:
             return Content.styled("says nothing now", "$foreground 62%")
-        return Content.styled(f"{self.draw.glyphs.of(self.severity)} {self.severity.word} now", INK[self.severity])
+        return Content.styled(
+            f"{self.draw.glyphs.of(self.severity)} {self.severity.word} now", SEVERITY_INK[self.severity]
+        )
 
 
 class RuleSource(RulePart):

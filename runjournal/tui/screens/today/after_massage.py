@@ -13,7 +13,7 @@ from runjournal.trends.aftercare import Aftercare, CareStep, StepId
 from runjournal.tui.flow import lit
 from runjournal.tui.messages import StepSelected
 from runjournal.tui.widgets.cursor_list import CursorList, Line
-from runjournal.tui.widgets.fact import MARGIN
+from runjournal.tui.widgets.facts import MARGIN
 
 HIGH = 45
 """How many rows a terminal has where a reason leaves the findings their room."""

@@ -14,7 +14,7 @@ from runjournal.trends.review import Review
 from runjournal.trends.soreness.comparison import SpotTrend
 from runjournal.trends.stretches import Stretch, Zoom
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.heat import heat
+from runjournal.tui.inks import heat
 from runjournal.tui.messages import SpotSelected
 from runjournal.tui.screens.week.week_card import Card
 from runjournal.tui.spot_names import LONGEST, short_name

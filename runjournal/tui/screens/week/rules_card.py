@@ -17,11 +17,10 @@ from runjournal.trends.massage_help.curves import Curve, SpotCurve
 from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.sign_interval import FEWEST
-from runjournal.tui.heat import heat_ink
+from runjournal.tui.inks import SEVERITY_INK, heat_ink
 from runjournal.tui.models.week import RulesView
 from runjournal.tui.screens.week.week_card import Card, half, side_by_side, wrapped
 from runjournal.tui.spot_names import short_name
-from runjournal.tui.widgets.findings import INK
 
 TWO_HALVES_FROM = 110
 NAME = 16
@@ -66,7 +65,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
     def _episode(self, episode: FindingEpisode, width: int) -> Iterator[Content]:
         severity = episode.finding.severity
         title = Content.assemble(
-            (f"{self.draw.glyphs.of(severity)} {severity.word}  ", INK[severity]),
+            (f"{self.draw.glyphs.of(severity)} {severity.word}  ", SEVERITY_INK[severity]),
             (self.draw.plain(episode.finding.title), "$foreground"),
         )
         when = self.muted(self._when(episode))

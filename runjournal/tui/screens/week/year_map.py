@@ -7,7 +7,7 @@ from runjournal.model.settings import WeekStart
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_grid import GridDay, GridWeek, calendar
 from runjournal.trends.stretches import Zoom
-from runjournal.tui.heat import heat
+from runjournal.tui.inks import heat
 from runjournal.tui.screens.week.heat_map import TEN
 from runjournal.tui.screens.week.week_card import Card
 

@@ -1,4 +1,8 @@
-"""The colours of soreness: one hue that deepens, with the digit always beside it."""
+"""The colours that mean something: those of severities, and of soreness, which deepen with it beside its digit."""
+
+from runjournal.rules.finding import Severity
+
+SEVERITY_INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", Severity.INFO: "$foreground 62%"}
 
 
 def heat(rating: int | None) -> str:
