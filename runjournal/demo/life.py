@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from random import Random
 
-from runjournal.demo import races
+from runjournal.demo.appointments import AFTER_PEAK, Appointment, appointments
 from runjournal.demo.body import (
     AFTER_INJURY,
     AFTER_MASSAGE,
@@ -16,16 +16,26 @@ from runjournal.demo.body import (
     RIGHT_HAMSTRING,
     Body,
     Wave,
+    cold_day,
+    injury_day,
+    is_out,
+    is_unwritten,
 )
-from runjournal.demo.decisions import write_decisions
-from runjournal.demo.episodes import cold_day, injury_day, is_out, is_unwritten
-from runjournal.demo.habits import write_drinks, write_note, write_urine
-from runjournal.demo.log import write_cold, write_injury, write_massage, write_race, write_run, write_soreness
-from runjournal.demo.massages import AFTER_PEAK, Appointment, appointments
-from runjournal.demo.near import NEAR_DAYS, write_near
-from runjournal.demo.pen import Pen, chance
-from runjournal.demo.races import Fixture
-from runjournal.demo.training import PlannedRun, TrainingPlan
+from runjournal.demo.entry_writer import (
+    Pen,
+    chance,
+    write_cold,
+    write_drinks,
+    write_injury,
+    write_massage,
+    write_note,
+    write_race,
+    write_run,
+    write_soreness,
+    write_urine,
+)
+from runjournal.demo.scripted import NEAR_DAYS, write_decisions, write_near
+from runjournal.demo.training_plan import Fixture, PlannedRun, TrainingPlan, behind, race_monday, upcoming
 from runjournal.model.choices import RunKind
 from runjournal.model.entries import Entry
 from runjournal.model.limits import FIRST_DAY
@@ -51,8 +61,8 @@ class Life:
         self.seed = seed
         self.pen = Pen(now, zone, seed)
         self.body = Body()
-        self.races = races.behind(self.today, self.first)
-        self.plan = TrainingPlan(races.race_monday(self.today), self.races)
+        self.races = behind(self.today, self.first)
+        self.plan = TrainingPlan(race_monday(self.today), self.races)
         last = self.today - timedelta(days=NEAR_DAYS + 3)
         self.massages = appointments(self.first, last, self.today, set(self.races), chance(seed, "massages"))
 
@@ -60,7 +70,7 @@ class Life:
         """All entries, sorted by their earliest start, then id."""
         for days_ago in range((self.today - self.first).days, NEAR_DAYS - 1, -1):
             self._live(self.today - timedelta(days=days_ago), days_ago)
-        write_near(self.pen, self.today, races.upcoming(self.today))
+        write_near(self.pen, self.today, upcoming(self.today))
         write_decisions(self.pen, self.today, self.races)
         return sorted(self.pen.written, key=lambda entry: (entry.starts.earliest, entry.id))
 

@@ -3,8 +3,17 @@
 from datetime import date, timedelta
 from random import Random
 
-from runjournal.demo.body import CALVES, GLUTES, LEFT_CALF, LOWER_BACK, QUADS, RIGHT_HAMSTRING
-from runjournal.demo.episodes import is_missed_month, is_out, months
+from runjournal.demo.body import (
+    CALVES,
+    GLUTES,
+    LEFT_CALF,
+    LOWER_BACK,
+    QUADS,
+    RIGHT_HAMSTRING,
+    is_missed_month,
+    is_out,
+    months,
+)
 from runjournal.model.areas import Spot
 from runjournal.model.choices import Depth, MassageKind
 from runjournal.model.frozen import frozen

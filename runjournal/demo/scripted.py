@@ -1,18 +1,15 @@
-"""The days around today, told one by one so that each screen has something to show.
+"""What is the same in every demo: the last days, which the screens speak of, and the findings that were overruled."""
 
-Behind: a deep massage yesterday whose soreness eases, a run planned two days ago that nobody confirmed. Today: an
-easy run, ratings, drinks. Ahead: runs, a race, and a massage booked less than 48 hours before it.
-"""
-
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from runjournal.demo.body import LEFT_CALF, QUADS
-from runjournal.demo.pen import Pen
-from runjournal.demo.races import HALF, SUNDAY
-from runjournal.model.areas import Spot
+from runjournal.demo.entry_writer import Pen
+from runjournal.demo.training_plan import HALF, SUNDAY, TEN, TRAIL_TEN, Fixture
+from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import Depth, MassageKind, MealSize, RunKind, Status
-from runjournal.model.entries import Drink, Massage, Meal, Note, Race, Run, Soreness, Urine
+from runjournal.model.entries import Drink, Massage, Meal, Note, Overrule, Race, Run, Soreness, Urine
 
 NEAR_DAYS = 3
 """How many days up to today are told here."""
@@ -124,3 +121,32 @@ def _rate(pen: Pen, day: date, minute: int, ratings: dict[Spot, int]) -> None:
 def _drink(pen: Pen, day: date, volumes_ml: dict[int, int]) -> None:
     for minute, volume_ml in volumes_ml.items():
         pen.write(Drink(**pen.head(day, minute), volume_ml=volume_ml))
+
+
+RULE = "race-too-close"
+REASONS = {
+    TRAIL_TEN: "only fifteen light minutes, to calm the nerves",
+    TEN: "a small race, and the calves asked for it",
+}
+FROM_DAYS_AGO = 340
+EVE_MINUTE = 20 * 60
+
+
+def write_decisions(pen: Pen, today: date, races: Mapping[date, Fixture]) -> None:
+    """The massages of the last year on the eve of some races, each overruled into being two days before the race."""
+    for day, fixture in sorted(races.items()):
+        if fixture in REASONS and (today - day).days <= FROM_DAYS_AGO:
+            _write_decision(pen, day, REASONS[fixture])
+
+
+def _write_decision(pen: Pen, race_day: date, why: str) -> None:
+    massage = Massage(
+        **pen.head(race_day - timedelta(days=1), EVE_MINUTE),
+        duration_s=15 * 60,
+        depth=Depth.LIGHT,
+        massage_kind=MassageKind.SELF,
+        spots=(Spot(Area.CALF),),
+    )
+    pen.write(massage)
+    head = pen.head(race_day - timedelta(days=2), EVE_MINUTE + 15)
+    pen.write(Overrule(**head, rule=RULE, about=massage.id, why=why))
