@@ -102,8 +102,8 @@ def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
 
 def _provenance(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
     """The fields that say something: name, value and how it was got."""
-    from runjournal.exchange.local import local_record
     from runjournal.language.line.draft import Provenance
+    from runjournal.model.records import local_record
 
     record = local_record(item.entry)
     for name, how in item.provenances.items():

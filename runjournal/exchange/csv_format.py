@@ -11,11 +11,10 @@ from typing import TextIO
 
 from runjournal.exchange.format import Format, ReadContext, WriteContext
 from runjournal.exchange.lines import FormatError, numbered
-from runjournal.exchange.local import local_record
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
-from runjournal.model.records import Field, Plain, fields_of, from_record
+from runjournal.model.records import Field, Plain, fields_of, from_record, local_record
 
 OWN = tuple(dict.fromkeys(field.name for kind in Kind for field in fields_of(kind)))
 COLUMNS = ("kind", "id", "day", "start", "zone", *OWN, "note", "source")

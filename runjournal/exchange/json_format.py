@@ -15,12 +15,11 @@ from typing import TextIO
 
 from runjournal.exchange.format import Format, ReadContext, WriteContext
 from runjournal.exchange.lines import FormatError, check_utf8
-from runjournal.exchange.local import local_record
 from runjournal.language.line.canonical_line import to_line
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
-from runjournal.model.records import SHARED, Plain, fields_of, from_record
+from runjournal.model.records import SHARED, Plain, fields_of, from_record, local_record
 
 VERSION = 1
 CHUNK = 65_536

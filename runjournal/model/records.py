@@ -8,7 +8,7 @@ A record is a dict of str, int, bool or None. Its keys are the entry's own field
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -23,6 +23,7 @@ from runjournal.model.moments import Moment
 
 Plain = str | int | bool | None
 Record = dict[str, Plain]
+Convert = Callable[[object], object]
 
 SHARED = ("id", "day", "start", "zone", "note", "source")
 
@@ -68,6 +69,17 @@ def to_record(entry: Entry) -> Record:
     return record
 
 
+def local_record(entry: Entry) -> Record:
+    """The record with the entry's kind as files and commands hold it: `start` in its own zone, for people to read."""
+    local = entry.start.local
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        **to_record(entry),
+        "start": None if local is None else local.isoformat(),
+    }
+
+
 def _instant(at: datetime | None) -> str | None:
     return None if at is None else f"{at:%Y-%m-%dT%H:%M:%SZ}"
 
@@ -88,9 +100,7 @@ def from_record(kind: Kind, record: Mapping[str, object]) -> Entry:
     values: dict[str, Any] = {"start": _moment(record)}
     for name in ("id", "note", "source"):
         values[name] = text_in(name, record.get(name, ""))
-    for field in fields_of(kind):
-        if field.name in record:
-            values[field.name] = _typed(field, record[field.name])
+    values |= {name: convert(record[name]) for name, convert in converters(kind) if name in record}
     return ENTRY_TYPES[kind](**values)
 
 
@@ -98,19 +108,29 @@ def _moment(record: Mapping[str, object]) -> Moment:
     zone = text_in("zone", record.get("zone", ""))
     start = record.get("start")
     if start is None:
-        return Moment.whole_day(_day(text_in("day", record.get("day", ""))), zone)
-    return Moment.at_instant(_aware(text_in("start", start)), zone)
+        return Moment.whole_day(day_in(text_in("day", record.get("day", ""))), zone)
+    return Moment.at_instant(instant_in(text_in("start", start)), zone)
 
 
-def _day(text: str) -> date:
+def day_in(text: str, *, canonical: bool = False) -> date:
+    """The date of an ISO 8601 text, with `canonical` only in the one form that records have. Raises `Invalid`."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if canonical and day.isoformat() != text:
+            raise ValueError(text)
     except ValueError as error:
         raise Invalid("day", "a day is an ISO 8601 date such as 2026-11-23") from error
+    return day
 
 
-def _aware(text: str) -> datetime:
+def instant_in(text: str, *, canonical: bool = False) -> datetime:
+    """The UTC instant of an ISO 8601 text, with `canonical` only in the one form that records have.
+
+    Raises `Invalid` for other texts, and for one without an offset from UTC.
+    """
     try:
+        if canonical and (len(text) != 20 or text[-1] != "Z"):
+            raise ValueError(text)
         instant = datetime.fromisoformat(text)
     except ValueError as error:
         raise Invalid("start", "a start is an ISO 8601 instant such as 2026-11-23T18:00:00Z") from error
@@ -127,29 +147,53 @@ def text_in(name: str, value: object) -> str:
     return value
 
 
-def _typed(field: Field, value: object) -> object:
-    if value is None and field.optional:
-        return None
+@cache
+def converters(kind: Kind) -> tuple[tuple[str, Convert], ...]:
+    """For each own field of a kind, in order, its name and what makes the entry's value of a plain one.
+
+    A converter raises `Invalid` for a value that the field cannot have.
+    """
+    return tuple((field.name, _converter(field)) for field in fields_of(kind))
+
+
+def _converter(field: Field) -> Convert:
+    convert = _converter_of_value(field)
+    return (lambda value: None if value is None else convert(value)) if field.optional else convert
+
+
+def _converter_of_value(field: Field) -> Convert:
+    name = field.name
     if field.type is tuple:
-        return spots_in(text_in(field.name, value))
-    if field.type is bool and isinstance(value, int) and value in (0, 1):
-        return bool(value)
+        return lambda value: spots_in(text_in(name, value))
+    if field.type is bool:
+        return lambda value: _yes_or_no(name, value)
+    if field.type is int:
+        return lambda value: _whole_number(name, value)
     if issubclass(field.type, StrEnum):
-        return _choice(field, value)
-    if type(value) is not field.type:
-        raise Invalid(field.name, f"{field.name} is a {_CALLED.get(field.type, 'text')}")
+        return _chooser(name, {member.value: member for member in field.type})
+    return lambda value: text_in(name, value)
+
+
+def _yes_or_no(name: str, value: object) -> bool:
+    """A database writes 0 and 1."""
+    if not isinstance(value, int) or value not in (0, 1):
+        raise Invalid(name, f"{name} is a yes or no")
+    return bool(value)
+
+
+def _whole_number(name: str, value: object) -> int:
+    if type(value) is not int:
+        raise Invalid(name, f"{name} is a whole number")
     return value
 
 
-_CALLED: dict[type, str] = {int: "whole number", bool: "yes or no"}
+def _chooser(name: str, choices: Mapping[object, StrEnum]) -> Convert:
+    def choose(value: object) -> StrEnum:
+        if not isinstance(value, str) or value not in choices:
+            raise Invalid(name, f"{name} is one of {', '.join(map(str, choices))}")
+        return choices[value]
 
-
-def _choice(field: Field, value: object) -> StrEnum:
-    choices = typing.cast(type[StrEnum], field.type)
-    try:
-        return choices(text_in(field.name, value))
-    except ValueError as error:
-        raise Invalid(field.name, f"{field.name} is one of {', '.join(choices)}") from error
+    return choose
 
 
 @lru_cache(maxsize=1024)

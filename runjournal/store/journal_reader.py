@@ -17,8 +17,7 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, LONGEST_S, Invalid
 from runjournal.store.failures import printable, translated
-from runjournal.store.local_days import ZONES, day_of
-from runjournal.store.rows import Row, reader, select
+from runjournal.store.rows import ZONES, Row, day_text, reader, select
 from runjournal.store.schema import STATUS_KINDS
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ class JournalReader:
     def next_race(self, now: datetime) -> Race | None:
         """The next planned race that has not begun; one without a time counts until its day is over."""
         tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"
-        found = self._entries(Kind.RACE, tail, day_of(now, -ZONES))
+        found = self._entries(Kind.RACE, tail, day_text(now, -ZONES))
         return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
 
     def find(
@@ -183,17 +182,17 @@ class JournalReader:
     def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
         """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
         latest = min(at + reach.ahead, now)
-        return self._reached_from(reach, at, latest, day_of(at, reach.ahead + ZONES))
+        return self._reached_from(reach, at, latest, day_text(at, reach.ahead + ZONES))
 
     def _reached_between(self, reach: "Reach", begin: datetime, end: datetime, ahead: timedelta) -> Iterator[Entry]:
         """What a reach around any instant of a stretch may cover, of what comes after it no more than `ahead`."""
-        return self._reached_from(reach, begin, begin, day_of(end, min(reach.ahead, ahead) + ZONES))
+        return self._reached_from(reach, begin, begin, day_text(end, min(reach.ahead, ahead) + ZONES))
 
     def _reached_from(self, reach: "Reach", at: datetime, latest: datetime, last: str) -> Iterator[Entry]:
         """The live entries from where a reach around `at` begins, to the day `last`; `at_least` up to the `latest`."""
-        first = day_of(at, -reach.back - LONGEST - ZONES)
+        first = day_text(at, -reach.back - LONGEST - ZONES)
         if reach.at_least:
-            first = min(first, self._day_of_done(reach.kind, reach.at_least, day_of(latest, -ZONES)))
+            first = min(first, self._day_of_done(reach.kind, reach.at_least, day_text(latest, -ZONES)))
         live = " AND status != 'cancelled'" if reach.kind in STATUS_KINDS else ""
         return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
 

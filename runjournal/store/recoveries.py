@@ -18,8 +18,7 @@ from runjournal.rules.facts.recovery import Recovery, least_rise, own_recoveries
 from runjournal.rules.history import History
 from runjournal.rules.own_recovery import ENOUGH, OwnRecovery
 from runjournal.rules.times import earliest_start, hours_of
-from runjournal.store.local_days import ZONES, day_of
-from runjournal.store.rows import Row
+from runjournal.store.rows import ZONES, Row, day_text
 
 LATEST = 20
 """How many of the latest massages of a depth are looked at: what a body did long ago says little of it now."""
@@ -169,12 +168,12 @@ class Recoveries:
 
 
 def _latest_done(now: datetime) -> tuple[str, str, int]:
-    return " WHERE status = 'done' AND day <= ? ORDER BY day DESC LIMIT ?", day_of(now, ZONES), AMONG
+    return " WHERE status = 'done' AND day <= ? ORDER BY day DESC LIMIT ?", day_text(now, ZONES), AMONG
 
 
 def _at(instant: datetime, by: timedelta) -> tuple[str, str]:
     """The day of an instant moved by a length, and the instant itself, as the tables hold them."""
-    return day_of(instant, by), f"{instant:%Y-%m-%dT%H:%M:%SZ}"
+    return day_text(instant, by), f"{instant:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _between(first: tuple[str, str], last: tuple[str, str]) -> tuple[str, str, str, str]:

@@ -4,23 +4,23 @@ A row is checked as strictly as any record: its values go through the entry's ow
 local day of its start. Only the search for what each field is happens once a kind instead of once a row.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any, cast
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import ENTRY_TYPES, Entry
-from runjournal.model.limits import Invalid
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
 from runjournal.model.moments import Moment, zone_info
-from runjournal.model.records import Field, Plain, Record, fields_of, spots_in, text_in
+from runjournal.model.records import Plain, Record, converters, day_in, fields_of, instant_in, text_in
 
 Row = tuple[object, ...]
 CACHED = 512
 """Entries of a kind kept in memory by their rows: after a change, most of a history is what it was before."""
 
-Convert = Callable[[object], object]
+ZONES = timedelta(days=2)
+"""Farther than any instant is from midnight UTC of its local day."""
 
 
 @cache
@@ -69,7 +69,7 @@ def record_of(kind: Kind, row: Row) -> Record:
 def reader(kind: Kind) -> Callable[[Row], Entry]:
     """The function that makes entries of the rows of `select(kind)`; it raises `Invalid` for a row it refuses."""
     entry_type = ENTRY_TYPES[kind]
-    own = [(index, field.name, _converter(field)) for index, field in enumerate(fields_of(kind), start=4)]
+    own = [(index, name, convert) for index, (name, convert) in enumerate(converters(kind), start=4)]
     length = len(columns(kind))
 
     @lru_cache(maxsize=CACHED)
@@ -86,42 +86,6 @@ def reader(kind: Kind) -> Callable[[Row], Entry]:
     return read
 
 
-def _converter(field: Field) -> Convert:
-    convert = _converter_of_value(field)
-    return _or_none(convert) if field.optional else convert
-
-
-def _or_none(convert: Convert) -> Convert:
-    return lambda value: None if value is None else convert(value)
-
-
-def _converter_of_value(field: Field) -> Convert:
-    if field.type is tuple:
-        return lambda value: spots_in(text_in(field.name, value))
-    if field.type is bool:
-        return _choice(field.name, {0: False, 1: True})
-    if issubclass(field.type, StrEnum):
-        return _choice(field.name, {member.value: member for member in field.type})
-    if field.type is int:
-        return lambda value: _whole(field.name, value)
-    return lambda value: text_in(field.name, value)
-
-
-def _choice(name: str, choices: Mapping[object, object]) -> Convert:
-    def choose(value: object) -> object:
-        if not isinstance(value, str | int) or value not in choices:
-            raise Invalid(name, f"{name} is one of {', '.join(map(str, choices))}")
-        return choices[value]
-
-    return choose
-
-
-def _whole(name: str, value: object) -> int:
-    if type(value) is not int:
-        raise Invalid(name, f"{name} is a whole number")
-    return value
-
-
 def _id(value: object) -> str:
     if not value:
         raise Invalid("id", "an entry of the journal has an id")
@@ -131,34 +95,25 @@ def _id(value: object) -> str:
 @lru_cache(maxsize=2048)
 def _moment(day: object, start: object, zone: object) -> Moment:
     """Entries of one line start together, so that many rows have their moment in common."""
-    at = None if start is None else _instant(text_in("start", start))
+    at = None if start is None else instant_in(text_in("start", start), canonical=True)
     return Moment(_day(text_in("day", day)), text_in("zone", zone), at)
 
 
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise Invalid("day", "a day is a date such as 2026-11-23") from error
-    if day.isoformat() != text:
-        raise Invalid("day", "a day is a date such as 2026-11-23")
-    return day
-
-
-def _instant(text: str) -> datetime:
-    try:
-        if len(text) != 20 or text[-1] != "Z":
-            raise ValueError(text)
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Invalid("start", "a start is an instant such as 2026-11-23T18:00:00Z") from error
+    return day_in(text, canonical=True)
 
 
 def _local_time(start: object, zone: object) -> str | None:
     if start is None:
         return None
     try:
-        return f"{_instant(str(start)).astimezone(zone_info(str(zone))):%H:%M}"
+        return f"{instant_in(str(start), canonical=True).astimezone(zone_info(str(zone))):%H:%M}"
     except Invalid:
         return None  # a row that cannot be read as an entry can still be moved, deleted and restored
+
+
+def day_text(instant: datetime, by: timedelta) -> str:
+    """The day of an instant moved by a length, as the tables hold it, within the days a journal can hold."""
+    moved = instant.toordinal() + by.days + (by.days > 0 and bool(by.seconds))
+    return date.fromordinal(min(max(moved, FIRST_DAY.toordinal()), LAST_DAY.toordinal())).isoformat()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
 from runjournal.exchange.calendar.ics_format import read, write
+from runjournal.exchange.calendar.ics_writer import reminders
 from runjournal.exchange.calendar.merging import merge
-from runjournal.exchange.calendar.reminders import reminders
 from runjournal.exchange.format import KnownEntries, WriteContext
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run

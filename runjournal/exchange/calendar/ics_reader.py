@@ -7,9 +7,8 @@ from typing import TextIO
 
 from runjournal.exchange.calendar.components import Component, components_of
 from runjournal.exchange.calendar.events import Event, EventSummary, read_event, title_of, uid_of
-from runjournal.exchange.calendar.own_events import own_entry
 from runjournal.exchange.calendar.properties import first_row_of
-from runjournal.exchange.calendar.provenance import OURS, new_origin, uid_word
+from runjournal.exchange.calendar.provenance import OURS, new_origin, own_entry, uid_word
 from runjournal.exchange.calendar.recurrence import Budget
 from runjournal.exchange.calendar.series import Occurrence, Window, occurrences
 from runjournal.exchange.calendar.titles import EventTitle

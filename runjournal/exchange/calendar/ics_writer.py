@@ -1,21 +1,53 @@
 """What lies ahead as the lines of a calendar file, with reminders for massages.
 
 An event has the same UID whenever it is written, so that a calendar that knows it changes it and makes no second.
-What came from a repeated event is left out: the calendar it came from has it.
-"""
+What came from a repeated event is left out: the calendar it came from has it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from icalendar import Alarm, Component, Event, Timezone
 
-from runjournal.exchange.calendar.own_events import own_line
-from runjournal.exchange.calendar.provenance import origin_of, uid_for
-from runjournal.exchange.calendar.reminders import Reminder, reminders
+from runjournal.exchange.calendar.provenance import origin_of, own_line, uid_for
 from runjournal.exchange.format import WriteContext
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.model.moments import Moment
+from runjournal.model.moments import Moment, zone_info
+from runjournal.model.settings import Settings
+
+BEFORE = timedelta(hours=1)
+MORNING = time(8)
+EARLIER = timedelta(hours=2)
+"""How long before an early massage its morning's reminder comes."""
+MEAL_BEFORE = timedelta(hours=1)
+"""How long before the time in which a heavy meal is advised against (S5)."""
+
+
+class Reminder(NamedTuple):
+    """What is said, and how long after the start; before it, below zero."""
+
+    after: timedelta
+    text: str
+
+
+def reminders(massage: Massage, settings: Settings) -> Iterator[Reminder]:
+    """The reminders of a massage, earliest first; where its time is not known, the morning's alone."""
+    yield Reminder(_morning(massage.start), "Massage today: drink to thirst through the day.")
+    local = massage.start.local
+    if local is None:
+        return
+    meal = timedelta(hours=settings.thresholds.heavy_meal_h) + MEAL_BEFORE
+    if meal < timedelta(days=1):
+        yield Reminder(-meal, f"Massage at {local:%H:%M}: a lighter meal before it may be more comfortable.")
+    yield Reminder(-BEFORE, f"Massage at {local:%H:%M}, in an hour.")
+
+
+def _morning(start: Moment) -> timedelta:
+    """Eight on the morning of the day, or two hours before where that is earlier, from the start."""
+    morning = datetime.combine(start.day, MORNING, zone_info(start.zone)).astimezone(UTC)
+    return morning - start.span.earliest if start.is_whole_day else min(morning - start.span.earliest, -EARLIER)
+
 
 MADE_BY = "-//runjournal//runjournal//EN"
 DAY = timedelta(days=1)
