@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
@@ -149,8 +149,13 @@ def plans(draw: st.DrawFn) -> tuple[Entry, ...]:
     return tuple(draw(entries_of(draw(kinds), AHEAD, id=name, status=draw(status))) for name in names)
 
 
+LATE = Run(id="a-run", start=at("2026-04-18", "23:00", "UTC"), status=Status.PLANNED)
+"""On another day in London, where it is read."""
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=80)
 @given(known=plans())
+@example((LATE,))
 def test_our_own_file_changes_nothing(known: tuple[Entry, ...]) -> None:
     """Whatever is booked, and in a journal that does not have it, it is what it was."""
     who, text_of_it = reader(), text(*known).replace("\r\n", "\n")

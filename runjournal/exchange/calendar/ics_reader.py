@@ -90,7 +90,7 @@ def _made(occurrence: Occurrence, reader: ReadContext) -> Entry | None:
 
 def _ours(event: Event, was: Entry, start: Moment, reader: ReadContext) -> Entry:
     """An entry that was exported, with what the calendar has moved since: its time, its length, whether it is on."""
-    moved = replace(was, start=start) if (start.at, start.day) != (was.start.at, was.start.day) else was
+    moved = replace(was, start=start) if (start.at or start.day) != (was.start.at or was.start.day) else was
     if isinstance(moved, Massage) and event.length:
         moved = replace(moved, duration_s=int(event.length.total_seconds()))
     if event.is_cancelled and isinstance(moved, Massage | Race | Run):
