@@ -74,9 +74,9 @@ class Terminal:
             last = painted
         return last - pressed
 
-    def shows(self, marker: str) -> bool:
-        """Whether a marker was painted since the output was last forgotten."""
-        return marker.encode() in self._text()
+    def wait_for(self, marker: str) -> None:
+        """Wait until a marker has been painted since the output was last forgotten; a `TimeoutError` if it is not."""
+        self._painted_after(time.perf_counter(), [marker])
 
     def forget(self) -> None:
         """Read on until nothing more comes, and forget what was painted."""

@@ -1,4 +1,4 @@
-"""Each benchmark runs and fills its row, on a tiny journal, so that none has broken when it is needed."""
+"""Each benchmark runs and fills its row, on a tiny journal and with few keys, so that none is broken when needed."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from runjournal.demo import demo_entries
+from tests.benchmarks import rules, screens, searching
 from tests.benchmarks.__main__ import MEASURES
 from tests.benchmarks.journals import NOW, ZONE, build
 from tests.benchmarks.table import Row, in_ms, markdown, percentile, ratio
@@ -13,10 +14,19 @@ from tests.benchmarks.table import Row, in_ms, markdown, percentile, ratio
 
 @pytest.fixture(scope="module")
 def journals(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Path]:
-    """One journal, of the demo's last months."""
+    """One journal, of the demo's last weeks."""
     path = tmp_path_factory.mktemp("benchmarks") / "tiny.db"
-    build(path, demo_entries(NOW, ZONE, years=1)[-1000:])
+    build(path, demo_entries(NOW, ZONE, years=1)[-400:])
     return {1: path}
+
+
+@pytest.fixture(autouse=True)
+def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer keys and fewer days than where times count."""
+    monkeypatch.setattr(rules, "DAYS", 2)
+    monkeypatch.setattr(screens, "BOOKING", "4 dec 18:00")
+    monkeypatch.setattr(screens, "MOVES", b"lj]hkn")
+    monkeypatch.setattr(searching, "FILTERS", ("calf>=4",))
 
 
 @pytest.mark.parametrize("name", MEASURES)
