@@ -52,7 +52,7 @@ CONDITIONS = {
     ConditionName.ASK_CLINICIAN: "a condition to ask a clinician about",
 }
 GAPS = "A day without a rating is a gap, not a day without soreness."
-WENT_WITH = "How long soreness took to settle, a median of n massages. It went with them; why is not known."
+WENT_WITH = "Median hours over n massages. It shows what went with them, not what caused it."
 FOOT = "Ratings go from 0 to 10; sore is {sore_from} or more. From the runner's own journal, which diagnoses nothing."
 
 
@@ -105,11 +105,11 @@ class _Layout:
         yield from (Fact("Condition", self._condition(condition)) for condition in conditions)
         more = len(self.card.conditions) - len(conditions)
         if more or not conditions:
-            yield Fact("Conditions", f"{more} more are open" if more else "none is open in the journal")
+            yield Fact("Conditions", f"{more} more open" if more else "none open in the journal")
         yield from (Fact(capital(flag.severity.word), self._flag(flag), flag.severity) for flag in flags)
         more = len(self.card.flags) - len(flags)
         if more or not flags:
-            yield Fact("Red flags", f"{more} more are up" if more else "none is up in the journal")
+            yield Fact("Red flags", f"{more} more in the journal" if more else "none in the journal")
 
     def _condition(self, condition: Condition) -> str:
         detail = self.cut.text(condition.detail)
@@ -134,8 +134,8 @@ class _Layout:
 
     def _booked(self, booked: Booked) -> Iterator[Fact]:
         massage = booked.massage
-        asked = f"{massage.depth} asked for" if massage.depth else "no depth asked for"
-        yield Fact("Booked", _joined(self._when(massage), *self._kind(massage), asked, self._areas(massage)))
+        depth = f"{massage.depth} asked for" if massage.depth else "no depth asked for"
+        yield Fact("Booked", _joined(self._when(massage), *self._kind(massage), depth, self._areas(massage)))
         if booked.verdict is Verdict.OK:
             yield Fact("The rules", "nothing speaks against it")
             return
@@ -153,13 +153,13 @@ class _Layout:
 
     def _hard_runs(self) -> Iterator[Fact]:
         hard = self.card.hard_runs
-        before = [one for one in hard if earliest_start(one.run) < self.card.around]
-        after = [one for one in hard if earliest_start(one.run) >= self.card.around]
+        before = [run for run in hard if earliest_start(run.run) < self.card.around]
+        after = [run for run in hard if earliest_start(run.run) >= self.card.around]
         labels = ("Hard before", "Hard after") if self.card.booked else ("Hard lately", "Hard ahead")
         for label, runs in zip(labels, (before, after), strict=True):
             shown = self.cut.some(runs, self.cut.room.rows)
             if shown:
-                yield Fact(label, "; ".join(self._hard(one) for one in shown))
+                yield Fact(label, "; ".join(self._hard(run) for run in shown))
 
     def _hard(self, hard: HardRun) -> str:
         name = self.cut.text(hard.run.name) if isinstance(hard.run, Race) else ""
@@ -179,7 +179,7 @@ class _Layout:
         return Section(self._sore_title(), tuple(blocks))
 
     def _qualities(self, spots: Sequence[SoreSpot]) -> Iterator[Fact]:
-        """Where it was more than an ache, which a therapist looks for first."""
+        """What was more than an ache, which a therapist looks for first."""
         for quality in Quality:
             named = [spot.spot.name for spot in spots if quality in spot.qualities]
             if named:
@@ -234,11 +234,11 @@ class _Layout:
         depths = self.cut.some(self.card.depths, self.cut.room.rows)
         facts = [Fact(capital(known.depth), _settled(Settled(known.n, known.median), known.remark)) for known in depths]
         baths = self.card.bathed
-        if baths.is_told:
+        if baths.can_compare:
             compared = f"{_settled(baths.after_bath)}, without {_settled(baths.without, baths.remark)}"
             facts.append(Fact("With a bath", compared))
         intro = WENT_WITH if facts else "No massage could be timed yet."
-        return Section("What helped", (Paragraph(intro), Facts(tuple(facts))))
+        return Section("How long it took to settle", (Paragraph(intro), Facts(tuple(facts))))
 
     def _when(self, entry: Entry) -> str:
         local = entry.start.local

@@ -1,4 +1,4 @@
-"""Cutting what has no room on one page, and saying so."""
+"""Cuts what does not fit on one page, and says so."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
@@ -27,7 +27,7 @@ ROOMS = (
 
 
 class Scissors:
-    """Cuts what has no room and remembers that it did."""
+    """Cuts what does not fit, and keeps count."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
@@ -35,7 +35,7 @@ class Scissors:
         self.left_out = 0
 
     def text(self, words: str) -> str:
-        """A text of somebody else's on one line, cut behind a word."""
+        """A text from elsewhere on one line, cut after a word."""
         line = " ".join(words.split())
         if len(line) <= self.room.text:
             return line
@@ -51,9 +51,9 @@ class Scissors:
     @property
     def remark(self) -> str:
         """What was cut, in a sentence, or nothing."""
-        cut = [
+        parts = [
             "long texts, which end in …" if self.texts else "",
             f"{self.left_out} {'line' if self.left_out == 1 else 'lines'} left out" if self.left_out else "",
         ]
-        said = "; ".join(part for part in cut if part)
-        return f"Cut to stay one page: {said}." if said else ""
+        cut = "; ".join(part for part in parts if part)
+        return f"Cut to stay one page: {cut}." if cut else ""

@@ -20,7 +20,7 @@ from runjournal.reports.document import (
 from runjournal.reports.markup import Html, element, text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What a browser is told: nothing but the styles in the page itself."""
+"""What a browser may load: nothing but the styles in the page itself."""
 
 STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --muted: #59636e; --line: #d0d7de;

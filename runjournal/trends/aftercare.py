@@ -60,7 +60,7 @@ class CareStep(NamedTuple):
 
     @property
     def why(self) -> str:
-        """What can be said for it, in one sentence."""
+        """The reason for it, in one sentence."""
         return WHY[self.id]
 
 
@@ -74,13 +74,13 @@ class Aftercare(NamedTuple):
 def aftercare(history: History, massage: Massage, notes: Iterable[Note] = ()) -> Aftercare | None:
     """The steps after a done massage that ended at most 48 h ago, or None; `notes` are those since.
 
-    While a caution or warning about the body is open, neither the bath nor the easing is spoken of.
+    While a caution or warning about the body is open, neither the bath nor the easing is shown.
     """
     end = massage.ends.latest
     if not timedelta(0) <= history.now - end <= SHOWN:
         return None
-    known = _all_steps(history, massage, list(notes))
-    steps = tuple(step for step in known if step.is_done or step.id is StepId.DRINK or history.now <= step.when)
+    every = _all_steps(history, massage, list(notes))
+    steps = tuple(step for step in every if step.is_done or step.id is StepId.DRINK or history.now <= step.when)
     return Aftercare(massage, steps)
 
 
@@ -106,19 +106,19 @@ def _has_noted(notes: list[Note], end: datetime) -> bool:
 
 
 def _has_bathed(history: History, end: datetime, last: datetime) -> bool:
-    """Whether a bath ended after the massage and began in time; of one that day at no known time both may be."""
+    """Whether a bath ended after the massage and began in time; of one known by its day alone both may be."""
     baths = history.index(Bath).overlapping(end, last)
     return any(bath.ends.latest > end and bath.starts.earliest <= last for bath in baths)
 
 
 def _has_eased(history: History, massage: Massage) -> bool:
     """Whether areas were rated since, and none is above its rating before, or sore where there was none, any more."""
-    limits = history.thresholds
+    thresholds = history.thresholds
     before = latest_before(history, massage)
     after = latest_after(history, massage, history.now)
 
     def is_back(now: int, then: int | None) -> bool:
-        return now < limits.soreness_from if then is None else now - then < limits.soreness_rise
+        return now < thresholds.soreness_from if then is None else now - then < thresholds.soreness_rise
 
     return bool(after) and all(
         is_back(rating.rating, before[spot].rating if spot in before else None) for spot, rating in after.items()

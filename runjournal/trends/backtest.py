@@ -1,6 +1,6 @@
-"""What a rule would have said in the last year, and says of the plans ahead, under one setting and under another.
+"""What a rule would have found in the last year, and finds in the plans ahead, under one setting and under another.
 
-A rule is asked at each moment that matters to it, with the journal as it was known then: what lay ahead counts as
+A rule is checked at each moment that matters to it, with the journal as it was known then: what lay ahead counts as
 planned, and what was logged later is not there. One finding is counted once, however long it was shown.
 """
 
@@ -47,7 +47,7 @@ class PastFinding:
 
 @frozen
 class Difference:
-    """What one setting says and the other does not; `changed` is said by both, but more or less severely."""
+    """What only one setting finds; `changed` is found under both, but more or less severely."""
 
     appear: tuple[PastFinding, ...] = ()
     go: tuple[PastFinding, ...] = ()
@@ -57,7 +57,7 @@ class Difference:
 
 
 def first_days(rule: Rule, today: date) -> dict[Kind, date]:
-    """From which day on the entries of each kind are wanted, to ask a rule about the year before `today`."""
+    """From which day on the entries of each kind are read, to check a rule over the year before `today`."""
     back: dict[Kind, timedelta] = {}
     for reach in rule.reach:
         wanted = reach.back if reach.kind is Kind.CONDITION else min(reach.back, FARTHEST_BACK)
@@ -68,20 +68,20 @@ def first_days(rule: Rule, today: date) -> dict[Kind, date]:
 
 @frozen(slots=False)
 class KnownThen:
-    """Entries of a journal, from which it can be told what was known at any moment up to `now` and ahead of it."""
+    """What was known at any moment up to `now` and ahead of it, from the entries of a journal."""
 
     now: datetime
     zone: str
     indexes: dict[Kind, EntryIndex[Entry]]
     foreseen: dict[Kind, tuple[Entry, ...]]
-    """The entries of each shelf as they would have been planned; none for what cannot be planned."""
+    """The entries of each plannable kind as they would have been planned."""
     recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls, entries: Iterable[Entry], now: datetime, zone: str, recovery: Mapping[Depth, OwnRecovery] | None = None
     ) -> "KnownThen":
-        """The past that entries in any order tell of; `recovery` is the runner's own, as it is known now."""
+        """From entries in any order; `recovery` is the runner's own, as it is known now."""
         by_kind: dict[Kind, list[Entry]] = {}
         for entry in entries:
             if not entry.is_cancelled:
@@ -94,12 +94,12 @@ class KnownThen:
     def at(self, moment: datetime, settings: Settings, *, foresees: bool = True) -> History:
         """What was known at a moment. `foresees` is whether what was done later was planned by then."""
         return History(
-            {kind: self._shelf_at(kind, moment, foresees=foresees) for kind in self.indexes},
+            {kind: self._index_at(kind, moment, foresees=foresees) for kind in self.indexes},
             Context(moment, self.zone, settings),
             self.recovery,
         )
 
-    def _shelf_at(self, kind: Kind, moment: datetime, *, foresees: bool) -> EntryIndex[Entry]:
+    def _index_at(self, kind: Kind, moment: datetime, *, foresees: bool) -> EntryIndex[Entry]:
         index = self.indexes[kind]
         begun = bisect_right(index.keys, (moment, AFTER_EVERY_ID))
         if not (foresees and kind in self.foreseen):
@@ -110,7 +110,7 @@ class KnownThen:
 
     @cached_property
     def lasting(self) -> frozenset[str]:
-        """The ids of runs, massages and races, by which findings are told apart."""
+        """The ids of runs, massages and races, which identify findings."""
         return frozenset(entry.id for entries in self.foreseen.values() for entry in entries)
 
     def since(self, kind: Kind, first: datetime) -> tuple[Entry, ...]:
@@ -140,7 +140,7 @@ def _upto(index: EntryIndex[Entry], begun: int, moment: datetime) -> EntryIndex[
 
 @frozen
 class Checkpoint:
-    """A moment at which a rule is asked, about a subject where it has one; `day` is what its findings belong to."""
+    """A moment at which a rule is checked, for a subject if it has one; `day` is what its findings belong to."""
 
     at: datetime
     day: date | None = None
@@ -149,42 +149,42 @@ class Checkpoint:
 
 @dataclass
 class ThresholdBacktest:
-    """A rule asked under two settings, moment by moment, so that whoever waits can show how far it is, or stop."""
+    """A rule checked under two settings, moment by moment, so that a screen can show how far it is, or stop."""
 
     rule: Rule
     past: KnownThen
     old: Settings
     new: Settings
-    asked: int = 0
-    _told: tuple[dict[Key, PastFinding], dict[Key, PastFinding]] = field(default_factory=lambda: ({}, {}))
+    checked: int = 0
+    _findings: tuple[dict[Key, PastFinding], dict[Key, PastFinding]] = field(default_factory=lambda: ({}, {}))
 
     @cached_property
-    def questions(self) -> tuple[Checkpoint, ...]:
-        """Every moment at which the rule is asked, the earliest first."""
-        return tuple(_questions(self.rule, self.past))
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """Every moment at which the rule is checked, the earliest first."""
+        return tuple(_checkpoints(self.rule, self.past))
 
     @property
     def is_finished(self) -> bool:
-        """Whether everything was asked."""
-        return self.asked >= len(self.questions)
+        """Whether every moment was checked."""
+        return self.checked >= len(self.checkpoints)
 
-    def ask(self) -> None:
-        """Ask the next question, under both settings."""
-        question = self.questions[self.asked]
-        self.asked += 1
-        for settings, told in zip((self.old, self.new), self._told, strict=True):
-            for finding in _answers(self.rule, self.past, question, settings, told):
-                _add(told, self.rule, finding, question, self.past)
+    def check_next(self) -> None:
+        """Check the next moment, under both settings."""
+        checkpoint = self.checkpoints[self.checked]
+        self.checked += 1
+        for settings, findings in zip((self.old, self.new), self._findings, strict=True):
+            for finding in _findings_at(self.rule, self.past, checkpoint, settings, findings):
+                _add(findings, self.rule, finding, checkpoint, self.past)
 
     def whole(self) -> Difference:
-        """Ask everything that is left; what differs."""
+        """Check everything that is left; what differs."""
         while not self.is_finished:
-            self.ask()
+            self.check_next()
         return self.difference()
 
     def difference(self) -> Difference:
-        """What differs of what was asked so far, the latest first."""
-        old, new = self._told
+        """What differs in what was checked so far, the latest first."""
+        old, new = self._findings
         return Difference(
             _latest_first(new[key] for key in new.keys() - old.keys()),
             _latest_first(old[key] for key in old.keys() - new.keys()),
@@ -193,11 +193,11 @@ class ThresholdBacktest:
         )
 
 
-def _latest_first(told: Iterable[PastFinding]) -> tuple[PastFinding, ...]:
-    return tuple(sorted(told, key=lambda one: (one.day, one.title), reverse=True))
+def _latest_first(findings: Iterable[PastFinding]) -> tuple[PastFinding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.day, finding.title), reverse=True))
 
 
-def _questions(rule: Rule, past: KnownThen) -> Iterator[Checkpoint]:
+def _checkpoints(rule: Rule, past: KnownThen) -> Iterator[Checkpoint]:
     first = past.now - YEAR
     if not rule.names_entries:
         yield from _days(past, first)
@@ -205,7 +205,7 @@ def _questions(rule: Rule, past: KnownThen) -> Iterator[Checkpoint]:
         for subject in past.since(rule.subject.kind, first):
             yield from _about(rule, past, subject)
     else:
-        at_once = {question.at: question for question in _apart(rule, past, first)}
+        at_once = {checkpoint.at: checkpoint for checkpoint in _without_subject(rule, past, first)}
         yield from (at_once[at] for at in sorted(at_once))
 
 
@@ -230,7 +230,7 @@ def _about(rule: Rule, past: KnownThen, subject: Entry) -> Iterator[Checkpoint]:
                 yield Checkpoint(max(surely_started(log), end), subject.day, subject)
 
 
-def _apart(rule: Rule, past: KnownThen, first: datetime) -> Iterator[Checkpoint]:
+def _without_subject(rule: Rule, past: KnownThen, first: datetime) -> Iterator[Checkpoint]:
     """For a rule without subjects: whenever something is logged that can bring a finding, and at each plan."""
     telling = rule.kinds & TELLING
     plannable = {Kind.MASSAGE} & rule.kinds if telling else {kind for kind in rule.kinds if _is_plannable(kind)}
@@ -243,30 +243,30 @@ def _apart(rule: Rule, past: KnownThen, first: datetime) -> Iterator[Checkpoint]
                 yield Checkpoint(surely_ended(entry), entry.day)
 
 
-def _answers(
-    rule: Rule, past: KnownThen, question: Checkpoint, settings: Settings, told: dict[Key, PastFinding]
+def _findings_at(
+    rule: Rule, past: KnownThen, checkpoint: Checkpoint, settings: Settings, known: dict[Key, PastFinding]
 ) -> Iterable[Finding]:
     if rule.names_entries:
-        history = past.at(question.at, settings)
-        return rule.findings_about(history, [question.subject]) if question.subject else rule.all_findings(history)
-    if question.day and month_key(question.day) in told:
+        history = past.at(checkpoint.at, settings)
+        return rule.findings_about(history, [checkpoint.subject]) if checkpoint.subject else rule.all_findings(history)
+    if checkpoint.day and month_key(checkpoint.day) in known:
         return ()
-    return rule.all_findings(past.at(question.at, settings, foresees=False))
+    return rule.all_findings(past.at(checkpoint.at, settings, foresees=False))
 
 
 def month_key(day: date) -> Key:
-    """What tells a finding about the journal as a whole from others: the month of the day it is said on."""
+    """The key of a finding about the journal as a whole: the month of its day."""
     return (f"{day:%Y-%m}",)
 
 
-def _add(told: dict[Key, PastFinding], rule: Rule, finding: Finding, question: Checkpoint, past: KnownThen) -> None:
-    key = key_of(rule, finding, past) or month_key(question.day or local_day(question.at, past.zone))
-    known = told.get(key)
-    if known is None or finding.severity > known.severity:
-        told[key] = PastFinding(question.day or local_day(question.at, past.zone), finding.title, finding.severity)
+def _add(known: dict[Key, PastFinding], rule: Rule, finding: Finding, checkpoint: Checkpoint, past: KnownThen) -> None:
+    day = checkpoint.day or local_day(checkpoint.at, past.zone)
+    key = key_of(rule, finding, past) or month_key(day)
+    if key not in known or finding.severity > known[key].severity:
+        known[key] = PastFinding(day, finding.title, finding.severity)
 
 
 def key_of(rule: Rule, finding: Finding, past: KnownThen) -> Key:
-    """What a finding is about, the same however often it is said: a pair for rules that heed plans, else one entry."""
+    """What a finding is about, the same each time it is found: a pair for rules that read plans, else one entry."""
     named = tuple(id_ for id_ in finding.entries if id_ in past.lasting)
     return (named if rule.reads_planned else named[:1]) or finding.entries[:1]

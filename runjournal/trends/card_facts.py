@@ -1,8 +1,7 @@
-"""A card for the therapist: what somebody who is about to work on the runner should know, and nothing else.
+"""The facts of a therapist's card: what somebody who is about to work on the runner should know, and nothing else.
 
-It looks back to the last massage by other hands than the runner's own, or without one over the last 28 days. Drinks,
-meals and notes on other days are the runner's own business and not on it. It tells what was logged and what the rules
-say of that; it diagnoses nothing.
+It looks back to the last massage by a therapist, or over the last 28 days if there is none. Drinks, meals and notes on
+other days are private and not on it. It has what was logged and what the rules say of that; it diagnoses nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
+from runjournal.booking.open_warnings import open_body_findings
 from runjournal.model.choices import Kind, MassageKind
 from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
 from runjournal.model.frozen import frozen
@@ -23,7 +23,7 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Group
 from runjournal.rules.times import earliest_start, surely_ended
-from runjournal.rules.verdict import Verdict
+from runjournal.rules.verdict import Verdict, most_severe_first
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.went_with import Bathed, bathed, soonest_first
@@ -32,30 +32,30 @@ from runjournal.trends.soreness.sore_since import SoreSpot, sore_spots
 DAY = timedelta(days=1)
 WITHOUT_MASSAGE_DAYS = 28
 LONGEST_DAYS = 84
-"""How far back soreness is told at most: what lies twelve weeks back says little of today."""
+"""How far back soreness is shown at most: what lies twelve weeks back says little about today."""
 
 SESSIONS = 3
 NEAR = timedelta(hours=72)
-"""How near a hard run is told of: the longest time by which the rules keep massages and hard runs apart."""
+"""How near a hard run is shown: the longest time by which the rules keep massages and hard runs apart."""
 
-SAID_OF_BOOKING = frozenset({Group.TIMING, Group.RED_FLAG, Group.CHECKLIST})
-"""What of a booking's verdict is the therapist's business: not what the runner drank or ate."""
+VERDICT_GROUPS = frozenset({Group.TIMING, Group.RED_FLAG, Group.CHECKLIST})
+"""The rules of a booking's verdict that concern the therapist: not what the runner drank or ate."""
 
 
 class Since(NamedTuple):
-    """From which local `day` on soreness is told. `massage` is the last one, `ended` (UTC) its end if it counts."""
+    """The local `day` from which soreness is shown. `massage` is the last one, `ended` (UTC) its end if it counts."""
 
     day: date
     massage: Massage | None = None
     ended: datetime | None = None
 
     def covers(self, rating: Soreness) -> bool:
-        """Whether a rating is surely from after the massage, or without one on any of the days."""
+        """Whether a rating is surely from after the massage, or on one of the days if there is none."""
         return rating.starts.earliest > self.ended if self.ended else rating.day >= self.day
 
 
 class PastMassage(NamedTuple):
-    """A done massage, and how long soreness took to settle after it where that can be told."""
+    """A done massage, and how long soreness took to settle after it if that is known."""
 
     massage: Massage
     recovery: Recovery | None
@@ -73,7 +73,7 @@ class Booked(NamedTuple):
 class CardFacts:
     """Everything on the card as of `now` (aware UTC) in the runner's zone.
 
-    `days` is over how many local days soreness is told, `rated_days` on how many of them anything was rated.
+    `days` is over how many local days soreness is shown, `rated_days` on how many of them anything was rated.
     `flags` are the red flags that are up, `recurring` the spots that were sore massage after massage. `sessions` are
     the last ones, the latest first. `hard_runs` are those within 72 hours of the booking, or without one of now.
     """
@@ -102,21 +102,21 @@ class CardFacts:
 
     @property
     def around(self) -> datetime:
-        """The moment that hard runs are told around: the booking's start, or now."""
+        """The moment around which hard runs are shown: the booking's start, or now."""
         return earliest_start(self.booked.massage) if self.booked else self.now
 
 
 def card_facts_of(
-    past: EntryReader, history: History, recoveries: Iterable[Recovery], booking: Massage | None = None
+    journal: EntryReader, history: History, recoveries: Iterable[Recovery], booking: Massage | None = None
 ) -> CardFacts:
     """The card as of the history's now; `booking` is a planned massage that it is for, else the next one.
 
     `recoveries` are the latest massages that could be timed, which the journal knows.
     """
     timed = tuple(recoveries)
-    massages = tuple(islice(_massages(past, history.now), SESSIONS))
+    massages = tuple(islice(_massages(journal, history.now), SESSIONS))
     since = _since(massages[0] if massages else None, history)
-    ratings = _ratings(past, since, history)
+    ratings = _ratings(journal, since, history)
     days = {since.day, local_day(history.now, history.zone), *(rating.day for rating in ratings)}
     findings = RULESET.check(history)
     booked = booking or next_booking(history)
@@ -128,12 +128,12 @@ def card_facts_of(
         days=(max(days) - min(days)).days + 1,
         rated_days=len({rating.day for rating in ratings}),
         conditions=open_conditions(history),
-        flags=tuple(found for found in findings if BY_ID[found.rule].group is Group.RED_FLAG),
+        flags=tuple(finding for finding in findings if BY_ID[finding.rule].group is Group.RED_FLAG),
         spots=sore_spots(ratings, history.thresholds.soreness_from),
         sessions=tuple(PastMassage(massage, recovery_after(history, massage)) for massage in massages),
-        recurring=tuple(found for found in findings if found.rule == RECURRING),
+        recurring=tuple(finding for finding in findings if finding.rule == RECURRING),
         depths=soonest_first(timed),
-        bathed=bathed(timed, _baths(past, timed, history), history.thresholds.bath_h),
+        bathed=bathed(timed, _baths(journal, timed, history), history.thresholds.bath_h),
         booked=_judged(history, booked) if booked else None,
         race=_next_race(history),
         hard_runs=_hard_runs(history, booked),
@@ -151,9 +151,9 @@ def _next_race(history: History) -> Race | None:
     return next((race for race in history.index(Race).plans if race.starts.latest >= history.now), None)
 
 
-def _massages(past: EntryReader, now: datetime) -> Iterator[Massage]:
-    """The massages done by other hands than the runner's own, the latest first."""
-    begun = past.massages_before(now + timedelta(seconds=1))
+def _massages(journal: EntryReader, now: datetime) -> Iterator[Massage]:
+    """Massages by a therapist, latest first (self-massage excluded)."""
+    begun = journal.massages_before(now + timedelta(seconds=1))
     return (massage for massage in begun if massage.is_done and massage.massage_kind is not MassageKind.SELF)
 
 
@@ -167,31 +167,32 @@ def _since(massage: Massage | None, history: History) -> Since:
     return Since(massage.day, massage, min(massage.ends.latest, history.now))
 
 
-def _ratings(past: EntryReader, since: Since, history: History) -> list[Soreness]:
+def _ratings(journal: EntryReader, since: Since, history: History) -> list[Soreness]:
     today = local_day(history.now, history.zone)
-    found = past.between(since.day - DAY, today + DAY, [Kind.SORENESS])
-    known = (rating for rating in found if isinstance(rating, Soreness) and rating.starts.earliest <= history.now)
-    return [rating for rating in known if since.covers(rating)]
+    entries = journal.between(since.day - DAY, today + DAY, [Kind.SORENESS])
+    ratings = (entry for entry in entries if isinstance(entry, Soreness) and entry.starts.earliest <= history.now)
+    return [rating for rating in ratings if since.covers(rating)]
 
 
-def _baths(past: EntryReader, recoveries: Iterable[Recovery], history: History) -> list[Bath]:
+def _baths(journal: EntryReader, recoveries: Iterable[Recovery], history: History) -> list[Bath]:
     days = [recovery.massage.day for recovery in recoveries]
     if not days:
         return []
-    found = past.between(min(days), max(days) + 3 * DAY, [Kind.BATH])
-    return [bath for bath in found if isinstance(bath, Bath) and bath.starts.latest <= history.now]
+    entries = journal.between(min(days), max(days) + 3 * DAY, [Kind.BATH])
+    return [bath for bath in entries if isinstance(bath, Bath) and bath.starts.latest <= history.now]
 
 
 def _judged(history: History, massage: Massage) -> Booked:
-    found = [
-        finding for finding in RULESET.check_booking(history, [massage]) if BY_ID[finding.rule].group in SAID_OF_BOOKING
-    ]
-    return Booked(massage, Verdict.of(found), tuple(found))
+    """A booking with what it causes and what is open about the body, most severe first."""
+    findings = RULESET.check_booking(history, [massage])
+    caused = [finding for finding in findings if BY_ID[finding.rule].group in VERDICT_GROUPS]
+    against = most_severe_first(caused, open_body_findings(history, caused))
+    return Booked(massage, Verdict.of(against), against)
 
 
 def _hard_runs(history: History, booked: Massage | None) -> tuple[HardRun, ...]:
-    """The hard runs near the booking or now, in the order of time; the next race, told by itself, is not among them."""
+    """The hard runs near the booking or now, in order of time, without the next race, which has a line of its own."""
     first = earliest_start(booked) if booked else history.now
     race = _next_race(history)
-    found = [hard for hard in hard_runs(history, first - NEAR, first + NEAR) if hard.run is not race]
-    return tuple(sorted(found, key=lambda hard: (earliest_start(hard.run), hard.run.id)))
+    near = [hard for hard in hard_runs(history, first - NEAR, first + NEAR) if hard.run is not race]
+    return tuple(sorted(near, key=lambda hard: (earliest_start(hard.run), hard.run.id)))

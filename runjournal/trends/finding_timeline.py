@@ -1,8 +1,8 @@
 """What the rules said in a stretch of days: which findings were raised in it, which settled, which were overruled.
 
-The panel is asked again as it was then: when the stretch began, at the end of each of its days, and a moment before
-each massage began, with the journal as it was known at that time. What was done later counts as planned by then. A
-finding that came and went between two of these moments is not seen.
+The rules are checked again as they were then: when the stretch began, at the end of each of its days, and a moment
+before each massage began, with the journal as it was known at that time. What was done later counts as planned by
+then. A finding that came and went between two of these moments is not seen.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,10 +32,10 @@ OF_MONTHS = tuple(rule for rule in RULES if not rule.names_entries)
 
 @frozen
 class FindingEpisode:
-    """A finding as it was said last, and from when until when (UTC).
+    """A finding as it was found last, and from when until when (UTC).
 
-    `raised` is the moment at which it was first said, None where it was said before the stretch began. `settled` is
-    the first at which it no longer was, None where it still was at the last.
+    `raised` is the moment at which it was first found, None if that was before the stretch began. `settled` is the
+    first at which it no longer was, None if it still was at the last.
     """
 
     finding: Finding
@@ -65,7 +65,7 @@ class FindingTimeline:
 
     @property
     def standing(self) -> tuple[FindingEpisode, ...]:
-        """The findings still said at its end."""
+        """The findings that still stand at its end."""
         return tuple(episode for episode in self.episodes if not episode.settled)
 
     def about(self, overrule: Overrule) -> Finding | None:
@@ -105,7 +105,7 @@ def episodes_in(past: KnownThen, stretch: Stretch, settings: Settings, since: da
 
 
 def _moments(past: KnownThen, stretch: Stretch, since: date) -> list[datetime]:
-    """When the panel is asked, none later than now."""
+    """When the rules are checked, never later than now."""
     days = [day for day in stretch.days if day >= since]
     begins = day_span(days[0], past.zone).earliest if days else past.now
     if begins >= past.now:
@@ -118,7 +118,7 @@ def _moments(past: KnownThen, stretch: Stretch, since: date) -> list[datetime]:
 
 
 def _findings_at(past: KnownThen, moment: datetime, settings: Settings) -> Iterator[Finding]:
-    """What the panel said: of the month as it was known, of all else with what lay ahead as planned."""
+    """What the rules found: of the month as it was known, of all else with what lay ahead as planned."""
     history = past.at(moment, settings)
     yield from NAMING.check(history)
     if OF_MONTHS and not RULESET.is_hurt(history):
@@ -128,7 +128,7 @@ def _findings_at(past: KnownThen, moment: datetime, settings: Settings) -> Itera
 
 
 def _key(finding: Finding, past: KnownThen, moment: datetime) -> Key:
-    """What makes it the same finding at two moments: its spot where it has one, else what it is about."""
+    """What makes it the same finding at two moments: its spot if it has one, else what it is about."""
     if "spot" in finding.measured:
         return finding.rule, *(spot.name for spot in finding.spots)
     about = key_of(BY_ID[finding.rule], finding, past)

@@ -1,9 +1,9 @@
 """A review in a few lines: what is better, what is sorer, what to ask the therapist for, what is for a clinician.
 
-A spot is sorer where it rose by 2 points or more since the stretch before or against the usual, and better where it
-fell so much against either and did not rise against the other. The therapist is asked about muscle and mixed spots
-that were above 3 on two days or more, are sorer, or keep coming back after massages; not about what a red flag
-stands on, which is for a clinician.
+A spot is sorer if it rose by 2 points or more since the stretch before or against the usual, and better if it fell as
+much against either and did not rise against the other. To ask the therapist about are muscle and mixed spots that were
+above 3 on two days or more, are sorer, or keep coming back after massages; not those of a red flag, which are for a
+clinician.
 """
 
 from collections.abc import Iterable
@@ -37,11 +37,11 @@ def gist(trends: Iterable[SpotTrend], timeline: FindingTimeline | None) -> Gist:
     flags = tuple(finding for finding in standing if _is_red(finding))
     flagged = {spot for finding in flags for spot in finding.spots}
     again = {spot for finding in standing if finding.rule == RECURRING for spot in finding.spots}
-    known = tuple(trends)
+    trends = tuple(trends)
     return Gist(
-        tuple(trend for trend in known if is_better(trend)),
-        tuple(trend for trend in known if is_sorer(trend)),
-        tuple(trend for trend in known if _is_to_ask(trend, again) and trend.spot not in flagged),
+        tuple(trend for trend in trends if is_better(trend)),
+        tuple(trend for trend in trends if is_sorer(trend)),
+        tuple(trend for trend in trends if _is_to_ask(trend, again) and trend.spot not in flagged),
         flags,
     )
 

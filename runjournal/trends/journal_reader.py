@@ -31,7 +31,7 @@ class EntryReader(Protocol):
         """All that the rules read at any moment of some local days, or more; of what lies after them up to `ahead`."""
 
     def recoveries(self, context: Context) -> Sequence[Recovery]:
-        """How long the latest massages of each depth took to settle, as far as that can be told, oldest first."""
+        """How long the latest massages of each depth took to settle, as far as that is known, oldest first."""
 
     def own_recovery(self, context: Context) -> Mapping[Depth, OwnRecovery]:
         """The runner's own recovery time after each depth that has enough sessions."""

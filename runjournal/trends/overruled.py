@@ -1,6 +1,6 @@
-"""What came of overruling a rule: how often it was in the last 365 days, and how the races went that it was about.
+"""What came of overruling a rule: how often it was in the last 365 days, and how the races in question went.
 
-It tells what happened, never what caused it: soreness after a race has the race as a cause as well.
+It shows what happened, never what caused it: soreness after a race has the race as a cause as well.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 RACE_WITHIN = timedelta(hours=168)
 """How long after a massage a race may start that a rule about both can be about."""
 ABOUT_RACES = frozenset({*(timing.value for timing in Timing), "one-off-before-race"})
-MOST_SAID = 5
+MOST_NUMBERS = 5
 
 
 @frozen
@@ -50,8 +50,8 @@ class Aftermath:
 def decisions(journal: EntryReader, now: datetime, zone: str) -> tuple[Overrule, ...]:
     """What was overruled in the 365 days up to now, oldest first; of two decisions about the same, the later."""
     today = local_day(now, zone)
-    found = journal.between(today - LOOKS_BACK, today + DAY, {Kind.OVERRULE})
-    made = [entry for entry in found if isinstance(entry, Overrule) and entry.starts.earliest <= now]
+    entries = journal.between(today - LOOKS_BACK, today + DAY, {Kind.OVERRULE})
+    made = [entry for entry in entries if isinstance(entry, Overrule) and entry.starts.earliest <= now]
     return tuple(sorted({(entry.rule, entry.about): entry for entry in made}.values(), key=_order))
 
 
@@ -97,19 +97,19 @@ def aftermath(overrule: Overrule, race: Race | None, ratings: Iterable[Soreness]
 
 
 def _ratings_around(journal: EntryReader, race: Race) -> list[Soreness]:
-    found = journal.between(race.day, race.day + DAY, {Kind.SORENESS})
-    return [entry for entry in found if isinstance(entry, Soreness)]
+    entries = journal.between(race.day, race.day + DAY, {Kind.SORENESS})
+    return [entry for entry in entries if isinstance(entry, Soreness)]
 
 
-def aftermath_sentence(found: Sequence[Aftermath]) -> str:
+def aftermath_sentence(aftermaths: Sequence[Aftermath]) -> str:
     """Such as "overruled twice; race-day soreness 5 and 6; race effort 8"; empty for nothing."""
-    if not found:
+    if not aftermaths:
         return ""
-    return "; ".join([f"overruled {_times(len(found))}", *_soreness(found), *_effort(found)])
+    return "; ".join([f"overruled {_times(len(aftermaths))}", *_soreness(aftermaths), *_effort(aftermaths)])
 
 
-def _soreness(found: Sequence[Aftermath]) -> list[str]:
-    raced = [after for after in found if after.race]
+def _soreness(aftermaths: Sequence[Aftermath]) -> list[str]:
+    raced = [after for after in aftermaths if after.race]
     rated = [after.soreness for after in raced if after.soreness is not None]
     if not rated:
         return ["no race-day soreness was rated"] if raced else []
@@ -117,14 +117,14 @@ def _soreness(found: Sequence[Aftermath]) -> list[str]:
     return [f"race-day soreness {_numbers(rated)}{share}"]
 
 
-def _effort(found: Sequence[Aftermath]) -> list[str]:
-    efforts = [after.effort for after in found if after.effort is not None]
+def _effort(aftermaths: Sequence[Aftermath]) -> list[str]:
+    efforts = [after.effort for after in aftermaths if after.effort is not None]
     return [f"race effort {_numbers(efforts)}"] if efforts else []
 
 
 def _numbers(numbers: Sequence[int]) -> str:
     """The latest few, oldest first."""
-    return listed([str(number) for number in numbers[-MOST_SAID:]])
+    return listed([str(number) for number in numbers[-MOST_NUMBERS:]])
 
 
 def _times(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Progress toward the regular month: the sessions done and planned, the streak and the days left."""
+"""Progress toward the month's goal: sessions done and planned, the streak and the safe days left."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -47,7 +47,7 @@ def progress(history: History, massages: Iterable[Massage], is_paused: Callable[
     """The progress of today's month.
 
     `massages` come newest first and may be read lazily: no more of them is read than the streak needs. `is_paused`
-    says of a month, by its first day, whether it is paused; it is asked about months that are not met alone.
+    tells whether a month, given by its first day, is paused; it is called only for months that are not met.
     """
     goal = history.settings.goal
     today = local_day(history.now, history.zone)

@@ -59,9 +59,9 @@ class RatingPrompt(NamedTuple):
     @property
     def words(self) -> str:
         """What is asked now: "12 h after your deep massage: how sore? left calf, 3 before"."""
-        asked = self.question.words if self.question else ""
+        question = self.question.words if self.question else ""
         after = f"{self.after_h} h after" if self.after_h else "After"
-        return f"{after} your {name_of(self.massage)}: how sore? {asked}"
+        return f"{after} your {name_of(self.massage)}: how sore? {question}"
 
     def answered(self, rating: int | None) -> "RatingPrompt":
         """The prompt with one more answer."""
@@ -93,7 +93,7 @@ def massage_behind(history: History, hours: int = LONGEST_AFTER_H) -> Massage | 
 
 
 def due_prompt(history: History, massage: Massage) -> RatingPrompt | None:
-    """What to ask now of a done massage, or None where nothing is due or all is answered."""
+    """What to ask now of a done massage, or None if nothing is due or all is answered."""
     end = massage.ends.latest
     since = history.now - end
     if since > LONGEST_AFTER_H * HOUR:
@@ -107,7 +107,7 @@ def due_prompt(history: History, massage: Massage) -> RatingPrompt | None:
 
 
 def prompt_now(history: History, massage: Massage) -> RatingPrompt | None:
-    """The same for a runner who wants to rate now, whatever was rated already; None without any area."""
+    """What to ask of a runner who wants to rate now, whatever was rated already; None without any area."""
     return _prompt(massage, 0, history.now - massage.ends.latest, _spots(history, massage))
 
 
@@ -118,12 +118,12 @@ def _prompt(massage: Massage, hours: int, since: timedelta, singles: dict[Spot, 
 
 def _rated_since(history: History, first: datetime) -> set[Spot]:
     ratings = by_spot(history, first - timedelta(days=1), history.now)
-    return {spot for spot, found in ratings.items() if any(rating.starts.latest >= first for rating in found)}
+    return {spot for spot, of_spot in ratings.items() if any(rating.starts.latest >= first for rating in of_spot)}
 
 
 def _spots(history: History, massage: Massage) -> dict[Spot, int | None]:
     """The single spots to ask for, with their ratings before: those worked, then those that were sore."""
     before = {spot: rating.rating for spot, rating in latest_before(history, massage).items()}
-    worked = [one for spot in massage.spots if spot.area is not Area.EVERYWHERE for one in spot.each()]
+    worked = [single for spot in massage.spots if spot.area is not Area.EVERYWHERE for single in spot.each()]
     sore = sorted((spot for spot, rating in before.items() if rating), key=lambda spot: (-before[spot], spot))
     return {spot: before.get(spot) for spot in (*worked, *sore)}

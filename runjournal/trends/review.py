@@ -1,8 +1,4 @@
-"""A stretch of days in review: what a runner looks at once a week, read from a journal in one go.
-
-What the rules said is told by `told`, the answer on massage by `massage_help`, and the month's sessions by
-`progress`: each is read when it is asked for.
-"""
+"""A stretch of days in review: what a runner looks at once a week, read from a journal in one go."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -25,7 +21,7 @@ from runjournal.trends.training.daily_training import Training, training
 from runjournal.trends.training.spikes import Spike, greatest
 
 AROUND = timedelta(days=8)
-"""How many days around a stretch its massages are told with: the ratings before, and 120 h after."""
+"""How many days around a stretch are read for its massages: the ratings before, and 120 h after."""
 RUNS_BEFORE = timedelta(days=32)
 KINDS = frozenset({Kind.SORENESS, Kind.RUN, Kind.RACE, Kind.MASSAGE})
 
@@ -47,7 +43,7 @@ class Review:
     weeks of a season and months of a year. `trends` compare with the stretch before and, of a week, with the eight
     before. `lately` is the training of these stretches, oldest first: the eight of a week, else one. `fluids` has a
     day for each of the stretch. `massages` were done in it, each with its curve so far. `weeks` are the whole weeks
-    that have a day in the stretch, their days outside of it told too.
+    that have a day in the stretch, with their days outside of it.
     """
 
     stretch: Stretch
@@ -79,11 +75,11 @@ def review_of(journal: EntryReader, stretch: Stretch, context: Context) -> Revie
     """The review of a journal as of a context: reads the stretch and what it is compared with, and no more."""
     earlier = compared_with(stretch)
     first = min(earlier[0].first - AROUND, weeks_in(stretch, context.settings.week_start)[0].first - RUNS_BEFORE)
-    read = (
+    entries = (
         *journal.between(first, stretch.last + AROUND, KINDS),
         *journal.between(stretch.first, stretch.last, {Kind.DRINK}),
     )
-    known = [entry for entry in read if counts(entry, context.now)]
+    known = [entry for entry in entries if counts(entry, context.now)]
     return review(History.of(known, context), known, stretch, journal.first_day())
 
 
@@ -105,7 +101,7 @@ def review(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
         grid=soreness_grid(rated, stretch, columns_of(stretch, settings.week_start)),
         trends=trends(rated, stretch, compared_with(stretch)),
         training=done,
-        lately=tuple(training(entries, one, today, since) for one in compared_with(stretch)),
+        lately=tuple(training(entries, earlier, today, since) for earlier in compared_with(stretch)),
         spike=greatest(history, done.runs),
         fluids=drunk_by_day(stretch.days, entries, settings),
         massages=tuple(massages),
@@ -120,7 +116,7 @@ def _weeks(history: History, entries: Sequence[Entry], stretch: Stretch, since: 
     whole = Stretch(weeks[0].first, weeks[-1].last, Zoom.SPAN)
     days = training(entries, whole, local_day(history.now, history.zone), since).days
     massages = massages_of(history.massages, whole.first, whole.last)
-    for place, week in enumerate(weeks):
-        done = Training(days[place * WEEK_DAYS : (place + 1) * WEEK_DAYS])
+    for index, week in enumerate(weeks):
+        done = Training(days[index * WEEK_DAYS : (index + 1) * WEEK_DAYS])
         of_week = tuple(massage for massage in massages if massage.day in week)
         yield WeekTraining(week, done, greatest(history, done.runs), of_week)

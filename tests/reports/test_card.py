@@ -74,7 +74,7 @@ Wednesday 15 April 2026 · last massage Fri 3 Apr, 12 days ago
 
 TO KNOW FIRST
 Condition    injury · left calf · "pulled" · since Mon 6 Apr
-Red flags    none is up in the journal
+Red flags    none in the journal
 
 THIS BOOKING
 Booked       Fri 24 Apr 18:00 (in 9 days) · 60 min · deep asked for
@@ -95,9 +95,8 @@ LAST MASSAGES
 Fri 3 Apr    45 min · deep · calves · pain 7 of 10 · braced · "ropey"
 Sun 1 Mar    45 min · deep · calves · pain 3 of 10 · settled after 12 to 36 h
 
-WHAT HELPED
-How long soreness took to settle, a median of n massages. It went with them; why
-is not known.
+HOW LONG IT TOOK TO SETTLE
+Median hours over n massages. It shows what went with them, not what caused it.
 Deep         24 h (n = 1, too few to tell)
 
 Ratings go from 0 to 10; sore is 3 or more. From the runner's own journal, which
@@ -123,7 +122,7 @@ def test_every_format_says_the_same() -> None:
 def test_an_empty_journal_has_a_card_that_says_so() -> None:
     said = written("text", page_of([]))
     for words in (
-        *("no massage logged yet", "none is open in the journal", "none is up in the journal", "nothing yet"),
+        *("no massage logged yet", "none open in the journal", "none in the journal", "nothing yet"),
         *("none planned", "Nothing was rated in 28 days, which does not mean", "no massage is logged as done"),
         "No massage could be timed yet.",
     ):

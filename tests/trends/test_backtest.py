@@ -118,12 +118,11 @@ def test_what_was_done_later_was_planned_before_and_logs_were_not_there() -> Non
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
-def test_every_rule_can_be_asked_and_stopped(rule: object) -> None:
-    known = next(one for one in RULES if one is rule)
-    asked = ThresholdBacktest(known, KnownThen.of([massage(-10), race(-5)], NOW, ZONE), Settings(), Settings())
-    while not asked.is_finished:
-        asked.ask()
-        found = asked.difference()
+def test_every_rule_can_be_checked_and_stopped(rule: Rule) -> None:
+    backtest = ThresholdBacktest(rule, KnownThen.of([massage(-10), race(-5)], NOW, ZONE), Settings(), Settings())
+    while not backtest.is_finished:
+        backtest.check_next()
+        found = backtest.difference()
         assert (found.appear, found.go, found.changed) == ((), (), ())
 
 

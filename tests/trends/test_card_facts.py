@@ -7,19 +7,21 @@ from datetime import date, timedelta
 import pytest
 
 from runjournal.model.areas import Area
-from runjournal.model.choices import ConditionName, MassageKind, RunKind
+from runjournal.model.choices import ConditionName, MassageKind, Quality, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.moments import Gap
 from runjournal.model.settings import Settings
 from runjournal.rules.facts.recovery import Recovery
 from runjournal.rules.history import History
+from runjournal.rules.verdict import Verdict
 from runjournal.trends.card_facts import LONGEST_DAYS, CardFacts, card_facts_of
 from tests.rules.build import (
     CANCELLED,
     DEEP,
     DONE,
     FIRM,
+    LIGHT,
     LONDON,
     PLANNED,
     all_clear,
@@ -238,6 +240,14 @@ def test_what_the_runner_drank_and_ate_does_not_count_for_the_verdict() -> None:
     told = card([*dry, massage("2026-04-15 10:00")])
     assert told.booked
     assert (told.booked.verdict.word, told.booked.findings) == ("ok", ())
+
+
+def test_what_is_open_about_the_body_counts_for_the_verdict() -> None:
+    """A verdict on the booking is the last thing that a therapist may take for an all clear."""
+    told = card([sore("2026-04-14 07:00", 5, quality=Quality.SWELLING), massage("2026-04-20 18:00", 30, LIGHT)])
+    assert told.booked
+    assert told.booked.verdict > Verdict.OK
+    assert {flag.rule for flag in told.flags} <= {finding.rule for finding in told.booked.findings}
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_without_a_timed_massage_there_is_no_depth() -> None:
 def test_a_bath_counts_where_it_surely_followed(when: str, counts: bool) -> None:
     told = bathed([timed(10, 30)], [bath(when)], 12)
     assert (told.after_bath.n, told.without.n) == ((1, 0) if counts else (0, 1))
-    assert not told.is_told
+    assert not told.can_compare
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_few_are_said_to_be_few(after_bath: int, without: int, remark: str) -> N
     recoveries = [timed(day, 20 + day) for day in range(1, after_bath + without + 1)]
     baths = [bath(f"2026-04-{day:02} 20:00") for day in range(1, after_bath + 1)]
     told = bathed(recoveries, baths, 12)
-    assert told.is_told
+    assert told.can_compare
     assert told.remark == remark
     assert (told.after_bath.n, told.without.n) == (after_bath, without)
 

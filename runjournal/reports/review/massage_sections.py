@@ -9,6 +9,7 @@ from runjournal.model.areas import join_sides
 from runjournal.reports.document import Block, Fact, Facts, Paragraph, Picture, Section
 from runjournal.reports.review.pictures import RECOVERY_LEGEND, recovery_picture
 from runjournal.reports.review.wording import HOUR, hours_words, points
+from runjournal.rules.own_recovery import ENOUGH
 from runjournal.trends.massage_help.curves import Curve, Dot, SpotCurve
 from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
@@ -43,10 +44,10 @@ def _massage(curve: Curve, *, is_long: bool) -> Fact:
 def _followed(curve: Curve, *, is_long: bool) -> str:
     spots = _joined(curve.spots)
     if not spots:
-        return "Nothing rated since that tells of it."
-    told = "; ".join(map(_highest if is_long else _spot, spots[:MOST_SPOTS]))
+        return "Nothing that it worked or left sorer was rated since."
+    curves = "; ".join(map(_highest if is_long else _spot, spots[:MOST_SPOTS]))
     settled = f"; settled {hours_words(curve.recovery.after_end)}" if curve.recovery else ""
-    return f"{capital(told)}{settled}.{'' if is_long else _alone(curve)}"
+    return f"{capital(curves)}{settled}.{'' if is_long else _alone(curve)}"
 
 
 def _joined(spots: Sequence[SpotCurve]) -> list[SpotCurve]:
@@ -56,27 +57,29 @@ def _joined(spots: Sequence[SpotCurve]) -> list[SpotCurve]:
     return [curve._replace(spot=spot) for spot, curve in pairs]
 
 
-def _highest(found: SpotCurve) -> str:
-    before = "not rated" if found.before is None else str(found.before)
-    return f"{found.spot.name} {before} before, at most {max(dot.rating for dot in found.dots)} after"
+def _highest(curve: SpotCurve) -> str:
+    return f"{curve.spot.name} {_before(curve)}, at most {max(dot.rating for dot in curve.dots)} after"
 
 
-def _spot(found: SpotCurve) -> str:
-    dots = ", ".join(f"{dot.rating} at {dot.hours:.0f} h" for dot in _few(found))
-    before = "not rated" if found.before is None else str(found.before)
-    return f"{found.spot.name} {before} before, {dots}"
+def _spot(curve: SpotCurve) -> str:
+    dots = ", ".join(f"{dot.rating} at {dot.hours:.0f} h" for dot in _few(curve))
+    return f"{curve.spot.name} {_before(curve)}, {dots}"
 
 
-def _few(found: SpotCurve) -> Sequence[Dot]:
-    """The dots nearest to times that tell the curve: soon after, and each day."""
-    nearest = (min(found.dots, key=lambda dot: (abs(dot.hours - hours), dot.hours)) for hours in TOLD_H)
+def _before(curve: SpotCurve) -> str:
+    return "not rated before" if curve.before is None else f"{curve.before} before"
+
+
+def _few(curve: SpotCurve) -> Sequence[Dot]:
+    """The dots nearest to the times that show the curve: soon after, and each day."""
+    nearest = (min(curve.dots, key=lambda dot: (abs(dot.hours - hours), dot.hours)) for hours in TOLD_H)
     return tuple(dict.fromkeys(nearest))
 
 
 def _alone(curve: Curve) -> str:
     hours = curve.alone_for // HOUR
     last = max((dot.hours for spot in curve.spots for dot in spot.dots), default=0.0)
-    return f" From {hours} h on another massage or a hard run may tell in it." if last > hours else ""
+    return f" From {hours} h on, another massage or a hard run may show in it." if last > hours else ""
 
 
 def recovery_section(report: PeriodReport) -> Section:
@@ -84,7 +87,7 @@ def recovery_section(report: PeriodReport) -> Section:
     timed = tuple(known for known in report.recovery if known.n)
     facts = tuple(Fact(known.depth.value, _recovery(known)) for known in timed)
     picture = [Picture(partial(recovery_picture, timed), RECOVERY_LEGEND)] if timed else []
-    note = "From a massage's end until every spot that rose was within 1 point of before; of the latest 20 a depth."
+    note = "From a massage's end until every spot that rose was within 1 point of before; the latest 20 of each depth."
     known = Facts(facts or (Fact("recovery", "No massage could be timed yet."),))
     return Section("How long massages take to settle", (known, *picture, Paragraph(note)))
 
@@ -96,14 +99,14 @@ def _recovery(known: DepthRecovery) -> str:
     likely = known.likely()
     if likely is not None:
         return f"{median}, likely {likely.least / HOUR:.0f} to {likely.most / HOUR:.0f} h (95 % interval)"
-    return f"{median}{f', {known.remark}' if known.remark else ', no interval under 10'}"
+    return f"{median}{f', {known.remark}' if known.remark else f'; a 95 % interval needs {ENOUGH}'}"
 
 
 def help_section(report: PeriodReport) -> Section:
     """Whether massage helps: what went with it after hard runs."""
-    found = report.massage_help
-    facts = tuple(Fact(f"{effect.hours} h after", _effect(effect)) for effect in found.effects)
-    return Section("Does massage help me?", (Facts(facts), *map(Paragraph, _help_notes(found))))
+    answer = report.massage_help
+    facts = tuple(Fact(f"{effect.hours} h after", _effect(effect)) for effect in answer.effects)
+    return Section("Does massage help me?", (Facts(facts), *map(Paragraph, _help_notes(answer))))
 
 
 def _effect(effect: Effect) -> str:
@@ -117,10 +120,10 @@ def _effect(effect: Effect) -> str:
     )
 
 
-def _help_notes(found: MassageHelp) -> Iterator[str]:
+def _help_notes(answer: MassageHelp) -> Iterator[str]:
     yield (
-        f"Of the hard runs of two years {found.with_massage} had a massage within 48 h and {found.without} had none; "
+        f"Of the hard runs of two years {answer.with_massage} had a massage within 48 h and {answer.without} had none; "
         "like is paired with like, in soreness before and in load."
     )
-    if found.is_enough:
+    if answer.is_enough:
         yield CAVEAT

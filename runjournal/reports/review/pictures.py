@@ -76,7 +76,7 @@ class Bar(NamedTuple):
         return sum(known) if self.days and len(known) == len(self.days) else None
 
     @property
-    def is_told(self) -> bool:
+    def is_in_journal(self) -> bool:
         """Whether any of its days is in the journal's time."""
         return any(day.runs or day.is_known for day in self.days)
 
@@ -119,7 +119,7 @@ def _bar(bar: Bar, top: float, left: float, width: float) -> Iterator[Html]:
     if bar.load:
         height = HEIGHT * bar.load / top
         yield box(left + width * 0.15, floor - height, width * 0.7, height, "bar")
-    elif bar.load is None and bar.is_told:
+    elif bar.load is None and bar.is_in_journal:
         yield words(middle, floor - 4, "?")
     if bar.has_race:
         yield dot(middle, 22, "ring")

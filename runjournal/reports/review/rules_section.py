@@ -66,11 +66,11 @@ def _sessions(done: int, goal: Goal, where: str) -> str:
     return f"{count_of(done, 'session')}{where}; the goal is {goal.sessions} a month of {goal.minutes} min{met}"
 
 
-def _standing(found: Progress) -> Iterator[Fact]:
-    planned = f", {found.planned} planned" if found.planned else ""
-    yield Fact("this month", f"{found.done} of {found.goal.sessions} done{planned}{_paused(found)}")
-    yield Fact("streak", f"{count_of(found.streak, 'month')}; {count_of(found.safe_days_left, 'safe day')} left")
+def _standing(progress: Progress) -> Iterator[Fact]:
+    planned = f", {progress.planned} planned" if progress.planned else ""
+    yield Fact("this month", f"{progress.done} of {progress.goal.sessions} done{planned}{_paused(progress)}")
+    yield Fact("streak", f"{count_of(progress.streak, 'month')}; {count_of(progress.safe_days_left, 'safe day')} left")
 
 
-def _paused(found: Progress) -> str:
-    return ", paused: it has no safe day" if found.paused else ""
+def _paused(progress: Progress) -> str:
+    return ", paused: it has no safe day" if progress.paused else ""

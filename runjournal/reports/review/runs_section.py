@@ -21,7 +21,7 @@ from runjournal.trends.training.daily_training import DayTraining, Training
 from runjournal.trends.training.spikes import Spike
 
 SPIKE = 1.1
-"""From which a run is said to be a good deal longer than what was run before (Frandsen 2025)."""
+"""Above this ratio more injuries were seen (Frandsen 2025)."""
 
 
 def runs_section(report: PeriodReport, settings: Settings) -> Section:
@@ -63,8 +63,8 @@ def _drunk(day: DayFluids) -> str:
 
 
 def _depths(massages: Sequence[Massage], day: DayTraining) -> str:
-    found = [massage.depth.value if massage.depth else "yes" for massage in massages if massage.day == day.day]
-    return "+".join(found)
+    depths = [massage.depth.value if massage.depth else "yes" for massage in massages if massage.day == day.day]
+    return "+".join(depths)
 
 
 def _by_week_or_month(review: Review, settings: Settings) -> Table:
@@ -76,16 +76,16 @@ def _by_week_or_month(review: Review, settings: Settings) -> Table:
     return Table(head, tuple(_week(week, METRES[unit]) for week in review.weeks if week.week.first <= review.today))
 
 
-def _week(found: WeekTraining, metres: float) -> tuple[str, ...]:
-    done, first = found.training, found.week.first
+def _week(week: WeekTraining, metres: float) -> tuple[str, ...]:
+    done, first = week.training, week.week.first
     return (
         day_and_month(first),
         *_sums(done, metres),
         number(done.monotony, 2),
         rounded(done.strain),
-        number(found.spike.ratio if found.spike else None, 2),
+        number(week.spike.ratio if week.spike else None, 2),
         str(len(done.races)),
-        str(len(found.massages)),
+        str(len(week.massages)),
     )
 
 
@@ -103,7 +103,7 @@ def _month(month: Stretch, review: Review, metres: float) -> tuple[str, ...]:
 
 
 def _sums(done: Training, metres: float) -> tuple[str, str, str]:
-    """Distance, time and load, each with + where a run lacks it, so that there was more; of no known day nothing."""
+    """Distance, time and load, with + if a run lacks it, so that there was more; · if no day is known."""
     if not any(day.runs or day.is_known for day in done.days):
         return NOT_KNOWN, NOT_KNOWN, NOT_KNOWN
     return (

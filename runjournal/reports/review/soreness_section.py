@@ -38,7 +38,7 @@ BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEA
 def gist_section(report: PeriodReport, *, is_own: bool) -> Section:
     """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
     flags = report.gist.clinician if is_own else ()
-    facts = [Fact("clinician", f"{found.title}. {found.advice}", found.severity) for found in flags]
+    facts = [Fact("clinician", f"{flag.title}. {flag.advice}", flag.severity) for flag in flags]
     return Section("In short", (Facts((*facts, *_gist_facts(report.gist, report.review, is_own=is_own))),))
 
 
@@ -50,15 +50,15 @@ def _gist_facts(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Fact]:
     none = NONE if _can_compare(review) else NOTHING_BEFORE
     yield Fact("better", _changes(gist.better, last) or none)
     yield Fact("sorer", _changes(gist.sorer, last) or none)
-    asked = "; ".join(_asks(gist.ask))
+    spots = "; ".join(_asks(gist.ask))
     if is_own:
-        yield Fact("ask for", asked or "Nothing stands out to ask the therapist for.")
+        yield Fact("ask for", spots or "Nothing stands out to ask the therapist for.")
     else:
-        yield Fact("to watch", asked or "Nothing stands out.")
+        yield Fact("to watch", spots or "Nothing stands out.")
 
 
 def _can_compare(review: Review) -> bool:
-    """Whether any spot was rated before as well; where no spot was named there is nothing to be sorer."""
+    """Whether any spot was rated before as well, or no spot was named at all."""
     known = [change for trend in review.trends for change in (trend.from_last, trend.from_usual) if change is not None]
     return bool(known) or not review.trends
 
@@ -69,8 +69,8 @@ def before_words(stretch: Stretch) -> str:
 
 
 def _changes(trends: Sequence[SpotTrend], last: str) -> str:
-    said = [f"{trend.spot.name} {_change(trend, last)}" for trend in trends[:MOST_NAMED]]
-    return "; ".join([*said, *_more(trends)])
+    changes = [f"{trend.spot.name} {_change(trend, last)}" for trend in trends[:MOST_NAMED]]
+    return "; ".join([*changes, *_more(trends)])
 
 
 def _change(trend: SpotTrend, last: str) -> str:

@@ -1,4 +1,4 @@
-"""How a review says days, lengths, numbers and changes."""
+"""Days, lengths, numbers and changes in the words of a review."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ REST = "0"
 
 
 def span_words(stretch: Stretch) -> str:
-    """A stretch such as "Mon 23 to Sun 29 Nov 2026", the month and the year once where they are the same."""
+    """A stretch such as "Mon 23 to Sun 29 Nov 2026", the month and the year once if they are the same."""
     first, last = stretch.first, stretch.last
     begin = f"{first:%a} {first.day}"
     if first.year != last.year:
@@ -37,12 +37,12 @@ def stretch_title(stretch: Stretch) -> str:
 
 
 def number(value: float | None, decimals: int = 1) -> str:
-    """A number with so many decimals, or the mark of what is not known."""
+    """Format a number; · for None."""
     return NOT_KNOWN if value is None else f"{value:.{decimals}f}"
 
 
 def rounded(value: float | None) -> str:
-    """A number without decimals, or the mark of what is not known."""
+    """Format a number without decimals; · for None."""
     return number(value, 0)
 
 
@@ -53,7 +53,7 @@ def clock(seconds: int) -> str:
 
 
 def hours_words(gap: Gap) -> str:
-    """A length that is known to lie between two, in hours: "between 36 and 48 h"."""
+    """A length in hours: "after 36 h", or "between 36 and 48 h" if it is known no better."""
     least, most = round(gap.least / HOUR), round(gap.most / HOUR)
     return f"after {least} h" if least == most else f"between {least} and {most} h"
 

@@ -1,7 +1,7 @@
 """The curve after a massage: how sore the spots were that it worked or left sorer, by hours after its end.
 
 Each dot is one rating, beside the latest one in the `soreness_before_h` before the massage. Like the recovery time,
-it is told of muscle and mixed spots for `not_settling_h`. From another massage or a hard run on a rating can be from
+it is of muscle and mixed spots, for `not_settling_h`. From another massage or a hard run on a rating can be from
 that as well.
 """
 
@@ -33,7 +33,7 @@ class Dot(NamedTuple):
 
 
 class SpotCurve(NamedTuple):
-    """A spot after a massage: its rating before, None where there was none, and the dots in order."""
+    """A spot after a massage: its rating before, None if there was none, and the dots in order."""
 
     spot: Spot
     before: int | None
@@ -46,7 +46,7 @@ class Curve:
     """The spots after a massage, those it worked first, each with a rating since.
 
     `alone_for` is how long after the end nothing else was done that soreness could be from, at the most as long as
-    is looked at. `recovery` is how long all took to settle, None where that cannot be told.
+    is looked at. `recovery` is how long all took to settle, None if that is not known.
     """
 
     massage: Massage
@@ -59,20 +59,20 @@ def curve_after(history: History, massage: Massage) -> Curve:
     """The curve after a done massage, as far as `history` goes; without any rating since, one without spots."""
     before = {spot: rating.rating for spot, rating in latest_before(history, massage).items()}
     since = _ratings_since(history, massage)
-    worked = {one for spot in massage.spots if spot.area is not Area.EVERYWHERE for one in spot.each()}
+    worked = {single for spot in massage.spots if spot.area is not Area.EVERYWHERE for single in spot.each()}
     curves = (
         SpotCurve(spot, before.get(spot), spot in worked, tuple(_dots(massage, before.get(spot), ratings)))
         for spot, ratings in since.items()
     )
-    shown = [one for one in curves if one.is_worked or _has_risen(history, one)]
+    shown = [curve for curve in curves if curve.is_worked or _has_risen(history, curve)]
     alone_for = undisturbed_until(history, massage) - massage.ends.latest
     return Curve(massage, tuple(sorted(shown, key=_order)), alone_for, recovery_after(history, massage))
 
 
 def massages_of(massages: Iterable[Massage], first: date, last: date) -> list[Massage]:
     """The done massages that start on the local days of a stretch, in order."""
-    found = [massage for massage in massages if massage.is_done and first <= massage.day <= last]
-    return sorted(found, key=lambda massage: (massage.starts.earliest, massage.id))
+    done = [massage for massage in massages if massage.is_done and first <= massage.day <= last]
+    return sorted(done, key=lambda massage: (massage.starts.earliest, massage.id))
 
 
 def _ratings_since(history: History, massage: Massage) -> dict[Spot, list[Soreness]]:
@@ -97,10 +97,10 @@ def _dots(massage: Massage, before: int | None, ratings: Iterable[Soreness]) -> 
         yield Dot(Gap.between(massage.ends, rating.starts), rating.rating, change)
 
 
-def _has_risen(history: History, found: SpotCurve) -> bool:
+def _has_risen(history: History, curve: SpotCurve) -> bool:
     rise = least_rise(history.thresholds)
-    return any(dot.change is not None and dot.change >= rise for dot in found.dots)
+    return any(dot.change is not None and dot.change >= rise for dot in curve.dots)
 
 
-def _order(found: SpotCurve) -> tuple[bool, int, Spot]:
-    return not found.is_worked, -max(dot.rating for dot in found.dots), found.spot
+def _order(curve: SpotCurve) -> tuple[bool, int, Spot]:
+    return not curve.is_worked, -max(dot.rating for dot in curve.dots), curve.spot

@@ -2,8 +2,8 @@
 
 The median is that of the middles of the intervals in which each massage settled. From 10 on comes a 95 % interval of
 it: the percentile bootstrap of Efron & Tibshirani 1993, with a fixed seed, so that the same journal always says the
-same. With 10 to 30 massages it holds the true median in about 90 to 96 of 100 cases. It tells how much the median
-may owe to chance, not how exactly the runner rated.
+same. With 10 to 30 massages it holds the true median in about 90 to 96 of 100 cases. It shows how much the
+median may owe to chance, not how exactly the runner rated.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from runjournal.rules.facts.recovery import Recovery, median
 from runjournal.rules.own_recovery import ENOUGH
 
 FEW = 6
-"""Below this many there is nothing to be told from them."""
+"""Fewer than this say nothing."""
 
 RESAMPLES = 2000
 SEED = 20
@@ -47,7 +47,7 @@ class DepthRecovery:
         return "too few to tell" if self.n < FEW else ""
 
     def likely(self, resamples: int = RESAMPLES) -> Gap | None:
-        """The bootstrap 95 % interval of the median, worked out when asked for; None where there are too few for it."""
+        """The bootstrap 95 % interval of the median, worked out on demand; None if there are too few."""
         if self.n < ENOUGH:
             return None
         low, high = bootstrap([recovery.midpoint.total_seconds() for recovery in self.recoveries], resamples)
@@ -57,7 +57,7 @@ class DepthRecovery:
 def recovery_by_depth(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
     """What is known of each depth, light to deep, in the order in which the recoveries come."""
     known = tuple(recoveries)
-    return tuple(DepthRecovery(depth, tuple(one for one in known if one.massage.depth is depth)) for depth in Depth)
+    return tuple(DepthRecovery(depth, tuple(each for each in known if each.massage.depth is depth)) for depth in Depth)
 
 
 def bootstrap(values: list[float], resamples: int = RESAMPLES) -> tuple[float, float]:

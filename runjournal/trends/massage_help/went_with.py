@@ -14,7 +14,7 @@ from runjournal.trends.massage_help.recovery_times import FEW, DepthRecovery, re
 
 
 class Settled(NamedTuple):
-    """How soon soreness settled after `n` massages: the median of the middles, None where there is none."""
+    """How soon soreness settled after `n` massages: the median of the middles, None if there is none."""
 
     n: int
     median: timedelta | None
@@ -22,7 +22,7 @@ class Settled(NamedTuple):
     @classmethod
     def of(cls, recoveries: Sequence[Recovery]) -> "Settled":
         """What some recoveries come to."""
-        return cls(len(recoveries), median([one.midpoint for one in recoveries]) if recoveries else None)
+        return cls(len(recoveries), median([recovery.midpoint for recovery in recoveries]) if recoveries else None)
 
 
 class Bathed(NamedTuple):
@@ -32,7 +32,7 @@ class Bathed(NamedTuple):
     without: Settled
 
     @property
-    def is_told(self) -> bool:
+    def can_compare(self) -> bool:
         """Whether there is any of both to compare."""
         return bool(self.after_bath.n and self.without.n)
 
@@ -49,10 +49,10 @@ def soonest_first(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
 
 
 def bathed(recoveries: Iterable[Recovery], baths: Iterable[Bath], within_h: int) -> Bathed:
-    """Recoveries told apart by whether a bath surely began within so many hours after the massage."""
+    """Recoveries by whether a bath surely began within so many hours after the massage."""
     starts = [bath.starts for bath in baths]
-    apart: dict[bool, list[Recovery]] = {True: [], False: []}
-    for one in recoveries:
-        end, last = one.massage.ends.latest, one.massage.ends.earliest + hours_of(within_h)
-        apart[any(end <= start.earliest and start.latest <= last for start in starts)].append(one)
-    return Bathed(Settled.of(apart[True]), Settled.of(apart[False]))
+    by_bath: dict[bool, list[Recovery]] = {True: [], False: []}
+    for recovery in recoveries:
+        end, last = recovery.massage.ends.latest, recovery.massage.ends.earliest + hours_of(within_h)
+        by_bath[any(end <= start.earliest and start.latest <= last for start in starts)].append(recovery)
+    return Bathed(Settled.of(by_bath[True]), Settled.of(by_bath[False]))

@@ -18,7 +18,7 @@ NOISE = 2
 
 
 class RatingCourse(StrEnum):
-    """Where a spot is heading, told from the latest rating against the last one that was clearly another."""
+    """Where a spot is heading: the latest rating against the last one that clearly differs."""
 
     RISING = "rising"
     EASING = "easing"

@@ -1,4 +1,4 @@
-"""How much longer a run was than what was run lately.
+"""How much longer a run was than the runs of the weeks before.
 
 The session spike is the distance of a run ÷ the longest run or race of the 30 days before it: 1.0 is as long as the
 longest (Frandsen 2025, doi:10.1136/bjsports-2024-109380, which found more injuries after sessions over 1.1).
@@ -20,7 +20,7 @@ class Spike(NamedTuple):
 
     @property
     def ratio(self) -> float | None:
-        """The distance ÷ the longest before, or None where there was none or this one's distance is not known."""
+        """The distance ÷ the longest before, or None if there was none or this one's distance is not known."""
         return self.run.distance_m / self.longest_m if self.run.distance_m is not None and self.longest_m else None
 
 
@@ -30,6 +30,7 @@ def spike(history: History, run: Run | Race) -> Spike:
 
 
 def greatest(history: History, runs: Iterable[Run | Race]) -> Spike | None:
-    """The greatest spike among some runs, the earliest of equals; None where none can be told."""
-    found = [one for run in runs if (one := spike(history, run)).ratio is not None]
-    return max(found, key=lambda one: one.ratio or 0, default=None)
+    """The greatest spike among some runs, the earliest of equals; None if none is known."""
+    spikes = (spike(history, run) for run in runs)
+    known = (each for each in spikes if each.ratio is not None)
+    return max(known, key=lambda each: each.ratio or 0, default=None)

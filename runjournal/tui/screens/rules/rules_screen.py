@@ -196,8 +196,8 @@ class RulesScreen(JournalScreen):
         while not what_if.is_finished:
             for _ in range(AT_ONCE):
                 if not what_if.is_finished:
-                    what_if.ask()
-            self.trial = replace(trial, share=what_if.asked / len(what_if.questions))
+                    what_if.check_next()
+            self.trial = replace(trial, share=what_if.checked / len(what_if.checkpoints))
             await asyncio.sleep(0)
         self.trial = replace(trial, share=1, difference=what_if.difference())
 

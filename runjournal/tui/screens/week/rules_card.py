@@ -189,7 +189,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         if likely:
             return f"{_hours(likely.least)} to {_hours(likely.most)} (95 %), {depth.n} massages"
         dots = " ".join(str(_whole_hours(hours)) for hours in sorted(one.midpoint for one in depth.recoveries))
-        return f"{depth.n} timed: {dots}, {depth.remark or f'an interval comes with {ENOUGH}'}"
+        return f"{depth.n} timed: {dots}, {depth.remark or f'a 95 % interval needs {ENOUGH}'}"
 
 
 def _settled(curve: Curve) -> str:
