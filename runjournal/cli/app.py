@@ -42,9 +42,9 @@ def _at_a_terminal() -> CommandContext:
         )
     ctx = command_context()
     if ctx.config is not None and ctx.config.exists():
-        from runjournal.tui.keymap_check import check
+        from runjournal.tui.keymap_check import check_app_settings
 
-        check(ctx.settings, ctx.config)
+        check_app_settings(ctx.settings, ctx.config)
     return ctx
 
 

@@ -21,7 +21,7 @@ class Mistake(NamedTuple):
     way_out: str
 
 
-def check(settings: Settings, config: Path) -> None:
+def check_app_settings(settings: Settings, config: Path) -> None:
     """Raise `JournalError`, with the line of the file, for a theme or a key that there is not."""
     for wrong in chain(_of_theme(settings.theme), _of_keymap(settings.keymap)):
         raise mistake(config, wrong.path, wrong.sentence, wrong.way_out)

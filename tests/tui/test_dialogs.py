@@ -22,6 +22,7 @@ BOXES = [
     pytest.param(("m",), "#proposal", id="proposal"),
     pytest.param(("question_mark",), "#help", id="help"),
     pytest.param(("s",), "#check-in", id="check-in"),
+    pytest.param(("w", "a"), "EntryBar", id="line"),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from runjournal.config import load
 from runjournal.errors import JournalError
 from runjournal.tui.bindings import PLACES, WITHIN
-from runjournal.tui.keymap_check import check
+from runjournal.tui.keymap_check import check_app_settings
 from tests.tui.stage import app_on, today_of
 
 
@@ -15,7 +15,7 @@ def checked(folder: Path, text: str) -> None:
     """Check a settings file with this text."""
     file = folder / "config.toml"
     file.write_text(text, encoding="utf-8")
-    check(load(file), file)
+    check_app_settings(load(file), file)
 
 
 @pytest.mark.parametrize(

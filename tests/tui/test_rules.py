@@ -20,7 +20,7 @@ from runjournal.tui.screens.rules.rule_list import RuleList
 from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.rules.threshold_list import ThresholdList
-from runjournal.tui.screens.rules.trial_bar import NumberLine, TrialBar, TrialWords, summary
+from runjournal.tui.screens.rules.trial_bar import NumberLine, TrialBar, TrialWords, difference_words
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.title_bar import TitleBar
@@ -318,10 +318,10 @@ async def test_help_tells_of_the_rules(tmp_path: Path) -> None:
 
 
 def test_nothing_that_differs_is_said_as_well() -> None:
-    assert summary(Difference(before=3)) == "In the last year and ahead, no finding would appear or go."
+    assert difference_words(Difference(before=3)) == "In the last year and ahead, no finding would appear or go."
 
 
 def test_what_differs_is_counted() -> None:
     one = PastFinding(NOW.date(), "Low on fluids", Severity.INFO)
     text = "In the last year and ahead: 2 findings would go, 1 would be more or less severe; without the change there "
-    assert summary(Difference(go=(one, one), changed=(one,), before=3)) == f"{text}are 3."
+    assert difference_words(Difference(go=(one, one), changed=(one,), before=3)) == f"{text}are 3."

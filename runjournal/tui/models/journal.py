@@ -1,6 +1,6 @@
 """What screens do with the journal: parse, preview, save and derive. It knows no widget."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from runjournal.errors import JournalError
 from runjournal.language.display.dates import day_words, when_of
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.context import Context
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
@@ -19,7 +19,6 @@ from runjournal.rules.overruling import resolve_overrules
 from runjournal.store.journal import Journal
 from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.models.day import DayView, view_of
-from runjournal.tui.recheck import too_close_now
 
 if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft
@@ -168,7 +167,7 @@ class JournalModel:
         before = self.history
         entries = self.journal.add(resolve_overrules(given, self.journal.get))
         when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
-        return f"Saved {self._words(entries)}{when}.{too_close_now(entries, before)} {UNDO_HINT}"
+        return f"Saved {self._words(entries)}{when}.{_too_close_now(entries, before)} {UNDO_HINT}"
 
     def check_in(self, ratings: "CheckIn", day: date) -> str:
         """Save the ratings of a check-in as one step: as of now, or for the whole of a day that is over."""
@@ -183,7 +182,7 @@ class JournalModel:
         """Put a draft in the place of an entry."""
         before = self.history
         entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry))
-        return f"Changed to {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
+        return f"Changed to {self._words(entries)}.{_too_close_now(entries, before)} {UNDO_HINT}"
 
     def question(self, finding: Finding) -> str:
         """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""
@@ -250,3 +249,15 @@ class JournalModel:
         return ", ".join(to_words(entry, self.settings) for entry in entries[:3]) + (
             f" and {len(entries) - 3} more" if len(entries) > 3 else ""
         )
+
+
+def _too_close_now(saved: Sequence[Entry], before: History) -> str:
+    """A sentence for each booked massage to which a saved entry comes too close, each after a space.
+
+    `before` is the history without the saved entries. No rule is asked unless a plan or a race was saved.
+    """
+    if not any(entry.is_planned or isinstance(entry, Race) for entry in saved):
+        return ""
+    from runjournal.booking.recheck import recheck
+
+    return "".join(f" {massage.title} is now too close." for massage in recheck(saved, before))

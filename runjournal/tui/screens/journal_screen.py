@@ -8,9 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import Screen
 
-from runjournal.errors import JournalError
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
@@ -19,12 +17,12 @@ from runjournal.tui.messages import (
     JournalChanged,
     LineRequested,
     OverruleRequested,
-    StatusReported,
 )
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.status_screen import StatusScreen
 
 
-class JournalScreen(Screen[None]):
+class JournalScreen(StatusScreen[None]):
     """A screen that derives what it shows from the journal, in its constructor and in `refresh_journal`.
 
     It derives once for each change of the journal, whoever made it, and only while it is shown; a hidden screen
@@ -32,7 +30,6 @@ class JournalScreen(Screen[None]):
     """
 
     now: var[datetime | None] = var(None)
-    status: var[StatusReported | None] = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(classes=" ".join(name for name, is_on in reached(size).items() if is_on))
@@ -78,27 +75,11 @@ class JournalScreen(Screen[None]):
             self.show_change(sentence)
         return bool(sentence)
 
-    def attempt(self, change: Callable[[], str]) -> str:
-        """Make a change and return its sentence; if it is refused, say why and return nothing."""
-        try:
-            return change()
-        except JournalError as error:
-            self.say(str(error), is_error=True)
-            return ""
-
     def show_change(self, sentence: str) -> None:
         """Show the journal as a change left it, and say the change's sentence."""
         self.follow()
         self.say(sentence)
         self.app.post_message(JournalChanged())
-
-    def say(self, sentence: str, *, is_error: bool = False) -> None:
-        """Say what was done, or why it was not."""
-        self.status = StatusReported(sentence, is_error)
-
-    @on(StatusReported)
-    def _status_reported(self, message: StatusReported) -> None:
-        self.say(message.sentence, is_error=message.is_error)
 
     # what is opened over the screen
 

@@ -8,12 +8,12 @@ from textual.reactive import reactive
 from runjournal.model.areas import Spot
 from runjournal.tui.inks import heat
 from runjournal.tui.widgets.body_shape import BACK, BETWEEN, FRONT, HEAD, WIDTH, Cell, width_of
-from runjournal.tui.widgets.facts import Fact
+from runjournal.tui.widgets.facts import SideFact
 
 LIT = "bold $background on $accent"
 
 
-class BodyPicture(Fact):
+class BodyPicture(SideFact):
     """Front and back of the body; the map reads without colour. L and R stand above both halves."""
 
     ratings: reactive[Mapping[Spot, int]] = reactive(dict, layout=True)

@@ -30,7 +30,7 @@ def muted(text: str) -> Content:
     return Content.styled(text, "$foreground 62%")
 
 
-class Fact(Widget):
+class SideFact(Widget):
     """Shows `LABEL` and, beside it, lines of parts; a part is never broken over two lines where it fits in one."""
 
     LABEL = ""
@@ -65,7 +65,7 @@ class Fact(Widget):
         return [Content.assemble(label if not number else " " * MARGIN, line) for number, line in enumerate(lines)]
 
 
-class Month(Fact):
+class Month(SideFact):
     """The month's sessions with a bar, the streak and the safe days left."""
 
     HELP = "The month: sessions done of the goal, met months in a row, and the days on which a light one is still safe."
@@ -99,7 +99,7 @@ class Month(Fact):
         return words
 
 
-class NextRace(Fact):
+class NextRace(SideFact):
     """The race ahead."""
 
     HELP = "The next race that is planned, and how far away it is."
@@ -124,7 +124,7 @@ class NextRace(Fact):
         ]
 
 
-class Drunk(Fact):
+class Drunk(SideFact):
     """What was drunk on the chosen day, against the daily target."""
 
     HELP = "The day's drinks against the daily target, which is a setting. Drink to thirst; nothing here forces fluids."

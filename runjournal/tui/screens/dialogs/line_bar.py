@@ -1,24 +1,20 @@
 """The entry bar laid over whatever screen one is on: to log, to ask about a booking, to edit an entry."""
 
-from typing import ClassVar
-
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.reactive import var
-from textual.screen import ModalScreen
 
-from runjournal.errors import JournalError
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview, Mode
 from runjournal.tui.messages import LineCancelled, LineRequested, LinesPasted, LineSubmitted
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.dialogs.dialog import Dialog
 from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.key_bar import KeyBar
 
 
-class LineBar(ModalScreen[str]):
+class LineBar(Dialog[str]):
     """A line with its preview over the screen below, which stays in view.
 
     Its result is the sentence about what was saved, or nothing if the line was left. With `request.line` the bar
@@ -29,7 +25,6 @@ class LineBar(ModalScreen[str]):
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     preview: var[EntryPreview | None] = var(None)
 
@@ -40,9 +35,8 @@ class LineBar(ModalScreen[str]):
         request: LineRequested,
         home: EntryBar,
     ) -> None:
-        super().__init__()
+        super().__init__(draw)
         self.journal_model = journal_model
-        self.draw = draw
         self.mode, self.day, self.entry = request.mode, request.day, request.entry
         self.home = home if not request.line and self.entry is None else None
         self.line = request.line or (journal_model.line_of(self.entry) if self.entry else home.typed_in(self.mode))
@@ -74,15 +68,18 @@ class LineBar(ModalScreen[str]):
         if not draft.is_ready or not message.line.strip():
             self.show_preview(message.line)
             return
-        try:
-            sentence = self.journal_model.edit(self.entry, draft) if self.entry else self.journal_model.add(draft)
-        except JournalError as error:
-            self.preview = EntryPreview(status=str(error), is_error=True)
-            return
-        self._close(sentence, "")
+        entry, model = self.entry, self.journal_model
+        sentence = self.attempt(lambda: model.edit(entry, draft) if entry else model.add(draft))
+        if sentence:
+            self._close(sentence, "")
+
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say below the line why it was not saved."""
+        self.preview = EntryPreview(status=sentence, is_error=is_error)
 
     @on(LineCancelled)
-    def _line_cancelled(self) -> None:
+    def action_close(self) -> None:
+        """Leave the line, and keep what was typed."""
         self._close("", self.bar.input.value)
 
     @on(LinesPasted)
@@ -93,8 +90,3 @@ class LineBar(ModalScreen[str]):
         if self.home is not None:
             self.home.keep(self.mode, typed)
         self.dismiss(sentence)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the bar leaves the line."""
-        if event.widget is self:
-            self._line_cancelled()

@@ -16,7 +16,7 @@ from runjournal.reports.document import Block, Document, Fact, Facts, Paragraph,
 from runjournal.reports.text import LABEL, table_lines
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.inks import SEVERITY_INK
-from runjournal.tui.messages import JournalChanged, StatusReported
+from runjournal.tui.messages import JournalChanged
 from runjournal.tui.models.card import CardModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.dialogs.dialog import Dialog
@@ -122,4 +122,4 @@ class TherapistCard(Dialog[None]):
         """Save the card as a file, and say where it is."""
         sentence = self.attempt(lambda: self.model.save(name))
         if sentence:
-            self.status = StatusReported(sentence)
+            self.say(sentence)

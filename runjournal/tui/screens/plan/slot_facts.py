@@ -17,13 +17,13 @@ from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.messages import DepthSelected, LengthChangeRequested, SlotSelected
 from runjournal.tui.screens.plan.verdicts import start_mark
-from runjournal.tui.widgets.facts import MARGIN, Fact, muted
+from runjournal.tui.widgets.facts import MARGIN, SideFact, muted
 
 MOST_ROWS = 3
 """How many rows there are for what would be fine instead."""
 
 
-class Instead(Fact):
+class Instead(SideFact):
     """What would be fine in place of a start that something speaks against."""
 
     HELP = "Fine: the gentler depth with which the same time would be, and the nearest starts before and after."
@@ -58,7 +58,7 @@ def _nearest(chosen: Slot, fine: Sequence[Slot]) -> list[Slot]:
     return [*before[-1:], *fine[len(before) :][:1]]
 
 
-class Counts(Fact):
+class Counts(SideFact):
     """What the booking would make of its month."""
 
     LABEL = "Counts"
@@ -74,7 +74,7 @@ class Counts(Fact):
         return [[muted(goal.words if goal else f"as none: a session takes {minutes} min")]]
 
 
-class DepthFact(Fact):
+class DepthFact(SideFact):
     """The depths, the one that is asked about lit; a click chooses another."""
 
     HELP = "Depth and length of the massage that is asked about: 1 to 4, or + and -, or a click. Every verdict follows."
@@ -98,7 +98,7 @@ class DepthFact(Fact):
             left += len(depth) + 1
 
 
-class LengthFact(Fact):
+class LengthFact(SideFact):
     """The length of the massage, with a minus and a plus to click."""
 
     LABEL = "Length"
@@ -121,7 +121,7 @@ class LengthFact(Fact):
             self.post_message(LengthChangeRequested(-1 if event.x < MARGIN + room // 2 else 1))
 
 
-class Hours(Fact):
+class Hours(SideFact):
     """Every start of the chosen day with its verdict, a line each for morning, afternoon and evening."""
 
     HELP = "Hours: every start that the therapist offers on the chosen day, each with its verdict; a click chooses one."

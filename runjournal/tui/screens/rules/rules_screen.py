@@ -35,8 +35,7 @@ from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.rules.rule_list import RuleList, in_groups
 from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
 from runjournal.tui.screens.rules.threshold_list import READ_ONLY, ThresholdList
-from runjournal.tui.screens.rules.trial import Trial
-from runjournal.tui.screens.rules.trial_bar import TrialBar
+from runjournal.tui.screens.rules.trial_bar import Trial, TrialBar
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.title_bar import TitleBar

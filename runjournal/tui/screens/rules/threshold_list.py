@@ -13,7 +13,7 @@ from runjournal.tui.flow import lit
 from runjournal.tui.messages import ThresholdChangeRequested, ThresholdsClosed
 from runjournal.tui.models.thresholds import Threshold
 from runjournal.tui.screens.rules.rule_page import MARGIN, labelled
-from runjournal.tui.screens.rules.trial import Trial
+from runjournal.tui.screens.rules.trial_bar import Trial
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 
 NAME = 24

@@ -14,12 +14,29 @@ from textual.widgets import Input
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import count_of
+from runjournal.model.frozen import frozen
 from runjournal.rules.claims import S2
 from runjournal.trends.backtest import Difference, PastFinding
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import LineCancelled, LineSubmitted, ValueTyped
 from runjournal.tui.models.thresholds import Threshold, Value
-from runjournal.tui.screens.rules.trial import Trial
+
+
+@frozen
+class Trial:
+    """A change of a threshold before it is kept, or with `status` the sentence about one that was.
+
+    `value` is None if the typed text is not a value. `share` is how much of the last year was checked, from 0 to 1;
+    `difference` is there once all of it was. `needs_yes` is whether the change waits for a y.
+    """
+
+    threshold: Threshold | None = None
+    value: Value | None = None
+    share: float = 0
+    difference: Difference | None = None
+    needs_yes: bool = False
+    status: str = ""
+    is_error: bool = False
 
 
 class NumberLine(Input):
@@ -122,7 +139,7 @@ class TrialWords(Widget):
         )
 
     def _changes(self, threshold: Threshold, difference: Difference, height: int) -> Iterator[Content]:
-        yield self._status(self.draw.plain(summary(difference)))
+        yield self._status(self.draw.plain(difference_words(difference)))
         named = [
             *((told, "new", "$warning") for told in difference.appear),
             *((told, "gone", "$foreground 62%") for told in difference.go),
@@ -167,7 +184,7 @@ class TrialBar(Vertical):
         return self.query_one(NumberLine)
 
 
-def summary(difference: Difference) -> str:
+def difference_words(difference: Difference) -> str:
     """The numbers of a difference in a sentence."""
     counted = [
         (len(difference.appear), "would appear"),
