@@ -8,7 +8,7 @@ from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Overrule
 from runjournal.rules.finding import Finding
 from runjournal.rules.overruling import check_rule, check_stands, decide, resolve_overrules
-from runjournal.rules.registry import RULESET
+from runjournal.rules.registry import RULES, RULESET
 from tests.rules.build import DEEP, LONDON, journal, massage, moment, race, utc
 from tests.rules.test_overruling import CLOSE, NOW, RACE, TOO_CLOSE, overrule
 
@@ -86,8 +86,11 @@ def test_a_finding_about_no_entry_goes_by_itself() -> None:
         check_stands(due)
 
 
-def test_known_rules_pass() -> None:
-    check_rule(TOO_CLOSE)
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_known_rules_pass_and_no_others(rule: str) -> None:
+    check_rule(rule)
+    with pytest.raises(JournalError, match="no rule"):
+        check_rule(f"{rule}s")
 
 
 def test_an_overrule_is_edited_though_its_entry_is_gone() -> None:

@@ -1,21 +1,25 @@
 """A theme or a key that there is not is refused before the app opens, with the line it stands on."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from runjournal.config import load
 from runjournal.errors import JournalError
+from runjournal.model.settings import Settings
 from runjournal.tui.bindings import PLACES, WITHIN
 from runjournal.tui.keymap_check import check_app_settings
 from tests.tui.stage import app_on, today_of
 
 
-def checked(folder: Path, text: str) -> None:
-    """Check a settings file with this text."""
+def checked(folder: Path, text: str) -> Settings:
+    """The settings of a file with this text, checked."""
     file = folder / "config.toml"
     file.write_text(text, encoding="utf-8")
-    check_app_settings(load(file), file)
+    settings = load(file)
+    check_app_settings(settings, file)
+    return settings
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,9 @@ def checked(folder: Path, text: str) -> None:
     ],
 )
 def test_what_can_be_used(tmp_path: Path, text: str) -> None:
-    checked(tmp_path, text)
+    settings, written = checked(tmp_path, text), tomllib.loads(text)
+    assert settings.theme == written.get("theme", Settings().theme)
+    assert dict(settings.keymap) == written.get("keymap", {})
 
 
 @pytest.mark.parametrize(
