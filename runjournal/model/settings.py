@@ -1,4 +1,4 @@
-"""Every setting with its default and its words. Reading them from a file is not done here.
+"""Every setting with its default and its documentation. `config` reads them from a file.
 
 A field made by `setting` carries what it means, its unit and its bounds; the settings file, its errors, the help
 and the README's table are made from that.
@@ -34,7 +34,7 @@ class WeekStart(StrEnum):
 
 
 class Familiar(StrEnum):
-    """Whether the runner is used to massage, or lets the journal tell."""
+    """Whether the runner is used to massage, or the journal is to tell."""
 
     AUTO = "auto"
     YES = "yes"
@@ -43,7 +43,7 @@ class Familiar(StrEnum):
 
 @frozen
 class SettingDoc:
-    """What is said of a setting: its meaning, its unit and, for numbers, the bounds."""
+    """What a setting means, its unit and, for numbers, its bounds."""
 
     meaning: str
     unit: str = ""
@@ -52,27 +52,27 @@ class SettingDoc:
 
 
 def setting(default: Any, meaning: str, unit: str = "", low: int | None = None, high: int | None = None) -> Any:
-    """A dataclass field with its default and its words."""
-    return field(default=default, metadata={"words": SettingDoc(meaning, unit, low, high)})
+    """A dataclass field with its default and its documentation."""
+    return field(default=default, metadata={"doc": SettingDoc(meaning, unit, low, high)})
 
 
 def setting_docs(section: type) -> dict[str, SettingDoc]:
-    """The words of each field of a settings class, by the field's name."""
-    return {field.name: field.metadata["words"] for field in fields(section) if "words" in field.metadata}
+    """The documentation of each field of a settings class, by the field's name."""
+    return {field.name: field.metadata["doc"] for field in fields(section) if "doc" in field.metadata}
 
 
 @frozen
 class Thresholds:
-    """Where each rule draws its line. The defaults are those of the article and of the studies the rules cite."""
+    """The limits that the rules use. The defaults are those of the article and of the studies that the rules cite."""
 
-    race_gap_h: int = setting(48, "Least time between a massage's end and a race (S2).", "h", 0, 336)
-    race_window_h: int = setting(168, "Earliest of the article's window before a race (S1).", "h", 24, 720)
-    race_over_shown_h: int = setting(72, "How long a race that is over still brings its finding.", "h", 0, 336)
+    race_gap_h: int = setting(48, "Least time between the end of a massage and a race (S2).", "h", 0, 336)
+    race_window_h: int = setting(168, "Start of the article's window for a massage before a race (S1).", "h", 24, 720)
+    race_over_shown_h: int = setting(72, "How long after a race its findings stay.", "h", 0, 336)
     light_before_race_h: int = setting(
-        48, "Least time between a light massage and a race; up to 48 adds nothing (S3).", "h", 0, 336
+        48, "Least time between a light massage and a race; up to 48 changes nothing (S3).", "h", 0, 336
     )
     medium_before_race_h: int = setting(
-        48, "Least time between a medium massage and a race; up to 48 adds nothing (S3).", "h", 0, 336
+        48, "Least time between a medium massage and a race; up to 48 changes nothing (S3).", "h", 0, 336
     )
     firm_before_race_h: int = setting(72, "Least time between a firm massage and a race (S3).", "h", 0, 336)
     deep_before_race_h: int = setting(96, "Least time between a deep massage and a race (S3).", "h", 0, 336)
@@ -80,73 +80,77 @@ class Thresholds:
         True,
         "Whether your own recovery, once 10 massages of a depth show it, lengthens times before races and hard runs.",
     )
-    familiar_sessions: int = setting(3, "Done sessions after which a runner is used to massage.", "", 1, 20)
-    familiar_days: int = setting(180, "How recent the latest of those sessions is.", "days", 1, 365)
-    soreness_from: int = setting(3, "Soreness from which an area counts as sore after a massage (S7).", "of 10", 1, 10)
-    soreness_rise: int = setting(2, "Rise over the rating before the massage; less is noise.", "points", 1, 10)
+    familiar_sessions: int = setting(3, "Sessions after which you count as used to massage.", "", 1, 20)
+    familiar_days: int = setting(180, "How recent the last of those sessions must be.", "days", 1, 365)
+    soreness_from: int = setting(3, "Rating from which an area counts as sore after a massage (S7).", "of 10", 1, 10)
+    soreness_rise: int = setting(2, "Least rise over the rating before the massage; less is noise.", "points", 1, 10)
     soreness_before_h: int = setting(24, "How old the rating before a massage may be.", "h", 1, 168)
-    soreness_eases_h: int = setting(48, "Time in which soreness after a massage should ease (S7).", "h", 12, 96)
-    soreness_hands_over_h: int = setting(72, "Time after which soreness is said not to settle.", "h", 24, 240)
+    soreness_eases_h: int = setting(48, "Time within which soreness after a massage should ease (S7).", "h", 12, 96)
+    soreness_hands_over_h: int = setting(72, "Time after which soreness counts as not settling.", "h", 24, 240)
     fluids_before_h: int = setting(24, "Time before a massage in which drinks count (S4).", "h", 1, 48)
     fluids_percent: int = setting(75, "Share of the daily target below which fluids are low.", "%", 1, 100)
-    fluids_said_h: int = setting(12, "Time before a planned massage from which low fluids are said.", "h", 0, 48)
-    urine_dark_from: int = setting(5, "Urine colour from which fluids are low (S4).", "of 8", 2, 8)
+    fluids_said_h: int = setting(12, "How long before a planned massage low fluids are mentioned.", "h", 0, 48)
+    urine_dark_from: int = setting(5, "Urine colour from which fluids count as low (S4).", "of 8", 2, 8)
     unconfirmed_days: int = setting(30, "How long the journal asks whether something planned happened.", "days", 0, 60)
-    hard_effort_from: int = setting(7, "Effort from which a run is hard.", "of 10", 1, 10)
+    hard_effort_from: int = setting(7, "Effort from which a run counts as hard.", "of 10", 1, 10)
     spike_percent: int = setting(
-        110, "Share of the longest run of 30 days above which a run is hard (Frandsen 2025).", "%", 100, 300
+        110, "Share of the longest run in 30 days above which a run counts as hard (Frandsen 2025).", "%", 100, 300
     )
-    long_run_min: int = setting(90, "Length from which a long run can be hard.", "min", 30, 600)
+    long_run_min: int = setting(90, "Duration from which a long run can count as hard.", "min", 30, 600)
     long_run_percent: int = setting(
-        30, "Share of the mean weekly distance from which a long run is hard.", "%", 10, 100
+        30, "Share of the mean weekly distance from which a long run counts as hard.", "%", 10, 100
     )
-    long_run_runs_a_week: int = setting(3, "Runs a week from which that share says something.", "", 1, 14)
-    usual_pace_s_per_km: int = setting(360, "Pace taken where the runner's own is not known.", "s/km", 120, 1200)
+    long_run_runs_a_week: int = setting(3, "Least runs a week for the long-run share to count.", "", 1, 14)
+    usual_pace_s_per_km: int = setting(360, "Pace used while your own is not known.", "s/km", 120, 1200)
     medium_before_run_h: int = setting(24, "Least time between a medium massage and a hard run (S3).", "h", 0, 168)
     firm_before_run_h: int = setting(36, "Least time between a firm massage and a hard run (S3).", "h", 0, 168)
     deep_before_run_h: int = setting(48, "Least time between a deep massage and a hard run (S3).", "h", 0, 168)
     after_race_h: int = setting(72, "Least time between a long race and firm or deep work (S3).", "h", 0, 336)
     after_hard_run_h: int = setting(24, "Least time between another hard run and firm or deep work (S3).", "h", 0, 168)
     long_race_m: int = setting(21_050, "Distance from which a race is a long one: 21.1 km.", "m", 1_000, 500_000)
-    one_off_days: int = setting(84, "Days before a massage in which sessions make a programme (S10).", "days", 7, 365)
-    one_off_sessions: int = setting(1, "Sessions in those days that are no programme yet.", "", 0, 20)
+    one_off_days: int = setting(
+        84, "Days before a massage in which other sessions make it part of a programme (S10).", "days", 7, 365
+    )
+    one_off_sessions: int = setting(1, "Most sessions in those days that are not yet a programme.", "", 0, 20)
     heavy_meal_h: int = setting(2, "Least time between a heavy meal and a massage (S5).", "h", 0, 24)
-    painful_from: int = setting(7, "Pain on the table from which a massage hurt too much (S6).", "of 10", 1, 10)
-    painful_said_days: int = setting(7, "How long a painful massage is spoken of.", "days", 1, 30)
+    painful_from: int = setting(7, "Pain on the table from which a massage was too painful (S6).", "of 10", 1, 10)
+    painful_said_days: int = setting(7, "How long a painful massage is mentioned.", "days", 1, 30)
     suggest_bath: bool = setting(True, "Whether a bath is suggested after a massage (S8).")
     bath_h: int = setting(12, "Time after a massage in which a bath is suggested (S8).", "h", 1, 24)
-    not_settling_h: int = setting(120, "Time from which soreness that stays is for a GP.", "h", 48, 336)
-    load_explains_days: int = setting(14, "How long a massage or hard run explains soreness.", "days", 5, 28)
-    recurring_times: int = setting(3, "Massages with the same sore area from which it is said (S7).", "", 2, 20)
-    recurring_of: int = setting(6, "The last massages among which these are counted.", "", 2, 20)
-    recurring_days: int = setting(180, "How long ago these massages may be.", "days", 30, 200)
-    red_flag_said_h: int = setting(168, "How long a log that raised a red flag keeps it up.", "h", 24, 336)
-    bone_rise: int = setting(2, "Rise of pinpoint pain on bone-prone areas (Warden 2014).", "points", 1, 10)
-    bone_runs: int = setting(3, "Runs over which that rise counts.", "", 1, 20)
-    bone_days: int = setting(14, "Days within which that rise counts.", "days", 3, 28)
-    urine_flag_from: int = setting(8, "Urine colour that asks for medical care after hard work.", "of 8", 6, 8)
-    urine_flag_days: int = setting(7, "How long after hard work it does.", "days", 1, 14)
-    severe_pain_from: int = setting(7, "Pain that counts as severe where it comes with weakness.", "of 10", 5, 10)
-    tendon_above: int = setting(5, "Pain of Achilles or knee in a run above which to ease off.", "of 10", 1, 9)
-    injury_new_h: int = setting(72, "How long an injury is new.", "h", 1, 336)
-    due_days: int = setting(7, "Days left in the month from which a missing session is said (S9).", "days", 1, 31)
+    not_settling_h: int = setting(120, "Time after which soreness that stays is one for a GP.", "h", 48, 336)
+    load_explains_days: int = setting(14, "How long a massage or hard run can explain soreness.", "days", 5, 28)
+    recurring_times: int = setting(3, "Massages with the same sore area after which it is mentioned (S7).", "", 2, 20)
+    recurring_of: int = setting(6, "How many of the last massages are looked at for that.", "", 2, 20)
+    recurring_days: int = setting(180, "How old these massages may be.", "days", 30, 200)
+    red_flag_said_h: int = setting(168, "How long a red flag stays after the entry that raised it.", "h", 24, 336)
+    bone_rise: int = setting(
+        2, "Rise of pinpoint pain in a bone-prone area that is a red flag (Warden 2014).", "points", 1, 10
+    )
+    bone_runs: int = setting(3, "Runs over which the rise is measured.", "", 1, 20)
+    bone_days: int = setting(14, "Days within which the rise is measured.", "days", 3, 28)
+    urine_flag_from: int = setting(8, "Urine colour that calls for medical care after hard exercise.", "of 8", 6, 8)
+    urine_flag_days: int = setting(7, "How long after hard exercise it does.", "days", 1, 14)
+    severe_pain_from: int = setting(7, "Pain that counts as severe if it comes with weakness.", "of 10", 5, 10)
+    tendon_above: int = setting(5, "Pain of an Achilles or knee during a run above which to ease off.", "of 10", 1, 9)
+    injury_new_h: int = setting(72, "How long an injury counts as new.", "h", 1, 336)
+    due_days: int = setting(7, "Days left in the month when a missing session is first mentioned (S9).", "days", 1, 31)
 
 
 @frozen
 class Goal:
-    """The regular month: how many sessions, each how long at least."""
+    """The goal of a month: how many sessions, and how long each is at least."""
 
     sessions: int = setting(1, "Sessions a month that meet the goal (S9).", "", 1, 31)
-    minutes: int = setting(30, "Length from which a massage counts as a session (S9).", "min", 1, 600)
+    minutes: int = setting(30, "Least length of a massage that counts as a session (S9).", "min", 1, 600)
 
 
 @frozen
 class Booking:
-    """How massages are usually booked; what a line leaves out is taken from here."""
+    """How you usually book a massage; it fills in what a line leaves out."""
 
-    minutes: int = setting(60, "Length of a massage whose line gives none.", "min", 1, 600)
-    opens: time = setting(time(8), "First start of the day that the therapist offers.")
-    closes: time = setting(time(20), "Time by which a massage has ended; before opens it is on the next day.")
+    minutes: int = setting(60, "Length of a massage if its line gives none.", "min", 1, 600)
+    opens: time = setting(time(8), "The first start that the therapist offers on a day.")
+    closes: time = setting(time(20), "Time by which a massage has ended; earlier than `opens` means the next day.")
 
     @property
     def hours(self) -> str:
@@ -158,13 +162,13 @@ class Booking:
 class Settings:
     """All settings of a runner."""
 
-    distance: Distance = setting(Distance.KM, "Unit of a distance without one, and of what is shown.")
+    distance: Distance = setting(Distance.KM, "Unit of distances that are shown, and of those typed without one.")
     volume: Volume = setting(Volume.ML, "Unit in which drinks are shown.")
     week_start: WeekStart = setting(WeekStart.MONDAY, "First day of the week.")
-    zone: str = setting("", "Time zone such as Europe/London; empty for the system's.")
+    zone: str = setting("", "Time zone, such as Europe/London; empty for the system's.")
     theme: str = setting("runjournal", "Theme of the terminal app, one of Textual's or runjournal's own.")
     ascii: bool = setting(False, "Draw with ASCII characters alone, for screen readers and old terminals.")
-    familiar: Familiar = setting(Familiar.AUTO, "Whether the runner is used to massage: auto, yes or no.")
+    familiar: Familiar = setting(Familiar.AUTO, "Whether you are used to massage: auto (the journal tells), yes or no.")
     daily_fluids_ml: int = setting(2000, "Daily target for drinks (EFSA 2010).", "ml", 250, 10_000)
     goal: Goal = field(default_factory=Goal)
     booking: Booking = field(default_factory=Booking)
