@@ -1,4 +1,8 @@
-"""The only reader of the time and of the local zone. Everything else is given both."""
+"""The only reader of the time and of the local zone. Everything else is given both.
+
+The zone is read here and not by tzlocal: for a TZ that it does not know, EST5 or a misspelt name, tzlocal 5 gives the
+system's zone without a word.
+"""
 
 import re
 import time
