@@ -198,7 +198,7 @@ async def test_the_story_of_a_finding_is_told(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, Story)
         await pilot.press("o")
         await pilot.pause()
-        assert "It is not booked yet" in text_of(pilot)
+        assert "✗ It is not booked yet" in text_of(pilot)
 
 
 async def test_what_overlaps_is_said(tmp_path: Path) -> None:

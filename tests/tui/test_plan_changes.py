@@ -177,14 +177,14 @@ async def test_what_happened_is_confirmed_here_too(tmp_path: Path) -> None:
 async def test_a_day_without_plans_says_so(tmp_path: Path, key: str) -> None:
     async with app_on(tmp_path) as pilot:
         await pilot.press("p", key)
-        assert "Nothing is planned on that day" in text_of(pilot)
+        assert "✗ Nothing is planned on that day" in text_of(pilot)
 
 
 async def test_what_was_done_cannot_be_cancelled(tmp_path: Path) -> None:
     run = Run(id="run-00001", start=at(0, 7), distance_m=5_000)
     async with app_on(tmp_path, [run]) as pilot:
         await pilot.press("p", "x")
-        assert "Only what is planned can be cancelled." in text_of(pilot)
+        assert "✗ This is not planned: run 5.0 km. Only what is planned can be cancelled." in text_of(pilot)
         assert journal_of(pilot) == [run]
 
 

@@ -23,8 +23,7 @@ from runjournal.tui.screens.plan.plan_calendar import Legend, PlanCalendar, Week
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.plan.plan_week import PlanWeek
 from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
-from runjournal.tui.screens.plan.slot_findings import SlotFindings
-from runjournal.tui.screens.plan.slot_head import SlotHead
+from runjournal.tui.screens.plan.slot_verdict import SlotFindings, SlotHead
 from runjournal.tui.widgets.title_bar import DayHeading
 from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of
 from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of

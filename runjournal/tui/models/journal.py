@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from runjournal.rules.ways_out import WaysOut
     from runjournal.trends.check_in import CheckIn
 
+
 UNDO_HINT = "u undoes it."
 
 

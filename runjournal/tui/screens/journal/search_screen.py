@@ -24,7 +24,6 @@ from runjournal.tui.messages import (
     LineRequested,
     ListRequested,
     MoreRequested,
-    StatusReported,
 )
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.search import Found, SearchModel
@@ -181,7 +180,7 @@ class SearchScreen(SubScreen):
         """Say that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
-            self.status = StatusReported(NOT_PLANNED, is_error=True)
+            self.say(NOT_PLANNED, is_error=True)
         else:
             self.change(lambda: self.journal_model.confirm(entry))
 

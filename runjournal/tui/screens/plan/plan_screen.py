@@ -1,6 +1,6 @@
 """Plan: six weeks as a calendar of starts, each with its verdict; massages, races and runs are planned here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -24,24 +24,24 @@ from runjournal.tui.entry_preview import Mode
 from runjournal.tui.messages import (
     BookingRequested,
     DepthSelected,
+    EditRequested,
     LengthChangeRequested,
     LineRequested,
+    OverruleRequested,
     PartSelected,
     SlotSelected,
-    StatusReported,
     WeeksMoveRequested,
 )
 from runjournal.tui.models.day import first_of_week
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan import PlanModel
 from runjournal.tui.models.plan_days import DAYS, WEEKS, PlanDay
+from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
-from runjournal.tui.screens.plan.plan_changes import Planned
 from runjournal.tui.screens.plan.plan_cursor import Cursor
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
-from runjournal.tui.screens.plan.slot_findings import SlotFindings
-from runjournal.tui.screens.plan.slot_head import SlotHead
+from runjournal.tui.screens.plan.slot_verdict import SlotFindings, SlotHead
 from runjournal.tui.widgets.facts import Month
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
@@ -50,7 +50,7 @@ from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 WEEK = timedelta(weeks=1)
 
 
-class PlanScreen(Planned):
+class PlanScreen(SubScreen):
     """The calendar, beside it why the chosen start is fine or not, below it what the day has."""
 
     CSS_PATH = "plan.tcss"
@@ -231,9 +231,7 @@ class PlanScreen(Planned):
             self._go(Cursor.at(fine)._replace(hour=None))
             return
         way = "after" if step > 0 else "before"
-        self.status = StatusReported(
-            f"No other start is fine in the six weeks {way}; a gentler massage may be.", is_error=True
-        )
+        self.say(f"No other start is fine in the six weeks {way}; a gentler massage may be.", is_error=True)
 
     @on(WeeksMoveRequested)
     def _weeks_move_requested(self, message: WeeksMoveRequested) -> None:
@@ -292,7 +290,7 @@ class PlanScreen(Planned):
     def _book_all_requested(self) -> None:
         slot = self.slot
         if slot is None:
-            self.status = StatusReported("No start is left on that day; choose another with the arrows.", is_error=True)
+            self.say("No start is left on that day; choose another with the arrows.", is_error=True)
             return
         self.change(lambda: self.model.book(slot))
 
@@ -300,3 +298,36 @@ class PlanScreen(Planned):
         """A booking begins with the chosen start; what is logged or planned is about the chosen day."""
         line = self.model.line(self.slot) if mode is Mode.BOOK and self.slot else ""
         return LineRequested(mode, line, self.cursor.day)
+
+    # what is planned
+
+    def _with_chosen(self, act: Callable[[Entry], object]) -> None:
+        entry = self.query_one(PlanEntries).chosen
+        if entry is None:
+            self.say("Nothing is planned on that day; a plans a race or a run there.", is_error=True)
+            return
+        act(entry)
+
+    def action_edit(self) -> None:
+        """Change the chosen entry in its line."""
+        self._with_chosen(lambda entry: self.post_message(LineRequested(Mode.LOG, entry=entry)))
+
+    @on(EditRequested)
+    def _edit_requested(self, message: EditRequested) -> None:
+        self.post_message(LineRequested(Mode.LOG, entry=message.entry))
+
+    def action_call_off(self) -> None:
+        """Cancel the chosen entry, or plan it again."""
+        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.call_off(entry)))
+
+    def action_confirm(self) -> None:
+        """Say that the chosen entry happened."""
+        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.confirm(entry)))
+
+    def action_delete(self) -> None:
+        """Delete the chosen entry."""
+        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.delete(entry)))
+
+    @on(OverruleRequested)
+    def _overrule_requested(self) -> None:
+        self.say("It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True)

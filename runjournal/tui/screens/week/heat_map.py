@@ -1,4 +1,4 @@
-"""Soreness as a heat map: a row an area, a column a day, a week or a month, with the digit in every cell."""
+"""Soreness by spot and day: the heat map of a stretch, and the map of a year."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,14 +10,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.model.areas import Spot, join_sides
+from runjournal.model.settings import WeekStart
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.comparison import SpotTrend
+from runjournal.trends.soreness.soreness_grid import GridDay, GridWeek, calendar
 from runjournal.trends.stretches import Stretch, Zoom
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.inks import heat
 from runjournal.tui.messages import SpotSelected
-from runjournal.tui.screens.week.week_card import Card
-from runjournal.tui.spot_names import LONGEST, short_name
+from runjournal.tui.screens.week.week_card import LONGEST, Card, short_name
 
 NAME = LONGEST
 TEN = "X"
@@ -190,3 +191,46 @@ def column_name(column: Stretch, zoom: Zoom, width: int) -> str:
     if zoom is Zoom.SEASON:
         return f"{first:%b}" if first.day <= 7 else ""
     return f"{first:%b}" if width > 3 else f"{first:%b}"[0]
+
+
+LABEL = 4
+
+
+class YearMap(Card):
+    """53 columns and 7 rows; of any other stretch nothing."""
+
+    HELP = (
+        "A year as a calendar: the worst rating of each day, a column a week; a dot is a day on which none was logged."
+    )
+
+    review: reactive[Review | None] = reactive(None, layout=True)
+
+    def rows(self, width: int) -> list[Content]:
+        """The months, then the weekdays."""
+        review = self.review
+        if review is None or review.stretch.zoom is not Zoom.YEAR:
+            return []
+        weeks = calendar(review.rated, review.stretch, self.draw.settings.week_start)
+        cell = 2 if width >= LABEL + 2 * len(weeks) else 1
+        return [self._months(weeks, cell), *(self._weekday(weeks, row, cell, review) for row in range(7)), Content("")]
+
+    def _months(self, weeks: tuple[GridWeek, ...], cell: int) -> Content:
+        text = [" "] * (LABEL + cell * len(weeks) + 2)
+        for place, week in enumerate(weeks):
+            first = next((day.day for day in week.days if day and day.day.day == 1), None)
+            if first:
+                begins = LABEL + place * cell
+                text[begins : begins + 3] = f"{first:%b}"
+        return Content.styled("".join(text), "$foreground 38%")
+
+    def _weekday(self, weeks: tuple[GridWeek, ...], row: int, cell: int, review: Review) -> Content:
+        names = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+        order = names if self.draw.settings.week_start is WeekStart.MONDAY else (names[6], *names[:6])
+        label = Content.styled(order[row].ljust(LABEL), "$foreground 38%")
+        return Content.assemble(label, *(self._cell(week.days[row], cell, review) for week in weeks))
+
+    def _cell(self, day: GridDay | None, width: int, review: Review) -> Content:
+        if day is None or day.day > review.today:
+            return Content(" " * width)
+        text = self.draw.glyphs.missing if day.worst is None else TEN if day.worst == 10 else str(day.worst)
+        return Content.styled(text.ljust(width), heat(day.worst))

@@ -19,8 +19,7 @@ from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.sign_interval import FEWEST
 from runjournal.tui.inks import SEVERITY_INK, heat_ink
 from runjournal.tui.models.week import RulesView
-from runjournal.tui.screens.week.week_card import Card, half, side_by_side, wrapped
-from runjournal.tui.spot_names import short_name
+from runjournal.tui.screens.week.week_card import Card, half, short_name, side_by_side, wrapped
 
 TWO_HALVES_FROM = 110
 NAME = 16

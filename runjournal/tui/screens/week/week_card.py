@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from runjournal.model.areas import Area, Side, Spot
 from runjournal.tui.draw_context import DrawContext
 
 GAP = 4
@@ -71,3 +72,12 @@ def side_by_side(left: list[Content], right: list[Content], width: int) -> list[
 def half(width: int) -> int:
     """How many columns each of two halves has."""
     return (width - GAP) // 2
+
+
+LONGEST = 15
+LETTERS = {Side.LEFT: " L", Side.RIGHT: " R", Side.BOTH: " L+R", Side.MIDDLE: ""}
+
+
+def short_name(spot: Spot) -> str:
+    """Such as "calf L", "calf L+R" or "neck"."""
+    return "whole body" if spot.area is Area.EVERYWHERE else f"{spot.area_name}{LETTERS[spot.side]}"

@@ -31,13 +31,12 @@ from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.week import ZOOMS, MonthView, RulesView, RunningView, WeekModel
 from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import SubScreen
-from runjournal.tui.screens.week.heat_map import HeatMap
+from runjournal.tui.screens.week.heat_map import HeatMap, YearMap
 from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
 from runjournal.tui.screens.week.rules_card import RulesCard
 from runjournal.tui.screens.week.running_card import RunningCard
 from runjournal.tui.screens.week.spot_history import SpotHistory
 from runjournal.tui.screens.week.week_head import CARDS, WeekHead
-from runjournal.tui.screens.week.year_map import YearMap
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine

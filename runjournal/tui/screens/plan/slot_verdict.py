@@ -1,4 +1,4 @@
-"""The chosen start and what is said of it, in two lines."""
+"""The chosen start: the verdict on it in two lines, and what would be flagged if it were booked."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,9 +12,12 @@ from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment, zone_info
+from runjournal.rules.finding import Finding
 from runjournal.rules.start_calendar import Slot
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.screens.plan.verdicts import VERDICT_INK, verdict_glyph
+from runjournal.tui.widgets.cursor_list import CursorWindow
+from runjournal.tui.widgets.findings import Findings
 
 
 class SlotHead(Widget):
@@ -61,3 +64,24 @@ class SlotHead(Widget):
     def _why_none(self) -> str:
         is_past = self.day is not None and self.today is not None and self.day < self.today
         return "past" if is_past else "no start is left within opening hours"
+
+
+class SlotFindings(Findings, CursorWindow[Finding]):
+    """The findings that the booking would cause, in a room of fixed height: the screen around them stays as it is."""
+
+    HELP = """\
+What the rules would say of the chosen start, the most severe first. f goes there, Enter tells the whole story of a
+finding: what was measured, what to do, the source and how strong it is.
+"""
+    QUIET = (" Nothing speaks against it.",)
+
+    findings: reactive[tuple[Finding, ...]] = reactive(())
+    is_empty: reactive[bool] = reactive(False)
+
+    def more(self) -> str:
+        """How the rest is reached."""
+        return " …" if self.has_focus else " … f shows the rest"
+
+    def kept_rows(self) -> range:
+        """Those of the finding under the cursor, or the first while the cursor is elsewhere."""
+        return super().kept_rows() if self.has_focus else range(1)
