@@ -7,10 +7,12 @@ import click
 
 from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.flags import EXIT_STATUS
-from runjournal.cli.log import LINE_SETTINGS, join_words
-from runjournal.cli.options import Command, global_options
+from runjournal.cli.json.findings import finding_to_json, findings_to_json, slot_to_json, too_close_to_json
+from runjournal.cli.options import LINE_SETTINGS, Command, global_options, join_words
 from runjournal.cli.output import print_json, print_message, print_text, severity_label
 from runjournal.cli.recheck import format_slot_start, format_too_close
+from runjournal.cli.text import format_day, format_entry, format_findings
+from runjournal.model.choices import Depth, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,8 +60,6 @@ def _parsed(ctx: CommandContext, line: str) -> "tuple[Entry, ...]":
 
 
 def _check_to_json(ctx: CommandContext, check: "BookingCheck") -> dict[str, object]:
-    from runjournal.cli.json.findings import finding_to_json, findings_to_json, slot_to_json, too_close_to_json
-
     shape = {
         **findings_to_json(ctx, check.caused),
         "verdict": check.verdict.word,
@@ -83,9 +83,6 @@ def _goal_to_json(goal: "GoalCount") -> dict[str, object]:
 
 
 def _print_check(ctx: CommandContext, entries: "Sequence[Entry]", check: "BookingCheck") -> None:
-    from runjournal.cli.text import format_entry, format_findings
-    from runjournal.model.choices import Kind
-
     first, *rest = sorted(entries, key=lambda entry: entry.kind is not Kind.MASSAGE)
     print_text(f"{format_entry(first, ctx)}: {severity_label(check.verdict.word, ctx)}")
     for entry in rest:
@@ -107,8 +104,6 @@ def _print_check(ctx: CommandContext, entries: "Sequence[Entry]", check: "Bookin
 
 def _besides(ctx: CommandContext, check: "BookingCheck") -> "Iterator[str]":
     """What is no finding of a rule: overlaps, the therapist's hours, the month's goal."""
-    from runjournal.cli.text import format_entry
-
     for other in check.overlaps:
         yield f"At the same time: {format_entry(other, ctx)}"
     if check.is_outside_hours:
@@ -123,7 +118,6 @@ def _besides(ctx: CommandContext, check: "BookingCheck") -> "Iterator[str]":
 @click.option("--minutes", type=click.IntRange(1, 600), help="How long; else the setting booking.minutes.")
 def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     """Show when a massage is safe, from today on, within the opening hours of the settings."""
-    from runjournal.model.choices import Depth
     from runjournal.rules.registry import RULESET
     from runjournal.rules.start_calendar import StartCalendar, massage_to_book
 
@@ -141,15 +135,11 @@ def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
 
 
 def _slot_to_json(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
-    from runjournal.cli.json.findings import slot_to_json
-
     return {**slot_to_json(ctx, slot), "rules": list(slot.rules), "taken": slot.is_taken}
 
 
 def _print_slots(ctx: CommandContext, slots: "Sequence[Slot]") -> None:
     """A day a line; starts that follow each other with the same verdict for the same rule are one stretch."""
-    from runjournal.cli.text import format_day
-
     if not slots:
         print_message("No start is left in these days.")
     for day, of_day in groupby(slots, key=lambda slot: slot.start.day):

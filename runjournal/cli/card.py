@@ -9,9 +9,11 @@ from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import print_json, print_lines, print_message, print_text, to_ascii
 from runjournal.errors import JournalError
+from runjournal.exchange.files import write_file
+from runjournal.model.entries import Massage
+from runjournal.reports.card import card_document
 
 if TYPE_CHECKING:
-    from runjournal.model.entries import Massage
     from runjournal.store.journal import Journal
     from runjournal.trends.card_facts import CardFacts
 
@@ -47,7 +49,6 @@ def _card(ctx: CommandContext, journal: "Journal", booking: str | None) -> "Card
 
 def _planned(journal: "Journal", id_or_end: str) -> "Massage":
     """The planned massage with this id."""
-    from runjournal.model.entries import Massage
 
     found = journal.get(id_or_end)
     if isinstance(found, Massage) and found.is_planned:
@@ -58,8 +59,6 @@ def _planned(journal: "Journal", id_or_end: str) -> "Massage":
 
 
 def _write(ctx: CommandContext, card: "CardFacts", name: str | None, output: Path | None) -> None:
-    from runjournal.exchange.files import write_file
-    from runjournal.reports.card import card_document
     from runjournal.reports.formats import FORMATS, format_for
 
     written_as = FORMATS[name] if name else format_for(output, NAMES)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import command_context
-from runjournal.cli.log import LINE_SETTINGS, join_words, print_entries
-from runjournal.cli.options import Command, global_options
+from runjournal.cli.json.findings import entries_to_json
+from runjournal.cli.options import LINE_SETTINGS, Command, global_options, join_words
 from runjournal.cli.output import print_json, print_message, print_text
-from runjournal.cli.recheck import ChangeWatch
+from runjournal.cli.recheck import ChangeWatch, print_entries
 from runjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ def _print_change(change: "Change | None", how: str, nothing: str) -> None:
     if change is None:
         raise JournalError(nothing)
     if global_options().json:
-        from runjournal.cli.json.findings import entries_to_json
-
         print_json({"change": change.words, "entries": entries_to_json(change.entries)})
     else:
         print_text(f"{how}: {change.words}.")

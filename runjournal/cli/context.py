@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.options import global_options
+from runjournal.config import load
 from runjournal.model.context import Context
 from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import day_span, local_day, to_instant, zone_info
+from runjournal.paths import config_path, journal_path
+from runjournal.store.connection import WAIT_S
+from runjournal.store.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +26,6 @@ if TYPE_CHECKING:
     from runjournal.model.entries import Entry
     from runjournal.model.settings import Settings
     from runjournal.rules.history import History
-    from runjournal.store.journal import Journal
 
 
 @frozen(slots=False)
@@ -60,8 +63,6 @@ class CommandContext:
 
         `wait_s` is how long to wait for another process that writes, where it is not the store's own time.
         """
-        from runjournal.store.connection import WAIT_S
-        from runjournal.store.journal import Journal
 
         with Journal.open(self.path, now=self.now, wait_s=WAIT_S if wait_s is None else wait_s) as journal:
             yield journal
@@ -88,9 +89,6 @@ def _remarks(journal: "Journal") -> "Iterator[str]":
 
 def command_context() -> CommandContext:
     """Where the command runs, by its options, the environment and the settings file."""
-    from runjournal.config import load
-    from runjournal.paths import config_path, journal_path
-
     options = global_options()
     config = config_path(os.environ)
     settings = load(config)

@@ -11,11 +11,16 @@ from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import print_json, print_lines, print_message, print_text
 from runjournal.cli.recheck import ChangeWatch
+from runjournal.exchange.files import read_file, write_file
+from runjournal.exchange.format import KnownEntries, ReadContext, WriteContext
+from runjournal.exchange.registry import BY_NAME
 from runjournal.model.choices import Kind
+from runjournal.model.limits import LAST_DAY
+from runjournal.store.journal import SyncSource
 
 if TYPE_CHECKING:
     from runjournal.exchange.files import Contents
-    from runjournal.exchange.format import Format, ReadContext
+    from runjournal.exchange.format import Format
     from runjournal.model.entries import Entry
     from runjournal.store.journal import ImportResult, Journal
 
@@ -42,9 +47,6 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
 
     Text in CSV cells is written as it is: a note that begins with = is a formula to some spreadsheets.
     """
-    from runjournal.exchange.files import write_file
-    from runjournal.exchange.registry import BY_NAME
-
     ctx = command_context()
     chosen = BY_NAME[name]
     with ctx.open() as journal:
@@ -57,9 +59,6 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
 
 
 def _lines(chosen: "Format", journal: "Journal", ctx: CommandContext, kinds: set[Kind]) -> Iterator[str]:
-    from runjournal.exchange.format import WriteContext
-    from runjournal.model.limits import LAST_DAY
-
     if chosen.sync is None:
         entries = (entry for entry in journal.all() if not kinds or entry.kind in kinds)
         return chosen.write(entries, WriteContext(ctx.now(), ctx.settings))
@@ -78,10 +77,6 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
     Every entry of every file is checked first; nothing is ever half imported.
     """
-    from runjournal.exchange.files import read_file
-    from runjournal.exchange.format import ReadContext
-    from runjournal.exchange.registry import BY_NAME
-
     ctx = command_context()
     reader = ReadContext(ctx.context)
     read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
@@ -93,9 +88,6 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
 def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "ReadContext") -> "ImportResult":
     """Add what whole journals have, and take in what calendars say, as one step."""
-    from runjournal.exchange.format import KnownEntries
-    from runjournal.model.limits import LAST_DAY
-    from runjournal.store.journal import SyncSource
 
     whole = [entry for one in read for entry in one.entries if one.format.sync is None]
     sync = next((one.format.sync for one in read if one.format.sync), None)

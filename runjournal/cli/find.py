@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.log import LINE_SETTINGS, join_words
-from runjournal.cli.options import Command, global_options
+from runjournal.cli.json.findings import entries_to_json
+from runjournal.cli.options import LINE_SETTINGS, Command, global_options, join_words
 from runjournal.cli.output import print_json, print_message, print_text
 from runjournal.cli.period import parse_entry_day
+from runjournal.cli.text import format_day, format_entry
+from runjournal.language.line.canonical_line import to_line
 
 if TYPE_CHECKING:
     from runjournal.language.filters.read_filter import ReadFilter
@@ -54,15 +56,10 @@ def _asked(text: str, ctx: CommandContext) -> "ReadFilter":
 
 
 def _print_json(asked: "ReadFilter", page: "EntryPage") -> None:
-    from runjournal.cli.json.findings import entries_to_json
-
     print_json({"filter": asked.text, "entries": entries_to_json(page.entries), "more": page.more})
 
 
 def _print(asked: "ReadFilter", page: "EntryPage", ctx: CommandContext, *, ids: bool) -> None:
-    from runjournal.cli.text import format_entry
-    from runjournal.language.line.canonical_line import to_line
-
     for entry in page.entries:
         print_text(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
     if not page.entries:
@@ -83,12 +80,8 @@ def show_command(day: tuple[str, ...], ids: bool) -> None:
     with ctx.open() as journal:
         entries = journal.on_day(chosen)
     if global_options().json:
-        from runjournal.cli.json.findings import entries_to_json
-
         print_json({"day": chosen.isoformat(), "entries": entries_to_json(entries)})
         return
-    from runjournal.cli.text import format_day
-    from runjournal.language.line.canonical_line import to_line
 
     if not entries:
         print_message(f"Nothing is logged on {format_day(chosen)}.")

@@ -9,6 +9,9 @@ import click
 from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import in_colour, print_json, print_text
+from runjournal.rules.finding import Severity
+from runjournal.rules.registry import RULESET
+from runjournal.tui.glyphs import glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +40,6 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
     With --oneline: how many warnings and cautions there are, and the title of the first. Overruled ones are left out,
     there and in the exit status.
     """
-    from runjournal.rules.registry import RULESET
     from runjournal.rules.ruleset import standing_first
     from runjournal.rules.verdict import Verdict
 
@@ -76,8 +78,6 @@ def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding
 
 def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
     """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
-    from runjournal.rules.finding import Severity
-    from runjournal.tui.glyphs import glyphs
 
     counted = [finding for finding in findings if info or finding.severity > Severity.INFO]
     if counted:

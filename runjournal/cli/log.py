@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, global_options
+from runjournal.cli.options import LINE_SETTINGS, Command, global_options, join_words
 from runjournal.cli.output import print_json, print_message, print_text
-from runjournal.cli.recheck import ChangeWatch
+from runjournal.cli.parse_errors import check_parsed
+from runjournal.cli.recheck import ChangeWatch, print_entries
+from runjournal.cli.text import format_entry
+from runjournal.errors import JournalError
+from runjournal.language.line.draft import Provenance
+from runjournal.language.line.parse import parse
+from runjournal.rules.overruling import resolve_overrules
 
 if TYPE_CHECKING:
-    from runjournal.language.line.draft import Draft, DraftEntry, Provenance
+    from runjournal.language.line.draft import Draft, DraftEntry
     from runjournal.model.entries import Entry
-
-LINE_SETTINGS = {"ignore_unknown_options": True}
-"""A line may begin with -2, for two days ago."""
 
 
 @click.command("log", cls=Command, context_settings=LINE_SETTINGS)
@@ -39,26 +42,12 @@ def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
         _save(ctx, [entry for _, draft in drafts for entry in draft.entries])
 
 
-def join_words(arguments: Sequence[str]) -> list[str]:
-    """The lines of some arguments: one line where none holds a space, else each a line.
-
-    Raises a usage error for what looks like an option that does not exist.
-    """
-    for argument in arguments:
-        if argument.startswith("--"):
-            raise click.NoSuchOption(argument.split()[0])
-    return list(arguments) if any(" " in argument for argument in arguments) else [" ".join(arguments)]
-
-
 def _from_arguments(arguments: Sequence[str], ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
-    from runjournal.language.line.parse import parse
-
     for number, line in enumerate(join_words(arguments), start=1):
         yield number, parse(line, ctx.context)
 
 
 def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
-    from runjournal.errors import JournalError
     from runjournal.exchange.format import ReadContext
     from runjournal.exchange.lines import FormatError
     from runjournal.exchange.text_format import drafts
@@ -80,8 +69,6 @@ def _input() -> TextIO:
 
 
 def _check(drafts: "Sequence[tuple[int, Draft]]", *, numbered: bool) -> None:
-    from runjournal.cli.parse_errors import check_parsed
-
     check_parsed(drafts, numbered=numbered)
     for remark in dict.fromkeys(remark for _, draft in drafts for remark in draft.remarks):
         print_message(remark)
@@ -92,7 +79,6 @@ def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
     if global_options().json:
         print_json({"entries": [_draft_to_json(item) for item in items]})
         return
-    from runjournal.cli.text import format_entry
 
     for item in items:
         print_text(format_entry(item.entry, ctx))
@@ -102,7 +88,6 @@ def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
 
 def _provenance(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
     """The fields that say something: name, value and how it was got."""
-    from runjournal.language.line.draft import Provenance
     from runjournal.model.records import local_record
 
     record = local_record(item.entry)
@@ -119,25 +104,7 @@ def _draft_to_json(item: "DraftEntry") -> dict[str, object]:
 
 
 def _save(ctx: CommandContext, entries: "Sequence[Entry]") -> None:
-    from runjournal.rules.overruling import resolve_overrules
-
     with ctx.open() as journal:
         watch = ChangeWatch.over(ctx, journal, entries)
         saved = journal.add(resolve_overrules(entries, journal.get)) if entries else ()
         print_entries(ctx, saved, watch)
-
-
-def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: ChangeWatch | None = None) -> None:
-    """Print what is now in the journal, and what comes of it where a watch was kept."""
-    if global_options().json:
-        from runjournal.cli.json.findings import entries_to_json
-
-        shape: dict[str, object] = {"entries": entries_to_json(entries)}
-        print_json({**shape, "too_close": watch.to_json(entries)} if watch else shape)
-        return
-    from runjournal.cli.text import format_entry
-
-    for entry in entries:
-        print_text(format_entry(entry, ctx))
-    if watch:
-        watch.print_effects(entries)

@@ -9,6 +9,8 @@ import click
 from runjournal.cli.context import command_context
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import print_json, print_text
+from runjournal.errors import JournalError
+from runjournal.paths import backup_folder, config_path, journal_path
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -17,8 +19,6 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 def backup_command(file: Path | None) -> None:
     """Copy the journal to FILE, else to its folder of backups; safe while it is in use."""
-    from runjournal.errors import JournalError
-    from runjournal.paths import backup_folder
     from runjournal.store.backup import backup
 
     ctx = command_context()
@@ -72,7 +72,6 @@ def where_command(sample_settings: bool) -> None:
 
         print_text(sample().rstrip("\n"))
         return
-    from runjournal.paths import backup_folder, config_path, journal_path
 
     journal = journal_path(global_options().journal, os.environ)
     files = {"journal": journal, "settings": config_path(os.environ), "backups": backup_folder(journal)}

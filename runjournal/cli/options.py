@@ -1,5 +1,6 @@
 """The options that every command takes, before its name or after it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -7,6 +8,8 @@ import click
 from runjournal.model.frozen import frozen
 
 PREFIX = "runjournal."
+LINE_SETTINGS = {"ignore_unknown_options": True}
+"""A line may begin with -2, for two days ago."""
 
 
 @frozen
@@ -63,3 +66,14 @@ def global_options() -> GlobalOptions:
         meta.get(PREFIX + "zone"),
         bool(meta.get(PREFIX + "json")),
     )
+
+
+def join_words(arguments: Sequence[str]) -> list[str]:
+    """The lines of some arguments: one line where none holds a space, else each a line.
+
+    Raises a usage error for what looks like an option that does not exist.
+    """
+    for argument in arguments:
+        if argument.startswith("--"):
+            raise click.NoSuchOption(argument.split()[0])
+    return list(arguments) if any(" " in argument for argument in arguments) else [" ".join(arguments)]

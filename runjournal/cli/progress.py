@@ -8,6 +8,8 @@ import click
 from runjournal.cli.context import CommandContext, command_context
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import in_colour, print_json, print_text
+from runjournal.trends.progress import progress_of
+from runjournal.tui.glyphs import glyphs
 
 if TYPE_CHECKING:
     from runjournal.trends.progress import Progress
@@ -19,8 +21,6 @@ BAR = 10
 @click.command("progress", cls=Command)
 def progress_command() -> None:
     """Show the month's sessions against the goal, the streak and the safe days left."""
-    from runjournal.trends.progress import progress_of
-
     ctx = command_context()
     with ctx.open() as journal:
         found = progress_of(journal, ctx.history(journal))
@@ -43,8 +43,6 @@ def _rows(found: "Progress", ctx: CommandContext) -> list[tuple[str, str]]:
 
 
 def _bar(found: "Progress", ctx: CommandContext) -> str:
-    from runjournal.tui.glyphs import glyphs
-
     done, ahead = glyphs(ascii_only=ctx.settings.ascii).massage
     cells = min(found.goal.sessions, BAR)
     full = min(found.done * cells // found.goal.sessions, cells)

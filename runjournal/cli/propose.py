@@ -5,17 +5,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from runjournal.booking.proposal.proposal import Outcome, Wish, propose
+from runjournal.booking.proposal.summary import heading, summary
 from runjournal.cli.book import DEPTHS
-from runjournal.cli.context import CommandContext, command_context
+from runjournal.cli.context import CommandContext, command_context, iso
+from runjournal.cli.json.findings import entries_to_json, finding_to_json
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import print_json, print_text, wrap
+from runjournal.cli.text import format_entry
 from runjournal.errors import JournalError
+from runjournal.language.line.canonical_line import to_line
+from runjournal.model.choices import Depth
+from runjournal.model.limits import Invalid, check_day
+from runjournal.trends.pauses import is_for_paused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runjournal.booking.open_warnings import Unsafe
-    from runjournal.booking.proposal.proposal import MonthCount, Proposal, Proposed, Wish
+    from runjournal.booking.proposal.proposal import MonthCount, Proposal, Proposed
     from runjournal.model.entries import Entry
     from runjournal.rules.history import History
 
@@ -30,8 +38,6 @@ def propose_command(
     until_race: bool, month: str | None, depth: str | None, minutes: int | None, accept: str | None
 ) -> None:
     """Propose the sessions that meet the goal, at the safest times. Without --accept nothing is saved."""
-    from runjournal.trends.pauses import is_for_paused
-
     if until_race and month:
         raise click.UsageError("--until-race and --month exclude each other.")
     ctx = command_context()
@@ -51,16 +57,11 @@ def propose_command(
 def _wish(
     ctx: CommandContext, *, until_race: bool, month: str | None, depth: str | None, minutes: int | None
 ) -> "Wish":
-    from runjournal.booking.proposal.proposal import Wish
-    from runjournal.model.choices import Depth
-
     first = ctx.today.replace(day=1) if month is None else _month(month)
     return Wish(first, until_race, Depth(depth) if depth else None, minutes)
 
 
 def _month(text: str) -> date:
-    from runjournal.model.limits import Invalid, check_day
-
     try:
         month = date.fromisoformat(f"{text}-01")
         check_day(month)
@@ -70,8 +71,6 @@ def _month(text: str) -> date:
 
 
 def _proposed(history: "History", wish: "Wish") -> "Proposal":
-    from runjournal.booking.proposal.proposal import propose
-
     return propose(history, wish)
 
 
@@ -93,9 +92,6 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
 def _proposal_to_json(
     ctx: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool
 ) -> dict[str, object]:
-    from runjournal.booking.proposal.summary import summary
-    from runjournal.cli.json.findings import entries_to_json
-
     return {
         "outcome": proposal.outcome.value,
         "summary": summary(proposal),
@@ -117,15 +113,10 @@ def _month_to_json(month: "MonthCount") -> dict[str, object]:
 
 
 def _unsafe_to_json(ctx: CommandContext, unsafe: "Unsafe") -> dict[str, object]:
-    from runjournal.cli.json.findings import finding_to_json
-
     return {"massage": unsafe.massage.id, "finding": finding_to_json(ctx, unsafe.finding)}
 
 
 def _session_to_json(ctx: CommandContext, number: int, session: "Proposed") -> dict[str, object]:
-    from runjournal.cli.context import iso
-    from runjournal.language.line.canonical_line import to_line
-
     massage = session.massage
     return {
         "number": number,
@@ -140,10 +131,6 @@ def _session_to_json(ctx: CommandContext, number: int, session: "Proposed") -> d
 
 
 def _print(ctx: CommandContext, proposal: "Proposal", booked: "Sequence[Entry]", *, is_paused: bool) -> None:
-    from runjournal.booking.proposal.proposal import Outcome
-    from runjournal.booking.proposal.summary import heading, summary
-    from runjournal.cli.text import format_entry
-
     if booked:
         for entry in booked:
             print_text(format_entry(entry, ctx))

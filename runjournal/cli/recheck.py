@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from runjournal.cli.context import CommandContext
 from runjournal.cli.options import global_options
-from runjournal.cli.output import print_message, severity_label, wrap
+from runjournal.cli.output import print_json, print_message, print_text, severity_label, wrap
+from runjournal.cli.text import INDENT, format_entry, format_findings
 from runjournal.language.display.dates import start_words
+from runjournal.model.choices import Kind
 from runjournal.model.frozen import frozen
 
 if TYPE_CHECKING:
@@ -63,7 +65,6 @@ class ChangeWatch:
         """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
         if global_options().json:
             return
-        from runjournal.cli.text import format_findings
 
         findings, massages = self.effects(saved)
         if findings and not only_booked:
@@ -74,7 +75,6 @@ class ChangeWatch:
 
 def _matters(entry: "Entry", ctx: CommandContext) -> bool:
     """Whether an entry can speak against a massage that is booked: a plan, or a race of these days."""
-    from runjournal.model.choices import Kind
 
     is_race = entry.kind is Kind.RACE and not entry.is_cancelled
     return (entry.is_planned or is_race) and entry.ends.latest > ctx.now() - LATELY
@@ -82,7 +82,6 @@ def _matters(entry: "Entry", ctx: CommandContext) -> bool:
 
 def format_too_close(massage: "TooClose", ctx: CommandContext) -> "Iterator[str]":
     """A massage that is too close: which, why, and when it would be fine."""
-    from runjournal.cli.text import INDENT
 
     word = massage.verdict.word
     yield f"{severity_label(word, ctx)}{' ' * (len(INDENT) - 2 - len(word))}{massage.title} is now too close"
@@ -96,3 +95,18 @@ def format_too_close(massage: "TooClose", ctx: CommandContext) -> "Iterator[str]
 def format_slot_start(slot: "Slot") -> str:
     """When a slot starts: "Thu 23 Apr 18:00"."""
     return start_words(slot.start)
+
+
+def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: ChangeWatch | None = None) -> None:
+    """Print what is now in the journal, and what comes of it where a watch was kept."""
+    if global_options().json:
+        from runjournal.cli.json.findings import entries_to_json
+
+        shape: dict[str, object] = {"entries": entries_to_json(entries)}
+        print_json({**shape, "too_close": watch.to_json(entries)} if watch else shape)
+        return
+
+    for entry in entries:
+        print_text(format_entry(entry, ctx))
+    if watch:
+        watch.print_effects(entries)

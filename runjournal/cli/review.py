@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.log import LINE_SETTINGS
-from runjournal.cli.options import Command, global_options
+from runjournal.cli.options import LINE_SETTINGS, Command, global_options
 from runjournal.cli.output import in_colour, print_json, print_lines, print_message, print_text, to_ascii
+from runjournal.cli.period import make_span, parse_day, parse_stretch
+from runjournal.trends.period_report import PeriodReport
+from runjournal.trends.stretches import Zoom, week_of
 
 if TYPE_CHECKING:
-    from runjournal.trends.period_report import PeriodReport
     from runjournal.trends.stretches import Stretch
 
 REPORT_FORMATS = ("markdown", "html")
@@ -48,9 +49,6 @@ def year_command(year: tuple[str, ...]) -> None:
 
 
 def _show(zoom: str, words: tuple[str, ...]) -> None:
-    from runjournal.cli.period import parse_stretch
-    from runjournal.trends.stretches import Zoom
-
     ctx = command_context()
     stretch = parse_stretch(Zoom(zoom), " ".join(words), ctx)
     if global_options().json:
@@ -68,8 +66,6 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
 @contextmanager
 def _report(ctx: CommandContext, stretch: "Stretch") -> Iterator["PeriodReport"]:
     """The report of a stretch, which is read from the journal while that is open."""
-    from runjournal.trends.period_report import PeriodReport
-
     with ctx.open() as journal:
         yield PeriodReport(journal, ctx.context, stretch)
 
@@ -103,8 +99,6 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
 
 def _report_stretch(ctx: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
     """From a day to another, or whole weeks up to that of the last day."""
-    from runjournal.cli.period import make_span, parse_day
-    from runjournal.trends.stretches import week_of
 
     end = parse_day(last, ctx, "--to") if last else ctx.today
     if first:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from runjournal.cli.context import CommandContext
 from runjournal.cli.output import severity_label, wrap
 from runjournal.language.display.dates import day_with_year
+from runjournal.language.display.entry_words import to_words
 
 if TYPE_CHECKING:
     from runjournal.model.entries import Entry
@@ -23,8 +24,6 @@ def format_day(day: date) -> str:
 
 def format_entry(entry: "Entry", ctx: CommandContext) -> str:
     """An entry's day, local time and words on one line."""
-    from runjournal.language.display.entry_words import to_words
-
     return (
         f"{format_day(entry.day):<15}  {format_time(entry):<5}  {to_words(entry, ctx.settings)}{_besides(entry, ctx)}"
     )
