@@ -49,8 +49,8 @@ def settings_in(text: str, path: Path) -> Settings:
 
 def located_error(wrong: SettingError, text: str, path: Path) -> JournalError:
     """What is wrong, with the file and the line on which it stands."""
-    found = lines_of_keys(text)
-    line = next(found[keys] for keys in wrong.paths if keys in found)
+    lines = lines_of_keys(text)
+    line = next(lines[keys] for keys in wrong.paths if keys in lines)
     return JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out)
 
 
@@ -73,11 +73,11 @@ def file_text(path: Path) -> str:
 
 def _syntax_error(path: Path, text: str, error: tomllib.TOMLDecodeError) -> JournalError:
     what, _, where = str(error).rpartition(" (at ")
-    found = re.match(r"line (\d+)", where)
-    line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
-    said = f"{what[:1].lower()}{what[1:]}".encode("unicode_escape").decode()
+    position = re.match(r"line (\d+)", where)
+    line = int(position[1]) if position else text.rstrip("\n").count("\n") + 1
+    reason = f"{what[:1].lower()}{what[1:]}".encode("unicode_escape").decode()
     return JournalError(
-        f"{path}, line {line}: this is not TOML, {said}.", 'Write settings as name = value, text in "".'
+        f"{path}, line {line}: this is not TOML, {reason}.", 'Write settings as name = value, text in "".'
     )
 
 
@@ -95,19 +95,19 @@ def _section(section: type, values: Mapping[str, object], path: tuple[str, ...])
     return section(**given)
 
 
-def _unknown(path: tuple[str, ...], known: list[str]) -> SettingError:
+def _unknown(path: tuple[str, ...], names: list[str]) -> SettingError:
     from difflib import get_close_matches
 
-    nearest = get_close_matches(path[-1].lower().replace("-", "_"), known, n=1)
+    nearest = get_close_matches(path[-1].lower().replace("-", "_"), names, n=1)
     where = f"in [{'.'.join(path[:-1])}]" if len(path) > 1 else "at the top"
-    way_out = f"Did you mean {nearest[0]}?" if nearest else _all_known(known, where)
+    way_out = f"Did you mean {nearest[0]}?" if nearest else _all_known(names, where)
     return SettingError(path, f"there is no setting {_shown(path[-1])} {where}.", way_out)
 
 
-def _all_known(known: list[str], where: str) -> str:
+def _all_known(names: list[str], where: str) -> str:
     """The names themselves while they fit a sentence, else where they are listed."""
-    if len(known) <= MOST_NAMED:
-        return f"Known {where}: {', '.join(known)}."
+    if len(names) <= MOST_NAMED:
+        return f"Known {where}: {', '.join(names)}."
     return f"All that may stand {where} is listed by `runjournal where --sample-settings`."
 
 
@@ -157,8 +157,8 @@ def _typed(hint: type, value: object, words: SettingDoc) -> object | None:
 def _time(value: object) -> time | None:
     """A TOML time, or one in quotes; whole minutes."""
     if isinstance(value, str):
-        found = re.fullmatch(r"(\d{1,2}):(\d\d)", value)
-        hour, minute = (int(found[1]), int(found[2])) if found else (99, 99)
+        match = re.fullmatch(r"(\d{1,2}):(\d\d)", value)
+        hour, minute = (int(match[1]), int(match[2])) if match else (99, 99)
         return time(hour, minute) if hour < 24 and minute < 60 else None
     return value if isinstance(value, time) and not value.second and not value.microsecond else None
 

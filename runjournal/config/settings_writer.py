@@ -97,8 +97,8 @@ def _check_rest(path: Path, old: str, new: str, changes: Mapping[str, int | bool
     wanted = tomllib.loads(old)
     section = {**wanted.get(SECTION, {}), **{name: value for name, value in changes.items() if value is not None}}
     kept = {name: value for name, value in section.items() if changes.get(name, value) is not None}
-    found = tomllib.loads(new)
-    if {**found, SECTION: found.get(SECTION, {})} != {**wanted, SECTION: kept}:
+    written = tomllib.loads(new)
+    if {**written, SECTION: written.get(SECTION, {})} != {**wanted, SECTION: kept}:
         raise JournalError(f"{path} is written in a way that cannot be changed here.", "Change it in an editor.")
 
 

@@ -8,15 +8,15 @@ Path = tuple[str, ...]
 
 def lines_of_keys(text: str) -> dict[Path, int]:
     """The line (from 1) of each key and table of a valid TOML text, by its path."""
-    found: dict[Path, int] = {}
+    lines: dict[Path, int] = {}
     table: Path = ()
     for line, statement, values in _statements(text):
         is_header = statement.lstrip().startswith("[")
         paths = [path if is_header else (*table, *path) for path in _paths(values)]
         for path in paths:
-            found.setdefault(path, line)
+            lines.setdefault(path, line)
         table = paths[-1] if is_header else table
-    return found
+    return lines
 
 
 def _statements(text: str) -> Iterator[tuple[int, str, Mapping[str, object]]]:

@@ -57,7 +57,7 @@ class Appointment:
 
 def appointments(first: date, last: date, today: date, race_days: set[date], random: Random) -> dict[date, Appointment]:
     """The massages from `first` to `last`, by day."""
-    found: dict[date, Appointment] = {}
+    by_day: dict[date, Appointment] = {}
     latest = date.min
     for month in months(first, last):
         if is_missed_month(month, today):
@@ -65,9 +65,9 @@ def appointments(first: date, last: date, today: date, race_days: set[date], ran
         for begins in (4, 17)[: 1 + (random.random() < 0.3)]:
             day = _free_day(month + timedelta(days=begins), today, race_days)
             if first <= day <= last and (day - latest).days >= LEAST_DAYS_BETWEEN:
-                found[day] = _appointment(random)
+                by_day[day] = _appointment(random)
                 latest = day
-    return found
+    return by_day
 
 
 def _free_day(day: date, today: date, race_days: set[date]) -> date:

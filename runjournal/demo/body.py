@@ -101,10 +101,10 @@ def is_missed_month(month: date, today: date) -> bool:
 
 def months(first: date, last: date) -> list[date]:
     """The first day of every month from that of `first` to that of `last`."""
-    found = [first.replace(day=1)]
-    while (following := (found[-1] + timedelta(days=32)).replace(day=1)) <= last:
-        found.append(following)
-    return found
+    firsts = [first.replace(day=1)]
+    while (following := (firsts[-1] + timedelta(days=32)).replace(day=1)) <= last:
+        firsts.append(following)
+    return firsts
 
 
 def _day_of(days_ago: int, begins: int, every: int, length: int) -> int | None:

@@ -83,12 +83,12 @@ def behind(today: date, first: date) -> dict[date, Fixture]:
     """The races from `first` to before `today`, by day."""
     monday = race_monday(today)
     weeks = (monday - first).days // 7 + 1
-    found = {}
+    by_day = {}
     for week in range(1, weeks + 1):
         fixture = BY_WEEK.get((week - 1) % 104 + 1)
         if fixture is not None:
-            found[monday - timedelta(weeks=week) + timedelta(days=fixture.weekday)] = fixture
-    return {day: fixture for day, fixture in found.items() if first <= day < today}
+            by_day[monday - timedelta(weeks=week) + timedelta(days=fixture.weekday)] = fixture
+    return {day: fixture for day, fixture in by_day.items() if first <= day < today}
 
 
 BLOCK = (0.7, 1.16, 1.08, 1.0)

@@ -68,9 +68,9 @@ class _Window:
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What the text begins with, however often it must read on for that, within what an entry may take."""
-        while not (found := pattern.match(self.text)) and len(self.text) < LONGEST_ENTRY and self.more():
+        while not (match := pattern.match(self.text)) and len(self.text) < LONGEST_ENTRY and self.more():
             pass
-        return found
+        return match
 
 
 def read(stream: TextIO, _reader: ReadContext) -> Iterator[Entry]:
@@ -103,8 +103,8 @@ def _entries(window: _Window) -> Iterator[Entry]:
         if not first:
             _take_comma(window)
         first = False
-        found, end = _decoded(window)
-        yield _entry(window.line, found)
+        value, end = _decoded(window)
+        yield _entry(window.line, value)
         window.drop(end)
 
 
@@ -150,9 +150,9 @@ def _checked(record: Mapping[str, object]) -> Entry:
     kind = record.get("kind")
     if not isinstance(kind, str) or kind not in list(Kind):
         raise Invalid("kind", f"kind is one of {', '.join(Kind)}")
-    known = {*SHARED, "kind", "line", *(field.name for field in fields_of(Kind(kind)))}
+    names = {*SHARED, "kind", "line", *(field.name for field in fields_of(Kind(kind)))}
     for name in record:
-        if name not in known:
+        if name not in names:
             raise Invalid("entry", f"a {kind} has no {name[:60]!r}")
     return from_record(Kind(kind), record)
 

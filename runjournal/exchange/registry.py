@@ -10,11 +10,11 @@ from runjournal.exchange.text_format import TEXT
 
 FORMATS: tuple[Format, ...] = (JSON, CSV, ICS, TEXT)
 
-BY_NAME: dict[str, Format] = {known.name: known for known in FORMATS}
+BY_NAME: dict[str, Format] = {format_.name: format_ for format_ in FORMATS}
 
 
 def format_of(name: str, first_line: str) -> Format:
     """The format of a file by the end of its name, else by its first line; text is what nothing else is."""
     suffix = PurePath(name).suffix.lower()
-    by_suffix = [known for known in FORMATS if suffix in known.suffixes]
-    return (by_suffix or [known for known in FORMATS if known.begins(first_line)])[0]
+    by_suffix = [format_ for format_ in FORMATS if suffix in format_.suffixes]
+    return (by_suffix or [format_ for format_ in FORMATS if format_.begins(first_line)])[0]

@@ -9,7 +9,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def made_at(entry_id: str) -> datetime | None:
     """When an id was made, in UTC: that of a UUID of version 7; None for every other."""
     try:
-        known = UUID(entry_id)
-        return EPOCH + timedelta(milliseconds=known.int >> 80) if known.version == 7 else None
+        uuid = UUID(entry_id)
+        return EPOCH + timedelta(milliseconds=uuid.int >> 80) if uuid.version == 7 else None
     except (ValueError, OverflowError):
         return None

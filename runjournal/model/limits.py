@@ -21,12 +21,12 @@ class Invalid(ValueError):
         super().__init__(sentence)
 
 
-def check_range(field: str, value: int | None, low: int, high: int, said: str) -> None:
-    """Raise `Invalid` with the sentence `said` unless `value` is None or an int within low..high."""
+def check_range(field: str, value: int | None, low: int, high: int, sentence: str) -> None:
+    """Raise `Invalid` with the sentence `sentence` unless `value` is None or an int within low..high."""
     if value is None:
         return
     if type(value) is not int or not low <= value <= high:
-        raise Invalid(field, said)
+        raise Invalid(field, sentence)
 
 
 def check_day(day: date) -> None:

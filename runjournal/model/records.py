@@ -49,8 +49,8 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
 
 def _field(name: str, hint: Any, *, required: bool) -> Field:
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        known = [part for part in typing.get_args(hint) if part is not type(None)]
-        return Field(name, known[0], optional=True, required=required)
+        parts = [part for part in typing.get_args(hint) if part is not type(None)]
+        return Field(name, parts[0], optional=True, required=required)
     return Field(name, typing.get_origin(hint) or hint, optional=False, required=required)
 
 
@@ -80,8 +80,8 @@ def local_record(entry: Entry) -> Record:
     }
 
 
-def _instant(at: datetime | None) -> str | None:
-    return None if at is None else f"{at:%Y-%m-%dT%H:%M:%SZ}"
+def _instant(instant: datetime | None) -> str | None:
+    return None if instant is None else f"{instant:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _plain(value: object) -> Plain:

@@ -134,11 +134,11 @@ def _fill(target: Path, source: sqlite3.Connection, journal: Path) -> None:
 
 def _keep_the_last(journal: Path) -> None:
     """Of the daily copies, and of those made before something, the last of each."""
-    known = list_backups(journal)
+    backups = list_backups(journal)
     a_daily = len(f"{journal.stem}-2026-11-23.db")
     for some in (
-        [kept for kept in known if len(kept.name) == a_daily],
-        [kept for kept in known if len(kept.name) > a_daily],
+        [backup for backup in backups if len(backup.name) == a_daily],
+        [backup for backup in backups if len(backup.name) > a_daily],
     ):
         for old in some[:-KEPT]:
             old.unlink(missing_ok=True)
@@ -153,8 +153,10 @@ def _free_name(journal: Path, now: datetime, what: str, ending: str) -> Path:
 
 def _check_there(kept: Path, journal: Path) -> None:
     if not kept.is_file():
-        known = list_backups(journal)
-        way_out = f"The latest is {printable(str(known[-1]))}." if known else "Name one that `runjournal backup` made."
+        backups = list_backups(journal)
+        way_out = (
+            f"The latest is {printable(str(backups[-1]))}." if backups else "Name one that `runjournal backup` made."
+        )
         raise JournalError(f"There is no backup at {printable(str(kept))}.", way_out)
 
 

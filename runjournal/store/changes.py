@@ -46,12 +46,12 @@ def write_step(connection: sqlite3.Connection, edits: Sequence[Edit], words: str
 
 def next_undo(connection: sqlite3.Connection) -> UndoStep | None:
     """The step that an undo takes back."""
-    return _found(connection.execute("SELECT id, words FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1"))
+    return _step_of(connection.execute("SELECT id, words FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1"))
 
 
 def next_redo(connection: sqlite3.Connection) -> UndoStep | None:
     """The step that a redo takes again."""
-    return _found(connection.execute("SELECT id, words FROM step WHERE state = 'undone' ORDER BY id LIMIT 1"))
+    return _step_of(connection.execute("SELECT id, words FROM step WHERE state = 'undone' ORDER BY id LIMIT 1"))
 
 
 def reverse(connection: sqlite3.Connection, step: UndoStep, stamp: Stamp) -> list[Edit]:
@@ -76,7 +76,7 @@ def deleted_sources(connection: sqlite3.Connection, prefix: str) -> frozenset[st
     return frozenset(str(source) for (source,) in connection.execute(query, [len(prefix), prefix]))
 
 
-def _found(cursor: sqlite3.Cursor) -> UndoStep | None:
+def _step_of(cursor: sqlite3.Cursor) -> UndoStep | None:
     row = cursor.fetchone()
     return row and UndoStep(*row)
 
@@ -122,15 +122,15 @@ def _changes(edit: Edit) -> Iterable[tuple[str, object, object]]:
 def _apply(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
     """Deletions first, so that an entry may change its kind and keep its id."""
     for kind in Kind:
-        mine = [edit for edit in edits if edit.kind is kind]
-        gone = ((edit.id,) for edit in mine if edit.after is None)
+        of_kind = [edit for edit in edits if edit.kind is kind]
+        gone = ((edit.id,) for edit in of_kind if edit.after is None)
         connection.executemany(f"DELETE FROM {kind.value} WHERE id = ?", gone)  # noqa: S608 - names of ours
     for kind in Kind:
-        mine = [edit for edit in edits if edit.kind is kind]
+        of_kind = [edit for edit in edits if edit.kind is kind]
         connection.executemany(
-            insert(kind), [to_row(kind, edit.after) for edit in mine if edit.after and not edit.before]
+            insert(kind), [to_row(kind, edit.after) for edit in of_kind if edit.after and not edit.before]
         )
-        changed = [(*to_row(kind, edit.after), edit.id) for edit in mine if edit.after and edit.before]
+        changed = [(*to_row(kind, edit.after), edit.id) for edit in of_kind if edit.after and edit.before]
         connection.executemany(update(kind), changed)
     index_edits(connection, edits)
 

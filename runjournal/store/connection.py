@@ -82,17 +82,17 @@ def _check_leads_somewhere(path: Path) -> None:
     try:
         path.stat()
     except FileNotFoundError as error:
-        shown = printable(str(path))
-        raise JournalError(f"{shown} is a link to a file that is not there.", "Remove the link.") from error
+        name = printable(str(path))
+        raise JournalError(f"{name} is a link to a file that is not there.", "Remove the link.") from error
 
 
 def _size(path: Path) -> int:
-    found = path.stat()
-    if stat.S_ISDIR(found.st_mode):
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise JournalError(f"{printable(str(path))} is not a file.", "Name another file with --journal.")
-    return found.st_size
+    return status.st_size
 
 
 def _check_header(path: Path) -> None:

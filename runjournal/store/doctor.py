@@ -43,12 +43,12 @@ def examine(path: Path) -> list[Check]:
     """Everything that can be told of the journal at `path`; a file that cannot be opened gives that one check."""
     try:
         with translated(path), closing(connect(path, read_only=True)) as connection:
-            return [_guarded(look, connection, path) for look in _looks(connection, path)]
+            return [_result_of(examination, connection, path) for examination in _examinations(connection, path)]
     except JournalError as error:
         return [Check("file", False, error.sentence, error.way_out)]
 
 
-def _looks(connection: sqlite3.Connection, path: Path) -> Sequence[Examination]:
+def _examinations(connection: sqlite3.Connection, path: Path) -> Sequence[Examination]:
     """What can be asked of the file: whose it is, where it is another program's, since the rest is not our concern."""
     try:
         check_ours(connection)
@@ -66,20 +66,20 @@ def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:
         return False  # what stands in the way is for the version check to say
 
 
-def _guarded(look: Examination, connection: sqlite3.Connection, path: Path) -> Check:
+def _result_of(examination: Examination, connection: sqlite3.Connection, path: Path) -> Check:
     """What one examination finds; a file too damaged for it is a finding too, and the others still look."""
     try:
         with translated(path):
-            return look(connection, path)
+            return examination(connection, path)
     except JournalError as error:
-        return Check(look.__name__.strip("_").replace("_", " "), False, error.sentence, error.way_out)
+        return Check(examination.__name__.strip("_").replace("_", " "), False, error.sentence, error.way_out)
 
 
 def _version(connection: sqlite3.Connection, _path: Path) -> Check:
-    found = schema_state(connection)
-    if found is SchemaState.CURRENT:
+    state = schema_state(connection)
+    if state is SchemaState.CURRENT:
         return Check("version", True, "The journal has the form that this version of runjournal writes.")
-    return Check("version", False, f"The journal is {found.value}.", "Log or undo something to bring it up to date.")
+    return Check("version", False, f"The journal is {state.value}.", "Log or undo something to bring it up to date.")
 
 
 def _permissions(_connection: sqlite3.Connection, path: Path) -> Check:
@@ -97,10 +97,10 @@ def _permissions(_connection: sqlite3.Connection, path: Path) -> Check:
 
 
 def _integrity(connection: sqlite3.Connection, _path: Path) -> Check:
-    found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
-    if found == ["ok"]:
+    complaints = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
+    if complaints == ["ok"]:
         return Check("integrity", True, "SQLite finds the file whole.")
-    return Check("integrity", False, f"The file is damaged: {printable('; '.join(found))}.", RESTORE)
+    return Check("integrity", False, f"The file is damaged: {printable('; '.join(complaints))}.", RESTORE)
 
 
 def _foreign_keys(connection: sqlite3.Connection, _path: Path) -> Check:
@@ -143,7 +143,7 @@ def _entries(connection: sqlite3.Connection, _path: Path) -> Check:
 
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
-    seen: set[str] = set()
+    ids: set[str] = set()
     for kind in Kind:
         for row in connection.execute(select(kind)):
             name = f"{kind.value} {printable(str(row[0]), 64)}"
@@ -151,9 +151,9 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
                 reader(kind)(row)
             except Invalid as error:
                 yield f"{name} ({error.sentence})"
-            if row[0] in seen:
+            if row[0] in ids:
                 yield f"{name} (another entry has this id too)"
-            seen.add(row[0])
+            ids.add(row[0])
 
 
 def _change_log(connection: sqlite3.Connection, _path: Path) -> Check:
@@ -164,8 +164,8 @@ def _change_log(connection: sqlite3.Connection, _path: Path) -> Check:
     changed = sum(not agrees for agrees in _agreements(connection))
     if not changed:
         return Check("change log", True, "The log agrees with the entries.")
-    said = counted(changed, "entry was", "entries were")
-    return Check("change log", True, f"{said} changed by another program; undo knows nothing of that.")
+    entries = counted(changed, "entry was", "entries were")
+    return Check("change log", True, f"{entries} changed by another program; undo knows nothing of that.")
 
 
 STATES_QUERY = "SELECT state, min(id), max(id) FROM step GROUP BY state"
@@ -200,22 +200,22 @@ def _search_index(connection: sqlite3.Connection, _path: Path) -> Check:
     wrong = len({row.entry for row in stray | lacking})
     if not wrong:
         return Check("search index", True, "The search finds what the entries say.")
-    said = counted(wrong, "entry is", "entries are")
-    return Check("search index", True, f"{said} not as the search knows them; the next search for words mends that.")
+    entries = counted(wrong, "entry is", "entries are")
+    return Check("search index", True, f"{entries} not as the search knows them; the next search for words mends that.")
 
 
 def _backups(_connection: sqlite3.Connection, path: Path) -> Check:
-    known = list_backups(path)
-    bad = [backup for backup in known if not _is_whole(backup)]
+    backups = list_backups(path)
+    bad = [backup for backup in backups if not _is_whole(backup)]
     if bad:
         names = ", ".join(printable(str(backup)) for backup in bad)
-        return Check("backups", False, f"{len(bad)} of {len(known)} backups cannot be used: {names}.", "Remove them.")
-    if not known:
+        return Check("backups", False, f"{len(bad)} of {len(backups)} backups cannot be used: {names}.", "Remove them.")
+    if not backups:
         return Check("backups", True, "There is no backup yet; the first is made when you next log something.")
     return Check(
         "backups",
         True,
-        f"{counted(len(known), 'backup', 'backups')} can be read; the latest is {printable(str(known[-1]))}.",
+        f"{counted(len(backups), 'backup', 'backups')} can be read; the latest is {printable(str(backups[-1]))}.",
     )
 
 

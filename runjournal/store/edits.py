@@ -28,16 +28,16 @@ class Edit(NamedTuple):
         return Edit(self.kind, self.id, self.after, self.before)
 
 
-def not_known(entries: Sequence[Entry], known: Mapping[str, RawRow]) -> list[Entry]:
+def not_known(entries: Sequence[Entry], rows: Mapping[str, RawRow]) -> list[Entry]:
     """The entries that are not yet in the journal. Raises `JournalError` where another entry has the id of one."""
-    records = {found.id: (found.kind, found.record) for found in known.values()}
+    records = {row.id: (row.kind, row.record) for row in rows.values()}
     new: list[Entry] = []
     for entry in entries:
-        mine = (entry.kind, to_record(entry))
+        own = (entry.kind, to_record(entry))
         if entry.id not in records:
-            records[entry.id] = mine
+            records[entry.id] = own
             new.append(entry)
-        elif records[entry.id] != mine:
+        elif records[entry.id] != own:
             raise JournalError(
                 f"Another entry has the id {printable(entry.id, 64)} already, a {records[entry.id][0]}.",
                 "Leave the id out to add it as a new entry.",
@@ -50,9 +50,9 @@ def additions(entries: Iterable[Entry]) -> list[Edit]:
     return [Edit(entry.kind, entry.id, None, to_record(entry)) for entry in entries]
 
 
-def deletions(found: Iterable[RawRow]) -> list[Edit]:
+def deletions(rows: Iterable[RawRow]) -> list[Edit]:
     """The edits that delete rows."""
-    return [Edit(one.kind, one.id, one.record, None) for one in found]
+    return [Edit(row.kind, row.id, row.record, None) for row in rows]
 
 
 def replacement(old: RawRow, entry: Entry) -> list[Edit]:

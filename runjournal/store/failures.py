@@ -52,7 +52,7 @@ DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 def damaged(path: Path, code: int = sqlite3.SQLITE_CORRUPT) -> Damaged:
     """The error for a damaged file at `path`, or with `SQLITE_NOTADB` for one that never was a database."""
-    return Damaged(*_said(SQLITE_SENTENCES[code], path))
+    return Damaged(*_filled(SQLITE_SENTENCES[code], path))
 
 
 @contextmanager
@@ -73,19 +73,19 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError:
             f"The journal {printable(str(path))} could not be used: {printable(str(error))}.",
             "Run `runjournal doctor` to see what is wrong with it.",
         )
-    return damaged(path, code) if code in DAMAGE else JournalError(*_said(SQLITE_SENTENCES[code], path))
+    return damaged(path, code) if code in DAMAGE else JournalError(*_filled(SQLITE_SENTENCES[code], path))
 
 
 def _of_file(error: OSError, path: Path) -> JournalError:
     about = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
-    known = FILE_SENTENCES.get(error.errno or 0)
-    if known is None:
+    sentences = FILE_SENTENCES.get(error.errno or 0)
+    if sentences is None:
         reason = printable(error.strerror or str(error))
         return JournalError(f"{printable(str(about))} cannot be used: {reason}.", "Name another file with --journal.")
-    return JournalError(*_said(known, about))
+    return JournalError(*_filled(sentences, about))
 
 
-def _said(words: tuple[str, str], path: Path) -> tuple[str, str]:
+def _filled(words: tuple[str, str], path: Path) -> tuple[str, str]:
     values = {"path": printable(str(path)), "holder": "", "backup": ""}
     if "{holder}" in words[0]:
         values["holder"] = printable(holders(path)) or "another program"
@@ -95,8 +95,8 @@ def _said(words: tuple[str, str], path: Path) -> tuple[str, str]:
 
 
 def _newest_backup(path: Path) -> str:
-    known = list_backups(path)
-    return printable(str(known[-1])) if known else "FILE"
+    backups = list_backups(path)
+    return printable(str(backups[-1])) if backups else "FILE"
 
 
 def printable(text: str, longest: int = 300) -> str:

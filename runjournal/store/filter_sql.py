@@ -52,10 +52,10 @@ def sql_condition(filter_: Filter, kind: Kind, therapists: Collection[str], *, i
     """
     parts = []
     for group in filter_.groups:
-        found = _any_of(group, kind, therapists, is_indexed=is_indexed)
-        if found is None:
+        any_of = _any_of(group, kind, therapists, is_indexed=is_indexed)
+        if any_of is None:
             return None
-        parts.append(found)
+        parts.append(any_of)
     for term in filter_.without:
         if not isinstance(term, Says):  # more rows may match than do: that cannot be turned round
             parts += _without(_condition(term, kind, therapists))
@@ -63,12 +63,12 @@ def sql_condition(filter_: Filter, kind: Kind, therapists: Collection[str], *, i
 
 
 def _any_of(group: AnyOf, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> SqlCondition | None:
-    found = []
+    conditions = []
     for term in group:
-        asked = _says(term, kind, is_indexed) if isinstance(term, Says) else _condition(term, kind, therapists)
-        if asked is not None:
-            found.append(asked)
-    return _joined(found, " OR ") if found else None
+        condition = _says(term, kind, is_indexed) if isinstance(term, Says) else _condition(term, kind, therapists)
+        if condition is not None:
+            conditions.append(condition)
+    return _joined(conditions, " OR ") if conditions else None
 
 
 def _joined(parts: Iterable[SqlCondition], between: str) -> SqlCondition:
@@ -86,13 +86,13 @@ def _without(condition: SqlCondition | None) -> list[SqlCondition]:
 
 def _condition(term: Term, kind: Kind, therapists: Collection[str]) -> SqlCondition | None:
     match term:
-        case OfKind(kind=asked, name=name):
-            if asked is not kind:
+        case OfKind(kind=wanted, name=name):
+            if wanted is not kind:
                 return None
             return SqlCondition("name = ?", (name.value,)) if name else ALL
         case HasValue(values=values):
-            known = [(name, value) for name, value in values if has_field(kind, name)]
-            return _alternatives([SqlCondition(f"{name} = ?", (value,)) for name, value in known])
+            pairs = [(name, value) for name, value in values if has_field(kind, name)]
+            return _alternatives([SqlCondition(f"{name} = ?", (value,)) for name, value in pairs])
         case HasNumber(field=name, limit=limit):
             return _limit(name, limit) if has_field(kind, name) else None
         case AtArea():

@@ -123,8 +123,8 @@ class Journal(JournalReader):
         """
         given = [_with_id(entry) for entry in entries]
         with self._writing():
-            known = find_all(self._connection, [entry.id for entry in given])
-            new = not_known(given, known)
+            rows = find_all(self._connection, [entry.id for entry in given])
+            new = not_known(given, rows)
             if new:
                 self._write("logged", new, additions(new))
         return tuple(given)
@@ -136,8 +136,8 @@ class Journal(JournalReader):
         """
         given = [_with_id(entry) for entry in entries]
         with self._writing():
-            known = find_all(self._connection, [entry.id for entry in given])
-            added = not_known(given, known)
+            rows = find_all(self._connection, [entry.id for entry in given])
+            added = not_known(given, rows)
             held, old = self._held(others) if others else ((), {})
             there = {*old, *(entry.id for entry in added)}
             new = [entry for entry in held if entry.id not in there]
@@ -155,9 +155,9 @@ class Journal(JournalReader):
         """The entries to hold by what another program says, each with an id, and the rows that are there."""
         ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
         old = find_all(self._connection, list(dict.fromkeys(ids)))
-        known = [entry for found in old.values() if (entry := self._read_record(found))]
+        entries = [entry for row in old.values() if (entry := self._read_record(row))]
         deleted = deleted_sources(self._connection, others.prefix)
-        return [_with_id(entry) for entry in others.merge(known, deleted)], old
+        return [_with_id(entry) for entry in others.merge(entries, deleted)], old
 
     def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
         """Put entries in the place of one, as one step: the first keeps its id and may be of another kind.
@@ -178,10 +178,10 @@ class Journal(JournalReader):
     def delete(self, ids: Sequence[str]) -> tuple[Entry, ...]:
         """Delete entries by their ids, whole or by their end, as one step; gives those that could be read."""
         with self._writing():
-            found = {one.id: one for one in (find(self._connection, id_or_end) for id_or_end in ids)}
-            entries = [entry for one in found.values() if (entry := self._read_record(one))]
-            if found:
-                self._write("deleted", entries, deletions(found.values()))
+            rows = {row.id: row for row in (find(self._connection, id_or_end) for id_or_end in ids)}
+            entries = [entry for row in rows.values() if (entry := self._read_record(row))]
+            if rows:
+                self._write("deleted", entries, deletions(rows.values()))
         return tuple(entries)
 
     def undo(self) -> Change | None:
@@ -228,18 +228,18 @@ class Journal(JournalReader):
 
     def _change(self, step: UndoStep, edits: Sequence[Edit]) -> Change:
         stay = {edit.id for edit in edits if edit.after}
-        records = [
+        rows = [
             RawRow(edit.kind, edit.after or edit.before or {}) for edit in edits if edit.after or edit.id not in stay
         ]
-        return Change(step.words, tuple(entry for found in records if (entry := self._read_record(found))))
+        return Change(step.words, tuple(entry for row in rows if (entry := self._read_record(row))))
 
-    def _read_record(self, found: RawRow) -> Entry | None:
-        return self._read(found.kind, tuple(found.record.values()))
+    def _read_record(self, row: RawRow) -> Entry | None:
+        return self._read(row.kind, tuple(row.record.values()))
 
 
 def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], *, read_only: bool) -> None:
-    found = schema_state(connection)
-    if found is SchemaState.CURRENT:
+    state = schema_state(connection)
+    if state is SchemaState.CURRENT:
         return
     if read_only:
         raise JournalError(f"The journal {printable(str(path))} is empty or from an older version.", ALLOW_WRITING)
@@ -247,12 +247,12 @@ def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], 
     use_write_ahead_log(connection)
 
 
-def _entry(found: RawRow) -> Entry:
+def _entry(row: RawRow) -> Entry:
     try:
-        return reader(found.kind)(tuple(found.record.values()))
+        return reader(row.kind)(tuple(row.record.values()))
     except Invalid as error:
         raise JournalError(
-            f"The {found.kind.value} {printable(found.id, 64)} cannot be read: {error.sentence}.",
+            f"The {row.kind.value} {printable(row.id, 64)} cannot be read: {error.sentence}.",
             "Run `runjournal doctor` to see all such entries, or delete it.",
         ) from error
 

@@ -71,8 +71,8 @@ class JournalReader:
 
     def between(self, first: date, last: date, kinds: Collection[Kind] = ()) -> tuple[Entry, ...]:
         """The entries whose local day lies within `first` to `last`, of some kinds or of all, in order."""
-        found = [entry for kind in kinds or Kind for entry in self._between(kind, first, last)]
-        return tuple(sorted(found, key=_order))
+        entries = [entry for kind in kinds or Kind for entry in self._between(kind, first, last)]
+        return tuple(sorted(entries, key=_order))
 
     def all(self) -> Iterator[Entry]:
         """Every entry, oldest first, read a page at a time."""
@@ -85,8 +85,10 @@ class JournalReader:
         ids = [entry.id for entry in entries]
         query = """SELECT entry, count(DISTINCT step) - 1, max(at) FROM change JOIN step ON step.id = change.step
                    WHERE entry IN (SELECT value FROM json_each(?)) GROUP BY entry"""
-        found = self._rows(query, json.dumps(ids))
-        return {str(one): (int(str(steps)), datetime.fromisoformat(str(at))) for one, steps, at in found}
+        rows = self._rows(query, json.dumps(ids))
+        return {
+            str(entry): (int(str(steps)), datetime.fromisoformat(str(changed_at))) for entry, steps, changed_at in rows
+        }
 
     def massages_before(self, instant: datetime) -> Iterator[Massage]:
         """The massages that start before an instant and are not cancelled, newest first, read a page at a time."""
@@ -97,8 +99,8 @@ class JournalReader:
     def next_race(self, now: datetime) -> Race | None:
         """The next planned race that has not begun; one without a time counts until its day is over."""
         tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"
-        found = self._entries(Kind.RACE, tail, day_text(now, -ZONES))
-        return cast(Race | None, min((race for race in found if race.starts.latest >= now), key=_order, default=None))
+        races = self._entries(Kind.RACE, tail, day_text(now, -ZONES))
+        return cast(Race | None, min((race for race in races if race.starts.latest >= now), key=_order, default=None))
 
     def find(
         self, filter_: "Filter", most: int, after: Entry | None = None, *, newest_first: bool = True
@@ -132,9 +134,9 @@ class JournalReader:
 
         declared, now = RULESET.history_reaches, context.now
         anchors = {now, *(instant for entry in around for instant in (entry.starts.earliest, entry.ends.latest))}
-        found = (entry for at in anchors for reach in declared for entry in self._reached(reach, at, now))
-        whole = History.of({entry.id: entry for entry in found}.values(), context)
-        views = [History(whole.indexes, context.at(at)) for at in anchors]
+        entries = (entry for anchor in anchors for reach in declared for entry in self._reached(reach, anchor, now))
+        whole = History.of({entry.id: entry for entry in entries}.values(), context)
+        views = [History(whole.indexes, context.at(anchor)) for anchor in anchors]
         kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
         exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), context)
         return replace(exact, recovery=self.own_recovery(context)) if with_own_recovery else exact
@@ -147,17 +149,17 @@ class JournalReader:
         from runjournal.rules.registry import RULESET
 
         begin, end = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
-        found = (
+        entries = (
             entry for reach in RULESET.history_reaches for entry in self._reached_between(reach, begin, end, ahead)
         )
-        return tuple(sorted(found, key=_order))
+        return tuple(sorted(entries, key=_order))
 
     def first_day(self) -> date | None:
         """The earliest local day of any entry, or None where nothing is logged."""
         query = "SELECT min(day) FROM {} WHERE day BETWEEN ? AND ? AND day = date(day, '+0 days')"
         ends = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
-        found = (str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value), *ends) if day)
-        return min(map(date.fromisoformat, found), default=None)
+        days = (str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value), *ends) if day)
+        return min(map(date.fromisoformat, days), default=None)
 
     def own_recovery(self, context: Context) -> "Mapping[Depth, OwnRecovery]":
         """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
@@ -179,18 +181,21 @@ class JournalReader:
             self._kept_recoveries = Recoveries(self._entries, self._rows, self.version)
         return self._kept_recoveries
 
-    def _reached(self, reach: "Reach", at: datetime, now: datetime) -> Iterator[Entry]:
+    def _reached(self, reach: "Reach", instant: datetime, now: datetime) -> Iterator[Entry]:
         """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
-        latest = min(at + reach.ahead, now)
-        return self._reached_from(reach, at, latest, day_text(at, reach.ahead + ZONES))
+        latest = min(instant + reach.ahead, now)
+        return self._reached_from(reach, instant, latest, day_text(instant, reach.ahead + ZONES))
 
     def _reached_between(self, reach: "Reach", begin: datetime, end: datetime, ahead: timedelta) -> Iterator[Entry]:
         """What a reach around any instant of a stretch may cover, of what comes after it no more than `ahead`."""
         return self._reached_from(reach, begin, begin, day_text(end, min(reach.ahead, ahead) + ZONES))
 
-    def _reached_from(self, reach: "Reach", at: datetime, latest: datetime, last: str) -> Iterator[Entry]:
-        """The live entries from where a reach around `at` begins, to the day `last`; `at_least` up to the `latest`."""
-        first = day_text(at, -reach.back - LONGEST - ZONES)
+    def _reached_from(self, reach: "Reach", instant: datetime, latest: datetime, last: str) -> Iterator[Entry]:
+        """Entries that are not cancelled from the begin of a reach around `instant` to the day `last`.
+
+        A reach with `at_least` counts that many done entries back from `latest`.
+        """
+        first = day_text(instant, -reach.back - LONGEST - ZONES)
         if reach.at_least:
             first = min(first, self._day_of_done(reach.kind, reach.at_least, day_text(latest, -ZONES)))
         live = " AND status != 'cancelled'" if reach.kind in STATUS_KINDS else ""
@@ -203,8 +208,8 @@ class JournalReader:
         """
         done = " AND status = 'done'" if kind in STATUS_KINDS else ""
         query = f"SELECT date(day, '-2 days') FROM {kind.value} WHERE day <= ?{done} ORDER BY day DESC LIMIT 1 OFFSET ?"  # noqa: S608
-        found = self._rows(query, latest, count - 1)
-        return str(found[0][0]) if found and found[0][0] else FIRST_DAY.isoformat()
+        rows = self._rows(query, latest, count - 1)
+        return str(rows[0][0]) if rows and rows[0][0] else FIRST_DAY.isoformat()
 
     def _between(self, kind: Kind, first: date, last: date) -> Iterator[Entry]:
         return self._entries(kind, " WHERE day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
@@ -213,20 +218,20 @@ class JournalReader:
         """A year at a time; what may come after the next year's first entry, in another zone, waits for it."""
         waiting: list[Entry] = []
         for year in self._years(kind):
-            found = sorted([*waiting, *self._of_year(kind, year)], key=_order)
+            entries = sorted([*waiting, *self._of_year(kind, year)], key=_order)
             border = datetime(year, 12, 31, tzinfo=UTC)
-            yield from (entry for entry in found if entry.starts.earliest < border)
-            waiting = [entry for entry in found if entry.starts.earliest >= border]
+            yield from (entry for entry in entries if entry.starts.earliest < border)
+            waiting = [entry for entry in entries if entry.starts.earliest >= border]
         yield from waiting
 
     def _newest_first(self, kind: Kind, last: int) -> Iterator[Entry]:
         """A year at a time from the year `last` back, as `_oldest_first` does it forward."""
         waiting: list[Entry] = []
         for year in reversed([year for year in self._years(kind) if year <= last]):
-            found = sorted([*waiting, *self._of_year(kind, year)], key=_order, reverse=True)
+            entries = sorted([*waiting, *self._of_year(kind, year)], key=_order, reverse=True)
             border = datetime(year, 1, 2, tzinfo=UTC)
-            yield from (entry for entry in found if entry.starts.earliest >= border)
-            waiting = [entry for entry in found if entry.starts.earliest < border]
+            yield from (entry for entry in entries if entry.starts.earliest >= border)
+            waiting = [entry for entry in entries if entry.starts.earliest < border]
         yield from waiting
 
     def _from_source(self, prefix: str) -> Iterator[Entry]:

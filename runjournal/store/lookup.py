@@ -29,12 +29,12 @@ class RawRow(NamedTuple):
 
 def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, RawRow]:
     """The rows with these ids, by id; those that are not there are left out."""
-    found: dict[str, RawRow] = {}
+    rows: dict[str, RawRow] = {}
     for first in range(0, len(ids), CHUNK):
-        some = ids[first : first + CHUNK]
-        condition = f"id IN ({', '.join('?' * len(some))})"
-        found |= {one.id: one for one in _where(connection, condition, some)}
-    return found
+        chunk = ids[first : first + CHUNK]
+        condition = f"id IN ({', '.join('?' * len(chunk))})"
+        rows |= {row.id: row for row in _where(connection, condition, chunk)}
+    return rows
 
 
 def find(connection: sqlite3.Connection, id_or_end: str) -> RawRow:
@@ -61,11 +61,11 @@ def no_such_entry(id_or_end: str) -> JournalError:
     )
 
 
-def _several(end: str, found: Sequence[RawRow]) -> JournalError:
-    listed = ", ".join(f"{one.kind.value} {printable(one.id, 64)}" for one in found[:MOST_LISTED])
-    more = f" and {len(found) - MOST_LISTED} more" if len(found) > MOST_LISTED else ""
+def _several(end: str, rows: Sequence[RawRow]) -> JournalError:
+    listed = ", ".join(f"{row.kind.value} {printable(row.id, 64)}" for row in rows[:MOST_LISTED])
+    more = f" and {len(rows) - MOST_LISTED} more" if len(rows) > MOST_LISTED else ""
     return JournalError(
-        f"{len(found)} entries have an id that ends in {printable(end, 64)}: {listed}{more}.",
+        f"{len(rows)} entries have an id that ends in {printable(end, 64)}: {listed}{more}.",
         "Give more of the id.",
     )
 

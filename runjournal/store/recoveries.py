@@ -59,10 +59,10 @@ class _Near(NamedTuple):
     until: tuple[str, str]
 
     @classmethod
-    def of(cls, massage: Massage, limits: Thresholds) -> "_Near":
+    def of(cls, massage: Massage, thresholds: Thresholds) -> "_Near":
         """The surroundings of a massage under some thresholds."""
         begin, end = massage.starts.earliest, massage.ends.latest
-        since, until = begin - hours_of(limits.soreness_before_h), end + hours_of(limits.not_settling_h)
+        since, until = begin - hours_of(thresholds.soreness_before_h), end + hours_of(thresholds.not_settling_h)
         return cls(massage, _at(since, -ZONES), _at(begin, ZONES), _at(end, -ZONES), _at(until, ZONES))
 
 
@@ -70,7 +70,7 @@ class _Kept(NamedTuple):
     """What was found for a version of the journal under some thresholds, and from when until when it holds."""
 
     version: int
-    limits: Thresholds
+    thresholds: Thresholds
     since: datetime
     until: datetime
     own: Mapping[Depth, OwnRecovery]
@@ -109,11 +109,11 @@ class Recoveries:
 
         Told even where it is not to count, so that a screen can show what counting it would change.
         """
-        now, limits, version = context.now, context.settings.thresholds, self._version()
+        now, thresholds, version = context.now, context.settings.thresholds, self._version()
         kept = self._kept
-        if kept is None or kept[:2] != (version, limits) or not kept.since <= now < kept.until:
+        if kept is None or kept[:2] != (version, thresholds) or not kept.since <= now < kept.until:
             own, until = self._own(context, Depth)
-            kept = self._kept = _Kept(version, limits, now, until, own)
+            kept = self._kept = _Kept(version, thresholds, now, until, own)
         return kept.own
 
     def own_by_depth(self, context: Context) -> Mapping[Depth, OwnRecovery]:
@@ -129,7 +129,7 @@ class Recoveries:
     def timed(self, context: Context) -> tuple[Recovery, ...]:
         """The latest massages of each depth that could be timed, oldest first."""
         history, massages, _ = self._read(context, 1)
-        return tuple(sorted(_timed(history, massages), key=lambda found: earliest_start(found.massage)))
+        return tuple(sorted(_timed(history, massages), key=lambda recovery: earliest_start(recovery.massage)))
 
     def _read(
         self, context: Context, least: int, depths: Iterable[Depth] = Depth
@@ -138,23 +138,23 @@ class Recoveries:
         done = list(self._entries(Kind.MASSAGE, *_latest_done(context.now)))
         risen = self._risen(History.of(done, context), least, depths)
         around = [entry for near, areas in risen for entry in self._around(near, areas)]
-        found = {entry.id: entry for entry in (*done, *around)}.values()
-        ahead = (earliest_start(entry) for entry in found if earliest_start(entry) > context.now)
-        return History.of(found, context), [near.massage for near, _ in risen], min([context.now + DAY, *ahead])
+        entries = {entry.id: entry for entry in (*done, *around)}.values()
+        ahead = (earliest_start(entry) for entry in entries if earliest_start(entry) > context.now)
+        return History.of(entries, context), [near.massage for near, _ in risen], min([context.now + DAY, *ahead])
 
     def _risen(self, history: History, least: int, depths: Iterable[Depth]) -> list[tuple[_Near, Areas]]:
         """The latest massages of each depth with the areas that may have risen after them, if there are `least`."""
-        found = []
+        near = []
         for depth in depths:
             latest = [massage for massage in history.massages if massage.depth is depth][-LATEST:]
             risen = self._with_risen_areas(latest, history.thresholds) if len(latest) >= least else []
-            found += risen if len(risen) >= least else []
-        return found
+            near += risen if len(risen) >= least else []
+        return near
 
-    def _with_risen_areas(self, massages: Sequence[Massage], limits: Thresholds) -> list[tuple[_Near, Areas]]:
-        near = [_Near.of(massage, limits) for massage in massages]
+    def _with_risen_areas(self, massages: Sequence[Massage], thresholds: Thresholds) -> list[tuple[_Near, Areas]]:
+        near = [_Near.of(massage, thresholds) for massage in massages]
         areas = [
-            self._rows(RISEN, *(value for at in around[1:] for value in at), least_rise(limits)) for around in near
+            self._rows(RISEN, *(value for at in around[1:] for value in at), least_rise(thresholds)) for around in near
         ]
         return [(around, [str(area) for (area,) in risen]) for around, risen in zip(near, areas, strict=True) if risen]
 
@@ -181,4 +181,4 @@ def _between(first: tuple[str, str], last: tuple[str, str]) -> tuple[str, str, s
 
 
 def _timed(history: History, massages: Iterable[Massage]) -> Iterator[Recovery]:
-    return (found for massage in massages if (found := recovery_after(history, massage)))
+    return (recovery for massage in massages if (recovery := recovery_after(history, massage)))

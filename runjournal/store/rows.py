@@ -95,8 +95,8 @@ def _id(value: object) -> str:
 @lru_cache(maxsize=2048)
 def _moment(day: object, start: object, zone: object) -> Moment:
     """Entries of one line start together, so that many rows have their moment in common."""
-    at = None if start is None else instant_in(text_in("start", start), canonical=True)
-    return Moment(_day(text_in("day", day)), text_in("zone", zone), at)
+    instant = None if start is None else instant_in(text_in("start", start), canonical=True)
+    return Moment(_day(text_in("day", day)), text_in("zone", zone), instant)
 
 
 @lru_cache(maxsize=4096)

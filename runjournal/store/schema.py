@@ -47,18 +47,18 @@ def schema_state(connection: sqlite3.Connection) -> SchemaState:
     change entries behind the runner's back.
     """
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    found = {name: kind for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")}
-    if not found and application_id in (0, APPLICATION_ID):
+    types = {name: kind for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")}
+    if not types and application_id in (0, APPLICATION_ID):
         return SchemaState.NEW
     check_ours(connection)
-    _check_nothing_acts(found)
-    applied = _applied(connection) if found.get("_sqlite_migrations") == "table" else frozenset[str]()
+    _check_nothing_acts(types)
+    applied = _applied(connection) if types.get("_sqlite_migrations") == "table" else frozenset[str]()
     if applied - set(MIGRATIONS):
         raise JournalError(
             "The journal was written by a newer version of runjournal.",
             "Update runjournal, or name another file with --journal.",
         )
-    return SchemaState.CURRENT if applied == set(MIGRATIONS) and _has_our_tables(found) else SchemaState.BEHIND
+    return SchemaState.CURRENT if applied == set(MIGRATIONS) and _has_our_tables(types) else SchemaState.BEHIND
 
 
 def check_ours(connection: sqlite3.Connection) -> None:
@@ -86,10 +86,10 @@ def _applied(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(str(name) for (name,) in connection.execute(query, [MIGRATION_SET]))
 
 
-def _check_nothing_acts(found: dict[str, str]) -> None:
+def _check_nothing_acts(types: dict[str, str]) -> None:
     """A trigger, or a view in a table's place, would run somebody else's statements as soon as we write or read."""
     ours = TABLES | INDEX_TABLES
-    acting = [name for name, kind in found.items() if kind == "trigger" or (name in ours and kind != "table")]
+    acting = [name for name, kind in types.items() if kind == "trigger" or (name in ours and kind != "table")]
     if acting:
         raise JournalError(
             f"The journal carries something that could change entries by itself: {printable(', '.join(acting))}.",
@@ -97,8 +97,8 @@ def _check_nothing_acts(found: dict[str, str]) -> None:
         )
 
 
-def _has_our_tables(found: dict[str, str]) -> bool:
-    if found.keys() >= TABLES:
+def _has_our_tables(types: dict[str, str]) -> bool:
+    if types.keys() >= TABLES:
         return True
-    missing = ", ".join(sorted(TABLES - found.keys()))
+    missing = ", ".join(sorted(TABLES - types.keys()))
     raise JournalError(f"The journal lacks its table {missing}.", "Restore a backup with `runjournal restore FILE`.")

@@ -27,7 +27,7 @@ MOST_ROWS = 1024
 
 Read = Callable[[Kind, Row], Entry | None]
 Rows = Callable[..., Sequence[Row]]
-Place = tuple[str, str, str]
+Position = tuple[str, str, str]
 T = TypeVar("T")
 
 
@@ -57,11 +57,11 @@ class Search:
 
     def page(self, filter_: Filter, most: int, after: Entry | None, *, newest_first: bool) -> EntryPage:
         """The next entries, at most so many, behind `after` or from the beginning."""
-        place = None if after is None else _place(after)
+        position = None if after is None else _position(after)
 
         def read() -> EntryPage:
-            found = tuple(islice(self._found(filter_, place, newest_first=newest_first), most + 1))
-            return EntryPage(found[:most], len(found) > most)
+            entries = tuple(islice(self._matching(filter_, position, newest_first=newest_first), most + 1))
+            return EntryPage(entries[:most], len(entries) > most)
 
         return self._without_broken_index(read)
 
@@ -73,7 +73,7 @@ class Search:
         """The number as it grows, kind by kind, so that whoever counts a long journal can do other things between."""
         yield Count(0, None)
         if not self._sql_tells(filter_):
-            days = [entry.day for entry in self._found(filter_, None, newest_first=False)]
+            days = [entry.day for entry in self._matching(filter_, None, newest_first=False)]
             yield Count(len(days), days[0] if days else None)
             return
         total, since = 0, ""
@@ -101,32 +101,32 @@ class Search:
         """Have the search index current before the first word is looked for."""
         self._index_is_current()
 
-    def _found(self, filter_: Filter, after: Place | None, *, newest_first: bool) -> Iterator[Entry]:
+    def _matching(self, filter_: Filter, after: Position | None, *, newest_first: bool) -> Iterator[Entry]:
         each = [
             self._of_kind(kind, filter_, condition, after, newest_first=newest_first)
             for kind, condition in self._conditions(filter_)
         ]
-        return merge(*each, key=_place, reverse=newest_first)
+        return merge(*each, key=_position, reverse=newest_first)
 
     def _conditions(self, filter_: Filter) -> list[tuple[Kind, SqlCondition]]:
         therapists = [str(row[0]) for row in self._rows("SELECT DISTINCT therapist FROM massage")]
         is_indexed = bool(filter_.texts) and self._index_is_current()
-        found = ((kind, sql_condition(filter_, kind, therapists, is_indexed=is_indexed)) for kind in Kind)
-        return [(kind, condition) for kind, condition in found if condition is not None]
+        conditions = ((kind, sql_condition(filter_, kind, therapists, is_indexed=is_indexed)) for kind in Kind)
+        return [(kind, condition) for kind, condition in conditions if condition is not None]
 
     def _of_kind(
-        self, kind: Kind, filter_: Filter, condition: SqlCondition, place: Place | None, *, newest_first: bool
+        self, kind: Kind, filter_: Filter, condition: SqlCondition, position: Position | None, *, newest_first: bool
     ) -> Iterator[Entry]:
         limit = FIRST_ROWS
         while True:
-            rows = self._rows(*_query(kind, condition, place, limit, newest_first=newest_first))
+            rows = self._rows(*_query(kind, condition, position, limit, newest_first=newest_first))
             for row in rows:
                 entry = self._read(kind, row)
                 if entry is not None and filter_.matches(entry):
                     yield entry
             if len(rows) < limit:
                 return
-            place = str(rows[-1][1]), str(rows[-1][2] or ""), str(rows[-1][0])
+            position = str(rows[-1][1]), str(rows[-1][2] or ""), str(rows[-1][0])
             limit = min(limit * 4, MOST_ROWS)
 
     def _counted(self, kind: Kind, condition: SqlCondition) -> tuple[int, str | None]:
@@ -152,17 +152,17 @@ class Search:
 
 
 def _query(
-    kind: Kind, condition: SqlCondition, place: Place | None, limit: int, *, newest_first: bool
+    kind: Kind, condition: SqlCondition, position: Position | None, limit: int, *, newest_first: bool
 ) -> tuple[str | float, ...]:
     """The query for the next rows of a kind, with its values."""
     sign, way = ("<", "DESC") if newest_first else (">", "ASC")
-    behind = f" AND day {sign}= ? AND (day, ifnull(start, ''), id) {sign} (?, ?, ?)" if place else ""
+    behind = f" AND day {sign}= ? AND (day, ifnull(start, ''), id) {sign} (?, ?, ?)" if position else ""
     order = f"ORDER BY day {way}, start {way}, id {way} LIMIT ?"
-    values = (place[0], *place) if place else ()
+    values = (position[0], *position) if position else ()
     return f"{select(kind)} WHERE ({condition.sql}){behind} {order}", *condition.values, *values, limit
 
 
-def _place(entry: Entry) -> Place:
+def _position(entry: Entry) -> Position:
     """Where an entry stands among all, as the tables hold it."""
-    at = entry.start.at
-    return entry.day.isoformat(), "" if at is None else f"{at:%Y-%m-%dT%H:%M:%SZ}", entry.id
+    instant = entry.start.at
+    return entry.day.isoformat(), "" if instant is None else f"{instant:%Y-%m-%dT%H:%M:%SZ}", entry.id

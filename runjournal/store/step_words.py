@@ -25,9 +25,9 @@ def step_words(verb: str, entries: Sequence[Entry]) -> str:
     return f"{verb} {counted(len(entries), 'entry', 'entries')}" if entries else f"{verb} what could not be read"
 
 
-def counted(number: int, one: str, several: str) -> str:
+def counted(number: int, singular: str, plural: str) -> str:
     """A number with its word: "1 entry", "3,000 entries"."""
-    return f"{number:,} {one if number == 1 else several}"
+    return f"{number:,} {singular if number == 1 else plural}"
 
 
 def entry_words(entry: Entry) -> str:

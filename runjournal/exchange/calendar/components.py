@@ -44,44 +44,44 @@ class Component:
     name: str
     number: int
     lines: list[ContentLine] = field(default_factory=list)
-    parts: list["Component"] = field(default_factory=list)
+    components: list["Component"] = field(default_factory=list)
 
     def all(self, name: str) -> Iterator[ContentLine]:
         """The lines of a name, in order."""
         return (line for line in self.lines if line.name == name)
 
-    def one(self, name: str) -> ContentLine | None:
+    def single(self, name: str) -> ContentLine | None:
         """The line of a name that may stand once, or None. Raises `FormatError` where there is a second."""
-        found = list(self.all(name))
-        if len(found) > 1:
-            raise FormatError(found[1].number, f"{name} stands twice in the {self.name} of line {self.number}")
-        return found[0] if found else None
+        lines = list(self.all(name))
+        if len(lines) > 1:
+            raise FormatError(lines[1].number, f"{name} stands twice in the {self.name} of line {self.number}")
+        return lines[0] if lines else None
 
 
 def components_of(stream: TextIO) -> list[Component]:
     """The events and time zones of a file in their order. Raises `FormatError` for the first thing that is wrong."""
-    found: list[Component] = []
-    open_parts: list[Component] = []
+    components: list[Component] = []
+    open_components: list[Component] = []
     number = 0
     for number, text in _unfolded(stream):
         line = _line(number, text)
         if line.name == "BEGIN":
-            open_parts.append(_begun(line, open_parts))
-        elif not open_parts:
+            open_components.append(_begun(line, open_components))
+        elif not open_components:
             raise FormatError(number, "this stands outside of BEGIN:VCALENDAR and END:VCALENDAR", EXPORT_AGAIN)
         elif line.name == "END":
-            _end(line, open_parts, found)
-        elif line.name in KEPT and open_parts[-1].name in READ:
-            open_parts[-1].lines.append(_checked(line))
-    if open_parts or not number:
-        raise FormatError(max(number, 1), _breaks_off(open_parts), EXPORT_AGAIN)
-    return found
+            _end(line, open_components, components)
+        elif line.name in KEPT and open_components[-1].name in READ:
+            open_components[-1].lines.append(_checked(line))
+    if open_components or not number:
+        raise FormatError(max(number, 1), _breaks_off(open_components), EXPORT_AGAIN)
+    return components
 
 
-def _breaks_off(open_parts: list[Component]) -> str:
-    if not open_parts:
+def _breaks_off(open_components: list[Component]) -> str:
+    if not open_components:
         return "this is no calendar: it is empty"
-    return f"the file breaks off: BEGIN:{open_parts[-1].name} of line {open_parts[-1].number} has no end"
+    return f"the file breaks off: BEGIN:{open_components[-1].name} of line {open_components[-1].number} has no end"
 
 
 def _unfolded(stream: TextIO) -> Iterator[tuple[int, str]]:
@@ -130,29 +130,35 @@ def _value(line: ContentLine) -> str:
     return line.text.partition(":")[2].strip().upper()
 
 
-def _begun(line: ContentLine, open_parts: list[Component]) -> Component:
+def _begun(line: ContentLine, open_components: list[Component]) -> Component:
     """The part that a line begins. Events and zones stand in a calendar alone, and it in nothing."""
     name = _value(line)
     if not PART_NAME.fullmatch(name):
         raise FormatError(line.number, "this begins nothing that has a name", EXPORT_AGAIN)
-    if not open_parts and name != "VCALENDAR":
+    if not open_components and name != "VCALENDAR":
         raise FormatError(line.number, "this is no calendar: it does not begin with BEGIN:VCALENDAR", EXPORT_AGAIN)
     allowed = ["VCALENDAR"] if name in ("VEVENT", "VTIMEZONE") else []
-    if open_parts and name in ("VCALENDAR", "VEVENT", "VTIMEZONE") and [part.name for part in open_parts] != allowed:
-        around = open_parts[-1]
+    if (
+        open_components
+        and name in ("VCALENDAR", "VEVENT", "VTIMEZONE")
+        and [component.name for component in open_components] != allowed
+    ):
+        around = open_components[-1]
         raise FormatError(line.number, f"this begins inside the {around.name} of line {around.number}", EXPORT_AGAIN)
-    if len(open_parts) >= DEEPEST:
+    if len(open_components) >= DEEPEST:
         raise FormatError(line.number, "this is nested too deeply for a calendar", EXPORT_AGAIN)
     return Component(name, line.number)
 
 
-def _end(line: ContentLine, open_parts: list[Component], found: list[Component]) -> None:
-    part = open_parts.pop()
-    if part.name != _value(line):
-        raise FormatError(line.number, f"BEGIN:{part.name} of line {part.number} ends before this", EXPORT_AGAIN)
-    if part.name in ("STANDARD", "DAYLIGHT") and open_parts and open_parts[-1].name == "VTIMEZONE":
-        open_parts[-1].parts.append(part)
-    if part.name in ("VEVENT", "VTIMEZONE"):
-        found.append(part)
-    if len(found) > MOST_EVENTS:
-        raise FormatError(part.number, f"the file has more than {MOST_EVENTS:,} events", LESS)
+def _end(line: ContentLine, open_components: list[Component], components: list[Component]) -> None:
+    component = open_components.pop()
+    if component.name != _value(line):
+        raise FormatError(
+            line.number, f"BEGIN:{component.name} of line {component.number} ends before this", EXPORT_AGAIN
+        )
+    if component.name in ("STANDARD", "DAYLIGHT") and open_components and open_components[-1].name == "VTIMEZONE":
+        open_components[-1].components.append(component)
+    if component.name in ("VEVENT", "VTIMEZONE"):
+        components.append(component)
+    if len(components) > MOST_EVENTS:
+        raise FormatError(component.number, f"the file has more than {MOST_EVENTS:,} events", LESS)

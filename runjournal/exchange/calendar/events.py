@@ -26,30 +26,32 @@ from runjournal.model.moments import Moment
 
 
 class EventTime(NamedTuple):
-    """A date, or a naive time on the wall of a place."""
+    """A date, or a naive local time in a zone."""
 
-    at: date
-    place: EventZone
+    value: date
+    zone: EventZone
 
     @property
     def day(self) -> date:
-        """The date on the wall."""
-        return self.at.date() if isinstance(self.at, datetime) else self.at
+        """The local date."""
+        return self.value.date() if isinstance(self.value, datetime) else self.value
 
     @property
     def moment(self) -> Moment:
-        """The moment that an entry there starts. Raises `Invalid` outside of what a journal holds."""
-        if isinstance(self.at, datetime):
-            return Moment.at_instant(self.place.instant(self.at), self.place.zone)
-        return Moment.whole_day(self.at, self.place.zone)
+        """The moment at which an entry starts. Raises `Invalid` outside of what a journal holds."""
+        if isinstance(self.value, datetime):
+            return Moment.at_instant(self.zone.instant(self.value), self.zone.name)
+        return Moment.whole_day(self.value, self.zone.name)
 
     def on(self, day: date) -> "EventTime":
         """The same time of another day."""
-        return EventTime(datetime.combine(day, self.at.time()) if isinstance(self.at, datetime) else day, self.place)
+        return EventTime(
+            datetime.combine(day, self.value.time()) if isinstance(self.value, datetime) else day, self.zone
+        )
 
 
 class EventSummary(NamedTuple):
-    """What an event is at first sight: its UID, what its title says, and the entry that was exported as it."""
+    """What an event is by its UID, its title, and the entry that was exported as it."""
 
     uid: str
     title: EventTitle | None
@@ -57,7 +59,7 @@ class EventSummary(NamedTuple):
 
     @property
     def is_ours(self) -> bool:
-        """Whether it is something to this journal."""
+        """Whether it belongs in this journal."""
         return self.title is not None or self.entry is not None
 
 
@@ -66,7 +68,7 @@ class Event:
     """An event: the line it begins in, what it is, and its times. `instead_of` is the start it was moved from."""
 
     number: int
-    seen: EventSummary
+    summary: EventSummary
     start: EventTime
     length: timedelta | None
     is_cancelled: bool
@@ -77,47 +79,47 @@ class Event:
 
     @property
     def uid(self) -> str:
-        """What finds it again."""
-        return self.seen.uid
+        """The UID by which the event is found again."""
+        return self.summary.uid
 
     @property
     def repeats(self) -> bool:
-        """Whether it is more than one."""
+        """Whether the event repeats."""
         return bool(self.rule or self.more)
 
 
-def uid_of(part: Component) -> str:
-    """The UID of an event, empty where it has none."""
-    line = part.one("UID")
+def uid_of(component: Component) -> str:
+    """The UID of an event, empty if it has none."""
+    line = component.single("UID")
     return word_of(line) if line else ""
 
 
-def title_of(part: Component) -> EventTitle | None:
+def title_of(component: Component) -> EventTitle | None:
     """What an event is by its words."""
-    categories = [text for line in part.all("CATEGORIES") for text in texts_of(line)]
-    return read_title(text_of(part.one("SUMMARY")), categories)
+    categories = [text for line in component.all("CATEGORIES") for text in texts_of(line)]
+    return read_title(text_of(component.single("SUMMARY")), categories)
 
 
-def read_event(part: Component, seen: EventSummary, zones: Zones) -> Event:
-    """The event of a part. Raises `FormatError` for the first thing that is wrong."""
-    start_line, status = part.one("DTSTART"), part.one("STATUS")
-    if not seen.uid:
-        raise FormatError(part.number, "the event has no UID, so that it could not be found again")
+def read_event(component: Component, summary: EventSummary, zones: Zones) -> Event:
+    """The event of a component. Raises `FormatError` for the first thing that is wrong."""
+    start_line, status = component.single("DTSTART"), component.single("STATUS")
+    if not summary.uid:
+        raise FormatError(component.number, "the event has no UID, so that it could not be found again")
     if start_line is None:
-        raise FormatError(part.number, "the event has no DTSTART, so that nobody knows when it is")
-    if any(part.all("EXRULE")):
-        raise FormatError(part.number, "an event with EXRULE is not understood", "Export these events one by one.")
+        raise FormatError(component.number, "the event has no DTSTART, so that nobody knows when it is")
+    if any(component.all("EXRULE")):
+        raise FormatError(component.number, "an event with EXRULE is not understood", "Export these events one by one.")
     start = _time(start_line, zones)
-    again = part.one("RECURRENCE-ID")
+    again = component.single("RECURRENCE-ID")
     return Event(
-        part.number,
-        seen,
+        component.number,
+        summary,
         start,
-        _length(part, start, zones),
+        _length(component, start, zones),
         status is not None and raw_of(status).upper() == "CANCELLED",
-        _rule(part.one("RRULE")),
-        _times(part, "RDATE", zones),
-        _times(part, "EXDATE", zones),
+        _rule(component.single("RRULE")),
+        _times(component, "RDATE", zones),
+        _times(component, "EXDATE", zones),
         _moved_from(again, zones) if again else None,
     )
 
@@ -130,19 +132,19 @@ def _time(line: ContentLine, zones: Zones) -> EventTime:
     return _placed(line, time_of(line, raw_of(line)), zones)
 
 
-def _times(part: Component, name: str, zones: Zones) -> tuple[EventTime, ...]:
-    found: list[EventTime] = []
-    for line in part.all(name):
-        for at in times_of(line):
+def _times(component: Component, name: str, zones: Zones) -> tuple[EventTime, ...]:
+    times: list[EventTime] = []
+    for line in component.all(name):
+        for value in times_of(line):
             zones.budget.take(line.number)
-            found.append(_placed(line, at, zones))
-    return tuple(found)
+            times.append(_placed(line, value, zones))
+    return tuple(times)
 
 
-def _placed(line: ContentLine, at: date | datetime, zones: Zones) -> EventTime:
-    place = zones.of(line, at)
+def _placed(line: ContentLine, value: date | datetime, zones: Zones) -> EventTime:
+    zone = zones.of(line, value)
     try:
-        time = EventTime(at.replace(tzinfo=None) if isinstance(at, datetime) else at, place)
+        time = EventTime(value.replace(tzinfo=None) if isinstance(value, datetime) else value, zone)
         check_day(time.day)
         check_day(time.moment.day)
     except Invalid as error:
@@ -156,13 +158,13 @@ def _moved_from(line: ContentLine, zones: Zones) -> EventTime:
     return _time(line, zones)
 
 
-def _length(part: Component, start: EventTime, zones: Zones) -> timedelta | None:
-    """How long a timed event lasts; None where that is not said."""
-    end, length = part.one("DTEND"), part.one("DURATION")
+def _length(component: Component, start: EventTime, zones: Zones) -> timedelta | None:
+    """How long a timed event lasts; None if it does not say."""
+    end, length = component.single("DTEND"), component.single("DURATION")
     if end is None:
-        return length_of(length) if length and isinstance(start.at, datetime) else None
+        return length_of(length) if length and isinstance(start.value, datetime) else None
     last = _time(end, zones)
-    if isinstance(start.at, datetime) != isinstance(last.at, datetime):
+    if isinstance(start.value, datetime) != isinstance(last.value, datetime):
         raise FormatError(end.number, "one of the event's ends is a day and the other a time")
     if last.moment.span.earliest < start.moment.span.earliest:
         raise FormatError(end.number, "the event ends before it starts")

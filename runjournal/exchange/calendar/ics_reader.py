@@ -32,13 +32,15 @@ def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
     What it leaves out is counted in the reader's report.
     """
     budget = Budget()
-    parts = components_of(stream)
-    zones = Zones(parts, reader.zone, budget)
+    components = components_of(stream)
+    zones = Zones(components, reader.zone, budget)
     by_uid: dict[str, list[Event]] = {}
-    for event in _events(parts, zones, reader):
+    for event in _events(components, zones, reader):
         by_uid.setdefault(event.uid, []).append(event)
-    found = (one for events in by_uid.values() for one in occurrences(events, window_of(reader), budget))
-    for number, occurrence in enumerate(found):
+    all_occurrences = (
+        occurrence for events in by_uid.values() for occurrence in occurrences(events, window_of(reader), budget)
+    )
+    for number, occurrence in enumerate(all_occurrences):
         if number >= MOST_ENTRIES:
             raise FormatError(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
         yield from _entry(occurrence, reader)
@@ -50,21 +52,21 @@ def window_of(reader: ReadContext) -> Window:
     return Window(local_day(reader.now - past, reader.zone), local_day(reader.now + AHEAD, reader.zone))
 
 
-def _events(parts: list[Component], zones: Zones, reader: ReadContext) -> Iterator[Event]:
+def _events(components: list[Component], zones: Zones, reader: ReadContext) -> Iterator[Event]:
     """The events that are something to us, and the single times of theirs that have become something else."""
-    wholes = [(part, uid_of(part)) for part in parts if part.name == "VEVENT"]
-    reader.report.uids.update(uid_word(uid) for part, uid in wholes if part.one("RECURRENCE-ID") is None)
-    found = [(part, _seen(part, uid, reader)) for part, uid in wholes]
-    uids = {seen.uid for _, seen in found if seen.is_ours}
-    for part, seen in found:
-        if not seen.is_ours:
+    wholes = [(component, uid_of(component)) for component in components if component.name == "VEVENT"]
+    reader.report.uids.update(uid_word(uid) for component, uid in wholes if component.single("RECURRENCE-ID") is None)
+    summaries = [(component, _summary(component, uid, reader)) for component, uid in wholes]
+    uids = {summary.uid for _, summary in summaries if summary.is_ours}
+    for component, summary in summaries:
+        if not summary.is_ours:
             reader.report.left_out[NEITHER] += 1
-        if seen.is_ours or (seen.uid in uids and part.one("RECURRENCE-ID")):
-            yield read_event(part, seen, zones)
+        if summary.is_ours or (summary.uid in uids and component.single("RECURRENCE-ID")):
+            yield read_event(component, summary, zones)
 
 
-def _seen(part: Component, uid: str, reader: ReadContext) -> EventSummary:
-    return EventSummary(uid, title_of(part), own_entry(first_row_of(part.one("DESCRIPTION")), uid, reader))
+def _summary(component: Component, uid: str, reader: ReadContext) -> EventSummary:
+    return EventSummary(uid, title_of(component), own_entry(first_row_of(component.single("DESCRIPTION")), uid, reader))
 
 
 def _entry(occurrence: Occurrence, reader: ReadContext) -> Iterator[Entry]:
@@ -82,21 +84,25 @@ def _entry(occurrence: Occurrence, reader: ReadContext) -> Iterator[Entry]:
 
 def _made(occurrence: Occurrence, reader: ReadContext) -> Entry | None:
     event, start = occurrence.event, occurrence.start.moment
-    was = event.seen.entry
-    if was and (not occurrence.day or start.span == was.start.span):
-        return _ours(event, was, start, reader)
-    return _theirs(occurrence, event.seen.title, start, reader) if event.seen.title else None
+    exported = event.summary.entry
+    if exported and (not occurrence.day or start.span == exported.start.span):
+        return _ours(event, exported, start, reader)
+    return _theirs(occurrence, event.summary.title, start, reader) if event.summary.title else None
 
 
-def _ours(event: Event, was: Entry, start: Moment, reader: ReadContext) -> Entry:
+def _ours(event: Event, exported: Entry, start: Moment, reader: ReadContext) -> Entry:
     """An entry that was exported, with what the calendar has moved since: its time, its length, whether it is on."""
-    moved = replace(was, start=start) if (start.at or start.day) != (was.start.at or was.start.day) else was
+    moved = (
+        replace(exported, start=start)
+        if (start.at or start.day) != (exported.start.at or exported.start.day)
+        else exported
+    )
     if isinstance(moved, Massage) and event.length:
         moved = replace(moved, duration_s=int(event.length.total_seconds()))
     if event.is_cancelled and isinstance(moved, Massage | Race | Run):
         moved = replace(moved, status=Status.CANCELLED)
-    if moved == was:
-        reader.report.as_exported.add(was.id)
+    if moved == exported:
+        reader.report.as_exported.add(exported.id)
     return moved
 
 

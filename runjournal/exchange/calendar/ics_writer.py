@@ -72,8 +72,8 @@ def _is_written(entry: Entry, now: datetime) -> bool:
     return isinstance(entry, Massage | Race | Run) and not (entry.is_done or is_one_of_many) and entry.ends.latest > now
 
 
-def _lines(part: Component) -> Sequence[str]:
-    text: bytes = part.to_ical()
+def _lines(component: Component) -> Sequence[str]:
+    text: bytes = component.to_ical()
     return text.decode().split("\r\n")[:-1]
 
 
@@ -117,14 +117,14 @@ def _description(entry: Entry) -> Iterator[str]:
 
 
 def _add_times(event: Event, entry: Entry) -> None:
-    at = entry.start.at
-    if at is None:
+    instant = entry.start.at
+    if instant is None:
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + DAY)
         return
-    event.add("dtstart", _local(at, entry.start.zone))
+    event.add("dtstart", _local(instant, entry.start.zone))
     if entry.length:
-        event.add("dtend", _local(at + entry.length, entry.start.zone))
+        event.add("dtend", _local(instant + entry.length, entry.start.zone))
 
 
 def _local(instant: datetime, zone: str) -> datetime:

@@ -70,10 +70,10 @@ def parameter_of(line: ContentLine, name: str) -> str:
 
 def time_of(line: ContentLine, text: str) -> date | datetime:
     """A date, or a datetime with UTC as its zone or none. Raises `FormatError` for others, and outside 1970 to 2100."""
-    found = _read(line, text, "time", lambda: vDDDTypes.from_ical(text.upper()))  # type: ignore[no-untyped-call]
-    if not isinstance(found, date):
+    time = _read(line, text, "time", lambda: vDDDTypes.from_ical(text.upper()))  # type: ignore[no-untyped-call]
+    if not isinstance(time, date):
         raise _wrong(line, text, "time")
-    return found
+    return time
 
 
 def times_of(line: ContentLine) -> list[date | datetime]:
@@ -87,26 +87,26 @@ def times_of(line: ContentLine) -> list[date | datetime]:
 def length_of(line: ContentLine) -> timedelta:
     """A length of time, not below zero."""
     text = raw_of(line).upper()
-    found = _read(line, text, "length of time", lambda: vDuration.from_ical(text))  # type: ignore[no-untyped-call]
-    if not isinstance(found, timedelta) or found < timedelta(0):
+    length = _read(line, text, "length of time", lambda: vDuration.from_ical(text))  # type: ignore[no-untyped-call]
+    if not isinstance(length, timedelta) or length < timedelta(0):
         raise _wrong(line, text, "length of time")
-    return found
+    return length
 
 
 def offset_of(line: ContentLine) -> timedelta:
     """An offset from UTC such as +0200."""
     text = raw_of(line)
-    found = _read(line, text, "offset", lambda: vUTCOffset.from_ical(text))  # type: ignore[no-untyped-call]
-    if not isinstance(found, timedelta):
+    offset = _read(line, text, "offset", lambda: vUTCOffset.from_ical(text))  # type: ignore[no-untyped-call]
+    if not isinstance(offset, timedelta):
         raise _wrong(line, text, "offset")
-    return found
+    return offset
 
 
 def rule_of(line: ContentLine) -> dict[str, list[object]]:
     """The parts of a rule that repeats an event, by their name in capitals."""
     text = raw_of(line).upper()
-    found = _read(line, text, "rule", lambda: vRecur.from_ical(text))
-    return {str(name).upper(): list(values) for name, values in found.items()}
+    parts = _read(line, text, "rule", lambda: vRecur.from_ical(text))
+    return {str(name).upper(): list(values) for name, values in parts.items()}
 
 
 def _read(line: ContentLine, text: str, what: str, read: Callable[[], T]) -> T:
@@ -118,8 +118,8 @@ def _read(line: ContentLine, text: str, what: str, read: Callable[[], T]) -> T:
 
 
 def _wrong(line: ContentLine, text: str, what: str) -> FormatError:
-    shown = _plain(text[:SHOWN])
-    return FormatError(line.number, f"{line.name} is no {what} that can be read: {shown!r}")
+    excerpt = _plain(text[:SHOWN])
+    return FormatError(line.number, f"{line.name} is no {what} that can be read: {excerpt!r}")
 
 
 def _plain(text: str) -> str:

@@ -94,11 +94,11 @@ class RecurrenceRule:
 
     def _of(self, start: date, period: Sequence[date]) -> Sequence[date]:
         """The days of a period that the rule takes."""
-        found = [day for day in period if self._takes(start, day, period)]
+        days = [day for day in period if self._takes(start, day, period)]
         if not self.positions:
-            return found
-        wanted = {position - 1 if position > 0 else len(found) + position for position in self.positions}
-        return [day for index, day in enumerate(found) if index in wanted]
+            return days
+        wanted = {position - 1 if position > 0 else len(days) + position for position in self.positions}
+        return [day for index, day in enumerate(days) if index in wanted]
 
     def _takes(self, start: date, day: date, period: Sequence[date]) -> bool:
         if self.months and day.month not in self.months:

@@ -32,12 +32,14 @@ class Occurrence(NamedTuple):
 def occurrences(events: Sequence[Event], window: Window, budget: Budget) -> Iterator[Occurrence]:
     """The occurrences of the events of one UID: the event itself, and changes to single times of it."""
     master = _master(events)
-    found = dict(_repeated(master, window, budget)) if master else {}
+    by_start = dict(_repeated(master, window, budget)) if master else {}
     for change in (event for event in events if event.instead_of):
         moved_from = change.instead_of or change.start
-        there = found.get(_key(moved_from))
-        found[_key(moved_from)] = Occurrence(change, change.start, there.day if there else _day_of(moved_from, master))
-    return iter(found.values())
+        replaced = by_start.get(_key(moved_from))
+        by_start[_key(moved_from)] = Occurrence(
+            change, change.start, replaced.day if replaced else _day_of(moved_from, master)
+        )
+    return iter(by_start.values())
 
 
 def _master(events: Sequence[Event]) -> Event | None:
@@ -79,9 +81,9 @@ def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
     until = rule.until
     if not isinstance(until, datetime):
         return until is not None and time.day > until
-    if not isinstance(time.at, datetime):
+    if not isinstance(time.value, datetime):
         return time.day > until.date()
-    return time.place.instant(time.at) > until if until.tzinfo else time.at > until
+    return time.zone.instant(time.value) > until if until.tzinfo else time.value > until
 
 
 def _key(time: EventTime) -> Key:
@@ -90,7 +92,7 @@ def _key(time: EventTime) -> Key:
 
 
 def _day_of(time: EventTime, master: Event | None) -> str:
-    at = time.moment.at
-    zone = master.start.place.zone if master else time.place.zone
-    day = time.day if at is None or not master else Moment.at_instant(at, zone).day
+    instant = time.moment.at
+    zone = master.start.zone.name if master else time.zone.name
+    day = time.day if instant is None or not master else Moment.at_instant(instant, zone).day
     return f"{day:%Y%m%d}"

@@ -143,9 +143,9 @@ def distance_m(summary: str) -> int | None:
 
 def _metres(token: str, after: str) -> int | None:
     """The metres of `10k`, or of `10` with the unit behind it."""
-    found = amount_of(token)
-    unit = found.unit or after if found else ""
-    return rounded(found.value * METRES[unit]) if found and unit in METRES else None
+    amount = amount_of(token)
+    unit = amount.unit or after if amount else ""
+    return rounded(amount.value * METRES[unit]) if amount and unit in METRES else None
 
 
 def _massage(summary: str, words: str) -> EventTitle:
@@ -178,10 +178,10 @@ def _is_run(words: str, tags: set[str]) -> bool:
     return _holds_only(words, OF_RUNS) and bool(is_training or distance_m(words))
 
 
-def _holds_only(words: str, known: frozenset[str]) -> bool:
+def _holds_only(words: str, allowed: frozenset[str]) -> bool:
     """Whether there are no words but those known, and numbers with a unit or none."""
     return all(
-        word in known or plain_number(word.rstrip("abcdefghijklmnopqrstuvwxyz")) is not None for word in words.split()
+        word in allowed or plain_number(word.rstrip("abcdefghijklmnopqrstuvwxyz")) is not None for word in words.split()
     )
 
 

@@ -18,120 +18,124 @@ SINCE = date(1969, 1, 1)
 
 
 class EventZone(Protocol):
-    """Where a wall clock hangs: the zone that an entry there has, and the instants of the wall's times."""
+    """A time zone as the file uses it: its IANA name, and local time to UTC."""
 
-    zone: str
+    name: str
 
     def instant(self, wall: datetime) -> datetime:
-        """The UTC instant of a naive time on the wall. One that the clocks skip is as much later as they skip."""
+        """The UTC instant of a naive local time. One that the clocks skip is later by as much as they skip."""
 
 
 class IanaZone:
-    """A place in an IANA zone."""
+    """An IANA zone."""
 
-    def __init__(self, zone: str) -> None:
-        self.zone = zone
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def instant(self, wall: datetime) -> datetime:
-        return wall.replace(tzinfo=zone_info(self.zone), fold=0).astimezone(UTC)
+        return wall.replace(tzinfo=zone_info(self.name), fold=0).astimezone(UTC)
 
 
 class UtcZone:
-    """Times that were written in UTC, for a runner in `zone`."""
+    """UTC, of which entries get the runner's zone `name`."""
 
-    def __init__(self, zone: str) -> None:
-        self.zone = zone
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def instant(self, wall: datetime) -> datetime:
         return wall.replace(tzinfo=UTC)
 
 
 class FileZone:
-    """A zone that the file defines by when its clocks change; its entries get the runner's `zone`."""
+    """A zone that the file defines by its clock changes; entries get the runner's zone `name`."""
 
-    def __init__(self, part: Component, zone: str, budget: Budget) -> None:
-        self.zone = zone
-        self._part = part
+    def __init__(self, component: Component, name: str, budget: Budget) -> None:
+        self.name = name
+        self._component = component
         self._budget = budget
 
     def instant(self, wall: datetime) -> datetime:
         changes = self._changes
-        index = bisect_right([at for at, _, _ in changes], wall)
-        at, before, after = changes[max(0, index - 1)]
-        is_skipped = timedelta(0) <= wall - at < after - before
+        index = bisect_right([change for change, _, _ in changes], wall)
+        change, before, after = changes[max(0, index - 1)]
+        is_skipped = timedelta(0) <= wall - change < after - before
         return (wall - (after if index and not is_skipped else before)).replace(tzinfo=UTC)
 
     @cached_property
     def _changes(self) -> Sequence[tuple[datetime, timedelta, timedelta]]:
-        """The walls at which the clocks change, with the offset before and after, in order."""
-        found = sorted(change for rule in self._part.parts for change in self._changes_by(rule))
-        if not found:
-            raise FormatError(self._part.number, "this time zone does not say what its offset is")
-        return found
+        """The local times at which the clocks change, with the offset before and after, in order."""
+        changes = sorted(change for rule in self._component.components for change in self._changes_by(rule))
+        if not changes:
+            raise FormatError(self._component.number, "this time zone does not say what its offset is")
+        return changes
 
-    def _changes_by(self, part: Component) -> Sequence[tuple[datetime, timedelta, timedelta]]:
-        start, before, after = (_needed(part, name) for name in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"))
+    def _changes_by(self, component: Component) -> Sequence[tuple[datetime, timedelta, timedelta]]:
+        start, before, after = (_needed(component, name) for name in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"))
         first = _wall(time_of(start, raw_of(start)))
         days = {first.date()}
-        for line in part.all("RRULE"):
+        for line in component.all("RRULE"):
             rule = read_recurrence(line.number, rule_of(line))
             last = min(LAST_DAY, _day(rule.until or LAST_DAY))
             days |= {*rule.days(first.date(), max(first.date(), SINCE), last, self._budget)}
         walls = {datetime.combine(day, first.time()) for day in days}
-        walls |= {_wall(at) for line in part.all("RDATE") for at in times_of(line)}
+        walls |= {_wall(value) for line in component.all("RDATE") for value in times_of(line)}
         return [(wall, offset_of(before), offset_of(after)) for wall in walls]
 
 
-def _needed(part: Component, name: str) -> ContentLine:
-    line = part.one(name)
+def _needed(component: Component, name: str) -> ContentLine:
+    line = component.single(name)
     if line is None:
-        raise FormatError(part.number, f"this part of a time zone has no {name}")
+        raise FormatError(component.number, f"this part of a time zone has no {name}")
     return line
 
 
-def _wall(at: date | datetime) -> datetime:
-    return at.replace(tzinfo=None) if isinstance(at, datetime) else datetime.combine(at, time())
+def _wall(value: date | datetime) -> datetime:
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else datetime.combine(value, time())
 
 
-def _day(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 class Zones:
-    """The places of a file: what its TZIDs mean to a runner in `zone`."""
+    """The time zones of a file: what its TZIDs mean to a runner in `zone`."""
 
-    def __init__(self, parts: Sequence[Component], zone: str, budget: Budget) -> None:
-        self._parts = {raw_of(line): part for part in parts if part.name == "VTIMEZONE" and (line := part.one("TZID"))}
+    def __init__(self, components: Sequence[Component], zone: str, budget: Budget) -> None:
+        self._components = {
+            raw_of(line): component
+            for component in components
+            if component.name == "VTIMEZONE" and (line := component.single("TZID"))
+        }
         self.budget = budget
-        self._found: dict[str, EventZone | None] = {}
+        self._by_name: dict[str, EventZone | None] = {}
         self.floating: EventZone = IanaZone(zone)
         self.universal: EventZone = UtcZone(zone)
 
-    def of(self, line: ContentLine, at: date | datetime) -> EventZone:
-        """The place of a time in a line. Raises `FormatError` for a TZID that is no zone and that nothing defines."""
-        if isinstance(at, datetime) and at.tzinfo is not None:
+    def of(self, line: ContentLine, value: date | datetime) -> EventZone:
+        """The zone of a time in a line. Raises `FormatError` for a TZID neither known nor defined by the file."""
+        if isinstance(value, datetime) and value.tzinfo is not None:
             return self.universal
         name = parameter_of(line, "TZID")
-        if not name or not isinstance(at, datetime):
+        if not name or not isinstance(value, datetime):
             return self.floating
-        if name not in self._found:
-            self._found[name] = self._place(name)
-        place = self._found[name]
-        if place is None:
+        if name not in self._by_name:
+            self._by_name[name] = self._event_zone(name)
+        zone = self._by_name[name]
+        if zone is None:
             raise FormatError(
                 line.number,
                 f"{name[:60]!r} is no time zone, and the file does not define it",
                 "Choose a city's zone for it in your calendar.",
             )
-        return place
+        return zone
 
-    def _place(self, name: str) -> EventZone | None:
-        part = self._parts.get(name)
-        location = part and part.one("X-LIC-LOCATION")
+    def _event_zone(self, name: str) -> EventZone | None:
+        component = self._components.get(name)
+        location = component and component.single("X-LIC-LOCATION")
         zone = _iana(name) or (_iana(raw_of(location)) if location else "")
         if zone:
             return IanaZone(zone)
-        return FileZone(part, self.floating.zone, self.budget) if part else None
+        return FileZone(component, self.floating.name, self.budget) if component else None
 
 
 def _iana(name: str) -> str:
