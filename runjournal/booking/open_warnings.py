@@ -10,6 +10,7 @@ from runjournal.model.entries import Massage
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
+from runjournal.rules.verdict import red_flags_at_start
 
 
 class Unsafe(NamedTuple):
@@ -26,20 +27,27 @@ class Unsafe(NamedTuple):
 
 
 def open_warnings(history: History) -> dict[str, Finding]:
-    """The most severe caution or warning about each entry, by its id; one that was overruled no longer stands."""
+    """The most severe caution or warning about each entry, by its id; one that was overruled no longer stands.
+
+    A red flag is about every massage ahead that starts before it clears.
+    """
     worst: dict[str, Finding] = {}
-    for finding in RULESET.check(history):
-        for id_ in finding.entries if finding.is_open else ():
+    for finding in RULESET.open_findings(history):
+        for id_ in finding.entries:
             worst.setdefault(id_, finding)
+    for massage in history.index(Massage).plans:
+        red_flags = red_flags_at_start(RULESET, history, [massage]) if massage.is_ahead(history.now) else ()
+        if red_flags and (massage.id not in worst or worst[massage.id].severity < red_flags[0].severity):
+            worst[massage.id] = red_flags[0]
     return worst
 
 
-def open_body_findings(history: History, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def open_body_findings(history: History, findings: Sequence[Finding] = ()) -> tuple[Finding, ...]:
     """The cautions and warnings about the body that a booking does not cause, but for those of rules in `findings`."""
     if not RULESET.is_hurt(history):
         return ()
     named = {finding.rule for finding in findings}
-    return tuple(finding for finding in RULESET.body.check(history) if finding.is_open and finding.rule not in named)
+    return tuple(finding for finding in RULESET.body.open_findings(history) if finding.rule not in named)
 
 
 def unsafe_bookings(history: History, first: date, last: date) -> tuple[Unsafe, ...]:

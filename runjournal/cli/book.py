@@ -92,7 +92,7 @@ def _print_check(ctx: CommandContext, entries: "Sequence[Entry]", check: "Bookin
     if check.findings:
         print_text(f"\n{format_findings(check.findings, ctx)}")
     if check.body:
-        print_text(f"\nOpen about the body, whatever the time:\n\n{format_findings(check.body, ctx)}")
+        print_text(f"\nOpen about the body:\n\n{format_findings(check.body, ctx)}")
     besides = list(_besides(ctx, check))
     if besides:
         print_text("\n" + "\n".join(besides))

@@ -102,6 +102,7 @@ def _proposal_to_json(
         "paused": is_paused,
         "months": [_month_to_json(month) for month in proposal.months],
         "unsafe": [_unsafe_to_json(ctx, unsafe) for unsafe in proposal.unsafe],
+        "body": [finding_to_json(ctx, finding) for finding in proposal.against],
         "sessions": [_session_to_json(ctx, number, found) for number, found in enumerate(proposal.sessions, 1)],
         "booked": entries_to_json(booked),
     }

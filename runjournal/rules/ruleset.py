@@ -1,13 +1,13 @@
 """Rules that are asked together: one engine for the panel, a booking's verdict and every start of the calendar."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Overrule
-from runjournal.rules.finding import Finding, Overruled, Severity
+from runjournal.rules.finding import Finding, Overruled
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import earliest_start
@@ -38,16 +38,24 @@ class RuleSet:
         """The rules about the body: red flags and the checklist."""
         return self.where(lambda rule: rule.group in BODY)
 
+    @cached_property
+    def red_flags(self) -> "RuleSet":
+        """The rules of red flags."""
+        return self.where(lambda rule: rule.group is Group.RED_FLAG)
+
     def check(self, history: History) -> tuple[Finding, ...]:
         """What the rules say of a history, most severe first, then in the order of the rules.
 
         Nothing nudges to book while a caution or warning about the body is open.
         """
-        findings = [(rule, finding) for rule in self.rules for finding in rule.all_findings(history)]
+        findings = self._marked_findings(history)
         is_hurt = history.cached_across_plans(
-            self._hurt_key, lambda _: any(_is_of_body(rule, finding) for rule, finding in findings)
+            self._hurt_key, lambda _: any(rule.group in BODY and finding.is_open for rule, finding in findings)
         )
-        return _sorted_and_marked(findings, history, is_hurt=is_hurt)
+        return _sorted_and_heard(findings, is_hurt=is_hurt)
+
+    def _marked_findings(self, history: History) -> list[tuple[Rule, Finding]]:
+        return [(rule, finding) for rule in self.rules for finding in marked(rule.all_findings(history), history)]
 
     def check_booking(self, history: History, booked: Sequence[Entry]) -> tuple[Finding, ...]:
         """What the rules would say of entries not yet in the journal: the findings that those entries cause.
@@ -61,19 +69,29 @@ class RuleSet:
         findings = [
             (rule, finding)
             for rule in self._rules_that_may_name(booked, kinds)
-            for finding in rule.findings_about(whole, booked)
+            for finding in marked(rule.findings_about(whole, booked), whole)
             if not ids.isdisjoint(finding.entries)
         ]
         is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
-        return _sorted_and_marked(findings, whole, is_hurt=is_hurt)
+        return _sorted_and_heard(findings, is_hurt=is_hurt)
 
     def is_hurt(self, history: History) -> bool:
         """Whether a caution or warning about the body is open, which no plan changes."""
-        return history.cached_across_plans(self._hurt_key, self.body.warns)
+        return history.cached_across_plans(self._hurt_key, lambda known: any(self.body.open_findings(known)))
 
-    def warns(self, history: History) -> bool:
-        """Whether a rule has a caution or a warning about the body, overruled or not."""
-        return any(_is_of_body(rule, finding) for rule in self.rules for finding in rule.all_findings(history))
+    def open_findings(self, history: History) -> tuple[Finding, ...]:
+        """The cautions and warnings that are not overruled, most severe first."""
+        return tuple(finding for finding in self.check(history) if finding.is_open)
+
+    def open_red_flags(self, history: History) -> tuple[Finding, ...]:
+        """The open red flags, most severe first; no plan changes them."""
+        key = ("open red flags", *(rule.id for rule in self.red_flags.rules))
+        return history.cached_across_plans(key, self.red_flags.open_findings)
+
+    def that_count(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that count in a verdict: all but those about the body that were overruled."""
+        about_body = {rule.id for rule in self.body.rules}
+        return (finding for finding in findings if finding.overruled is None or finding.rule not in about_body)
 
     def reach_of(self, kind: Kind) -> Reach:
         """The widest reach that the rules have into a kind of entry."""
@@ -110,26 +128,21 @@ class RuleSet:
         ]
 
 
-def _is_of_body(rule: Rule, finding: Finding) -> bool:
-    return rule.group in BODY and finding.severity >= Severity.CAUTION
+def _sorted_and_heard(findings: Iterable[tuple[Rule, Finding]], *, is_hurt: bool) -> tuple[Finding, ...]:
+    """The findings, most severe first, without those that nudge a runner who is hurt."""
+    heard = (finding for rule, finding in findings if not (is_hurt and rule.silent_when_hurt))
+    return tuple(sorted(heard, key=lambda finding: -finding.severity))
 
 
-def _sorted_and_marked(
-    findings: Iterable[tuple[Rule, Finding]], history: History, *, is_hurt: bool
-) -> tuple[Finding, ...]:
-    kept = (finding for rule, finding in findings if not (is_hurt and rule.silent_when_hurt))
-    return marked(tuple(sorted(kept, key=lambda finding: -finding.severity)), history)
-
-
-def marked(findings: tuple[Finding, ...], history: History) -> tuple[Finding, ...]:
+def marked(findings: Iterable[Finding], history: History) -> Iterable[Finding]:
     """The findings in their order, each that was overruled with its reason.
 
     An overrule is about a rule and one entry, and holds for every finding of that rule which names the entry.
     """
-    if Kind.OVERRULE not in history.indexes or not findings:
+    if Kind.OVERRULE not in history.indexes:
         return findings
     decisions = history.cached_across_plans(("overruled",), _decisions)
-    return tuple(_marked(finding, decisions) for finding in findings)
+    return (_marked(finding, decisions) for finding in findings)
 
 
 def _decisions(history: History) -> Decisions:

@@ -1,10 +1,10 @@
-"""The verdict on a booking: what the rules say of it."""
+"""The verdict on a booking: what the rules say of it, and what is open about the body when it starts."""
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Massage
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.ruleset import RuleSet
@@ -34,24 +34,50 @@ class Verdict(IntEnum):
 
 
 class Judgement(NamedTuple):
-    """A verdict with its reasons: the findings that the booking causes, most severe first."""
+    """A verdict with its reasons, each most severe first.
+
+    `findings` are those that the booking causes. `body` are cautions and warnings about the body that are open when a
+    massage of it starts and that it does not cause.
+    """
 
     verdict: Verdict
     findings: tuple[Finding, ...]
+    body: tuple[Finding, ...] = ()
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules with something to say, most severe first."""
-        return tuple(dict.fromkeys(finding.rule for finding in self.findings))
+        return tuple(dict.fromkeys(finding.rule for finding in most_severe_first(self.findings, self.body)))
 
 
 def judge(rules: RuleSet, history: History, booked: Sequence[Entry]) -> Judgement:
     """Judge entries that are not in the history yet, or that take the place of those with their ids.
 
-    Each of `booked` carries an id of its own, which may be made up.
+    Each of `booked` carries an id of its own, which may be made up. What was overruled about the body does not count.
     """
     findings = rules.check_booking(history, booked)
-    return Judgement(Verdict.of(findings), findings)
+    body = red_flags_at_start(rules, history, booked, findings)
+    return Judgement(Verdict.of((*rules.that_count(findings), *body)), findings, body)
+
+
+def red_flags_at_start(
+    rules: RuleSet, history: History, booked: Sequence[Entry], findings: Sequence[Finding] = ()
+) -> tuple[Finding, ...]:
+    """The red flags that are still open when a planned massage of a booking may start, but for rules in `findings`.
+
+    Conditions of the checklist are not among them: their findings name the massages that they are about.
+    """
+    starts = [entry.starts.earliest for entry in booked if isinstance(entry, Massage) and entry.is_planned]
+    red_flags = rules.open_red_flags(history) if starts else ()
+    if not red_flags:
+        return ()
+    first, named = min(starts), {finding.rule for finding in findings}
+    return tuple(
+        finding
+        for finding in red_flags
+        if finding.rule not in named
+        if finding.clears_at is None or first < finding.clears_at
+    )
 
 
 def most_severe_first(*findings: Sequence[Finding]) -> tuple[Finding, ...]:

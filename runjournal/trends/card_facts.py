@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from runjournal.booking.open_warnings import open_body_findings
 from runjournal.model.choices import Kind, MassageKind
 from runjournal.model.entries import Bath, Condition, Massage, Race, Soreness
 from runjournal.model.frozen import frozen
@@ -23,7 +22,7 @@ from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Group
 from runjournal.rules.times import earliest_start, surely_ended
-from runjournal.rules.verdict import Verdict, most_severe_first
+from runjournal.rules.verdict import Verdict, judge, most_severe_first
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.went_with import Bathed, bathed, soonest_first
@@ -183,11 +182,11 @@ def _baths(journal: EntryReader, recoveries: Iterable[Recovery], history: Histor
 
 
 def _judged(history: History, massage: Massage) -> Booked:
-    """A booking with what it causes and what is open about the body, most severe first."""
-    findings = RULESET.check_booking(history, [massage])
-    caused = [finding for finding in findings if BY_ID[finding.rule].group in VERDICT_GROUPS]
-    against = most_severe_first(caused, open_body_findings(history, caused))
-    return Booked(massage, Verdict.of(against), against)
+    """A booking with what it causes and what is open about the body when it starts, most severe first."""
+    judgement = judge(RULESET, history, [massage])
+    findings = most_severe_first(judgement.findings, judgement.body)
+    against = tuple(finding for finding in findings if BY_ID[finding.rule].group in VERDICT_GROUPS)
+    return Booked(massage, Verdict.of(RULESET.that_count(against)), against)
 
 
 def _hard_runs(history: History, booked: Massage | None) -> tuple[HardRun, ...]:

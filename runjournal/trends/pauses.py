@@ -1,6 +1,6 @@
 """Whether a month is paused: races or red flags left no day on which a massage was safe."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -16,6 +16,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Group
+from runjournal.rules.verdict import Verdict, judge
 from runjournal.trends.journal_reader import EntryReader
 
 RACE_RULES = RULESET.where(lambda rule: rule.group is Group.TIMING)
@@ -30,15 +31,15 @@ SESSION_ID = "session"
 def is_paused(month: date, journal: EntryReader, history: History) -> bool:
     """Whether a month, given by its first day, had no safe day; `history` says now, the zone and the settings.
 
-    A day is safe where one of its hourly starts is clear of the races for a light session of the goal's length, and
-    no red flag or condition stands against it on its evening. Races count as known from the start; of the body
-    counts what was logged by that evening, or by now for the days still ahead.
+    A day is safe if one of its hourly starts is clear of the races for a light session of the goal's length, and no red
+    flag or condition stands against a session on its evening. Races count as known from the start; of the body counts
+    what was logged by that evening, or by now for the days still ahead.
     """
     races = _races_around(month, journal, history)
     known = _known_of_the_body(month, journal)
-    stands_against = cache(lambda at: _is_body_against(at, known, history))
     days = days_from(month, (month_after(month) - month).days)
-    return not any(_is_clear(day, races) and not stands_against(_asked_at(day, history)) for day in days)
+    known_at = cache(lambda moment: History.of(known, history.context.at(moment)))
+    return not any(_is_clear(day, races) and _is_body_clear(day, known_at, history) for day in days)
 
 
 def is_for_paused(proposal: Proposal, journal: EntryReader, history: History) -> bool:
@@ -77,9 +78,11 @@ def _session(start: Moment, minutes: int) -> Massage:
     return Massage(start=start, id=SESSION_ID, status=Status.PLANNED, duration_s=minutes * 60, depth=Depth.LIGHT)
 
 
-def _asked_at(day: date, history: History) -> datetime:
-    """When a day is judged: on its evening, or now where that has not come."""
-    return min(day_span(day, history.zone).latest.replace(microsecond=0), history.now)
+def _is_body_clear(day: date, known_at: Callable[[datetime], History], history: History) -> bool:
+    """Whether nothing about the body stands against a session at the end of a day, as far as is known then or now."""
+    evening = day_span(day, history.zone).latest.replace(microsecond=0)
+    session = _session(Moment.at_instant(evening + TICK, history.zone), history.settings.goal.minutes)
+    return judge(RULESET.body, known_at(min(evening, history.now)), [session]).verdict is Verdict.OK
 
 
 def _known_of_the_body(month: date, journal: EntryReader) -> list[Entry]:
@@ -95,12 +98,6 @@ def _known_of_the_body(month: date, journal: EntryReader) -> list[Entry]:
 def _back(day: date, by: timedelta) -> date:
     """A day some time before another, no earlier than the first that a journal holds."""
     return day - min(by, day - FIRST_DAY)
-
-
-def _is_body_against(at: datetime, known: list[Entry], history: History) -> bool:
-    """Whether a caution or warning about the body is open at a moment, for the runner or for a massage just then."""
-    session = _session(Moment.at_instant(at + TICK, history.zone), history.settings.goal.minutes)
-    return _has_caution(RULESET.body.check(History.of([*known, session], history.context.at(at))))
 
 
 def _has_caution(findings: tuple[Finding, ...]) -> bool:

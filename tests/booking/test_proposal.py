@@ -15,9 +15,10 @@ from runjournal.booking.proposal.efforts import Efforts
 from runjournal.booking.proposal.proposal import FARTHEST, Outcome, Proposal, Wish, propose
 from runjournal.booking.proposal.summary import heading, summary
 from runjournal.errors import JournalError
-from runjournal.model.choices import ConditionName, Depth, RunKind, Status
+from runjournal.model.areas import Area, Side
+from runjournal.model.choices import ConditionName, Depth, Quality, RunKind, Status
 from runjournal.model.context import Context
-from runjournal.model.entries import Condition, Entry, Massage, Run
+from runjournal.model.entries import Condition, Entry, Massage, Overrule, Run, Soreness
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import is_long_enough
 from runjournal.model.settings import Booking, Familiar, Goal, Settings, Thresholds
@@ -180,20 +181,41 @@ def test_until_a_race_next_year_it_is_proposed_for_sixteen_weeks() -> None:
     assert all(session.massage.day <= proposal.last for session in proposal.sessions)
 
 
-@pytest.mark.parametrize(
-    "open_one",
-    [
-        Condition(start=at("2026-11-22"), name=ConditionName.ILL, id="ill"),
-        Condition(start=at("2026-11-22"), name=ConditionName.INJURY, id="injury"),
-    ],
-    ids=["ill", "injury"],
+BLEEDING = Condition(start=at("2026-11-22"), name=ConditionName.BLEEDING, id="bleeding")
+SWOLLEN_CALF = Soreness(
+    start=at("2026-11-23", "08:00"), area=Area.CALF, side=Side.LEFT, rating=5, quality=Quality.SWELLING, id="calf"
 )
-@pytest.mark.parametrize("until_race", [True, False])
-def test_nothing_is_proposed_while_the_body_is_against_it(open_one: Condition, until_race: bool) -> None:
-    proposal = propose(history(RACE, open_one), Wish(TODAY, until_race=until_race))
+
+
+@pytest.mark.parametrize(
+    ("open_one", "until_race"),
+    [(BLEEDING, True), (BLEEDING, False), (SWOLLEN_CALF, True)],
+    ids=["until it is cleared, before a race", "until it is cleared, in a month", "for a week"],
+)
+def test_nothing_is_proposed_while_the_body_is_against_it(open_one: Entry, until_race: bool) -> None:
+    soon = race(at("2026-11-29", "10:00"))
+    proposal = propose(history(soon, open_one), Wish(TODAY, until_race=until_race))
     assert (proposal.outcome, proposal.sessions) == (Outcome.HURT, ())
     assert proposal.against[0].severity >= Severity.CAUTION
     assert "nothing is proposed while that is open" in summary(proposal)
+
+
+def test_nothing_is_proposed_before_what_is_open_about_the_body_clears() -> None:
+    proposal = propose(history(SWOLLEN_CALF, RACE), Wish(TODAY, until_race=True))
+    assert proposal.outcome is Outcome.PROPOSED
+    assert all(
+        session.massage.starts.earliest >= SWOLLEN_CALF.starts.earliest + timedelta(days=7)
+        for session in proposal.sessions
+    )
+    assert "nothing is proposed before that clears" in summary(proposal)
+
+
+def test_what_is_overruled_about_the_body_is_in_no_ones_way() -> None:
+    overrule = Overrule(
+        start=at("2026-11-23", "10:20"), rule="calf-swelling", about="calf", why="seen by my GP", id="o"
+    )
+    proposal = propose(history(SWOLLEN_CALF, overrule), Wish(TODAY))
+    assert (proposal.outcome, proposal.against) == (Outcome.PROPOSED, ())
 
 
 def test_a_month_that_is_over_is_refused() -> None:
@@ -374,8 +396,9 @@ def test_what_is_proposed_is_fine_booked_alone_and_together(now: datetime, zone:
         assert proposal == propose(before, wish)
         _check_sessions(proposal, before)
         _check_goal(proposal, before)
-        if RULESET.is_hurt(before):
-            assert not proposal.sessions
+        for finding in RULESET.open_red_flags(before):
+            assert finding.clears_at is not None
+            assert all(session.massage.starts.earliest >= finding.clears_at for session in proposal.sessions)
 
     is_fine()
 

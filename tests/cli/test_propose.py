@@ -112,21 +112,24 @@ def test_while_ill_nothing_is_proposed_and_it_says_why(trained: Runner) -> None:
     assert trained.json("propose")["outcome"] == "hurt"
 
 
-def test_what_is_open_about_the_body_is_said_of_a_time_that_is_fine(trained: Runner) -> None:
+def test_what_is_open_about_the_body_stands_against_a_time_until_it_clears(trained: Runner) -> None:
     assert "Open about the body" not in trained("check", "thu 23 apr 18:00 light")
     trained("log", "calf6l swelling")
     said = trained("check", "thu 23 apr 18:00 light")
     assert "✓ ok" in said.splitlines()[0]
-    assert "Open about the body, whatever the time:\n\n▲ warning  One calf swells" in said
+    assert "Open about the body:\n\n▲ warning  One calf swells" in said
     checked = trained.json("check", "thu 23 apr 18:00 light")
     assert (checked["verdict"], checked["findings"]) == ("ok", [])
     assert [found["rule"] for found in checked["body"]] == ["calf-swelling"]
+    sooner = trained.json("check", "sat 18 apr 18:00 light", status=20)
+    assert (sooner["verdict"], sooner["findings"]) == ("warning", [])
+    assert all(slot["start"] >= "2026-04-22T09:00" for slot in sooner["alternatives"])
     assert trained.json("check", "run thu 23 apr 18:00 8k")["body"] == []
 
 
 def test_a_condition_that_speaks_against_a_booking_is_said_once(trained: Runner) -> None:
     trained("log", "ill fever")
-    checked = trained.json("check", "thu 23 apr 18:00 light", status=20)
+    checked = trained.json("check", "sat 18 apr 18:00 light", status=20)
     assert ([found["rule"] for found in checked["findings"]], checked["body"]) == (["ill"], [])
 
 

@@ -112,13 +112,14 @@ def test_an_edit_of_what_was_decided_shows_the_decision_and_is_judged_alike() ->
     assert check_booking([later], decided).verdict.word == "warning"
 
 
-def test_what_the_body_says_keeps_nudges_silent_though_overruled() -> None:
+def test_what_was_overruled_about_the_body_no_longer_keeps_nudges_silent() -> None:
     ill = condition("2026-04-20 08:00", ConditionName.ILL)
     history = journal(
         [*used_to_massage("2026-04-20"), RACE, ill, overrule("2026-04-20 08:30", "ill", "condition")], NOW
     )
     booked = massage("2026-04-22 18:00", depth=LIGHT)
-    assert "race-window" not in [found.rule for found in RULESET.check_booking(history, [booked])]
+    assert "race-window" in [found.rule for found in RULESET.check_booking(history, [booked])]
+    assert check_booking([booked], history).is_ok
 
 
 def test_a_decision_holds_as_long_as_trends_look_back() -> None:

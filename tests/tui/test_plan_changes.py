@@ -15,7 +15,7 @@ from runjournal.tui.screens.dialogs.line_bar import LineBar
 from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.widgets.entry_bar import EntryBar
-from tests.tui.plan_stage import RACE, go_to, journal_of, plan_of, plans
+from tests.tui.plan_stage import RACE, chosen, go_to, journal_of, plan_of, plans
 from tests.tui.stage import ZONE, app_on, at, text_of, type_line
 
 # booking
@@ -37,19 +37,22 @@ async def test_enter_books_and_u_undoes(tmp_path: Path) -> None:
         assert journal_of(pilot) == []
 
 
-async def test_what_is_open_about_the_body_is_said_of_a_start_that_is_fine(tmp_path: Path) -> None:
+async def test_what_is_open_about_the_body_stands_against_a_start_until_it_clears(tmp_path: Path) -> None:
     swollen = Soreness(
         id="sore-0001", start=at(0, 7), area=Area.CALF, side=Side.LEFT, rating=6, quality=Quality.SWELLING
     )
     async with app_on(tmp_path, [swollen], size=(120, 36)) as pilot:
         await pilot.press("p")
-        assert "✓ ok" in text_of(pilot)
+        assert chosen(pilot) == "Mon 30 Nov 08:00 ok"
         assert "Nothing speaks against it." not in text_of(pilot)
         assert "warning: One calf swells" in text_of(pilot)
         await pilot.press("b")
         assert "Don't massage it" in text_of(pilot) or "on one side alone" in text_of(pilot)
         await pilot.press("escape", "f", "enter")
         assert isinstance(pilot.app.screen, Story)
+        await pilot.press("escape")
+        await go_to(pilot, 6, 12)
+        assert chosen(pilot) == "Sun 29 Nov 12:00 warning"
 
 
 async def test_a_booking_is_never_blocked_and_says_what_speaks_against_it(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """A proposal: the sessions that meet the goal of a month, or of the months until a race, at the safest times.
 
 Every session proposed is fine for exactly its depth and length, with the others booked as well, and lies apart from
-every other massage for as long as soreness takes to ease. Nothing is proposed while something about the body is open,
-nor for a month whose sessions are done or safely planned already; what stands against the others is said.
+every other massage for as long as soreness takes to ease. Nothing is proposed that starts before what is open about the
+body clears, nor for a month whose sessions are done or safely planned already; what stands against the others is said.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from runjournal.booking.open_warnings import Unsafe, unsafe_bookings
+from runjournal.booking.open_warnings import Unsafe, open_body_findings, unsafe_bookings
 from runjournal.booking.proposal.candidates import Candidates
 from runjournal.booking.proposal.efforts import races_ahead
 from runjournal.booking.proposal.proposal_text import reason
@@ -25,7 +25,6 @@ from runjournal.model.moments import local_day
 from runjournal.model.sessions import is_long_enough, month_after, month_of
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.registry import RULESET
 
 FARTHEST = timedelta(weeks=16)
 """How far ahead of now is proposed until a race: about as long as a training plan, beyond which plans change."""
@@ -94,7 +93,7 @@ class Proposal:
 
     `race` is the one until which was asked, `months` how the months of these days stand with the sessions booked.
     `unsafe` are the massages booked already that the goal had better not rest on. `against` are the findings about the
-    body for which nothing is proposed.
+    body that are open: nothing is proposed that starts before they clear.
     """
 
     wish: Wish
@@ -129,10 +128,12 @@ def propose(history: History, wish: Wish) -> Proposal:
     if wish.until_race and race is None:
         return empty
     counts = [_count(history, month) for month in _months(first, last)]
-    empty = replace(empty, months=tuple(counts))
-    if RULESET.is_hurt(history):
-        return replace(empty, outcome=Outcome.HURT, against=RULESET.body.check(history))
-    empty = replace(empty, unsafe=unsafe_bookings(history, first, last))
+    empty = replace(
+        empty,
+        months=tuple(counts),
+        unsafe=unsafe_bookings(history, first, last),
+        against=open_body_findings(history),
+    )
     parts = [_part(history, count, empty) for count in counts]
     if wish.until_race and not any(part.missing for part in parts) and not _is_any_safe(history, empty):
         parts = [_Part(first, last, missing=1)]
@@ -220,10 +221,16 @@ def _filled(empty: Proposal, history: History, parts: Sequence[_Part]) -> Propos
     )
     return replace(
         empty,
-        outcome=Outcome.PROPOSED if sessions else Outcome.NO_TIME,
+        outcome=_outcome(empty, sessions),
         sessions=sessions,
         months=tuple(_with(count, sessions, history) for count in empty.months),
     )
+
+
+def _outcome(proposal: Proposal, sessions: Sequence[Proposed]) -> Outcome:
+    if sessions:
+        return Outcome.PROPOSED
+    return Outcome.HURT if proposal.against else Outcome.NO_TIME
 
 
 def _with(count: MonthCount, sessions: Sequence[Proposed], history: History) -> MonthCount:

@@ -1,5 +1,7 @@
 """A proposal as a whole in a few sentences: what it is for, what it makes of the goal, or why there is none."""
 
+from collections.abc import Iterator
+
 from runjournal.booking.proposal.proposal import MonthCount, Outcome, Proposal
 from runjournal.language.display.dates import day_words, month_and_year
 from runjournal.language.display.sentence_parts import count_of, listed, name_of
@@ -18,7 +20,13 @@ def heading(proposal: Proposal) -> str:
 
 def summary(proposal: Proposal) -> str:
     """What comes of it, or why nothing is proposed; and what had better not be relied on."""
-    return " ".join([_outcome(proposal), *(unsafe.words for unsafe in proposal.unsafe)])
+    return " ".join([_outcome(proposal), *_open(proposal), *(unsafe.words for unsafe in proposal.unsafe)])
+
+
+def _open(proposal: Proposal) -> Iterator[str]:
+    """What about the body is open while sessions are proposed for later."""
+    if proposal.against and proposal.outcome is Outcome.PROPOSED:
+        yield f"{proposal.against[0].title}: nothing is proposed before that clears."
 
 
 def _outcome(proposal: Proposal) -> str:
