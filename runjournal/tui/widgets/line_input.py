@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from runjournal.model.limits import LONGEST_LINE, is_control
@@ -22,6 +24,9 @@ class LineInput(Input):
         Binding("escape", "leave", "Leave", id="line.leave"),
         Binding("tab", "complete", "Complete", show=False, id="line.complete"),
     ]
+
+    virtual_size: Reactive[Size] = reactive(Size(0, 0))
+    """As Textual has it, but without a layout of the screen for each key."""
 
     def __init__(self, typed: Callable[[str], None], value: str = "", placeholder: str = "") -> None:
         self.typed = typed
