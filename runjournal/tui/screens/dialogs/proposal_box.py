@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.booking.proposal.proposal import Proposed
@@ -62,9 +62,9 @@ class ProposalBox(Dialog[str]):
         Binding("escape,q", "close", "Book none", id="proposal.close"),
     ]
 
-    told: reactive[tuple[str, str]] = reactive(("", ""))
-    sessions: reactive[tuple[Proposed, ...]] = reactive(())
-    marked: reactive[frozenset[int]] = reactive(frozenset())
+    told: var[tuple[str, str]] = var(("", ""))
+    sessions: var[tuple[Proposed, ...]] = var(())
+    marked: var[frozenset[int]] = var(frozenset())
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, month: date | None = None) -> None:
         super().__init__(draw)

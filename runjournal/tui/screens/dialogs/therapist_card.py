@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.reports.document import Block, Document, Fact, Facts, Paragraph, Table
@@ -95,7 +95,7 @@ class TherapistCard(Dialog[None]):
         Binding("T", "save('text')", "Save as text", id="card.text"),
     ]
 
-    card: reactive[Document | None] = reactive(None)
+    card: var[Document | None] = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext) -> None:
         super().__init__(draw)

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.language.display.dates import day_words
@@ -106,8 +106,8 @@ The filter. Type words of the entry language: massage deep, calf>=4 since oct, r
 word is looked for in notes and names, as is what stands behind #. Enter or Down goes to the entries.
 """
 
-    found: reactive[Found] = reactive(Found())
-    count: reactive[Count | None] = reactive(None)
+    found: var[Found] = var(Found())
+    count: var[Count | None] = var(None)
 
     def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()

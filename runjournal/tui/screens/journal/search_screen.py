@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.reactive import reactive
+from textual.reactive import var
 
 from runjournal.language.filters.terms import Says
 from runjournal.model.choices import Status
@@ -54,11 +54,11 @@ class SearchScreen(SubScreen):
         Binding("t", "back", "Today", show=False, id="journal.today"),
     ]
 
-    found: reactive[Found] = reactive(Found())
-    count: reactive[Count | None] = reactive(None)
-    entry: reactive[Entry | None] = reactive(None)
-    findings: reactive[tuple[Finding, ...]] = reactive(())
-    texts: reactive[tuple[Says, ...]] = reactive(())
+    found: var[Found] = var(Found())
+    count: var[Count | None] = var(None)
+    entry: var[Entry | None] = var(None)
+    findings: var[tuple[Finding, ...]] = var(())
+    texts: var[tuple[Says, ...]] = var(())
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, tag: str = "") -> None:
         super().__init__(journal_model, draw, tag)

@@ -10,7 +10,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.reactive import reactive
+from textual.reactive import var
 
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import BY_ID, RULES
@@ -58,11 +58,11 @@ class RulesScreen(JournalScreen):
         Binding("pagedown", "turn(1)", "Page down", show=False, id="rules.page-down"),
     ]
 
-    firing: reactive[Mapping[str, Severity]] = reactive(dict)
-    rule: reactive[Rule] = reactive(in_groups(RULES)[0])
-    severity: reactive[Severity | None] = reactive(None)
-    thresholds: reactive[tuple[Threshold, ...]] = reactive(())
-    trial: reactive[Trial] = reactive(Trial())
+    firing: var[Mapping[str, Severity]] = var(dict)
+    rule: var[Rule] = var(in_groups(RULES)[0])
+    severity: var[Severity | None] = var(None)
+    thresholds: var[tuple[Threshold, ...]] = var(())
+    trial: var[Trial] = var(Trial())
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, config: Path | None, tag: str = "") -> None:
         super().__init__(journal_model, draw, self.app.size, tag)

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -162,7 +162,7 @@ class TrialWords(Widget):
 class TrialBar(Vertical):
     """The line with what it would change; shown while a threshold is changed, and when something was said."""
 
-    trial: reactive[Trial] = reactive(Trial())
+    trial: var[Trial] = var(Trial())
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
