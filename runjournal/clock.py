@@ -1,7 +1,7 @@
-"""The only reader of the time and of the local zone. Everything else is given both.
+"""The only reader of the clock and of the local zone. Everything else gets both as arguments.
 
-The zone is read here and not by tzlocal: for a TZ that it does not know, EST5 or a misspelt name, tzlocal 5 gives the
-system's zone without a word.
+The zone is read here and not by tzlocal: for a TZ that it does not know, such as EST5 or a misspelt name, tzlocal 5
+silently returns the system's zone.
 """
 
 import re
@@ -25,17 +25,17 @@ def now() -> datetime:
 
 
 def monotonic() -> float:
-    """Seconds that only ever grow, to measure how long something took."""
+    """Seconds that never go back, to measure how long something took."""
     return time.monotonic()
 
 
 def local_zone(environ: Mapping[str, str], etc: Path = Path("/etc")) -> str:
-    """The runner's zone as an IANA name: that of `TZ`, else the system's, else UTC where the system runs on it.
+    """The runner's zone as an IANA name: that of `TZ`, else the system's, else UTC if the system runs on it.
 
-    A `TZ` of `:/etc/localtime`, which spares programs to look for it, asks for the system's too.
+    A `TZ` of `:/etc/localtime` means the system's zone too.
 
-    Raises `JournalError` where `TZ` is no zone, or where the system's clock is not UTC and its zone has no name:
-    a wrong zone would put entries on the wrong day.
+    Raises `JournalError` if `TZ` is no zone, or if the system is not on UTC and does not name its zone: a wrong zone
+    would put entries on the wrong day.
     """
     if "TZ" in environ and environ["TZ"].removeprefix(":") != str(etc / "localtime"):
         return _named(environ["TZ"])
@@ -46,7 +46,7 @@ def local_zone(environ: Mapping[str, str], etc: Path = Path("/etc")) -> str:
 
 
 def _named(tz: str) -> str:
-    """The IANA name for a value of `TZ`; of nothing, UTC, as in the C library."""
+    """The IANA name for a value of `TZ`; UTC for an empty one, as in the C library."""
     name = _after_zoneinfo(tz.removeprefix(":")) or "UTC"
     if _is_zone(name):
         return name
@@ -62,13 +62,13 @@ def _fixed_name(hours_west: int) -> str:
 
 
 def _after_zoneinfo(path: str) -> str:
-    """What follows the zoneinfo folder in a path, without the variants that count leap seconds or do not."""
+    """What follows the zoneinfo folder in a path, without the folders of variants with and without leap seconds."""
     name = path.rpartition("zoneinfo/")[2]
     return name.removeprefix("posix/").removeprefix("right/")
 
 
 def _of_link(localtime: Path) -> str | None:
-    """The zone that the system's link points to, or None where it is no link or points to none."""
+    """The zone that the system's link points to, or None if it is no link or points to no zone."""
     if not localtime.is_symlink():
         return None
     name = _after_zoneinfo(localtime.readlink().as_posix())
@@ -76,7 +76,7 @@ def _of_link(localtime: Path) -> str | None:
 
 
 def _of_text(timezone: Path) -> str | None:
-    """The zone named in the file, or None where it is missing or names none."""
+    """The zone named in the file, or None if the file is missing or names no zone."""
     if not timezone.is_file():
         return None
     name = timezone.read_text(encoding="utf-8", errors="replace").strip()

@@ -9,7 +9,7 @@ NAME = "runjournal"
 
 
 def journal_path(option: str | None, environ: Mapping[str, str]) -> Path:
-    """The journal: the option's, else that of `RUNJOURNAL_DB`, else journal.db in the user's data folder."""
+    """The journal: that of the option, else of `RUNJOURNAL_DB`, else journal.db in the user's data folder."""
     given = option or environ.get("RUNJOURNAL_DB")
     if given:
         return _path(given)
@@ -29,7 +29,7 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 
 def backup_folder(journal: Path) -> Path:
-    """The folder of a journal's backups, beside it: of journal.db it is journal-backups."""
+    """The folder of a journal's backups, beside it: journal-backups for journal.db."""
     return journal.with_name(f"{journal.stem}-backups")
 
 
@@ -48,5 +48,5 @@ def _path(text: str) -> Path:
 
 
 def _literal(stem: str) -> str:
-    """The name with what a pattern would read as its own taken literally."""
+    """The name with the special characters of a glob pattern escaped."""
     return "".join(f"[{character}]" if character in "*?[" else character for character in stem)

@@ -8,7 +8,7 @@ from runjournal.model.settings import Settings
 
 
 def load(path: Path | None) -> Settings:
-    """The settings in the file, or the defaults where there is none.
+    """The settings in the file, or the defaults if there is no file.
 
     Raises `JournalError` with the file, the line and what is allowed there, for the first thing that is wrong.
     """

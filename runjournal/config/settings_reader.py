@@ -1,4 +1,4 @@
-"""Reading a settings file: each value against the field it is for, the first mistake told with its line."""
+"""Reading a settings file: each value is checked against its field; the first mistake is reported with its line."""
 
 import dataclasses
 import re
@@ -48,14 +48,14 @@ def settings_in(text: str, path: Path) -> Settings:
 
 
 def located_error(wrong: SettingError, text: str, path: Path) -> JournalError:
-    """What is wrong, with the file and the line on which it stands."""
+    """The error for the runner, with the file and the line of the mistake."""
     lines = lines_of_keys(text)
     line = next(lines[keys] for keys in wrong.paths if keys in lines)
     return JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out)
 
 
 def file_text(path: Path) -> str:
-    """The text of the file. Raises `JournalError` where it cannot be read."""
+    """The text of the file. Raises `JournalError` if it cannot be read."""
     try:
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
@@ -105,7 +105,7 @@ def _unknown(path: tuple[str, ...], names: list[str]) -> SettingError:
 
 
 def _all_known(names: list[str], where: str) -> str:
-    """The names themselves while they fit a sentence, else where they are listed."""
+    """The names if they fit in a sentence, else how to list them."""
     if len(names) <= MOST_NAMED:
         return f"Known {where}: {', '.join(names)}."
     return f"All that may stand {where} is listed by `runjournal where --sample-settings`."
@@ -140,7 +140,7 @@ def _plain(hint: type, value: object, path: tuple[str, ...], words: SettingDoc) 
 
 
 def _typed(hint: type, value: object, words: SettingDoc) -> object | None:
-    """The value as the type wants it, or None where it is not allowed."""
+    """The value as the type has it, or None if it is not allowed."""
     if issubclass(hint, StrEnum):
         return hint(value) if isinstance(value, str) and value in list(hint) else None
     if hint is time:

@@ -37,7 +37,7 @@ def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:
 
 
 def edited(text: str, changes: Mapping[str, int | bool | None]) -> str:
-    """A valid TOML text with thresholds changed, or taken out where the value is None."""
+    """A valid TOML text with thresholds changed, or removed if the value is None."""
     for name, value in changes.items():
         if name in tomllib.loads(text).get(SECTION, {}):
             text = _in_place(text, name, value)
@@ -103,7 +103,7 @@ def _check_rest(path: Path, old: str, new: str, changes: Mapping[str, int | bool
 
 
 def _as_it_was_marked(path: Path, text: str) -> bytes:
-    """The text with a mark of byte order where the file has one."""
+    """The text, with a byte order mark if the file has one."""
     is_marked = path.exists() and path.read_bytes().startswith(MARK.encode())
     return f"{MARK if is_marked else ''}{text}".encode()
 

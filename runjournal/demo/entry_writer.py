@@ -165,7 +165,7 @@ def write_massage(pen: Pen, day: date, appointment: Appointment, random: Random)
 def write_soreness(
     pen: Pen, day: date, levels: Mapping[Spot, float], watched: Collection[Spot], random: Random, *, evening: bool
 ) -> None:
-    """Ratings of the sorest spots and of those that are watched, a little off; all clear where nothing is felt."""
+    """Ratings of the sorest spots and of those that are watched, a little off; all clear if nothing is sore."""
     minute = (20 * 60 + 40 if evening else 6 * 60 + 35) + random.randrange(15)
     ratings = {spot: max(0, round(level + random.gauss(0, 0.4))) for spot, level in levels.items()}
     felt = sorted((spot for spot in ratings if ratings[spot]), key=lambda spot: (-ratings[spot], spot))[:MOST_SPOTS]

@@ -71,7 +71,7 @@ def _write_today(pen: Pen, day: date) -> None:
 
 
 def _run_by_now(pen: Pen, day: date) -> None:
-    """This morning's run, planned still where the morning is not over."""
+    """This morning's run, still planned if the morning is not over."""
     run = Run(
         **pen.head(day, MORNING),
         distance_m=8_200,

@@ -83,7 +83,7 @@ def _entry(columns: list[str], cells: list[str]) -> Entry:
 
 
 def _check_others(kind: Kind, row: Mapping[str, str]) -> None:
-    """Raise `Invalid` where a row fills a column that its kind does not have."""
+    """Raise `Invalid` if a row fills a column that its kind does not have."""
     own = {field.name for field in fields_of(kind)}
     for name in OWN:
         if name not in own and row.get(name):
@@ -101,7 +101,7 @@ def _record(kind: Kind, row: Mapping[str, str]) -> dict[str, object]:
 
 
 def _value(field: Field, cell: str) -> object:
-    """The plain value of a cell; what does not fit its type is left for the record's own check to refuse."""
+    """The plain value of a cell; if it does not fit its type, the record's own check refuses it."""
     if not cell and field.optional:
         return None
     if field.type is int and WHOLE_NUMBER.fullmatch(cell):

@@ -1,4 +1,4 @@
-"""Reading a file to import, and writing one that is whole or not there."""
+"""Reading a file to import, and writing one completely or not at all."""
 
 import os
 import tempfile
@@ -17,7 +17,7 @@ NOTHING_IMPORTED = "Nothing was imported."
 
 
 class Contents(NamedTuple):
-    """What was read of a file, and the format it was in."""
+    """What was read from a file, and its format."""
 
     format: Format
     entries: list[Entry]

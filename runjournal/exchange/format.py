@@ -1,4 +1,4 @@
-"""What a format is."""
+"""What makes up a format of import and export."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,10 +15,10 @@ from runjournal.model.settings import Settings
 
 @dataclass(slots=True)
 class Report:
-    """What reading a calendar tells beside its entries.
+    """What reading a calendar reports beside its entries.
 
-    `left_out` counts events by why no entry was made of them. `uids` are the events that were read whole, so that a
-    day of theirs that is missing is no more. `as_exported` are the ids of our own entries that nobody has moved.
+    `left_out` counts the events that are no entries, by the reason. `uids` are the events that were read completely,
+    so that a missing day of theirs is cancelled. `as_exported` are the ids of our own entries that were not moved.
     """
 
     left_out: Counter[str] = field(default_factory=Counter)
@@ -28,7 +28,7 @@ class Report:
 
 @frozen
 class ReadContext:
-    """Who reads and when: what relative dates and bare numbers in a text mean."""
+    """The context of an import: what relative dates and bare numbers in a text mean."""
 
     context: Context
     report: Report = field(default_factory=Report)
@@ -46,7 +46,7 @@ class ReadContext:
 
 @frozen
 class WriteContext:
-    """Who writes and when. `revisions` say by an entry's id how often it was changed, and when for the last time."""
+    """The context of an export. `revisions` has by an entry's id how often it was changed, and when last."""
 
     now: datetime
     settings: Settings
@@ -54,10 +54,10 @@ class WriteContext:
 
 
 class KnownEntries(NamedTuple):
-    """What the journal knows of what was read.
+    """The entries of the journal that an import may be about.
 
-    `entries` are those with an id that was read or a source that begins with the format's prefix, and all of its kinds
-    from the last days on. `deleted` are such sources of entries that the runner deleted.
+    `entries` are those with an id that was read or a source with the format's prefix, and all of its kinds from the
+    last days on. `deleted` are such sources of entries that the runner deleted.
     """
 
     entries: Sequence[Entry]
@@ -65,10 +65,10 @@ class KnownEntries(NamedTuple):
 
 
 class Sync(NamedTuple):
-    """How a format that is no whole journal keeps step with one: the kinds of entry that it has, while they lie ahead.
+    """How a format that is no whole journal updates one: the kinds of entry that it has, while they lie ahead.
 
-    `merge` gives the entries that the journal is to hold by what was read, known ones with their id. The sources of
-    the format's entries begin with `prefix`.
+    `merge` returns the entries that the journal is to hold after an import, those that it has already with their id.
+    The sources of the format's entries begin with `prefix`.
     """
 
     kinds: tuple[Kind, ...]
@@ -81,7 +81,7 @@ class Format:
     """A way to write entries and to read them back.
 
     `write` gives the lines of a document, without their ends, one entry at a time. `read` gives its entries one at
-    a time and raises `Unreadable` for the first thing that is wrong. `begins` tells the format by the first line of
+    a time and raises `FormatError` for the first thing that is wrong. `begins` tells the format by the first line of
     a document. A format without `sync` is whole: it gives back every entry there can be, with its id.
     """
 

@@ -38,6 +38,6 @@ def numbered(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int,
 
 
 def check_utf8(line: int, text: str) -> None:
-    """Raise `FormatError` where bytes were no UTF-8."""
+    """Raise `FormatError` if bytes were no UTF-8."""
     if not text.isascii() and NOT_UTF8.search(text):
         raise FormatError(line, "this is not UTF-8 text", "Save the file as UTF-8.")

@@ -1,4 +1,4 @@
-"""The moment, zone and settings under which a journal is read: what makes the same entries give the same answers."""
+"""The moment, zone and settings under which a journal is read; with them, the same entries give the same answers."""
 
 from datetime import date, datetime
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The entries of the journal: one frozen dataclass a kind, each checking itself.
+"""The entries of the journal: one frozen dataclass for each kind, which checks its own values.
 
 Units stand in the names: metres, seconds, millilitres. A field that is None was not logged, which is never zero.
 """
@@ -62,7 +62,7 @@ class Entry:
 
     @property
     def length(self) -> timedelta:
-        """How long it lasts, zero where that is not known."""
+        """How long it lasts, zero if that is not known."""
         return timedelta(0)
 
     @property
@@ -87,7 +87,7 @@ class Entry:
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether it was called off, after which no rule looks at it."""
+        """Whether it was called off; no rule looks at it then."""
         return self.status is Status.CANCELLED
 
     def is_unconfirmed(self, now: datetime) -> bool:

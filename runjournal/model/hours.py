@@ -33,7 +33,7 @@ def starts_after(now: datetime, day: date, zone: str, minutes: int, offered: Boo
 def is_offered(start: Moment, length: timedelta, offered: Booking) -> bool:
     """Whether a massage begins and ends within the hours offered, those of the evening before included.
 
-    Of a whole day that is not known, and so not denied.
+    A start without a time of day counts as offered.
     """
     if start.at is None:
         return True
@@ -43,7 +43,7 @@ def is_offered(start: Moment, length: timedelta, offered: Booking) -> bool:
 
 
 def _hours_of(day: date, offered: Booking) -> tuple[datetime, datetime]:
-    """From opening to closing time on the wall; closing at or before opening is closing on the next day."""
+    """Opening and closing as local times; closing at or before opening means the next day."""
     opens, closes = datetime.combine(day, offered.opens), datetime.combine(day, offered.closes)
     return opens, closes if closes > opens else closes + DAY
 

@@ -1,4 +1,4 @@
-"""What a value may be. Every entry checks itself against these, wherever it comes from."""
+"""The limits of values, against which every entry checks itself, wherever it comes from."""
 
 from datetime import date
 

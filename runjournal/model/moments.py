@@ -1,8 +1,8 @@
 """Moments and gaps that hold across zones and clock changes.
 
 Arithmetic happens in UTC: subtracting two datetimes that share a zone would compare the hands of the clock and
-miss the hour that a clock change adds or takes. Walls and zones are read with the standard library, which takes
-the first of a wall time that exists twice.
+miss the hour that a clock change adds or takes. Local times and zones are read with the standard library, which takes
+the first of a local time that exists twice.
 """
 
 from dataclasses import field
@@ -17,7 +17,7 @@ SHORTEST = timedelta(microseconds=1)
 
 
 class NoSuchTime(Invalid):
-    """A wall time that the clocks skip; `before` and `after` are the nearest local times that exist."""
+    """A local time that the clocks skip; `before` and `after` are the nearest local times that exist."""
 
     def __init__(self, wall: datetime, zone: str, before: datetime, after: datetime) -> None:
         self.before = before
@@ -78,7 +78,7 @@ def _jump(skipped: datetime) -> datetime:
 
 @frozen
 class Span:
-    """An interval of UTC instants, both ends in it; an exactly known instant is both its own ends."""
+    """An interval of UTC instants with both ends; for an exactly known instant these are equal."""
 
     earliest: datetime
     latest: datetime
@@ -95,7 +95,7 @@ class Span:
 
 @frozen
 class Moment:
-    """When an entry starts: an instant in UTC with its zone, or a whole local day where no time is known.
+    """When an entry starts: an instant in UTC with its zone, or a whole local day if no time is known.
 
     `day` is the local date. `at` is a UTC datetime of whole seconds, or None for a whole day.
     """
@@ -125,7 +125,7 @@ class Moment:
 
     @classmethod
     def at_wall(cls, day: date, wall: time, zone: str, *, second: bool = False) -> "Moment":
-        """The moment of a local date and time of day; `NoSuchTime` where the clocks skip it."""
+        """The moment of a local date and time of day; raises `NoSuchTime` if the clocks skip it."""
         return cls(day, zone, to_instant(datetime.combine(day, wall), zone, second=second))
 
     @classmethod
@@ -170,7 +170,7 @@ def _midnight(day: date, zone: str) -> datetime:
 
 
 def local_day(instant: datetime, zone: str) -> date:
-    """The date on the wall in `zone` at an aware instant."""
+    """The local date in `zone` at an aware instant."""
     return instant.astimezone(zone_info(zone)).date()
 
 
@@ -183,7 +183,7 @@ class Gap:
 
     @classmethod
     def between(cls, earlier: Span, later: Span) -> "Gap":
-        """How long after `earlier` the `later` one is; negative where it is before."""
+        """How long after `earlier` the `later` one is; negative if it is before."""
         return cls(later.earliest - earlier.latest, later.latest - earlier.earliest)
 
     @property

@@ -1,6 +1,6 @@
 """The words of an entry that can be searched, without accents and capitals.
 
-The words of a text are its runs of letters and digits. Whoever looks for one writes "uber" for "über" and "Über".
+The words of a text are its runs of letters and digits. A search for "uber" finds "über" and "Über".
 """
 
 import re
@@ -53,7 +53,7 @@ def words_of(text: str) -> str:
 
 
 def words_in(text: str) -> Iterator[TextWord]:
-    """Each word of a text where it stands; what is one word there may be several when it is searched."""
+    """Each word of a text with its position; one word of the text may be several in the index."""
     for match in _WORD.finditer(text):
         yield TextWord(words_of(match[0]), match.start(), match.end())
 

@@ -1,4 +1,4 @@
-"""What the units that a runner may choose are worth in the units that entries keep."""
+"""Conversion of the units that a runner may choose into those of the entries."""
 
 from runjournal.model.settings import Distance, Volume
 

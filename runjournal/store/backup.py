@@ -2,11 +2,11 @@
 
 Copies are made through SQLite's backup API, so they are whole even while another process writes. A copy is one
 file without a log beside it, readable by the runner alone. It gets its name only when it is complete, on the disk
-and has passed SQLite's own check: a damaged journal never pushes a good copy out.
+and has passed SQLite's own check, so a damaged journal never displaces a good copy.
 
-A copy is put back through the same API, into the file that is there: processes that have it open see the restored
-entries at their next query, where a replaced file would leave them writing into a deleted one. Only a file that
-SQLite finds damaged is moved aside and replaced.
+A copy is put back through the same API, into the existing file: processes that have it open see the restored entries
+at their next query. If the file were replaced, they would go on writing into a deleted one. Only a file that SQLite
+finds damaged is moved aside and replaced.
 """
 
 import os
@@ -28,7 +28,7 @@ RETRY_S = 0.05
 
 
 def backup(journal: Path, target: Path) -> Path:
-    """Copy the journal to `target`, replacing what is there. Raises `JournalError` where either fails."""
+    """Copy the journal to `target`, replacing an older copy there. Raises `JournalError` if either file fails."""
     with translated(journal), closing(connect(journal, read_only=True)) as source:
         _check_two_files(target, journal)
         schema_state(source)
@@ -36,7 +36,7 @@ def backup(journal: Path, target: Path) -> Path:
 
 
 def copy(source: sqlite3.Connection, journal: Path, target: Path) -> Path:
-    """Copy the open file `journal` to `target`, complete or not at all; `Damaged` where it is not whole."""
+    """Copy the open file `journal` to `target`, complete or not at all. Raises `Damaged` if it is not whole."""
     make_folder(target.parent)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
@@ -51,7 +51,7 @@ def copy(source: sqlite3.Connection, journal: Path, target: Path) -> Path:
 
 
 def daily(source: sqlite3.Connection, journal: Path, today: date) -> Path | None:
-    """The first copy of the day, or None where there is one; keeps the last of them. To be made before a write."""
+    """Make the first copy of the day before a write, or return None if there is one; keep only the latest copies."""
     target = backup_folder(journal) / f"{journal.stem}-{today.isoformat()}.db"
     if target.exists():
         return None
@@ -61,16 +61,15 @@ def daily(source: sqlite3.Connection, journal: Path, today: date) -> Path | None
 
 
 def before(source: sqlite3.Connection, journal: Path, now: datetime, what: str) -> Path:
-    """A copy made before something that changes the whole file, such as a migration; `what` ends its name."""
+    """Make a copy before something that changes the whole file, such as a migration; `what` ends its name."""
     return copy(source, journal, _free_name(journal, now, what, ".db"))
 
 
 def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S) -> Path:
-    """Put a copy back in the journal's place, and give the path under which the present journal was kept.
+    """Put a copy in the journal's place, and return the path under which the present journal was kept.
 
-    Raises `JournalError`, before anything is changed, for a copy that is damaged or no journal, and where the
-    journal's place is taken by another program's file. A process that has the journal open goes on with the
-    restored one.
+    Raises `JournalError`, before anything is changed, if the copy is damaged or no journal, or the journal's place is
+    taken by another program's file. A process that has the journal open goes on with the restored one.
     """
     _check_there(kept, journal)
     with translated(kept), closing(connect(kept, read_only=True)) as source:
@@ -93,15 +92,15 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _pour(source: sqlite3.Connection, journal: Path, now: datetime, wait_s: float) -> Path:
-    """Fill the file that is there, after a copy of it."""
+    """Copy the present file, then fill it with the backup."""
     with closing(connect(journal, wait_s=wait_s)) as present:
         check_ours(present)
-        ending = ".db" if has_tables(present) else ".empty"  # which is no backup that anybody should be shown
+        ending = ".db" if has_tables(present) else ".empty"  # not to be listed as a backup
         aside = copy(present, journal, _free_name(journal, now, "restore", ending))
         tries = count(1)
 
         def in_use(status: int, _remaining: int, _total: int) -> None:
-            """Python would try again for ever."""
+            """Give up after the waiting time; Python alone would try again for ever."""
             if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and next(tries) * RETRY_S > wait_s:
                 error = sqlite3.OperationalError("database is locked")
                 error.sqlite_errorcode = status
@@ -112,7 +111,7 @@ def _pour(source: sqlite3.Connection, journal: Path, now: datetime, wait_s: floa
 
 
 def _replace(source: sqlite3.Connection, kept: Path, journal: Path, now: datetime) -> Path:
-    """Keep a damaged file with its log, as whoever repairs it needs both, and put the copy in its place."""
+    """Keep the damaged file and its log, which a repair needs, and put the copy in its place."""
     aside = _free_name(journal, now, "restore", ".damaged")
     with translated(journal):
         make_folder(aside.parent)
@@ -133,7 +132,7 @@ def _fill(target: Path, source: sqlite3.Connection, journal: Path) -> None:
 
 
 def _keep_the_last(journal: Path) -> None:
-    """Of the daily copies, and of those made before something, the last of each."""
+    """Keep the latest daily copies, and the latest of those made before something."""
     backups = list_backups(journal)
     a_daily = len(f"{journal.stem}-2026-11-23.db")
     for some in (
@@ -145,7 +144,7 @@ def _keep_the_last(journal: Path) -> None:
 
 
 def _free_name(journal: Path, now: datetime, what: str, ending: str) -> Path:
-    """A name in the folder of copies that no file has, numbered from the second in the same second."""
+    """A free name in the folder of copies, numbered if there is one of the same second already."""
     start = f"{journal.stem}-{now:%Y-%m-%dT%H%M%S}-before-{what}"
     names = (backup_folder(journal) / f"{start}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
     return next(name for name in names if not name.exists())

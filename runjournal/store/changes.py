@@ -1,12 +1,12 @@
-"""The change log: every change as steps that can be taken back and taken again, in any process, without end.
+"""The change log: every change as a step that can be undone and redone, by any process, without limit.
 
-A step is what one undo takes back. Its rows say for each changed field of an entry what it was and what it became;
-an entry that came to be or went has a row for its `id` from or to NULL. Steps and rows are only ever added; what
-changes of a step is its state:
+A step is what one undo takes back. Its rows hold the value of each changed field of an entry before and after; an
+entry that was added or deleted has a row for its `id` from or to NULL. Steps and rows are only ever added; all that
+changes is the state of a step:
 
-    done       it stands, and the latest such step is what an undo takes back
-    undone     it was taken back, and the earliest such step is what a redo takes again
-    dropped    it was taken back and something else was done since: no redo reaches it, though it stays in the log
+    done       it stands; an undo takes the latest such step back
+    undone     it was taken back; a redo applies the earliest such step again
+    dropped    it was taken back and something else was done since, so that no redo reaches it
     reversal   it is itself an undo or a redo
 """
 
@@ -50,26 +50,26 @@ def next_undo(connection: sqlite3.Connection) -> UndoStep | None:
 
 
 def next_redo(connection: sqlite3.Connection) -> UndoStep | None:
-    """The step that a redo takes again."""
+    """The step that a redo applies again."""
     return _step_of(connection.execute("SELECT id, words FROM step WHERE state = 'undone' ORDER BY id LIMIT 1"))
 
 
 def reverse(connection: sqlite3.Connection, step: UndoStep, stamp: Stamp) -> list[Edit]:
-    """Take a step back, as a reversal that names it; gives the edits that did it."""
+    """Take a step back, log that as a reversal of it, and return the edits."""
     edits = [edit.reversed() for edit in _edits(connection, step)]
     _reapply(connection, step, edits, f"undid: {step.words}", "undone", stamp)
     return edits
 
 
 def repeat(connection: sqlite3.Connection, step: UndoStep, stamp: Stamp) -> list[Edit]:
-    """Take a step again that was taken back; gives the edits that did it."""
+    """Apply a step again that was taken back, and return the edits."""
     edits = list(_edits(connection, step))
     _reapply(connection, step, edits, f"did again: {step.words}", "done", stamp)
     return edits
 
 
 def deleted_sources(connection: sqlite3.Connection, prefix: str) -> frozenset[str]:
-    """The sources that begin with `prefix` of entries that were deleted, where that was not taken back."""
+    """The sources beginning with `prefix` of entries that were deleted and not restored by an undo."""
     query = """SELECT change."before" FROM change JOIN step ON step.id = change.step
                WHERE change.field = 'source' AND change."after" IS NULL AND substr(change."before", 1, ?) = ?
                AND step.state = 'done'"""
@@ -112,7 +112,7 @@ def _log(connection: sqlite3.Connection, edits: Iterable[Edit], step: int | None
 
 
 def _changes(edit: Edit) -> Iterable[tuple[str, object, object]]:
-    """The fields that differ; of an entry that comes or goes, those that say something."""
+    """The fields that differ; of an added or deleted entry, those that are not blank."""
     before, after = edit.before or blank(edit.kind), edit.after or blank(edit.kind)
     for name in columns(edit.kind):
         if before[name] != after[name]:
@@ -120,7 +120,7 @@ def _changes(edit: Edit) -> Iterable[tuple[str, object, object]]:
 
 
 def _apply(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
-    """Deletions first, so that an entry may change its kind and keep its id."""
+    """Delete first, so that an entry may change its kind and keep its id."""
     for kind in Kind:
         of_kind = [edit for edit in edits if edit.kind is kind]
         gone = ((edit.id,) for edit in of_kind if edit.after is None)
@@ -136,7 +136,7 @@ def _apply(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
 
 
 def _edits(connection: sqlite3.Connection, step: UndoStep) -> Iterator[Edit]:
-    """The edits of a step, made again from its rows."""
+    """The edits of a step, rebuilt from its rows."""
     query = 'SELECT kind, entry, field, "before", "after" FROM change WHERE step = ? ORDER BY rowid'
     rows = connection.execute(query, [step.id]).fetchall()
     for (kind, entry), group in groupby(rows, key=lambda row: (row[0], row[1])):
@@ -157,7 +157,7 @@ def _edit(
 
 
 def _present(connection: sqlite3.Connection, step: UndoStep, kind: Kind, entry: str) -> Record:
-    """What the row holds now, so that a field which the step did not touch stays as it is."""
+    """The present row, so that fields which the step did not touch stay as they are."""
     row = connection.execute(f"{select(kind)} WHERE id = ?", [entry]).fetchone()
     if row is None:
         raise _changed_outside(step)

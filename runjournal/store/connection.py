@@ -1,4 +1,4 @@
-"""Opening a journal file: with the right permissions from its first byte, and with nothing of it trusted."""
+"""Opening a journal file: private from its first byte, and never trusted."""
 
 import errno
 import os
@@ -21,10 +21,10 @@ WAIT_S = 10.0
 
 
 def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> sqlite3.Connection:
-    """A connection to the journal at `path`, which is created empty where it is missing.
+    """A connection to the journal at `path`, which is created empty if it is missing.
 
-    It begins no transaction by itself and belongs to the thread that made it. Raises `JournalError` for what is no
-    journal by its first bytes, `OSError` and `sqlite3.Error` for what cannot be opened.
+    It begins no transaction by itself and belongs to the thread that made it. Raises `JournalError` for a file that
+    is no journal by its first bytes, `OSError` and `sqlite3.Error` for one that cannot be opened.
     """
     if not read_only:
         _create(path)
@@ -42,7 +42,7 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> s
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Let readers and a writer work at once. Where another process is in the way, the next open does it."""
+    """Let readers and a writer work at once. If another process is in the way, the next open does it."""
     try:
         connection.execute("PRAGMA journal_mode=WAL").fetchone()
     except sqlite3.OperationalError as error:
@@ -56,14 +56,14 @@ def is_writable(path: Path) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Create a folder, and those above it that are missing, for the runner's eyes alone."""
+    """Create a folder, and missing ones above it, for the runner alone."""
     if not folder.exists():
         make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def create_private(path: Path) -> None:
-    """Create an empty file that only the runner can read; raises `FileExistsError` where it exists."""
+    """Create an empty file that only the runner can read; raises `FileExistsError` if it exists."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
@@ -96,7 +96,7 @@ def _size(path: Path) -> int:
 
 
 def _check_header(path: Path) -> None:
-    """Refuse what is no SQLite file or another program's before SQLite opens it, which could write to it."""
+    """Refuse a file that is no SQLite database, or another program's, before SQLite opens it and might write to it."""
     with path.open("rb") as file:
         header = file.read(100)
     if not header.startswith(MAGIC):
@@ -106,7 +106,7 @@ def _check_header(path: Path) -> None:
 
 
 def _uri(path: Path, *, read_only: bool) -> str:
-    """A read-only journal without a log of its own is read as a file that nobody changes: no file is made beside it."""
+    """A read-only journal without a log is opened as immutable, so that no file is made beside it."""
     mode = "ro" if read_only else "rw"
     log = path.with_name(f"{path.name}-wal")
     alone = read_only and not os.access(path.parent, os.W_OK) and not log.exists()
@@ -130,5 +130,5 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _text(raw: bytes) -> str:
-    """Text as it is; bytes that are no UTF-8 become characters that no entry may hold, instead of an error."""
+    """Decode text; bytes that are no UTF-8 become characters that no entry may hold, instead of an error."""
     return raw.decode("utf-8", "surrogateescape")

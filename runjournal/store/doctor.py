@@ -1,4 +1,4 @@
-"""What may be wrong with a journal file, looked at one thing after the other. Nothing is changed."""
+"""Health checks of a journal file; read-only."""
 
 import sqlite3
 import stat
@@ -28,7 +28,7 @@ STATES = frozenset({"done", "undone", "dropped", "reversal"})
 
 @frozen
 class Check:
-    """One thing looked at: its name, whether it is well, what was found and what to do about it."""
+    """The result of one check: its name, whether all is well, what was found and what to do about it."""
 
     name: str
     ok: bool
@@ -40,7 +40,7 @@ Examination = Callable[[sqlite3.Connection, Path], Check]
 
 
 def examine(path: Path) -> list[Check]:
-    """Everything that can be told of the journal at `path`; a file that cannot be opened gives that one check."""
+    """Check the journal at `path`; a file that cannot be opened gives a single failed check."""
     try:
         with translated(path), closing(connect(path, read_only=True)) as connection:
             return [_result_of(examination, connection, path) for examination in _examinations(connection, path)]
@@ -49,7 +49,7 @@ def examine(path: Path) -> list[Check]:
 
 
 def _examinations(connection: sqlite3.Connection, path: Path) -> Sequence[Examination]:
-    """What can be asked of the file: whose it is, where it is another program's, since the rest is not our concern."""
+    """The checks that apply: of another program's file only the version, of an older journal those of any version."""
     try:
         check_ours(connection)
     except JournalError:
@@ -58,7 +58,7 @@ def _examinations(connection: sqlite3.Connection, path: Path) -> Sequence[Examin
 
 
 def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether tables may be missing that the next change will make."""
+    """Whether migrations are pending, so that tables may be missing."""
     try:
         with translated(path):
             return schema_state(connection) is SchemaState.BEHIND
@@ -67,7 +67,7 @@ def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def _result_of(examination: Examination, connection: sqlite3.Connection, path: Path) -> Check:
-    """What one examination finds; a file too damaged for it is a finding too, and the others still look."""
+    """The result of one examination; if the file is too damaged for it, that is the result, and the others go on."""
     try:
         with translated(path):
             return examination(connection, path)
@@ -157,7 +157,7 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _change_log(connection: sqlite3.Connection, _path: Path) -> Check:
-    """Undone steps come after all that stand, and what the log says of an entry is what its table holds."""
+    """Undone steps come after all that are done, and the log's last values of an entry are those in its table."""
     states = {state: (first, last) for state, first, last in connection.execute(STATES_QUERY)}
     if states.keys() - STATES or ("undone" in states and "done" in states and states["undone"][0] < states["done"][1]):
         return Check("change log", False, "The steps of the log are not in an order that undo understands.", RESTORE)
@@ -173,7 +173,7 @@ LOGGED_QUERY = 'SELECT kind, entry, field, "after" FROM change ORDER BY kind, en
 
 
 def _agreements(connection: sqlite3.Connection) -> Iterator[bool]:
-    """For each entry of the log, whether its table holds what the log's last words about it are."""
+    """For each entry of the log, whether its table holds the log's last values of it."""
     rows = connection.execute(LOGGED_QUERY)
     for (kind, entry), group in groupby(rows, key=lambda row: (row[0], row[1])):
         logged: dict[str, Plain] = {field: after for _, _, field, after in group}

@@ -1,4 +1,4 @@
-"""What the runner asks for, as edits of rows, and what an edit may not do."""
+"""Changes of entries as edits of rows, and what an edit may not do."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ CHUNK = 500
 
 
 class Edit(NamedTuple):
-    """What happens to one entry: its raw record before and after, None where there is none."""
+    """The change of one entry: its raw record before and after, None if there is none."""
 
     kind: Kind
     id: str
@@ -29,7 +29,7 @@ class Edit(NamedTuple):
 
 
 def not_known(entries: Sequence[Entry], rows: Mapping[str, RawRow]) -> list[Entry]:
-    """The entries that are not yet in the journal. Raises `JournalError` where another entry has the id of one."""
+    """The entries that are not yet in the journal. Raises `JournalError` if another entry has the id of one."""
     records = {row.id: (row.kind, row.record) for row in rows.values()}
     new: list[Entry] = []
     for entry in entries:
@@ -56,7 +56,7 @@ def deletions(rows: Iterable[RawRow]) -> list[Edit]:
 
 
 def replacement(old: RawRow, entry: Entry) -> list[Edit]:
-    """The edits that put an entry in a row's place: none where nothing differs, two where its kind does."""
+    """The edits that put an entry in a row's place: none if nothing differs, two if its kind does."""
     record = to_record(entry)
     if old.kind is not entry.kind:
         return [*deletions([old]), *additions([entry])]
@@ -64,7 +64,7 @@ def replacement(old: RawRow, entry: Entry) -> list[Edit]:
 
 
 def check_drinks(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
-    """Raise `JournalError` for a day on which more than 20 l are logged after the edits; for within a transaction."""
+    """Raise `JournalError` if more than 20 l are logged on a day after the edits; called within their transaction."""
     days = sorted({str(edit.after["day"]) for edit in edits if edit.kind is Kind.DRINK and edit.after})
     for first in range(0, len(days), CHUNK):
         some = days[first : first + CHUNK]

@@ -1,4 +1,4 @@
-"""What SQLite and the file system report, said to a runner: one sentence and a way out each."""
+"""Errors of SQLite and the file system as a runner reads them: one sentence and a way out each."""
 
 import errno
 import os
@@ -109,7 +109,7 @@ LOCKS = Path("/proc/locks")
 
 
 def holders(journal: Path, locks: Path = LOCKS) -> str:
-    """The processes that hold a write lock on the journal, as "sqlite3 (4711)", or nothing where none is known."""
+    """The processes that hold a write lock on the journal, as "sqlite3 (4711)", or nothing if none is known."""
     inodes = _inodes(journal)
     try:
         lines = locks.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -125,7 +125,7 @@ def _inodes(journal: Path) -> set[str]:
 
 
 def _holder(line: str, inodes: set[str]) -> int | None:
-    """The process of a line such as "1: POSIX  ADVISORY  WRITE 4711 08:01:1234 120 120", if it is about us."""
+    """The process of a line such as "1: POSIX  ADVISORY  WRITE 4711 08:01:1234 120 120", if it locks our files."""
     words = line.split()
     if len(words) < 6 or words[1] == "->" or words[3] != "WRITE" or words[5].rpartition(":")[2] not in inodes:
         return None

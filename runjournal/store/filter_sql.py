@@ -1,7 +1,6 @@
-"""A filter as conditions of SQL, so that the rows it cannot find are not read.
+"""A filter as conditions of SQL, so that rows it excludes are not read.
 
-What a condition lets through is asked again of the entry itself: a condition may let too much through, never too
-little.
+The filter is applied again to each entry that is read: a condition may let too much through, never too little.
 """
 
 import unicodedata
@@ -46,9 +45,9 @@ ALL = SqlCondition("TRUE")
 
 
 def sql_condition(filter_: Filter, kind: Kind, therapists: Collection[str], *, is_indexed: bool) -> SqlCondition | None:
-    """What rows of a kind must meet to be found; None where none can be.
+    """The condition for rows of a kind; None if no entry of the kind can match.
 
-    `therapists` are the names there are. Words are left to the entries where the search index is not current.
+    `therapists` are all names in the journal. If the search index is not current, words are looked for in the entries.
     """
     parts = []
     for group in filter_.groups:
@@ -80,7 +79,7 @@ def _joined(parts: Iterable[SqlCondition], between: str) -> SqlCondition:
 
 
 def _without(condition: SqlCondition | None) -> list[SqlCondition]:
-    """The opposite; what is NULL was not logged and does not match."""
+    """The opposite; NULL was not logged and does not match."""
     return [] if condition is None else [SqlCondition(f"({condition.sql}) IS NOT TRUE", condition.values)]
 
 

@@ -31,14 +31,14 @@ ALLOW_WRITING = "Allow writing to the file and its folder, or name another file 
 
 
 class Change(NamedTuple):
-    """A step that was taken back or again: what it was called, and its entries as they are now, or were last."""
+    """A step that was undone or redone: its words, and its entries as they are now, or were last."""
 
     words: str
     entries: tuple[Entry, ...]
 
 
 class ImportResult(NamedTuple):
-    """What an import did: the entries it added, those it changed, and how many were as they are."""
+    """The entries that an import added, those it changed, and how many it left as they were."""
 
     added: tuple[Entry, ...]
     changed: tuple[Entry, ...]
@@ -46,11 +46,11 @@ class ImportResult(NamedTuple):
 
 
 class SyncSource(NamedTuple):
-    """Entries that another program keeps too: what it says of those in the journal.
+    """Entries that another program keeps too, such as a calendar.
 
     `merge` is given the entries with these ids and those whose source begins with `prefix`, and such sources of
-    entries that the runner deleted. It gives the entries to hold: with an id of the journal's to change that entry,
-    else to add one.
+    entries that the runner deleted. It returns the entries to keep: one with an id of the journal's changes that
+    entry, any other is added.
     """
 
     ids: Sequence[str]
@@ -70,7 +70,7 @@ class Journal(JournalReader):
         self._copied_on: date | None = None
         self.read_only = read_only
         self.remarks: list[str] = []
-        """Sentences about what did not hinder a change but should be known, such as a copy that could not be made."""
+        """Sentences about problems that did not prevent a change, such as a copy that could not be made."""
 
     @classmethod
     def open(
@@ -85,8 +85,8 @@ class Journal(JournalReader):
         """Open the journal at `path`; a missing or empty file becomes a new one, readable by the runner alone.
 
         `now` gives aware UTC datetimes for the log and the copies, `device` names this machine in the log. A file
-        that cannot be written is opened to be read. Raises `JournalError` for whatever stands in the way, and then
-        has not written to the file.
+        that cannot be written is opened read-only. Raises `JournalError`, without having written to the file, for
+        whatever prevents that.
         """
         with translated(path):
             read_only = read_only or (path.is_file() and not is_writable(path))
@@ -116,10 +116,10 @@ class Journal(JournalReader):
             return _entry(find(self._connection, id_or_end))
 
     def add(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Add entries, with new ids where they have none, as one step; gives them as they are in the journal.
+        """Add entries as one step, with new ids if they have none; return them as they are in the journal.
 
-        An entry that is there already, the same in all fields, is left alone. Raises `JournalError` for an id that
-        another entry has, and for more than 20 l of drinks a day; then nothing is added.
+        An entry that is in the journal already, the same in all fields, is left alone. Raises `JournalError`, and adds
+        nothing, for an id that another entry has, and for more than 20 l of drinks a day.
         """
         given = [_with_id(entry) for entry in entries]
         with self._writing():
@@ -130,7 +130,7 @@ class Journal(JournalReader):
         return tuple(given)
 
     def import_entries(self, entries: Sequence[Entry], others: SyncSource | None = None) -> ImportResult:
-        """Add entries, and bring those that another program keeps to where it has them now, as one step.
+        """Add entries, and update those that another program keeps, as one step.
 
         Raises `JournalError` as `add` does; then nothing is changed.
         """
@@ -152,7 +152,7 @@ class Journal(JournalReader):
         return ImportResult((*added, *new), tuple(changed), unchanged)
 
     def _held(self, others: SyncSource) -> tuple[Sequence[Entry], dict[str, RawRow]]:
-        """The entries to hold by what another program says, each with an id, and the rows that are there."""
+        """The entries to keep according to another program, each with an id, and the present rows by id."""
         ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
         old = find_all(self._connection, list(dict.fromkeys(ids)))
         entries = [entry for row in old.values() if (entry := self._read_record(row))]
@@ -160,9 +160,9 @@ class Journal(JournalReader):
         return [_with_id(entry) for entry in others.merge(entries, deleted)], old
 
     def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
-        """Put entries in the place of one, as one step: the first keeps its id and may be of another kind.
+        """Replace an entry by others as one step: the first keeps its id and may be of another kind.
 
-        Where the first says no source it keeps that too: an import finds it again.
+        If the first has no source it keeps that too, so that an import finds it again.
         """
         if not entries:
             raise JournalError("There is nothing to put in the entry's place.", "Delete it instead.")
@@ -176,7 +176,7 @@ class Journal(JournalReader):
         return tuple(given)
 
     def delete(self, ids: Sequence[str]) -> tuple[Entry, ...]:
-        """Delete entries by their ids, whole or by their end, as one step; gives those that could be read."""
+        """Delete entries by their ids, whole or by their end, as one step; return those that could be read."""
         with self._writing():
             rows = {row.id: row for row in (find(self._connection, id_or_end) for id_or_end in ids)}
             entries = [entry for row in rows.values() if (entry := self._read_record(row))]
@@ -185,20 +185,20 @@ class Journal(JournalReader):
         return tuple(entries)
 
     def undo(self) -> Change | None:
-        """Take the latest step back, whichever process made it; None where there is none."""
+        """Take the latest step back, whichever process made it; None if there is none."""
         with self._writing():
             step = next_undo(self._connection)
             return self._change(step, reverse(self._connection, step, self._stamp())) if step else None
 
     def redo(self) -> Change | None:
-        """Take the step again that was last undone, unless something was changed since; None where there is none."""
+        """Apply the step again that was last undone; None if there is none, or something was changed since."""
         with self._writing():
             step = next_redo(self._connection)
             return self._change(step, repeat(self._connection, step, self._stamp())) if step else None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """The one way in which the journal is changed; SQLite's errors come out as `JournalError`s."""
+        """A transaction, through which every change goes; SQLite's errors become `JournalError`s."""
         if self.read_only:
             raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
         with translated(self.path):
@@ -207,7 +207,7 @@ class Journal(JournalReader):
                 yield
 
     def _keep_daily_copy(self) -> None:
-        """The runner's entry matters more than the copy: where that cannot be written, it is said and we go on."""
+        """Make the daily copy. The entry matters more: if the copy fails, that is remarked, and the change goes on."""
         today = self._now().date()
         if self._copied_on == today or self.is_empty:
             return

@@ -1,7 +1,7 @@
 """Reading a journal: plain SQL on indexed days, the same cost in a journal of one year and of fifty.
 
-Rows are found by their local day, with a margin for zones and long runs; what exactly belongs is told from the
-entries themselves. A row that is no valid entry, as another program may write it, is left out and remembered.
+Rows are selected by their local day, with a margin for zones and long runs; the entries themselves decide. A row that
+is no valid entry, which another program may have written, is left out and remembered.
 """
 
 import sqlite3
@@ -40,7 +40,7 @@ class UnreadableEntry(NamedTuple):
 
 
 class JournalReader:
-    """What can be read of an open journal. Its connection belongs to the thread that opened it."""
+    """Reads an open journal. Its connection belongs to the thread that opened it."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
@@ -79,7 +79,7 @@ class JournalReader:
         return merge(*(self._oldest_first(kind) for kind in Kind), key=_order)
 
     def revisions(self, entries: Iterable[Entry]) -> dict[str, tuple[int, datetime]]:
-        """By its id, how many steps have changed each of the entries since it was logged, and when the last did."""
+        """By an entry's id, how many steps have changed it since it was logged, and when the last one did."""
         import json  # which the first paint does without
 
         ids = [entry.id for entry in entries]
@@ -105,12 +105,12 @@ class JournalReader:
     def find(
         self, filter_: "Filter", most: int, after: Entry | None = None, *, newest_first: bool = True
     ) -> "EntryPage":
-        """The entries that a filter finds, at most so many, behind `after` or from the newest or oldest on."""
+        """The next `most` entries that a filter finds: after the entry `after`, or from the newest or oldest on."""
         return self.search.page(filter_, most, after, newest_first=newest_first)
 
     @property
     def search(self) -> "Search":
-        """What finds entries by a filter."""
+        """Finds entries by a filter."""
         from runjournal.store.searching import Search
 
         if self._kept_search is None:
@@ -144,7 +144,7 @@ class JournalReader:
     def reached_in(self, first: date, last: date, ahead: timedelta) -> tuple[Entry, ...]:
         """All that the rules read at any moment of the local days `first` to `last`, or some more, in order.
 
-        Of what lies after them no more than `ahead`, so that a week long ago costs no more than this one.
+        At most `ahead` of what lies after them is read, so that a week long ago costs no more than this one.
         """
         from runjournal.rules.registry import RULESET
 
@@ -155,14 +155,14 @@ class JournalReader:
         return tuple(sorted(entries, key=_order))
 
     def first_day(self) -> date | None:
-        """The earliest local day of any entry, or None where nothing is logged."""
+        """The earliest local day of any entry, or None if nothing is logged."""
         query = "SELECT min(day) FROM {} WHERE day BETWEEN ? AND ? AND day = date(day, '+0 days')"
         ends = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
         days = (str(day) for kind in Kind for (day,) in self._rows(query.format(kind.value), *ends) if day)
         return min(map(date.fromisoformat, days), default=None)
 
     def own_recovery(self, context: Context) -> "Mapping[Depth, OwnRecovery]":
-        """The runner's own recovery time after each depth that has enough sessions, told from the latest massages."""
+        """The runner's own recovery time after each depth that has enough sessions, from the latest massages."""
         return self._recoveries.own(context)
 
     def own_recovery_by_depth(self, context: Context) -> "Mapping[Depth, OwnRecovery]":
@@ -182,16 +182,16 @@ class JournalReader:
         return self._kept_recoveries
 
     def _reached(self, reach: "Reach", instant: datetime, now: datetime) -> Iterator[Entry]:
-        """What a reach around an instant may cover, some days more than it does; without what was cancelled."""
+        """The entries within a reach around an instant and some days more, without cancelled ones."""
         latest = min(instant + reach.ahead, now)
         return self._reached_from(reach, instant, latest, day_text(instant, reach.ahead + ZONES))
 
     def _reached_between(self, reach: "Reach", begin: datetime, end: datetime, ahead: timedelta) -> Iterator[Entry]:
-        """What a reach around any instant of a stretch may cover, of what comes after it no more than `ahead`."""
+        """The entries within a reach around any instant of a period, at most `ahead` after its end."""
         return self._reached_from(reach, begin, begin, day_text(end, min(reach.ahead, ahead) + ZONES))
 
     def _reached_from(self, reach: "Reach", instant: datetime, latest: datetime, last: str) -> Iterator[Entry]:
-        """Entries that are not cancelled from the begin of a reach around `instant` to the day `last`.
+        """Entries that are not cancelled from the beginning of a reach around `instant` to the day `last`.
 
         A reach with `at_least` counts that many done entries back from `latest`.
         """
@@ -202,9 +202,9 @@ class JournalReader:
         return self._entries(reach.kind, f" WHERE day BETWEEN ? AND ?{live}", first, last)
 
     def _day_of_done(self, kind: Kind, count: int, latest: str) -> str:
-        """A day since which, up to the `latest`, so many entries were done; the first there can be if fewer were.
+        """A day from which up to `latest` at least `count` entries were done; the first possible day if fewer were.
 
-        It is two days before that of the last of them: what began before all of them, in any zone, is no later.
+        It is two days earlier than needed, which covers every zone.
         """
         done = " AND status = 'done'" if kind in STATUS_KINDS else ""
         query = f"SELECT date(day, '-2 days') FROM {kind.value} WHERE day <= ?{done} ORDER BY day DESC LIMIT 1 OFFSET ?"  # noqa: S608
@@ -215,7 +215,7 @@ class JournalReader:
         return self._entries(kind, " WHERE day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
 
     def _oldest_first(self, kind: Kind) -> Iterator[Entry]:
-        """A year at a time; what may come after the next year's first entry, in another zone, waits for it."""
+        """Entries read a year at a time; one that may come after the next year's first has to wait."""
         waiting: list[Entry] = []
         for year in self._years(kind):
             entries = sorted([*waiting, *self._of_year(kind, year)], key=_order)
@@ -225,7 +225,7 @@ class JournalReader:
         yield from waiting
 
     def _newest_first(self, kind: Kind, last: int) -> Iterator[Entry]:
-        """A year at a time from the year `last` back, as `_oldest_first` does it forward."""
+        """Entries read a year at a time from the year `last` back, the reverse of `_oldest_first`."""
         waiting: list[Entry] = []
         for year in reversed([year for year in self._years(kind) if year <= last]):
             entries = sorted([*waiting, *self._of_year(kind, year)], key=_order, reverse=True)
@@ -240,7 +240,7 @@ class JournalReader:
             yield from self._entries(kind, " WHERE substr(source, 1, ?) = ?", len(prefix), prefix)
 
     def _years(self, kind: Kind) -> range:
-        """From the year of the first entry of a kind to that of the last."""
+        """The years from the first entry of a kind to the last."""
         where = f"FROM {kind.value} WHERE day GLOB '[12][0-9][0-9][0-9]-*'"
         ends = (f"(SELECT CAST(substr({end}(day), 1, 4) AS INTEGER) {where})" for end in ("min", "max"))
         first, last = self._rows(f"SELECT {', '.join(ends)}")[0]

@@ -1,4 +1,4 @@
-"""Finding entries by their ids, whole or by their end, and raw: a row need not be a valid entry to be deleted."""
+"""Finding rows by their ids, whole or by their end, unchecked: a row need not be a valid entry to be deleted."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ class RawRow(NamedTuple):
 
 
 def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, RawRow]:
-    """The rows with these ids, by id; those that are not there are left out."""
+    """The rows with these ids, by id; unknown ids are left out."""
     rows: dict[str, RawRow] = {}
     for first in range(0, len(ids), CHUNK):
         chunk = ids[first : first + CHUNK]
@@ -38,7 +38,7 @@ def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Ra
 
 
 def find(connection: sqlite3.Connection, id_or_end: str) -> RawRow:
-    """The row with this id, or the only one whose id ends so. Raises `JournalError` for none and for several."""
+    """The row with this id, or the only one whose id ends so. Raises `JournalError` if there is none or several."""
     exact = find_all(connection, [id_or_end]).get(id_or_end)
     if exact:
         return exact

@@ -1,7 +1,7 @@
 """The migrations of a journal, append-only: once released, a migration is never changed.
 
-So they spell their columns out instead of asking the model. Importing this imports sqlite-utils: only what writes
-to a file that is behind does so. `schema.MIGRATIONS` names them for those who only want to know.
+So they spell their columns out instead of using the model. This imports sqlite-utils, which is needed only to migrate
+a file; `schema.MIGRATIONS` has their names for everything else.
 """
 
 from sqlite_utils import Database, Migrations
@@ -68,7 +68,7 @@ OPTIONAL = {
 
 @migrations()
 def m001_entries(database: Database) -> None:
-    """One table a kind of entry; `start` is an instant in UTC, `local_time` the wall clock's for a reader's eye."""
+    """One table a kind of entry; `start` is an instant in UTC, `local_time` is for people who read the table."""
     for kind, own in ENTRY_COLUMNS.items():
         columns = BEGIN | own | END
         needed = {name for name in columns if kind not in OPTIONAL.get(name, set())}
@@ -105,7 +105,7 @@ WHAT = {
     "note": ("text",),
     "condition": ("name", "CASE clears WHEN 1 THEN 'over' END", "detail"),
 }
-"""What the timeline says of an entry: parts that are left out where they are NULL."""
+"""What the timeline says of an entry, in parts; those that are NULL are left out."""
 
 VIEWS = {
     "runs": """
@@ -156,7 +156,7 @@ def m004_overrules(database: Database) -> None:
 
 @migrations()
 def m005_search(_database: Database) -> None:
-    """The words of notes and names, to be searched, in tables that `m007_searched_text` makes anew."""
+    """The search index of notes and names, which `m007_searched_text` makes anew."""
 
 
 @migrations()
@@ -180,7 +180,7 @@ def m006_unknown_quality(database: Database) -> None:
 
 @migrations()
 def m007_searched_text(database: Database) -> None:
-    """The text beside its words, so that SQLite itself can tell which entries were changed since they were indexed."""
+    """Keep in the search index the text beside its words, so that SQLite can tell which entries have changed since."""
     for table in ("searched_fts", "searched"):
         database.execute(f"DROP TABLE IF EXISTS {table}")
     update_index(database.conn)
@@ -195,5 +195,5 @@ def _timeline(what: dict[str, tuple[str, ...]]) -> str:
 
 
 def _joined(parts: tuple[str, ...]) -> str:
-    """The parts that are not NULL with spaces between; SQLite before 3.44 has no concat_ws."""
+    """The parts that are not NULL, joined with spaces; SQLite before 3.44 has no concat_ws."""
     return "trim(" + " || ".join(f"coalesce(({part}) || ' ', '')" for part in parts) + ")"

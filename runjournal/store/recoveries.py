@@ -1,7 +1,7 @@
 """How long massages took the runner to settle, read from the journal for the rules and the screens.
 
-However old the journal, no more is read than its latest massages and the days around them; and where fewer could be
-timed than the rules ask for, nothing of those days but whether soreness may have risen in them.
+However old the journal is, only its latest massages and the days around them are read; and if fewer could be timed
+than the rules ask for, only whether soreness may have risen on those days.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,10 +21,10 @@ from runjournal.rules.times import earliest_start, hours_of
 from runjournal.store.rows import ZONES, Row, day_text
 
 LATEST = 20
-"""How many of the latest massages of a depth are looked at: what a body did long ago says little of it now."""
+"""How many of the latest massages of a depth are looked at: how a body recovered long ago says little about now."""
 
 AMONG = LATEST * len(Depth)
-"""Among how many of the latest massages of all depths these are looked for."""
+"""How many of the latest massages of all depths are searched for them."""
 
 DAY = timedelta(days=1)
 LONGEST = timedelta(seconds=LONGEST_S)
@@ -46,7 +46,7 @@ Rows = Callable[..., Sequence[Row]]
 
 
 class _Near(NamedTuple):
-    """A massage, and where around it to look, each a day and an instant as the tables hold them.
+    """A massage and the times around it to look at, each a day and an instant as the tables hold them.
 
     Soreness is from before it from `since` to `begin`, and from after it from `end` to `until`. The days are wide
     enough for every zone.
@@ -67,7 +67,7 @@ class _Near(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """What was found for a version of the journal under some thresholds, and from when until when it holds."""
+    """The result for a version of the journal under some thresholds, and from when until when it holds."""
 
     version: int
     thresholds: Thresholds
@@ -107,7 +107,7 @@ class Recoveries:
     def own(self, context: Context) -> Mapping[Depth, OwnRecovery]:
         """The runner's own recovery after each depth that has enough sessions; kept until the journal changes.
 
-        Told even where it is not to count, so that a screen can show what counting it would change.
+        It is given even if the setting says not to count it, so that a screen can show what it would change.
         """
         now, thresholds, version = context.now, context.settings.thresholds, self._version()
         kept = self._kept
@@ -134,7 +134,7 @@ class Recoveries:
     def _read(
         self, context: Context, least: int, depths: Iterable[Depth] = Depth
     ) -> tuple[History, Sequence[Massage], datetime]:
-        """The massages of depths of which `least` may be timed, a history around them, and until when it holds."""
+        """The massages of depths with `least` or more that may be timed, a history around them, until when it holds."""
         done = list(self._entries(Kind.MASSAGE, *_latest_done(context.now)))
         risen = self._risen(History.of(done, context), least, depths)
         around = [entry for near, areas in risen for entry in self._around(near, areas)]

@@ -1,7 +1,7 @@
 """Entries as rows of their tables and back, fast enough to read some hundred at each keystroke.
 
 A row is checked as strictly as any record: its values go through the entry's own checks, and its day must be the
-local day of its start. Only the search for what each field is happens once a kind instead of once a row.
+local day of its start. What each field is, is worked out once for a kind instead of for each row.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,18 +44,18 @@ def insert(kind: Kind) -> str:
 
 @cache
 def update(kind: Kind) -> str:
-    """The statement that gives the row of an id, its last value, the values made by `to_row`."""
+    """The statement that updates a row with the values made by `to_row`, followed by its id."""
     names = (*columns(kind), "local_time")
     return f"UPDATE {kind.value} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"  # noqa: S608
 
 
 def to_row(kind: Kind, record: Record) -> tuple[Plain, ...]:
-    """The record's values in the order of its columns, then the wall clock's time, for a reader's eye."""
+    """The record's values in the order of its columns, then the local time, for people who read the table."""
     return *(record[name] for name in columns(kind)), _local_time(record["start"], record["zone"])
 
 
 def blank(kind: Kind) -> Record:
-    """A record in which nothing is filled in: what the log need not mention of a new entry."""
+    """A record with nothing filled in; what a new entry has in common with it is not logged."""
     texts = {field.name for field in fields_of(kind) if field.type in (str, tuple)} | {"note", "source"}
     return {name: "" if name in texts else None for name in columns(kind)}
 
@@ -94,7 +94,7 @@ def _id(value: object) -> str:
 
 @lru_cache(maxsize=2048)
 def _moment(day: object, start: object, zone: object) -> Moment:
-    """Entries of one line start together, so that many rows have their moment in common."""
+    """Entries of one line start together, so many rows share a moment."""
     instant = None if start is None else instant_in(text_in("start", start), canonical=True)
     return Moment(_day(text_in("day", day)), text_in("zone", zone), instant)
 

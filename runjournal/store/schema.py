@@ -1,7 +1,6 @@
 """What a journal file must look like, known without importing sqlite-utils.
 
-The tables are made by `migrations`; here stands what is needed to tell cheaply whether a file is a journal, and
-whether all migrations have run.
+`migrations` makes the tables; this tells cheaply whether a file is a journal, and whether all migrations have run.
 """
 
 import sqlite3
@@ -29,11 +28,11 @@ MIGRATION_SET = "runjournal"
 STATUS_KINDS = frozenset({Kind.RUN, Kind.MASSAGE, Kind.RACE})
 TABLES = frozenset({*Kind, "step", "change", "_sqlite_migrations"})
 INDEX_TABLES = frozenset({"searched", "searched_fts"})
-"""What finds words; it is made anew from the entries where it is missing."""
+"""The search index; it is made anew from the entries if it is missing."""
 
 
 class SchemaState(Enum):
-    """How the file stands to this version of runjournal."""
+    """The state of a file for this version of runjournal."""
 
     NEW = "new"
     BEHIND = "behind"
@@ -41,10 +40,10 @@ class SchemaState(Enum):
 
 
 def schema_state(connection: sqlite3.Connection) -> SchemaState:
-    """How the file stands, by two plain queries.
+    """The state of the file, by two plain queries.
 
-    Raises `JournalError` for another program's file, one from a newer version, and one that carries what could
-    change entries behind the runner's back.
+    Raises `JournalError` for another program's file, one from a newer version, and one with triggers or views that
+    could change entries behind the runner's back.
     """
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     types = {name: kind for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")}
@@ -62,7 +61,7 @@ def schema_state(connection: sqlite3.Connection) -> SchemaState:
 
 
 def check_ours(connection: sqlite3.Connection) -> None:
-    """Raise `JournalError` for the file of another program; one that holds nothing is nobody's."""
+    """Raise `JournalError` for the file of another program; an empty one belongs to nobody."""
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if (application_id or has_tables(connection)) and application_id != APPLICATION_ID:
         raise not_ours()
@@ -87,7 +86,7 @@ def _applied(connection: sqlite3.Connection) -> frozenset[str]:
 
 
 def _check_nothing_acts(types: dict[str, str]) -> None:
-    """A trigger, or a view in a table's place, would run somebody else's statements as soon as we write or read."""
+    """A trigger, or a view in a table's place, would run somebody else's statements when we write or read."""
     ours = TABLES | INDEX_TABLES
     acting = [name for name, kind in types.items() if kind == "trigger" or (name in ours and kind != "table")]
     if acting:

@@ -3,12 +3,12 @@
 The table `searched` has a row for each entry with any text: the text, and its words as `words_of` gives them, which
 the FTS5 table `searched_fts` finds. Every change of the journal keeps both current in its own transaction.
 
-Other programs change entries too, and the index does not hear of it: triggers could tell it, but a journal holds
-nothing that acts by itself. So the first search of a process compares the text of every entry with the one that was
-indexed. SQLite does that alone, and in each table reads only an index of the entries with text: fifty years of a
-journal take some 3 ms, and nothing is ever missed.
+Other programs change entries too, without telling the index. Triggers could tell it, but a journal carries nothing
+that acts by itself. So the first search of a process compares the text of every entry with the text that was indexed.
+SQLite does that by itself and reads only an index of the entries with text: about 3 ms for a journal of fifty years,
+and no change is missed.
 
-The index is made from the entries and can be made again. So one that is missing or broken keeps nobody from logging.
+The index is made from the entries and can be made again, so a missing or broken one prevents nobody from logging.
 """
 
 import sqlite3
@@ -43,7 +43,7 @@ UNKNOWN_TO_FTS = """
     SELECT id FROM searched WHERE id NOT IN (SELECT id FROM searched_fts_docsize)
     UNION ALL SELECT id FROM searched_fts_docsize WHERE id NOT IN (SELECT id FROM searched) LIMIT 1
 """
-"""A row that stands in one of the two tables alone."""
+"""Finds a row that is in only one of the two tables."""
 INSERT = "INSERT INTO searched (entry, kind, words, entry_text) VALUES (?, ?, ?, CAST(? AS TEXT))"
 BROKEN = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT_VTAB})
 """What SQLite reports of an index that is missing or broken, while the file itself is whole."""
@@ -58,12 +58,12 @@ class IndexedText(NamedTuple):
 
     @property
     def row(self) -> tuple[str, str, str, bytes]:
-        """The row of `searched`; the text as bytes, since another program may have written some that are no UTF-8."""
+        """The row of `searched`; the text as bytes, since another program may have written bytes that are no UTF-8."""
         return self.entry, self.kind, words_of(self.text), self.text.encode("utf-8", "surrogateescape")
 
 
 def index_edits(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
-    """Keep the index current with edits that are made in the same transaction; those of no text cost nothing."""
+    """Bring the index up to date with edits made in the same transaction; edits without text cost nothing."""
     texts = [(_indexed(edit, edit.before), _indexed(edit, edit.after)) for edit in edits]
     changed = [(before, after) for before, after in texts if before != after]
     if not changed:
@@ -83,7 +83,7 @@ def index_edits(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether the index is there and says what the entries do.
 
-    How it is broken does not matter here: what is wrong with the file itself is met again when the entries are read.
+    How it is broken does not matter here: if the file itself is damaged, reading the entries will tell.
     """
     try:
         return holds_its_words(connection) and _has_the_text_of_each_entry(connection)
@@ -92,7 +92,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 
 def holds_its_words(connection: sqlite3.Connection) -> bool:
-    """Whether the FTS5 table knows the rows it is to find; raises `sqlite3.DatabaseError` for one that is broken."""
+    """Whether the FTS5 table has all rows of `searched`; raises `sqlite3.DatabaseError` if it is broken."""
     connection.execute("SELECT rowid FROM searched_fts WHERE searched_fts MATCH 'any' LIMIT 1").fetchone()
     return connection.execute(UNKNOWN_TO_FTS).fetchone() is None
 
@@ -105,7 +105,7 @@ def _has_the_text_of_each_entry(connection: sqlite3.Connection) -> bool:
 
 
 def comparison(kind: Kind) -> str:
-    """The query for how many entries of a kind have text, and of how many it is the one indexed."""
+    """The query for how many entries of a kind have text, and how many of these are indexed with that text."""
     text = " || ' ' || ".join(f"{kind.value}.{name}" for name in text_fields(kind))
     return (
         f"SELECT count(*), count(searched.id) FROM {kind.value} LEFT JOIN searched ON searched.entry = {kind.value}.id"  # noqa: S608
@@ -114,7 +114,7 @@ def comparison(kind: Kind) -> str:
 
 
 def differences(connection: sqlite3.Connection) -> tuple[set[IndexedText], set[IndexedText]]:
-    """What stands in the index and should not, and what should and does not; words that are wrong are both."""
+    """What the index holds and should not, and what it should hold and does not; wrong words count as both."""
     held = {
         IndexedText(entry, kind, text) if words == words_of(text) else IndexedText(entry, kind, f"{text} {words}")
         for entry, kind, words, text in connection.execute("SELECT entry, kind, words, entry_text FROM searched")

@@ -1,7 +1,7 @@
-"""Finding entries by a filter, a page at a time, the same cost in a journal of one year and of fifty.
+"""Finding entries by a filter, a page at a time, at the same cost in a journal of one year and of fifty.
 
-The newest come first: by their local day, on a day by when they start, whole days before what has a time. A page
-goes on behind the last entry of the one before, whatever was added or deleted since.
+They are ordered by local day, within a day by their start, entries without a time before the others. A page goes on
+after the last entry of the page before, even if that was deleted since.
 """
 
 import sqlite3
@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class EntryPage(NamedTuple):
-    """Entries that a filter finds, and whether there are more behind them."""
+    """Entries that a filter finds, and whether there are more after them."""
 
     entries: tuple[Entry, ...]
     more: bool
@@ -56,7 +56,7 @@ class Search:
         self._is_indexed = False
 
     def page(self, filter_: Filter, most: int, after: Entry | None, *, newest_first: bool) -> EntryPage:
-        """The next entries, at most so many, behind `after` or from the beginning."""
+        """The next `most` entries after the entry `after`, or the first ones."""
         position = None if after is None else _position(after)
 
         def read() -> EntryPage:
@@ -66,11 +66,11 @@ class Search:
         return self._without_broken_index(read)
 
     def count(self, filter_: Filter) -> Count:
-        """How many there are; rows that cannot be read are counted too where SQL can tell."""
+        """How many entries match; if SQL alone can tell, rows that cannot be read are counted too."""
         return self._without_broken_index(lambda: deque(self.counting(filter_), maxlen=1).pop())
 
     def counting(self, filter_: Filter) -> Iterator[Count]:
-        """The number as it grows, kind by kind, so that whoever counts a long journal can do other things between."""
+        """The count as it grows, kind by kind, so that the caller can do other things in between."""
         yield Count(0, None)
         if not self._sql_tells(filter_):
             days = [entry.day for entry in self._matching(filter_, None, newest_first=False)]
@@ -83,7 +83,7 @@ class Search:
             yield Count(total, date.fromisoformat(since) if since else None)
 
     def _without_broken_index(self, read: Callable[[], T]) -> T:
-        """What is read; where the index turns out to be broken, by a look at every entry."""
+        """The result of `read`; if the index turns out to be broken, read again without it."""
         try:
             return read()
         except Damaged:
@@ -98,7 +98,7 @@ class Search:
         return not filter_.texts or self._index_is_current()
 
     def get_ready(self) -> None:
-        """Have the search index current before the first word is looked for."""
+        """Bring the search index up to date before the first search for words."""
         self._index_is_current()
 
     def _matching(self, filter_: Filter, after: Position | None, *, newest_first: bool) -> Iterator[Entry]:
@@ -135,7 +135,7 @@ class Search:
         return int(str(number)), None if first is None else str(first)
 
     def _index_is_current(self) -> bool:
-        """Whether the index says what the entries do. What this process writes is in it; others' is looked for."""
+        """Whether the index can be used. It is compared again with the entries after another process has written."""
         ((version,),) = self._rows("PRAGMA data_version")
         if version != self._compared_at:
             self._is_indexed = is_current(self._connection) or self._mended()
@@ -163,6 +163,6 @@ def _query(
 
 
 def _position(entry: Entry) -> Position:
-    """Where an entry stands among all, as the tables hold it."""
+    """The position of an entry in the order, as the tables hold it."""
     instant = entry.start.at
     return entry.day.isoformat(), "" if instant is None else f"{instant:%Y-%m-%dT%H:%M:%SZ}", entry.id

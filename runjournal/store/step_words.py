@@ -1,4 +1,4 @@
-"""What a step of the log is called: one short sentence in metric units."""
+"""The words for a step of the log: one short phrase in metric units."""
 
 from collections.abc import Sequence
 

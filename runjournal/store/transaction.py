@@ -1,7 +1,7 @@
 """The one way in which a journal file is written: a transaction that holds the write lock from its first statement.
 
-A transaction that begins by reading and then writes fails at once when another process wrote in between, whatever
-the waiting time. So each one begins IMMEDIATE, the migrations' too.
+A transaction that begins by reading and then writes fails at once if another process wrote in between, whatever
+the waiting time. So every transaction begins IMMEDIATE, that of the migrations too.
 
 sqlite-utils makes and changes the tables. The rows of a change are written by plain statements: importing
 sqlite-utils costs as much as all else that logging a line does.
@@ -18,7 +18,7 @@ from runjournal.store.schema import APPLICATION_ID, SchemaState, schema_state
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing: what the block writes is kept and on the disk when it ends, else undone."""
+    """Keep all that the block writes, on the disk when it ends, or nothing if it fails."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -1,7 +1,6 @@
-"""The events and time zones of a calendar file as the lines they consist of, each with its number.
+"""The components of a calendar file, its events and time zones, as numbered lines.
 
-Lines are put together where they were folded, and only those that are read later are kept, so that a large file with
-pictures in it costs little.
+Folded lines are joined, and only those that are read later are kept, so that a large file with pictures costs little.
 """
 
 import re
@@ -30,7 +29,7 @@ EXPORT_AGAIN = "Export it again from your calendar."
 
 
 class ContentLine(NamedTuple):
-    """A line of a calendar, unfolded: the number of its first part in the file, its name, and all of it."""
+    """A line of a calendar, unfolded: its number in the file, its name, and its whole text."""
 
     number: int
     name: str
@@ -39,7 +38,7 @@ class ContentLine(NamedTuple):
 
 @dataclass(slots=True)
 class Component:
-    """What stands between BEGIN and END: its name, the number of its first line, its lines, the parts inside."""
+    """What stands between BEGIN and END: its name, the number of its first line, its lines, the components inside."""
 
     name: str
     number: int
@@ -51,7 +50,7 @@ class Component:
         return (line for line in self.lines if line.name == name)
 
     def single(self, name: str) -> ContentLine | None:
-        """The line of a name that may stand once, or None. Raises `FormatError` where there is a second."""
+        """The only line with a name, or None. Raises `FormatError` if there is a second."""
         lines = list(self.all(name))
         if len(lines) > 1:
             raise FormatError(lines[1].number, f"{name} stands twice in the {self.name} of line {self.number}")
@@ -85,7 +84,7 @@ def _breaks_off(open_components: list[Component]) -> str:
 
 
 def _unfolded(stream: TextIO) -> Iterator[tuple[int, str]]:
-    """The lines with the number of their first part; blank ones are left out."""
+    """The unfolded lines with their numbers, without blank ones."""
     first, pieces, size = 0, [""], 0
     for number, text in numbered(stream, LONGEST_LINE):
         size += len(text) + 1
@@ -122,7 +121,7 @@ def _checked(line: ContentLine) -> ContentLine:
 
 
 def _is_harmless(character: str) -> bool:
-    """Tabs, and the marks of direction that titles carry: they are taken out of a title, see `values.text`."""
+    """Tabs, and the marks of direction that titles carry: they are taken out of a title, see `properties.text_of`."""
     return character == "\t" or ord(character) >= 0xA0
 
 
@@ -131,7 +130,7 @@ def _value(line: ContentLine) -> str:
 
 
 def _begun(line: ContentLine, open_components: list[Component]) -> Component:
-    """The part that a line begins. Events and zones stand in a calendar alone, and it in nothing."""
+    """The component that a line begins. Events and zones are allowed only in a calendar, and a calendar in nothing."""
     name = _value(line)
     if not PART_NAME.fullmatch(name):
         raise FormatError(line.number, "this begins nothing that has a name", EXPORT_AGAIN)

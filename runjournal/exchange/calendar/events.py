@@ -1,4 +1,4 @@
-"""The events of a calendar, read and checked: who they are, when they are, how they repeat, what they are."""
+"""The events of a calendar, read and checked: their UID, times, repetition and title."""
 
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -95,7 +95,7 @@ def uid_of(component: Component) -> str:
 
 
 def title_of(component: Component) -> EventTitle | None:
-    """What an event is by its words."""
+    """What an event is by its title and categories."""
     categories = [text for line in component.all("CATEGORIES") for text in texts_of(line)]
     return read_title(text_of(component.single("SUMMARY")), categories)
 

@@ -1,6 +1,6 @@
-"""iCalendar: what lies ahead, for and from a calendar. It is no copy of the journal: most of a journal has no event.
+"""iCalendar: planned entries to and from a calendar. It is no copy of the journal, most of which has no event.
 
-The library and all that reads with it are imported only when a calendar is read or written.
+The icalendar library, and what uses it, is imported only when a calendar is read or written.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,14 +19,14 @@ def write(entries: Iterable[Entry], writer: WriteContext) -> Iterator[str]:
 
 
 def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
-    """The races, runs and massages of a calendar. Raises `Unreadable` for the first thing that is wrong."""
+    """The races, runs and massages of a calendar. Raises `FormatError` for the first thing that is wrong."""
     from runjournal.exchange.calendar import ics_reader
 
     return ics_reader.read(stream, reader)
 
 
 def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> Sequence[Entry]:
-    """The entries that the journal is to hold after a calendar was read."""
+    """The entries that the journal is to hold after an import."""
     from runjournal.exchange.calendar import merging
 
     return merging.merge(known, incoming, reader)

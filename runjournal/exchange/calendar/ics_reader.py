@@ -29,7 +29,7 @@ NEITHER = "neither run, race nor massage"
 def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
     """The entries of a calendar, planned or cancelled. Raises `FormatError` for the first thing that is wrong.
 
-    What it leaves out is counted in the reader's report.
+    Events that are left out are counted in the report.
     """
     budget = Budget()
     components = components_of(stream)
@@ -53,7 +53,7 @@ def window_of(reader: ReadContext) -> Window:
 
 
 def _events(components: list[Component], zones: Zones, reader: ReadContext) -> Iterator[Event]:
-    """The events that are something to us, and the single times of theirs that have become something else."""
+    """The events that belong in the journal, and single times of theirs even if their title is another now."""
     wholes = [(component, uid_of(component)) for component in components if component.name == "VEVENT"]
     reader.report.uids.update(uid_word(uid) for component, uid in wholes if component.single("RECURRENCE-ID") is None)
     summaries = [(component, _summary(component, uid, reader)) for component, uid in wholes]
@@ -70,7 +70,7 @@ def _summary(component: Component, uid: str, reader: ReadContext) -> EventSummar
 
 
 def _entry(occurrence: Occurrence, reader: ReadContext) -> Iterator[Entry]:
-    """The entry of an occurrence, unless it was over long ago, or is none of ours any more."""
+    """The entry of an occurrence, unless it was over long ago or no longer belongs in the journal."""
     event, days = occurrence.event, reader.context.settings.thresholds.unconfirmed_days
     try:
         entry = _made(occurrence, reader)
@@ -91,7 +91,7 @@ def _made(occurrence: Occurrence, reader: ReadContext) -> Entry | None:
 
 
 def _ours(event: Event, exported: Entry, start: Moment, reader: ReadContext) -> Entry:
-    """An entry that was exported, with what the calendar has moved since: its time, its length, whether it is on."""
+    """An exported entry with what the calendar has changed since: its time, its length, whether it is cancelled."""
     moved = (
         replace(exported, start=start)
         if (start.at or start.day) != (exported.start.at or exported.start.day)

@@ -1,7 +1,7 @@
-"""What lies ahead as the lines of a calendar file, with reminders for massages.
+"""Planned entries as the lines of a calendar file, with reminders for massages.
 
-An event has the same UID whenever it is written, so that a calendar that knows it changes it and makes no second.
-What came from a repeated event is left out: the calendar it came from has it."""
+An event has the same UID whenever it is written, so that a calendar updates it instead of adding a second. Entries
+that came from a repeated event are left out: the calendar they came from has them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -25,14 +25,14 @@ MEAL_BEFORE = timedelta(hours=1)
 
 
 class Reminder(NamedTuple):
-    """What is said, and how long after the start; before it, below zero."""
+    """A reminder's text and when it comes: a time after the start, negative if before it."""
 
     after: timedelta
     text: str
 
 
 def reminders(massage: Massage, settings: Settings) -> Iterator[Reminder]:
-    """The reminders of a massage, earliest first; where its time is not known, the morning's alone."""
+    """The reminders of a massage, earliest first; only the morning's if its time is not known."""
     yield Reminder(_morning(massage.start), "Massage today: drink to thirst through the day.")
     local = massage.start.local
     if local is None:
@@ -44,7 +44,7 @@ def reminders(massage: Massage, settings: Settings) -> Iterator[Reminder]:
 
 
 def _morning(start: Moment) -> timedelta:
-    """Eight on the morning of the day, or two hours before where that is earlier, from the start."""
+    """Eight in the morning of the day, or two hours before the start if that is earlier, relative to the start."""
     morning = datetime.combine(start.day, MORNING, zone_info(start.zone)).astimezone(UTC)
     return morning - start.span.earliest if start.is_whole_day else min(morning - start.span.earliest, -EARLIER)
 
@@ -78,7 +78,7 @@ def _lines(component: Component) -> Sequence[str]:
 
 
 def _zones(entries: Sequence[Entry]) -> Iterator[Timezone]:
-    """When the clocks change in the zones of the entries, for as long as they need it."""
+    """The clock changes in the zones of the entries, for the years they lie in."""
     timed = [entry.start for entry in entries if not entry.start.is_whole_day]
     for zone in sorted({start.zone for start in timed} - {"UTC"}):
         days = [start.day for start in timed if start.zone == zone]
@@ -128,7 +128,7 @@ def _add_times(event: Event, entry: Entry) -> None:
 
 
 def _local(instant: datetime, zone: str) -> datetime:
-    """The instant on the wall of its zone, or in UTC where the wall would say it twice."""
+    """The local time of an instant, or UTC if that local time exists twice."""
     moment = Moment.at_instant(instant, zone)
     return instant if zone == "UTC" or moment.is_repeated or moment.local is None else moment.local
 

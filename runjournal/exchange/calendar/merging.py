@@ -1,7 +1,7 @@
-"""What a calendar read again changes: the time, the name and the distance of what is still ahead, and nothing else.
+"""What importing a calendar again changes: the time, name and distance of entries that lie ahead, and nothing else.
 
-What the runner said happened or called off stays as it is, and so does every field that the calendar did not change
-since it was last read. A day that a repeated event no longer has is called off.
+Entries that the runner has confirmed or cancelled stay as they are, and so does every field that the calendar has not
+changed since it was last read. A day that a repeated event no longer has is cancelled.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ DELETED = "deleted from the journal before"
 
 
 def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> list[Entry]:
-    """The entries to hold: new ones as they came in, known ones with their id and what the calendar changes."""
+    """The entries to hold: new ones as read, known ones with their id and what the calendar changed."""
     index = _Index(known)
     held: dict[object, Entry] = {}
     for entry in incoming:
@@ -37,7 +37,7 @@ def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -
 
 
 class _Index:
-    """The entries of the journal by what finds them."""
+    """The entries of the journal by id, by event, and by start."""
 
     def __init__(self, known: KnownEntries) -> None:
         self._by_id = {entry.id: entry for entry in known.entries}
@@ -47,16 +47,16 @@ class _Index:
         self._deleted = {origin.key for source in known.deleted if (origin := origin_of(source))}
 
     def old(self, entry: Entry) -> Entry | None:
-        """The entry as it was when it was read before."""
+        """The entry that was made when the event was read before."""
         key = _key(entry)
         return self._by_id.get(entry.id) or (self._by_key.get(key) if key else None)
 
     def same(self, entry: Entry) -> Entry | None:
-        """A plan that the runner made by hand, of what the calendar has too."""
+        """The runner's own plan of the same thing."""
         return self._by_start.get(_start(entry)) if entry.source else None
 
     def why_left_out(self, entry: Entry, reader: ReadContext) -> str:
-        """Why an entry that is not in the journal does not come in; empty where it does."""
+        """The reason why a new entry is left out; empty if it is not."""
         if _key(entry) in self._deleted:
             return DELETED
         is_past = entry.is_planned and entry.ends.latest <= reader.now
@@ -69,12 +69,12 @@ def _key(entry: Entry) -> tuple[str, str] | None:
 
 
 def _start(entry: Entry) -> tuple[object, ...]:
-    """What two plans have in common that are one: a race its day, a run or a massage its start."""
+    """What makes two plans the same: the day of a race, the start of a run or a massage."""
     return entry.kind, entry.day if isinstance(entry, Race) else entry.start.span
 
 
 def _adopted(old: Entry, new: Entry) -> Entry:
-    """A plan of the runner's own that the calendar has too: it is known from now on, and keeps what it says."""
+    """The runner's own plan, linked from now on with the event in the calendar; its fields stay."""
     start = new.start if old.start.is_whole_day else old.start
     return replace(old, start=start, source=new.source)
 
@@ -91,7 +91,7 @@ def _held(old: Entry, new: Entry, reader: ReadContext) -> Entry:
 
 
 def _moved(old: Entry, new: Entry) -> Entry:
-    """An entry of ours that was moved or called off in the calendar."""
+    """An exported entry that was moved or cancelled in the calendar."""
     if old.kind is not new.kind or old.is_cancelled:
         return old
     if isinstance(old, Massage) and isinstance(new, Massage):
@@ -116,7 +116,7 @@ def _with_status(old: Entry, new: Entry) -> Entry:
 
 
 def _with_words(old: Entry, new: Entry) -> Entry:
-    """The entry with what the new words say; what they do not say stays, unless it has become another kind."""
+    """The entry with what the new title says; other fields stay, unless it has become another kind."""
     match old, new:
         case Race(), Race():
             return replace(old, name=new.name, distance_m=new.distance_m or old.distance_m)
@@ -138,7 +138,7 @@ def _with_time(old: Entry, new: Entry) -> Entry:
 
 
 def _is_gone(entry: Entry, reader: ReadContext) -> bool:
-    """Whether a calendar that was read has the event, but no longer this time of it."""
+    """Whether the imported calendar has the event, but no longer this time of it."""
     origin = origin_of(entry.source)
     if origin is None or origin.uid not in reader.report.uids or not entry.is_planned:
         return False

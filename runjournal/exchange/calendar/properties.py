@@ -19,7 +19,7 @@ MOST_VALUES = 2_000
 
 
 class Split(NamedTuple):
-    """A line taken apart: its parameters, the value as it stands there, and as a text."""
+    """A line taken apart: its parameters, its raw value, and its value as a text."""
 
     parameters: Mapping[str, str | list[str]]
     raw: str
@@ -28,7 +28,7 @@ class Split(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _split(line: ContentLine) -> Split:
-    """A line in its parts, kept since each of the times that a long one lists asks for its zone."""
+    """The parts of a line, cached, since each time listed in a long one needs its zone."""
 
     def split() -> Split:
         _, parameters, raw = Contentline(line.text.strip()).raw_parts()  # type: ignore[no-untyped-call]
@@ -38,7 +38,7 @@ def _split(line: ContentLine) -> Split:
 
 
 def text_of(line: ContentLine | None) -> str:
-    """The text of a line on one line, without marks that no journal keeps; empty where there is no line."""
+    """The text of a property in one line, without characters that a journal refuses; empty if there is no property."""
     return "" if line is None else _plain(_split(line).text)
 
 
@@ -48,7 +48,7 @@ def texts_of(line: ContentLine) -> list[str]:
 
 
 def word_of(line: ContentLine) -> str:
-    """The text of a line as it is, but for the space around it."""
+    """The text of a line, stripped."""
     return _split(line).text.strip()
 
 
@@ -58,12 +58,12 @@ def first_row_of(line: ContentLine | None) -> str:
 
 
 def raw_of(line: ContentLine) -> str:
-    """The value as it stands in the line."""
+    """The raw value of a line."""
     return _split(line).raw
 
 
 def parameter_of(line: ContentLine, name: str) -> str:
-    """A parameter of a line such as TZID, empty where it is not given."""
+    """A parameter of a line such as TZID, empty if it has none."""
     value = _split(line).parameters.get(name, "")
     return value if isinstance(value, str) else ",".join(value)
 
@@ -110,7 +110,7 @@ def rule_of(line: ContentLine) -> dict[str, list[object]]:
 
 
 def _read(line: ContentLine, text: str, what: str, read: Callable[[], T]) -> T:
-    """What the library reads; it raises `ValueError` and what its own slips raise, which say the same here."""
+    """What the library reads. Bad input makes it raise `ValueError` or one of several other errors."""
     try:
         return read()
     except (ValueError, TypeError, IndexError, KeyError, OverflowError, AttributeError) as error:

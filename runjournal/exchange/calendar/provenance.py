@@ -1,8 +1,8 @@
 """Where an entry came from: the UID of its event, which of a repeated event's days, and what the calendar last said.
 
 It stands in the entry's `source` as `ical/MARK/DAY/UID`. The mark is a digest of the event's time and one of its words,
-and an `x` where it was called off: what the calendar did not change since is left as the runner has it now. DAY is
-empty for an event that does not repeat."""
+and an `x` if it was cancelled: what the calendar has not changed since is left as the runner has it now. DAY is empty
+for an event that does not repeat."""
 
 import hashlib
 import re
@@ -24,7 +24,7 @@ HASHED = "sha256-"
 
 
 class Origin(NamedTuple):
-    """What a source says, taken apart. `when` and `what` are the digests of the mark."""
+    """The parts of a source. `when` and `what` are the digests of the mark."""
 
     when: str
     what: str
@@ -34,7 +34,7 @@ class Origin(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What finds the entry again."""
+        """The key by which an import finds the entry again."""
         return self.uid, self.day
 
     @property

@@ -1,7 +1,7 @@
 """The days on which a rule (RRULE) repeats an event, within limits that a hostile rule cannot stretch.
 
-Days, weeks, months and years are walked through one after the other, from a first to a last day; each step is taken
-from a budget that the rules of a file share.
+Days, weeks, months and years are visited one after the other, from a first to a last day; each step is taken from a
+budget that the rules of a file share.
 """
 
 import re
@@ -33,7 +33,7 @@ class Budget:
         self._left = steps
 
     def take(self, number: int) -> None:
-        """Take a step for the rule in line `number`. Raises `FormatError` where none is left."""
+        """Take a step for the rule in line `number`. Raises `FormatError` if none is left."""
         self._left -= 1
         if self._left < 0:
             raise FormatError(number, "the events of this file repeat too often to be read", "Export a shorter time.")
@@ -41,7 +41,7 @@ class Budget:
 
 @frozen
 class RecurrenceRule:
-    """A rule, read and checked. `until` is the last day or time, aware where it was in UTC."""
+    """A rule, read and checked. `until` is the last day or time, aware if it was in UTC."""
 
     number: int
     frequency: str
@@ -77,7 +77,7 @@ class RecurrenceRule:
         return days // {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}[self.frequency]
 
     def _period(self, start: date, step: int) -> tuple[date, ...] | None:
-        """The days of the period so many after that of the start; None where there is no such year."""
+        """The days of the period so many after that of the start; None if there is no such year."""
         try:
             if self.frequency == "DAILY":
                 return (start + timedelta(days=step),)

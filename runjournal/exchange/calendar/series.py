@@ -1,4 +1,4 @@
-"""The single occurrences of an event: those a rule gives, those listed, without those taken out, some moved."""
+"""The occurrences of an event: those of its rule and those listed, without the exceptions, some of them moved."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from runjournal.exchange.lines import FormatError
 from runjournal.model.moments import Moment
 
 Key = date | datetime
-"""An instant, or a day where no time is known."""
+"""An instant, or a day if no time is known."""
 
 
 class Window(NamedTuple):
@@ -43,7 +43,7 @@ def occurrences(events: Sequence[Event], window: Window, budget: Budget) -> Iter
 
 
 def _master(events: Sequence[Event]) -> Event | None:
-    """The event itself. Raises `FormatError` where there are two, or two changes of the same time."""
+    """The event itself. Raises `FormatError` if there are two, or two changes of the same time."""
     first: dict[Key | None, Event] = {}
     for event in events:
         key = _key(event.instead_of) if event.instead_of else None
@@ -77,7 +77,7 @@ def _by_rule(event: Event, window: Window, budget: Budget) -> Iterator[EventTime
 
 
 def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
-    """Whether a time lies behind the end of a rule, which is a day, a time on the same wall, or an instant."""
+    """Whether a time lies after the end of a rule, which is a day, a local time in the same zone, or an instant."""
     until = rule.until
     if not isinstance(until, datetime):
         return until is not None and time.day > until

@@ -1,7 +1,7 @@
 """What a calendar's event is by its title and categories: a race, a run, a massage, or nothing for this journal.
 
-A calendar is full of other things. Words of runners decide by themselves; words that others use too, such as "easy"
-or "trial", only where nothing else stands beside them.
+A calendar is full of other things. Runners' own words decide by themselves; words that others use too, such as "easy"
+or "trial", decide only if the title says nothing else.
 """
 
 import re
@@ -20,7 +20,7 @@ MARATHON_M = 42_200
 SHORTEST_M = 1_000
 """Less than this in a title is a repetition, not the distance of the day."""
 RACED_M = frozenset({5_000, 8_047, 10_000, 15_000, 16_093, 21_097, 21_098, HALF_M, 42_195, MARATHON_M, 50_000, 100_000})
-"""Distances that mean a race where no word speaks of training: 5k, 5 and 10 miles, and so on."""
+"""Distances that mean a race if no word means training: 5k, 5 and 10 miles, and so on."""
 
 
 REPETITION = re.compile(r" (?:[0-9]+ ?x [0-9.,]+ ?[a-z]+|[0-9.,]+ ?[a-z]+ pace)(?= )")
@@ -41,7 +41,7 @@ NOTHING = _any(
     *("running (?:late|order|shoes?|costs)", "(?:clinical|free) trial", "massage (?:gun|voucher|chair)"),
     "half (?:day|term|hour|an hour|price|year|yearly)",
 )
-"""What sounds like one of ours and is none."""
+"""What sounds like a run, race or massage and is none."""
 MASSAGE = _any("massages?", "physio", "physiotherap(?:y|ist)", "deep tissue", "trigger point")
 RACE = _any(
     "(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week))",
@@ -113,7 +113,7 @@ class EventTitle:
 
 
 def read_title(summary: str, categories: Sequence[str] = ()) -> EventTitle | None:
-    """What an event is, or None where it is neither race, run nor massage."""
+    """What an event is, or None if it is neither race, run nor massage."""
     words = _words(summary)
     tags = {_words(category).strip() for category in categories}
     if NOTHING.search(words):
@@ -129,7 +129,7 @@ def read_title(summary: str, categories: Sequence[str] = ()) -> EventTitle | Non
 
 
 def distance_m(summary: str) -> int | None:
-    """The first distance that a title says, in metres; those of repetitions, as in 6x1k, are none."""
+    """The first distance that a title says, in metres; not that of repetitions, as in 6x1k."""
     words = _words(summary)
     tokens = REPETITION.sub(" ", words).split()
     for token, after in zip(tokens, [*tokens[1:], ""], strict=False):
@@ -156,7 +156,7 @@ def _massage(summary: str, words: str) -> EventTitle:
 
 
 def _name(summary: str) -> str:
-    """The title without a "Race:" before it; nothing where that is all."""
+    """The title without a leading "Race:"; empty if that is all."""
     return re.sub(r"^race\s*([:\-–—]\s*|$)", "", summary, flags=re.IGNORECASE)
 
 

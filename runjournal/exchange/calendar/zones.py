@@ -1,4 +1,4 @@
-"""Where the times of a calendar are: IANA zones, the names Windows gives them, and zones that the file defines."""
+"""The time zones of a calendar: IANA zones, the names Windows gives them, and zones that the file defines."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from runjournal.model.limits import LAST_DAY, Invalid
 from runjournal.model.moments import zone_info
 
 SINCE = date(1969, 1, 1)
-"""Changes of clocks before the last of these are of no journal."""
+"""No journal needs earlier clock changes."""
 
 
 class EventZone(Protocol):
