@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-from runjournal.booking.proposal.proposal import Outcome, Proposal
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.hours import days_from, starts_on
@@ -18,6 +18,9 @@ from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Group
 from runjournal.rules.verdict import Verdict, judge
 from runjournal.trends.journal_reader import EntryReader
+
+if TYPE_CHECKING:
+    from runjournal.booking.proposal.proposal import Proposal
 
 RACE_RULES = RULESET.where(lambda rule: rule.group is Group.TIMING)
 RACES_BEFORE = timedelta(days=3)
@@ -42,8 +45,10 @@ def is_paused(month: date, journal: EntryReader, history: History) -> bool:
     return not any(_is_clear(day, races) and _is_body_clear(day, known_at, history) for day in days)
 
 
-def is_for_paused(proposal: Proposal, journal: EntryReader, history: History) -> bool:
+def is_for_paused(proposal: "Proposal", journal: EntryReader, history: History) -> bool:
     """Whether a proposal for the current month found no time because there is no safe day in it at all."""
+    from runjournal.booking.proposal.proposal import Outcome
+
     month = month_of(local_day(history.now, history.zone))
     is_of_now = not proposal.wish.until_race and month_of(proposal.wish.month) == month
     return is_of_now and proposal.outcome is Outcome.NO_TIME and is_paused(month, journal, history)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from runjournal.trends.aftercare import StepId
 
 
-@dataclass(eq=False, repr=False)
 class JournalChanged(Message, bubble=False):
     """The journal has changed. A screen tells the app of its changes, the app tells the screens that are shown."""
 
@@ -46,7 +45,6 @@ class LineSubmitted(Message):
     line: str
 
 
-@dataclass(eq=False, repr=False)
 class LineCancelled(Message):
     """A line was left without saving it."""
 
@@ -83,7 +81,6 @@ class EditSubmitted(Message):
     line: str
 
 
-@dataclass(eq=False, repr=False)
 class EditCancelled(Message):
     """The line in which an entry is edited was left without saving it."""
 
@@ -95,7 +92,6 @@ class StepSelected(Message):
     step: "StepId"
 
 
-@dataclass(eq=False, repr=False)
 class RatingRequested(Message):
     """Soreness is to be rated on the body map."""
 
@@ -156,7 +152,6 @@ class MarkRequested(Message):
     session: "Proposed"
 
 
-@dataclass(eq=False, repr=False)
 class BookAllRequested(Message):
     """The proposed sessions that are marked are to be booked."""
 
@@ -168,12 +163,10 @@ class RuleSelected(Message):
     rule: str
 
 
-@dataclass(eq=False, repr=False)
 class ThresholdsRequested(Message):
     """The thresholds of the rule under the cursor are wanted."""
 
 
-@dataclass(eq=False, repr=False)
 class ThresholdsClosed(Message):
     """The list of rules is wanted again."""
 
@@ -209,7 +202,6 @@ class SlotSelected(Message):
     slot: "Slot"
 
 
-@dataclass(eq=False, repr=False)
 class BookingRequested(Message):
     """The chosen start is to be booked."""
 
@@ -235,7 +227,6 @@ class LengthChangeRequested(Message):
     steps: int
 
 
-@dataclass(eq=False, repr=False)
 class ListRequested(Message):
     """The list below the line is wanted."""
 
