@@ -83,8 +83,8 @@ class RunJournalApp(InOrder):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        known = settings.theme in self.available_themes
-        self.set_reactive(App.theme, settings.theme if known else DARK.name)
+        is_there = settings.theme in self.available_themes
+        self.set_reactive(App.theme, settings.theme if is_there else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
         self.journal_model = JournalModel(journal, settings, zone, now)
@@ -101,12 +101,12 @@ class RunJournalApp(InOrder):
         return TodayScreen(self.journal_model, self.draw, self.size, self.tag)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Keys by their names, where a sign could not be drawn everywhere."""
+        """The name of a key whose sign is not in every font."""
         key = super().get_key_display(binding)
         return NAMES.get(key, key)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave for an error that a runner can meet, which `failure` then holds, instead of showing a traceback."""
+        """Exit on a `JournalError` and keep it in `failure`; any other error shows a traceback."""
         if isinstance(error, JournalError):
             self.failure = self.failure or error
             self.exit(return_code=1)
@@ -116,7 +116,7 @@ class RunJournalApp(InOrder):
             super()._handle_exception(error)
 
     def on_mount(self) -> None:
-        """Take the keys of the settings; then watch the journal and the clock."""
+        """Use the keys of the settings; then watch the journal and the clock."""
         if self.settings.keymap:
             self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.ascii, "-ascii")
@@ -125,7 +125,7 @@ class RunJournalApp(InOrder):
         self.set_interval(TICK_S, self.tick)
 
     def on_ready(self) -> None:
-        """Once painted: collect garbage again, which a start leaves alone, and get ready for the first line."""
+        """Once painted, turn garbage collection on, which a start leaves off, and prepare for the first line."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -145,12 +145,12 @@ class RunJournalApp(InOrder):
                 screen.post_message(JournalChanged())
 
     def tick(self) -> None:
-        """Show what has become of the journal as time passed."""
+        """Show the journal as of the present time."""
         self.journal_model.renew()
         self.show_changes()
 
     def _shown_screens(self) -> Iterator[Screen[object]]:
-        """The screen on top, and while it is a box those that it lies over."""
+        """The screen on top, and the screens that show beside it if it is a box."""
         for screen in reversed(self.screen_stack):
             yield screen
             if not screen.is_modal:
@@ -164,20 +164,20 @@ class RunJournalApp(InOrder):
         return home
 
     def visit(self, screen: Screen[None]) -> None:
-        """Show a screen over the home, in the place of the one that may be there."""
+        """Show a screen over the home, in place of any other that is open."""
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where one types, / is a sign like any other."""
+        """While a line is typed, / is a character like any other."""
         if action == "journal":
             return not isinstance(self.focused, Input)
         return super().check_action(action, parameters)
 
     def action_journal(self) -> None:
-        """Show everything that was logged, to be filtered."""
+        """Show the whole journal, with a filter."""
         from runjournal.tui.screens.journal.search_screen import SearchScreen
 
         self.visit(SearchScreen(self.journal_model, self.draw, self.tag))
@@ -217,7 +217,7 @@ class RunJournalApp(InOrder):
 
     @on(LineRequested)
     def open_line(self, request: LineRequested) -> None:
-        """Open the entry bar over the screen that is shown, which is told what was saved."""
+        """Open the entry bar over the current screen, which then says what was saved."""
         from runjournal.tui.screens.dialogs.line_bar import LineBar
 
         self.push_screen(LineBar(self.journal_model, self.draw, request, self.home.bar), self._teller(self.screen))
@@ -227,13 +227,13 @@ class RunJournalApp(InOrder):
         self.propose_for(None)
 
     def propose_for(self, month: date | None) -> None:
-        """Propose the sessions of the month of a date, over the screen that is shown, which is told what was booked."""
+        """Propose the sessions of a month over the current screen, which then says what was booked."""
         from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 
         self.push_screen(ProposalBox(self.journal_model, self.draw, month), self._teller(self.screen))
 
     def _teller(self, screen: Screen[object]) -> Callable[[str | None], None]:
-        """What tells a screen which sentence the box over it ended in, if it changed something."""
+        """A callback that hands the sentence of a closed box to the screen below, if the box changed something."""
 
         def tell(sentence: str | None) -> None:
             if sentence:
@@ -245,27 +245,27 @@ class RunJournalApp(InOrder):
         """Show the help."""
         from runjournal.tui.screens.dialogs.help import Help
 
-        keys = [(" ".join(keys), found.binding.description) for found, keys in self._own_keys(self.screen)]
+        keys = [(" ".join(keys), active.binding.description) for active, keys in self._own_keys(self.screen)]
         parts = [widget.HELP for widget in self.screen.query("*") if isinstance(getattr(widget, "HELP", None), str)]
         self.push_screen(Help(self.draw, keys, [part for part in parts if part]))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action that has a key, by its name, beside Textual's own."""
+        """Textual's own commands, and every action that has a key."""
         commands = {command.title: command for command in super().get_system_commands(screen)}
-        for found, keys in self._own_keys(screen):
-            title = found.binding.description
-            run = _run(self, found.binding.action, found.node)
-            commands.setdefault(title, SystemCommand(title, f"{' '.join(keys)}  {found.binding.id}", run))
+        for active, keys in self._own_keys(screen):
+            title = active.binding.description
+            run = _run(self, active.binding.action, active.node)
+            commands.setdefault(title, SystemCommand(title, f"{' '.join(keys)}  {active.binding.id}", run))
         return commands.values()
 
     def _own_keys(self, screen: Screen[object]) -> list[tuple[ActiveBinding, list[str]]]:
-        """What can be done on the screen now, each once, with all the keys that do it."""
+        """The bindings that work on the screen now, each once, with all of its keys."""
         keys: dict[str, list[str]] = {}
         bindings: dict[str, ActiveBinding] = {}
-        for found in screen.active_bindings.values():
-            if found.binding.id:
-                keys.setdefault(found.binding.id, []).append(self.get_key_display(found.binding))
-                bindings.setdefault(found.binding.id, found)
+        for active in screen.active_bindings.values():
+            if active.binding.id:
+                keys.setdefault(active.binding.id, []).append(self.get_key_display(active.binding))
+                bindings.setdefault(active.binding.id, active)
         return [(bindings[id_], keys[id_]) for id_ in keys]
 
 

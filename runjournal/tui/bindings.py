@@ -66,12 +66,12 @@ WITHIN = {
     "the findings": "Today",
     "a rule's thresholds": "Rules",
 }
-"""The place whose keys work in a place too. Where one types, or reads a page to be closed, they are not looked for."""
+"""For each place, the one around it, whose keys work there too. Lines and boxes have no place around them."""
 
 
 def bindings() -> Iterator[tuple[str, Binding]]:
     """Each binding of our own with the place where it works."""
-    for place, known in PLACES.items():
-        for binding in known:
+    for place, of_place in PLACES.items():
+        for binding in of_place:
             if isinstance(binding, Binding):
                 yield place, binding

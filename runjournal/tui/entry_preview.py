@@ -46,11 +46,11 @@ class EntryPreview(NamedTuple):
 
     @property
     def leaves_room(self) -> bool:
-        """Whether something else may be asked below: there is neither a draft nor a question yet."""
+        """Whether a prompt may be shown below: there is neither a draft nor a question."""
         return self.draft is None and not self.is_question
 
     @classmethod
     def pasted(cls, lines: int) -> "EntryPreview":
-        """What is said when more lines are pasted than go into the bar."""
+        """What is shown after more than one line was pasted."""
         sentence = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
         return cls(status=sentence, is_error=True)

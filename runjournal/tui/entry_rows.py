@@ -74,12 +74,12 @@ def _words(entry: Entry, draw: DrawContext, now: datetime | None) -> list[tuple[
 
 def _glyph(entry: Entry, draw: DrawContext) -> tuple[str, str]:
     glyphs, planned = draw.glyphs, entry.is_planned
-    known = {
+    marks = {
         Kind.RUN: (glyphs.run[planned], "$foreground 62%"),
         Kind.MASSAGE: (glyphs.massage[planned], "$accent"),
         Kind.RACE: (glyphs.race[planned], "bold $foreground"),
     }
-    return known.get(entry.kind, (" ", ""))
+    return marks.get(entry.kind, (" ", ""))
 
 
 def _status(entry: Entry, now: datetime | None) -> list[tuple[str, str]]:

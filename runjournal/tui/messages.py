@@ -1,4 +1,4 @@
-"""What widgets tell their screen. Messages are compared by none and shown by Textual: their classes are kept light."""
+"""Messages posted by widgets. No __eq__ or __repr__: nobody compares them, and Textual prints its own."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ class JournalChanged(Message, bubble=False):
 
 @dataclass(eq=False, repr=False)
 class StatusReported(Message):
-    """What was just done, in a sentence, or with `is_error` why it was not."""
+    """A change was made or, with `is_error`, refused: the sentence that says so."""
 
     sentence: str
     is_error: bool = False
@@ -51,14 +51,14 @@ class LineCancelled(Message):
 
 @dataclass(eq=False, repr=False)
 class LinesPasted(Message):
-    """More than one line was pasted where one goes."""
+    """More than one line was pasted into a line that holds one."""
 
     lines: int
 
 
 @dataclass(eq=False, repr=False)
 class LineRequested(Message):
-    """The entry bar is wanted over the screen: with a line to begin with, about a day, or to edit an entry."""
+    """Open the entry bar over the screen: with a first text, for a day, or to edit an entry."""
 
     mode: Mode
     line: str = ""
@@ -68,7 +68,7 @@ class LineRequested(Message):
 
 @dataclass(eq=False, repr=False)
 class EditRequested(Message):
-    """An entry is to be edited in place."""
+    """Edit an entry in place."""
 
     entry: Entry
 
@@ -87,13 +87,13 @@ class EditCancelled(Message):
 
 @dataclass(eq=False, repr=False)
 class StepSelected(Message):
-    """A step after a massage was taken, and is to be logged."""
+    """A step after a massage was taken: log it."""
 
     step: "StepId"
 
 
 class RatingRequested(Message):
-    """Soreness is to be rated on the body map."""
+    """Go to the body map to rate soreness."""
 
 
 @dataclass(eq=False, repr=False)
@@ -105,55 +105,55 @@ class SpotSelected(Message):
 
 @dataclass(eq=False, repr=False)
 class CheckInEnded(Message):
-    """What was rated on the body map is to be saved, and the map to be left; with Escape also where that is refused."""
+    """Save the ratings of the body map and leave it; with Escape leave it even if they are refused."""
 
     with_escape: bool = False
 
 
 @dataclass(eq=False, repr=False)
 class CardSelected(Message):
-    """A card of the Week screen is wanted, 1 to 4."""
+    """Show a card of the Week screen, 1 to 4."""
 
     card: int
 
 
 @dataclass(eq=False, repr=False)
 class ZoomSelected(Message):
-    """Another zoom of the Week screen is wanted, by its place from the closest on."""
+    """Show the Week screen at another zoom, counted from the closest, 0."""
 
-    place: int
+    index: int
 
 
 @dataclass(eq=False, repr=False)
 class NextStepSelected(Message):
-    """What the review of a week ended in: "book", "note" or "done"."""
+    """A way to end the review was chosen: "book", "note" or "done"."""
 
     step: str
 
 
 @dataclass(eq=False, repr=False)
 class FindingSelected(Message):
-    """The whole story of a finding is wanted."""
+    """Show the whole story of a finding."""
 
     finding: Finding
 
 
 @dataclass(eq=False, repr=False)
 class OverruleRequested(Message):
-    """A finding is to be overruled."""
+    """Overrule a finding."""
 
     finding: Finding
 
 
 @dataclass(eq=False, repr=False)
 class MarkRequested(Message):
-    """A proposed session is to be marked, or left out."""
+    """Mark a proposed session, or take its mark away."""
 
     session: "Proposed"
 
 
 class BookAllRequested(Message):
-    """The proposed sessions that are marked are to be booked."""
+    """Book the marked sessions of a proposal."""
 
 
 @dataclass(eq=False, repr=False)
@@ -164,16 +164,16 @@ class RuleSelected(Message):
 
 
 class ThresholdsRequested(Message):
-    """The thresholds of the rule under the cursor are wanted."""
+    """Go to the thresholds of the rule under the cursor."""
 
 
 class ThresholdsClosed(Message):
-    """The list of rules is wanted again."""
+    """Go back to the list of rules."""
 
 
 @dataclass(eq=False, repr=False)
 class ThresholdChangeRequested(Message):
-    """A threshold is to be changed, beginning with so many steps or with what was typed."""
+    """Change a threshold, starting with a number of steps or with a typed text."""
 
     name: str
     step: int = 0
@@ -203,50 +203,50 @@ class SlotSelected(Message):
 
 
 class BookingRequested(Message):
-    """The chosen start is to be booked."""
+    """Book the chosen start."""
 
 
 @dataclass(eq=False, repr=False)
 class WeeksMoveRequested(Message):
-    """Weeks later are wanted, or with a negative number earlier ones."""
+    """Go some weeks ahead, or back with a negative number."""
 
     weeks: int
 
 
 @dataclass(eq=False, repr=False)
 class DepthSelected(Message):
-    """The massage that is asked about is to be of this depth."""
+    """Judge massages of this depth."""
 
     depth: "Depth"
 
 
 @dataclass(eq=False, repr=False)
 class LengthChangeRequested(Message):
-    """The massage that is asked about is to be so many steps longer, or shorter."""
+    """Judge massages that are longer by some steps, or shorter by a negative number."""
 
     steps: int
 
 
 class ListRequested(Message):
-    """The list below the line is wanted."""
+    """Go to the list below the line."""
 
 
 @dataclass(eq=False, repr=False)
 class EntrySelected(Message):
-    """The entry under the cursor of the list is another, or there is none."""
+    """The cursor of the list moved to another entry, or the list is empty."""
 
     entry: Entry | None
 
 
 @dataclass(eq=False, repr=False)
 class MoreRequested(Message):
-    """More entries are to be read, above or below those that are there."""
+    """Read more entries, above or below those in the list."""
 
     is_above: bool
 
 
 @dataclass(eq=False, repr=False)
 class EdgeRequested(Message):
-    """The newest or the oldest entries are to be read."""
+    """Read the newest or the oldest entries."""
 
     is_newest: bool

@@ -67,10 +67,10 @@ def _understood(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Conte
 
 def _whens(items: Sequence[DraftEntry]) -> Iterator[Content]:
     """When each is, said again only where it is another time: of one weekday a race is ahead and a drink behind."""
-    said = None
+    shown = None
     for item in items:
-        yield Content("") if item.entry.start == said else _when(item)
-        said = item.entry.start
+        yield Content("") if item.entry.start == shown else _when(item)
+        shown = item.entry.start
 
 
 def _when(item: DraftEntry) -> Content:
@@ -104,7 +104,7 @@ def _verdict(preview: EntryPreview, draw: DrawContext) -> Iterator[Content]:
 
 def _worst(too_close: "tuple[TooClose, ...]") -> "TooClose":
     """The massage with the most severe finding, the earliest of several."""
-    return max(too_close, key=lambda one: one.findings[0].severity)
+    return max(too_close, key=lambda massage: massage.findings[0].severity)
 
 
 def _loud(draw: DrawContext, severity: Severity, words: str, more: int) -> Content:

@@ -1,1 +1,1 @@
-"""What each screen knows of the journal: it derives and changes, and knows no widget."""
+"""View models: they derive what a screen shows and make its changes. They know no widget."""

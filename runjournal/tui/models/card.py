@@ -1,4 +1,4 @@
-"""What the card's screen does with the journal and the current folder: it derives the card and saves it as a file."""
+"""The model of the therapist card: it derives the card and saves it as a file in the current folder."""
 
 from pathlib import Path
 

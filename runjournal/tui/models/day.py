@@ -51,7 +51,7 @@ def view_of(
     *,
     with_own_recovery: bool = True,
 ) -> DayView:
-    """Read what a day needs, and derive the rest. The strip starts at `strip_from` where it then has the day."""
+    """Derive the view of a day. The strip starts at `strip_from` if the day is then on it."""
     days = WEEKS * 7
     first = strip_from
     if first is None or not first <= day < first + timedelta(days=days):

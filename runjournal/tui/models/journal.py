@@ -56,11 +56,11 @@ class JournalModel:
 
     @property
     def version(self) -> tuple[int, int]:
-        """A value that is another one whenever what is derived may be: after any process's change, or `renew`."""
+        """A value that changes with the journal, whichever process changes it, and with every `renew`."""
         return self.journal.version(), self._renewals
 
     def renew(self) -> None:
-        """Have everything derived again, since time has passed or the journal is read in another way."""
+        """Start a new version without a change: time has passed, or thresholds have changed."""
         self._renewals += 1
 
     def has_day(self, day: date) -> bool:
@@ -68,7 +68,7 @@ class JournalModel:
         return FIRST_DAY + timedelta(days=31) <= day <= LAST_DAY - timedelta(days=31)
 
     def view(self, day: date, strip_from: date | None = None) -> DayView:
-        """Everything that the Today screen shows for a day, read anew; the strip stays while the day is on it."""
+        """Derive what the Today screen shows for a day; the strip stays while the day is on it."""
         version = self.version
         view = view_of(
             self.journal,
@@ -89,7 +89,7 @@ class JournalModel:
     def preview(
         self, line: str, day: date | None = None, *, booking: bool = False, instead_of: Entry | None = None
     ) -> EntryPreview:
-        """The draft of a line with what the rules would say of it; nothing is written."""
+        """The draft of a line with the findings that it would cause; nothing is saved."""
         draft = self.parse(line, day, booking=booking)
         if not draft.is_ready:
             return EntryPreview(draft, is_booking=booking)
@@ -123,7 +123,7 @@ class JournalModel:
         return self._ways_out[key]
 
     def warm_up(self) -> bool:
-        """Once painted: have at hand what the first line would have to wait for.
+        """Prepare, once the screen is painted, what the first typed line would have to wait for.
 
         Says whether there is an own recovery time, which the first paint did not wait for and so does not heed.
         """
@@ -135,7 +135,7 @@ class JournalModel:
         return is_known
 
     def take_thresholds(self, thresholds: Thresholds) -> None:
-        """Go by other thresholds from now on."""
+        """Use other thresholds from now on."""
         self.settings = replace(self.settings, thresholds=thresholds)
         self.renew()
 
@@ -153,14 +153,14 @@ class JournalModel:
         return history
 
     def line_of(self, entry: Entry) -> str:
-        """The canonical line of an entry, without the runner's own zone, and without the source, which it keeps."""
+        """The canonical line of an entry, without the runner's own zone and without the source (an edit keeps it)."""
         from runjournal.language.line.canonical_line import to_line
 
         line = to_line(replace(entry, source=""))
         return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line
 
     def add(self, draft: "Draft") -> str:
-        """Save a draft; what was done, in a sentence."""
+        """Save a draft and return what was done, in a sentence."""
         return self.log(draft.entries)
 
     def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
@@ -180,20 +180,20 @@ class JournalModel:
         return self.log(ratings.entries(start))
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
-        """Put a draft in the place of an entry."""
+        """Replace an entry by a draft."""
         before = self.history
         entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry))
         return f"Changed to {self._words(entries)}.{_too_close_now(entries, before)} {UNDO_HINT}"
 
     def question(self, finding: Finding) -> str:
-        """What is asked before a finding is overruled. Raises `JournalError` where it cannot be."""
+        """The question before a finding is overruled. Raises `JournalError` if it cannot be."""
         from runjournal.rules.overruling import check_stands
 
         check_stands(finding)
         return f"Why overrule {finding.rule}? Enter keeps the reason."
 
     def overrule(self, finding: Finding, why: str) -> str:
-        """Decide against a finding, for a reason."""
+        """Overrule a finding for a reason."""
         from runjournal.rules.overruling import decide
         from runjournal.rules.registry import RULESET
 
@@ -203,14 +203,14 @@ class JournalModel:
         return f"Overruled {finding.rule}. {UNDO_HINT}"
 
     def before(self, finding: Finding) -> str:
-        """What came of overruling a finding's rule before; empty where it never was."""
+        """What happened when the finding's rule was overruled before; empty if it never was."""
         from runjournal.trends.overruled import aftermath_sentence, aftermaths_of, decisions
 
         now = self.now()
         return aftermath_sentence(aftermaths_of(self.journal, finding, decisions(self.journal, now, self.zone), now))
 
     def confirm(self, entry: Entry) -> str:
-        """Say that a planned entry happened."""
+        """Confirm that a planned entry happened."""
         from runjournal.booking.plan_status import confirm_plan
 
         self.journal.edit(entry.id, [confirm_plan(entry, self.now(), self.settings)])
@@ -231,12 +231,12 @@ class JournalModel:
         return f"Deleted {self._words([entry])}. {UNDO_HINT}"
 
     def undo(self) -> str:
-        """Take the last change back."""
+        """Undo the last change."""
         change = self.journal.undo()
         return f"Undone: {change.words}. U redoes it." if change else "There is nothing to undo."
 
     def redo(self) -> str:
-        """Make the change again that was taken back last."""
+        """Redo the change that was undone last."""
         change = self.journal.redo()
         return f"Redone: {change.words}." if change else "There is nothing to redo."
 

@@ -1,4 +1,4 @@
-"""What the proposal's screen does with the journal: it asks what to propose, and books what is chosen."""
+"""The model of the proposal: it proposes sessions and books the chosen ones."""
 
 from collections.abc import Sequence
 from datetime import date

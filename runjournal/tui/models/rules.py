@@ -35,12 +35,12 @@ class RulesModel:
         return tuple(threshold(self.journal_model.settings, name) for name in rule.thresholds)
 
     def what_if(self, rule: Rule, name: str, value: Value) -> ThresholdBacktest:
-        """What a threshold at another value would change in what a rule says of the last year and ahead."""
+        """What another value of a threshold would change in a rule's findings, over the last year and ahead."""
         settings = self.journal_model.settings
         return ThresholdBacktest(rule, self._past_for(rule), settings, with_threshold(settings, name, value))
 
     def keep(self, changed: Threshold, value: Value) -> str:
-        """Write a threshold to the settings file and go by it; what was done, in a sentence."""
+        """Save a threshold in the settings file and use it; return what was done, in a sentence."""
         self._write(changed, value)
         self.kept.append(changed)
         where = f"in {self.config.name}" if self.config else ""
@@ -50,7 +50,7 @@ class RulesModel:
         return f"Kept {where}: {changed.name} is {changed.format(value)}, was {was}. u undoes it."
 
     def undo(self) -> str:
-        """Take back what was changed last while the rules are shown: a threshold, or the journal."""
+        """Undo the last change made on the Rules screen: of a threshold, or of the journal."""
         if not self.kept:
             return "No change of a threshold is left to undo."
         last = self.kept[-1]
@@ -70,11 +70,14 @@ class RulesModel:
         self.journal_model.take_thresholds(saved.thresholds)
 
     def _past_for(self, rule: Rule) -> KnownThen:
-        """The last year as the rule wants it, read once while the journal stays the same."""
+        """The last year as the rule reads it, read once per version of the journal."""
         journal, now = self.journal_model.journal, self.journal_model.now()
-        known = (rule.id, journal.version())
-        if self._past is None or self._past[0] != known:
+        version = (rule.id, journal.version())
+        if self._past is None or self._past[0] != version:
             days = first_days(rule, self.journal_model.today)
             entries = [entry for kind, first in days.items() for entry in journal.between(first, LAST_DAY, [kind])]
-            self._past = known, KnownThen.of(entries, now, self.journal_model.zone, self.journal_model.history.recovery)
+            self._past = (
+                version,
+                KnownThen.of(entries, now, self.journal_model.zone, self.journal_model.history.recovery),
+            )
         return self._past[1]

@@ -1,4 +1,4 @@
-"""What the Journal screen does with the journal: it finds entries, a window of them at a time, and counts them."""
+"""The model of the Journal screen: it finds entries, a window at a time, and counts them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class SearchModel:
         self._findings: tuple[int, dict[str, list[Finding]]] | None = None
 
     def read(self, text: str) -> ReadFilter:
-        """What a text asks for."""
+        """Read the text of a filter."""
         return read_filter(text, self.journal_model.context)
 
     def newest(self, query: ReadFilter) -> Found:
@@ -70,7 +70,7 @@ class SearchModel:
         return found._replace(entries=page.entries[::-1] + found.entries, more_above=page.more)
 
     def again(self, found: Found, chosen: Entry | None) -> Found:
-        """What there is now around the entry that was chosen, whether it is still there or not."""
+        """The entries around the chosen one as they are now, even if it is gone."""
         if chosen is None:
             return self.newest(found.query)
         find, filter_ = self.journal_model.journal.find, found.query.filter

@@ -56,7 +56,7 @@ class Threshold:
         return f"{value} {self.words.unit}".strip()
 
     def read(self, text: str) -> Value | None:
-        """What a typed text gives, or None where it may not be that."""
+        """The value of a typed text, or None if it is not allowed."""
         typed = text.strip().lower()
         if self.is_switch:
             return YES.get(typed)
@@ -65,7 +65,7 @@ class Threshold:
         return int(typed) if self._is_within(int(typed)) else None
 
     def stepped(self, text: str, by: int) -> str:
-        """The typed text one step on, within the bounds; from the value in force where it is no value."""
+        """The typed value moved by a step, within the bounds; if it is no value, the current one is moved."""
         value = self.read(text)
         value = self.value if value is None else value
         if isinstance(value, bool):
@@ -73,7 +73,7 @@ class Threshold:
         return str(value + by) if self._is_within(value + by) else str(value)
 
     def loosens_the_article(self, value: Value) -> bool:
-        """Whether a value gives less than the article's least time before a race."""
+        """Whether a value is less than the article's least time before a race."""
         return self.name == ARTICLE and value < ARTICLE_GAP_H
 
     def _is_within(self, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""What the Week screen does with the journal: it derives what each card shows, once for each state of the journal."""
+"""The model of the Week screen: it derives what each card shows, once per version of the journal."""
 
 from collections.abc import Callable, Hashable
 from datetime import date
@@ -75,11 +75,11 @@ class WeekModel:
 
     def zoomed(self, stretch: Stretch, by: int) -> Stretch:
         """The same days, or the latest of them, at another zoom; none is ahead of today that was not before."""
-        place = min(max(ZOOMS.index(stretch.zoom) + by, 0), len(ZOOMS) - 1)
-        return stretch_of(ZOOMS[place], self.anchor(stretch), self.journal_model.settings.week_start)
+        index = min(max(ZOOMS.index(stretch.zoom) + by, 0), len(ZOOMS) - 1)
+        return stretch_of(ZOOMS[index], self.anchor(stretch), self.journal_model.settings.week_start)
 
     def anchor(self, stretch: Stretch) -> date:
-        """The day of a stretch that it is about: its last, or today where that is in it."""
+        """Today if it is in a stretch, else the last day of the stretch."""
         return self.journal_model.today if self.journal_model.today in stretch else stretch.last
 
     def this_week(self) -> Stretch:
@@ -87,7 +87,7 @@ class WeekModel:
         return stretch_of(Zoom.WEEK, self.journal_model.today, self.journal_model.settings.week_start)
 
     def worst(self, review: Review) -> dict[Spot, int]:
-        """The highest rating of each spot in a stretch; one that was not rated is not in it."""
+        """The highest rating of each rated spot in a stretch."""
         is_clear = any(day in review.rated.clear for day in review.stretch.days)
         clear = dict.fromkeys(every_spot(), 0) if is_clear else {}
         named = {row.spot: max(cell for cell in row.cells if cell is not None) for row in review.grid.rows}
@@ -144,7 +144,7 @@ class WeekModel:
         return MonthView(month, massages, context.settings.goal, progress_of(journal, history), card)
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was found out already, as long as the journal, the day and the settings are the same."""
+        """What `make` returns, kept while the journal, the day and the thresholds stay the same."""
         version = self.journal_model.journal.version(), self.journal_model.today, self.journal_model.settings.thresholds
         if version != self._version:
             self._known.clear()

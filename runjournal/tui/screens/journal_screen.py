@@ -1,4 +1,4 @@
-"""What all screens over the journal have in common: they follow it, change it, and say what was done or refused."""
+"""The base of all screens: it follows the journal, makes changes, and says what was done or refused."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -61,11 +61,11 @@ class JournalScreen(StatusScreen[None]):
     # changes
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         self.change(self.journal_model.undo)
 
     def action_redo(self) -> None:
-        """Make the change again that was taken back."""
+        """Redo the change that was undone last."""
         self.change(self.journal_model.redo)
 
     def change(self, change: Callable[[], str]) -> bool:
@@ -117,5 +117,5 @@ class SubScreen(JournalScreen):
         super().__init__(journal_model, draw, self.app.size, tag)
 
     def action_back(self) -> None:
-        """Back to the home."""
+        """Go back to the home."""
         self.dismiss()

@@ -153,7 +153,7 @@ class PlanScreen(SubScreen):
         self.query_one(PlanCalendar).focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say less in a low terminal."""
+        """Show less in a low terminal."""
         self._take_size(event.size)
 
     def _take_size(self, size: Size) -> None:
@@ -262,17 +262,17 @@ class PlanScreen(SubScreen):
     # the massage that is asked about
 
     def action_depth(self, depth: str) -> None:
-        """Ask about a massage of this depth."""
+        """Judge massages of this depth."""
         self.model.depth = Depth(depth)
         self._derive()
 
     def action_deeper(self, by: int) -> None:
-        """Ask about a deeper massage, or a gentler one."""
+        """Judge deeper massages, or gentler ones."""
         depths = list(Depth)
         self.action_depth(depths[max(min(depths.index(self.model.depth) + by, len(depths) - 1), 0)])
 
     def action_length(self, by: int) -> None:
-        """Ask about a longer massage, or a shorter one."""
+        """Judge longer massages, or shorter ones."""
         self.model.lengthen(by)
         self._derive()
 
@@ -321,7 +321,7 @@ class PlanScreen(SubScreen):
         self._with_chosen(lambda entry: self.change(lambda: self.journal_model.call_off(entry)))
 
     def action_confirm(self) -> None:
-        """Say that the chosen entry happened."""
+        """Confirm that the chosen entry happened."""
         self._with_chosen(lambda entry: self.change(lambda: self.journal_model.confirm(entry)))
 
     def action_delete(self) -> None:

@@ -77,9 +77,9 @@ class PlanWeek(Widget):
     def render(self) -> Content:
         if not self.days:
             return Content("")
-        places = range(self._plans(self.size.width))
+        ranks = range(self._plans(self.size.width))
         rows = [self._row(self._head, self._label()), self._row(self._parts)]
-        return Content("\n").join([*rows, *(self._row(partial(self._plan, place)) for place in places)])
+        return Content("\n").join([*rows, *(self._row(partial(self._plan, rank)) for rank in ranks)])
 
     def _row(self, cell: Callable[[PlanDay], Content], label: Content = BLANK) -> Content:
         return Content.assemble(label, Content(" ").join([self._lit(day, cell(day)) for day in self.days]))
@@ -129,12 +129,12 @@ class PlanWeek(Widget):
         """How many columns a part has."""
         return 3 if self.is_named else 1
 
-    def _plan(self, place: int, day: PlanDay) -> Content:
-        """What is planned on a day, with its time: what matters most in the first `place`, 0."""
+    def _plan(self, rank: int, day: PlanDay) -> Content:
+        """What is planned on a day, with its time: what matters most in the first `rank`, 0."""
         plans: Sequence[Entry] = [plan for plan in day.plans if not plan.is_cancelled]
-        if place >= len(plans):
+        if rank >= len(plans):
             return Content("")
-        entry = plans[place]
+        entry = plans[rank]
         local = entry.start.local
         words = f"{local:%H:%M} {_name(entry)}" if local else _name(entry)
         return Content.styled(words, "$foreground 62%").truncate(self.cell - 1)

@@ -147,7 +147,7 @@ class Hours(SideFact):
 
     def parts(self) -> list[list[Content]]:
         """The starts of each part of the day that has some."""
-        lines = [[self._hour(slot) for slot in found] for part in DayPart if (found := in_part(self.slots, part))]
+        lines = [[self._hour(slot) for slot in slots] for part in DayPart if (slots := in_part(self.slots, part))]
         return lines or [[muted("none left")]]
 
     def _hour(self, slot: Slot) -> Content:
@@ -173,11 +173,11 @@ class Hours(SideFact):
         """The row and column at which each start is drawn."""
         row, room = -1, max(self.size.width - MARGIN, 10)
         for part in DayPart:
-            found = in_part(self.slots, part)
+            slots = in_part(self.slots, part)
             left = room
-            for slot in found:
+            for slot in slots:
                 width = len(_hour_words(slot)) + 1
-                if slot is found[0] or left + 1 + width > room:
+                if slot is slots[0] or left + 1 + width > room:
                     row, left = row + 1, -1
                 yield row, MARGIN + left + 1, slot
                 left += 1 + width
@@ -191,5 +191,5 @@ def _hour_words(slot: Slot) -> str:
 
 def _by_day(slots: Iterable[Slot]) -> Iterator[str]:
     """Starts as "Wed 2 Dec 08:00, 09:00", a day at a time."""
-    for day, found in groupby(slots, key=lambda slot: slot.start.day):
-        yield f"{day_words(day)} {', '.join(f'{wall_of(slot.start):%H:%M}' for slot in found)}"
+    for day, of_day in groupby(slots, key=lambda slot: slot.start.day):
+        yield f"{day_words(day)} {', '.join(f'{wall_of(slot.start):%H:%M}' for slot in of_day)}"

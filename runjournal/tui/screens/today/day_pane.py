@@ -40,7 +40,7 @@ class EditLine(LineInput):
 
 
 class DayPane(Pane):
-    """The pane of the day's list. An edit that was left for another part of the screen goes on when it is opened again.
+    """The pane of the day's list. The text of an edit that was left is there when the edit is opened again.
 
     `line_of` gives the line of an entry; `typed` is called with each new value of the line that is edited.
     """
@@ -54,7 +54,7 @@ class DayPane(Pane):
 
     @property
     def edited(self) -> EditLine | None:
-        """The line in which one types."""
+        """The line that has the focus, if there is one."""
         return next((line for line in self.query(EditLine) if line.has_focus), None)
 
     async def edit(self, entry: Entry, row: int) -> None:
@@ -71,7 +71,7 @@ class DayPane(Pane):
                 line.remove()
 
     def close(self) -> None:
-        """Close the lines, whose text is done with."""
+        """Close the lines for good."""
         for line in self.query(EditLine):
             line.is_closed = True
             line.remove()

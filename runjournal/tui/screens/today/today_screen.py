@@ -158,7 +158,7 @@ class TodayScreen(JournalScreen):
         self.call_after_refresh(self._derive_aftercare)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say less in a low terminal, and use the room of a large one."""
+        """Show less in a low terminal, and more in a large one."""
         self.is_short = event.size.height < TALL
         self.update_classes(reached(event.size), animate=False)
         if self.has_class("-roomy") and not self.query(Lately):
@@ -186,7 +186,7 @@ class TodayScreen(JournalScreen):
             self._put_ratings_down()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Digits, - and Escape answer only what is asked and seen; x needs steps to go to."""
+        """Let digits, - and Escape answer only a prompt that is visible; x works only if there are steps."""
         if action in ANSWERS:
             return self.prompt is not None and (self.preview is None or self.preview.leaves_room)
         if action == "aftercare":
@@ -200,7 +200,7 @@ class TodayScreen(JournalScreen):
         self._go((self.day or self.journal_model.today) + timedelta(days=days))
 
     def action_today(self) -> None:
-        """Come back to today."""
+        """Go back to today."""
         self._go(self.journal_model.today)
 
     @on(DaySelected)
@@ -219,7 +219,7 @@ class TodayScreen(JournalScreen):
     # changes
 
     def say(self, sentence: str, *, is_error: bool = False) -> None:
-        """Say it below the entry bar, in whose line nothing is lost."""
+        """Show the sentence below the entry bar; the text in the bar stays."""
         self.preview = EntryPreview(status=sentence, is_error=is_error)
 
     def show_change(self, sentence: str) -> None:
@@ -228,7 +228,7 @@ class TodayScreen(JournalScreen):
         self.list.focus()
 
     def action_confirm(self) -> None:
-        """Say that the planned entry under the cursor happened."""
+        """Confirm that the planned entry under the cursor happened."""
         entry = self.list.chosen
         if entry is None or entry.status is not Status.PLANNED:
             self.say(NOT_PLANNED, is_error=True)
@@ -249,7 +249,7 @@ class TodayScreen(JournalScreen):
         self.show_preview(self.bar.input.value)
 
     def show_preview(self, line: str) -> None:
-        """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        """Show how a line is understood while it is typed, and the findings that it would cause."""
         if self.pane.edited is None and self.bar.mode is Mode.WHY:
             return
         if line.strip():
@@ -363,7 +363,7 @@ class TodayScreen(JournalScreen):
             self.list.focus()
 
     def _put_ratings_down(self) -> None:
-        """Save what was rated, and leave the focus and what is being typed alone."""
+        """Save the ratings without moving the focus or touching a line that is being typed."""
         sentence = self.attempt(self.body.save)
         if sentence:
             self.follow()
@@ -388,7 +388,7 @@ class TodayScreen(JournalScreen):
             self.call_later(self._place_steps)
 
     def watch_prompt(self) -> None:
-        """Have the keys of the answers while something is asked."""
+        """Turn the keys of the answers on while a prompt is shown."""
         if self.is_mounted:
             self.refresh_bindings()
 
@@ -428,7 +428,7 @@ class TodayScreen(JournalScreen):
         self._log_answers(self.model.answer(rating))
 
     def action_skip(self) -> None:
-        """Leave the area that is asked for out."""
+        """Skip the area that is asked for."""
         self._log_answers(self.model.answer(None))
 
     def action_rate_later(self) -> None:

@@ -49,25 +49,25 @@ which it was rated. A change under 2 points is noise.
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__(draw)
-        self.found: list[Row] = []
+        self.spot_rows: list[Row] = []
         """The rows, those areas left out that were only sore before."""
 
     def watch_review(self) -> None:
         """Work the rows out once, for they are asked for often."""
-        self.found = list(_rows(self.review)) if self.review else []
+        self.spot_rows = list(_rows(self.review)) if self.review else []
 
     def rows(self, width: int) -> list[Content]:
         """The names of the columns, then a row an area; or what to do where there is none."""
         review = self.review
         if review is None:
             return []
-        found = self.found
-        if not found:
+        spot_rows = self.spot_rows
+        if not spot_rows:
             return self._empty(review, width)
         cell, has_means = self._fit(review, width)
         return [
             self._names(review, cell, has_means=has_means),
-            *(self._row(row, review, cell, width, has_means=has_means) for row in found),
+            *(self._row(row, review, cell, width, has_means=has_means) for row in spot_rows),
         ]
 
     def _fit(self, review: Review, width: int) -> tuple[int, bool]:
@@ -95,9 +95,9 @@ which it was rated. A change under 2 points is noise.
         columns = review.grid.columns
         text, styles = [" "] * (cell * len(columns)), list[tuple[int, int]]()
         ends = 0
-        for place, column in enumerate(columns):
+        for index, column in enumerate(columns):
             name = column_name(column, review.stretch.zoom, cell)
-            begins = place * cell
+            begins = index * cell
             if name and begins >= ends and begins + len(name) <= len(text):
                 text[begins : begins + len(name)] = name
                 ends = begins + len(name) + 1
@@ -139,29 +139,29 @@ which it was rated. A change under 2 points is noise.
 
     def move(self, by: int) -> None:
         """Choose the next area, or the one before."""
-        spots = [row.spot for row in self.found]
+        spots = [row.spot for row in self.spot_rows]
         if not spots:
             return
-        here = next((place for place, spot in enumerate(spots) if self._is_at(spot)), -1 if by > 0 else 0)
-        place = max(min(here + by, len(spots) - 1), 0)
-        self.post_message(SpotSelected(spots[place]))
+        here = next((index for index, spot in enumerate(spots) if self._is_at(spot)), -1 if by > 0 else 0)
+        index = max(min(here + by, len(spots) - 1), 0)
+        self.post_message(SpotSelected(spots[index]))
         if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(Region(0, place + (1 if place else 0), 1, 1), animate=False)
+            self.parent.scroll_to_region(Region(0, index + (1 if index else 0), 1, 1), animate=False)
 
     def _is_at(self, spot: Spot) -> bool:
         return self.spot is not None and (spot == self.spot or self.spot in spot.each())
 
     def on_click(self, event: events.Click) -> None:
-        found = self.found
-        if 0 < event.y <= len(found):
-            self.post_message(SpotSelected(found[event.y - 1].spot))
+        spot_rows = self.spot_rows
+        if 0 < event.y <= len(spot_rows):
+            self.post_message(SpotSelected(spot_rows[event.y - 1].spot))
 
 
 def _rows(review: Review) -> Iterator[Row]:
     """A row a spot; left and right are one where they are alike in all."""
-    known = {row.spot: row.cells for row in review.grid.rows}
+    cells = {row.spot: row.cells for row in review.grid.rows}
     single = {
-        trend.spot: Row(trend.spot, known.get(trend.spot) or _cells(review, trend.spot), trend)
+        trend.spot: Row(trend.spot, cells.get(trend.spot) or _cells(review, trend.spot), trend)
         for trend in review.trends
         if trend.this.days_logged
     }
@@ -216,10 +216,10 @@ class YearMap(Card):
 
     def _months(self, weeks: tuple[GridWeek, ...], cell: int) -> Content:
         text = [" "] * (LABEL + cell * len(weeks) + 2)
-        for place, week in enumerate(weeks):
+        for index, week in enumerate(weeks):
             first = next((day.day for day in week.days if day and day.day.day == 1), None)
             if first:
-                begins = LABEL + place * cell
+                begins = LABEL + index * cell
                 text[begins : begins + 3] = f"{first:%b}"
         return Content.styled("".join(text), "$foreground 38%")
 

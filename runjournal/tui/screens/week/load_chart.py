@@ -51,7 +51,7 @@ class LoadChart:
 
     def _row(self, row: int) -> Content:
         label = f"{self.top:,.0f}" if row == self.height - 1 else "0" if row == 0 else ""
-        cells = [self._cell(row, place * self.cell + x) for place in range(len(self.columns)) for x in range(self.cell)]
+        cells = [self._cell(row, index * self.cell + x) for index in range(len(self.columns)) for x in range(self.cell)]
         parts = [
             Content.styled("".join(cell.text for cell in same), style)
             for style, same in groupby(cells, key=lambda cell: cell.style)
@@ -88,17 +88,17 @@ class LoadChart:
 
     def _dots(self) -> dict[tuple[int, int], int]:
         """The line of the mean as braille dots: the bits of each cell by its row from below and its column."""
-        found: dict[tuple[int, int], int] = {}
+        dots: dict[tuple[int, int], int] = {}
         for x, y in self._points():
             row, dot = divmod(y, 4)
             key = (min(row, self.height - 1), x // 2)
-            found[key] = found.get(key, 0) | DOTS[x % 2][dot if row < self.height else 3]
-        return found
+            dots[key] = dots.get(key, 0) | DOTS[x % 2][dot if row < self.height else 3]
+        return dots
 
     def _points(self) -> Iterator[tuple[int, int]]:
         """Every dot of the line: straight from the middle of one column to the next where both are known."""
-        known = [(self._middle(place), self._level(column.mean)) for place, column in enumerate(self.columns)]
-        for (x, y), (next_x, next_y) in pairwise(known):
+        points = [(self._middle(index), self._level(column.mean)) for index, column in enumerate(self.columns)]
+        for (x, y), (next_x, next_y) in pairwise(points):
             if y is None or next_y is None:
                 if y is not None:
                     yield x, y
@@ -109,11 +109,11 @@ class LoadChart:
                 low, high = sorted((before, level))
                 yield from ((x + step, dot) for dot in range(low, high + 1))
                 before = level
-        if known and known[-1][1] is not None:
-            yield known[-1][0], known[-1][1]
+        if points and points[-1][1] is not None:
+            yield points[-1][0], points[-1][1]
 
-    def _middle(self, place: int) -> int:
-        return (place * self.cell) * 2 + self.cell - (1 if self.cell > 2 else 0)
+    def _middle(self, index: int) -> int:
+        return (index * self.cell) * 2 + self.cell - (1 if self.cell > 2 else 0)
 
     def _level(self, mean: float | None) -> int | None:
         return None if mean is None else min(round(mean / self.top * self.height * 4), self.height * 4 - 1)
@@ -132,8 +132,8 @@ class LoadChart:
         """When columns begin: each week, or each month where the columns are weeks."""
         text = [" "] * (self.cell * len(self.columns) + 6)
         ends = 0
-        for place, name in enumerate(map(self._date, self.columns)):
-            begins = place * self.cell
+        for index, name in enumerate(map(self._date, self.columns)):
+            begins = index * self.cell
             if name and begins >= ends:
                 text[begins : begins + len(name)] = name
                 ends = begins + len(name) + 1

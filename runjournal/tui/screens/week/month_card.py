@@ -36,32 +36,32 @@ what the body's rules say. b books, n writes a note, Enter is done.
 
     def rows(self, width: int) -> list[Content]:
         """Two halves where there is room, else one below the other."""
-        found = self.sessions
-        if found is None:
+        view = self.sessions
+        if view is None:
             return [self.muted("Reading the month …")]
         is_wide = width >= TWO_HALVES_FROM
         room = half(width) if is_wide else width
-        left, right = self._month(found, room), self._ask(found, room)
+        left, right = self._month(view, room), self._ask(view, room)
         return side_by_side(left, right, width) if is_wide else [*left, Content(""), *right]
 
-    def _month(self, found: MonthView, width: int) -> list[Content]:
+    def _month(self, view: MonthView, width: int) -> list[Content]:
         glyphs = self.draw.glyphs
-        goal = found.goal
-        met = found.done >= goal.sessions
+        goal = view.goal
+        met = view.done >= goal.sessions
         count = Content.assemble(
-            bar(found.done / goal.sessions, glyphs.full, glyphs.empty),
-            (f"  {found.done} of {goal.sessions}", "bold $foreground"),
+            bar(view.done / goal.sessions, glyphs.full, glyphs.empty),
+            (f"  {view.done} of {goal.sessions}", "bold $foreground"),
             (self.draw.plain(f" × {goal.minutes} min"), "$foreground 62%"),
             (f"  {glyphs.ok} met" if met else "", "$accent"),
         )
-        massages = [line for one in found.massages for line in wrapped([self._massage(one, found)], width, 13)]
-        now = flow(self._now(found), width, glyphs.dot)
-        return [self.head(month_and_year(found.month)), count, *massages, *now]
+        massages = [line for massage in view.massages for line in wrapped([self._massage(massage, view)], width, 13)]
+        now = flow(self._now(view), width, glyphs.dot)
+        return [self.head(month_and_year(view.month)), count, *massages, *now]
 
-    def _massage(self, massage: Massage, found: MonthView) -> Content:
+    def _massage(self, massage: Massage, view: MonthView) -> Content:
         glyph = self.draw.glyphs.massage[massage.is_planned]
         words = self.draw.words(massage)
-        state = "  planned" if massage.is_planned else "" if is_session(massage, found.goal) else "  too short to count"
+        state = "  planned" if massage.is_planned else "" if is_session(massage, view.goal) else "  too short to count"
         return Content.assemble(
             (f"{glyph} ", "$accent"),
             (f"{day_words(massage.day):<11}", "$foreground 62%"),
@@ -69,9 +69,9 @@ what the body's rules say. b books, n writes a note, Enter is done.
             (state, "$foreground 62%"),
         )
 
-    def _now(self, found: MonthView) -> Iterator[Content]:
+    def _now(self, view: MonthView) -> Iterator[Content]:
         """What holds today, whatever month is looked at."""
-        progress = found.progress
+        progress = view.progress
         yield (
             self.plain(f"{count_of(progress.streak, 'month')} in a row")
             if progress.streak
@@ -85,8 +85,8 @@ what the body's rules say. b books, n writes a note, Enter is done.
         if progress.days_since_last is not None:
             yield self.muted(f"last session {count_of(progress.days_since_last, 'day')} ago")
 
-    def _ask(self, found: MonthView, width: int) -> list[Content]:
-        card = found.card
+    def _ask(self, view: MonthView, width: int) -> list[Content]:
+        card = view.card
         spots = [spot for spot in card.spots if spot.is_notable][:MOST_ASKED]
         since = f"since {day_words(card.since.day)}" if card.since.massage else f"in {count_of(card.days, 'day')}"
         lines = [self.head("Ask the therapist for")]

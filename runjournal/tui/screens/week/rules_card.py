@@ -41,13 +41,13 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
 
     def rows(self, width: int) -> list[Content]:
         """Two halves where there is room, else one part below the other."""
-        found = self.findings
-        if found is None:
+        view = self.findings
+        if view is None:
             return [self.muted("Reading what the rules said …")]
         is_wide = width >= TWO_HALVES_FROM
         room = half(width) if is_wide else width
-        left = [*self._timeline(found.timeline, room), Content(""), *self._help(found.help, room)]
-        right = [*self._curves(found.review.curves, room), Content(""), *self._depths(found.depths, room)]
+        left = [*self._timeline(view.timeline, room), Content(""), *self._help(view.help, room)]
+        right = [*self._curves(view.review.curves, room), Content(""), *self._depths(view.depths, room)]
         return side_by_side(left, right, width) if is_wide else [*left, Content(""), *right]
 
     # what the rules said
@@ -108,17 +108,19 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
 
     def _effect(self, effect: Effect) -> Content:
         label = (f"{effect.hours} h after  ", "$foreground 62%")
-        found = effect.interval
-        if found is None:
+        interval = effect.interval
+        if interval is None:
             return Content.assemble(
                 label, ("not enough yet", "$foreground"), (f", {effect.n} of {FEWEST} pairs", "$foreground 62%")
             )
-        sign = "less sore" if found.median < 0 else "sorer" if found.median > 0 else "the same"
-        size = f"{abs(found.median):g} {'point' if abs(found.median) == 1 else 'points'} " if found.median else ""
+        sign = "less sore" if interval.median < 0 else "sorer" if interval.median > 0 else "the same"
+        size = (
+            f"{abs(interval.median):g} {'point' if abs(interval.median) == 1 else 'points'} " if interval.median else ""
+        )
         return Content.assemble(
             label,
             (f"{size}{sign} with massage", "bold $foreground"),
-            (self.draw.plain(f"  {found.low:+g} to {found.high:+g}, {effect.n} pairs"), "$foreground 62%"),
+            (self.draw.plain(f"  {interval.low:+g} to {interval.high:+g}, {effect.n} pairs"), "$foreground 62%"),
         )
 
     # curves
@@ -150,13 +152,13 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
             line[until] = self.draw.glyphs.divider
         inks: list[tuple[int, int]] = []
         for dot in spot.dots:
-            place = min(int(dot.hours / HOURS * (room - 2)), room - 2)
-            line[place : place + len(str(dot.rating))] = str(dot.rating)
-            inks.append((place, dot.rating))
+            begin = min(int(dot.hours / HOURS * (room - 2)), room - 2)
+            line[begin : begin + len(str(dot.rating))] = str(dot.rating)
+            inks.append((begin, dot.rating))
         drawn = Content.styled("".join(line), "$foreground 38%")
-        for place, rating in inks:
+        for begin, rating in inks:
             drawn = drawn.stylize(
-                f"bold {heat_ink(rating)}" if rating > 2 else "$foreground", place, place + len(str(rating))
+                f"bold {heat_ink(rating)}" if rating > 2 else "$foreground", begin, begin + len(str(rating))
             )
         before = self.draw.glyphs.missing if spot.before is None else str(spot.before)
         return Content.assemble(
@@ -167,12 +169,12 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
 
     def _depths(self, depths: tuple[DepthRecovery, ...], width: int) -> list[Content]:
         lines = [self.head("Recovery by depth")]
-        known = [depth for depth in depths if depth.n]
-        if not known:
+        measured = [depth for depth in depths if depth.n]
+        if not measured:
             lines.append(
                 self.muted("No massage could be timed yet: rate an area before one, and after it until it settles.")
             )
-        return wrapped([*lines, *(self._depth(depth) for depth in known)], width, 2)
+        return wrapped([*lines, *(self._depth(depth) for depth in measured)], width, 2)
 
     def _depth(self, depth: DepthRecovery) -> Content:
         median = _hours(depth.median) if depth.median is not None else ""
@@ -215,8 +217,8 @@ def _ticks(room: int) -> str:
     text = [" "] * room
     for hours in TICKS_H:
         name = f"{hours} h"
-        place = int(hours / HOURS * (room - 2))
-        text[place : place + len(name)] = name
+        begin = int(hours / HOURS * (room - 2))
+        text[begin : begin + len(name)] = name
     return "".join(text)[:room]
 
 

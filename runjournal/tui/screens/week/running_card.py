@@ -116,7 +116,7 @@ of the 30 days before (Frandsen 2025).
         return rows
 
     def _distance(self, trainings: Sequence[Training]) -> str:
-        mean_m = fmean(one.distance_m for one in trainings)
+        mean_m = fmean(training.distance_m for training in trainings)
         return distance_words(round(mean_m / 100) * 100, self.draw.settings.distance)
 
     def _rest(self, review: Review, width: int) -> list[Content]:
@@ -148,30 +148,30 @@ of the 30 days before (Frandsen 2025).
 
 
 def _runs(trainings: Sequence[Training]) -> str:
-    return _number(fmean(len(one.runs) for one in trainings))
+    return _number(fmean(len(training.runs) for training in trainings))
 
 
 def _time(trainings: Sequence[Training]) -> str:
-    return clock_words(round(fmean(one.duration_s for one in trainings))) or "0:00"
+    return clock_words(round(fmean(training.duration_s for training in trainings))) or "0:00"
 
 
 def _effort(trainings: Sequence[Training]) -> str:
-    known = [effort for one in trainings for effort in one.efforts]
-    return f"{fmean(known):.1f}" if known else "–"
+    values = [effort for training in trainings for effort in training.efforts]
+    return f"{fmean(values):.1f}" if values else "–"
 
 
 def _load(trainings: Sequence[Training]) -> str:
-    return f"{fmean(one.known_load for one in trainings):,.0f} AU"
+    return f"{fmean(training.known_load for training in trainings):,.0f} AU"
 
 
 def _monotony(trainings: Sequence[Training]) -> str:
-    known = [one.monotony for one in trainings if one.monotony is not None]
-    return f"{fmean(known):.1f}" if known else UNDEFINED
+    values = [training.monotony for training in trainings if training.monotony is not None]
+    return f"{fmean(values):.1f}" if values else UNDEFINED
 
 
 def _strain(trainings: Sequence[Training]) -> str:
-    known = [one.strain for one in trainings if one.strain is not None]
-    return f"{fmean(known):,.0f} AU" if known else UNDEFINED
+    values = [training.strain for training in trainings if training.strain is not None]
+    return f"{fmean(values):,.0f} AU" if values else UNDEFINED
 
 
 def _number(value: float) -> str:

@@ -65,34 +65,34 @@ class SpotHistory(Card):
 
     def _words(self, review: Review, spot: Spot) -> Iterator[Content]:
         """Such as "left calf: mean 2.1, was 3.4 · eight weeks before 2.0"."""
-        found = self._trend(review, spot)
-        this, last = found.this.mean, found.last.mean
+        trend_of_spot = self._trend(review, spot)
+        this, last = trend_of_spot.this.mean, trend_of_spot.last.mean
         yield Content.styled(spot.name, "bold $accent")
         if this is None:
             yield self.muted("not rated")
         else:
             was = "" if last is None else f", was {last:.1f}"
             yield Content.assemble(("mean ", "$foreground 62%"), (f"{this:.1f}{was}", "bold $foreground"))
-            above = found.this.days_above
+            above = trend_of_spot.this.days_above
             if above:
-                yield self.muted(f"above 3 on {above} of {found.this.days_logged} days")
-        if found.usual is not None and review.stretch.zoom is Zoom.WEEK:
-            yield self.muted(f"eight weeks before {found.usual:.1f}")
-        if found.course is not Course.UNKNOWN:
+                yield self.muted(f"above 3 on {above} of {trend_of_spot.this.days_logged} days")
+        if trend_of_spot.usual is not None and review.stretch.zoom is Zoom.WEEK:
+            yield self.muted(f"eight weeks before {trend_of_spot.usual:.1f}")
+        if trend_of_spot.course is not Course.UNKNOWN:
             ink = (
                 "bold $accent"
-                if found.course is Course.LESS
+                if trend_of_spot.course is Course.LESS
                 else "bold $warning"
-                if found.course is Course.MORE
+                if trend_of_spot.course is Course.MORE
                 else ""
             )
-            yield Content.styled(found.course, ink or "$foreground 62%")
+            yield Content.styled(trend_of_spot.course, ink or "$foreground 62%")
 
     def _trend(self, review: Review, spot: Spot) -> SpotTrend:
         """That of the spot; of both sides, that of the sorer one."""
         earlier = compared_with(review.stretch)
-        found = [trend(review.rated, review.stretch, earlier, one) for one in spot.each()]
-        return max(found, key=lambda one: one.this.mean or 0)
+        trends = [trend(review.rated, review.stretch, earlier, side) for side in spot.each()]
+        return max(trends, key=lambda side: side.this.mean or 0)
 
     def _weeks(self, review: Review, spot: Spot, width: int, height: int) -> list[Content]:
         """A bar and the mean of each week, a gap where the area was not rated."""
@@ -102,7 +102,7 @@ class SpotHistory(Card):
         now = len(means) - 1 if review.stretch.zoom is Zoom.WEEK else -1
         bars = [
             Content.assemble(
-                *(self._bar(mean, top, row, height, is_now=place == now) for place, mean in enumerate(means))
+                *(self._bar(mean, top, row, height, is_now=index == now) for index, mean in enumerate(means))
             )
             for row in range(height - 1, -1, -1)
         ]
@@ -117,8 +117,8 @@ class SpotHistory(Card):
         return months_in(stretch) if stretch.zoom is Zoom.YEAR else weeks_in(stretch, starts)
 
     def _mean(self, review: Review, stretch: Stretch, spot: Spot) -> float | None:
-        found = [review.rated.summary(stretch, one).mean for one in spot.each()]
-        return max((mean for mean in found if mean is not None), default=None)
+        means = [review.rated.summary(stretch, side).mean for side in spot.each()]
+        return max((mean for mean in means if mean is not None), default=None)
 
     def _bar(self, mean: float | None, top: float, row: int, height: int, *, is_now: bool) -> Content:
         """A cell of a bar; 0 is a line at the bottom, which a gap has not."""
@@ -133,19 +133,20 @@ class SpotHistory(Card):
 
     def _all(self, review: Review) -> Iterator[Content]:
         """Which areas got better and which did not."""
-        known = [one for one in review.trends if one.course is not Course.UNKNOWN]
+        compared = [spot_trend for spot_trend in review.trends if spot_trend.course is not Course.UNKNOWN]
         earlier = EARLIER[review.stretch.zoom]
-        if not known:
+        if not compared:
             yield self.muted(f"Nothing was rated both now and {earlier}, so there is nothing to compare.")
             return
         for course, words, ink in ((Course.MORE, "Sorer", "bold $warning"), (Course.LESS, "Less sore", "bold $accent")):
-            found = [one for one in known if one.course is course]
-            if found:
+            trends = [spot_trend for spot_trend in compared if spot_trend.course is course]
+            if trends:
                 listed = ", ".join(
-                    f"{one.spot.name} {one.last.mean or 0:.1f} to {one.this.mean or 0:.1f}" for one in found
+                    f"{spot_trend.spot.name} {spot_trend.last.mean or 0:.1f} to {spot_trend.this.mean or 0:.1f}"
+                    for spot_trend in trends
                 )
                 yield Content.assemble((f"{words} than {earlier}: ", ink), (listed, "$foreground"))
-        same = sum(one.course is Course.SAME for one in known)
+        same = sum(spot_trend.course is Course.SAME for spot_trend in compared)
         if same:
             yield self.muted(
                 f"About the same as {earlier}: {same} {'area' if same == 1 else 'areas'} (under 2 points is noise)"
@@ -154,9 +155,11 @@ class SpotHistory(Card):
 
 def _dates(stretches: Sequence[Stretch]) -> str:
     """The day on which each begins, as far as they fit: every second."""
-    names = [day_and_month(one.first) if one.zoom is Zoom.WEEK else f"{one.first:%b}" for one in stretches]
+    names = [
+        day_and_month(stretch.first) if stretch.zoom is Zoom.WEEK else f"{stretch.first:%b}" for stretch in stretches
+    ]
     step = 2 if stretches[0].zoom is Zoom.WEEK else 1
     return "".join(
-        (name if place % step == 0 else "").ljust(CELL * step if place % step == 0 else 0)
-        for place, name in enumerate(names)
+        (name if index % step == 0 else "").ljust(CELL * step if index % step == 0 else 0)
+        for index, name in enumerate(names)
     )

@@ -45,22 +45,23 @@ class Card(Widget):
 
 
 def wrapped(lines: Iterable[Content], width: int, indent: int = 0) -> list[Content]:
-    """Lines broken at a width; what is broken goes on indented."""
-    found: list[Content] = []
+    """Wrap lines at a width, and indent the rows that continue a line."""
+    rows: list[Content] = []
     for line in lines:
         first, *rest = line.wrap(width)
-        found.append(first)
+        rows.append(first)
         if rest:
-            found += [Content(" " * indent) + row for row in Content(" ").join(rest).wrap(width - indent)]
-    return found
+            rows += [Content(" " * indent) + row for row in Content(" ").join(rest).wrap(width - indent)]
+    return rows
 
 
 def beside(left: list[Content], right: list[Content], begins: int) -> list[Content]:
-    """Two halves beside each other, the right one from a column on."""
+    """Set two columns of rows side by side, the right one from a cell on."""
     count = max(len(left), len(right))
     padded = [*left, *[Content("")] * (count - len(left))], [*right, *[Content("")] * (count - len(right))]
     return [
-        Content.assemble(one, " " * max(begins - one.cell_length, 0), other) for one, other in zip(*padded, strict=True)
+        Content.assemble(left_row, " " * max(begins - left_row.cell_length, 0), right_row)
+        for left_row, right_row in zip(*padded, strict=True)
     ]
 
 

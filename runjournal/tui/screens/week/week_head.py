@@ -66,9 +66,9 @@ that has just ended.
         return number + near.get(back, f"{abs(back)} {word}s {'ago' if back > 0 else 'ahead'}")
 
     def _zooms(self) -> Iterator[Tab]:
-        for place, zoom in enumerate(ZOOMS):
+        for index, zoom in enumerate(ZOOMS):
             is_on = self.stretch is not None and zoom is self.stretch.zoom
-            yield Tab(Content.styled(str(zoom), "bold $accent" if is_on else "$foreground 62%"), ZoomSelected(place))
+            yield Tab(Content.styled(str(zoom), "bold $accent" if is_on else "$foreground 62%"), ZoomSelected(index))
 
     def _cards(self) -> Iterator[Tab]:
         for number, name in enumerate(CARDS, start=1):

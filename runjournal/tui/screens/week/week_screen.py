@@ -241,7 +241,7 @@ class WeekScreen(SubScreen):
 
     @on(ZoomSelected)
     def _zoom_selected(self, message: ZoomSelected) -> None:
-        self.action_zoom(message.place - ZOOMS.index(self.shown.zoom))
+        self.action_zoom(message.index - ZOOMS.index(self.shown.zoom))
 
     def _look_at(self, stretch: Stretch) -> None:
         if self.journal_model.has_day(stretch.first) and self.journal_model.has_day(stretch.last):
