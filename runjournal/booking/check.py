@@ -10,6 +10,7 @@ from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.frozen import frozen
 from runjournal.model.hours import is_offered
+from runjournal.rules.advice import advise, advise_booking
 from runjournal.rules.facts.same_time import at_the_same_time
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
@@ -78,17 +79,27 @@ def check_booking(
     massage = next((entry for entry in booked if isinstance(entry, Massage) and entry.is_planned), None)
     is_ok = judgement.verdict is Verdict.OK
     instead = WaysOut() if is_ok or massage is None else find_ways_out(massage, history)
+    caused = _advised(massage, judgement.findings, history.plus(*booked), instead)
     return BookingCheck(
         judgement.verdict,
-        judgement.findings,
+        caused,
         open_body_findings(history, judgement.findings) if massage else (),
         at_the_same_time(booked, history),
         goal_count(booked, history),
         any(_is_outside_hours(entry, history) for entry in booked),
         instead.alternatives,
         instead.gentler,
-        () if is_ok else too_close(booked, history, judgement.findings),
+        () if is_ok else too_close(booked, history, caused),
     )
+
+
+def _advised(
+    massage: Massage | None, findings: tuple[Finding, ...], after: History, instead: WaysOut
+) -> tuple[Finding, ...]:
+    """The findings with the advice that is made of all of them; `after` is the history with the booking."""
+    if massage is None:
+        return advise(RULESET, after, findings)
+    return advise_booking(massage, findings, after, instead)
 
 
 def with_draft_ids(entries: Iterable[Entry]) -> tuple[Entry, ...]:

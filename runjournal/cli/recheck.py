@@ -46,10 +46,12 @@ class ChangeWatch:
         if self.before is None:
             return (), ()
         from runjournal.booking.recheck import loud_news, too_close
+        from runjournal.rules.advice import advise
         from runjournal.rules.registry import RULESET
 
         entries = [entry for entry in saved if _matters(entry, self.ctx)]
-        findings = RULESET.check_booking(self.before, entries)
+        caused = RULESET.check_booking(self.before, entries)
+        findings = advise(RULESET, self.before.plus(*entries), caused)
         massages = too_close(entries, self.before, findings)
         listed = {one.massage.id for one in massages}
         news = loud_news(entries, self.before, findings)

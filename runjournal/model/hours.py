@@ -42,6 +42,11 @@ def is_offered(start: Moment, length: timedelta, offered: Booking) -> bool:
     return any(opens <= wall and end <= closes for opens, closes in (_hours_of(day, offered) for day in evenings))
 
 
+def closing_time(day: date, zone: str, offered: Booking) -> datetime | None:
+    """The UTC instant at which a working day ends, None if the clocks skip it."""
+    return _instant(_hours_of(day, offered)[1], zone)
+
+
 def _hours_of(day: date, offered: Booking) -> tuple[datetime, datetime]:
     """Opening and closing as local times; closing at or before opening means the next day."""
     opens, closes = datetime.combine(day, offered.opens), datetime.combine(day, offered.closes)

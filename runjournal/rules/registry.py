@@ -1,5 +1,6 @@
 """Every rule, in the order in which screens list them. A new rule is one line here."""
 
+from runjournal.rules.advice import advise
 from runjournal.rules.checks.checklist import CHECKLIST_RULES
 from runjournal.rules.checks.fluids.heavy_meal import HEAVY_MEAL
 from runjournal.rules.checks.fluids.low_fluids import LOW_FLUIDS
@@ -49,7 +50,7 @@ _OTHERS = RuleSet(
     )
 )
 
-RULESET = RuleSet((*_OTHERS.rules, session_due(_OTHERS)))
+RULESET = RuleSet((*_OTHERS.rules, session_due(_OTHERS)), advise)
 
 RULES: tuple[Rule, ...] = RULESET.rules
 

@@ -23,11 +23,16 @@ BODY = frozenset({Group.RED_FLAG, Group.CHECKLIST})
 """The groups of the rules about the body."""
 
 
+Advise = Callable[["RuleSet", History, Sequence[Finding]], tuple[Finding, ...]]
+
+
 @dataclass(frozen=True, eq=False)
 class RuleSet:
     """Rules in the order in which screens list them."""
 
     rules: tuple[Rule, ...]
+    advise: Advise | None = None
+    """What composes the advice of a history's findings, if it is to be composed."""
 
     def where(self, is_in: Callable[[Rule], bool]) -> "RuleSet":
         """The rules for which `is_in` is true, in the same order."""
@@ -52,7 +57,8 @@ class RuleSet:
         is_hurt = history.cached_across_plans(
             self._hurt_key, lambda _: any(rule.group in BODY and finding.is_open for rule, finding in findings)
         )
-        return _sorted_and_heard(findings, is_hurt=is_hurt)
+        heard = _sorted_and_heard(findings, is_hurt=is_hurt)
+        return self.advise(self, history, heard) if self.advise else heard
 
     def _marked_findings(self, history: History) -> list[tuple[Rule, Finding]]:
         return [(rule, finding) for rule in self.rules for finding in marked(rule.all_findings(history), history)]

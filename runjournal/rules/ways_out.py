@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice, takewhile
 from typing import NamedTuple
 
 from runjournal.model.choices import Depth
-from runjournal.model.entries import Massage
-from runjournal.model.moments import Moment
+from runjournal.model.entries import Massage, Race, Run
+from runjournal.model.hours import closing_time, days_from, is_offered
+from runjournal.model.moments import Moment, local_day
+from runjournal.rules.checks.timing.deep_before_hard_run import least_before_hard_run
+from runjournal.rules.facts.race_timing import least_for_depth, least_gap
 from runjournal.rules.rule import Group
 from runjournal.rules.start_calendar import Slot, StartCalendar
+from runjournal.rules.times import hours_of
 from runjournal.rules.verdict import Verdict, judge
 
 FARTHEST = timedelta(days=14)
 EACH_WAY = 2
+MINUTE = timedelta(minutes=1)
 
 
 class WaysOut(NamedTuple):
@@ -22,17 +27,27 @@ class WaysOut(NamedTuple):
 
     `alternatives` are the nearest starts, up to two before and two after, earliest first: they keep its length, depth
     and zone, lie ahead, within opening hours and 14 days of it. `gentler` is the deepest depth below its own with which
-    the same time would be, None if there is none.
+    the same time would be, None if there is none. `latest_end` is the last UTC instant before its own end at which it
+    could end and be fine, on the hour or not.
     """
 
     alternatives: tuple[Slot, ...] = ()
     gentler: Depth | None = None
+    latest_end: datetime | None = None
+
+    def next_start(self, massage: Massage) -> Moment | None:
+        """The first of the alternatives that starts after a massage."""
+        first = massage.starts.earliest
+        return next((slot.start for slot in self.alternatives if slot.start.span.earliest > first), None)
 
 
 def ways_out(calendar: StartCalendar, start: Moment) -> WaysOut:
     """The ways out for the massage of a calendar at a start that a rule speaks against."""
     massage = calendar.massage_at(start)
-    return WaysOut(_alternatives(calendar, massage), _gentler(calendar, massage))
+    alternatives = _alternatives(calendar, massage)
+    before = [slot.end for slot in alternatives if slot.start.span.earliest < massage.starts.earliest]
+    latest_end = _latest_end(calendar, massage, max(before, default=None))
+    return WaysOut(alternatives, _gentler(calendar, massage), latest_end)
 
 
 def _alternatives(calendar: StartCalendar, massage: Massage) -> tuple[Slot, ...]:
@@ -65,3 +80,31 @@ def _gentler(calendar: StartCalendar, massage: Massage) -> Depth | None:
         if judge(calendar.rules, calendar.history, [replace(massage, depth=depth)]).verdict is Verdict.OK:
             return depth
     return None
+
+
+def _latest_end(calendar: StartCalendar, massage: Massage, known: datetime | None) -> datetime | None:
+    """The last fine end before a massage's own, no earlier than `known`, that of the nearest fine start before it."""
+    first = known or max(calendar.history.now + massage.length, massage.starts.earliest - FARTHEST)
+    ends = {end for end in _bounds(calendar, massage, first) if first < end < massage.ends.latest}
+    for end in sorted(ends, reverse=True):
+        start = Moment.at_instant(end - massage.length, massage.start.zone)
+        if is_offered(start, massage.length, calendar.history.settings.booking) and calendar.is_fine(start):
+            return end
+    return known
+
+
+def _bounds(calendar: StartCalendar, massage: Massage, first: datetime) -> Iterator[datetime]:
+    """When a massage would have to end: in time for each race, hard run and other plan, and by closing time."""
+    history, last = calendar.history, massage.ends.latest + FARTHEST
+    least = max(least_gap(history, massage.depth).length, least_for_depth(history, massage.depth).length)
+    beyond_window = hours_of(history.thresholds.race_window_h) + MINUTE
+    for race in history.index(Race).starting(first, last):
+        yield from (race.starts.earliest, race.starts.earliest - least, race.starts.earliest - beyond_window)
+    least = least_before_hard_run(history, massage.depth).length
+    for entry in (*history.index(Run).starting(first, last), *history.index(Massage).starting(first, last)):
+        yield from (entry.starts.earliest, entry.starts.earliest - least)
+    day = local_day(first, massage.start.zone)
+    for closing in days_from(day, (massage.day - day).days + 1):
+        closes = closing_time(closing, massage.start.zone, history.settings.booking)
+        if closes:
+            yield closes

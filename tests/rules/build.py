@@ -11,7 +11,7 @@ from runjournal.model.moments import Moment, to_instant
 from runjournal.model.settings import Familiar, Goal, Settings, Thresholds
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.registry import BY_ID
+from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Rule
 
 LONDON = "Europe/London"
@@ -197,6 +197,12 @@ def only(rule: str, history: History) -> Finding:
     """The one finding that a rule has."""
     (finding,) = found(rule, history)
     return finding
+
+
+def advice(rule: str, history: History) -> str:
+    """The advice of the one finding that a rule has, as the engine composes it."""
+    (finding,) = (finding for finding in RULESET.check(history) if finding.rule == rule)
+    return finding.advice
 
 
 def at(history: History, now: datetime) -> History:

@@ -13,6 +13,7 @@ from tests.rules.build import (
     INFO,
     LIGHT,
     MEDIUM,
+    advice,
     assert_clears,
     journal,
     massage,
@@ -106,8 +107,9 @@ def test_it_clears_when_the_time_is_over(when: str) -> None:
 
 
 def test_what_it_says() -> None:
-    finding = only(RULE, journal([HALF, massage("2026-04-28 18:00", 60, DEEP)], AFTER))
+    history = journal([HALF, massage("2026-04-28 18:00", 60, DEEP)], AFTER)
+    finding = only(RULE, history)
     assert finding.title == "Deep massage soon after Spring Half"
     assert finding.message == "Deep massage starts 54 h after Spring Half; after that, 72 h give the legs time."
-    assert finding.advice == "Ask for light work, or start at Wed 29 Apr 12:00 or later."
+    assert advice(RULE, history) == "Ask for medium work, or start at Wed 29 Apr 12:00."
     assert finding.entries == ("massage", "race")

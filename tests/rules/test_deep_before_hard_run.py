@@ -15,6 +15,7 @@ from tests.rules.build import (
     LIGHT,
     MEDIUM,
     PLANNED,
+    advice,
     assert_clears,
     found,
     journal,
@@ -138,9 +139,10 @@ def test_it_speaks_in_the_runners_unit() -> None:
 
 
 def test_what_it_says() -> None:
-    finding = only(RULE, journal([massage("2026-05-05 18:00", 60, DEEP), INTERVALS], BEFORE))
+    history = journal([massage("2026-05-05 18:00", 60, DEEP), INTERVALS], BEFORE)
+    finding = only(RULE, history)
     assert finding.message == (
         "Deep massage ends 35 h 30 m before a hard run (intervals); 48 h give it time to settle."
     )
-    assert finding.advice == "Ask for lighter work, or move the hard run to Thu 7 May 19:00 or later."
+    assert advice(RULE, history) == "Ask for medium work, end by Mon 4 May 20:00, or start at Thu 7 May 08:00."
     assert finding.entries == ("massage", "run")

@@ -3,6 +3,7 @@
 import pytest
 
 from runjournal.model.choices import Depth
+from runjournal.model.settings import Familiar
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
     CAUTION,
@@ -12,6 +13,7 @@ from tests.rules.build import (
     INFO,
     LIGHT,
     MEDIUM,
+    advice,
     assert_clears,
     found,
     journal,
@@ -60,11 +62,12 @@ def test_a_race_that_is_done_has_nothing_to_say() -> None:
 
 
 def test_what_it_says() -> None:
-    finding = only(RULE, journal([massage("2026-04-23 09:00", 60, DEEP), RACE], BEFORE))
+    history = journal([massage("2026-04-23 09:00", 60, DEEP), RACE], BEFORE, familiar=Familiar.YES)
+    finding = only(RULE, history)
     assert finding.message == (
         "Deep massage ends 72 h before Spring Half; deeper work may need longer to settle, 96 h here."
     )
-    assert finding.advice == "Ask for lighter work, or end by Wed 22 Apr 10:00."
+    assert advice(RULE, history) == "Ask for firm work, end by Wed 22 Apr 10:00, or book after the race."
     assert finding.measured == {"gap_h": 72.0, "gap": "72 h", "least_h": 96, "depth": "deep"}
 
 

@@ -15,6 +15,7 @@ from tests.rules.build import (
     LIGHT,
     MEDIUM,
     PLANNED,
+    advice,
     assert_clears,
     journal,
     massage,
@@ -96,9 +97,10 @@ def test_it_clears_when_the_race_begins() -> None:
 
 
 def test_what_it_says() -> None:
-    finding = only(RULE, journal([*USED[:1], massage("2026-04-22 09:00", depth=DEEP), RACE], BEFORE))
+    history = journal([*USED[:1], massage("2026-04-22 09:00", depth=DEEP), RACE], BEFORE)
+    finding = only(RULE, history)
     assert finding.message == (
         "Deep massage ends 96 h before Spring Half; the article's window is for runners used to massage."
     )
-    assert finding.advice == "Ask for light work, or try it first after the race."
+    assert advice(RULE, history) == "Ask for medium work, end by Sun 19 Apr 09:00, or book after the race."
     assert finding.measured["sessions_before"] == 1

@@ -10,7 +10,7 @@ from runjournal.booking.check import check_booking
 from runjournal.model.choices import Depth, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
-from runjournal.model.settings import Settings, Thresholds
+from runjournal.model.settings import Familiar, Settings, Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.own_recovery import Least, OwnRecovery, longer
@@ -26,6 +26,7 @@ from tests.rules.build import (
     MEDIUM,
     PLANNED,
     WARNING,
+    advice,
     assert_clears,
     journal,
     massage,
@@ -130,12 +131,14 @@ def test_before_a_hard_run(start: str, depth: Depth, expected: Severity | None) 
 
 
 def test_what_it_says_before_a_race() -> None:
-    finding = only(TOO_CLOSE, own(journal([massage("2026-04-24 07:00", 60, DEEP), RACE], BEFORE), 60.5))
+    entries = [massage("2026-04-24 07:00", 60, DEEP), RACE]
+    history = own(journal(entries, BEFORE, familiar=Familiar.YES), 60.5)
+    finding = only(TOO_CLOSE, history)
     assert finding.message == (
         "Deep massage ends 50 h before Spring Half; your deep sessions take 61 h, n = 11; "
         "the article advises at least 48 h."
     )
-    assert finding.advice == "End by Wed 22 Apr 10:00, or book after the race."
+    assert advice(TOO_CLOSE, history) == "Ask for medium work, end by Wed 22 Apr 10:00, or book after the race."
     assert finding.measured == {
         "gap_h": 50.0,
         "gap": "50 h",
@@ -146,19 +149,22 @@ def test_what_it_says_before_a_race() -> None:
 
 
 def test_what_it_says_where_the_48_hours_are_turned_off() -> None:
-    history = own(journal([massage("2026-04-22 07:00", 60, DEEP), RACE], BEFORE, race_gap_h=0), 110)
+    history = own(
+        journal([massage("2026-04-22 07:00", 60, DEEP), RACE], BEFORE, familiar=Familiar.YES, race_gap_h=0), 110
+    )
     finding = only(DEEP_RACE, history)
     assert finding.message == "Deep massage ends 98 h before Spring Half; your deep sessions take 110 h, n = 11."
-    assert finding.advice == "Ask for lighter work, or end by Tue 21 Apr 20:00."
+    assert advice(DEEP_RACE, history) == "Ask for firm work, end by Tue 21 Apr 20:00, or book after the race."
     assert finding.measured["own_recovery_h"] == 110
 
 
 def test_what_it_says_before_a_hard_run() -> None:
-    finding = only(HARD_RUN, own(journal([massage("2026-04-24 07:00", 60, DEEP), INTERVALS], BEFORE), 61))
+    history = own(journal([massage("2026-04-24 07:00", 60, DEEP), INTERVALS], BEFORE), 61)
+    finding = only(HARD_RUN, history)
     assert finding.message == (
         "Deep massage ends 50 h before a hard run (intervals); your deep sessions take 61 h, n = 11."
     )
-    assert finding.advice == "Ask for lighter work, or move the hard run to Sun 26 Apr 21:00 or later."
+    assert advice(HARD_RUN, history) == "Ask for firm work, end by Thu 23 Apr 20:00, or start at Sun 26 Apr 11:00."
     assert (finding.measured["least_h"], finding.measured["own_sessions"]) == (61, 11)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Massage, Race
+from runjournal.model.settings import Familiar
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import RULESET
 from tests.rules.build import (
@@ -16,6 +17,7 @@ from tests.rules.build import (
     LIGHT,
     PLANNED,
     WARNING,
+    advice,
     assert_clears,
     journal,
     massage,
@@ -105,16 +107,17 @@ def test_a_race_in_another_zone() -> None:
 
 
 def test_what_it_says() -> None:
-    finding = only(RULE, journal([massage("2026-04-24 09:00:30", 60, LIGHT), RACE], BEFORE))
+    history = journal([massage("2026-04-24 09:00:30", 60, LIGHT), RACE], BEFORE)
+    finding = only(RULE, history)
     assert finding.message == "Light massage ends 47 h 59 m before Spring Half; the article advises at least 48 h."
-    assert finding.advice == "End by Fri 24 Apr 10:00, or book after the race."
+    assert advice(RULE, history) == "End by Fri 24 Apr 10:00, or book after the race."
     assert finding.entries == ("massage", "race")
     assert finding.source.claim == "S2"
 
 
 def test_the_advice_is_one_that_no_other_rule_speaks_against() -> None:
-    finding = only(RULE, journal([massage("2026-04-24 18:00", 60, Depth.DEEP), RACE], BEFORE))
-    assert finding.advice == "End by Wed 22 Apr 10:00, or book after the race."
+    history = journal([massage("2026-04-24 18:00", 60, Depth.DEEP), RACE], BEFORE, familiar=Familiar.YES)
+    assert advice(RULE, history) == "End by Wed 22 Apr 10:00, or book after the race."
     assert said(RULE, journal([massage("2026-04-22 09:00", 60, Depth.DEEP), RACE], BEFORE)) is None
 
 
@@ -125,8 +128,8 @@ def test_part_of_a_day_asks_for_the_time() -> None:
 
 
 def test_advice_names_no_time_that_is_past() -> None:
-    finding = only(RULE, journal([massage("2026-04-25 18:00"), RACE], "2026-04-25 09:00"))
-    assert finding.advice == "Book after the race."
+    history = journal([massage("2026-04-25 18:00"), RACE], "2026-04-25 09:00")
+    assert advice(RULE, history) == "No earlier time is fine; book after the race."
 
 
 def test_a_day_that_begins_exactly_48_hours_before_is_only_partly_too_close() -> None:
@@ -135,10 +138,11 @@ def test_a_day_that_begins_exactly_48_hours_before_is_only_partly_too_close() ->
     assert said(RULE, journal([massage("2026-04-22"), race("2026-04-23 23:59")], BEFORE)) is WARNING
 
 
-def test_advice_names_no_time_that_is_now() -> None:
+def test_advice_names_no_time_that_leaves_too_little_for_the_massage() -> None:
     late = massage("2026-04-24 10:00")
-    assert only(RULE, journal([late, RACE], "2026-04-24 10:00")).advice == "Book after the race."
-    assert only(RULE, journal([late, RACE], "2026-04-24 09:59")).advice.startswith("End by Fri 24 Apr 10:00")
+    too_late = journal([late, RACE], "2026-04-24 09:00")
+    assert advice(RULE, too_late) == "No earlier time is fine; book after the race."
+    assert advice(RULE, journal([late, RACE], "2026-04-24 08:59")).startswith("End by Fri 24 Apr 10:00")
 
 
 def test_a_massage_under_way_at_the_start_is_said_to_be() -> None:

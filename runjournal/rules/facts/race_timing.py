@@ -19,7 +19,7 @@ from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
 from runjournal.model.settings import Thresholds
 from runjournal.rules.facts.massages import SESSIONS_REACH, is_familiar
-from runjournal.rules.finding import Severity
+from runjournal.rules.finding import Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.times import ZERO, earliest_start, hours_of, surely_started
@@ -60,6 +60,11 @@ class Pair(NamedTuple):
     def severity(self, whole: Severity) -> Severity:
         """The severity where all of the gap is under the rule, or one lower for part of it."""
         return whole.lower() if self.is_part else whole
+
+    @property
+    def move(self) -> Move | None:
+        """Which way the massage would have to move, None if it is done, or known by its date alone."""
+        return Move.EARLIER if self.massage.is_planned and not self.is_part else None
 
     @property
     def ends_before(self) -> str:

@@ -6,7 +6,6 @@ counts as a shorter one. `hard_runs` tells when a race without a duration ended.
 
 from collections.abc import Iterator
 
-from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage, Race
@@ -15,7 +14,7 @@ from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, ended, hard_run_reach, hard_runs
 from runjournal.rules.facts.massages import STRONG
-from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.finding import Finding, Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.index import LONGEST
 from runjournal.rules.rule import EntryRule, Group
@@ -79,7 +78,8 @@ def _findings(history: History, after: After) -> Iterator[Finding]:
             f"{capital(name_of(after.massage))} starts {_since(after.gap)} {after.hard.name}; "
             f"after that, {after.least_h} h give the legs time."
         ),
-        advice=_advice(after, moment_words(clears_at, after.massage.start.zone)),
+        advice=_advice(after),
+        move=Move.LATER if after.massage.is_planned and not after.is_part else None,
         entries=(after.massage.id, after.hard.run.id),
         measured={**measured_gap(after.gap), "least_h": after.least_h, "reason": after.hard.reason},
         clears_at=clears_at,
@@ -95,12 +95,12 @@ def _since(gap: Gap) -> str:
     return "shortly before or after" if gap.least < ZERO else f"{gap_words(gap)} after"
 
 
-def _advice(after: After, ready: str) -> str:
+def _advice(after: After) -> str:
     if after.is_part:
         return ASK_TIMES
     if after.massage.is_done:
         return "Go easy, and rate how sore you are."
-    return f"Ask for light work, or start at {ready} or later."
+    return "Ask for light work, or leave the legs more time."
 
 
 DEEP_AFTER_RACE = EntryRule(

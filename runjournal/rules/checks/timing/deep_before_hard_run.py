@@ -14,7 +14,7 @@ from runjournal.model.entries import Massage, Run
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
-from runjournal.rules.finding import Finding, Severity
+from runjournal.rules.finding import Finding, Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.rule import EntryRule, Group
@@ -72,6 +72,7 @@ def _finding(massage: Massage, hard: HardRun, gap: Gap, least: Least) -> Finding
         title=f"{capital(name_of(massage))} before a hard run",
         message=f"{capital(name_of(massage))} ends {_before(gap)} {hard.name}; {why}.",
         advice=ASK_TIMES if is_part else _advice(massage, hard, least),
+        move=Move.EARLIER if massage.is_planned and not is_part else None,
         entries=(massage.id, hard.run.id),
         measured={**measured_gap(gap), **least.measured, "reason": hard.reason},
         clears_at=surely_started(hard.run),
@@ -84,10 +85,10 @@ def _before(gap: Gap) -> str:
 
 
 def _advice(massage: Massage, hard: HardRun, least: Least) -> str:
+    if massage.is_planned:
+        return "Ask for lighter work, or leave more time before the run."
     ready = moment_words(massage.ends.latest + least.length, hard.run.start.zone)
-    if massage.is_done:
-        return f"Run easy instead, or move the hard run to {ready} or later."
-    return f"Ask for lighter work, or move the hard run to {ready} or later."
+    return f"Run easy instead, or move the hard run to {ready} or later."
 
 
 DEEP_BEFORE_HARD_RUN = EntryRule(

@@ -6,14 +6,12 @@ leaves the massage to `race-too-close`. A massage of unknown depth is left to th
 
 from collections.abc import Iterator
 
-from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S3
 from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
-from runjournal.rules.own_recovery import Least
 from runjournal.rules.rule import EntryRule, Group
 from runjournal.rules.times import surely_started
 
@@ -35,7 +33,8 @@ def _finding(history: History, pair: Pair) -> Finding:
         severity=pair.severity(Severity.CAUTION),
         title=f"{capital(name_of(pair.massage))} before {name_of(pair.race)}",
         message=f"{capital(name_of(pair.massage))} {pair.ends_before}; {why}{loosened(history.thresholds, pair.gap)}.",
-        advice=_advice(history, pair, least),
+        advice=_advice(pair),
+        move=pair.move,
         entries=pair.ids,
         measured={**measured_gap(pair.gap), **least.measured, "depth": pair.massage.depth},
         clears_at=surely_started(pair.race),
@@ -43,16 +42,12 @@ def _finding(history: History, pair: Pair) -> Finding:
     )
 
 
-def _advice(history: History, pair: Pair, least: Least) -> str:
+def _advice(pair: Pair) -> str:
     if pair.is_part:
         return ASK_TIMES
     if pair.massage.is_done:
         return "Keep the days until the race easy, and rate how sore you are."
-    latest_end = pair.race.starts.earliest - least.length
-    lighter = "ask for lighter work"
-    if latest_end <= history.now:
-        return f"{capital(lighter)}, or book after the race."
-    return f"{capital(lighter)}, or end by {moment_words(latest_end, pair.massage.start.zone)}."
+    return "Ask for lighter work, or leave more time before the race."
 
 
 DEEP_BEFORE_RACE = EntryRule(

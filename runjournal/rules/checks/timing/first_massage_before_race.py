@@ -36,6 +36,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         title=f"New to massage before {name_of(pair.race)}",
         message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
         advice=_advice(pair, is_strong=is_strong),
+        move=pair.move if is_strong else None,
         entries=pair.ids,
         measured={**measured_gap(pair.gap), "sessions_before": before, "sessions": count_of(before, "session")},
         clears_at=surely_started(pair.race),

@@ -7,11 +7,10 @@ ahead: caution. The race over: info, in the past tense. Whole days and massages 
 from collections.abc import Iterator
 from datetime import datetime
 
-from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S2
-from runjournal.rules.facts.race_timing import REACH, Pair, Timing, advised, is_over, least_for_depth, least_gap, pairs
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, advised, is_over, least_gap, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.rule import EntryRule, Group
@@ -36,6 +35,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         title=f"Massage close to {name_of(pair.race)}",
         message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {why}."),
         advice=_advice(history, pair),
+        move=None if is_over(pair.race, history.now) else pair.move,
         entries=pair.ids,
         measured={**measured_gap(pair.gap), **least.measured},
         clears_at=_clears_at(history, pair),
@@ -60,12 +60,7 @@ def _advice(history: History, pair: Pair) -> str:
         return ASK_TIMES
     if pair.massage.is_done:
         return "Nothing to undo: keep the days until the race easy, and rate how sore you are."
-    depth = pair.massage.depth
-    length = max(least_gap(history, depth).length, least_for_depth(history, depth).length)
-    latest_end = pair.race.starts.earliest - length
-    if latest_end <= history.now:
-        return "Book after the race."
-    return f"End by {moment_words(latest_end, pair.massage.start.zone)}, or book after the race."
+    return "Book it earlier, or after the race."
 
 
 RACE_TOO_CLOSE = EntryRule(
