@@ -12,7 +12,7 @@ from runjournal.cli.options import Command
 from runjournal.errors import JournalError
 
 SCREEN_WAIT_S = 2.0
-"""How long a screen may stand still for another process that writes, before it says so."""
+"""How long a screen waits for another process that writes before it says so."""
 
 
 def open_today() -> None:
@@ -33,7 +33,7 @@ def demo_command() -> None:
 
 
 def _at_a_terminal() -> CommandContext:
-    """Where the app opens, once there is a terminal for it and its settings can be used."""
+    """Return the context of the app. Raise `JournalError` without a terminal or with settings that cannot be used."""
     is_dumb = os.environ.get("TERM") == "dumb"
     if is_dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise JournalError(
@@ -49,7 +49,7 @@ def _at_a_terminal() -> CommandContext:
 
 
 def _copied(config: Path | None, folder: Path) -> Path:
-    """A settings file of the sample's own, so that trying out a threshold changes nothing that stays."""
+    """Copy the settings file, so that a threshold tried on the sample leaves the runner's own as it is."""
     own = folder / "config.toml"
     if config is not None and config.exists():
         own.write_bytes(config.read_bytes())

@@ -1,4 +1,4 @@
-"""`check` and `slots`: before a massage is booked."""
+"""`check` and `slots`: what to know before booking a massage."""
 
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ LONGEST_DAYS = 366
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.pass_context
 def check_command(context: click.Context, line: tuple[str, ...]) -> None:
-    """Say what speaks against booking LINE, and when it would be fine. Nothing is saved.
+    """Show what speaks against booking LINE, and when it would be fine. Nothing is saved.
 
     Exit status: 0 fine, 10 caution, 20 warning.
     """
@@ -103,7 +103,7 @@ def _print_check(ctx: CommandContext, entries: "Sequence[Entry]", check: "Bookin
 
 
 def _besides(ctx: CommandContext, check: "BookingCheck") -> "Iterator[str]":
-    """What is no finding of a rule: overlaps, the therapist's hours, the month's goal."""
+    """Yield what comes from no rule: overlaps, the therapist's hours, the month's goal."""
     for other in check.overlaps:
         yield f"At the same time: {format_entry(other, ctx)}"
     if check.is_outside_hours:
@@ -114,8 +114,8 @@ def _besides(ctx: CommandContext, check: "BookingCheck") -> "Iterator[str]":
 
 @click.command("slots", cls=Command)
 @click.option("--days", default=14, show_default=True, type=click.IntRange(1, LONGEST_DAYS), help="How many days.")
-@click.option("--depth", type=click.Choice(DEPTHS), help="How deep the massage is to be.")
-@click.option("--minutes", type=click.IntRange(1, 600), help="How long; else the setting booking.minutes.")
+@click.option("--depth", type=click.Choice(DEPTHS), help="The depth of the massage.")
+@click.option("--minutes", type=click.IntRange(1, 600), help="The length; else the setting booking.minutes.")
 def slots_command(days: int, depth: str | None, minutes: int | None) -> None:
     """Show when a massage is safe, from today on, within the opening hours of the settings."""
     from runjournal.rules.registry import RULESET
@@ -139,7 +139,7 @@ def _slot_to_json(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
 
 
 def _print_slots(ctx: CommandContext, slots: "Sequence[Slot]") -> None:
-    """A day a line; starts that follow each other with the same verdict for the same rule are one stretch."""
+    """Print one line a day; consecutive starts with the same verdict for the same rule share a stretch."""
     if not slots:
         print_message("No start is left in these days.")
     for day, of_day in groupby(slots, key=lambda slot: slot.start.day):
@@ -159,5 +159,5 @@ def _stretches(ctx: CommandContext, of_day: "Sequence[Slot]") -> str:
 
 
 def _why(slot: "Slot") -> tuple[str, str, str]:
-    """What starts of one stretch have in common: the verdict, the rule that decides it, and whether it is taken."""
+    """Return what the starts of a stretch share: the verdict, the rule that decides it, and whether they are taken."""
     return slot.verdict.word, "" if slot.is_ok else slot.rules[0], "taken" if slot.is_taken else ""

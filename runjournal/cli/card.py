@@ -21,13 +21,13 @@ NAMES = ("text", "markdown", "html")
 
 
 @click.command("card", cls=Command)
-@click.option("--format", "name", type=click.Choice(NAMES), help="The format; else told by the file's name, else text.")
+@click.option("--format", "name", type=click.Choice(NAMES), help="The format; else from the file's name, else text.")
 @click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
 @click.option("--for", "booking", metavar="ID", help="A planned massage by the end of its id; else the next one.")
 def card_command(name: str | None, output: Path | None, booking: str | None) -> None:
-    """Write a card for the therapist: one page of what has been sore since the last massage, and what lies ahead.
+    """Write one page for the therapist: what has been sore since the last massage, and what lies ahead.
 
-    Conditions and red flags come first. Drinks, meals and notes on other days are not on it.
+    Conditions and red flags come first. Drinks, meals and notes on other days are left out.
     """
     ctx = command_context()
     with ctx.open() as journal:
@@ -48,13 +48,13 @@ def _card(ctx: CommandContext, journal: "Journal", booking: str | None) -> "Card
 
 
 def _planned(journal: "Journal", id_or_end: str) -> "Massage":
-    """The planned massage with this id."""
+    """Return the planned massage with this id; raise `JournalError` for any other entry."""
 
     found = journal.get(id_or_end)
     if isinstance(found, Massage) and found.is_planned:
         return found
     raise JournalError(
-        f"The entry {found.id[-8:]} is no planned massage.", "`runjournal show DAY --ids` shows the ids of a day."
+        f"The entry {found.id[-8:]} is not a planned massage.", "`runjournal show DAY --ids` shows the ids of a day."
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("undo", cls=Command)
 def undo_command() -> None:
-    """Take the latest change back: entries added, edited or deleted, an import as a whole."""
+    """Undo the latest change: entries added, edited or deleted, or a whole import."""
     ctx = command_context()
     with ctx.open() as journal:
         _print_change(journal.undo(), "Undone", "There is nothing to undo.")
@@ -25,7 +25,7 @@ def undo_command() -> None:
 
 @click.command("redo", cls=Command)
 def redo_command() -> None:
-    """Do again what was undone last."""
+    """Redo what was undone last."""
     ctx = command_context()
     with ctx.open() as journal:
         _print_change(journal.redo(), "Redone", "There is nothing to redo.")
@@ -44,7 +44,7 @@ def _print_change(change: "Change | None", how: str, nothing: str) -> None:
 @click.argument("entry_id", metavar="ID")
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
 def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
-    """Put what LINE says in the place of entry ID; the end of an id is enough. `show --ids` shows them."""
+    """Replace entry ID by what LINE says; the end of an id is enough. `show --ids` shows the ids."""
     from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.line.parse import parse
     from runjournal.rules.overruling import resolve_overrules
@@ -72,7 +72,7 @@ def delete_command(ids: tuple[str, ...]) -> None:
 @click.command("done", cls=Command)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def done_command(ids: tuple[str, ...]) -> None:
-    """Say that a planned run, massage or race has happened."""
+    """Mark a planned run, massage or race as done."""
     from runjournal.booking.plan_status import confirm_plan
 
     ctx = command_context()
@@ -84,7 +84,7 @@ def done_command(ids: tuple[str, ...]) -> None:
 
 
 def _rules(_context: click.Context, _parameter: click.Parameter, beginning: str) -> list[str]:
-    """The rules that the shell may complete."""
+    """Return the rules that begin with what is typed, for the shell's completion."""
     from runjournal.rules.registry import BY_ID
 
     return [rule for rule in BY_ID if rule.startswith(beginning)]
@@ -95,9 +95,9 @@ def _rules(_context: click.Context, _parameter: click.Parameter, beginning: str)
 @click.argument("entry_id", metavar="ID")
 @click.option("--why", metavar="TEXT", help="The reason, which stays in the journal.")
 def overrule_command(rule: str, entry_id: str, why: str | None) -> None:
-    """Decide against what RULE says of entry ID; the end of an id is enough. `flags` shows what the rules say.
+    """Decide against what RULE says about entry ID; the end of an id is enough. `flags` shows what the rules say.
 
-    The finding stays, marked as overruled, for a year. When the rule speaks again, what came of it is told with it.
+    The finding stays, marked as overruled, for a year. When the rule fires again, it says what came of it.
     """
     from runjournal.rules.overruling import WHY, decide
     from runjournal.rules.registry import RULESET

@@ -1,4 +1,4 @@
-"""Where a command runs: which journal, zone, settings and time."""
+"""The context of a command: its journal, zone, settings and time."""
 
 import os
 import sys
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
 @frozen(slots=False)
 class CommandContext:
-    """The journal's path, the runner's zone and settings, and the fixed time that counts as now, if there is one."""
+    """The journal's path, the runner's zone and settings, and a fixed time for now, if one is given."""
 
     path: Path
     zone: str
     settings: "Settings"
     as_of: datetime | None
     config: Path | None = None
-    """The settings file, whether it is there or not."""
+    """The path of the settings file, which need not exist."""
 
     def now(self) -> datetime:
-        """The aware UTC datetime that counts as now."""
+        """Return the aware UTC datetime that counts as now."""
         if self.as_of is not None:
             return self.as_of
         from runjournal.clock import now
@@ -49,7 +49,7 @@ class CommandContext:
 
     @property
     def context(self) -> Context:
-        """The moment, zone and settings under which the journal is read now."""
+        """Now, the zone and the settings, for the core."""
         return Context(self.now(), self.zone, self.settings)
 
     @property
@@ -59,9 +59,9 @@ class CommandContext:
 
     @contextmanager
     def open(self, wait_s: float | None = None) -> "Iterator[Journal]":
-        """The journal, made if there is none yet; at the end says what should be known of it.
+        """Open the journal, creating it if it is missing; at the end print what the runner should know about it.
 
-        `wait_s` is how long to wait for another process that writes, where it is not the store's own time.
+        `wait_s` is how long to wait for another process that writes, instead of the store's own time.
         """
 
         with Journal.open(self.path, now=self.now, wait_s=WAIT_S if wait_s is None else wait_s) as journal:
@@ -70,16 +70,16 @@ class CommandContext:
                 click.echo(remark, file=sys.stderr)
 
     def history(self, journal: "Journal", around: "Sequence[Entry]" = ()) -> "History":
-        """What the rules read of the journal, around now and around entries not yet in it.
+        """Return what the rules read of the journal, around now and around entries that are not in it yet.
 
-        Plans are read as far ahead as there are any, so that only entries in the past want more than now does.
+        Plans are always read as far ahead as there are any, so only entries in the past need more than now does.
         """
         context = self.context
         return journal.history(context, [entry for entry in around if entry.starts.earliest < context.now])
 
 
 def _remarks(journal: "Journal") -> "Iterator[str]":
-    """What did not hinder a command but should be known."""
+    """Yield what did not stop the command but the runner should know."""
     yield from journal.remarks
     left_out = len(journal.unreadable)
     if left_out:
@@ -88,7 +88,7 @@ def _remarks(journal: "Journal") -> "Iterator[str]":
 
 
 def command_context() -> CommandContext:
-    """Where the command runs, by its options, the environment and the settings file."""
+    """Return the context of the command, from its options, the environment and the settings file."""
     options = global_options()
     config = config_path(os.environ)
     settings = load(config)
@@ -98,7 +98,7 @@ def command_context() -> CommandContext:
 
 
 def zone_of(option: str | None, environ: Mapping[str, str], setting: str) -> str:
-    """The runner's zone: the option's, else that of TZ, else the setting's, else the system's."""
+    """Return the runner's zone: from the option, else TZ, else the setting, else the system."""
     if option is not None:
         try:
             return zone_info(option).key
@@ -112,14 +112,14 @@ def zone_of(option: str | None, environ: Mapping[str, str], setting: str) -> str
 
 
 def instant_of(text: str, zone: str) -> datetime:
-    """The UTC instant that `--as-of` names: of a date, the last second of that day, so that all of it is past."""
+    """Return the UTC instant of `--as-of`: for a date its last second, so that all of the day is past."""
     try:
         return _instant(text, zone)
     except Invalid as error:
         raise click.BadParameter(f"{error.sentence}.", param_hint="--as-of") from error
     except (ValueError, OverflowError) as error:
         raise click.BadParameter(
-            f"{text[:40]!r} is no time; write 2026-04-15T09:00, or 2026-04-15 for the end of that day.",
+            f"{text[:40]!r} is not a time; write 2026-04-15T09:00, or 2026-04-15 for the end of that day.",
             param_hint="--as-of",
         ) from error
 
@@ -135,5 +135,5 @@ def _instant(text: str, zone: str) -> datetime:
 
 
 def iso(instant: datetime, zone: str) -> str:
-    """An instant as JSON has it: ISO 8601 with the zone's offset, in whole seconds."""
+    """Format an instant for JSON: ISO 8601 with the zone's offset, in whole seconds."""
     return instant.astimezone(zone_info(zone)).isoformat(timespec="seconds")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NAMES = ("text", "json", "csv", "ics")
 KINDS = tuple(kind.value for kind in Kind)
 STILL_ON = timedelta(days=5)
-"""How many days ago what is not yet over may have started: the longest entry, in any zone."""
+"""How long ago an entry that is not over yet may have started: the longest entry, in any zone."""
 
 
 @click.command("export", cls=Command)
@@ -41,11 +41,11 @@ STILL_ON = timedelta(days=5)
     help="Only this kind of entry; may be repeated.",
 )
 def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> None:
-    """Write the whole journal, with ids and sources; `import` reads each format back, `log` the text.
+    """Write the whole journal, with ids and sources. `import` reads every format back, `log` reads text.
 
-    For a calendar, ics writes the massages, races and runs that lie ahead, with reminders for massages.
+    For a calendar, ics writes the massages, races and runs ahead, with reminders for massages.
 
-    Text in CSV cells is written as it is: a note that begins with = is a formula to some spreadsheets.
+    Text in CSV cells is written unchanged: some spreadsheets take a note that begins with = for a formula.
     """
     ctx = command_context()
     chosen = BY_NAME[name]
@@ -69,13 +69,13 @@ def _lines(chosen: "Format", journal: "Journal", ctx: CommandContext, kinds: set
 
 @click.command("import", cls=Command)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--from", "name", type=click.Choice(NAMES), help="The format; else told by the file's name and start.")
+@click.option("--from", "name", type=click.Choice(NAMES), help="The format; else from the file's name and first line.")
 def import_command(files: tuple[Path, ...], name: str | None) -> None:
-    """Add the entries of files that `export` wrote, as one step for undo. Entries already there are skipped.
+    """Add the entries of files that `export` wrote, as one step for undo. Entries already in the journal are skipped.
 
-    Of a calendar (ics) the races, runs and massages are planned; read again, it moves them and adds none twice.
+    From a calendar (ics) come planned races, runs and massages; read again, it moves them and adds none twice.
 
-    Every entry of every file is checked first; nothing is ever half imported.
+    All entries of all files are checked first; an import is never half done.
     """
     ctx = command_context()
     reader = ReadContext(ctx.context)
@@ -87,7 +87,7 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
 
 def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "ReadContext") -> "ImportResult":
-    """Add what whole journals have, and take in what calendars say, as one step."""
+    """Add the entries of whole journals and merge those of calendars, as one step."""
 
     whole = [entry for one in read for entry in one.entries if one.format.sync is None]
     sync = next((one.format.sync for one in read if one.format.sync), None)

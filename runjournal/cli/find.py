@@ -22,15 +22,15 @@ MOST = 100_000
 
 @click.command("find", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, MOST), help="At most so many entries.")
-@click.option("--oldest-first", is_flag=True, help="From the oldest on, instead of the newest.")
-@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, MOST), help="How many entries at most.")
+@click.option("--oldest-first", is_flag=True, help="Start with the oldest.")
+@click.option("--ids", is_flag=True, help="Show ids, for edit, delete and done.")
 def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bool) -> None:
     """Find entries, such as: find massage deep since oct
 
     WORDS are those of a line: kinds, depths, areas, @therapist, numbers to compare such as "calf>=4" or ">15k", days
-    such as since oct, 2025 or last week, and any other word for what stands in notes and names; "# word" looks for
-    it there alone, -word leaves out what has it. Without WORDS it is everything. Nothing found is no failure.
+    such as since oct, 2025 or last week. Any other word is searched for in notes and names; "# word" searches there
+    alone, -word leaves out what has it. Without WORDS it shows everything. Finding nothing is not an error.
     """
     ctx = command_context()
     asked = _asked(" ".join(join_words(words)), ctx)
@@ -43,7 +43,7 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
 
 
 def _asked(text: str, ctx: CommandContext) -> "ReadFilter":
-    """The filter, whole: what a screen would wait for is wrong here."""
+    """Read the filter; a word that is not finished, which a screen waits for, is an error here."""
     from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.filters.read_filter import read_filter
     from runjournal.language.line.draft import Draft
@@ -63,18 +63,18 @@ def _print(asked: "ReadFilter", page: "EntryPage", ctx: CommandContext, *, ids: 
     for entry in page.entries:
         print_text(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
     if not page.entries:
-        print_message("Nothing is found.")
+        print_message("Nothing found.")
     for word, nearest in asked.hints() if not page.entries else ():
-        print_message(f"{word} was looked for in notes and names. Did you mean {nearest}?")
+        print_message(f"{word} was searched for in notes and names. Did you mean {nearest}?")
     if page.more:
-        print_message("There are more; --limit shows them.")
+        print_message("There are more; raise --limit to see them.")
 
 
 @click.command("show", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("day", nargs=-1, type=click.UNPROCESSED)
-@click.option("--ids", is_flag=True, help="Each line with its id, for edit, delete and done, and its source.")
+@click.option("--ids", is_flag=True, help="Show ids, for edit, delete and done, and sources.")
 def show_command(day: tuple[str, ...], ids: bool) -> None:
-    """Show DAY, else today, as lines that `log` reads. A day is written as in a line: y, mon, -2, 23 nov."""
+    """Show DAY, else today, as lines that `log` reads. Write a day as in a line: y, mon, -2, 23 nov."""
     ctx = command_context()
     chosen = parse_entry_day(ctx, " ".join(day)) if day else ctx.today
     with ctx.open() as journal:

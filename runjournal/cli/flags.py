@@ -1,4 +1,4 @@
-"""`flags`: what the side panel says now."""
+"""`flags`: what the rules say now."""
 
 from collections import Counter
 from dataclasses import replace
@@ -24,18 +24,16 @@ if TYPE_CHECKING:
 EXIT_STATUS = {"ok": 0, "caution": 10, "warning": 20}
 """The exit status of a verdict, by its word."""
 LONGEST_TITLE = 60
-"""How many characters of a title the one line shows; a race can have a name of any length."""
+"""The most characters of a title in the one line; a race's name can be long."""
 
 
 @click.command("flags", cls=Command)
-@click.option(
-    "--oneline", is_flag=True, help="One line for a prompt or cron, nothing where all is clear; --status too."
-)
-@click.option("--info", is_flag=True, help="With --oneline: count what is only for your information as well.")
+@click.option("--oneline", is_flag=True, help="One line for a prompt or cron, nothing if all is clear; sets --status.")
+@click.option("--info", is_flag=True, help="With --oneline: count information too.")
 @click.option("--status", is_flag=True, help="Exit with 10 for a caution, 20 for a warning.")
 @click.pass_context
 def flags_command(context: click.Context, oneline: bool, info: bool, status: bool) -> None:
-    """Say what the rules have to say now, most severe first.
+    """Show what the rules say now, most severe first.
 
     With --oneline: how many warnings and cautions there are, and the title of the first. Overruled ones are left out,
     there and in the exit status.
@@ -63,13 +61,13 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
 
 
 def _history(ctx: CommandContext, journal: "Journal") -> "History":
-    """What the rules read now. Most prompts need no recovery time, so that it is read for a rule that does."""
+    """Return what the rules read now. Few prompts need the own recovery, so it is read only when a rule asks."""
     history = journal.history(ctx.context, with_own_recovery=False)
     return replace(history, recovery=journal.own_recovery_by_depth(ctx.context))
 
 
 def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding]") -> list[str]:
-    """What came of earlier decisions against the rule of each finding, in a sentence or nothing."""
+    """Return for each finding what came of earlier decisions against its rule, as a sentence or an empty text."""
     from runjournal.trends.overruled import aftermath_sentence, aftermaths_of, decisions
 
     made = decisions(journal, ctx.now(), ctx.zone)
@@ -77,7 +75,7 @@ def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding
 
 
 def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:
-    """Print the line; nothing at all, not even an empty line, where there is nothing to say."""
+    """Print the line, or nothing at all, not even an empty line, if there is no finding."""
 
     counted = [finding for finding in findings if info or finding.severity > Severity.INFO]
     if counted:
@@ -85,9 +83,9 @@ def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info:
 
 
 def summary_line(findings: "Sequence[Finding]", glyphs: "Glyphs") -> str:
-    """How many findings there are of each severity, and the title of the first: "▲1 △2 Massage close to Spring Half".
+    """Return the number of findings by severity and the first title: "▲1 △2 Massage close to Spring Half".
 
-    `findings` come most severe first. Without any it is the empty text.
+    `findings` come most severe first. Without any the text is empty.
     """
     if not findings:
         return ""

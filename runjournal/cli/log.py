@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 @click.command("log", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("lines", metavar="[LINE]...", nargs=-1, type=click.UNPROCESSED)
-@click.option("--dry-run", is_flag=True, help="Show what would be saved and how each field was got; save nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be saved and where each value comes from; save nothing.")
 def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
     """Add what each LINE says, such as: log "r 8.2k 44 e5 calf3l w2"
 
-    Words that the shell has split are one line again: log r 8.2k 44. Where any argument holds a space, each is a
-    line of its own. Without LINE, lines are read from standard input; blank ones and those that begin with # are
-    skipped. All lines are understood and saved together, as one step for undo, or none is.
+    Words that the shell has split become one line: log r 8.2k 44. If any argument has a space, each is a line of its
+    own. Without LINE, lines are read from standard input; blank lines and lines that begin with # are skipped. Either
+    all lines are saved, as one step for undo, or none.
     """
     ctx = command_context()
     drafts = list(_from_arguments(lines, ctx) if lines else _from_input(ctx))
@@ -53,7 +53,7 @@ def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     from runjournal.exchange.text_format import drafts
 
     if sys.stdin.isatty():
-        print_message("One line an entry; Ctrl-D saves them, Ctrl-C leaves without.")
+        print_message("Type one line for each entry; Ctrl-D saves them, Ctrl-C quits without saving.")
     try:
         yield from drafts(_input(), ReadContext(ctx.context))
     except FormatError as error:
@@ -62,7 +62,7 @@ def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
 
 
 def _input() -> TextIO:
-    """Standard input as UTF-8 whatever the locale, what is none of it left for the reader to refuse."""
+    """Return standard input as UTF-8 whatever the locale; other bytes are left for the reader to refuse."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
     return sys.stdin
@@ -87,7 +87,7 @@ def _preview(ctx: CommandContext, drafts: "Sequence[Draft]") -> None:
 
 
 def _provenance(item: "DraftEntry") -> "Iterator[tuple[str, str, Provenance]]":
-    """The fields that say something: name, value and how it was got."""
+    """Yield the fields with a value: name, value and provenance."""
     from runjournal.model.records import local_record
 
     record = local_record(item.entry)

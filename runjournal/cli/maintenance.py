@@ -18,21 +18,21 @@ SHELLS = ("bash", "zsh", "fish")
 @click.command("backup", cls=Command)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 def backup_command(file: Path | None) -> None:
-    """Copy the journal to FILE, else to its folder of backups; safe while it is in use."""
+    """Copy the journal to FILE, else to the folder of its backups. This is safe while the journal is in use."""
     from runjournal.store.backup import backup
 
     ctx = command_context()
     name = f"{ctx.path.stem}-{ctx.now():%Y-%m-%dT%H%M%S}.db"
     target = file or backup_folder(ctx.path) / name
     if target.exists():
-        raise JournalError(f"{target} is already there.", "Name another file.")
+        raise JournalError(f"{target} exists already.", "Name another file.")
     _print_path("backup", backup(ctx.path, target))
 
 
 @click.command("restore", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 def restore_command(file: Path) -> None:
-    """Put the backup FILE in the journal's place. The journal as it was is kept among the backups."""
+    """Replace the journal by the backup FILE. The journal as it was is kept among the backups."""
     from runjournal.store.backup import restore
 
     ctx = command_context()
@@ -43,13 +43,15 @@ def _print_path(name: str, path: Path) -> None:
     if global_options().json:
         print_json({name: str(path)})
     else:
-        print_text({"backup": f"Backed up to {path}", "kept": f"Restored. What was there is kept as {path}"}[name])
+        print_text(
+            {"backup": f"Backed up to {path}", "kept": f"Restored. The journal as it was is kept as {path}"}[name]
+        )
 
 
 @click.command("doctor", cls=Command)
 @click.pass_context
 def doctor_command(context: click.Context) -> None:
-    """Look whether the journal and its backups are whole. Nothing is changed; status 1 if something is wrong."""
+    """Check that the journal and its backups are sound. Nothing is changed; the status is 1 if something is wrong."""
     from runjournal.store.doctor import examine
 
     checks = examine(command_context().path)
@@ -86,7 +88,7 @@ def where_command(sample_settings: bool) -> None:
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> None:
-    """Print what makes SHELL complete commands and options.
+    """Print a script that makes SHELL complete commands and options.
 
     For bash, put this into ~/.bashrc: eval "$(runjournal completion bash)"
     """

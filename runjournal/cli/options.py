@@ -37,14 +37,14 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
         "--journal",
         type=click.Path(),
         metavar="PATH",
-        help="The journal's file. Else RUNJOURNAL_DB, else your data folder.",
+        help="The journal's file; else RUNJOURNAL_DB, else your data folder.",
     ),
     _option(
         "--as-of",
         metavar="WHEN",
-        help="What now is: 2026-04-15T09:00 in the zone, or with an offset; a date is the end of that day.",
+        help="The time of now: 2026-04-15T09:00 in the zone, or with an offset; a date means the end of that day.",
     ),
-    _option("--zone", metavar="ZONE", help="Your zone, such as Europe/London. Else TZ, the settings, the system."),
+    _option("--zone", metavar="ZONE", help="Your zone, such as Europe/London; else TZ, the settings, the system."),
     _option("--json", is_flag=True, help="Print JSON."),
 )
 
@@ -69,9 +69,9 @@ def global_options() -> GlobalOptions:
 
 
 def join_words(arguments: Sequence[str]) -> list[str]:
-    """The lines of some arguments: one line where none holds a space, else each a line.
+    """Return the lines of some arguments: one line if none has a space, else each argument as a line.
 
-    Raises a usage error for what looks like an option that does not exist.
+    Raises a usage error for an unknown option.
     """
     for argument in arguments:
         if argument.startswith("--"):

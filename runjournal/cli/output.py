@@ -1,4 +1,4 @@
-"""What commands print: data on standard output, sentences on standard error, colour only where it is seen."""
+"""What commands print: data to standard output, messages to standard error, colour only for a terminal."""
 
 import codecs
 import errno
@@ -23,14 +23,14 @@ ASCII_FALLBACKS = {
     "·": "-", "–": "-", "—": "-", "…": "...", "×": "x", "≥": ">=", "≤": "<=", "▲": "!", "△": "?", "•": "-",
     "✓": "+", "✗": "x", "█": "#", "━": "#", "░": ".", "“": '"', "”": '"', "‘": "'", "’": "'",
 }  # fmt: skip
-"""What stands for a character that a terminal's encoding does not have."""
+"""The ASCII replacements of characters that an encoding lacks."""
 
 COLOURS = {"ok": "green", "info": "cyan", "caution": "yellow", "warning": "red"}
 WIDEST = 100
 
 
 def prepare_streams() -> None:
-    """Let no stream end a command: a closed one is empty, and what an encoding does not have is written plainer."""
+    """Replace closed streams by devnull, and characters that the encoding lacks by ASCII."""
     codecs.register_error("plainer", _replace_unencodable)
     sys.stdin = sys.stdin or _devnull()
     sys.stdout = sys.stdout or _devnull()
@@ -48,13 +48,13 @@ def _replace_unencodable(error: UnicodeError) -> tuple[str, int]:
 
 
 def _devnull() -> TextIO:
-    """What stands for a stream that is closed: empty, and taking everything."""
+    """Open a stream for a closed one: it is empty, and takes everything."""
     return Path(os.devnull).open("r+", encoding="utf-8")
 
 
 @contextmanager
 def standard_output() -> Iterator[TextIO]:
-    """Standard output, to write data. A full disk becomes a `JournalError`; a closed pipe is left to click."""
+    """Yield standard output. A full disk becomes a `JournalError`; a closed pipe is left to click."""
     try:
         yield sys.stdout
     except OSError as error:
@@ -65,13 +65,13 @@ def standard_output() -> Iterator[TextIO]:
 
 
 def print_text(text: str) -> None:
-    """Print data."""
+    """Print text to standard output."""
     with standard_output() as stream:
         click.echo(text, file=stream)
 
 
 def print_lines(lines: Iterable[str], line_end: str = "\n") -> None:
-    """Print the lines of a document as UTF-8 whatever the locale: it is data, and every character of it counts."""
+    """Print the lines of a document as UTF-8 whatever the locale, since every character counts."""
     with standard_output() as stream:
         for line in lines:
             stream.buffer.write(f"{line}{line_end}".encode())
@@ -79,7 +79,7 @@ def print_lines(lines: Iterable[str], line_end: str = "\n") -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, in characters that the stream has."""
+    """Print a value as JSON, escaped if the stream lacks Unicode."""
     import json
 
     is_unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
@@ -87,12 +87,12 @@ def print_json(value: object) -> None:
 
 
 def print_message(sentence: str) -> None:
-    """Print a message, which is no data."""
+    """Print a message to standard error."""
     click.echo(sentence, file=sys.stderr)
 
 
 def print_error(error: "JournalError | Invalid") -> None:
-    """Print what is wrong and the way out, on one line."""
+    """Print an error and its way out to standard error, on one line."""
     if isinstance(error, JournalError):
         print_message(printable(str(error)))
     else:
@@ -100,24 +100,24 @@ def print_error(error: "JournalError | Invalid") -> None:
 
 
 def printable(text: str) -> str:
-    """The text with ? for what a terminal could take for a command; line ends stay."""
+    """Replace control characters, which a terminal could obey, by ?; line ends stay."""
     return "".join("?" if is_control(character) and character != "\n" else character for character in text)
 
 
 def to_ascii(text: str) -> str:
-    """The text without typographic signs, where only ASCII is to be drawn."""
+    """Replace typographic signs by ASCII."""
     return "".join(ASCII_FALLBACKS.get(character, character) for character in text)
 
 
 def in_colour(text: str, word: str) -> str:
-    """The text in the colour of a severity's or verdict's word, bold, unless colour is not wanted."""
+    """Return the text bold and in the colour of a severity or verdict, unless colour is turned off."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return click.style(text, fg=COLOURS[word], bold=True)
 
 
 def wrap(text: str, indent: str) -> str:
-    """The text indented, and in a terminal wrapped to its width."""
+    """Indent the text, and wrap it to the width of a terminal."""
     import shutil
     import textwrap
 
@@ -128,7 +128,7 @@ def wrap(text: str, indent: str) -> str:
 
 
 def severity_label(word: str, ctx: "CommandContext") -> str:
-    """A severity or verdict as its glyph and its word, in colour."""
+    """Return the glyph and the word of a severity or verdict, in colour."""
     from runjournal.rules.finding import Severity
     from runjournal.tui.glyphs import glyphs
 

@@ -1,4 +1,4 @@
-"""Telling what was not understood: the line, a caret under the token, and the way out."""
+"""Report what a line gets wrong: the line, a caret under the token, and the way out."""
 
 from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
@@ -10,18 +10,18 @@ from runjournal.language.line.draft import Draft, Problem
 NOTHING_SAVED = "Nothing was saved."
 MOST = 20
 AROUND = 60
-"""How many characters of a long line are shown before and behind the token."""
+"""How many characters of a long line are shown before and after the token."""
 
 
 class ParseError(JournalError):
-    """Lines with problems; its sentence shows them all, up to a number that can be read."""
+    """Lines with problems; the sentence shows them all, up to `MOST`."""
 
     def __str__(self) -> str:
         return f"{self.sentence}\n{self.way_out}".rstrip()
 
 
 def check_parsed(drafts: Iterable[tuple[int, Draft]], *, numbered: bool, outcome: str = NOTHING_SAVED) -> None:
-    """Raise `ParseError` where a line has problems; `numbered` says the number of each line."""
+    """Raise `ParseError` if a line has problems; `numbered` shows the number of each line."""
     wrong = [(number, draft, problem) for number, draft in drafts for problem in _problems(draft)]
     if not wrong:
         return
@@ -38,7 +38,7 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
 
 
 def _format_problem(number: int, line: str, problem: Problem) -> str:
-    """A problem in three lines: what was written, the caret, and what to do."""
+    """Format a problem in three lines: what was written, the caret, and what to do."""
     place = f"line {number}: " if number else ""
     text, caret, width = _excerpt(line, problem)
     way_out = f" Did you mean {problem.nearest}?" if problem.nearest and problem.nearest not in problem.way_out else ""
@@ -48,7 +48,7 @@ def _format_problem(number: int, line: str, problem: Problem) -> str:
 
 
 def _excerpt(line: str, problem: Problem) -> tuple[str, int, int]:
-    """The part of the line around a problem, the column of its token there and the token's width, in cells."""
+    """Return the part of the line around a problem, and the token's column and width in it, in cells."""
     first = max(problem.start - AROUND, 0)
     last = min(problem.end, problem.start + AROUND)
     head = ("…" if first else "") + printable(line[first : problem.start])
@@ -59,7 +59,7 @@ def _excerpt(line: str, problem: Problem) -> tuple[str, int, int]:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal the text takes."""
+    """Return the width of the text in a terminal's cells."""
     return sum(_width(character) for character in text)
 
 

@@ -1,4 +1,4 @@
-"""The stretch of days that a command is about: a week, a month, a year, or from one day to another."""
+"""Read the stretch of days that a command is about: a week, a month, a year, or from one day to another."""
 
 import re
 from datetime import date
@@ -16,12 +16,12 @@ MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 
 
 def parse_stretch(zoom: Zoom, words: str, ctx: CommandContext) -> Stretch:
-    """The week, month or year that some words name, or else today's."""
+    """Return the week, month or year that some words name, else today's."""
     return stretch_of(zoom, parse_day(words, ctx) if words else ctx.today, ctx.settings.week_start)
 
 
 def parse_day(words: str, ctx: CommandContext, hint: str = "DAY") -> date:
-    """The day that words mean: of 2026, 2026-11, nov, nov 2026 and 2026-W47 the first; else a day as in a line."""
+    """Return the first day of 2026, 2026-11, nov, nov 2026 or 2026-W47, or a day written as in a line."""
     if named := _month_named(words.lower().split(), ctx.today):
         return _checked(named, hint)
     if WEEK.fullmatch(words.upper()):
@@ -35,7 +35,7 @@ def parse_day(words: str, ctx: CommandContext, hint: str = "DAY") -> date:
 
 
 def _month_named(words: list[str], today: date) -> date | None:
-    """The first day of `nov`, the latest, or of `nov 2026`."""
+    """Return the first day of `nov 2026`, or of the latest `nov`."""
     month = MONTH_OF.get(words[0]) if words else None
     if month is None or len(words) > 2 or (len(words) == 2 and not YEAR.fullmatch(words[1])):
         return None
@@ -54,9 +54,9 @@ def _monday(iso_week: str, hint: str) -> date:
 
 
 def make_span(first: date, last: date) -> Stretch:
-    """From one day to another; a usage error where they are the wrong way round."""
+    """Return the stretch from one day to another. Raise a usage error if the first is the later."""
     if first > last:
-        raise click.BadParameter(f"{first} lies after {last}.", param_hint="--from")
+        raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
     return Stretch(first, last, Zoom.SPAN)
 
 
@@ -71,10 +71,12 @@ def _checked(day: date, hint: str) -> date:
 
 
 def parse_entry_day(ctx: CommandContext, text: str, hint: str = "DAY") -> date:
-    """The day that a text means, read as the day of an entry that lies behind."""
+    """Return the day that a text means, read as the day of a past entry."""
     from runjournal.language.line.parse import parse
 
     draft = parse(f"{text} s0", ctx.context)
     if draft.problems or len(draft.entries) != 1 or draft.entries[0].note:
-        raise click.BadParameter(f"{text[:40]!r} is no day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint=hint)
+        raise click.BadParameter(
+            f"{text[:40]!r} is not a day; write y, mon, -2, 23 nov or 2026-11-23.", param_hint=hint
+        )
     return draft.entries[0].day

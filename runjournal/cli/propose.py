@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 @click.command("propose", cls=Command)
 @click.option("--until-race", is_flag=True, help="Until the next race, instead of for a month.")
 @click.option("--month", metavar="MONTH", help="A month such as 2026-12; else this one.")
-@click.option("--depth", type=click.Choice(DEPTHS), help="This depth; else the right one by the distance to the race.")
-@click.option("--minutes", type=click.IntRange(1, 600), help="How long; else the setting booking.minutes.")
+@click.option("--depth", type=click.Choice(DEPTHS), help="The depth; else the right one for the time until the race.")
+@click.option("--minutes", type=click.IntRange(1, 600), help="The length; else the setting booking.minutes.")
 @click.option("--accept", metavar="WHICH", help="Book them, as one step for undo: all, or numbers such as 1,3.")
 def propose_command(
     until_race: bool, month: str | None, depth: str | None, minutes: int | None, accept: str | None
@@ -66,7 +66,7 @@ def _month(text: str) -> date:
         month = date.fromisoformat(f"{text}-01")
         check_day(month)
     except (ValueError, Invalid) as error:
-        raise click.BadParameter(f"{text[:40]!r} is no month; write 2026-12.", param_hint="--month") from error
+        raise click.BadParameter(f"{text[:40]!r} is not a month; write 2026-12.", param_hint="--month") from error
     return month
 
 
@@ -75,7 +75,7 @@ def _proposed(history: "History", wish: "Wish") -> "Proposal":
 
 
 def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
-    """The sessions that are accepted. Raises `JournalError` for one that is not proposed; then none is booked."""
+    """Return the accepted sessions. Raise `JournalError` for one that is not proposed; then none is booked."""
     if accept.strip() == "all":
         return proposal.sessions
     numbers = [part.strip() for part in accept.split(",")]

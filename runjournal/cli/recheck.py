@@ -1,4 +1,4 @@
-"""What plans bring about: said when they are logged, edited or imported, and of the massages already booked."""
+"""What a change brings about, printed when plans are logged, edited or imported: new findings, bookings too close."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -27,9 +27,9 @@ LATELY = timedelta(days=21)
 
 @frozen(slots=False)
 class ChangeWatch:
-    """The journal before a change, for what the change brings about; None where entries of these kinds bring nothing.
+    """The journal before a change, to tell what the change brings about; None if such entries bring nothing.
 
-    Made before the change is written: what a race that is moved has said before is no news.
+    Make it before the change is written: what the rules said before is not news.
     """
 
     ctx: CommandContext
@@ -37,12 +37,12 @@ class ChangeWatch:
 
     @classmethod
     def over(cls, ctx: CommandContext, journal: "Journal", entries: "Iterable[Entry]") -> "ChangeWatch":
-        """A watch over the entries that are about to be written; of what is long over none is kept."""
+        """Return a watch over entries that are about to be written; entries long past are not watched."""
         watched = [entry for entry in entries if _matters(entry, ctx)]
         return cls(ctx, ctx.history(journal, watched) if watched else None)
 
     def effects(self, saved: "Sequence[Entry]") -> "tuple[Sequence[Finding], Sequence[TooClose]]":
-        """The cautions and warnings that are new, and apart from them the booked massages that are now too close."""
+        """Return the new cautions and warnings, and apart from them the booked massages that are now too close."""
         if self.before is None:
             return (), ()
         from runjournal.booking.recheck import loud_news, too_close
@@ -58,13 +58,13 @@ class ChangeWatch:
         return [finding for finding in news if listed.isdisjoint(finding.entries)], massages
 
     def to_json(self, saved: "Sequence[Entry]") -> list[object]:
-        """The massages that are too close now, as JSON has them."""
+        """Return the massages that are now too close, for JSON."""
         from runjournal.cli.json.findings import too_close_to_json
 
         return [too_close_to_json(self.ctx, massage) for massage in self.effects(saved)[1]]
 
     def print_effects(self, saved: "Sequence[Entry]", *, only_booked: bool = False) -> None:
-        """Say what comes of what was saved, as a message; with `only_booked` of the massages already booked alone."""
+        """Print what the saved entries bring about; with `only_booked` for booked massages alone."""
         if global_options().json:
             return
 
@@ -76,14 +76,14 @@ class ChangeWatch:
 
 
 def _matters(entry: "Entry", ctx: CommandContext) -> bool:
-    """Whether an entry can speak against a massage that is booked: a plan, or a race of these days."""
+    """Return whether an entry can speak against a booked massage: a plan, or a recent race."""
 
     is_race = entry.kind is Kind.RACE and not entry.is_cancelled
     return (entry.is_planned or is_race) and entry.ends.latest > ctx.now() - LATELY
 
 
 def format_too_close(massage: "TooClose", ctx: CommandContext) -> "Iterator[str]":
-    """A massage that is too close: which, why, and when it would be fine."""
+    """Yield the lines about a massage that is too close: which, why, and when it would be fine."""
 
     word = massage.verdict.word
     yield f"{severity_label(word, ctx)}{' ' * (len(INDENT) - 2 - len(word))}{massage.title} is now too close"
@@ -95,12 +95,12 @@ def format_too_close(massage: "TooClose", ctx: CommandContext) -> "Iterator[str]
 
 
 def format_slot_start(slot: "Slot") -> str:
-    """When a slot starts: "Thu 23 Apr 18:00"."""
+    """Format when a slot starts: "Thu 23 Apr 18:00"."""
     return start_words(slot.start)
 
 
 def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: ChangeWatch | None = None) -> None:
-    """Print what is now in the journal, and what comes of it where a watch was kept."""
+    """Print entries that are now in the journal, and what they bring about if a watch is given."""
     if global_options().json:
         from runjournal.cli.json.findings import entries_to_json
 

@@ -25,7 +25,7 @@ MOST_WEEKS = 53
 @click.command("week", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("day", nargs=-1, type=click.UNPROCESSED)
 def week_command(day: tuple[str, ...]) -> None:
-    """Look back on the week of DAY, else on this one.
+    """Look back on the week of DAY, else on this week.
 
     What got better, what did not, what to ask the therapist for; soreness by day against the weeks before, runs and
     load, what followed each massage, what the rules said. A day is written as in a line: y, mon, -7, 16 nov. A week
@@ -37,14 +37,14 @@ def week_command(day: tuple[str, ...]) -> None:
 @click.command("month", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("month", nargs=-1, type=click.UNPROCESSED)
 def month_command(month: tuple[str, ...]) -> None:
-    """Look back on MONTH, such as nov, 2026-11 or any day in it, else on this one."""
+    """Look back on MONTH, such as nov, 2026-11 or any day in it, else on this month."""
     _show("month", month)
 
 
 @click.command("year", cls=Command, context_settings=LINE_SETTINGS)
 @click.argument("year", nargs=-1, type=click.UNPROCESSED)
 def year_command(year: tuple[str, ...]) -> None:
-    """Look back on YEAR, such as 2026 or any day in it, else on this one."""
+    """Look back on YEAR, such as 2026 or any day in it, else on this year."""
     _show("year", year)
 
 
@@ -65,7 +65,7 @@ def _show(zoom: str, words: tuple[str, ...]) -> None:
 
 @contextmanager
 def _report(ctx: CommandContext, stretch: "Stretch") -> Iterator["PeriodReport"]:
-    """The report of a stretch, which is read from the journal while that is open."""
+    """Yield the report of a stretch, which reads the journal while it is open."""
     with ctx.open() as journal:
         yield PeriodReport(journal, ctx.context, stretch)
 
@@ -82,12 +82,12 @@ def _print_json(ctx: CommandContext, stretch: "Stretch") -> None:
 @click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=WEEKS, show_default=True, help="How many weeks.")
 @click.option("--from", "first", metavar="DAY", help="The first day, instead of --weeks.")
 @click.option("--to", "last", metavar="DAY", help="The last day; else today.")
-@click.option("--format", "name", type=click.Choice(REPORT_FORMATS), help="The format; else told by the file's name.")
+@click.option("--format", "name", type=click.Choice(REPORT_FORMATS), help="The format; else from the file's name.")
 @click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
 def report_command(weeks: int, first: str | None, last: str | None, name: str | None, output: Path | None) -> None:
     """Write a report for a coach: soreness, runs and load, what followed massages, as Markdown or HTML with pictures.
 
-    Notes, drinks by the day, conditions, names of therapists and what the rules said are not in it.
+    It leaves out notes, daily drinks, conditions, names of therapists and what the rules said.
     """
     ctx = command_context()
     stretch = _report_stretch(ctx, weeks, first, last)
@@ -98,7 +98,7 @@ def report_command(weeks: int, first: str | None, last: str | None, name: str | 
 
 
 def _report_stretch(ctx: CommandContext, weeks: int, first: str | None, last: str | None) -> "Stretch":
-    """From a day to another, or whole weeks up to that of the last day."""
+    """Return the stretch from one day to another, or of whole weeks up to that of the last day."""
 
     end = parse_day(last, ctx, "--to") if last else ctx.today
     if first:

@@ -1,4 +1,4 @@
-"""How commands say days, times, entries and findings in plain text."""
+"""Format days, times, entries and findings as plain text."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,32 +18,32 @@ INDENT = " " * 11
 
 
 def format_day(day: date) -> str:
-    """A date such as "Wed 15 Apr 2026"."""
+    """Format a date: "Wed 15 Apr 2026"."""
     return day_with_year(day)
 
 
 def format_entry(entry: "Entry", ctx: CommandContext) -> str:
-    """An entry's day, local time and words on one line."""
+    """Format an entry on one line: its day, local time and words."""
     return (
         f"{format_day(entry.day):<15}  {format_time(entry):<5}  {to_words(entry, ctx.settings)}{_besides(entry, ctx)}"
     )
 
 
 def _besides(entry: "Entry", ctx: CommandContext) -> str:
-    """What the words leave out: that it is planned, and a zone that is not the runner's."""
+    """Return what the words leave out: that the entry is planned, and a zone other than the runner's."""
     zone = "" if entry.start.zone == ctx.zone else entry.start.zone
     besides = ", ".join(part for part in ("planned" if entry.is_planned else "", zone) if part)
     return besides and f" ({besides})"
 
 
 def format_time(entry: "Entry") -> str:
-    """The local time an entry starts at, empty for a whole day."""
+    """Format the local time at which an entry starts; empty for a whole day."""
     local = entry.start.local
     return "" if local is None else f"{local:%H:%M}"
 
 
 def format_finding(finding: "Finding", ctx: CommandContext, before: str = "") -> Iterator[str]:
-    """A finding's lines: glyph, word and title, then message, advice and what came of overruling it before."""
+    """Yield the lines of a finding: severity and title, message, advice, and what came of overruling it before."""
     mark = severity_label(finding.severity.word, ctx)
     yield f"{mark}{' ' * (len(INDENT) - 2 - len(finding.severity.word))}{finding.title}"
     for text in (finding.message, finding.advice):
@@ -56,6 +56,6 @@ def format_finding(finding: "Finding", ctx: CommandContext, before: str = "") ->
 
 
 def format_findings(findings: "Iterable[Finding]", ctx: CommandContext, before: "Iterable[str]" = ()) -> str:
-    """Findings one below the other with a blank line between; `before` has what is to be said of each, if anything."""
+    """Format findings with a blank line between them; `before` has what came of overruling each before, or is empty."""
     told = zip(findings, chain(before, repeat("")), strict=False)
     return "\n\n".join("\n".join(format_finding(finding, ctx, words)) for finding, words in told)

@@ -103,7 +103,7 @@ def test_a_card_may_be_for_another_booking(known: Runner) -> None:
 def test_what_is_no_planned_massage_has_no_card(known: Runner) -> None:
     done = known.json("card")["massages"][0]["id"]
 
-    assert "is no planned massage" in known.fails("card", "--for", done)
+    assert "is not a planned massage" in known.fails("card", "--for", done)
     assert known.fails("card", "--for", "ffffffff")
 
 

@@ -55,7 +55,7 @@ def test_json_says_whether_there_is_more(logged: Runner) -> None:
     assert (found["filter"], found["more"]) == ("massage", True)
     assert found["entries"] == logged.json("show", "2026-04-01")["entries"]
     assert not logged.json("find", "massage", "--limit", "2")["more"]
-    assert logged.run("find", "--limit", "1").stderr == "There are more; --limit shows them.\n"
+    assert logged.run("find", "--limit", "1").stderr == "There are more; raise --limit to see them.\n"
 
 
 def test_ids_are_shown_with_lines_to_work_on(logged: Runner) -> None:
@@ -66,7 +66,7 @@ def test_ids_are_shown_with_lines_to_work_on(logged: Runner) -> None:
 def test_nothing_found_is_no_failure(logged: Runner) -> None:
     result = logged.run("find", "massge")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "Nothing is found.\nmassge was looked for in notes and names. Did you mean massage?\n"
+    assert result.stderr == "Nothing found.\nmassge was searched for in notes and names. Did you mean massage?\n"
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ def test_a_backup_writes_over_nothing(runjournal: Runner, tmp_path: Path) -> Non
     kept = tmp_path / "kept.db"
     kept.write_text("mine", encoding="utf-8")
 
-    assert "already there" in runjournal.fails("backup", str(kept))
-    assert "already there" in runjournal.fails("backup", str(runjournal.journal))
+    assert "exists already" in runjournal.fails("backup", str(kept))
+    assert "exists already" in runjournal.fails("backup", str(runjournal.journal))
     assert kept.read_text(encoding="utf-8") == "mine"
 
 

@@ -148,7 +148,7 @@ def test_a_report_is_of_four_weeks_unless_asked_otherwise(known: Runner) -> None
 
 
 def test_a_report_the_wrong_way_round_is_told(known: Runner) -> None:
-    assert "2026-04-10 lies after 2026-04-01" in known.fails(
+    assert "2026-04-10 is after 2026-04-01" in known.fails(
         "report", "--from", "2026-04-10", "--to", "2026-04-01", status=2
     )
 

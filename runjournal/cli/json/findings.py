@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def entries_to_json(entries: "Iterable[Entry]") -> list[object]:
-    """Entries as JSON has them."""
+    """Return entries for JSON."""
     from runjournal.exchange.json_format import entity
 
     return [entity(entry) for entry in entries]
 
 
 def findings_to_json(ctx: CommandContext, findings: "Sequence[Finding]") -> dict[str, object]:
-    """Findings with the moment and zone they are of."""
+    """Return findings for JSON, with the moment and zone at which they were made."""
     return {
         "as_of": iso(ctx.now(), ctx.zone),
         "zone": ctx.zone,
@@ -31,7 +31,7 @@ def findings_to_json(ctx: CommandContext, findings: "Sequence[Finding]") -> dict
 
 
 def finding_to_json(ctx: CommandContext, finding: "Finding") -> dict[str, object]:
-    """A finding as JSON has it."""
+    """Return a finding for JSON."""
     source, overruled = finding.source, finding.overruled
     return {
         "rule": finding.rule,
@@ -52,7 +52,7 @@ def _iso_or_none(instant: datetime | None, zone: str) -> str | None:
 
 
 def too_close_to_json(ctx: CommandContext, one: "TooClose") -> dict[str, object]:
-    """A massage already booked that is too close now, what says so, and the ways out."""
+    """Return a booked massage that is now too close, with the findings and the ways out, for JSON."""
     return {
         "massage": one.massage.id,
         "verdict": one.verdict.word,
@@ -63,7 +63,7 @@ def too_close_to_json(ctx: CommandContext, one: "TooClose") -> dict[str, object]
 
 
 def slot_to_json(ctx: CommandContext, slot: "Slot") -> dict[str, object]:
-    """A slot's start and end with its verdict."""
+    """Return a slot's start, end and verdict for JSON."""
     return {
         "start": iso(slot.start.span.earliest, ctx.zone),
         "end": iso(slot.end, ctx.zone),

@@ -27,7 +27,7 @@ DECIMALS = 4
 
 
 def period_report_to_json(ctx: CommandContext, report: "PeriodReport") -> dict[str, object]:
-    """A stretch with all that is known of it."""
+    """Return a stretch and all that is derived of it, for JSON."""
     review = report.review
     return {
         "as_of": iso(ctx.now(), ctx.zone),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def card_to_json(ctx: CommandContext, card: "CardFacts") -> dict[str, object]:
-    """The card with the moment and zone it is of."""
+    """Return the card for JSON, with the moment and zone at which it was made."""
     return {
         "as_of": iso(card.now, card.zone),
         "zone": card.zone,
