@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -34,14 +35,19 @@ ZONES = (
 """Zones that find mistakes: odd offsets, changes of half an hour or two, at midnight, and a day that was skipped."""
 
 
+@cache
 def zones() -> st.SearchStrategy[str]:
     """IANA names, the plain ones first."""
     return st.sampled_from(ZONES)
 
 
+@cache
 def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> st.SearchStrategy[date]:
     """Local dates within a range, by default all that a journal can hold."""
     return st.dates(first, last)
+
+
+# Strategies are made once: drawing from a new one is several times slower.
 
 
 @st.composite
@@ -68,22 +74,30 @@ def _instants_of(day: date, zone: str) -> st.SearchStrategy[datetime]:
     return (minutes | st.integers(0, seconds)).map(lambda second: span.earliest + timedelta(seconds=second))
 
 
+CONTROLS = "".join(filter(is_control, map(chr, range(0x2000, 0x10000))))
+"""What no text keeps beside the categories Cc and Cs."""
+
+
+@cache
 def texts(least: int = 0, most: int = 40) -> st.SearchStrategy[str]:
     """Any text a journal keeps: no control characters, everything else."""
-    characters = st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda character: not is_control(character))
+    characters = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=CONTROLS)
     return st.text(characters, min_size=least, max_size=most)
 
 
+@cache
 def words(most: int = 20) -> st.SearchStrategy[str]:
     """A text without spaces, as ids and sources are."""
     return texts(1, most).map(lambda text: "".join(text.split())).filter(bool)
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     """Ids as the journal gives them."""
     return st.uuids().map(str)
 
 
+@cache
 def spots() -> st.SearchStrategy[Spot]:
     """Any spot: single, both sides, everywhere."""
     single = [spot for area in AREAS for spot in spots_of(area)]
@@ -104,6 +118,7 @@ _BY_NAME: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
 }
 
 
+@cache
 def _values(field: Field) -> st.SearchStrategy[Any]:
     """Valid values of a field; None too where it is optional."""
     if field.name in _BY_NAME:
@@ -115,6 +130,11 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
     return st.none() | known if field.optional else known
 
 
+ANY_MOMENT = moments()
+NOTES = st.just("") | texts()
+SOURCES = st.just("") | words()
+
+
 @st.composite
 def entries_of(
     draw: st.DrawFn, /, kind: Kind, start: st.SearchStrategy[Moment] | None = None, **fixed: object
@@ -124,9 +144,9 @@ def entries_of(
     Its id is empty, as before the journal gives one, unless `fixed` says otherwise.
     """
     values: dict[str, Any] = {
-        "start": draw(moments() if start is None else start),
-        "note": draw(st.just("") | texts()),
-        "source": draw(st.just("") | words()),
+        "start": draw(ANY_MOMENT if start is None else start),
+        "note": draw(NOTES),
+        "source": draw(SOURCES),
         **{field.name: draw(_values(field)) for field in fields_of(kind) if field.name not in fixed},
         **fixed,
     }

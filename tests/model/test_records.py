@@ -4,7 +4,7 @@ import json
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import ENTRY_TYPES, Entry, Soreness
@@ -17,6 +17,7 @@ RECORD: dict[str, Plain] = {"start": "2026-11-23T18:00:00Z", "zone": "Europe/Ber
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_record_gives_back_its_entry(kind: Kind) -> None:
+    @settings(max_examples=25)
     @given(entries_of(kind))
     def gives_back(entry: Entry) -> None:
         assert from_record(kind, to_record(entry)) == entry
