@@ -41,6 +41,7 @@ NAMES = {
     "pgup": "PgUp",
     "pgdn": "PgDn",
     "del": "Del",
+    "⌫": "Backspace",
 }
 
 

@@ -1,16 +1,16 @@
-"""The sizes of terminal that the home screen is laid out for, as classes for the styles."""
+"""The terminal sizes that screens are laid out for, as classes for the styles."""
 
 from textual.geometry import Size
 
 TALL = 34
-"""Rows from which the body is drawn; below, soreness is said in words."""
+"""Least rows for the body to be drawn; with fewer, soreness is shown in words."""
 
 WIDTHS = [(0, "-narrow"), (110, "-comfortable"), (170, "-roomy")]
 HEIGHTS = [(0, "-short"), (TALL, "-tall")]
 
 
 def reached(size: Size) -> dict[str, bool]:
-    """Of each breakpoint, whether it is the last that a size reaches."""
+    """Whether each breakpoint is the last one that a size reaches."""
     wide = [name for least, name in WIDTHS if size.width >= least][-1]
     high = [name for least, name in HEIGHTS if size.height >= least][-1]
     return {name: name in (wide, high) for _, name in (*WIDTHS, *HEIGHTS)}

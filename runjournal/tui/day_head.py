@@ -20,7 +20,7 @@ Mark = tuple[str, str]
 def marks_of(
     marks: DayMarks, glyphs: Glyphs, *, is_hard: bool = False, massage_ink: str = MASSAGE_INK
 ) -> Iterator[Mark]:
-    """The marks of a day, what matters most last; a hard run has a mark of its own."""
+    """The marks of a day, the most important last; a hard run has its own mark."""
     for status, pair, ink in (
         (marks.run, glyphs.hard if is_hard else glyphs.run, RUN_INK),
         (marks.massage, glyphs.massage, massage_ink),
@@ -31,7 +31,7 @@ def marks_of(
 
 
 def day_head(marks: DayMarks, cell: int, ink: str, drawn: Sequence[Mark]) -> Content:
-    """The day in `cell` columns, the last of them free; where not all fits, the last mark stays longest."""
+    """The day in `cell` columns, the last one blank. If not everything fits, the last marks are kept."""
     number = f"{marks.day.day:>2}"
     sore = str(marks.soreness or "")
     gap = " " if cell > 7 else ""

@@ -1,4 +1,4 @@
-"""How everything is drawn: the glyphs, the units and the zone, handed to each widget."""
+"""What every widget needs to draw: the glyphs, the settings and the zone."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -8,9 +8,9 @@ from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
 from runjournal.model.moments import zone_info
 from runjournal.model.settings import Settings
-from runjournal.tui.glyphs import Glyphs
+from runjournal.tui.glyphs import ASCII, UNICODE, Glyphs
 
-PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "..."})
+PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "...", **dict(zip(UNICODE.marks, ASCII.marks, strict=True))})
 
 
 class DrawContext(NamedTuple):
@@ -25,7 +25,7 @@ class DrawContext(NamedTuple):
         return self.plain(to_words(entry, self.settings))
 
     def plain(self, text: str) -> str:
-        """Our own text, without typographic signs where only ASCII may be drawn."""
+        """Our own text; in ASCII mode without typographic signs and with the marks of that mode."""
         return text.replace(" · ", ", ").translate(PLAIN) if self.settings.ascii else text
 
     def today(self, now: datetime) -> date:

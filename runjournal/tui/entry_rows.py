@@ -15,11 +15,11 @@ INDENT = 9
 """How many cells the cursor, the time and the mark take before the words."""
 LEAST_ROOM = 20
 
-Light = Callable[[Content], Content]
+Highlight = Callable[[Content], Content]
 
 
 def plain(content: Content) -> Content:
-    """A text in which nothing is looked for."""
+    """Leave a text as it is."""
     return content
 
 
@@ -31,16 +31,16 @@ def rows_of(
     *,
     is_lit: bool,
     is_chosen: bool = False,
-    light: Light = plain,
+    highlight: Highlight = plain,
 ) -> list[Content]:
     """The rows of an entry: its words, and its note beside them or below.
 
-    One that is chosen has the cursor's mark, one that is lit its ground too. `light` shows what is looked for.
+    A chosen entry has the cursor's mark, a lit one its background too. `highlight` marks what is searched for.
     """
     room = max(width - INDENT, LEAST_ROOM)
-    lines = light(Content.assemble(*_words(entry, draw, now))).wrap(room)
+    lines = highlight(Content.assemble(*_words(entry, draw, now))).wrap(room)
     if entry.note:
-        lines = _with_note(lines, light(Content.styled(entry.note, "italic $foreground 62%")), room)
+        lines = _with_note(lines, highlight(Content.styled(entry.note, "italic $foreground 62%")), room)
     rows = [
         Content.assemble(_margin(entry, draw, is_chosen=is_chosen or is_lit) if not number else " " * INDENT, line)
         for number, line in enumerate(lines)
@@ -49,7 +49,7 @@ def rows_of(
 
 
 def height_of(entry: Entry, draw: DrawContext, now: datetime | None, width: int) -> int:
-    """How many rows an entry takes, without drawing those that clearly fit in one."""
+    """How many rows an entry takes; one that clearly fits in a row is not drawn for it."""
     words = "".join(text for text, _ in _words(entry, draw, now))
     note = f"  {entry.note}" if entry.note else ""
     if cell_len(words + note) <= max(width - INDENT, LEAST_ROOM):
@@ -91,7 +91,7 @@ def _status(entry: Entry, now: datetime | None) -> list[tuple[str, str]]:
 
 
 def _with_note(lines: list[Content], note: Content, room: int) -> list[Content]:
-    """The note at the end of the last line where it fits there whole, else on lines of its own."""
+    """Put the note at the end of the last line if it fits there, otherwise on lines of its own."""
     if lines[-1].cell_length + note.cell_length + 2 <= room:
         return [*lines[:-1], Content.assemble(lines[-1], "  ", note)]
     return [*lines, *note.wrap(room)]

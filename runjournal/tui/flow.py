@@ -1,4 +1,4 @@
-"""Laying out short parts in lines without breaking one."""
+"""Short parts laid out in lines without breaking any; and the row under the cursor."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from textual.content import Content
 
 
 def flow(parts: Iterable[Content], width: int, dot: str) -> list[Content]:
-    """The parts in lines of at most `width` cells with dots between them; only a part that is wider alone breaks."""
+    """Join parts with dots into lines of at most `width` cells; only a part wider than that is broken."""
     between = Content.styled(dot, "$foreground 38%")
     lines: list[Content] = []
     for part in parts:

@@ -1,4 +1,4 @@
-"""The characters that screens draw with. A glyph never stands without a word or a digit that says the same."""
+"""The characters that screens draw with. Every glyph stands beside a word or a digit that means the same."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from runjournal.rules.finding import Severity
 
 
 class Glyphs(NamedTuple):
-    """One set of characters, each one cell wide. Of a pair the first is done, the second planned."""
+    """A set of characters, each one cell wide. In a pair, the first is for done and the second for planned."""
 
     run: tuple[str, str]
     hard: tuple[str, str]
@@ -27,6 +27,12 @@ class Glyphs(NamedTuple):
     missing: str
     cursor: str
     head: tuple[str, str]
+
+    @property
+    def marks(self) -> str:
+        """The marks of entries and severities, which texts explain."""
+        entries = (*self.run, *self.hard, *self.massage, *self.race)
+        return "".join((*entries, self.warning, self.caution, self.info, self.ok))
 
     def of(self, severity: Severity) -> str:
         """The glyph of a severity."""

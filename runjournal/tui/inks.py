@@ -6,7 +6,7 @@ SEVERITY_INK = {Severity.WARNING: "bold $error", Severity.CAUTION: "$warning", S
 
 
 def heat(rating: int | None) -> str:
-    """The style of a rating from 0 to 10, or of none logged."""
+    """The style of a rating from 0 to 10, or of None for not rated."""
     if rating is None:
         return "$foreground 40% on $foreground 9%"
     if rating == 0:
@@ -21,7 +21,7 @@ def heat(rating: int | None) -> str:
 
 
 def heat_ink(rating: int) -> str:
-    """The style of a rating's digit on the plain ground."""
+    """The style of a rating's digit on the plain background."""
     if rating <= 2:
         return "$foreground 62%"
     return "$warning" if rating <= 6 else "bold $error"

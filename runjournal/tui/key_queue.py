@@ -1,7 +1,7 @@
-"""Keys in their order: each is heard where the one before has led.
+"""Keys in order: each is handled where the one before has led.
 
-Textual hands a key to what has the focus when it arrives, which may be before the key ahead of it has moved the focus:
-of `bfri` typed in one breath, or sent by another program, the letters would go to the list that `b` has left.
+Textual sends a key to the widget that has the focus when the key arrives, which may be before the previous key has
+moved the focus: if `bfri` is typed at once, or sent by another program, the letters would go to the list that `b` left.
 """
 
 from collections import deque
@@ -13,23 +13,23 @@ from textual.message import Message
 from textual.widget import Widget
 
 LONGEST_WAIT_S = 2.0
-"""How long a key waits for the one before. A widget that goes while it has a key never says that it is done."""
+"""How long a key waits for the one before. A widget removed while it handles a key never posts that it is done."""
 
 
 LAPS = 2
-"""How often a key is followed: first behind itself, then behind the message in which its action asked for something."""
+"""How many messages follow a key: one after the key itself, one after the message that its action posted."""
 
 
 @dataclass(eq=False, repr=False)
 class KeyDone(Message):
-    """Follows a key on its way up through the widgets; where it arrives, what was sent before it has been heard."""
+    """Follows a key up through the widgets; when it arrives, everything sent before it has been handled."""
 
     number: int
     lap: int = 1
 
 
 class InOrder(App[None]):
-    """An app that holds a key back until the one before was heard by all who might act on it."""
+    """An app that holds a key back until the one before was handled by everything that might act on it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,33 +38,33 @@ class InOrder(App[None]):
         self._done = 0
 
     @property
-    def hears_keys(self) -> bool:
-        """Whether a key was pressed that has not done yet what it does."""
+    def is_handling_keys(self) -> bool:
+        """Whether a key was pressed that is not fully handled yet."""
         return bool(self._held) or self._pressed > self._done
 
     async def on_event(self, event: events.Event) -> None:
-        """Take a key once its turn has come, and everything else at once."""
+        """Handle a key when it is its turn, and everything else at once."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self.hears_keys:
+        elif self.is_handling_keys:
             self._held.append(event)
             self.set_timer(LONGEST_WAIT_S, self._stop_waiting)
         else:
             await self._take(event)
 
     async def _take(self, event: events.Key) -> None:
-        heard_by = self._heard_by()
+        receiver = self._first_receiver()
         await super().on_event(event)
         self._pressed += 1
-        heard_by.post_message(KeyDone(self._pressed))
+        receiver.post_message(KeyDone(self._pressed))
 
-    def _heard_by(self) -> Widget:
-        """Who hears a key first."""
+    def _first_receiver(self) -> Widget:
+        """The widget that gets a key first."""
         return self.focused or self.screen
 
     @on(KeyDone)
     def _key_done(self, message: KeyDone) -> None:
-        """Go on behind what the key has asked for, such as the focus."""
+        """Go on after what the key asked for, such as a change of focus."""
         self.call_later(self._go_on, message.number, message.lap)
 
     async def _go_on(self, number: int, lap: int) -> None:
@@ -74,14 +74,14 @@ class InOrder(App[None]):
             self.screen.call_after_refresh(self._key_done, KeyDone(number, lap))
             return
         if lap < LAPS:
-            self._heard_by().post_message(KeyDone(number, lap + 1))
+            self._first_receiver().post_message(KeyDone(number, lap + 1))
             return
         self._done = number
         if self._held:
             await self._take(self._held.popleft())
 
     async def _stop_waiting(self) -> None:
-        """Go on where nothing was heard of a key any more."""
+        """Go on if a key never reports that it is done."""
         if self._held and self._pressed > self._done:
             self._done = self._pressed
             await self._take(self._held.popleft())

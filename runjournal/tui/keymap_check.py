@@ -1,4 +1,4 @@
-"""The settings that only the app can judge, its theme and its keys: judged before it opens."""
+"""Checks of the settings that only the app knows, its theme and its keys, before it opens."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -22,9 +22,9 @@ class Mistake(NamedTuple):
 
 
 def check_app_settings(settings: Settings, config: Path) -> None:
-    """Raise `JournalError`, with the line of the file, for a theme or a key that there is not."""
-    for wrong in chain(_of_theme(settings.theme), _of_keymap(settings.keymap)):
-        raise mistake(config, wrong.path, wrong.sentence, wrong.way_out)
+    """Raise `JournalError`, with the line of the file, for an unknown theme or key."""
+    for error in chain(_of_theme(settings.theme), _of_keymap(settings.keymap)):
+        raise mistake(config, error.path, error.sentence, error.way_out)
 
 
 def _of_theme(theme: str) -> Iterator[Mistake]:
@@ -32,10 +32,10 @@ def _of_theme(theme: str) -> Iterator[Mistake]:
 
     from runjournal.tui.themes import THEMES
 
-    known = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
-    if theme not in known:
-        near = get_close_matches(theme, known, 1)
-        way_out = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
+    names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+    if theme not in names:
+        near = get_close_matches(theme, names, 1)
+        way_out = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names)}."
         yield Mistake(("theme",), f"there is no theme {theme[:60]!r}.", way_out)
 
 
@@ -84,7 +84,7 @@ def _names_a_sign(name: str) -> bool:
 
 
 def _taken_keys(keymap: Mapping[str, str]) -> Iterator[Mistake]:
-    """A key that would mean two things at once: one of them could not be reached any more."""
+    """Keys with two meanings at once, one of which could not be reached any more."""
     from runjournal.tui.bindings import PLACES
 
     for place in PLACES:

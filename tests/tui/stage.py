@@ -99,5 +99,5 @@ async def type_line(pilot: Pilot[None], line: str) -> None:
         pilot.app.post_message(events.Key(_character_to_key(character), character))
     await pilot.pause()
     assert isinstance(pilot.app, RunJournalApp)
-    while pilot.app.hears_keys:
+    while pilot.app.is_handling_keys:
         await pilot.pause()

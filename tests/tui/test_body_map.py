@@ -217,7 +217,7 @@ async def test_the_first_escape_loses_nothing_where_nothing_can_be_saved_now(tmp
         await pilot.press("s", "right", "3", "escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, CheckInBox)
-        assert "Escape again gives it up." in " ".join(text_of(pilot).split())
+        assert "press Escape again to drop it." in " ".join(text_of(pilot).split())
         journal.read_only = False
         await pilot.press("escape")
         await pilot.pause()

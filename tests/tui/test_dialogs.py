@@ -9,7 +9,7 @@ from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.settings import Goal, Settings
 from runjournal.tui.screens.dialogs.dialog import Dialog
-from tests.tui.stage import app_on, at
+from tests.tui.stage import app_on, at, text_of
 
 ENTRIES: list[Entry] = [
     Massage(id="done-0001", start=at(-5, 18), depth=Depth.FIRM),
@@ -46,3 +46,12 @@ async def test_a_click_beside_the_box_closes_it(tmp_path: Path, keys: tuple[str,
         assert isinstance(dialog, Dialog)
         await pilot.click(offset=(0, dialog.query_one(box).region.y - 1))
         assert pilot.app.screen is not dialog
+
+
+@pytest.mark.parametrize("keys", [("t",), ("p",), ("slash", "enter"), ("w",), ("r",)])
+async def test_help_is_ascii_alone_in_ascii_mode(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    async with app_on(tmp_path, ENTRIES, size=(120, 160), settings=Settings(ascii=True)) as pilot:
+        await pilot.press(*keys, "question_mark")
+        text = text_of(pilot)
+        assert "Nothing leaves this machine." in text
+        assert text.isascii(), sorted({character for character in text if not character.isascii()})

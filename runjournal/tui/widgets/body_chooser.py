@@ -18,7 +18,7 @@ from runjournal.tui.widgets.body_shape import Way, nearest_spot, spot_at
 
 
 class BodyChooser(BodyPicture, can_focus=True):
-    """Has a cursor while it has the focus; the head is the whole body."""
+    """A picture of the body whose cursor is drawn while it has the focus; the head stands for the whole body."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "go('LEFT')", "Left", show=False, id="body.left"),
@@ -32,19 +32,19 @@ class BodyChooser(BodyPicture, can_focus=True):
 
     day: reactive[date | None] = reactive(None)
     lately: reactive[Mapping[Spot, Soreness]] = reactive(dict)
-    """The latest rating of each spot on the day or before it."""
+    """The latest rating of each spot, on the day or before it."""
     cursor: reactive[Spot] = reactive(EVERYWHERE, layout=True)
 
     def __init__(self, draw: DrawContext, *, keeps_lit: bool = False) -> None:
         super().__init__(draw)
         self.keeps_lit = keeps_lit
-        """Whether the chosen area stays lit without the focus, as where its history stands beside the map."""
+        """Whether the chosen area stays lit without the focus, for a screen that shows its history beside the map."""
         self._side = EVERYWHERE
         self._is_new_here = True
-        """Whether nothing was done yet since the focus came, so that the click that brought it only chooses."""
+        """Whether nothing has been clicked since the focus came: the click that brings it only chooses."""
 
     def allow_focus(self) -> bool:
-        """Take the focus only where the body is drawn."""
+        """Take the focus only if the body is drawn."""
         return not self.is_short
 
     def is_lit(self, spot: Spot) -> bool:
@@ -62,7 +62,7 @@ class BodyChooser(BodyPicture, can_focus=True):
         return self.has_focus and self.is_on_whole
 
     def action_go(self, way: str) -> None:
-        """Go to the nearest area in a way; from both sides, from the one that was chosen before."""
+        """Go to the nearest area in a direction; from both sides, start from the one that was chosen before."""
         self.choose(nearest_spot(self._side, Way[way]))
 
     def choose(self, spot: Spot) -> None:
@@ -71,7 +71,7 @@ class BodyChooser(BodyPicture, can_focus=True):
         self.cursor = spot
 
     def watch_cursor(self) -> None:
-        """Tell which area is chosen."""
+        """Post which area is chosen."""
         if self.is_mounted:
             self.post_message(SpotSelected(self.cursor))
 
@@ -86,8 +86,8 @@ class BodyChooser(BodyPicture, can_focus=True):
         if not stops:
             self.post_message(StatusReported("Nothing was sore lately. The arrows choose an area.", is_error=True))
             return
-        here = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
-        self.choose(stops[(here + by) % len(stops)])
+        index = stops.index(self.cursor) if self.cursor in stops else -1 if by > 0 else 0
+        self.choose(stops[(index + by) % len(stops)])
 
     def _stops(self) -> list[Spot]:
         """What was sore lately, the sorest first; both sides at once if they were equally sore."""
@@ -98,7 +98,7 @@ class BodyChooser(BodyPicture, can_focus=True):
     # focus and mouse
 
     def on_focus(self) -> None:
-        """Begin on the whole body."""
+        """Start on the whole body."""
         self._is_new_here = True
         self.choose(EVERYWHERE)
         self.refresh(layout=True)
@@ -107,7 +107,7 @@ class BodyChooser(BodyPicture, can_focus=True):
         self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose an area; in a low terminal ask for the body to be drawn."""
+        """Choose an area; in a low terminal, ask for the check-in."""
         if self.is_short:
             self.post_message(RatingRequested())
             return
@@ -120,10 +120,10 @@ class BodyChooser(BodyPicture, can_focus=True):
             self.choose(spot)
 
     def chosen_again(self) -> None:
-        """Do what a click on the spot that is chosen already is for."""
+        """Act on a click on the spot that is already chosen."""
 
     def _is_chosen(self, spot: Spot) -> bool:
-        """Whether a single spot or the whole body is under the cursor; of the whole body no spot is by itself."""
+        """Whether a spot is under the cursor. While the whole body is, no single spot is."""
         return spot == EVERYWHERE if self.is_on_whole else spot in self.cursor.each()
 
     def _spot_under(self, event: events.MouseEvent) -> Spot | None:

@@ -23,18 +23,18 @@ ONLY_CLEAR = "The whole body can only be all clear, 0. Choose an area with the a
 
 
 class BodyMap(BodyChooser, inherit_bindings=False):
-    """The latest ratings of a day. With the focus it takes ratings that are not saved yet.
+    """The latest ratings of a day, and new ones that are typed while it has the focus.
 
-    `check_in` has them until the screen has saved them and says so by `forget`; the map asks for that by
-    `CheckInEnded`.
+    `check_in` holds those that are not saved yet. The map posts `CheckInEnded` when they are to be saved; the screen
+    saves them and calls `forget`.
     """
 
     HELP = """\
-The body map: the latest rating of each area on this day, 0 to 10, front at the left and back at the right; a dot is
-an area that was not rated. s goes there. The arrows go from area to area, or a click chooses one; Tab goes to what
-was sore lately. A digit rates the chosen area, + makes it one more, = takes both sides, . says what it feels like,
-- takes the rating back. The head is the whole body: s and 0 is all clear. A star is not saved yet: Enter, Escape and
-leaving the map save all of it as one step, which u undoes.
+The body map shows how sore each area is on this day, from 0 to 10, with your front on the left and your back on the
+right; a dot means not rated. Press s to go there. Choose an area with the arrows or a click; Tab jumps to what was
+sore lately. A digit rates the area, + adds one, = rates both sides, . says what it feels like, and - takes the rating
+back. The head is the whole body: s then 0 means all clear. A star marks what is not saved yet. Enter, Escape or
+leaving the map saves it all as one step, which u undoes.
 """
 
     LABEL = "Sore"
@@ -57,7 +57,7 @@ leaving the map save all of it as one step, which u undoes.
         self._steps: list[CheckIn] = []
 
     def forget(self) -> None:
-        """Begin anew, once what was rated is saved."""
+        """Forget the new ratings, once they are saved."""
         self._steps.clear()
         self.check_in = CheckIn()
 
@@ -76,12 +76,12 @@ leaving the map save all of it as one step, which u undoes.
         return [self._words()]
 
     def rating(self, spot: Spot) -> int | None:
-        """What was given, else the day's latest rating."""
+        """The new rating if there is one, otherwise the day's latest."""
         given = self.check_in.at(spot)
         return given.rating if given else super().rating(spot)
 
     def sign(self, spot: Spot) -> str:
-        """A star where the rating is not saved yet."""
+        """A star if the rating is not saved yet."""
         return NOT_SAVED if self.check_in.at(spot) else ""
 
     def _words(self) -> list[Content]:
@@ -98,7 +98,7 @@ leaving the map save all of it as one step, which u undoes.
         ]
 
     def _chosen(self) -> list[Content]:
-        """The chosen area with its rating, and what it was lately; of the whole body what can be done."""
+        """The chosen area with its new rating and its latest one; for the whole body, what can be done."""
         if self.is_on_whole:
             name = "all clear" if self.check_in.is_clear else "whole body"
             return [Content.styled(name, "bold $accent"), muted("0 all clear"), muted("arrows choose")]
@@ -107,19 +107,21 @@ leaving the map save all of it as one step, which u undoes.
         return [chosen, muted(self._lately(spots))]
 
     def _given(self, spots: tuple[Spot, ...]) -> str:
-        """What was given for the chosen area, told by side where the sides are unlike."""
+        """The new rating of the chosen area, by side if the sides differ."""
         given = [self.check_in.at(spot) for spot in spots]
         if len(set(given)) == 1:
             return _given_words(given[0])
         return "".join(
-            f" {spot.side[0].upper()}{_given_words(one)}" for spot, one in zip(spots, given, strict=True) if one
+            f" {spot.side[0].upper()}{_given_words(rating)}"
+            for spot, rating in zip(spots, given, strict=True)
+            if rating
         )
 
     def _lately(self, spots: tuple[Spot, ...]) -> str:
-        known = [self.lately[spot] for spot in spots if spot in self.lately]
-        if not known or self.day is None:
+        ratings = [self.lately[spot] for spot in spots if spot in self.lately]
+        if not ratings or self.day is None:
             return "not rated lately"
-        entry = max(known, key=lambda entry: (entry.starts.earliest, entry.rating))
+        entry = max(ratings, key=lambda entry: (entry.starts.earliest, entry.rating))
         local = entry.start.local
         clock = f"at {local:%H:%M}" if local else "that day"
         return f"{entry.rating} {clock if entry.day == self.day else days_away(entry.day, self.day)}"
@@ -144,14 +146,14 @@ leaving the map save all of it as one step, which u undoes.
         self._take(self.check_in.rated(self.cursor, rating))
 
     def _was_just_one(self) -> bool:
-        """Whether a 1 was typed just before, which a 0 behind it may be meant to make ten."""
+        """Whether a 1 was typed just before, so that a 0 after it may be meant as 10."""
         spot = next(self.cursor.each())
         before = self._steps[-1].at(spot) if self._steps else None
         now = self.check_in.at(spot)
         return now is not None and now.rating == 1 and now != before
 
     def action_raise_by(self, by: int) -> None:
-        """Rate what is chosen higher or lower than it is, from 0 to 10."""
+        """Raise or lower the rating of what is chosen, between 0 and 10."""
         if self.is_on_whole:
             return
         check_in = self.check_in
@@ -160,7 +162,7 @@ leaving the map save all of it as one step, which u undoes.
         self._take(check_in)
 
     def action_feel(self) -> None:
-        """Go on to the next of what an area can feel like, once it is rated."""
+        """Step to the next quality of soreness of the chosen area, once it is rated."""
         sore = {spot: rating for spot in self.cursor.each() if (rating := self.rated_now(spot))}
         if self.is_on_whole or not sore:
             self.post_message(StatusReported("Rate the area first; then . says what it feels like.", is_error=True))
@@ -168,18 +170,18 @@ leaving the map save all of it as one step, which u undoes.
         self._take(self.check_in.felt(sore))
 
     def rated_now(self, spot: Spot) -> int | None:
-        """What a spot is rated so far on the day, which is not what the map shows of a longer time."""
-        given, known = self.check_in.at(spot), self.lately.get(spot)
+        """The rating of a spot on this day so far, also when the map shows those of a longer time."""
+        given, latest = self.check_in.at(spot), self.lately.get(spot)
         if given is not None:
             return given.rating
-        return known.rating if known and known.day == self.day else None
+        return latest.rating if latest and latest.day == self.day else None
 
     def action_take_back(self) -> None:
-        """Take back what was given for the chosen area."""
+        """Take back the new rating of the chosen area."""
         self._take(self.check_in.without(self.cursor))
 
     def action_step_back(self) -> None:
-        """Take back what was given last."""
+        """Take back the last step."""
         if self._steps:
             self.check_in = self._steps.pop()
 
@@ -189,22 +191,22 @@ leaving the map save all of it as one step, which u undoes.
             self.check_in = check_in
 
     def watch_check_in(self) -> None:
-        """Have u as a key while there is something to take back."""
+        """Show u among the keys while there is a step to take back."""
         if self.is_attached:
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """u takes back what is not saved, and is the screen's undo else."""
+        """Let u take back what is not saved; otherwise it is the screen's undo."""
         if action == "step_back":
             return bool(self._steps)
         return super().check_action(action, parameters)
 
     def action_end(self, with_escape: bool = False) -> None:
-        """Have what was rated saved, and leave the map."""
+        """Ask for the ratings to be saved, and leave the map."""
         self.post_message(CheckInEnded(with_escape))
 
     def chosen_again(self) -> None:
-        """Rate what was clicked a second time: an area one more, the whole body all clear."""
+        """Add one to an area that is clicked again; rate the whole body all clear."""
         if self.is_on_whole:
             self.action_rate(0)
         else:
@@ -212,7 +214,7 @@ leaving the map save all of it as one step, which u undoes.
 
 
 def _given_words(given: SpotRating | None) -> str:
-    """Such as " 3*" or " 3 pinpoint*", with the star of what is not saved; nothing where nothing was given."""
+    """Such as " 3*" or " 3 pinpoint*", with the star of what is not saved; empty for None."""
     if given is None:
         return ""
     quality = f" {given.quality}" if given.quality and given.quality.value != "ache" else ""

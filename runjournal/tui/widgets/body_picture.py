@@ -22,39 +22,39 @@ class BodyPicture(SideFact):
         """The rows of the picture: a head line, then the body."""
         gap = " " * BETWEEN
         yield Content.styled(f"{'R front L':^{WIDTH}}{gap}{'L back R':^{WIDTH}}", "$foreground 38%")
-        seen: set[Spot] = set()
+        labelled: set[Spot] = set()
         for front, back in zip(FRONT, BACK, strict=True):
-            yield Content.assemble(self._half(front, seen), gap, self._half(back, seen))
+            yield Content.assemble(self._half(front, labelled), gap, self._half(back, labelled))
 
     def rating(self, spot: Spot) -> int | None:
-        """What a spot is rated, or None."""
+        """The rating of a spot, or None."""
         return self.ratings.get(spot)
 
     def sign(self, spot: Spot) -> str:
-        """What stands behind the digit of a spot; empty for nothing."""
+        """The sign after the digit of a spot, or nothing."""
         return ""
 
     def is_lit(self, spot: Spot) -> bool:
-        """Whether a spot is the chosen one."""
+        """Whether a spot is chosen."""
         return False
 
     @property
     def is_whole_lit(self) -> bool:
-        """Whether the whole body is what is chosen."""
+        """Whether the whole body is chosen."""
         return False
 
-    def _half(self, cells: tuple[Cell, ...], seen: set[Spot]) -> Content:
-        half = Content.assemble(*(self._cell(cell, seen) for cell in cells))
+    def _half(self, cells: tuple[Cell, ...], labelled: set[Spot]) -> Content:
+        half = Content.assemble(*(self._cell(cell, labelled) for cell in cells))
         return half.pad_right(max(WIDTH - half.cell_length, 0))
 
-    def _cell(self, cell: Cell, seen: set[Spot]) -> Content:
+    def _cell(self, cell: Cell, labelled: set[Spot]) -> Content:
         if isinstance(cell, int):
             return Content(" " * cell)
         if isinstance(cell, str):
             return self._plain(cell)
         spot = Spot(cell[0], cell[1])
-        text = "" if spot in seen else self._digit(spot, cell[2])
-        seen.add(spot)
+        text = "" if spot in labelled else self._digit(spot, cell[2])
+        labelled.add(spot)
         return Content.styled(text.center(cell[2]), LIT if self.is_lit(spot) else heat(self.rating(spot)))
 
     def _digit(self, spot: Spot, width: int) -> str:

@@ -1,4 +1,4 @@
-"""The shape of the body: where each area lies on the picture of its front and back, and what lies beside it.
+"""The shape of the body: where each area lies on the picture of its front and back, and which area is nearest.
 
 The front shows the runner's left at the right, as across a table; the back shows it at the left.
 """
@@ -58,7 +58,7 @@ BACK_FROM = WIDTH + BETWEEN
 
 
 class Way(Enum):
-    """A way to go on the picture, as columns and rows."""
+    """A direction on the picture, as a step in columns and rows."""
 
     LEFT = (-1, 0)
     RIGHT = (1, 0)
@@ -76,7 +76,7 @@ FROM_THE_WHOLE = {
 
 
 class Block(NamedTuple):
-    """A piece of an area: its row, its first column, and the column behind its last."""
+    """A piece of an area: its row, its first column, and the column after its last."""
 
     row: int
     left: int
@@ -86,12 +86,12 @@ class Block(NamedTuple):
 @cache
 def blocks() -> dict[Spot, tuple[Block, ...]]:
     """The pieces of each single spot, and the heads as those of the whole body, from top to bottom."""
-    found: dict[Spot, list[Block]] = {}
+    pieces: dict[Spot, list[Block]] = {}
     for half, begins in ((FRONT, 0), (BACK, BACK_FROM)):
         for row, cells in enumerate(half):
             for spot, left, width in _in_row(cells, begins):
-                found.setdefault(spot, []).append(Block(row, left, left + width))
-    return {spot: tuple(pieces) for spot, pieces in found.items()}
+                pieces.setdefault(spot, []).append(Block(row, left, left + width))
+    return {spot: tuple(blocks) for spot, blocks in pieces.items()}
 
 
 def _in_row(cells: Iterable[Cell], column: int) -> Iterator[tuple[Spot, int, int]]:
@@ -113,7 +113,7 @@ def width_of(cell: Cell) -> int:
 
 
 def spot_at(column: int, row: int) -> Spot | None:
-    """The spot that is drawn at a place of the picture; the whole body where a head is."""
+    """The spot that is drawn at a cell of the picture; the whole body at a head."""
     for spot, pieces in blocks().items():
         if any(piece.row == row and piece.left <= column < piece.right for piece in pieces):
             return spot
@@ -122,20 +122,20 @@ def spot_at(column: int, row: int) -> Spot | None:
 
 @cache
 def nearest_spot(spot: Spot, way: Way) -> Spot:
-    """The nearest spot in a way; a spot stays itself where there is none, and above the highest is the whole body.
+    """The nearest spot in a direction, or the spot itself if there is none; above the highest is the whole body.
 
     To the side that is what shares a row, else what is nearest on the other half; up and down what shares a column of
     the same half, else what is nearest there.
     """
     if spot == EVERYWHERE:
         return FROM_THE_WHOLE[way]
-    ahead = [one for one in every_spot() if _is_ahead(spot, one, way)]
-    nearest = min(ahead, key=lambda one: _distance(spot, one, way), default=None)
+    ahead = [other for other in every_spot() if _is_ahead(spot, other, way)]
+    nearest = min(ahead, key=lambda other: _distance(spot, other, way), default=None)
     return nearest or (EVERYWHERE if way is Way.UP else spot)
 
 
 def _is_ahead(spot: Spot, other: Spot, way: Way) -> bool:
-    """Whether another spot lies in a way."""
+    """Whether another spot lies in a direction."""
     across, down = way.value
     (column, row), (other_column, other_row) = _centre(spot), _centre(other)
     same_half = (column < WIDTH) == (other_column < WIDTH)
@@ -145,7 +145,7 @@ def _is_ahead(spot: Spot, other: Spot, way: Way) -> bool:
 
 
 def _distance(spot: Spot, other: Spot, way: Way) -> tuple[bool, float, float]:
-    """What is near comes first: what shares a row or a column, then the shortest way."""
+    """A sort key, nearest first: what shares a row or a column, then the shortest distance."""
     (column, row), (other_column, other_row) = _centre(spot), _centre(other)
     sideways, downwards = abs(other_column - column), abs(other_row - row)
     if way in (Way.LEFT, Way.RIGHT):

@@ -1,4 +1,4 @@
-"""The day's entries, one a row, with a cursor; a row is edited where it stands."""
+"""The day's entries, one a row, with a cursor; an entry is edited in its row."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -27,11 +27,11 @@ EMPTY_DAY = ("Nothing logged on this day.", "", "Press a to add to it, t to come
 
 
 class DayList(CursorList[Entry]):
-    """The entries of the chosen day in the order of their times."""
+    """The entries of the chosen day, earliest first."""
 
     HELP = """\
-The day. Up and down choose an entry, Enter edits it where it stands, c confirms a planned one,
-d deletes it, u brings it back.
+The day's entries. Choose one with Up and Down; Enter edits it in place, c confirms a planned one, d deletes it and
+u brings it back.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [

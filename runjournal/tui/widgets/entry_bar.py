@@ -26,9 +26,9 @@ PLACEHOLDER = {
 
 
 class Prompt(Widget):
-    """The word before the line."""
+    """The word before the line, which says what the line is for."""
 
-    mode: reactive[Mode] = reactive(Mode.LOG)
+    mode: reactive[Mode] = reactive(Mode.LOG, layout=True)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -39,12 +39,12 @@ class Prompt(Widget):
 
 
 class EntryBar(Vertical):
-    """The line with its preview. What was typed stays until it is saved, one text for each mode."""
+    """The line with its preview. It keeps what was typed until it is saved, one text for each mode."""
 
     HELP = """\
-The entry bar. a opens it to log, b to ask about a booking; what was understood appears while you type, and nothing
-is written before Enter. Tab or Right completes a word, Escape leaves and keeps what was typed. Behind why goes the
-reason for which you overrule a finding.
+The entry bar. Press a to log something, b to check a booking. What is understood shows below while you type, and
+nothing is saved before Enter. Tab or Right completes a word; Escape leaves the bar and keeps what you typed. After
+"why" comes your reason for overruling a finding.
 """
 
     mode: var[Mode] = var(Mode.LOG)
@@ -68,13 +68,13 @@ reason for which you overrule a finding.
         return self.query_one(LineInput)
 
     def open(self, mode: Mode) -> None:
-        """Go to the line, in a mode, with what was typed there before."""
+        """Go to the line in a mode, with the text kept for it."""
         self._turn_to(mode)
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
 
     def rest(self) -> None:
-        """Be ready to log again after a question was left; its answer is kept as far as it was typed."""
+        """Turn back to logging when a reason is left; what was typed of it is kept."""
         if self.mode is Mode.WHY:
             self._turn_to(Mode.LOG)
 
@@ -88,17 +88,17 @@ reason for which you overrule a finding.
         self.input.set_text(self.texts[mode])
 
     def typed_in(self, mode: Mode) -> str:
-        """What stands in the line in a mode, whether it is shown or not."""
+        """The text of a mode, whether it is shown or not."""
         return self.input.value if mode is self.mode else self.texts[mode]
 
     def keep(self, mode: Mode, text: str) -> None:
-        """Let a text stand in the line in a mode, as what was typed elsewhere."""
+        """Set the text kept for a mode."""
         self.texts[mode] = text
         if mode is self.mode:
             self.input.value = text
 
     def clear(self) -> None:
-        """Empty the line after it was saved, and go back to logging."""
+        """Empty the line once it is saved, and go back to logging."""
         self.input.set_text("")
         if self.mode is not Mode.LOG:
             self.open(Mode.LOG)

@@ -26,17 +26,17 @@ def bar(share: float, full: str, empty: str) -> Content:
 
 
 def muted(text: str) -> Content:
-    """Text that is seen second."""
+    """Text in a muted colour."""
     return Content.styled(text, "$foreground 62%")
 
 
 class SideFact(Widget):
-    """Shows `LABEL` and, beside it, lines of parts; a part is never broken over two lines where it fits in one."""
+    """`LABEL` and, beside it, lines of parts. A part that fits in one line is never broken."""
 
     LABEL = ""
 
     is_short: reactive[bool] = reactive(False, layout=True)
-    """Whether the terminal is low, so that a fact says its most important parts alone."""
+    """Whether the terminal is low, so that a fact shows only its most important parts."""
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -68,7 +68,9 @@ class SideFact(Widget):
 class Month(SideFact):
     """The month's sessions with a bar, the streak and the safe days left."""
 
-    HELP = "The month: sessions done of the goal, met months in a row, and the days on which a light one is still safe."
+    HELP = (
+        "The month: massages done of your goal, months in a row that met it, and days left with a safe light massage."
+    )
     LABEL = "Month"
 
     progress: reactive[Progress | None] = reactive(None, layout=True)
@@ -102,7 +104,7 @@ class Month(SideFact):
 class NextRace(SideFact):
     """The race ahead."""
 
-    HELP = "The next race that is planned, and how far away it is."
+    HELP = "Your next race, and how far away it is."
     LABEL = "Race"
 
     race: reactive[Race | None] = reactive(None, layout=True)
@@ -125,15 +127,15 @@ class NextRace(SideFact):
 
 
 class Drunk(SideFact):
-    """What was drunk on the chosen day, against the daily target."""
+    """What was drunk on the chosen day, of the daily target."""
 
-    HELP = "The day's drinks against the daily target, which is a setting. Drink to thirst; nothing here forces fluids."
+    HELP = "What you drank, of your daily target, which is a setting. Drink to thirst; do not force fluids to reach it."
     LABEL = "Drinks"
 
     fluids: reactive[FluidTotal | None] = reactive(None, layout=True)
 
     def parts(self) -> list[list[Content]]:
-        """The bar with the volume; a day without drinks says that none were logged, which is not zero."""
+        """The bar with the volume. A day without drinks says that none were logged: that is not zero."""
         fluids = self.fluids
         if fluids is None or not fluids.volume_ml:
             return [[muted("none logged; try: w500")]]

@@ -23,12 +23,12 @@ EMPTY = (
 
 
 class Findings(CursorList[Finding]):
-    """The findings of now; Enter on one tells its whole story."""
+    """The findings of now; Enter opens the whole story of one."""
 
     HELP = """\
-What the rules say now, the most severe first: ▲ warning, △ caution, • info. Up and down choose a finding,
-Enter tells its whole story: what was measured, what to do, the source and how strong it is. o overrules it: you say
-why, and the finding stays here, dimmed, behind those that stand.
+What the rules say now, the most severe first: ▲ warning, △ caution, • info. Choose a finding with Up and Down; Enter
+shows all of it: what was measured, what to do, the source and how strong the evidence is. Press o to overrule it: you
+say why, and the finding stays here, dimmed, below the others.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,7 +88,7 @@ why, and the finding stays here, dimmed, behind those that stand.
         return head, Content.styled(self.draw.plain(finding.message), "$foreground 62%")
 
     def _overruled(self, finding: Finding) -> tuple[Content, Content]:
-        """A finding that no longer stands: dimmed, with the runner's reason in place of what was measured."""
+        """An overruled finding: dimmed, with the runner's reason in place of what was measured."""
         title = f"{self.draw.glyphs.dash} overruled: {self.draw.plain(finding.title)}"
         why = finding.overruled.why if finding.overruled else ""
         return Content.styled(title, "$foreground 62%"), Content.styled(why, "italic $foreground 62%")
@@ -109,5 +109,5 @@ why, and the finding stays here, dimmed, behind those that stand.
 
 
 def _hanging(lines: list[Content]) -> list[Content]:
-    """All lines but the first set in, below the words and not below the glyph."""
+    """Indent all lines but the first, so that they stand below the words and not below the glyph."""
     return [line if number == 0 else Content.assemble("  ", line) for number, line in enumerate(lines)]

@@ -12,14 +12,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 KEPT = 2
-"""How many of the last keys are there in the narrowest terminal: help and quit."""
+"""How many of the last keys are shown even in the narrowest terminal: help and quit."""
 
 
 class KeyBar(Widget):
     """The keys of what has the focus, then those of the screen and the app.
 
-    Where they do not all fit, the last of them give way first, but with `leads_on` the last of what is done here, so
-    that the ways to other screens stay in view.
+    If they do not all fit, the last are left out first; with `leads_on` the last of this screen's own keys, so that
+    the keys to other screens stay in view.
     """
 
     def __init__(self, *, leads_on: bool = False) -> None:
@@ -27,7 +27,7 @@ class KeyBar(Widget):
         self.leads_on = leads_on
 
     def on_mount(self) -> None:
-        """Draw anew when other keys work."""
+        """Draw again when other keys work."""
         self.screen.bindings_updated_signal.subscribe(self, self._draw)
 
     def _draw(self, screen: Screen[object]) -> None:
@@ -36,23 +36,23 @@ class KeyBar(Widget):
 
     def _hints(self) -> list[tuple[ActiveBinding, str, str]]:
         """The bindings that fit, each with its first key and its word."""
-        hints = sorted(self._shown(), key=lambda hint: self._place(hint[0]))
+        hints = sorted(self._shown(), key=lambda hint: self._rank(hint[0]))
         while len(hints) > KEPT and sum(map(_width, hints)) > self.size.width:
-            here = [place for place, (active, _, _) in enumerate(hints) if active.node is not self.app]
-            del hints[here[-1] if here and self.leads_on else -KEPT - 1]
+            own = [index for index, (active, _, _) in enumerate(hints) if active.node is not self.app]
+            del hints[own[-1] if own and self.leads_on else -KEPT - 1]
         return hints
 
-    def _place(self, active: ActiveBinding) -> int:
-        """What is done here comes first, then what every page has, then what leads elsewhere."""
+    def _rank(self, active: ActiveBinding) -> int:
+        """The screen's own keys come first, then those that every screen has, then those of the app."""
         if active.node is self.app:
             return 2
         return 1 if (active.binding.id or "").startswith("page.") else 0
 
     def _shown(self) -> Iterator[tuple[ActiveBinding, str, str]]:
-        seen: set[str] = set()
+        actions: set[str] = set()
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and active.binding.action not in seen:
-                seen.add(active.binding.action)
+            if active.binding.show and active.enabled and active.binding.action not in actions:
+                actions.add(active.binding.action)
                 yield active, self.app.get_key_display(active.binding), active.binding.description
 
     def render(self) -> Content:

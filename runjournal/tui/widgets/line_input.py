@@ -14,7 +14,7 @@ from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted
 
 
 class LineInput(Input):
-    """One line; Enter sends it, Escape leaves it, and what a terminal pastes is cleaned of control characters.
+    """One line: Enter sends it, Escape leaves it, and control characters are removed from what is pasted.
 
     `typed` is called with each new value at once: a message would come a frame after the paint that shows the key.
     """
@@ -26,18 +26,18 @@ class LineInput(Input):
     ]
 
     virtual_size: Reactive[Size] = reactive(Size(0, 0))
-    """As Textual has it, but without a layout of the screen for each key."""
+    """Textual's own, but without laying the screen out again for each key."""
 
     def __init__(self, typed: Callable[[str], None], value: str = "", placeholder: str = "") -> None:
         self.typed = typed
         self.completes = True
-        """Whether words are completed: those of the entry language, not those of a reason."""
+        """Whether words are completed: those of the entry language are, those of a reason are not."""
         self._is_quiet = False
         super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE)
         self.cursor_blink = False
 
     def watch_value(self, value: str) -> None:
-        """Complete the word, and tell what stands there now."""
+        """Complete the word, and pass the text on."""
         rest = rest_of(value) if value and self.completes else ""
         self._suggestion = value + rest if rest else ""
         if self.is_attached and not self._is_quiet:
@@ -50,7 +50,7 @@ class LineInput(Input):
         self._is_quiet = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep to ourselves what the screen was told already."""
+        """Stop the message: the screen knows the text already."""
         event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -63,11 +63,11 @@ class LineInput(Input):
         self.post_message(LineSubmitted(self.value))
 
     def validate_value(self, value: str) -> str:
-        """Refuse what a terminal could take for a command, however it comes in."""
+        """Remove control characters, which a terminal could take for a command."""
         return "".join(character for character in value if not is_control(character))
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Take the first line of a paste, and say so where there were more."""
+        """Insert the first line of what is pasted, and report if there were more."""
         lines = [line for line in event.text.splitlines() if line.strip()] or [""]
         event.prevent_default()
         event.stop()
@@ -76,11 +76,11 @@ class LineInput(Input):
             self.call_after_refresh(self.post_message, LinesPasted(len(lines)))
 
     def action_leave(self) -> None:
-        """Leave the line as it stands."""
+        """Leave the line as it is."""
         self.post_message(LineCancelled())
 
     def action_complete(self) -> None:
-        """Take the completion, or move on where there is none."""
+        """Accept the completion, or move on if there is none."""
         if self._suggestion and self._suggestion != self.value:
             self.value = self._suggestion
             self.cursor_position = len(self.value)

@@ -1,4 +1,4 @@
-"""What was understood of a line while it is typed, and what the rules have against it."""
+"""What is understood of a line while it is typed, and what the rules say about it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -53,7 +53,7 @@ class Preview(Widget):
         )
 
     def _answers(self) -> Content:
-        """The keys that answer, each of which can be clicked."""
+        """The keys that answer; each can be clicked."""
         digits = [_answer(str(rating), f"rate({rating})") for rating in range(10)]
         between = self.draw.plain(" · ")
         rest = Content(between).join([_answer("- skips", "skip"), _answer("Escape later", "rate_later")])
@@ -65,9 +65,9 @@ def _answer(text: str, action: str) -> Content:
 
 
 def _fitted(lines: list[list[Content]], height: int, width: int, cut: str) -> list[Content]:
-    """Wrapped lines in so many rows: the longest are cut first, so that each says at least its beginning.
+    """Fit wrapped lines into `height` rows. The longest are cut first, so that each shows at least its beginning.
 
-    What is cut ends in the sign `cut`.
+    A line that is cut ends in the sign `cut`.
     """
     while sum(map(len, lines)) > height and max(map(len, lines)) > 1:
         longest = max(lines, key=len)

@@ -12,7 +12,7 @@ MOST_ROWS = 3
 
 
 class StatusLine(Widget):
-    """The sentence, on as many rows as it takes up to three; without one the line is not there."""
+    """The sentence, on up to three rows; hidden without one."""
 
     DEFAULT_CSS = "StatusLine { dock: bottom; height: auto; margin-bottom: 1; padding: 0 1; background: $surface; }"
 
@@ -24,11 +24,11 @@ class StatusLine(Widget):
         self.display = False
 
     def watch_status(self) -> None:
-        """Be there only where there is something to say."""
+        """Hide when there is no message."""
         self.display = self.status is not None and bool(self.status.sentence)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the sentence takes, at most three."""
+        """The rows of the sentence, at most three."""
         return max(len(self._rows(width)), 1)
 
     def render(self) -> Content:

@@ -1,4 +1,4 @@
-"""The top line: where one is, which day it is, and the time that counts as now."""
+"""The top line: the screen, the day and the time."""
 
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from runjournal.tui.draw_context import DrawContext
 
 
 class TitleBar(Widget):
-    """One line: the app and the screen at the left, today's date and time at the right."""
+    """The app and the screen on the left, today's date and the time on the right."""
 
     now: reactive[datetime | None] = reactive(None)
     day: reactive[date | None] = reactive(None)

@@ -1,4 +1,4 @@
-"""The check-in of a terminal that is too low for the body map beside the day: a box over the screen has it."""
+"""The check-in as a box over the screen, for a terminal too low to draw the body beside the day."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -24,18 +24,18 @@ from runjournal.tui.widgets.status_line import StatusLine
 KEYS = (
     ("arrows", "choose an area"),
     ("Tab", "what was sore lately"),
-    ("1–9", "rate it, + is one more"),
+    ("1–9", "rate it, + adds one"),
     ("0", "not sore"),
     ("=", "both sides"),
     (".", "what it feels like"),
     ("-", "take back"),
     ("Enter", "save"),
 )
-GIVE_UP = "Not saved; Escape again gives it up."
+GIVE_UP = "Not saved; press Escape again to drop it."
 
 
 class CheckInBox(Dialog[str]):
-    """The body map by itself. Its result is the sentence about what was saved, or nothing."""
+    """The body map by itself. Its result is the sentence about what was saved, if anything was."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class CheckInBox(Dialog[str]):
             Content.assemble((self.draw.plain(key).ljust(8), "bold $accent"), (words, "$foreground 62%"))
             for key, words in KEYS
         ]
-        head = Content.styled("The head is the whole body: 0 is all clear there.", "$foreground 62%")
+        head = Content.styled("The head is the whole body: 0 there means all clear.", "$foreground 62%")
         return Content("\n").join([*rows, Content(""), head])
 
     def on_mount(self) -> None:
@@ -76,7 +76,7 @@ class CheckInBox(Dialog[str]):
         self.body.focus()
 
     def on_unmount(self) -> None:
-        """Lose nothing that was rated when the app is quit."""
+        """Save what was rated when the app is quit."""
         self._keep()
 
     def _keep(self) -> str:
@@ -92,7 +92,7 @@ class CheckInBox(Dialog[str]):
         self._leave(gives_up=message.with_escape)
 
     def _leave(self, *, gives_up: bool) -> None:
-        """Save and close; what is refused stays in the box until it is given up."""
+        """Save and close; ratings that are refused stay in the box until they are given up."""
         was_refused = self._is_refused
         sentence = self._keep()
         if gives_up and was_refused:

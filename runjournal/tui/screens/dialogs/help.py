@@ -1,4 +1,4 @@
-"""Help: the keys of the screen, how to write a day, and what each part of the screen shows."""
+"""Help: the keys of the screen, how to write an entry, and what each part of the screen shows."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -18,7 +18,7 @@ WORD = 18
 
 
 class Help(Dialog[None]):
-    """All that a runner needs to know, on one page."""
+    """Everything a runner needs to know about a screen, on one page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "close", "Close", id="help.close")]
 
@@ -34,9 +34,9 @@ class Help(Dialog[None]):
             yield Static(self._page(), markup=False)
 
     def _page(self) -> Content:
-        parts = [Content.styled(" ".join(part.split()), "$foreground 62%") for part in self.parts]
+        parts = [Content.styled(self.draw.plain(" ".join(part.split())), "$foreground 62%") for part in self.parts]
         last = Content.styled("A journal, not medical advice. Nothing leaves this machine.", "$foreground 38%")
-        return Content("\n\n").join([_keys(self.keys), _examples(), *parts, last])
+        return Content("\n\n").join([_keys(self.keys), _examples(self.draw), *parts, last])
 
 
 def _keys(keys: list[tuple[str, str]]) -> Content:
@@ -54,10 +54,10 @@ def _key(key: tuple[str, str]) -> Content:
     return Content.assemble((key[0].ljust(KEY), "$foreground"), (key[1].ljust(WORD), "$foreground 62%"))
 
 
-def _examples() -> Content:
+def _examples(draw: DrawContext) -> Content:
     """Lines of the entry language, each with its meaning below."""
     rows = [
-        Content.assemble((f"{line}\n", "$foreground"), (f"    {meaning}", "$foreground 62%"))
+        Content.assemble((f"{line}\n", "$foreground"), (f"    {draw.plain(meaning)}", "$foreground 62%"))
         for line, meaning in EXAMPLES
     ]
     return Content("\n").join([Content.styled("A day in one line", "bold $accent"), *rows])

@@ -1,4 +1,4 @@
-"""The entry bar laid over whatever screen one is on: to log, to ask about a booking, to edit an entry."""
+"""The entry bar over any screen: to log, to check a booking, or to edit an entry."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -51,13 +51,13 @@ class LineBar(Dialog[str]):
         return self.query_one(EntryBar)
 
     def on_mount(self) -> None:
-        """Start in the line, behind what it begins with."""
+        """Start in the line, after the text it begins with."""
         self.bar.open(self.mode)
         self.bar.input.value = self.line
         self.bar.input.cursor_position = len(self.line)
 
     def show_preview(self, line: str) -> None:
-        """Show what is understood of a line while it is typed, and what the rules would say of it."""
+        """Show what is understood of a line while it is typed, and what the rules would say about it."""
         is_booking = self.mode is Mode.BOOK
         preview = self.journal_model.preview(line, self.day, booking=is_booking, instead_of=self.entry)
         self.preview = preview if line.strip() else None

@@ -25,11 +25,11 @@ from runjournal.tui.widgets.status_line import StatusLine
 
 
 class ProposalHead(Widget):
-    """A heading, and one to three rows below it."""
+    """What the proposal is for, and below it what it does for the goal, or why there is none."""
 
     DEFAULT_CSS = "ProposalHead { height: auto; }"
 
-    told: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
+    words: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class ProposalHead(Widget):
         return Content("\n").join(self._rows(self.size.width))
 
     def _rows(self, width: int) -> list[Content]:
-        heading, summary = map(self.draw.plain, self.told)
+        heading, summary = map(self.draw.plain, self.words)
         room = max(width, 20)
         return [*Content.styled(heading, "bold $foreground").wrap(room), *Content(summary).wrap(room)]
 
@@ -62,7 +62,7 @@ class ProposalBox(Dialog[str]):
         Binding("escape,q", "close", "Book none", id="proposal.close"),
     ]
 
-    told: var[tuple[str, str]] = var(("", ""))
+    words: var[tuple[str, str]] = var(("", ""))
     sessions: var[tuple[Proposed, ...]] = var(())
     marked: var[frozenset[int]] = var(frozenset())
 
@@ -74,7 +74,7 @@ class ProposalBox(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(id="proposal", classes="box") as box:
             box.border_title = Content("Proposal")
-            yield ProposalHead(self.draw).data_bind(ProposalBox.told)
+            yield ProposalHead(self.draw).data_bind(ProposalBox.words)
             with Pane(id="proposed"):
                 yield ProposalList(self.draw).data_bind(ProposalBox.sessions, ProposalBox.marked)
         yield StatusLine(self.draw).data_bind(ProposalBox.status)
@@ -87,21 +87,21 @@ class ProposalBox(Dialog[str]):
 
     @on(JournalChanged)
     def refresh_journal(self) -> None:
-        """Propose again; where that is the same, what was left out stays left out."""
+        """Propose again; if the sessions are the same, those that were left out stay left out."""
         proposal = self.model.propose(until_race=self.until_race)
-        self.told = self.model.told(proposal)
+        self.words = self.model.told(proposal)
         if proposal.sessions != self.sessions:
             self.sessions = proposal.sessions
             self.marked = frozenset(range(len(proposal.sessions)))
             self._show_sessions()
 
     def _show_sessions(self) -> None:
-        """Have the list there, and its keys, only where there is something to choose."""
+        """Show and focus the list only if it has sessions."""
         self.query_one("#proposed").display = bool(self.sessions)
         self.set_focus(self.query_one(ProposalList) if self.sessions else None)
 
     def watch_marked(self) -> None:
-        """Say below how many are marked."""
+        """Show below how many are marked."""
         count = len(self.sessions)
         marked = f"{len(self.marked)} of {count} marked" if count else ""
         self.query_one("#proposal").border_subtitle = Content(marked)
@@ -120,7 +120,7 @@ class ProposalBox(Dialog[str]):
 
     @on(BookAllRequested)
     def _book_all_requested(self) -> None:
-        chosen = [session for place, session in enumerate(self.sessions) if place in self.marked]
+        chosen = [session for index, session in enumerate(self.sessions) if index in self.marked]
         if not chosen:
             self.refuse("Nothing is marked to book. Space marks a session, Escape books none.")
             return

@@ -1,4 +1,4 @@
-"""The sessions proposed, each with its mark, its time and why it is a good one."""
+"""The proposed sessions, each with its mark, its time and why it is a good one."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -22,8 +22,8 @@ class ProposalList(CursorList[Proposed]):
     """Two or three rows a session: when and how, and below it the reason."""
 
     HELP = """\
-The proposal: sessions that meet the goal at the safest times, deep early and light in the last week before a race.
-Space or a click marks a session or leaves it out, Enter books those that are marked as one step, Escape books none.
+The proposal: massages that meet your goal at the safest times, deep ones early and light ones in the week before a
+race. Space or a click marks a session or leaves it out; Enter books the marked ones as one step, Escape books none.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +42,7 @@ Space or a click marks a session or leaves it out, Enter books those that are ma
         return self.sessions
 
     def watch_sessions(self) -> None:
-        """Start at the first of what is proposed anew."""
+        """Start at the first session of a new proposal."""
         self.cursor = 0
 
     def lines(self, width: int) -> Iterator[Line]:

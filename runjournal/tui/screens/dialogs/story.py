@@ -20,9 +20,9 @@ UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m"
 
 
 class Story(Dialog[bool]):
-    """A finding told in full; any of Escape, Enter and q closes it. Its result is whether it is to be overruled.
+    """A finding in full. Escape, Enter and q close it; its result is whether the finding is to be overruled.
 
-    `before` is what came of overruling its rule before, or nothing.
+    `before` is what happened when its rule was overruled before, if it was.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,12 +70,12 @@ class Story(Dialog[bool]):
         return f"{self.draw.at(overruled.at)}: {overruled.why}" if overruled else ""
 
     def action_overrule(self) -> None:
-        """Back to the screen below, which asks for the reason."""
+        """Go back to the screen below, which asks for the reason."""
         self.dismiss(result=True)
 
 
 def _measured(finding: Finding) -> Iterator[str]:
-    """What was measured with its units; a number of hours is left out where it stands in words as well."""
+    """What was measured, with units; a number of hours is left out if the same is there in words."""
     for name, value in finding.measured.items():
         stem, _, unit = name.rpartition("_")
         if (unit in UNITS and stem in finding.measured) or value is None:

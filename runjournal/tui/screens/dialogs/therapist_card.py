@@ -27,11 +27,11 @@ NARROWEST = 20
 
 
 class CardView(Widget):
-    """The parts of the card one below the other, labels in the margin."""
+    """The sections of the card, one below the other, with labels in the margin."""
 
     HELP = """\
-The card for your therapist: open conditions and red flags, the booking and the race ahead, what has been sore since
-the last massage, and the last massages. Save it as HTML to print it. Drinks, meals and other notes are not on it.
+The card for your therapist: open conditions and red flags, the next booking and race, what has been sore since the
+last massage, and the last few massages. Save it as HTML to print it. It leaves out drinks, meals and other notes.
 """
 
     card: reactive[Document | None] = reactive(None, layout=True)
@@ -41,7 +41,7 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
         self.draw = draw
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the card takes at a width."""
+        """The rows of the card at a width."""
         return len(list(self.rows(width)))
 
     def render(self) -> Content:
@@ -86,7 +86,7 @@ the last massage, and the last massages. Save it as HTML to print it. Drinks, me
 
 
 class TherapistCard(Dialog[None]):
-    """The card on one scrolled page; a key saves it, Escape closes it."""
+    """The card on one page that scrolls; a key saves it, Escape closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,K", "close", "Close", id="card.close"),
@@ -115,7 +115,7 @@ class TherapistCard(Dialog[None]):
 
     @on(JournalChanged)
     def refresh_journal(self) -> None:
-        """Derive the card again; one that is the same is not drawn again."""
+        """Derive the card again; it is drawn again only if it changed."""
         self.card = self.model.document()
 
     def action_save(self, name: str) -> None:

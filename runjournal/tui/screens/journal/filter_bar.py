@@ -1,4 +1,4 @@
-"""The line in which the journal is filtered, and below it how much is found or what is not understood."""
+"""The line that filters the journal, and below it how much is found or what is not understood."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -34,7 +34,7 @@ class FilterPrompt(Widget):
 
 
 class FilterLine(LineInput):
-    """What is looked for; every key changes what is found."""
+    """The filter; every key changes what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "list", "Entries", id="filter.entries"),
@@ -52,7 +52,7 @@ class FilterLine(LineInput):
 
 
 class FilterWords(Widget):
-    """How much is found; in its place what was not understood, or what a filter that is not finished waits for."""
+    """How much is found; or what is not understood, or what an unfinished filter still needs."""
 
     found: reactive[Found] = reactive(Found())
     count: reactive[Count | None] = reactive(None)
@@ -62,12 +62,12 @@ class FilterWords(Widget):
         self.draw = draw
 
     def watch_found(self) -> None:
-        """Take another row where the words need it."""
+        """Take another row if the words need it."""
         if self.is_mounted and len(self._words().wrap(max(self.size.width, 20))) != self.size.height:
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the words take, most often one."""
+        """The rows of the words, most often one."""
         return max(len(self._words().wrap(max(width, 20))), 1)
 
     def render(self) -> Content:
@@ -102,8 +102,8 @@ class FilterBar(Vertical):
     """The line with its words."""
 
     HELP = """\
-The filter. Type words of the entry language: massage deep, calf>=4 since oct, race 2025, @anna, >15k, -run; any other
-word is looked for in notes and names, as is what stands behind #. Enter or Down goes to the entries.
+The filter. Type what you would log: massage deep, calf>=4 since oct, race 2025, @anna, >15k, -run. Any other word is
+searched for in notes and names, and so is everything after #. Enter or Down goes to the entries.
 """
 
     found: var[Found] = var(Found())

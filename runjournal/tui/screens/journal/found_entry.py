@@ -1,4 +1,4 @@
-"""The chosen entry in full: its words, its line, its note, what the rules say of it, and where it comes from."""
+"""The chosen entry in full: its words, its note, what the rules say about it, its line, and where it came from."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -20,11 +20,11 @@ from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.screens.journal.found_rows import highlight
 
 SHORT_ID = 8
-"""As many characters of an id's end as tell it from all others that a runner meets."""
+"""How many characters of an id's end tell it apart from every other id in a journal."""
 
 
 class FoundEntry(Widget):
-    """The page of the entry under the cursor."""
+    """The entry under the cursor, in full."""
 
     entry: reactive[Entry | None] = reactive(None)
     findings: reactive[Sequence[Finding]] = reactive(())
@@ -36,18 +36,18 @@ class FoundEntry(Widget):
         self.draw = draw
 
     def watch_entry(self) -> None:
-        """Be as long as there is to say; where the pane has room enough nothing needs to be laid out again."""
+        """Lay out again if the rows do not fit; a text within the pane's height needs no layout."""
         if self.is_mounted and isinstance(self.parent, Widget):
             room = self.parent.size.height
             if self.size.height != max(len(self._rows(self.size.width)), room):
                 self.refresh(layout=True)
 
     def watch_findings(self) -> None:
-        """The same."""
+        """Lay out again if the rows do not fit."""
         self.watch_entry()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as there is to say."""
+        """The rows of the text, at least one."""
         return max(len(self._rows(width)), 1)
 
     def render(self) -> Content:
@@ -74,10 +74,10 @@ class FoundEntry(Widget):
         yield Content.assemble(("from  ", "$foreground 38%"), (self._origin(entry), "$foreground 62%"))
 
     def _origin(self, entry: Entry) -> str:
-        """When it was logged, unless its id carries a moment that cannot be that; from where, and the end of its id."""
+        """When it was logged, its source, and the end of its id. A time in the id that is still ahead is left out."""
         made = made_at(entry.id)
-        is_told = made is not None and self.now is not None and made <= self.now
-        logged = f"logged {self._day_and_time(made)}, " if made and is_told else ""
+        is_past = made is not None and self.now is not None and made <= self.now
+        logged = f"logged {self._day_and_time(made)}, " if made and is_past else ""
         return f"{logged}{f'{entry.source}, ' if entry.source else ''}id ends in {entry.id[-SHORT_ID:]}"
 
     def _day_and_time(self, instant: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The entries that were found, day by day, newest first; only the rows that are seen are drawn.
+"""The entries that a filter finds, day by day, newest first; only the rows in view are drawn.
 
 It scrolls by itself: Textual would lay the whole screen out again for every other number of rows, which is every key
 that is typed into the filter.
@@ -23,11 +23,11 @@ from runjournal.tui.screens.journal.found_rows import FoundRows
 from runjournal.tui.widgets.cursor_list import CursorList
 
 AHEAD = 2
-"""How many heights of the list are read ahead of what is seen."""
+"""How many heights of the list are read ahead of what is in view."""
 WHEEL = 3
 """How many rows a turn of the wheel moves."""
 BAR = 1
-"""How many cells at the right edge show where one is."""
+"""How many cells wide the scrollbar is."""
 
 
 class FoundList(CursorList[Entry]):
@@ -36,8 +36,8 @@ class FoundList(CursorList[Entry]):
     ALLOW_SELECT = False
 
     HELP = """\
-The journal, newest first. Up and down choose an entry, Enter edits it, c confirms a planned one, d deletes it and
-u brings it back; / goes to the filter, Escape empties it, and leaves when it is empty.
+The journal, newest first. Choose an entry with Up and Down; Enter edits it, c confirms a planned one, d deletes it
+and u brings it back. Press / to go to the filter; Escape empties it, or goes back if it is empty.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +54,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     now: reactive[datetime | None] = reactive(None, repaint=False)
     cursor: reactive[int] = reactive(0, repaint=False)
     top: reactive[int] = reactive(0)
-    """The first row that is seen."""
+    """The first row in view."""
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__(draw)
@@ -68,27 +68,27 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
     # what changes
 
     def validate_top(self, top: int) -> int:
-        """Keep the list full as long as there are rows."""
+        """Leave no empty rows below the last entry while there are rows above."""
         return max(min(top, len(self.rows.rows) - self.size.height), 0)
 
     def watch_found(self, old: Found, new: Found) -> None:
-        """Stay where one was among the entries of the same filter; with another one begin at the top."""
+        """Keep the cursor on its entry while the filter stays the same; start at the top with another one."""
         if old.entries is new.entries and new.entries and old.texts == new.texts:
             return
         before = old.entries[self.cursor] if self.cursor < len(old.entries) else None
-        seen_at = self.rows_of(self.cursor).start - self.top
+        row_in_view = self.rows_of(self.cursor).start - self.top
         self._lay_out()
         if old.query.filter != new.query.filter or before is None:
             self.cursor = self.top = 0
         else:
             same = (index for index, entry in enumerate(new.entries) if entry.id == before.id)
             self.cursor = next(same, self.cursor)
-            self.top = self.rows_of(self.cursor).start - seen_at
+            self.top = self.rows_of(self.cursor).start - row_in_view
         self.show_cursor()
         self._tell()
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Show the entry, and tell which it is."""
+        """Show the entry, and post which it is."""
         for index in (old, new):
             rows = self.rows_of(index)
             self.refresh(Region(0, rows.start - self.top, self.size.width, len(rows)))
@@ -96,11 +96,11 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         self._tell()
 
     def watch_top(self) -> None:
-        """Have more read before the end is seen."""
+        """Ask for more entries before the end is in view."""
         self._want_more()
 
     def watch_now(self) -> None:
-        """Draw anew, since days come and pass."""
+        """Lay out again: a heading says how far away its day is."""
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -112,7 +112,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         self.post_message(EntrySelected(self.chosen))
 
     def _want_more(self) -> None:
-        """Ask for more before the end is seen; at the top, where every new filter begins, only to fill the list."""
+        """Ask for more before the end is in view. At the top, where each filter starts, only fill the list."""
         height, rows = self.size.height, len(self.rows.rows)
         if self.found.more_below and height and self.top + height * (1 + AHEAD * (self.top > 0)) >= rows:
             self.post_message(MoreRequested(is_above=False))
@@ -126,17 +126,17 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """Paint again where the theme or the ground is another."""
+        """Paint again when the theme or the background changes."""
         super().notify_style_update()
         self.rows.forget()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Give a row that is seen, with the bar at its end."""
+        """A row in view, with its cell of the scrollbar."""
         return Strip.join([self.rows.painted(self.top + y, self.cursor, is_lit=self.has_focus), self._bar(y)])
 
     def _paint(self, line: Content) -> Strip:
-        """A row in the widget's colours, over its whole width: less than Textual does for a text it must wrap."""
+        """Paint a row in the widget's colours over its whole width. Textual's own way is slower: it wraps first."""
         width = self.size.width - BAR
         line = line.truncate(width)
         ground = self.visual_style
@@ -147,7 +147,7 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         return Strip(segments, line.cell_length).extend_cell_length(width, ground.rich_style)
 
     def _bar(self, y: int) -> Strip:
-        """The cell that shows which part of the rows is seen; nothing where all of them are."""
+        """A row's cell of the scrollbar; blank if all rows are in view."""
         height, rows = self.size.height, len(self.rows.rows)
         if rows <= height or self.draw.settings.ascii:
             return Strip.blank(BAR, self.visual_style.rich_style)
@@ -168,13 +168,13 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
         return self.rows.rows[row].item if row < len(self.rows.rows) else None
 
     def show_cursor(self) -> None:
-        """Scroll so that the entry under the cursor is seen."""
+        """Scroll so that the entry under the cursor is in view."""
         rows = self.rows_of(self.cursor)
         self.top = min(max(self.top, rows.stop - self.size.height), rows.start)
         self._want_more()
 
     def action_turn(self, pages: int) -> None:
-        """Move the cursor by as many rows as are seen."""
+        """Move the cursor by the height of the list."""
         rows = self.rows.rows
         if rows:
             row = self.rows_of(self.cursor).start + pages * max(self.size.height - 1, 1)
@@ -193,11 +193,11 @@ u brings it back; / goes to the filter, Escape empties it, and leaves when it is
             self.post_message(EditRequested(self.chosen))
 
     def on_mouse_scroll_down(self) -> None:
-        """Scroll on; the cursor stays."""
+        """Scroll down; the cursor stays."""
         self.top += WHEEL
 
     def on_mouse_scroll_up(self) -> None:
-        """Scroll back."""
+        """Scroll up; the cursor stays."""
         self.top -= WHEEL
 
     def clicked(self, *, is_again: bool) -> None:

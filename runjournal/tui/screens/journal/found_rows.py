@@ -1,4 +1,4 @@
-"""The rows of the list of found entries: which row shows what, and how it is drawn. Each is painted once."""
+"""The rows of the Journal's list: what each shows and how it is drawn. Each is painted once."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from runjournal.tui.entry_rows import height_of, rows_of
 from runjournal.tui.models.search import Found
 
 HEADING = -1
-"""The part of an entry that is the heading of its day."""
+"""The part number of the heading of an entry's day."""
 FOUND_INK = "bold underline $accent"
 FIRST_LINE = "r 8.2k 44 e5 calf3l w2"
 
@@ -29,14 +29,14 @@ class FoundRow(NamedTuple):
 
 
 class FoundRows:
-    """Entries laid out for a width. `paint` makes a strip of a row; those that stay are not painted again."""
+    """Entries laid out for a width. `paint` turns a row into a strip; strips are kept until the colours change."""
 
     def __init__(self, draw: DrawContext, paint: Callable[[Content], Strip]) -> None:
         self.draw = draw
         self.paint = paint
         self.rows: list[FoundRow] = []
         self.tops: list[int] = []
-        """The first row of each entry, the heading of its day included where it begins it."""
+        """The first row of each entry, which is the heading if the entry begins a day."""
         self._found = Found()
         self._now: datetime | None = None
         self._width = 0
@@ -46,13 +46,13 @@ class FoundRows:
         self._empty: list[Strip] = []
 
     def forget(self) -> None:
-        """Paint everything again, in other colours or at another width."""
+        """Forget what was painted, for other colours or another width."""
         self._entries.clear()
         self._heights.clear()
         self._headings.clear()
 
     def lay_out(self, found: Found, now: datetime | None, width: int) -> None:
-        """Find which row shows what."""
+        """Find out which row shows what."""
         if (width, now, found.texts) != (self._width, self._now, self._found.texts):
             self.forget()
         self._found, self._now, self._width = found, now, width
@@ -73,7 +73,7 @@ class FoundRows:
         return range(self.tops[index], self.tops[index + 1] if index + 1 < len(self.tops) else len(self.rows))
 
     def painted(self, row: int, chosen: int, *, is_lit: bool) -> Strip:
-        """A row as it is painted; empty behind the last. `chosen` is the index of the entry under the cursor."""
+        """A painted row, empty below the last. `chosen` is the index of the entry under the cursor."""
         if row >= len(self.rows):
             return self._empty[row] if row < len(self._empty) else self.paint(Content(""))
         index, part = self.rows[row]
@@ -85,16 +85,16 @@ class FoundRows:
         return self._strips(entry)[part]
 
     def _height(self, entry: Entry) -> int:
-        known = self._heights.get(entry.id)
-        if known is None or known[0] is not entry:
-            known = self._heights[entry.id] = entry, height_of(entry, self.draw, self._now, self._width)
-        return known[1]
+        kept = self._heights.get(entry.id)
+        if kept is None or kept[0] is not entry:
+            kept = self._heights[entry.id] = entry, height_of(entry, self.draw, self._now, self._width)
+        return kept[1]
 
     def _strips(self, entry: Entry) -> list[Strip]:
-        known = self._entries.get(entry.id)
-        if known is None or known[0] is not entry:
-            known = self._entries[entry.id] = entry, [self.paint(row) for row in self._draw(entry)]
-        return known[1]
+        kept = self._entries.get(entry.id)
+        if kept is None or kept[0] is not entry:
+            kept = self._entries[entry.id] = entry, [self.paint(row) for row in self._draw(entry)]
+        return kept[1]
 
     def _draw(self, entry: Entry, *, is_chosen: bool = False, is_lit: bool = False) -> list[Content]:
         return rows_of(
@@ -104,7 +104,7 @@ class FoundRows:
             self._width,
             is_lit=is_lit,
             is_chosen=is_chosen,
-            light=lambda content: highlight(content, self._found.texts),
+            highlight=lambda content: highlight(content, self._found.texts),
         )
 
     def _heading(self, day: date) -> Strip:
@@ -125,7 +125,7 @@ class FoundRows:
         ]
 
     def _said(self) -> Sequence[str]:
-        """What an empty list says: what was looked for, and how to find more."""
+        """The words of an empty list: what was searched for, and how to find more."""
         query = self._found.query
         if self._found.is_empty:
             return ("Nothing is logged yet. Press Escape, then a, and type the day:", "", f"    {FIRST_LINE}")

@@ -1,4 +1,4 @@
-"""Journal: everything that was ever logged, newest first, filtered while one types."""
+"""Journal: everything that was ever logged, newest first, filtered while the runner types."""
 
 import asyncio
 from typing import ClassVar
@@ -37,12 +37,12 @@ from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import TitleBar
 
 PAUSE_S = 0.15
-"""How long no key is pressed before everything is counted."""
+"""How long after the last key everything is counted."""
 NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 
 
 class SearchScreen(SubScreen):
-    """The filter above, the entries below it, and where there is room the chosen entry in full beside them."""
+    """The filter, the entries below it, and beside them, if there is room, the chosen entry in full."""
 
     CSS_PATH = "journal.tcss"
 
@@ -89,7 +89,7 @@ class SearchScreen(SubScreen):
         self.call_after_refresh(self.journal_model.journal.search.get_ready)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where one types the filter, / is a sign like any other."""
+        """Let / be typed in the filter."""
         if action == "filter" and self.is_mounted:
             return not self.bar.line.has_focus
         return super().check_action(action, parameters)
@@ -109,7 +109,7 @@ class SearchScreen(SubScreen):
     @work(group="count", exclusive=True)
     async def _count(self) -> None:
         await asyncio.sleep(PAUSE_S)
-        self._tell_of(self.list.chosen)
+        self._show_entry(self.list.chosen)
         if self.found.is_all:
             return
         counted: Count | None = None
@@ -132,7 +132,7 @@ class SearchScreen(SubScreen):
         self.list.action_edge(message.is_newest)
 
     def refresh_journal(self) -> None:
-        """Show what there is now around the entry that is chosen."""
+        """Find the entries around the chosen one again."""
         self.now = self.journal_model.now()
         self.found = self.model.again(self.found, self.list.chosen)
         self.count = None
@@ -151,10 +151,10 @@ class SearchScreen(SubScreen):
     @on(EntrySelected)
     def _entry_selected(self, message: EntrySelected) -> None:
         if self.list.has_focus:
-            self._tell_of(message.entry)
+            self._show_entry(message.entry)
 
-    def _tell_of(self, entry: Entry | None) -> None:
-        """Tell an entry in full where there is room; while one types, once no key is pressed."""
+    def _show_entry(self, entry: Entry | None) -> None:
+        """Show an entry in full if there is room; while the filter is typed, only once no key is pressed."""
         if self.pane.display:
             self.entry, self.texts = entry, self.found.texts
             self.findings = tuple(self.model.findings(entry)) if entry else ()
@@ -164,7 +164,7 @@ class SearchScreen(SubScreen):
         self.bar.line.focus()
 
     def action_leave(self) -> None:
-        """Empty the filter, or go back where it is empty."""
+        """Empty the filter, or go back if it is empty."""
         if self.bar.line.value:
             self.bar.line.value = ""
         else:

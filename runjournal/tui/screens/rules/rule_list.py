@@ -1,4 +1,4 @@
-"""Every rule by its group, one a row, with what it says now."""
+"""Every rule by its group, one a row, with the severity of what it says now."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
@@ -30,8 +30,8 @@ class RuleList(CursorList[Rule]):
     """The rules under the headings of their groups."""
 
     HELP = """\
-The rules, group by group; the word at the right says that a rule has something to say now. Up and down choose a
-rule, Enter goes to its thresholds.
+The rules, group by group. A word on the right shows that a rule has something to say now. Choose a rule with Up and
+Down; Enter goes to its thresholds.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +54,7 @@ rule, Enter goes to its thresholds.
         return self.rules
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Tell which rule is chosen, and scroll to it."""
+        """Post which rule is chosen, and scroll to it."""
         self.post_message(RuleSelected(self.rules[self.cursor].id))
         super().watch_cursor(old, new)
 

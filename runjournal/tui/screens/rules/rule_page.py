@@ -45,8 +45,8 @@ class RuleHead(RulePart):
     """The name of the rule, whether it has something to say now, what it looks for and why."""
 
     HELP = """\
-Beside the list the chosen rule in full: what it looks for and why, an example, its thresholds, and the source with
-how strong its evidence is. Page up and page down scroll it.
+The chosen rule in full: what it looks for and why, an example, its thresholds, and its source with how strong the
+evidence is. Page Up and Page Down scroll it.
 """
 
     def rows(self, width: int) -> list[Content]:
@@ -66,7 +66,7 @@ how strong its evidence is. Page up and page down scroll it.
 
     def _now(self) -> Content:
         if self.severity is None:
-            return Content.styled("says nothing now", "$foreground 62%")
+            return Content.styled("has nothing to say now", "$foreground 62%")
         return Content.styled(
             f"{self.draw.glyphs.of(self.severity)} {self.severity.word} now", SEVERITY_INK[self.severity]
         )

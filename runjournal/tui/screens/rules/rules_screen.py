@@ -41,7 +41,7 @@ from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.title_bar import TitleBar
 
 AT_ONCE = 12
-"""How many moments a rule is asked about before the keys are heard again; all of them take less than 10 ms."""
+"""How many moments are checked before keys are handled again; that many take less than 10 ms."""
 
 
 class RulesScreen(JournalScreen):
@@ -157,7 +157,7 @@ class RulesScreen(JournalScreen):
         if self.model.config is None:
             self.trial = Trial(status=READ_ONLY, is_error=True)
             return
-        threshold = next(one for one in self.thresholds if one.name == message.name)
+        threshold = next(threshold for threshold in self.thresholds if threshold.name == message.name)
         line = self.bar.line
         line.threshold = threshold
         self.trial = Trial(threshold, threshold.value)
@@ -182,7 +182,7 @@ class RulesScreen(JournalScreen):
         self._try(Trial(threshold, value))
 
     def _try(self, trial: Trial) -> None:
-        """Show what a value would change; asking for another one, or leaving, stops it."""
+        """Show what a value would change, until another value is tried or the line is left."""
         self.workers.cancel_group(self, "trial")
         self.trial = trial
         threshold, value = trial.threshold, trial.value
@@ -247,6 +247,6 @@ class RulesScreen(JournalScreen):
             self._to_thresholds()
 
     def on_click(self, event: events.Click) -> None:
-        """A click into the page while a value is typed leaves the value as it was."""
+        """Leave the value as it was when the page is clicked while one is typed."""
         if self.trial.threshold is not None and not self.bar.region.contains(event.screen_x, event.screen_y):
             self._leave_trial()

@@ -17,18 +17,16 @@ from runjournal.tui.screens.rules.trial_bar import Trial
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 
 NAME = 24
-NONE = "none; this rule has nothing to set"
-READ_ONLY = (
-    "These can be changed here once the app knows a settings file: set RUNJOURNAL_CONFIG to its path and start again."
-)
+NONE = "none: this rule has nothing to set"
+READ_ONLY = "To change these here, the app needs a settings file: set RUNJOURNAL_CONFIG to its path and start it again."
 
 
 class ThresholdList(CursorList[Threshold]):
     """The thresholds one below the other; without a settings file they can only be read."""
 
     HELP = """\
-The thresholds. Enter, + and - or a digit change the one under the cursor; before it is kept you see what it would
-change in the last year and ahead. Escape goes back to the rules.
+The thresholds. Change the chosen one with Enter, + and -, or a digit; before you keep it, you see what it would change
+in the last year and ahead. Escape goes back to the rules.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,7 +88,7 @@ change in the last year and ahead. Escape goes back to the rules.
             self.post_message(ThresholdChangeRequested(self.chosen.name))
 
     def action_step(self, by: int) -> None:
-        """Ask for it to be changed, one step on."""
+        """Ask for the threshold to be changed by a step."""
         if self.chosen is not None:
             self.post_message(ThresholdChangeRequested(self.chosen.name, step=by))
 
@@ -99,7 +97,7 @@ change in the last year and ahead. Escape goes back to the rules.
         self.post_message(ThresholdsClosed())
 
     def on_key(self, event: events.Key) -> None:
-        """A digit begins the new value."""
+        """Start a new value with a digit."""
         if self.chosen is not None and event.character and event.character.isascii() and event.character.isdigit():
             event.stop()
             self.post_message(ThresholdChangeRequested(self.chosen.name, typed=event.character))
@@ -111,14 +109,14 @@ change in the last year and ahead. Escape goes back to the rules.
 
 
 def _standing(threshold: Threshold) -> Content:
-    """Whether it is the default, and which that is."""
+    """The default, or that it was changed from it."""
     if not threshold.is_changed:
         return Content.styled("default", "$foreground 62%")
     return Content.styled(f"changed, default {threshold.format(threshold.default)}", "$warning")
 
 
 def _beside(name: Content, standing: Content, width: int) -> list[Content]:
-    """Both in one row where they fit, else the one below the other."""
+    """Both in one row if they fit, otherwise one below the other."""
     if name.cell_length + standing.cell_length <= width:
         return [name + standing]
     return [name.rstrip(), Content.assemble(" " * MARGIN, standing)]

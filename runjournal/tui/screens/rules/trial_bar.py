@@ -40,7 +40,7 @@ class Trial:
 
 
 class NumberLine(Input):
-    """A short line for a value; + and - step it, Enter keeps it, Escape leaves it."""
+    """A short line for a value: + and - step it, Enter keeps it, Escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Keep", id="value.keep"),
@@ -56,12 +56,12 @@ class NumberLine(Input):
         self.cursor_blink = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the screen what stands there now."""
+        """Post the new text."""
         event.stop()
         self.post_message(ValueTyped(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell the screen that the value is to be kept."""
+        """Post that the value is to be kept."""
         event.stop()
         self.post_message(LineSubmitted(event.value))
 
@@ -70,14 +70,14 @@ class NumberLine(Input):
         self.post_message(LineCancelled())
 
     def action_step(self, by: int) -> None:
-        """One more or one less."""
+        """Step the value up or down."""
         if self.threshold is not None:
             self.value = self.threshold.stepped(self.value, by)
             self.cursor_position = len(self.value)
 
 
 class ValuePrompt(Widget):
-    """The name of the threshold before the line, or what is asked."""
+    """The name of the threshold before the line, or what to type."""
 
     trial: reactive[Trial] = reactive(Trial(), layout=True)
 
@@ -92,7 +92,7 @@ class ValuePrompt(Widget):
 
 
 class TrialWords(Widget):
-    """What a change would do, in as many lines as there are."""
+    """What a change would do."""
 
     trial: reactive[Trial] = reactive(Trial(), layout=True)
 
@@ -101,7 +101,7 @@ class TrialWords(Widget):
         self.draw = draw
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of a sentence; the bar gives a change its room."""
+        """The rows of a sentence; the styles give a change its height."""
         return sum(len(line.wrap(max(width, 20))) for line in self._lines(1))
 
     def render(self) -> Content:
@@ -122,7 +122,7 @@ class TrialWords(Widget):
         elif trial.value == trial.threshold.value:
             yield Content.styled(_unchanged(trial.threshold), "$foreground 62%")
         elif trial.difference is None:
-            yield Content.styled(f"asking the last year: {trial.share:.0%}", "$foreground 62%")
+            yield Content.styled(f"checking the last year: {trial.share:.0%}", "$foreground 62%")
         else:
             yield from self._changes(trial.threshold, trial.difference, height)
 
@@ -141,26 +141,26 @@ class TrialWords(Widget):
     def _changes(self, threshold: Threshold, difference: Difference, height: int) -> Iterator[Content]:
         yield self._status(self.draw.plain(difference_words(difference)))
         named = [
-            *((told, "new", "$warning") for told in difference.appear),
-            *((told, "gone", "$foreground 62%") for told in difference.go),
-            *((told, f"now {told.severity.word}", "$warning") for told in difference.changed),
+            *((finding, "new", "$warning") for finding in difference.appear),
+            *((finding, "gone", "$foreground 62%") for finding in difference.go),
+            *((finding, f"now {finding.severity.word}", "$warning") for finding in difference.changed),
         ]
         room = height - 1 if len(named) < height else height - 2
-        yield from (self._named(*one) for one in named[:room])
+        yield from (self._named(finding, word, ink) for finding, word, ink in named[:room])
         if len(named) > room:
             yield Content.styled(f"  and {len(named) - room} more", "$foreground 62%")
 
-    def _named(self, told: PastFinding, word: str, ink: str) -> Content:
+    def _named(self, finding: PastFinding, word: str, ink: str) -> Content:
         line = Content.assemble(
             (f"  {word.ljust(12)}", ink),
-            (f"{day_words(told.day)} {told.day.year}  ".ljust(18), "$foreground 62%"),
-            (told.title, "$foreground"),
+            (f"{day_words(finding.day)} {finding.day.year}  ".ljust(18), "$foreground 62%"),
+            (finding.title, "$foreground"),
         )
         return line.truncate(max(self.size.width, 20), ellipsis=not self.draw.settings.ascii)
 
 
 class TrialBar(Vertical):
-    """The line with what it would change; shown while a threshold is changed, and when something was said."""
+    """The line with what it would change; shown while a threshold is changed, and for a message."""
 
     trial: var[Trial] = var(Trial())
 
@@ -174,7 +174,7 @@ class TrialBar(Vertical):
         yield TrialWords(self.draw).data_bind(TrialBar.trial)
 
     def watch_trial(self, trial: Trial) -> None:
-        """Show the line only where something is typed, and the bar only where it has something to say."""
+        """Show the line only while a value is typed, and the bar only if it has something to say."""
         self.display = bool(trial.threshold or trial.status)
         self.set_class(trial.threshold is None, "-status")
 
@@ -185,7 +185,7 @@ class TrialBar(Vertical):
 
 
 def difference_words(difference: Difference) -> str:
-    """The numbers of a difference in a sentence."""
+    """A sentence with the numbers of a difference."""
     counted = [
         (len(difference.appear), "would appear"),
         (len(difference.go), "would go"),
