@@ -17,7 +17,7 @@ from runjournal.model.moments import zone_info
 from runjournal.model.settings import SettingDoc, Settings, setting_docs
 
 LARGEST_BYTES = 1_000_000
-MOST_NAMED = 12
+MOST_NAMED = 13
 
 
 class SettingError(Exception):

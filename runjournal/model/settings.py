@@ -159,6 +159,17 @@ class Booking:
 
 
 @frozen
+class LineWords:
+    """What words of a line stand for; the preview shows them as guesses."""
+
+    glass_ml: int = setting(250, "Size of a glass, as in `3 glasses`.", "ml", 50, 1000)
+    morning: time = setting(time(7), "Time of `this morning`.")
+    midday: time = setting(time(12, 30), "Time of `midday`.")
+    afternoon: time = setting(time(15), "Time of `this afternoon`.")
+    evening: time = setting(time(18, 30), "Time of `this evening`.")
+
+
+@frozen
 class Settings:
     """All settings of a runner."""
 
@@ -172,5 +183,6 @@ class Settings:
     daily_fluids_ml: int = setting(2000, "Daily target for drinks (EFSA 2010).", "ml", 250, 10_000)
     goal: Goal = field(default_factory=Goal)
     booking: Booking = field(default_factory=Booking)
+    line: LineWords = field(default_factory=LineWords)
     thresholds: Thresholds = field(default_factory=Thresholds)
     keymap: dict[str, str] = field(default_factory=dict)
