@@ -38,6 +38,11 @@ def list_backups(journal: Path) -> tuple[Path, ...]:
     return tuple(sorted(backup_folder(journal).glob(f"{_literal(journal.stem)}-[0-9]*.db")))
 
 
+def line_history_path(journal: Path) -> Path:
+    """The lines typed into the entry bar, beside the journal: of journal.db it is journal-lines.txt."""
+    return journal.with_name(f"{journal.stem}-lines.txt")
+
+
 def _path(text: str) -> Path:
     if "\0" in text:
         raise JournalError("A path cannot hold a null character.", "Give the path without it.")
