@@ -52,7 +52,7 @@ def _parsed(ctx: CommandContext, line: str) -> "tuple[Entry, ...]":
     from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.line.parse import parse
 
-    draft = parse(line, ctx.context, booking=True)
+    draft = parse(line, ctx.context, booking=True, latest=ctx.latest)
     check_parsed([(1, draft)], numbered=False, outcome="")
     for remark in draft.remarks:
         print_message(remark)

@@ -50,7 +50,7 @@ def edit_command(entry_id: str, line: tuple[str, ...]) -> None:
     from runjournal.rules.overruling import resolve_overrules
 
     ctx = command_context()
-    draft = parse(" ".join(join_words(line)), ctx.context)
+    draft = parse(" ".join(join_words(line)), ctx.context, latest=ctx.latest)
     check_parsed([(1, draft)], numbered=False)
     with ctx.open() as journal:
         old = journal.get(entry_id)

@@ -23,6 +23,7 @@ from runjournal.store.journal import Journal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from runjournal.model.choices import Kind
     from runjournal.model.entries import Entry
     from runjournal.model.settings import Settings
     from runjournal.rules.history import History
@@ -68,6 +69,13 @@ class CommandContext:
             yield journal
             for remark in _remarks(journal):
                 click.echo(remark, file=sys.stderr)
+
+    def latest(self, kind: "Kind") -> "Entry | None":
+        """The latest entry of a kind that is done, for the word `same`; none of a journal that is not there yet."""
+        if not self.path.exists():
+            return None
+        with self.open() as journal:
+            return journal.latest(kind, self.now())
 
     def history(self, journal: "Journal", around: "Sequence[Entry]" = ()) -> "History":
         """Return what the rules read of the journal, around now and around entries that are not in it yet.

@@ -44,7 +44,7 @@ def log_command(lines: tuple[str, ...], dry_run: bool) -> None:
 
 def _from_arguments(arguments: Sequence[str], ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     for number, line in enumerate(join_words(arguments), start=1):
-        yield number, parse(line, ctx.context)
+        yield number, parse(line, ctx.context, latest=ctx.latest)
 
 
 def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
@@ -55,7 +55,7 @@ def _from_input(ctx: CommandContext) -> "Iterator[tuple[int, Draft]]":
     if sys.stdin.isatty():
         print_message("Type one line for each entry; Ctrl-D saves them, Ctrl-C quits without saving.")
     try:
-        yield from drafts(_input(), ReadContext(ctx.context))
+        yield from drafts(_input(), ReadContext(ctx.context, latest=ctx.latest))
     except FormatError as error:
         way_out = f"{error.way_out} Nothing was saved.".lstrip()
         raise JournalError(f"Line {error.line}: {error.sentence}.", way_out) from error

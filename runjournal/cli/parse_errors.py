@@ -41,10 +41,9 @@ def _format_problem(number: int, line: str, problem: Problem) -> str:
     """Format a problem in three lines: what was written, the caret, and what to do."""
     place = f"line {number}: " if number else ""
     text, caret, width = _excerpt(line, problem)
-    way_out = f" Did you mean {problem.nearest}?" if problem.nearest and problem.nearest not in problem.way_out else ""
     said = " ".join(part for part in (problem.sentence, problem.way_out) if part)
     pad = " " * (len(place) + caret)
-    return f"{place}{text}\n{pad}{'^' * max(width, 1)}\n{printable(said)}{way_out}"
+    return f"{place}{text}\n{pad}{'^' * max(width, 1)}\n{printable(said)}"
 
 
 def _excerpt(line: str, problem: Problem) -> tuple[str, int, int]:

@@ -28,10 +28,11 @@ class Report:
 
 @frozen
 class ReadContext:
-    """The context of an import: what relative dates and bare numbers in a text mean."""
+    """The context of an import: what relative dates, bare numbers and `same` in a text mean."""
 
     context: Context
     report: Report = field(default_factory=Report)
+    latest: Callable[[Kind], Entry | None] | None = None
 
     @property
     def now(self) -> datetime:

@@ -27,7 +27,7 @@ def drafts(stream: TextIO, reader: ReadContext) -> Iterator[tuple[int, Draft]]:
     """Each line that says something, parsed, with its number from 1."""
     for number, line in numbered(stream):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield number, parse(line, reader.context)
+            yield number, parse(line, reader.context, latest=reader.latest)
 
 
 def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:

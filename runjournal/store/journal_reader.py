@@ -96,6 +96,12 @@ class JournalReader:
             if entry.starts.earliest < instant and not entry.is_cancelled:
                 yield cast(Massage, entry)
 
+    def latest(self, kind: Kind, now: datetime) -> Entry | None:
+        """The latest entry of a kind that has begun and is done; None if there is none."""
+        done = " AND status = 'done'" if kind in STATUS_KINDS else ""
+        begun = self._entries(kind, f" WHERE day <= ?{done} ORDER BY day DESC LIMIT 100", day_text(now, ZONES))
+        return max((entry for entry in begun if entry.starts.earliest <= now), key=_order, default=None)
+
     def next_race(self, now: datetime) -> Race | None:
         """The next planned race that has not begun; one without a time counts until its day is over."""
         tail = " WHERE day >= ? AND status = 'planned' ORDER BY day LIMIT 20"

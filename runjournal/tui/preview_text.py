@@ -50,7 +50,7 @@ def _problem(draft: Draft, draw: DrawContext) -> Content:
 def _understood(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Content:
     parts = [
         Content.assemble(when, (draw.words(item.entry), "$foreground"))
-        for item, when in zip(draft.draft_entries, _whens(draft.draft_entries), strict=True)
+        for item, when in zip(draft.draft_entries, _whens(draft.draft_entries, draw.zone), strict=True)
     ]
     guessed = sorted(
         {name for item in draft.draft_entries for name, how in item.provenances.items() if how is Provenance.GUESSED}
@@ -65,20 +65,21 @@ def _understood(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Conte
     return Content.assemble(mark, words, ("".join(besides), "$warning"), (hint, "italic $foreground 62%"))
 
 
-def _whens(items: Sequence[DraftEntry]) -> Iterator[Content]:
-    """When each is, said again only where it is another time: of one weekday a race is ahead and a drink behind."""
-    shown = None
+def _whens(items: Sequence[DraftEntry], zone: str) -> Iterator[Content]:
+    """When each is, repeated only if it is another time: of one weekday a race is ahead and a drink behind."""
+    before = None
     for item in items:
-        yield Content("") if item.entry.start == shown else _when(item)
-        shown = item.entry.start
+        yield Content("") if item.entry.start == before else _when(item, zone)
+        before = item.entry.start
 
 
-def _when(item: DraftEntry) -> Content:
-    """The day and time, a guess marked as one."""
+def _when(item: DraftEntry, zone: str) -> Content:
+    """The day and time, and the zone if it is not the runner's; a guess is marked as one."""
     entry = item.entry
     local = entry.start.local
     status = "" if entry.status is Status.DONE else f" {entry.status}"
     text = f"{day_words(entry.day)}{f' {local:%H:%M}' if local else ', all day'}"
+    text += "" if entry.start.zone == zone else f" {entry.start.zone}"
     how = item.provenances.get("start", Provenance.WRITTEN)
     if how is Provenance.WRITTEN:
         return Content.styled(f"{text}{status}  ", "bold $foreground")

@@ -13,7 +13,7 @@ def test_a_day_in_one_line(runjournal: Runner) -> None:
     assert [entry["kind"] for entry in entries] == ["run", "soreness", "drink"]
     run, sore, drink = entries
     assert (run["distance_m"], run["duration_s"], run["effort"], run["status"]) == (8200, 2640, 5, "done")
-    assert (run["day"], run["start"], run["zone"]) == ("2026-04-15", "2026-04-15T09:00:00+01:00", "Europe/London")
+    assert (run["day"], run["start"], run["zone"]) == ("2026-04-15", "2026-04-15T08:16:00+01:00", "Europe/London")
     assert (sore["area"], sore["side"], sore["rating"]) == ("calf", "left", 3)
     assert drink["volume_ml"] == 2000
     assert len({entry["id"] for entry in entries}) == 3
@@ -24,7 +24,7 @@ def test_a_day_in_one_line(runjournal: Runner) -> None:
 def test_what_is_saved_is_said(runjournal: Runner) -> None:
     said = runjournal("log", DAY)
 
-    assert said.splitlines()[0].startswith("Wed 15 Apr 2026  09:00  run 8.2 km")
+    assert said.splitlines()[0].startswith("Wed 15 Apr 2026  08:16  run 8.2 km")
     assert len(said.splitlines()) == 3
 
 

@@ -1,11 +1,12 @@
 """Shared by the tests of the entry language: a Monday noon in London, and short ways to say what is expected."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from runjournal.language.line.draft import Draft, Provenance
 from runjournal.language.line.parse import parse
+from runjournal.model.choices import Kind, RunKind
 from runjournal.model.context import Context
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Run
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 
@@ -16,11 +17,27 @@ TODAY = date(2026, 11, 23)
 NOW = Moment.at_instant(NOON.replace(second=0), LONDON)
 
 
+RUN_OF_SUNDAY = Run(
+    start=Moment.at_instant(datetime(2026, 11, 22, 7, 10, tzinfo=UTC), LONDON),
+    distance_m=8200,
+    duration_s=2640,
+    effort=4,
+    run_kind=RunKind.EASY,
+)
+LATEST: dict[Kind, Entry] = {Kind.RUN: RUN_OF_SUNDAY}
+"""What `same` stands for."""
+
+
+def ago(minutes: int, seconds: int = 0) -> Moment:
+    """The start of something that has just ended."""
+    return Moment.at_instant(NOON.replace(second=0) - timedelta(minutes=minutes, seconds=seconds), LONDON)
+
+
 def read(
     line: str, now: datetime = NOON, zone: str = LONDON, settings: Settings | None = None, *, booking: bool = False
 ) -> Draft:
     """The draft of a line."""
-    return parse(line, Context(now, zone, settings or Settings()), booking=booking)
+    return parse(line, Context(now, zone, settings or Settings()), booking=booking, latest=LATEST.get)
 
 
 def entries(line: str, now: datetime = NOON, *, booking: bool = False) -> tuple[Entry, ...]:

@@ -59,6 +59,6 @@ def test_each_word_of_the_language_anywhere(after: str) -> None:
 
 
 def test_a_step_that_reads_nothing_fails_instead_of_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parse_module, "_STEPS", (lambda _: True,))
+    monkeypatch.setattr(parse_module, "STEPS", (lambda _: True,))
     with pytest.raises(NotMoving, match="'8k'"):
         read("8k")

@@ -18,7 +18,7 @@ from runjournal.model.entries import (
     Soreness,
     Urine,
 )
-from tests.language.reading import NOW, day, entries, how, utc
+from tests.language.reading import NOW, ago, day, entries, how, utc
 
 LEFT_CALF = Soreness(start=NOW, area=Area.CALF, side=Side.LEFT, rating=3)
 QUADS = Soreness(start=NOW, area=Area.QUAD, rating=2)
@@ -26,11 +26,11 @@ BERLIN = "Europe/Berlin"
 
 EXAMPLES: dict[str, tuple[Entry, ...]] = {
     "r 8.2k 44 e5 calf3l w2": (
-        Run(start=NOW, distance_m=8200, duration_s=2640, effort=5),
+        Run(start=ago(44), distance_m=8200, duration_s=2640, effort=5),
         LEFT_CALF,
         Drink(start=NOW, volume_ml=2000),
     ),
-    "8.2 44": (Run(start=NOW, distance_m=8200, duration_s=2640),),
+    "8.2 44": (Run(start=ago(44), distance_m=8200, duration_s=2640),),
     "y run 8.2k 44min easy e4": (
         Run(start=day(2026, 11, 22), distance_m=8200, duration_s=2640, effort=4, run_kind=RunKind.EASY),
     ),
@@ -45,7 +45,7 @@ EXAMPLES: dict[str, tuple[Entry, ...]] = {
         ),
     ),
     "m 45 deep calves p3 @Anna": (
-        Massage(start=NOW, duration_s=2700, depth=Depth.DEEP, spots=(Spot(Area.CALF),), pain=3, therapist="Anna"),
+        Massage(start=ago(45), duration_s=2700, depth=Depth.DEEP, spots=(Spot(Area.CALF),), pain=3, therapist="Anna"),
     ),
     "fri 18:00 massage 60min deep": (
         Massage(start=utc(2026, 11, 27, 18), status=Status.PLANNED, duration_s=3600, depth=Depth.DEEP),
@@ -67,7 +67,7 @@ EXAMPLES: dict[str, tuple[Entry, ...]] = {
     "race Parkrun sat 5k": (Race(start=day(2026, 11, 28), name="Parkrun", distance_m=5000),),
     'race "5k Parkrun" sat 5k': (Race(start=day(2026, 11, 28), name="5k Parkrun", distance_m=5000),),
     "meal heavy 12:30": (Meal(start=utc(2026, 11, 23, 12, 30), size=MealSize.HEAVY),),
-    "bath 20min": (Bath(start=NOW, duration_s=1200),),
+    "bath 20min": (Bath(start=ago(20), duration_s=1200),),
     "note slept badly": (Note(start=NOW, text="slept badly"),),
     "ill fever": (Condition(start=NOW, name=ConditionName.ILL, detail="fever"),),
     "injury left calf": (Condition(start=NOW, name=ConditionName.INJURY, spots=(Spot(Area.CALF, Side.LEFT),)),),
@@ -85,12 +85,13 @@ def test_a_line_gives_these_entries(line: str, expected: tuple[Entry, ...]) -> N
 
 HOW: dict[str, dict[str, str]] = {
     "r 8.2k 44 e5": {
+        "start": "guessed",
         "status": "guessed",
         "distance_m": "written",
         "duration_s": "guessed",
         "effort": "written",
     },
-    "8.2 44": {"status": "guessed", "distance_m": "guessed", "duration_s": "guessed"},
+    "8.2 44": {"start": "guessed", "status": "guessed", "distance_m": "guessed", "duration_s": "guessed"},
     "y run 8.2k 44min easy done": {
         "start": "written",
         "status": "written",
@@ -101,6 +102,7 @@ HOW: dict[str, dict[str, str]] = {
     "fri 18:00 massage deep": {"start": "guessed", "status": "guessed", "depth": "written"},
     "2026-11-27 18:00 massage 60min": {"start": "written", "status": "guessed", "duration_s": "written"},
     "massage deep-tissue # ok": {
+        "start": "guessed",
         "status": "guessed",
         "depth": "guessed",
         "massage_kind": "written",

@@ -140,7 +140,7 @@ UNKNOWN = None
         "sore left calf 3, sharp quads 2": [(Area.CALF, LEFT, 3, UNKNOWN), (Area.QUAD, BOTH, 2, Quality.SHARP)],
         "sore pinpoint left shin 4": [(Area.SHIN, LEFT, 4, Quality.PINPOINT)],
         "calf3l swelling": [(Area.CALF, LEFT, 3, Quality.SWELLING)],
-        "sore calf 3 sw": [(Area.CALF, BOTH, 3, Quality.SWELLING)],
+        "sore calf 3 swe": [(Area.CALF, BOTH, 3, Quality.SWELLING)],
         "s0": [(Area.EVERYWHERE, BOTH, 0, UNKNOWN)],
         "sore 0": [(Area.EVERYWHERE, BOTH, 0, UNKNOWN)],
         "all clear": [(Area.EVERYWHERE, BOTH, 0, UNKNOWN)],
@@ -173,7 +173,7 @@ def test_drinks(said: str, millilitres: int) -> None:
     assert entry(said) == Drink(start=entry(said).start, volume_ml=millilitres)
 
 
-@pytest.mark.parametrize("said", ["urine 5", "u5", "u 5", "urine5", "urine colour 5", "ur 5"])
+@pytest.mark.parametrize("said", ["urine 5", "u5", "u 5", "urine5", "urine colour 5", "uri 5"])
 def test_urine(said: str) -> None:
     assert entry(said) == Urine(start=entry(said).start, colour=5)
 
@@ -188,7 +188,6 @@ def test_urine(said: str) -> None:
         ("race 42.2k Berlin", "Berlin", None),
         ("race", "", None),
         ('race "sat 5k" 10k', "sat 5k", None),
-        ('race The "10k" Classic', "The 10k Classic", None),
         ('race "say ""go"""', 'say "go"', None),
         ("race Town run", "Town run", None),
         ("race Köln 10k", "Köln", None),
@@ -302,7 +301,7 @@ def test_a_massage_without_a_length_takes_the_usual_one() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     {
-        "fri 6pm de": "2026-11-27 18:00",
+        "fri 6pm dee": "2026-11-27 18:00",
         "fri 18:00": "2026-11-27 18:00",
         "fri 18:00 45 deep": "2026-11-27 18:00",
         "fri 18:00 45min": "2026-11-27 18:00",
@@ -350,13 +349,13 @@ def test_what_is_logged_takes_no_number_for_an_hour() -> None:
 
 
 def test_a_booking_reads_depth_and_length() -> None:
-    found = entry("fri 6pm de 45", booking=True)
+    found = entry("fri 6pm dee 45", booking=True)
     assert isinstance(found, Massage)
     assert (found.depth, found.duration_s) == (Depth.DEEP, 2700)
 
 
 @pytest.mark.parametrize(
-    ("line", "kind"), [("race Club sat 5k", Kind.RACE), ("fri run 10k tempo", Kind.RUN), ("ra Club sat", Kind.RACE)]
+    ("line", "kind"), [("race Club sat 5k", Kind.RACE), ("fri run 10k tempo", Kind.RUN), ("rac Club sat", Kind.RACE)]
 )
 def test_a_booking_may_be_a_race_or_a_run(line: str, kind: Kind) -> None:
     found = entry(line, booking=True)

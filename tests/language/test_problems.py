@@ -14,11 +14,10 @@ from tests.language.reading import entries, pointed, problem, read
         ("r 8k esay", "esay", '"esay" is not understood after run. Did you mean easy?', "easy"),
         ("r 8k caff3", "caff3", '"caff3" is not understood after run. Did you mean calf?', "calf"),
         ("m 45 depp", "depp", '"depp" is not understood after massage. Did you mean deep?', "deep"),
-        ("in 3 days m", "in", '"in" is not understood here.', ""),
         ("a massage", "a", '"a" is not understood here.', ""),
         ("rum 8k", "rum", '"rum" is not understood here. Did you mean run?', "run"),
-        ("r 8k xylophone", "xylophone", '"xylophone" is not understood after run.', ""),
-        ("meal huge", "huge", '"huge" is not understood after meal.', ""),
+        ("r 8k b", "b", '"b" is not understood after run.', ""),
+        ("clear i", "i", '"i" is not understood after clear.', ""),
         ("clear illl", "illl", '"illl" is not understood after clear. Did you mean ill?', "ill"),
         ("r 8k p3", "p3", '"p3" is not understood after run.', ""),
         ("r 8k @Anna", "@Anna", '"Anna" is not understood after run.', ""),
@@ -35,12 +34,7 @@ def test_an_unknown_word(line: str, token: str, sentence: str, nearest: str) -> 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("b", '"b" could be bath or bleeding. Type one more letter.'),
-        ("i", '"i" could be ill or injury.'),
-        ("m 45 d", '"d" could be deep, deep-tissue or done.'),
-        ("m 45 ca", '"ca" could be cancelled or calf.'),
-        ("m 45 p", '"p" could be'),
-        ("clear i", '"i" could be ill or injury.'),
+        ("sore ach 3", '"ach" could be achilles or ache. Type one more letter.'),
     ],
 )
 def test_a_beginning_of_several_words_lists_them(line: str, said: str) -> None:
@@ -51,21 +45,21 @@ def test_a_beginning_of_several_words_lists_them(line: str, said: str) -> None:
     ("line", "whole"),
     [
         ("mass 45", "massage 45"),
-        ("ru 8k tem", "run 8k tempo"),
-        ("m 45 de", "massage 45 deep"),
-        ("m 45 l calf fi", "massage 45 left calf firm"),
-        ("m 45 li sp", "massage 45 light sports"),
-        ("m 45 tri br", "massage 45 trigger-point braced"),
+        ("run 8k tem", "run 8k tempo"),
+        ("m 45 dee", "massage 45 deep"),
+        ("m 45 l calf fir", "massage 45 left calf firm"),
+        ("m 45 lig spo", "massage 45 light sports"),
+        ("m 45 tri bra", "massage 45 trigger-point braced"),
         ("fri m plan", "friday massage planned"),
-        ("r 8k h", "run 8k hills"),
-        ("r 8k i", "run 8k intervals"),
-        ("wa 500", "water 500"),
-        ("mea he", "meal heavy"),
-        ("ba 20", "bath 20"),
-        ("no tired", "note tired"),
-        ("wo", "wound"),
-        ("bl", "bleeding"),
-        ("cl bl", "clear bleeding"),
+        ("r 8k hil", "run 8k hills"),
+        ("r 8k int", "run 8k intervals"),
+        ("wat 500", "water 500"),
+        ("mea hea", "meal heavy"),
+        ("bat 20", "bath 20"),
+        ("ove race-too-close about:1 rested", "overrule race-too-close about:1 rested"),
+        ("wou", "wound"),
+        ("ble", "bleeding"),
+        ("cle ble", "clear bleeding"),
         ("SORE Calf 3 SHARP", "sore calf 3 sharp"),
     ],
 )
@@ -179,7 +173,7 @@ def test_several_problems_are_told_at_once_in_the_order_of_the_line() -> None:
     draft = read("r 8k esay calff3 e11")
     assert [draft.line[found.start : found.end] for found in draft.problems] == ["esay", "calff3", "e11"]
     assert not draft.is_ready
-    assert len(read("r " + "what " * 50).problems) == MOST_PROBLEMS
+    assert len(read("r " + "e11 calff3 " * 50).problems) == MOST_PROBLEMS
 
 
 def test_what_was_understood_is_shown_beside_the_problem() -> None:

@@ -74,7 +74,7 @@ def test_times_of_day(line: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("race Club 5k 25:10", '"25:10" is no time of day. Write a time like 18:00, a length like 0:44:10 or 44min.'),
+        ("race Club 25:10 sat", '"25:10" is no time of day. Write a time like 18:00, a length like 0:44:10 or 44min.'),
         ("massage 44:10", '"44:10" is no time of day.'),
         ("run 10k 44:10 45min", "is a second duration"),
         ("run 10k 44 07:10", "For a time of day write at 07:10."),

@@ -32,6 +32,7 @@ _AMOUNT = re.compile(r"((?:[0-9]+(?:[.,][0-9]+)?)|(?:[.,][0-9]+))([a-z']*)")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+[a-z]*")
 _HOURS = re.compile(r"([0-9]{1,4})h([0-9]{1,2})(?:m|min|mins)?")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])")
+_PACE = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?:min)?/(km|k|mi|mile)")
 _MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 
 
@@ -85,6 +86,12 @@ def minutes_and_seconds(word: str) -> int | None:
     """The seconds of `44:10`, read as minutes and seconds."""
     match = _MINUTES.fullmatch(word)
     return int(match[1]) * 60 + int(match[2]) if match else None
+
+
+def seconds_per_metre(word: str) -> Decimal | None:
+    """The pace of `5:00/km`, `5:00min/km`, `8:05/mi`; None for any other word."""
+    match = _PACE.fullmatch(word)
+    return (int(match[1]) * 60 + int(match[2])) / METRES[match[3]] if match else None
 
 
 def millilitres_of(word: str) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.model.areas import SPINE, Area, Side, Spot
 
 SIDES = {
@@ -70,7 +71,7 @@ def area_of(word: str) -> Area | None:
     """The area of a word or of its beginning from three letters on, where only one area begins so."""
     if word in AREA_WORDS:
         return AREA_WORDS[word]
-    if len(word) < _SHORTEST_BEGINNING:
+    if len(word) < _SHORTEST_BEGINNING or word in FUNCTION_WORDS:
         return None
     found = {area for name, area in AREA_WORDS.items() if name.startswith(word)}
     return found.pop() if len(found) == 1 else None

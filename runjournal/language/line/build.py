@@ -9,31 +9,41 @@ from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.drink_item import check_day_total, finish_drink
 from runjournal.language.line.items.item_registry import ITEMS
 from runjournal.language.line.items.plain_items import finish_urine
+from runjournal.language.line.items.race_item import finish_race
+from runjournal.language.line.items.run_item import finish_run
 from runjournal.language.line.items.soreness_item import finish_soreness
+from runjournal.language.line.leaning import has_result, lean_of
 from runjournal.language.line.line_problems import as_sentence, problem_at
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.line_texts import text_of_tokens
+from runjournal.language.line.same import at_the_same_hour, repeat_latest
 from runjournal.language.line.tokens import Token
 from runjournal.language.line.when import Start, start_of
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import ENTRY_TYPES, Entry, Race, Run
-from runjournal.model.limits import Invalid
+from runjournal.model.limits import LONGEST_S, Invalid
 from runjournal.model.moments import NoSuchTime, local_day
 
 TEXT_FIELDS = {Kind.RACE: "name", Kind.NOTE: "text", Kind.CONDITION: "detail", Kind.OVERRULE: "why"}
-RESULTS = {Kind.RACE: ("duration_s", "effort"), Kind.MASSAGE: ("pain", "braced")}
-"""What is only known of a race or a massage that has happened."""
 MISSING = {
     Kind.NOTE: "a note needs some words",
     Kind.OVERRULE: "an overrule says the rule, the entry as about:ID, and why",
 }
 _PACE_FROM_M = 1000
 _FASTEST_S_PER_KM = 120
-FINISHES = {Kind.SORENESS: finish_soreness, Kind.DRINK: finish_drink, Kind.URINE: finish_urine}
+FINISHES = {
+    Kind.RUN: finish_run,
+    Kind.RACE: finish_race,
+    Kind.SORENESS: finish_soreness,
+    Kind.DRINK: finish_drink,
+    Kind.URINE: finish_urine,
+}
 
 
 def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[str, ...]]:
     """The entries of a line that was read, and the remarks on them. Problems go to the reader."""
+    for builder in reader.builders:
+        repeat_latest(reader, builder)
     check_day_total(reader)
     builders = [builder for builder in reader.builders if _finish(reader, builder)]
     _give_line_fields(reader, builders, line)
@@ -55,8 +65,13 @@ def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[
 
 
 def _finish(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Return whether an entry is complete; what is missing is no news while something was not understood."""
     finish = FINISHES.get(builder.kind)
-    return finish is None or finish(reader, builder)
+    before = list(reader.problems)
+    is_complete = finish is None or finish(reader, builder)
+    if before and not is_complete:
+        reader.problems = before
+    return is_complete
 
 
 def _give_line_fields(reader: LineReader, builders: list[EntryBuilder], line: str) -> None:
@@ -78,13 +93,22 @@ def _give_line_fields(reader: LineReader, builders: list[EntryBuilder], line: st
 
 def _start(reader: LineReader, builder: EntryBuilder) -> Start | None:
     try:
-        return start_of(reader.when, ahead=_is_ahead(reader, builder), happens_now=_happens_now(reader, builder))
+        when = at_the_same_hour(reader.when, builder)
+        happens_now = _happens_now(reader, builder)
+        return start_of(when, lean_of(reader, builder), happens_now=happens_now, length_s=_length_s(reader, builder))
     except NoSuchTime as error:
         nearest = f"{error.before:%H:%M} or {error.after:%H:%M}"
         reader.problems.append(_when_problem(reader, error, f"Write {nearest}."))
     except Invalid as error:
         reader.problems.append(_when_problem(reader, error, ""))
     return None
+
+
+def _length_s(reader: LineReader, builder: EntryBuilder) -> int:
+    """How long an entry lasts, 0 if that is not known."""
+    usual_s = reader.settings.booking.minutes * 60 if builder.kind is Kind.MASSAGE else 0
+    length_s = builder.values.get("duration_s", usual_s)
+    return length_s if isinstance(length_s, int) and length_s <= LONGEST_S else 0
 
 
 def _when_problem(reader: LineReader, error: Invalid, way_out: str) -> Problem:
@@ -94,18 +118,6 @@ def _when_problem(reader: LineReader, error: Invalid, way_out: str) -> Problem:
     return problem_at(token or Token("", 0, 0), as_sentence(error.sentence), way_out)
 
 
-def _has_result(builder: EntryBuilder) -> bool:
-    return any(builder.has(name) for name in RESULTS.get(builder.kind, ()))
-
-
-def _is_ahead(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Whether a day that has to be guessed lies ahead."""
-    status = builder.values.get("status")
-    if status is Status.PLANNED or (status is None and reader.booking):
-        return True
-    return builder.kind in (Kind.RACE, Kind.MASSAGE) and status is not Status.DONE and not _has_result(builder)
-
-
 def _happens_now(reader: LineReader, builder: EntryBuilder) -> bool:
     """Whether the item, if it is today and has no time, is done now."""
     status = builder.values.get("status")
@@ -113,7 +125,7 @@ def _happens_now(reader: LineReader, builder: EntryBuilder) -> bool:
         return status is Status.DONE
     if not ITEMS[builder.kind].can_be_planned:
         return True
-    return not reader.booking and (builder.kind is not Kind.RACE or _has_result(builder))
+    return not reader.booking and (builder.kind is not Kind.RACE or has_result(builder))
 
 
 class _SpanLeft:
@@ -161,9 +173,7 @@ def _status(reader: LineReader, builder: EntryBuilder, start: Start) -> Status:
     moment, when = start.moment, reader.when
     today = local_day(when.now, when.zone)
     is_future = moment.day > today if moment.at is None else moment.at > when.now
-    is_open_race = (
-        builder.kind is Kind.RACE and moment.is_whole_day and moment.day == today and not _has_result(builder)
-    )
+    is_open_race = builder.kind is Kind.RACE and moment.is_whole_day and moment.day == today and not has_result(builder)
     return Status.PLANNED if is_future or is_open_race or reader.booking else Status.DONE
 
 

@@ -14,11 +14,13 @@ class Lean:
     """Which way a day without a year or a weekday is looked for.
 
     `ahead` is into the future. `today_fits` says whether today itself will do: for what lies ahead, a time of day
-    that is still to come; for what is behind, one that has come.
+    that is still to come; for what is behind, one that has come. A date without a year may also lie up to
+    `recent_days` back, as that of a massage which nobody has logged yet.
     """
 
     ahead: bool
     today_fits: bool = True
+    recent_days: int = 0
 
 
 @frozen
@@ -77,12 +79,21 @@ class Yearless:
 
     def on(self, today: date, lean: Lean) -> date:
         """Today if it is that day and fits, else the nearest year's the way the line leans."""
+        latest = self._nearest_year(today, Lean(ahead=False)) if lean.recent_days else None
+        if latest is not None and (today - latest).days <= lean.recent_days:
+            return latest
+        day = self._nearest_year(today, lean)
+        if day is None:
+            raise Invalid("day", "no year has that day")
+        return day
+
+    def _nearest_year(self, today: date, lean: Lean) -> date | None:
         step = 1 if lean.ahead else -1
         for year in range(today.year, today.year + 10 * step, step):
             found = date_of(year, self.month, self.day)
             if found and ((found == today and lean.today_fits) or (found != today and (found > today) == lean.ahead)):
                 return found
-        raise Invalid("day", "no year has that day")
+        return None
 
 
 @frozen

@@ -19,7 +19,8 @@ class Provenance(StrEnum):
 class Problem:
     """A token that was not understood: characters `start` to `end` of the line, what is wrong and the way out.
 
-    `nearest` is the word it may have meant, or empty.
+    `nearest` is the word it may have meant, or empty. `note_mark` is what makes a note of the line from `start` on, if
+    it reads like words.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Problem:
     sentence: str
     way_out: str = ""
     nearest: str = ""
+    note_mark: str = ""
 
 
 @frozen
@@ -53,6 +55,12 @@ class Draft:
     def entries(self) -> tuple[Entry, ...]:
         """The entries, in the order of the line."""
         return tuple(draft.entry for draft in self.draft_entries)
+
+    @property
+    def with_note(self) -> str:
+        """The line with what reads like words made a note, or empty if nothing does."""
+        problem = next((problem for problem in self.problems if problem.note_mark), None)
+        return f"{self.line[: problem.start]}{problem.note_mark}{self.line[problem.start :]}" if problem else ""
 
     @property
     def is_ready(self) -> bool:

@@ -1,10 +1,28 @@
 """An entry while its tokens are read."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
 from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedTime:
+    """`19:45` in the line of a race: its start or its result, as the day decides once it is known."""
+
+    token: Token
+    is_behind_distance: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """A pace such as `5:00/km`, from which the time or the distance follows."""
+
+    token: Token
+    seconds_per_m: Decimal
 
 
 @dataclass(slots=True)
@@ -12,7 +30,8 @@ class EntryBuilder:
     """The fields of an entry read so far, how each was got and the token it stands in.
 
     `verb` is the token that began it. `texts` are the tokens of its name or text. `is_implied` marks an entry whose
-    verb was not written; `may_be_empty` one that is dropped if nothing is said of it.
+    verb was not written; `may_be_empty` one that is dropped if nothing is said of it. `same` is the token that asks for
+    the latest entry of the kind, `repeats` that entry.
     """
 
     kind: Kind
@@ -23,6 +42,10 @@ class EntryBuilder:
     provenances: dict[str, Provenance] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
     texts: list[Token] = field(default_factory=list)
+    undecided: list[UndecidedTime] = field(default_factory=list)
+    pace: Pace | None = None
+    same: Token | None = None
+    repeats: Entry | None = None
 
     def has(self, name: str) -> bool:
         """Whether the field was read or guessed."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from runjournal.language.line.draft import Problem
+from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.language.line.tokens import Token
 
 MOST_PROBLEMS = 5
@@ -10,8 +11,16 @@ MOST_PROBLEMS = 5
 _LONGEST_SHOWN = 40
 _SHORTEST_COMPARED = 3
 _LONGEST_COMPARED = 24
-_FARTHEST = 2
-_LEAST_ALIKE = 0.65
+_MOST_SLIPS = 2
+_LONG_WORD = 7
+"""Words from this length on may have two slips, shorter ones have one."""
+_NO_SLIP = 3
+_KEYS = {
+    letter: (row, column + row / 4)
+    for row, letters in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
+    for column, letter in enumerate(letters)
+}
+"""Where each key lies: its row, and its column, which each row shifts a little."""
 
 
 class NotMoving(RuntimeError):
@@ -38,23 +47,51 @@ def as_sentence(sentence: str) -> str:
 
 def unknown_word(token: Token, where: str, expected: str, words: Iterable[str]) -> Problem:
     """A word that means nothing here; `expected` says what would, `words` are what it is compared with."""
-    compared = token.text.lower().rstrip("0123456789")
-    nearest = nearest_word(compared, words)
+    nearest = nearest_word(token.text.lower().rstrip("0123456789"), words)
     meant = f" Did you mean {nearest}?" if nearest else ""
-    return problem_at(
-        token, f"{in_quotes(token.text)} is not understood {where}.{meant}", f"Expected: {expected}.", nearest
-    )
+    sentence = f"{in_quotes(token.text)} is not understood {where}.{meant}"
+    return problem_at(token, sentence, f"Expected: {expected}.", nearest)
 
 
-def nearest_word(compared: str, words: Iterable[str]) -> str:
-    """The word that differs by little, or nothing: a guess further off would only puzzle."""
-    if not _SHORTEST_COMPARED <= len(compared) <= _LONGEST_COMPARED:
+def nearest_word(typed: str, words: Iterable[str]) -> str:
+    """The one word that a slip of the fingers makes into the typed one, or empty.
+
+    Words that merely look alike are not offered, since another word would change the meaning: `felt` is not `feet`.
+    """
+    if not _SHORTEST_COMPARED <= len(typed) <= _LONGEST_COMPARED or typed in FUNCTION_WORDS:
         return ""
-    from difflib import get_close_matches  # only a line with a problem pays for it
+    slips = {word: _slips(typed, word) for word in sorted(set(words)) if abs(len(word) - len(typed)) <= _MOST_SLIPS}
+    most = _MOST_SLIPS if len(typed) >= _LONG_WORD else 1
+    fits = [word for word, slips_made in slips.items() if slips_made <= most]
+    return min(fits, key=lambda word: slips[word], default="")
 
-    alike = sorted({word for word in words if abs(len(word) - len(compared)) <= _FARTHEST})
-    found = get_close_matches(compared, alike, 1, _LEAST_ALIKE)
-    return found[0] if found else ""
+
+def _slips(typed: str, word: str) -> int:
+    """How many slips make a word into the typed one: a letter left out, added, swapped, doubled or beside its key."""
+    rows = [list(range(len(word) + 1))]
+    for row, letter in enumerate(typed, 1):
+        rows.append([row])
+        for column, meant in enumerate(word, 1):
+            replaced = 0 if letter == meant else 1 if _is_slip(typed, row - 1, meant) else _NO_SLIP
+            steps = [rows[-2][column] + 1, rows[-1][-1] + 1, rows[-2][column - 1] + replaced]
+            if row > 1 and column > 1 and typed[row - 2 : row] == word[column - 1] + word[column - 2]:
+                steps.append(rows[-3][column - 2] + 1)
+            rows[-1].append(min(steps))
+    return rows[-1][-1] + (0 if typed[0] in word[:2] else 1)
+
+
+def _is_slip(typed: str, place: int, meant: str) -> bool:
+    """Whether a typed letter doubles its neighbour, or lies beside the key that was meant."""
+    letter = typed[place]
+    is_doubled = letter in (typed[place - 1 : place], typed[place + 1 : place + 2])
+    return is_doubled or _are_neighbours(letter, meant)
+
+
+def _are_neighbours(letter: str, other: str) -> bool:
+    if letter not in _KEYS or other not in _KEYS:
+        return False
+    (row, column), (other_row, other_column) = _KEYS[letter], _KEYS[other]
+    return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
 
 
 def ambiguous_word(token: Token, found: Iterable[str]) -> Problem:

@@ -1,31 +1,42 @@
 """What reading a line keeps in mind: where it is, what it has, what was wrong."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from runjournal.language.line.amounts import plain_number
 from runjournal.language.line.draft import Problem, Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.language.line.line_problems import MOST_PROBLEMS, problem_at, repeated
 from runjournal.language.line.tokens import Shape, Token
-from runjournal.language.line.vocabulary import beginnings
+from runjournal.language.line.vocabulary import SHORTEST_BEGINNING, beginnings
 from runjournal.language.line.when import When
 from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.model.settings import Settings
 
 TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})
 """Kinds whose words that are no token are their name, text or detail."""
 
 
+OUT_OF_TEN = "/10"
+Latest = Callable[[Kind], Entry | None]
+"""Gives the latest entry of a kind that has happened, for `same`."""
+
+
 @dataclass(slots=True)
 class LineReader:
-    """A line while it is read. `current` is the item that tokens belong to; `word` may be a beginning made whole."""
+    """A line while it is read. `current` is the item that tokens belong to; `word` may be a beginning made whole.
+
+    `early_verb` is the position of a verb whose item has begun with the words before it: `easy run 5k`.
+    """
 
     tokens: tuple[Token, ...]
     when: When
     settings: Settings
     booking: bool
+    latest: "Latest | None" = None
     position: int = 0
     current: EntryBuilder | None = None
     builders: list[EntryBuilder] = field(default_factory=list)
@@ -34,6 +45,7 @@ class LineReader:
     entry_id: Token | None = None
     source: Token | None = None
     after_comma: bool = False
+    early_verb: int = -1
     whole_word: str = ""
 
     @property
@@ -60,6 +72,17 @@ class LineReader:
     def in_text(self) -> bool:
         """Whether words that are no token belong to a name or text."""
         return self.current is not None and self.current.kind in TEXT_KINDS
+
+    @property
+    def is_behind_day(self) -> bool:
+        """Whether the token to read stands right behind the day of the line."""
+        return self.position > 0 and self.tokens[self.position - 1].end == self.when.day_end
+
+    @property
+    def waits_for_rating(self) -> bool:
+        """Whether the last entry is an area without its rating."""
+        last = self.builders[-1] if self.builders else None
+        return last is not None and last.kind is Kind.SORENESS and last.has("area") and not last.has("rating")
 
     def peek(self, ahead: int = 1) -> Token | None:
         """The token so many places on, or None."""
@@ -107,20 +130,40 @@ class LineReader:
         return True
 
     def resolve(self, pool: dict[str, Hashable]) -> tuple[str, ...]:
-        """The words of the pool that the word to read begins."""
-        return beginnings(self.word, pool) if self.word else ()
+        """The words of the pool that the word to read is or begins: with three letters or more, none with `with`."""
+        if self.word in pool:
+            return (self.word,)
+        is_begun = len(self.word) >= SHORTEST_BEGINNING and self.word not in FUNCTION_WORDS
+        return beginnings(self.word, pool) if is_begun and not self.follows("with") else ()
+
+    def follows(self, word: str) -> bool:
+        """Return whether the token before the one to read is this word."""
+        return self.position > 0 and self.tokens[self.position - 1].word == word
 
     def read_rating_word(self, builder: EntryBuilder, name: str, words: tuple[str, ...], what: str) -> bool:
-        """Read a rating such as `e6`, `rpe 6`: one of the words and a whole number; whether it was one."""
+        """Read a rating such as `e6`, `rpe 6`, `pain 3/10`; return whether it was one."""
         for word in words:
             rest = self.word.removeprefix(word)
             if rest == self.word:
                 continue
-            if rest and plain_number(rest) is not None:
-                return self._put_whole(builder, name, plain_number(rest), what, 1)
-            if not rest and plain_number(self.peek_word()) is not None:
-                return self._put_whole(builder, name, plain_number(self.peek_word()), what, 2)
+            number, count = self.rating_at(0, rest) if rest else self.rating_at(1)
+            if number is not None:
+                return self._put_whole(builder, name, number, what, count if rest else count + 1)
         return False
+
+    def rating_at(self, ahead: int = 0, word: str = "") -> tuple[Decimal | None, int]:
+        """The number of `3`, `3/10`, `3 of 10` or `3 out of 10` so many places on, and how many tokens it takes.
+
+        `word` stands for the first of them, of which a part was read already.
+        """
+        word = word or (self.peek_word(ahead) if ahead else self.word)
+        number = plain_number(word.removesuffix(OUT_OF_TEN))
+        if number is None or word.endswith(OUT_OF_TEN):
+            return number, 1
+        following = [self.peek_word(ahead + place) for place in (1, 2, 3)]
+        if following[:2] == ["of", "10"]:
+            return number, 3
+        return number, 4 if following == ["out", "of", "10"] else 1
 
     def _put_whole(self, builder: EntryBuilder, name: str, value: Decimal | None, what: str, count: int) -> bool:
         number = self.whole_number(value, what, count)

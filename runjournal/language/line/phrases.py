@@ -10,11 +10,13 @@ from runjournal.language.line.vocabulary import PHRASES
 _LONGEST = max(len(phrase) for phrase in PHRASES)
 _FIRST = frozenset(phrase[0] for phrase in PHRASES)
 _UNITS = frozenset({*METRES, *SECONDS, *MILLILITRES}) - {"m", "l", "'"}
+_PACE_UNITS = frozenset({f"{minutes}/{unit}" for minutes in ("", "min") for unit in ("km", "k", "mi", "mile")})
 _HALVES = ("am", "pm")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _HOURS = re.compile(r"[0-9]+h")
 _MINUTES = re.compile(r"[0-9]{1,2}min")
 _TIME = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?:am|pm)?")
+_PACE = re.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _METRES_FROM = 400
 """From here on a number before a lone `m` is taken for metres, not for minutes before a massage."""
 
@@ -63,7 +65,8 @@ def _join_amount(found: list[Token], following: Token | None) -> None:
     number, unit = found[-2].word, found[-1].word
     is_amount = _NUMBER.fullmatch(number) and (unit in _UNITS or _is_metres(number, unit, following))
     is_time = unit in _HALVES and _TIME.fullmatch(number)
-    if is_amount or is_time or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):
+    is_pace = unit in _PACE_UNITS and _PACE.fullmatch(number)
+    if is_amount or is_time or is_pace or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):
         found[-2:] = [_join(found[-2:], "")]
 
 

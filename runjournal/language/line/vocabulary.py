@@ -38,11 +38,28 @@ VERBS: dict[str, str] = {
 }
 """Every whole verb, with the verb it stands for."""
 
+SYNONYMS: dict[str, str] = {
+    **dict.fromkeys(("ran", "running", "jog", "jogged", "jogging"), "run"),
+    "drank": "water",
+    **dict.fromkeys(("pee", "peed"), "urine"),
+    **dict.fromkeys(("sick", "fever"), "ill"),
+    "injured": "injury",
+    "pregnant": "ask-clinician",
+    "parkrun": "race",
+}
+"""What people write for a verb. Inside a name or a text these are words like any other."""
+TELLING = frozenset({"fever", "pregnant"})
+"""Synonyms that say more than the condition they stand for, and are kept as its detail."""
+PARKRUN = "parkrun"
+PARKRUN_M = 5000
+"""A parkrun without a distance is a race of 5 km."""
+
 VERB_BEGINNINGS: dict[str, Hashable] = {**VERBS}
 """What the beginning of a verb is looked for in."""
+SHORTEST_BEGINNING = 3
+"""Fewer letters stand for no verb or keyword that they begin."""
 NO_BEGINNINGS = frozenset({"a", "in", "over"})
-"""Words of every sentence, which begin no verb: `in 3 days` is no injury."""
-
+"""Words of every sentence, which begin nothing in a filter."""
 KIND_OF_VERB: dict[str, Kind] = {
     "run": Kind.RUN,
     "massage": Kind.MASSAGE,
@@ -95,6 +112,25 @@ EFFORT_WORDS = ("effort", "rpe", "e")
 PAIN_WORDS = ("pain", "p")
 COLOUR_WORDS = ("colour", "color")
 
+PARTS_OF_DAY = {
+    "morning": "morning",
+    "midday": "midday",
+    "noon": "midday",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "tonight": "evening",
+}
+"""Words for a time of day, each with the setting that says which."""
+NUMBER_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+DAYS_OF_UNIT = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+GLASS_WORDS = frozenset({"glass", "glasses"})
+SAME = "same"
+"""Stands for the latest entry of a kind."""
+
 _DAYS: dict[str, Hashable] = {**{word: word for word in SHIFTS}, **{word: word for word in WEEKDAYS}}
 
 KEYWORDS: dict[Kind, dict[str, Hashable]] = {
@@ -128,7 +164,10 @@ RESERVED: frozenset[str] = frozenset(
         *WEEKDAY_OF,
         *MONTH_OF,
         *SHIFTS,
-        *("at", "last", "next", "am", "pm", "utc", "gmt"),
+        *SYNONYMS,
+        *PARTS_OF_DAY,
+        *DAYS_OF_UNIT,
+        *(SAME, "ago", "in", "at", "last", "next", "am", "pm", "utc", "gmt"),
     }
 )
 """Words that can mean something by themselves: as text they go in quotes."""

@@ -1,10 +1,11 @@
 """When the items of a line start: its one day, time and zone, made a moment for each of them.
 
-No day is today, no time is now for a thing that is done today and the whole day otherwise. A whole date (2026-11-23)
-without a time is always that whole day, so that a line means the same on every day it is read.
+No day is today. Without a time a thing that is done today is now, or ended now if it has a length; any other is a
+whole day. A whole date (2026-11-23) without a time is always that whole day, so that a line means the same on every
+day it is read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from runjournal.language.line.clocks import Clock
@@ -21,7 +22,8 @@ from runjournal.model.moments import Moment, is_repeated, local_day, to_instant,
 class When:
     """What a line says of when. `zone` is the runner's unless the line names one.
 
-    `default_day` is the day of a line that names none, where that is not today.
+    `default_day` is the day of a line that names none, if that is not today. `day_end` is the column behind the words
+    of the day, `has_weekday_beside` whether they are a date and its weekday.
     """
 
     now: datetime
@@ -30,6 +32,9 @@ class When:
     day: Day | None = None
     clock: Clock | None = None
     zone_token: Token | None = None
+    is_zone_guessed: bool = False
+    day_end: int = -1
+    has_weekday_beside: bool = False
     second: int = 0
     second_token: Token | None = None
 
@@ -55,36 +60,49 @@ class Start:
     remark: str = ""
 
 
-def start_of(when: When, *, ahead: bool, happens_now: bool) -> Start:
-    """The start of an item. `Invalid` for a day, time, offset or zone that does not exist.
-
-    `ahead` is whether the item lies ahead, for a day that has to be guessed. `happens_now` is whether without a time
-    it starts now, if it is today.
-    """
+def day_of(when: When, lean: Lean) -> date:
+    """The day of an entry; `Invalid` for one that does not exist or lies outside the journal's years."""
     today = local_day(when.now, when.zone)
-    day = when.day.on(today, _lean(when, ahead=ahead)) if when.day else when.default_day or today
+    day = when.day.on(today, _lean(when, lean)) if when.day else when.default_day or today
     check_day(day)
+    return day
+
+
+def start_of(when: When, lean: Lean, *, happens_now: bool, length_s: int = 0) -> Start:
+    """The start of an entry. `Invalid` for a day, time, offset or zone that does not exist.
+
+    `lean` says where a day that has to be guessed lies. An entry without a time that `happens_now` and is today
+    starts now, or ends now if it has a length; any other is a whole day.
+    """
+    day = day_of(when, lean)
     if when.clock:
         return _timed(when, when.clock, day)
     if when.second_token:
         raise Invalid("second", "a second needs a time of day")
-    if happens_now and day == today and not isinstance(when.day, Absolute):
-        return Start(
-            Moment.at_instant(when.now.replace(second=0, microsecond=0), when.zone),
-            _provenance(when, Provenance.DEFAULT),
-        )
+    if happens_now and day == local_day(when.now, when.zone) and not isinstance(when.day, Absolute):
+        return _until_now(when, day, length_s)
     return Start(Moment.whole_day(day, when.zone), _provenance(when, Provenance.DEFAULT))
 
 
-def _lean(when: When, *, ahead: bool) -> Lean:
+def _until_now(when: When, today: date, length_s: int) -> Start:
+    """What has just ended: it began its length ago, or on a whole day if that would be yesterday."""
+    now = when.now.replace(second=0, microsecond=0)
+    start = Moment.at_instant(now - timedelta(seconds=length_s), when.zone)
+    if length_s and start.day != today:
+        start = Moment.whole_day(today, when.zone)
+    return Start(start, Provenance.GUESSED if length_s else _provenance(when, Provenance.DEFAULT))
+
+
+def _lean(when: When, lean: Lean) -> Lean:
     if when.clock is None:
-        return Lean(ahead)
+        return lean
     now = when.now.astimezone(zone_info(when.zone)).time().replace(second=0, microsecond=0)
-    return Lean(ahead, when.clock.wall >= now if ahead else when.clock.wall <= now)
+    return replace(lean, today_fits=when.clock.wall >= now if lean.ahead else when.clock.wall <= now)
 
 
 def _provenance(when: When, without_day: Provenance) -> Provenance:
     parts = [part.provenance for part in (when.day, when.clock) if part]
+    parts += [Provenance.GUESSED] if when.is_zone_guessed else []
     return Provenance.GUESSED if Provenance.GUESSED in parts else Provenance.WRITTEN if parts else without_day
 
 

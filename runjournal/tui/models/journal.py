@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
 from runjournal.language.display.dates import day_words, when_of
 from runjournal.language.display.entry_words import to_words
+from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
@@ -23,6 +25,7 @@ from runjournal.tui.models.day import DayView, view_of
 if TYPE_CHECKING:
     from runjournal.language.line.draft import Draft
     from runjournal.rules.ways_out import WaysOut
+    from runjournal.store.line_history import LineHistory
     from runjournal.trends.check_in import CheckIn
 
 
@@ -84,7 +87,21 @@ class JournalModel:
         """The draft of a line; a line without a date is about `day`."""
         from runjournal.language.line.parse import parse
 
-        return parse(line, self.context, booking=booking, day=day)
+        return parse(line, self.context, booking=booking, day=day, latest=self._latest)
+
+    def _latest(self, kind: Kind) -> Entry | None:
+        return self.journal.latest(kind, self.now())
+
+    def lines_typed(self) -> tuple[str, ...]:
+        """The lines saved from the entry bar before, the latest last."""
+        return self._line_history.lines()
+
+    @cached_property
+    def _line_history(self) -> "LineHistory":
+        from runjournal.paths import line_history_path
+        from runjournal.store.line_history import LineHistory
+
+        return LineHistory(line_history_path(self.journal.path))
 
     def preview(
         self, line: str, day: date | None = None, *, booking: bool = False, instead_of: Entry | None = None
@@ -160,8 +177,10 @@ class JournalModel:
         return line.replace(f" {self.zone}", "", 1) if entry.start.zone == self.zone else line
 
     def add(self, draft: "Draft") -> str:
-        """Save a draft and return what was done, in a sentence."""
-        return self.log(draft.entries)
+        """Save a draft and keep its line for the next time; return what was done, in a sentence."""
+        sentence = self.log(draft.entries)
+        self._line_history.add(draft.line.strip())
+        return sentence
 
     def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
         """Save entries as one step."""

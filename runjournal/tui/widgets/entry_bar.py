@@ -1,6 +1,6 @@
 """The entry bar: one line to type, and below it what was understood and what the rules say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -43,23 +43,29 @@ class EntryBar(Vertical):
 
     HELP = """\
 The entry bar. Press a to log something, b to check a booking. What is understood shows below while you type, and
-nothing is saved before Enter. Tab or Right completes a word; Escape leaves the bar and keeps what you typed. After
-"why" comes your reason for overruling a finding.
+nothing is saved before Enter. Tab or Right completes a word, Up and Down bring back the lines you typed before; Escape
+leaves the bar and keeps what you typed. After "why" comes your reason for overruling a finding.
 """
 
     mode: var[Mode] = var(Mode.LOG)
     preview: var[EntryPreview | None] = var(None)
     prompt: "var[RatingPrompt | None]" = var(None)
 
-    def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
+    def __init__(
+        self, draw: DrawContext, typed: Callable[[str], None], lines_before: Callable[[], Sequence[str]]
+    ) -> None:
         super().__init__()
         self.typed = typed
+        self.lines_before = lines_before
         self.draw = draw
         self.texts = dict.fromkeys(Mode, "")
 
     def compose(self) -> ComposeResult:
         yield Prompt(self.draw).data_bind(EntryBar.mode)
-        yield LineInput(self.typed, placeholder=PLACEHOLDER[Mode.LOG])
+        line = LineInput(self.typed, placeholder=PLACEHOLDER[Mode.LOG])
+        line.lines_before = self.lines_before
+        line.with_note = self._with_note
+        yield line
         yield Preview(self.draw).data_bind(EntryBar.preview, EntryBar.prompt)
 
     @property
@@ -72,6 +78,11 @@ nothing is saved before Enter. Tab or Right completes a word; Escape leaves the 
         self._turn_to(mode)
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
+
+    def _with_note(self) -> str:
+        """The line with what reads like words made a note."""
+        draft = self.preview.draft if self.preview else None
+        return draft.with_note if draft is not None and draft.line == self.input.value else ""
 
     def rest(self) -> None:
         """Turn back to logging when a reason is left; what was typed of it is kept."""

@@ -1,6 +1,6 @@
 """An input for one line of the entry language, with the word being typed completed in grey."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -23,6 +23,8 @@ class LineInput(Input):
         Binding("enter", "submit", "Save", id="line.save"),
         Binding("escape", "leave", "Leave", id="line.leave"),
         Binding("tab", "complete", "Complete", show=False, id="line.complete"),
+        Binding("up", "earlier", "Line before", show=False, id="line.earlier"),
+        Binding("down", "later", "Line after", show=False, id="line.later"),
     ]
 
     virtual_size: Reactive[Size] = reactive(Size(0, 0))
@@ -32,6 +34,12 @@ class LineInput(Input):
         self.typed = typed
         self.completes = True
         """Whether words are completed: those of the entry language are, those of a reason are not."""
+        self.lines_before: Callable[[], Sequence[str]] | None = None
+        """Gives the lines typed before, the latest last, for Up and Down."""
+        self.with_note: Callable[[], str] | None = None
+        """Gives the line with words that are not understood made a note, for Tab; empty if there are none."""
+        self._lines_back = 0
+        self._not_sent = ""
         self._is_quiet = False
         super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE)
         self.cursor_blink = False
@@ -46,6 +54,7 @@ class LineInput(Input):
     def set_text(self, text: str) -> None:
         """Set the text without calling `typed`, which is about what is typed."""
         self._is_quiet = True
+        self._lines_back = 0
         self.value = text
         self._is_quiet = False
 
@@ -80,12 +89,41 @@ class LineInput(Input):
         self.post_message(LineCancelled())
 
     def action_complete(self) -> None:
-        """Accept the completion, or move on if there is none."""
-        if self._suggestion and self._suggestion != self.value:
-            self.value = self._suggestion
-            self.cursor_position = len(self.value)
+        """Accept the completion, or make a note of words that read like one, or else move on."""
+        completed = self._suggestion if self._suggestion != self.value else ""
+        text = completed or (self.with_note() if self.with_note else "")
+        if text:
+            self._type(text)
         else:
             self.screen.focus_next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Up and Down to the screen if no lines are kept."""
+        if action in ("earlier", "later") and self.lines_before is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_earlier(self) -> None:
+        """Go to the line typed before; what is being typed is kept."""
+        lines = self.lines_before() if self.lines_before else ()
+        if self._lines_back >= len(lines):
+            return
+        if not self._lines_back:
+            self._not_sent = self.value
+        self._lines_back += 1
+        self._type(lines[-self._lines_back])
+
+    def action_later(self) -> None:
+        """Go to the line typed after, at last to what was being typed."""
+        lines = self.lines_before() if self.lines_before else ()
+        if not 0 < self._lines_back <= len(lines):
+            return
+        self._lines_back -= 1
+        self._type(lines[-self._lines_back] if self._lines_back else self._not_sent)
+
+    def _type(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
 
 
 def rest_of(line: str) -> str:

@@ -1,13 +1,14 @@
 """Tokens that several kinds of entry take."""
 
 from runjournal.language.line.amounts import SHORTEST_METRES, amount_of, metres_of, plain_number, rounded, seconds_of
-from runjournal.language.line.area_words import SIDES, area_and_side, spot_with_side
+from runjournal.language.line.area_words import AREA_WORDS, SIDES, area_and_side, spot_with_side
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.line_problems import as_sentence, in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
-from runjournal.language.line.vocabulary import EFFORT_WORDS, STATUSES
+from runjournal.language.line.vocabulary import EFFORT_WORDS, QUALITIES, STATUSES
 from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid
 
 DISTANCE = "distance"
@@ -63,9 +64,15 @@ def area_length(reader: LineReader) -> int:
     """How many tokens at the cursor name an area with its side, 0 for none."""
     if reader.word in SIDES and area_and_side(reader.peek_word()):
         return 2
-    if not reader.word or not area_and_side(reader.word):
+    if not reader.word or not area_and_side(reader.word) or _may_be_a_quality(reader):
         return 0
     return 2 if _has_side_behind(reader) else 1
+
+
+def _may_be_a_quality(reader: LineReader) -> bool:
+    """Whether the beginning of an area is that of a quality too: behind `sore`, `ach` is ache or Achilles."""
+    is_rating = reader.current is not None and reader.current.kind is Kind.SORENESS
+    return is_rating and reader.word not in AREA_WORDS and any(word.startswith(reader.word) for word in QUALITIES)
 
 
 def _has_side_behind(reader: LineReader) -> bool:

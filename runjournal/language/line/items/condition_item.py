@@ -6,21 +6,24 @@ from runjournal.language.line.items.common_tokens import read_spot
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import ambiguous_word, problem_at, unknown_word
 from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.vocabulary import SYNONYMS, TELLING
 from runjournal.model.choices import ConditionName, Kind
 
 _NAMES = {name.value: name for name in ConditionName}
 
 
-def begin_condition(reader: LineReader, verb: str) -> None:
-    """Begin a condition, or with `clear` and a name the end of one."""
+def begin_condition(reader: LineReader, verb: str, *, is_guessed: bool = False) -> None:
+    """Begin a condition, or with `clear` and a name the end of one; a word that says more is kept as its detail."""
     token = reader.take()
     builder = reader.begin_entry(Kind.CONDITION, token)
-    if verb != "clear":
-        builder.put("name", ConditionName(verb), token)
-        builder.assume("clears", value=False, provenance=Provenance.DEFAULT)
+    if verb == "clear":
+        builder.put("clears", value=True, token=token)
+        _read_name(reader, builder)
         return
-    builder.put("clears", value=True, token=token)
-    _read_name(reader, builder)
+    builder.put("name", ConditionName(verb), token, Provenance.GUESSED if is_guessed else Provenance.WRITTEN)
+    builder.assume("clears", value=False, provenance=Provenance.DEFAULT)
+    if token.word in TELLING:
+        builder.texts.append(token)
 
 
 def _read_name(reader: LineReader, builder: EntryBuilder) -> None:
@@ -29,13 +32,19 @@ def _read_name(reader: LineReader, builder: EntryBuilder) -> None:
             problem_at(builder.verb, "What is cleared?", f"Write it like clear ill: {', '.join(_NAMES)}.")
         )
         return
-    found = reader.resolve({**_NAMES})
+    found = reader.resolve({**_NAMES}) or _meant_by(reader.word)
     if len(found) == 1:
         builder.put("name", _NAMES[found[0]], reader.take())
     elif found:
         reader.problems.append(ambiguous_word(reader.take(), found))
     else:
         reader.problems.append(unknown_word(reader.take(), "after clear", ", ".join(_NAMES), _NAMES))
+
+
+def _meant_by(word: str) -> tuple[str, ...]:
+    """The condition that another word stands for."""
+    name = SYNONYMS.get(word)
+    return (name,) if name in _NAMES else ()
 
 
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:

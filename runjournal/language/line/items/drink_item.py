@@ -1,35 +1,81 @@
 """water: volumes, each a drink; also `w2` after any item. Without a unit litres below 20, else millilitres."""
 
-from runjournal.language.line.amounts import MILLILITRES, amount_of, millilitres_of, plain_number
+from decimal import Decimal
+from typing import NamedTuple
+
+from runjournal.language.line.amounts import MILLILITRES, amount_of, millilitres_of, plain_number, rounded
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import as_sentence, problem_at
 from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.vocabulary import GLASS_WORDS, NUMBER_WORDS
 from runjournal.model.choices import Kind
 from runjournal.model.limits import MOST_WATER_ML
 
 
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
-    word, count = _volume_word(reader)
-    volume = millilitres_of(word)
+    volume = _volume_at(reader)
     if volume is None:
         return False
     if builder.is_written("volume_ml"):
         builder = reader.begin_entry(Kind.DRINK, reader.token, is_implied=True)
-    return reader.put_field(builder, "volume_ml", volume, "volume", count, _provenance(word))
+    return reader.put_field(builder, "volume_ml", volume.ml, "volume", volume.length, volume.provenance)
 
 
-def _volume_word(reader: LineReader) -> tuple[str, int]:
-    """The volume at the cursor, with a unit that stands apart: `2 l`."""
-    if reader.peek_word() == "l" and plain_number(reader.word) is not None:
-        return f"{reader.word}l", 2
-    return reader.word, 1
+class _Volume(NamedTuple):
+    """A volume at the cursor, and how many tokens it takes."""
+
+    ml: int
+    length: int
+    provenance: Provenance
+
+
+def _volume_at(reader: LineReader) -> _Volume | None:
+    """The volume of `500ml`, `2`, `2 l` or `3 glasses`."""
+    if glasses := _glasses_at(reader):
+        return glasses
+    is_apart = reader.peek_word() == "l" and plain_number(reader.word) is not None
+    word = f"{reader.word}l" if is_apart else reader.word
+    ml = millilitres_of(word)
+    return None if ml is None else _Volume(ml, 2 if is_apart else 1, _provenance(word))
+
+
+def _glasses_at(reader: LineReader) -> _Volume | None:
+    """The volume of `glass`, `a glass` or `3 glasses`, by the size of a glass in the settings."""
+    if reader.word in GLASS_WORDS:
+        return _Volume(reader.settings.line.glass_ml, 1, Provenance.GUESSED)
+    number = plain_number(reader.word)
+    glasses = NUMBER_WORDS.get(reader.word) if number is None else number
+    if glasses is None or reader.peek_word() not in GLASS_WORDS:
+        return None
+    return _Volume(rounded(glasses * Decimal(reader.settings.line.glass_ml)), 2, Provenance.GUESSED)
 
 
 def _provenance(word: str) -> Provenance:
-    found = amount_of(word)
-    return Provenance.WRITTEN if found and found.unit in MILLILITRES else Provenance.GUESSED
+    amount = amount_of(word)
+    return Provenance.WRITTEN if amount and amount.unit in MILLILITRES else Provenance.GUESSED
+
+
+def read_loose_drink(reader: LineReader) -> bool:
+    """Read `2l`, `500ml water`, `3 glasses of water` after any item but an area that waits for its rating."""
+    if reader.in_text or reader.waits_for_rating:
+        return False
+    volume = _volume_at(reader)
+    if volume is None or (volume.provenance is Provenance.GUESSED and not _glasses_at(reader)):
+        return False
+    builder = reader.add_entry(EntryBuilder(Kind.DRINK, reader.token, is_implied=True))
+    reader.put_field(builder, "volume_ml", volume.ml, "volume", volume.length, volume.provenance)
+    _skip_of_water(reader)
+    return True
+
+
+def _skip_of_water(reader: LineReader) -> None:
+    """Take the `water` of `500ml water`, but not that of `500ml water 16oz`, which is another drink."""
+    words = [] if reader.is_over else [reader.word, reader.peek_word(), reader.peek_word(2)]
+    count = 2 if words[:1] == ["of"] else 1
+    if words[count - 1 : count] == ["water"] and millilitres_of(words[count]) is None:
+        reader.take(count)
 
 
 def read_compact_drink(reader: LineReader) -> bool:

@@ -6,6 +6,7 @@
 from runjournal.language.line.amounts import SECONDS, amount_of, rounded
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.language.line.items.common_tokens import (
     read_choice,
     read_length,
@@ -16,13 +17,15 @@ from runjournal.language.line.items.common_tokens import (
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
-from runjournal.language.line.vocabulary import DEPTHS, MASSAGE_KINDS, PAIN_WORDS
+from runjournal.language.line.tokens import Token
+from runjournal.language.line.vocabulary import DEPTHS, MASSAGE_KINDS, PAIN_WORDS, RESERVED
 from runjournal.model.choices import Depth, Kind, MassageKind
 
 
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
     return (
         _read_prefixed(reader, builder)
+        or _read_with(reader, builder)
         or read_length(reader, builder)
         or _read_m(reader, builder)
         or read_minutes(reader, builder)
@@ -49,6 +52,36 @@ def _read_prefixed(reader: LineReader, builder: EntryBuilder) -> bool:
             return True
         return reader.put_field(builder, "depth", depth, "depth")
     return False
+
+
+def _read_with(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Read `with Anna`, `with Anna Smith`: the therapist, a guess."""
+    if reader.word != "with":
+        return False
+    count = _name_length(reader)
+    if not count:
+        return False
+    names = [reader.tokens[reader.position + place].text for place in range(1, count + 1)]
+    therapist = " ".join(names)
+    return reader.put_field(builder, "therapist", therapist, "therapist", count + 1, Provenance.GUESSED)
+
+
+def _name_length(reader: LineReader) -> int:
+    """How many words behind `with` are a name: all with a capital, or one without that no other word follows."""
+    count = 0
+    while (token := reader.peek(count + 1)) is not None and _may_be_a_name(token) and token.text[0].isupper():
+        count += 1
+    following = reader.peek(2)
+    if count or not _may_be_a_name(reader.peek(1)):
+        return count
+    return 0 if following is not None and _may_be_a_name(following) else 1
+
+
+def _may_be_a_name(token: Token | None) -> bool:
+    """Whether a word is none of the language's and none of every sentence's."""
+    word = token.word if token else ""
+    is_word = len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()
+    return is_word and word not in RESERVED and word not in FUNCTION_WORDS
 
 
 def _read_m(reader: LineReader, builder: EntryBuilder) -> bool:

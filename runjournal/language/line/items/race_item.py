@@ -1,21 +1,56 @@
 """race: a name, a distance, a result, effort, a priority. Words that are none of these are its name."""
 
+from runjournal.language.line.amounts import minutes_and_seconds, plain_number, rounded, seconds_of
+from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
-from runjournal.language.line.items.common_tokens import read_distance, read_effort, read_length, read_status
+from runjournal.language.line.items.common_tokens import DURATION, read_distance, read_effort, read_length, read_status
 from runjournal.language.line.items.item_parser import ItemParser
+from runjournal.language.line.leaning import is_after_today
+from runjournal.language.line.line_problems import problem_at
 from runjournal.language.line.line_reader import LineReader
-from runjournal.language.line.vocabulary import PRIORITIES
+from runjournal.language.line.pace import apply_pace, read_pace
+from runjournal.language.line.race_result import decide_times
+from runjournal.language.line.vocabulary import PARKRUN, PARKRUN_M, PRIORITIES
 from runjournal.model.choices import Kind
 
 
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
     return (
-        read_distance(reader, builder)
+        _read_time_behind_in(reader, builder)
+        or read_distance(reader, builder)
+        or read_pace(reader, builder)
         or read_length(reader, builder)
         or read_effort(reader, builder)
         or _read_priority(reader, builder)
         or read_status(reader, builder)
     )
+
+
+def _read_time_behind_in(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Read the result of `10k in 44:10`, `10k in 44`, which can be no start."""
+    if reader.word != "in" or not builder.is_written("distance_m"):
+        return False
+    word = reader.peek_word()
+    seconds = minutes_and_seconds(word) or seconds_of(word)
+    if seconds is not None:
+        return reader.put_field(builder, "duration_s", seconds, DURATION, 2)
+    minutes = plain_number(word)
+    if minutes is None:
+        return False
+    return reader.put_field(builder, "duration_s", rounded(minutes * 60), DURATION, 2, Provenance.GUESSED)
+
+
+def finish_race(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Work out the distance of a parkrun, and what the times and the pace of the line say; always true."""
+    if any(token.word == PARKRUN for token in builder.texts):
+        builder.assume("distance_m", PARKRUN_M, Provenance.GUESSED)
+    decide_times(reader, builder)
+    if builder.pace is not None and (reader.booking or is_after_today(reader, builder)):
+        sentence = "A race that lies ahead has no pace yet."
+        reader.problems.append(problem_at(builder.pace.token, sentence, "Put it in the note, behind #."))
+    else:
+        apply_pace(reader, builder)
+    return True
 
 
 def _read_priority(reader: LineReader, builder: EntryBuilder) -> bool:
@@ -35,7 +70,7 @@ def _follows_name(reader: LineReader, builder: EntryBuilder) -> bool:
 RACE = ItemParser(
     Kind.RACE,
     _read,
-    "a name, a distance such as 42.2k, a date, a result such as 0:25:10, effort such as e8, priority A, B or C",
+    "a name, a distance such as 42.2k, a date, a result such as 25:10, effort such as e8, priority A, B or C",
     has_length=True,
     can_be_planned=True,
 )

@@ -19,6 +19,7 @@ from runjournal.language.line.items.common_tokens import (
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import repeated
 from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.pace import apply_pace, read_pace
 from runjournal.language.line.vocabulary import RUN_KINDS
 from runjournal.model.choices import Kind
 
@@ -26,6 +27,7 @@ from runjournal.model.choices import Kind
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
     return (
         read_distance(reader, builder)
+        or read_pace(reader, builder)
         or read_length(reader, builder)
         or _read_minutes_and_seconds(reader, builder)
         or _read_bare(reader, builder)
@@ -52,6 +54,12 @@ def _read_bare(reader: LineReader, builder: EntryBuilder) -> bool:
         return read_minutes(reader, builder)
     metres = rounded(number * METRES[reader.settings.distance])
     return reader.put_field(builder, "distance_m", metres, DISTANCE, provenance=Provenance.GUESSED)
+
+
+def finish_run(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Work out what the pace says; always true."""
+    apply_pace(reader, builder)
+    return True
 
 
 RUN = ItemParser(

@@ -7,7 +7,7 @@ from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.common_tokens import area_at, area_length
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import as_sentence, problem_at
-from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.line_reader import OUT_OF_TEN, LineReader
 from runjournal.language.line.tokens import Token
 from runjournal.language.line.vocabulary import QUALITIES
 from runjournal.model.areas import Area, Side
@@ -30,6 +30,8 @@ def _read_area(reader: LineReader, builder: EntryBuilder) -> bool:
     if builder.is_written("area"):
         builder = reader.begin_entry(Kind.SORENESS, reader.token, is_implied=True)
     _put_area(reader, builder, area, side, reader.take(count))
+    if not reader.is_over and reader.word.endswith(OUT_OF_TEN):
+        _read_rating(reader, builder)
     return True
 
 
@@ -47,14 +49,14 @@ def _put_area(reader: LineReader, builder: EntryBuilder, area: Area, side: Side 
 
 
 def _read_rating(reader: LineReader, builder: EntryBuilder) -> bool:
-    number = plain_number(reader.word)
+    number, count = reader.rating_at()
     if number is None:
         return False
     if builder.is_written("rating"):
         builder = reader.begin_entry(Kind.SORENESS, reader.token, is_implied=True)
-    rating = reader.whole_number(number, "rating")
+    rating = reader.whole_number(number, "rating", count)
     if rating is not None:
-        reader.put_field(builder, "rating", rating, "rating")
+        reader.put_field(builder, "rating", rating, "rating", count)
         _read_side_behind(reader, builder)
     return True
 
@@ -85,7 +87,7 @@ def read_compact_soreness(reader: LineReader) -> bool:
         builder = _side_entry(reader)
         _put_area(reader, builder, Area.EVERYWHERE, None, reader.token)
         return reader.put_field(builder, "rating", 0, "rating")
-    found = rated_area(reader.word)
+    found = rated_area(reader.word.removesuffix(OUT_OF_TEN))
     if found is None:
         return False
     area, side, digits = found
@@ -106,7 +108,7 @@ def read_loose_area(reader: LineReader) -> bool:
     area, side = area_at(reader, count)
     builder = _side_entry(reader)
     _put_area(reader, builder, area, side, reader.take(count))
-    if not reader.is_over and plain_number(reader.word) is not None:
+    if not reader.is_over and reader.rating_at()[0] is not None:
         _read_rating(reader, builder)
         _read_quality_behind(reader, builder)
     return True

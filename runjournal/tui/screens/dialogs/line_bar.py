@@ -42,7 +42,7 @@ class LineBar(Dialog[str]):
         self.line = request.line or (journal_model.line_of(self.entry) if self.entry else home.typed_in(self.mode))
 
     def compose(self) -> ComposeResult:
-        yield EntryBar(self.draw, self.show_preview).data_bind(LineBar.preview)
+        yield EntryBar(self.draw, self.show_preview, self.journal_model.lines_typed).data_bind(LineBar.preview)
         yield KeyBar()
 
     @property

@@ -107,7 +107,7 @@ class TodayScreen(JournalScreen):
         self.pane = DayPane(journal_model.line_of, self.show_preview)
         self.list = DayList(draw)
         self.body = CheckInMap(journal_model, draw)
-        self.bar = EntryBar(draw, self.show_preview)
+        self.bar = EntryBar(draw, self.show_preview, journal_model.lines_typed)
         self.questioned: Finding | None = None
         """The finding for whose overruling a reason is asked."""
         self._show(journal_model.today)
