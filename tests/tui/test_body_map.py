@@ -230,7 +230,7 @@ async def test_what_is_typed_is_not_lost_by_the_ratings_that_are_saved(tmp_path:
         await type_line(pilot, "r 8.2k 44")
         await pilot.press("enter")
         await pilot.pause()
-        assert [entry.kind for entry in entries_on_day(pilot)] == ["soreness", "run"]
+        assert [entry.kind for entry in entries_on_day(pilot)] == ["run", "soreness"]
 
 
 async def test_the_other_screen_keeps_the_focus(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ BOOKED = Massage(id="booked-01", start=at(4, 18), status=Status.PLANNED, duratio
 LATER = Massage(id="booked-02", start=at(5, 18), status=Status.PLANNED, duration_s=3600, depth=Depth.DEEP)
 
 
-@pytest.mark.parametrize("line", ["fri 6pm de", "fr 6pm deep"])
+@pytest.mark.parametrize("line", ["fri 6pm dee", "fri 18 deep"])
 async def test_friday_at_six_deep_is_answered_in_twelve_keys_with_nothing_written(tmp_path: Path, line: str) -> None:
     keys = ["b", *line]
     assert len(keys) <= 12

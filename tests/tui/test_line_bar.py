@@ -21,7 +21,7 @@ RUN = Run(id="run-0001", start=at(0, 7, 10), distance_m=8200, duration_s=2640, e
 async def test_a_booking_is_asked_about_in_at_most_twelve_keys_and_nothing_is_written(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("r", "b")
-        await type_line(pilot, "fri 6pm de")
+        await type_line(pilot, "fri 6pm dee")
         assert isinstance(pilot.app.screen, LineBar)
         assert "Fri 27 Nov 18:00" in text_of(pilot)
         assert "warning" in text_of(pilot)

@@ -64,7 +64,7 @@ async def test_the_preview_says_what_was_understood_and_writes_nothing(tmp_path:
 async def test_a_booking_shows_its_verdict_while_typing(tmp_path: Path) -> None:
     async with app_on(tmp_path, [RACE]) as pilot:
         await pilot.press("b")
-        await type_line(pilot, "fri 6pm de")
+        await type_line(pilot, "fri 6pm dee")
         text = text_of(pilot)
         assert "warning" in text
         assert "15 h before Spring Half" in text
