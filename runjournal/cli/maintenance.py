@@ -10,7 +10,7 @@ from runjournal.cli.context import command_context
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import print_json, print_text
 from runjournal.errors import JournalError
-from runjournal.paths import backup_folder, config_path, journal_path, line_history_path
+from runjournal.paths import backup_folder, config_path, journal_path
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -76,12 +76,7 @@ def where_command(sample_settings: bool) -> None:
         return
 
     journal = journal_path(global_options().journal, os.environ)
-    files = {
-        "journal": journal,
-        "settings": config_path(os.environ),
-        "backups": backup_folder(journal),
-        "lines": line_history_path(journal),
-    }
+    files = {"journal": journal, "settings": config_path(os.environ), "backups": backup_folder(journal)}
     if global_options().json:
         print_json({name: str(path) for name, path in files.items()})
         return
