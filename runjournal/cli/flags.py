@@ -43,7 +43,8 @@ def flags_command(context: click.Context, oneline: bool, info: bool, status: boo
 
     ctx = command_context()
     with ctx.open() as journal:
-        findings = RULESET.check(_history(ctx, journal))
+        rules = replace(RULESET, advise=None) if oneline and not global_options().json else RULESET
+        findings = rules.check(_history(ctx, journal))
         standing = [finding for finding in findings if finding.overruled is None]
         shown = standing_first(findings)
         past = [] if global_options().json or oneline else _before(ctx, journal, shown)
