@@ -15,7 +15,7 @@ from runjournal.model.moments import Moment, day_span, local_day
 from runjournal.rules.facts.ratings import latest_after, latest_before
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
-from runjournal.rules.times import hours_of
+from runjournal.rules.times import DAY, ZERO, hours_of
 
 SHOWN = timedelta(hours=48)
 GLASS_ML = 300
@@ -77,7 +77,7 @@ def aftercare(history: History, massage: Massage, notes: Iterable[Note] = ()) ->
     While a caution or warning about the body is open, neither the bath nor the easing is shown.
     """
     end = massage.ends.latest
-    if not timedelta(0) <= history.now - end <= SHOWN:
+    if not ZERO <= history.now - end <= SHOWN:
         return None
     every = _all_steps(history, massage, list(notes))
     steps = tuple(step for step in every if step.is_done or step.id is StepId.DRINK or history.now <= step.when)
@@ -86,7 +86,7 @@ def aftercare(history: History, massage: Massage, notes: Iterable[Note] = ()) ->
 
 def _all_steps(history: History, massage: Massage, notes: list[Note]) -> Iterator[CareStep]:
     end = massage.ends.latest
-    midnight = day_span(local_day(end, history.zone) + timedelta(days=1), history.zone).earliest
+    midnight = day_span(local_day(end, history.zone) + DAY, history.zone).earliest
     yield CareStep(StepId.DRINK, end, _has_drunk(history, end))
     yield CareStep(StepId.LIGHT, midnight, _has_noted(notes, end))
     if RULESET.is_hurt(history):

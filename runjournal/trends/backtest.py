@@ -22,7 +22,7 @@ from runjournal.rules.history import History
 from runjournal.rules.index import AFTER_EVERY_ID, EntryIndex
 from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.rule import EntryRule, Rule
-from runjournal.rules.times import earliest_start, surely_ended, surely_started
+from runjournal.rules.times import DAY, SECOND, earliest_start, surely_ended, surely_started
 
 YEAR = timedelta(days=365)
 FARTHEST_BACK = timedelta(days=500)
@@ -211,16 +211,16 @@ def _checkpoints(rule: Rule, past: KnownThen) -> Iterator[Checkpoint]:
 
 def _days(past: KnownThen, first: datetime) -> Iterator[Checkpoint]:
     """Every day of the year, for a rule about the journal as a whole."""
-    day = local_day(first, past.zone) + timedelta(days=1)
+    day = local_day(first, past.zone) + DAY
     while (begin := day_span(day, past.zone).earliest) <= past.now:
         yield Checkpoint(begin, day)
-        day += timedelta(days=1)
+        day += DAY
 
 
 def _about(rule: Rule, past: KnownThen, subject: Entry) -> Iterator[Checkpoint]:
     """Shortly before a subject, when it has ended, and whenever something is logged that can tell of it."""
     begin, end = earliest_start(subject), surely_ended(subject)
-    yield Checkpoint(begin - timedelta(seconds=1), subject.day, _foreseen(subject))
+    yield Checkpoint(begin - SECOND, subject.day, _foreseen(subject))
     if end <= past.now:
         yield Checkpoint(end, subject.day, subject)
         for kind in rule.kinds & TELLING:

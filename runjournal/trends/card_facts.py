@@ -21,14 +21,13 @@ from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULESET
 from runjournal.rules.rule import Group
-from runjournal.rules.times import earliest_start, surely_ended
+from runjournal.rules.times import DAY, SECOND, earliest_start, surely_ended
 from runjournal.rules.verdict import Verdict, judge, most_severe_first
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.massage_help.went_with import Bathed, bathed, soonest_first
 from runjournal.trends.soreness.sore_since import SoreSpot, sore_spots
 
-DAY = timedelta(days=1)
 WITHOUT_MASSAGE_DAYS = 28
 LONGEST_DAYS = 84
 """How far back soreness is shown at most: what lies twelve weeks back says little about today."""
@@ -152,7 +151,7 @@ def _next_race(history: History) -> Race | None:
 
 def _massages(journal: EntryReader, now: datetime) -> Iterator[Massage]:
     """Massages by a therapist, latest first (self-massage excluded)."""
-    begun = journal.massages_before(now + timedelta(seconds=1))
+    begun = journal.massages_before(now + SECOND)
     return (massage for massage in begun if massage.is_done and massage.massage_kind is not MassageKind.SELF)
 
 

@@ -17,7 +17,7 @@ from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID, RULES, RULESET
 from runjournal.rules.ruleset import marked
-from runjournal.rules.times import SECOND, earliest_start
+from runjournal.rules.times import DAY, SECOND, earliest_start
 from runjournal.trends.backtest import Key, KnownThen, key_of, month_key
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.stretches import Stretch
@@ -136,7 +136,7 @@ def _key(finding: Finding, past: KnownThen, moment: datetime) -> Key:
 
 
 def _overrules(past: KnownThen, stretch: Stretch) -> tuple[Overrule, ...]:
-    entries = past.since(Kind.OVERRULE, day_span(stretch.first, past.zone).earliest - timedelta(days=1))
+    entries = past.since(Kind.OVERRULE, day_span(stretch.first, past.zone).earliest - DAY)
     made = (entry for entry in entries if isinstance(entry, Overrule))
     return tuple(entry for entry in made if entry.day in stretch and entry.starts.earliest <= past.now)
 

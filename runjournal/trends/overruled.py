@@ -14,10 +14,10 @@ from runjournal.model.frozen import frozen
 from runjournal.model.moments import local_day
 from runjournal.rules.facts.race_timing import Timing
 from runjournal.rules.finding import Finding
+from runjournal.rules.times import DAY
 from runjournal.trends.journal_reader import EntryReader
 
 LOOKS_BACK = timedelta(days=365)
-DAY = timedelta(days=1)
 RACE_WITHIN = timedelta(hours=168)
 """How long after a massage a race may start that a rule about both can be about."""
 ABOUT_RACES = frozenset({*(timing.value for timing in Timing), "one-off-before-race"})

@@ -16,6 +16,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Group
+from runjournal.rules.times import DAY, SECOND
 from runjournal.rules.verdict import Verdict, judge
 from runjournal.trends.journal_reader import EntryReader
 
@@ -27,7 +28,6 @@ RACES_BEFORE = timedelta(days=3)
 RACES_AFTER = timedelta(days=15)
 """How far from a month a race can still matter to a massage in it, at the widest threshold."""
 
-TICK = timedelta(seconds=1)
 SESSION_ID = "session"
 
 
@@ -59,7 +59,7 @@ def _races_around(month: date, journal: EntryReader, history: History) -> Histor
     first = _back(month, RACES_BEFORE)
     last = min(month_after(month) + RACES_AFTER, LAST_DAY)
     races = [_as_planned(entry) for entry in journal.between(first, last, {Kind.RACE}) if not entry.is_cancelled]
-    before = day_span(first, history.zone).earliest - timedelta(days=1)
+    before = day_span(first, history.zone).earliest - DAY
     return History.of(races, history.context.at(before), history.recovery)
 
 
@@ -86,17 +86,17 @@ def _session(start: Moment, minutes: int) -> Massage:
 def _is_body_clear(day: date, known_at: Callable[[datetime], History], history: History) -> bool:
     """Whether nothing about the body stands against a session at the end of a day, as far as is known then or now."""
     evening = day_span(day, history.zone).latest.replace(microsecond=0)
-    session = _session(Moment.at_instant(evening + TICK, history.zone), history.settings.goal.minutes)
+    session = _session(Moment.at_instant(evening + SECOND, history.zone), history.settings.goal.minutes)
     return judge(RULESET.body, known_at(min(evening, history.now)), [session]).verdict is Verdict.OK
 
 
 def _known_of_the_body(month: date, journal: EntryReader) -> list[Entry]:
     """All that the rules about the body read on any evening of a month; nothing is read of later ones."""
-    last = month_after(month) - timedelta(days=1)
+    last = month_after(month) - DAY
     return [
         entry
         for reach in RULESET.body.history_reaches
-        for entry in journal.between(_back(month, reach.back + timedelta(days=1)), last, {reach.kind})
+        for entry in journal.between(_back(month, reach.back + DAY), last, {reach.kind})
     ]
 
 

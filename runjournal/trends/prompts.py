@@ -14,10 +14,10 @@ from runjournal.model.entries import Massage, Soreness
 from runjournal.model.moments import Moment
 from runjournal.rules.facts.ratings import by_spot, latest_before
 from runjournal.rules.history import History
+from runjournal.rules.times import DAY, HOUR
 
 ASKED_H = (12, 24, 48)
 NEAR = timedelta(hours=6)
-HOUR = timedelta(hours=1)
 LONGEST_AFTER_H = 60
 """How long after its end anything is shown or asked about a massage."""
 
@@ -117,7 +117,7 @@ def _prompt(massage: Massage, hours: int, since: timedelta, singles: dict[Spot, 
 
 
 def _rated_since(history: History, first: datetime) -> set[Spot]:
-    ratings = by_spot(history, first - timedelta(days=1), history.now)
+    ratings = by_spot(history, first - DAY, history.now)
     return {spot for spot, of_spot in ratings.items() if any(rating.starts.latest >= first for rating in of_spot)}
 
 

@@ -66,6 +66,11 @@ class Review:
         return not (self.grid.rows or self.is_rated or self.training.runs or self.massages or drunk)
 
     @property
+    def is_over(self) -> bool:
+        """Whether the stretch has ended before today."""
+        return self.today > self.stretch.last
+
+    @property
     def is_rated(self) -> bool:
         """Whether any soreness was rated in the stretch, be it the all clear."""
         return self.rated.is_rated(self.stretch)

@@ -5,13 +5,13 @@ belongs to the year of its Thursday: 2027-01-01 is in week 53 of 2026.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from runjournal.model.sessions import month_after, month_before, month_of
 from runjournal.model.settings import WeekStart
+from runjournal.rules.times import DAY
 
-DAY = timedelta(days=1)
 WEEK_DAYS = 7
 SEASON_WEEKS = 13
 """A quarter of a year: about as long as a training plan for a race."""

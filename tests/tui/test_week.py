@@ -365,7 +365,7 @@ async def test_the_rules_card_tells_what_was_said_and_what_came_of_massages(tmp_
         await press(pilot, "w", "3")
         text = words(pilot, RulesCard)
         assert "Massage close to Spring Half" in text
-        assert "still up" in text
+        assert "stayed up" in text
         assert "not enough yet, 0 of 6 pairs" in text
         assert "Tue 17 Nov deep massage settled after 25 h" in text
         assert "calf L+R" in text

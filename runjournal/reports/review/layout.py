@@ -20,7 +20,7 @@ def own_review(report: PeriodReport, zone: str, settings: Settings) -> Document:
     """All that is known of a stretch, for the runner."""
     sections = [
         *_common(report, settings, is_own=True),
-        *([rules_section(report.timeline, zone)] if report.timeline else []),
+        *([rules_section(report.timeline, zone, is_over=report.review.is_over)] if report.timeline else []),
         month_section(report, settings.goal),
         recovery_section(report),
         help_section(report),

@@ -8,8 +8,9 @@ from runjournal.language.display.sentence_parts import capital, count_of, name_o
 from runjournal.model.areas import join_sides
 from runjournal.reports.document import Block, Fact, Facts, Paragraph, Picture, Section
 from runjournal.reports.review.pictures import RECOVERY_LEGEND, recovery_picture
-from runjournal.reports.review.wording import HOUR, hours_words, points
+from runjournal.reports.review.wording import hours_words, points
 from runjournal.rules.own_recovery import ENOUGH
+from runjournal.rules.times import HOUR
 from runjournal.trends.massage_help.curves import Curve, Dot, SpotCurve
 from runjournal.trends.massage_help.hard_run_pairs import CAVEAT, Effect, MassageHelp
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
@@ -123,7 +124,7 @@ def _effect(effect: Effect) -> str:
 def _help_notes(answer: MassageHelp) -> Iterator[str]:
     yield (
         f"Of the hard runs of two years {answer.with_massage} had a massage within 48 h and {answer.without} had none; "
-        "like is paired with like, in soreness before and in load."
+        "each is paired with one alike in soreness before and in load."
     )
     if answer.is_enough:
         yield CAVEAT

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from runjournal.language.display.dates import day_and_month, day_words
 from runjournal.reports.document import Grid
 from runjournal.reports.markup import Html
-from runjournal.reports.review.wording import HOUR, NOT_KNOWN
+from runjournal.reports.review.wording import NOT_KNOWN
 from runjournal.reports.svg import box, diamond, dot, line, picture, words
+from runjournal.rules.times import HOUR
 from runjournal.trends.massage_help.recovery_times import DepthRecovery
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_grid import MOST_DAYS

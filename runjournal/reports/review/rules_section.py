@@ -17,21 +17,23 @@ from runjournal.trends.stretches import Zoom
 MOST_FINDINGS = 12
 
 
-def rules_section(timeline: FindingTimeline, zone: str) -> Section:
-    """The findings that were raised, settled and still stand, the most severe first, and what was overruled."""
+def rules_section(timeline: FindingTimeline, zone: str, *, is_over: bool) -> Section:
+    """The findings that were raised, settled or stood at the end, most severe first, and what was overruled."""
     shown = timeline.episodes[:MOST_FINDINGS]
-    facts = [Fact(each.finding.severity.word, _episode(each, zone), each.finding.severity) for each in shown]
+    facts = [_episode(each, zone, is_over=is_over) for each in shown]
     facts += [Fact("overruled", f"{_title(timeline, made)}: {made.why}") for made in timeline.overrules]
     left_out = len(timeline.episodes) - len(shown)
     notes = [Paragraph(f"{count_of(left_out, 'finding')} less severe not shown.")] if left_out > 0 else []
     return Section("What the rules said", (Facts(tuple(facts) or (Fact("rules", "Nothing."),)), *notes))
 
 
-def _episode(episode: FindingEpisode, zone: str) -> str:
+def _episode(episode: FindingEpisode, zone: str, *, is_over: bool) -> Fact:
     raised = f"raised {_day(episode.raised, zone)}" if episode.raised else "from before"
-    settled = f"settled {_day(episode.settled, zone)}" if episode.settled else "still stands"
+    standing = "stood at the end" if is_over else "still stands"
+    settled = f"settled {_day(episode.settled, zone)}" if episode.settled else standing
     overruled = ", overruled" if episode.finding.overruled else ""
-    return f"{episode.finding.title} ({raised}, {settled}{overruled})"
+    words = f"{episode.finding.title} ({raised}, {settled}{overruled})"
+    return Fact(episode.finding.severity.word, words, episode.finding.severity)
 
 
 def _day(instant: datetime, zone: str) -> str:
@@ -47,7 +49,7 @@ def _title(timeline: FindingTimeline, overrule: Overrule) -> str:
 def month_section(report: PeriodReport, goal: Goal) -> Section:
     """The sessions of each month of the stretch, and how today's month stands."""
     stretch, this = report.review.stretch, f"{report.review.today:%Y-%m}"
-    where = {Zoom.WEEK: " in this week", Zoom.SPAN: " in these days"}.get(stretch.zoom, "")
+    where = {Zoom.WEEK: " in the week", Zoom.SPAN: " in these days"}.get(stretch.zoom, "")
     facts = [
         Fact(_month(month.month), _sessions(month.done, goal, where))
         for month in report.sessions
@@ -63,13 +65,15 @@ def _month(month: str) -> str:
 
 def _sessions(done: int, goal: Goal, where: str) -> str:
     met = ", met" if done >= goal.sessions else ""
-    return f"{count_of(done, 'session')}{where}; the goal is {goal.sessions} a month of {goal.minutes} min{met}"
+    wanted = f"the goal is {goal.sessions} a month, {goal.minutes} min or more"
+    return f"{count_of(done, 'session')}{where}; {wanted}{met}"
 
 
 def _standing(progress: Progress) -> Iterator[Fact]:
     planned = f", {progress.planned} planned" if progress.planned else ""
     yield Fact("this month", f"{progress.done} of {progress.goal.sessions} done{planned}{_paused(progress)}")
-    yield Fact("streak", f"{count_of(progress.streak, 'month')}; {count_of(progress.safe_days_left, 'safe day')} left")
+    yield Fact("streak", f"{count_of(progress.streak, 'month')} in a row")
+    yield Fact("safe days", f"{progress.safe_days_left} left this month")
 
 
 def _paused(progress: Progress) -> str:

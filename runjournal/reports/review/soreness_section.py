@@ -19,6 +19,7 @@ from runjournal.reports.document import (
 )
 from runjournal.reports.review.pictures import heat_picture, is_drawable
 from runjournal.reports.review.wording import NOT_KNOWN, number
+from runjournal.rules.finding import Finding
 from runjournal.trends.gist import Gist
 from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review
@@ -38,8 +39,14 @@ BEFORE = {Zoom.WEEK: "the week before", Zoom.MONTH: "the month before", Zoom.YEA
 def gist_section(report: PeriodReport, *, is_own: bool) -> Section:
     """What is better and sorer; for the runner also what to ask the therapist for, and what is for a clinician."""
     flags = report.gist.clinician if is_own else ()
-    facts = [Fact("clinician", f"{flag.title}. {flag.advice}", flag.severity) for flag in flags]
+    is_over = report.review.is_over
+    facts = [Fact("clinician", _flag(flag, is_over=is_over), flag.severity) for flag in flags]
     return Section("In short", (Facts((*facts, *_gist_facts(report.gist, report.review, is_own=is_own))),))
+
+
+def _flag(flag: Finding, *, is_over: bool) -> str:
+    """A red flag with its advice, which is for today and not for a stretch that is over."""
+    return f"{flag.title} stood at the end." if is_over else f"{flag.title}. {flag.advice}"
 
 
 def _gist_facts(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Fact]:

@@ -1,12 +1,10 @@
 """Days, lengths, numbers and changes in the words of a review."""
 
-from datetime import timedelta
-
 from runjournal.language.display.dates import day_with_year, day_words, month_and_year
 from runjournal.model.moments import Gap
+from runjournal.rules.times import HOUR
 from runjournal.trends.stretches import Stretch, Zoom
 
-HOUR = timedelta(hours=1)
 NOT_KNOWN = "·"
 REST = "0"
 

@@ -27,7 +27,7 @@ from runjournal.model.frozen import frozen
 from runjournal.rules.facts.hard_runs import ended, hard_runs_done
 from runjournal.rules.facts.recovery import median
 from runjournal.rules.history import History
-from runjournal.rules.times import earliest_start, hours_of
+from runjournal.rules.times import DAY, earliest_start, hours_of
 from runjournal.trends.journal_reader import EntryReader
 from runjournal.trends.massage_help.sign_interval import FEWEST, MedianInterval, median_interval
 from runjournal.trends.training.daily_training import load_of
@@ -127,7 +127,7 @@ def massage_help_of(journal: EntryReader, context: Context) -> MassageHelp:
     last = context.today
     first = last - timedelta(days=LOOKS_BACK_DAYS)
     kinds = {Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.SORENESS}
-    known = journal.between(first - timedelta(days=RUNS_BEFORE_DAYS), last + timedelta(days=1), kinds)
+    known = journal.between(first - timedelta(days=RUNS_BEFORE_DAYS), last + DAY, kinds)
     return massage_help(History.of(known, context), first, last)
 
 

@@ -9,9 +9,10 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.sessions import is_session, month_after, month_of
 from runjournal.model.settings import Goal
+from runjournal.rules.times import DAY
 from runjournal.trends.review import Review
 from runjournal.trends.soreness.soreness_days import latest_by_spot
-from runjournal.trends.stretches import DAY, Stretch, Zoom, stretch_of
+from runjournal.trends.stretches import Stretch, Zoom, stretch_of
 from runjournal.trends.training.load_columns import LoadColumn, columns_for, load_columns, read_from
 from runjournal.tui.models.day import RECENT_DAYS
 from runjournal.tui.models.journal import JournalModel

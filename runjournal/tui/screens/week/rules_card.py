@@ -77,8 +77,12 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
     def _when(self, episode: FindingEpisode) -> str:
         """From when until when it was up."""
         raised = f"raised {self._day(episode.raised)}" if episode.raised else "from before"
-        settled = f"settled {self._day(episode.settled)}" if episode.settled else "still up"
+        settled = f"settled {self._day(episode.settled)}" if episode.settled else self._standing()
         return f"{raised}, {'overruled' if episode.finding.overruled else settled}"
+
+    def _standing(self) -> str:
+        is_over = self.findings is not None and self.findings.review.is_over
+        return "stayed up" if is_over else "still up"
 
     def _day(self, instant: datetime) -> str:
         return self.draw.at(instant)[:-6]
