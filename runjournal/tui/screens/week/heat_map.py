@@ -56,6 +56,11 @@ which it was rated. A change under 2 points is noise.
         """Work the rows out once, for they are asked for often."""
         self.spot_rows = list(_rows(self.review)) if self.review else []
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return self.review, self.spot
+
     def rows(self, width: int) -> list[Content]:
         """The names of the columns, then a row an area; or what to do where there is none."""
         review = self.review
@@ -204,6 +209,11 @@ class YearMap(Card):
     )
 
     review: reactive[Review | None] = reactive(None, layout=True)
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return (self.review,)
 
     def rows(self, width: int) -> list[Content]:
         """The months, then the weekdays."""

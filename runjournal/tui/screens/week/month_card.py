@@ -34,6 +34,11 @@ what the body's rules say. b books, n writes a note, Enter is done.
 
     sessions: reactive[MonthView | None] = reactive(None, layout=True)
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return (self.sessions,)
+
     def rows(self, width: int) -> list[Content]:
         """Two halves where there is room, else one below the other."""
         view = self.sessions

@@ -39,6 +39,11 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
 
     findings: reactive[RulesView | None] = reactive(None, layout=True)
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return (self.findings,)
+
     def rows(self, width: int) -> list[Content]:
         """Two halves where there is room, else one part below the other."""
         view = self.findings

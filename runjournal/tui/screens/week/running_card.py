@@ -47,6 +47,11 @@ of the 30 days before (Frandsen 2025).
     _room = 0
     """How many rows there are for the card."""
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return self.running, self._room
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there is room for, or as the numbers take."""
         self._room = container.height

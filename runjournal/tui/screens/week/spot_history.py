@@ -44,10 +44,15 @@ class SpotHistory(Card):
     _room = 0
     """How many rows are left beside the heat map."""
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return self.review, self.spot, self._room
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as it takes to say what there is room for."""
-        shown = len(self.review.trends) + 1 if self.review else 0
-        self._room = container.height - min(shown, round(container.height * HEAT_SHARE)) - 1
+        heat_rows = len(self.review.trends) + 1 if self.review else 0
+        self._room = container.height - min(heat_rows, round(container.height * HEAT_SHARE)) - 1
         return super().get_content_height(container, viewport, width)
 
     def rows(self, width: int) -> list[Content]:

@@ -19,17 +19,31 @@ class Card(Widget):
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
+        self._drawn_from: tuple[object, ...] = ()
+        self._drawn: list[Content] = []
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        raise NotImplementedError
 
     def rows(self, width: int) -> list[Content]:
         """The lines at a width."""
         raise NotImplementedError
 
+    def _rows_of_shown(self, width: int) -> list[Content]:
+        """The lines at a width, which a layout and a paint both need: drawn once as long as they show the same."""
+        drawn_from = (width, *self.shown)
+        if drawn_from != self._drawn_from:
+            self._drawn_from, self._drawn = drawn_from, self.rows(width)
+        return self._drawn
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are at a width."""
-        return len(self.rows(width))
+        return len(self._rows_of_shown(width))
 
     def render(self) -> Content:
-        return Content("\n").join(self.rows(self.size.width))
+        return Content("\n").join(self._rows_of_shown(self.size.width))
 
     def muted(self, text: str) -> Content:
         """Text that is seen second."""

@@ -38,6 +38,11 @@ that has just ended.
     today: reactive[date | None] = reactive(None)
     card: reactive[int] = reactive(1)
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The values that the card shows."""
+        return self.stretch, self.today, self.card
+
     def rows(self, width: int) -> list[Content]:
         """The two lines."""
         if self.stretch is None or self.today is None:
