@@ -35,10 +35,9 @@ from runjournal.tui.messages import (
 from runjournal.tui.models.day import first_of_week
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan import PlanModel
-from runjournal.tui.models.plan_days import DAYS, WEEKS, PlanDay
+from runjournal.tui.models.plan_days import DAYS, WEEKS, Cursor, PlanDay
 from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
-from runjournal.tui.screens.plan.plan_cursor import Cursor
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
 from runjournal.tui.screens.plan.slot_verdict import SlotFindings, SlotHead
