@@ -53,15 +53,13 @@ class RuleSet:
 
         Nothing nudges to book while a caution or warning about the body is open.
         """
-        findings = self._marked_findings(history)
+        findings = [(rule, finding) for rule in self.rules for finding in marked(rule.all_findings(history), history)]
         is_hurt = history.cached_across_plans(
             self._hurt_key, lambda _: any(rule.group in BODY and finding.is_open for rule, finding in findings)
         )
+        history.cached_across_plans(self._red_flags_key, lambda _: _open_red_flags(findings))
         heard = _sorted_and_heard(findings, is_hurt=is_hurt)
         return self.advise(self, history, heard) if self.advise else heard
-
-    def _marked_findings(self, history: History) -> list[tuple[Rule, Finding]]:
-        return [(rule, finding) for rule in self.rules for finding in marked(rule.all_findings(history), history)]
 
     def check_booking(self, history: History, booked: Sequence[Entry]) -> tuple[Finding, ...]:
         """What the rules would say of entries not yet in the journal: the findings that those entries cause.
@@ -91,13 +89,15 @@ class RuleSet:
 
     def open_red_flags(self, history: History) -> tuple[Finding, ...]:
         """The open red flags, most severe first; no plan changes them."""
-        key = ("open red flags", *(rule.id for rule in self.red_flags.rules))
-        return history.cached_across_plans(key, self.red_flags.open_findings)
+        return history.cached_across_plans(self._red_flags_key, self.red_flags.open_findings)
 
     def that_count(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings that count in a verdict: all but those about the body that were overruled."""
-        about_body = {rule.id for rule in self.body.rules}
-        return (finding for finding in findings if finding.overruled is None or finding.rule not in about_body)
+        return (finding for finding in findings if finding.overruled is None or finding.rule not in self._body_ids)
+
+    @cached_property
+    def _body_ids(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.body.rules)
 
     def reach_of(self, kind: Kind) -> Reach:
         """The widest reach that the rules have into a kind of entry."""
@@ -125,6 +125,11 @@ class RuleSet:
         """The key under which a history caches whether the body is hurt, by these rules."""
         return ("hurt", *(rule.id for rule in self.body.rules))
 
+    @cached_property
+    def _red_flags_key(self) -> tuple[str, ...]:
+        """The key under which a history caches the red flags that are open by these rules."""
+        return ("open red flags", *(rule.id for rule in self.red_flags.rules))
+
     def _rules_that_may_name(self, booked: Sequence[Entry], kinds: Set[Kind]) -> list[Rule]:
         only_plans = all(entry.is_planned for entry in booked)
         return [
@@ -132,6 +137,11 @@ class RuleSet:
             for rule in self.rules
             if rule.names_entries and (rule.reads_planned or not only_plans) and not kinds.isdisjoint(rule.kinds)
         ]
+
+
+def _open_red_flags(findings: Iterable[tuple[Rule, Finding]]) -> tuple[Finding, ...]:
+    flags = [finding for rule, finding in findings if rule.group is Group.RED_FLAG and finding.is_open]
+    return tuple(sorted(flags, key=lambda finding: -finding.severity))
 
 
 def _sorted_and_heard(findings: Iterable[tuple[Rule, Finding]], *, is_hurt: bool) -> tuple[Finding, ...]:

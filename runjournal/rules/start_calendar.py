@@ -5,16 +5,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from runjournal.model.choices import Depth, Status
-from runjournal.model.entries import Massage
+from runjournal.model.entries import Massage, Race, Run
 from runjournal.model.frozen import frozen
 from runjournal.model.hours import days_from, starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
-from runjournal.model.moments import Moment, local_day
+from runjournal.model.moments import SHORTEST, Moment, local_day
 from runjournal.model.sessions import month_after
 from runjournal.rules.facts.same_time import at_the_same_time
+from runjournal.rules.finding import Finding, Move, Severity
 from runjournal.rules.history import History
 from runjournal.rules.ruleset import RuleSet
-from runjournal.rules.verdict import Verdict, judge
+from runjournal.rules.times import hours_of
+from runjournal.rules.verdict import Judgement, Verdict, judge
 
 DRAFT_ID = "slot"
 """The id of a massage that nobody has booked yet."""
@@ -69,6 +71,8 @@ class StartCalendar:
         self._starts: dict[date, tuple[Moment, ...]] = {}
         self._slots: dict[datetime | None, Slot] = {}
         self._unfit: set[datetime | None] = set()
+        self._unfit_spans: list[tuple[datetime, datetime]] = []
+        """Stretches of time in which no start is fine, from after the first instant until the second."""
         self._latest_objection: RuleSet | None = None
         """The rule that was against the last start: often it is against the next, and then decides alone."""
 
@@ -89,6 +93,7 @@ class StartCalendar:
 
     def _judged(self, massage: Massage) -> Slot:
         judgement = judge(self.rules, self.history, [massage])
+        self._unfit_spans += _unfit_spans(massage, judgement, self.history)
         is_taken = bool(at_the_same_time([massage], self.history))
         return Slot(massage.start, massage.ends.latest, judgement.verdict, judgement.rules, is_taken)
 
@@ -146,9 +151,33 @@ class StartCalendar:
         return slot.is_fine
 
     def _is_unfit(self, start: Moment) -> bool:
-        """Whether the rule that was against the last start is against this one too."""
+        """Whether what was against a start before is against this one too."""
+        instant = start.span.earliest
+        if any(first < instant <= last for first, last in self._unfit_spans):
+            return True
         objection = self._latest_objection
         return objection is not None and judge(objection, self.history, [self.massage_at(start)]).verdict > Verdict.OK
+
+
+def _unfit_spans(massage: Massage, judgement: Judgement, history: History) -> Iterator[tuple[datetime, datetime]]:
+    """The stretches of time in which what is against a massage is against every start of it."""
+    for finding in judgement.body:
+        if finding.clears_at:
+            yield history.now, finding.clears_at - SHORTEST
+    for finding in judgement.findings:
+        if finding.severity >= Severity.CAUTION and finding.move and finding.entries[0] == massage.id:
+            yield from _unfit_span(massage, finding, history)
+
+
+def _unfit_span(massage: Massage, finding: Finding, history: History) -> Iterator[tuple[datetime, datetime]]:
+    """The starts that leave too little time before the race or run of a finding, or that follow too soon on its end."""
+    least_h = finding.measured.get("least_h")
+    if finding.move is Move.LATER and finding.clears_at:
+        yield massage.starts.latest, finding.clears_at - SHORTEST
+    elif finding.move is Move.EARLIER and isinstance(least_h, int):
+        plans = (*history.index(Race).plans, *history.index(Run).plans)
+        starts = (plan.start.at for plan in plans if plan.id == finding.entries[1])
+        yield from ((start - hours_of(least_h) - massage.length, start - massage.length) for start in starts if start)
 
 
 def safe_days(rules: RuleSet, history: History) -> Iterator[date]:
