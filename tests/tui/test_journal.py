@@ -323,6 +323,25 @@ async def test_the_mouse_chooses_edits_and_scrolls(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, LineBar)
 
 
+async def test_the_scrollbar_is_dragged(tmp_path: Path) -> None:
+    runs = [Run(id=f"run-{index:05}", start=at(-index, 7), distance_m=5000) for index in range(60)]
+    async with app_on(tmp_path, runs, size=(80, 24)) as pilot:
+        await pilot.press("slash", "enter")
+        rows = journal_of(pilot).list
+        right, bottom = rows.size.width - 1, rows.size.height - 1
+        await pilot.mouse_down("FoundList", offset=(right, 0))
+        assert rows.top == 0
+        await pilot.hover("FoundList", offset=(right, bottom // 2))
+        assert 0 < rows.top < len(rows.rows.rows) // 2
+        await pilot.hover("FoundList", offset=(right, bottom))
+        assert rows.top == len(rows.rows.rows) - rows.size.height
+        await pilot.mouse_up("FoundList", offset=(right, bottom))
+        await pilot.hover("FoundList", offset=(right, 0))
+        assert rows.top == len(rows.rows.rows) - rows.size.height
+        await pilot.click("FoundList", offset=(right, 0))
+        assert (rows.top, rows.chosen) == (0, runs[0])
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 @pytest.mark.parametrize("is_ascii", [False, True])
 async def test_every_row_fits(tmp_path: Path, size: tuple[int, int], is_ascii: bool) -> None:

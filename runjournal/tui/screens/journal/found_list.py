@@ -1,7 +1,7 @@
 """The entries that a filter finds, day by day, newest first; only the rows in view are drawn.
 
-It scrolls by itself: Textual would lay the whole screen out again for every other number of rows, which is every key
-that is typed into the filter.
+It scrolls by itself: a `ScrollView` lays the whole screen out again for every other number of rows, which is nearly
+every key of a filter. Measured, that is 0.5 to 1 ms more on 5 to 11 ms a key (10 years at 160 columns, CPU).
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
@@ -59,6 +60,8 @@ and u brings it back. Press / to go to the filter; Escape empties it, or goes ba
     def __init__(self, draw: DrawContext) -> None:
         super().__init__(draw)
         self.rows = FoundRows(draw, self._paint)
+        self._grabbed: int | None = None
+        """The row of the scrollbar's thumb at which the mouse holds it."""
 
     @property
     def items(self) -> Sequence[Entry]:
@@ -146,15 +149,52 @@ and u brings it back. Press / to go to the filter; Escape empties it, or goes ba
         ]
         return Strip(segments, line.cell_length).extend_cell_length(width, ground.rich_style)
 
-    def _bar(self, y: int) -> Strip:
-        """A row's cell of the scrollbar; blank if all rows are in view."""
+    # the scrollbar
+
+    def _thumb(self) -> range:
+        """The rows of the scrollbar that show which part is in view; empty if there is no scrollbar."""
         height, rows = self.size.height, len(self.rows.rows)
         if rows <= height or self.draw.settings.ascii:
-            return Strip.blank(BAR, self.visual_style.rich_style)
+            return range(0)
         length = max(height * height // rows, 1)
-        begin = self.top * (height - length) // max(rows - height, 1)
-        ink = self._get_style("on $foreground 15%") if begin <= y < begin + length else self.visual_style
+        begin = self.top * (height - length) // (rows - height)
+        return range(begin, begin + length)
+
+    def _bar(self, y: int) -> Strip:
+        """A row's cell of the scrollbar; blank if all rows are in view."""
+        ink = self._get_style("on $foreground 15%") if y in self._thumb() else self.visual_style
         return Strip.blank(BAR, (self.visual_style + ink).rich_style)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Grab the scrollbar."""
+        thumb = self._thumb()
+        if thumb and self._is_on_bar(event):
+            self._grabbed = event.y - thumb.start if event.y in thumb else len(thumb) // 2
+            self.capture_mouse()
+            self._drag(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Scroll with the scrollbar while it is grabbed."""
+        if self._grabbed is not None:
+            self._drag(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the scrollbar."""
+        if self._grabbed is not None:
+            self._grabbed = None
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose no entry when the scrollbar is clicked."""
+        if self._is_on_bar(event):
+            event.prevent_default()
+
+    def _is_on_bar(self, event: events.MouseEvent) -> bool:
+        return event.x >= self.size.width - BAR
+
+    def _drag(self, y: int) -> None:
+        height, rows = self.size.height, len(self.rows.rows)
+        self.top = round((y - (self._grabbed or 0)) * (rows - height) / (height - len(self._thumb())))
 
     # the cursor
 
