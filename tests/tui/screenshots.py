@@ -8,9 +8,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from runjournal.demo import demo_entries
 from runjournal.model.settings import Goal, Settings
-from tests.tui.stage import NOW, ZONE, app_on, type_line
+from tests.tui.stage import app_on, sample_journal, type_line
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 MOST_LOOKS = 20
@@ -35,10 +34,12 @@ class Shot:
 
     async def take(self) -> str:
         """Render it."""
-        entries = [] if self.is_empty else demo_entries(NOW, ZONE)
-        with tempfile.TemporaryDirectory() as folder:
-            config = Path(folder) / "config.toml"
-            async with app_on(Path(folder), entries, size=self.size, settings=self.settings, config=config) as pilot:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = Path(temporary)
+            if not self.is_empty:
+                (folder / "journal.db").write_bytes(sample_journal())
+            config = folder / "config.toml"
+            async with app_on(folder, size=self.size, settings=self.settings, config=config) as pilot:
                 await pilot.press(*self.keys)
                 if self.line:
                     await type_line(pilot, self.line)

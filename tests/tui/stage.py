@@ -1,9 +1,11 @@
 """A stage for the app: a journal in a temporary folder, a clock that stands still, a zone that is always the same."""
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from textual._context import active_app
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from runjournal.demo import demo_entries
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
@@ -36,6 +39,16 @@ def all_day(days: int) -> Moment:
     return Moment.whole_day(TODAY + timedelta(days=days), ZONE)
 
 
+@cache
+def sample_journal() -> bytes:
+    """The file of a journal with the sample entries, made once in a process and copied by each test."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.db"
+        with Journal.open(path, now=lambda: NOW) as journal:
+            journal.add(demo_entries(NOW, ZONE))
+        return path.read_bytes()
+
+
 @asynccontextmanager
 async def app_on(
     folder: Path,
@@ -46,7 +59,7 @@ async def app_on(
     now: datetime = NOW,
     config: Path | None = None,
 ) -> AsyncIterator[Pilot[None]]:
-    """The app on a journal with these entries, running without a terminal."""
+    """The app on the journal in a folder, to which these entries are added, running without a terminal."""
     with Journal.open(folder / "journal.db", now=lambda: now) as journal:
         journal.add(list(entries))
         app = RunJournalApp(journal, settings or Settings(), ZONE, lambda: now, config=config)

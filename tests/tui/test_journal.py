@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 from textual.pilot import Pilot
 
-from runjournal.demo import demo_entries
 from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Depth, Status
 from runjournal.model.entries import Entry, Massage, Note, Race, Run, Soreness
@@ -22,7 +21,7 @@ from runjournal.tui.screens.journal.found_entry import FoundEntry
 from runjournal.tui.screens.journal.found_rows import FOUND_INK
 from runjournal.tui.screens.journal.search_screen import SearchScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
-from tests.tui.stage import NOW, ZONE, all_day, app_on, at, text_of, type_line
+from tests.tui.stage import NOW, all_day, app_on, at, sample_journal, text_of, type_line
 
 DEEP = Massage(id="deep-0001", start=at(-3, 18), depth=Depth.DEEP, therapist="Anna", note="calf was ropey")
 LIGHT = Massage(id="light-001", start=at(-10, 18), depth=Depth.LIGHT)
@@ -345,7 +344,8 @@ async def test_the_scrollbar_is_dragged(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 @pytest.mark.parametrize("is_ascii", [False, True])
 async def test_every_row_fits(tmp_path: Path, size: tuple[int, int], is_ascii: bool) -> None:
-    async with app_on(tmp_path, demo_entries(NOW, ZONE), size=size, settings=Settings(ascii=is_ascii)) as pilot:
+    (tmp_path / "journal.db").write_bytes(sample_journal())
+    async with app_on(tmp_path, size=size, settings=Settings(ascii=is_ascii)) as pilot:
         await pilot.press("slash", "enter", *["pagedown"] * 4)
         await counted(pilot)
         screen = journal_of(pilot)
