@@ -84,7 +84,7 @@ def first_paint(journals: Mapping[int, Path], rounds: int) -> Row:
     base_s = statistics.median(empty)
     cells = {years: ratio(statistics.median(found), base_s) for years, found in ours.items()}
     what = f"first complete Today screen at 160×45, against an empty Textual app ({in_ms(base_s)})"
-    return Row(what, cells, "≤ 1.8 × on 1 year, 50 years ≤ 1.1 × of 1 year")
+    return Row(what, cells, "≤ 1.5 × on 1 year, 50 years ≤ 1.1 × of 1 year")
 
 
 def _empty_s() -> float:
@@ -206,7 +206,7 @@ def memory(journals: Mapping[int, Path], _rounds: int) -> Row:
         base_bytes = terminal.resident_bytes
     cells = {years: _memory(path, base_bytes) for years, path in journals.items()}
     what = f"resident memory of the app, against an empty Textual app ({base_bytes / 1e6:.0f} MB)"
-    return Row(what, cells, "≤ 1.3 × on 50 years")
+    return Row(what, cells, "≤ 1.4 × on 50 years")
 
 
 def _memory(journal: Path, base_bytes: int) -> str:
