@@ -43,6 +43,11 @@ def line_history_path(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-lines.txt")
 
 
+def unfinished_copies(journal: Path) -> tuple[Path, ...]:
+    """The hidden files in which copies of a journal are being made, or were by a process that was killed."""
+    return tuple(backup_folder(journal).glob(f".{_literal(journal.stem)}*.db.[0-9]*"))
+
+
 def _path(text: str) -> Path:
     if "\0" in text:
         raise JournalError("A path cannot hold a null character.", "Give the path without it.")

@@ -10,6 +10,8 @@ finds damaged is moved aside and replaced.
 """
 
 import os
+import re
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime
@@ -17,12 +19,17 @@ from itertools import count
 from pathlib import Path
 
 from runjournal.errors import JournalError
+from runjournal.model.choices import Kind
 from runjournal.paths import backup_folder, list_backups
-from runjournal.store.connection import WAIT_S, connect, create_private, make_folder
+from runjournal.store.connection import LOG_FILES, WAIT_S, connect, create_private, make_folder
 from runjournal.store.failures import Damaged, damaged, printable, translated
+from runjournal.store.rows import columns
 from runjournal.store.schema import SchemaState, check_ours, has_tables, schema_state
 
 KEPT = 14
+QUICK = "quick_check"
+THOROUGH = "integrity_check"
+"""Compares each index with its table too, which reading entries would not notice; done once a day."""
 PAGES_AT_ONCE = 4096
 RETRY_S = 0.05
 
@@ -35,14 +42,14 @@ def backup(journal: Path, target: Path) -> Path:
         return copy(source, journal, target)
 
 
-def copy(source: sqlite3.Connection, journal: Path, target: Path) -> Path:
+def copy(source: sqlite3.Connection, journal: Path, target: Path, *, check: str = QUICK) -> Path:
     """Copy the open file `journal` to `target`, complete or not at all. Raises `Damaged` if it is not whole."""
     make_folder(target.parent)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
     create_private(unfinished)
     try:
-        _fill(unfinished, source, journal)
+        _fill(unfinished, source, journal, check)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -55,7 +62,7 @@ def daily(source: sqlite3.Connection, journal: Path, today: date) -> Path | None
     target = backup_folder(journal) / f"{journal.stem}-{today.isoformat()}.db"
     if target.exists():
         return None
-    made = copy(source, journal, target)
+    made = copy(source, journal, target, check=THOROUGH)
     _keep_the_last(journal)
     return made
 
@@ -77,6 +84,7 @@ def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S)
         if schema_state(source) is SchemaState.NEW:
             raise JournalError(f"{printable(str(kept))} holds no journal.", "Name another backup.")
         check_whole(source, kept)
+        _check_columns(source, kept)
         try:
             with translated(journal):
                 return _pour(source, journal, now, wait_s)
@@ -84,9 +92,23 @@ def restore(kept: Path, journal: Path, now: datetime, *, wait_s: float = WAIT_S)
             return _replace(source, kept, journal, now)
 
 
-def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+def _check_columns(source: sqlite3.Connection, kept: Path) -> None:
+    """Refuse a backup from which another program took a column; an older one gets its new columns by migrations."""
+    if schema_state(source) is not SchemaState.CURRENT:
+        return
+    for kind in Kind:
+        present = {str(row[1]) for row in source.execute(f"PRAGMA table_xinfo({kind.value})")}
+        missing = [name for name in columns(kind) if name not in present]
+        if missing:
+            raise JournalError(
+                f"{printable(str(kept))} lacks the column {missing[0]} of its table {kind.value}.",
+                "Name another backup; the journal was left as it was.",
+            )
+
+
+def check_whole(connection: sqlite3.Connection, path: Path, check: str = QUICK) -> None:
     """Raise `Damaged` unless SQLite finds the file at `path` whole."""
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    (verdict,) = connection.execute(f"PRAGMA {check}(1)").fetchone()
     if verdict != "ok":
         raise damaged(path)
 
@@ -111,23 +133,54 @@ def _pour(source: sqlite3.Connection, journal: Path, now: datetime, wait_s: floa
 
 
 def _replace(source: sqlite3.Connection, kept: Path, journal: Path, now: datetime) -> Path:
-    """Keep the damaged file and its log, which a repair needs, and put the copy in its place."""
+    """Keep the damaged file and its log, which a repair needs, and put the copy in its place.
+
+    A journal stands at the path at every moment: the copy is made whole under a hidden name, then it replaces the
+    damaged file, from which its log is taken first, since SQLite would apply it to the copy.
+    """
     aside = _free_name(journal, now, "restore", ".damaged")
     with translated(journal):
-        make_folder(aside.parent)
-        for ending in ("", "-wal", "-shm"):
+        whole = copy(source, kept, aside.with_name(f".{journal.stem}-restored.db.{os.getpid()}"))
+        _link(journal, aside)
+        for ending in (*LOG_FILES, "-journal"):
             part = journal.with_name(journal.name + ending)
             if part.exists():
                 part.replace(aside.with_name(aside.name + ending))
-        copy(source, kept, journal)
+        whole.replace(journal)
+        _flush(journal.parent)
     return aside
 
 
-def _fill(target: Path, source: sqlite3.Connection, journal: Path) -> None:
+def _link(journal: Path, aside: Path) -> None:
+    """Give the file a second name, or a copy on a file system without links."""
+    try:
+        os.link(journal, aside)
+    except OSError:
+        shutil.copy2(journal, aside)
+
+
+def remove_unless_in_use(unfinished: Path) -> None:
+    """Remove a hidden copy unless the process that makes it, whose id ends its name, is still running."""
+    maker = re.search(r"\.(\d+)(?:-\w+)?$", unfinished.name)
+    if maker and not _is_running(int(maker[1])):
+        unfinished.unlink(missing_ok=True)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        pass
+    return True
+
+
+def _fill(target: Path, source: sqlite3.Connection, journal: Path, check: str) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         source.backup(connection, pages=PAGES_AT_ONCE)
         connection.execute("PRAGMA journal_mode=DELETE")
-        check_whole(connection, journal)
+        check_whole(connection, journal, check)
     _flush(target)
 
 
