@@ -13,6 +13,9 @@ from runjournal.errors import JournalError
 from runjournal.store.failures import damaged, printable
 from runjournal.store.schema import APPLICATION_ID, not_ours
 
+LOG_FILES = ("-wal", "-shm")
+FileIds = dict[str, tuple[int, int]]
+
 MAGIC = b"SQLite format 3\0"
 SYNCHRONOUS = "FULL"
 """Every change is on the disk before it is shown as saved. Tests, which survive no power cut, do not wait for it."""
@@ -39,6 +42,38 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> s
         connection.close()
         raise
     return connection
+
+
+def file_ids(path: Path) -> FileIds:
+    """The device and inode of the journal and of its log's files that exist, by the end of their names."""
+    ids = {}
+    for ending in ("", *LOG_FILES):
+        try:
+            status = path.with_name(f"{path.name}{ending}").stat()
+        except FileNotFoundError:
+            continue
+        ids[ending] = status.st_dev, status.st_ino
+    return ids
+
+
+def check_in_place(path: Path, opened: FileIds) -> None:
+    """Raise `JournalError` unless the files at `path` are those that were opened.
+
+    After a sync program, a restored backup or a `mv` SQLite would go on writing into a file that has no name any more.
+    """
+    present = file_ids(path)
+    if all(present.get(ending) == ids for ending, ids in opened.items()):
+        return
+    name = printable(str(path))
+    if "" not in present:
+        raise JournalError(
+            f"{name} was removed while it was open; nothing was saved.", "Put it back, then start runjournal again."
+        )
+    what = name if present[""] != opened.get("") else f"The log of {name}"
+    raise JournalError(
+        f"{what} was replaced or removed while it was open; nothing was saved.",
+        "Start runjournal again, which reads the file that is there now.",
+    )
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:

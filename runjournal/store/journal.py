@@ -16,8 +16,17 @@ from typing import NamedTuple, Self
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
+from runjournal.paths import unfinished_copies
 from runjournal.store.changes import Stamp, UndoStep, deleted_sources, next_redo, next_undo, repeat, reverse, write_step
-from runjournal.store.connection import WAIT_S, connect, is_writable, use_write_ahead_log
+from runjournal.store.connection import (
+    WAIT_S,
+    FileIds,
+    check_in_place,
+    connect,
+    file_ids,
+    is_writable,
+    use_write_ahead_log,
+)
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import printable, translated
 from runjournal.store.journal_reader import JournalReader
@@ -68,6 +77,7 @@ class Journal(JournalReader):
         self._now = now
         self._device = device
         self._copied_on: date | None = None
+        self._opened = {} if read_only else _opened_files(connection, path)
         self.read_only = read_only
         self.remarks: list[str] = []
         """Sentences about problems that did not prevent a change, such as a copy that could not be made."""
@@ -93,6 +103,9 @@ class Journal(JournalReader):
             connection = connect(path, read_only=read_only, wait_s=wait_s)
             try:
                 _make_current(connection, path, now, read_only=read_only)
+                if not read_only:
+                    use_write_ahead_log(connection)
+                    _remove_unfinished_copies(path)
             except BaseException:
                 connection.close()
                 raise
@@ -202,9 +215,15 @@ class Journal(JournalReader):
         if self.read_only:
             raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
         with translated(self.path):
+            self.check_in_place()
             self._keep_daily_copy()
             with transaction(self._connection):
                 yield
+                self.check_in_place()
+
+    def check_in_place(self) -> None:
+        """Raise `JournalError` if the file at the journal's path is no longer the one that is open."""
+        check_in_place(self.path, self._opened)
 
     def _keep_daily_copy(self) -> None:
         """Make the daily copy. The entry matters more: if the copy fails, that is remarked, and the change goes on."""
@@ -244,7 +263,21 @@ def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], 
     if read_only:
         raise JournalError(f"The journal {printable(str(path))} is empty or from an older version.", ALLOW_WRITING)
     bring_up_to_date(connection, path, now())
-    use_write_ahead_log(connection)
+
+
+def _remove_unfinished_copies(path: Path) -> None:
+    """Remove copies of the journal that a killed process left behind."""
+    for file in unfinished_copies(path):
+        from runjournal.store import backup
+
+        backup.remove_unless_in_use(file)
+
+
+def _opened_files(connection: sqlite3.Connection, path: Path) -> FileIds:
+    """The files that the connection has open; it opens those of the log when it first reads."""
+    with translated(path):
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        return file_ids(path)
 
 
 def _entry(row: RawRow) -> Entry:

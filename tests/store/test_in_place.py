@@ -1,0 +1,186 @@
+"""What was said to be saved is in the file at the journal's path, whatever another program does to that file."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from runjournal.errors import JournalError
+from runjournal.model.entries import Entry, Run
+from runjournal.paths import backup_folder, list_backups
+from runjournal.store.backup import backup, restore
+from runjournal.store.doctor import examine
+from runjournal.store.journal import Journal, SyncSource
+from tests.store.conftest import NOW, Opener, run_at
+
+
+def replace(path: Path) -> None:
+    """As a sync program does: another version of the file gets its name, without the log."""
+    other = path.with_name("other.db")
+    shutil.copy(path, other)
+    other.replace(path)
+
+
+def move_away(path: Path) -> None:
+    """As `mv` does."""
+    path.rename(path.with_name("moved.db"))
+
+
+def remove_shm(path: Path) -> None:
+    """As a program does that tidies up."""
+    path.with_name(f"{path.name}-shm").unlink()
+
+
+def remove_wal(path: Path) -> None:
+    """The same with what was written last."""
+    path.with_name(f"{path.name}-wal").unlink()
+
+
+BROKEN: dict[str, Callable[[Path], None]] = {
+    "replaced": replace,
+    "moved away": move_away,
+    "without -shm": remove_shm,
+    "without -wal": remove_wal,
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_nothing_is_acknowledged_in_a_file_that_lost_its_place(path: Path, open_journal: Opener, how: str) -> None:
+    journal = open_journal()
+    journal.add([run_at()])
+    BROKEN[how](path)
+    for change in (lambda: journal.add([run_at(1)]), lambda: journal.undo(), lambda: journal.check_in_place()):
+        with pytest.raises(JournalError, match=r"(replaced|removed) .*while it was open; nothing was saved") as raised:
+            change()
+        assert "start runjournal again" in raised.value.way_out.lower()
+    assert len(list(journal.all())) == 1
+
+
+@pytest.mark.parametrize("how", ["replaced", "without -shm"])
+def test_a_journal_opened_again_goes_on(path: Path, open_journal: Opener, how: str) -> None:
+    journal = open_journal()
+    journal.add([run_at(-1)])
+    journal.close()
+    journal = open_journal()
+    BROKEN[how](path)
+    with pytest.raises(JournalError):
+        journal.add([run_at()])
+    journal.close()
+    again = open_journal()
+    again.add([run_at(1)])
+    assert [entry.start for entry in again.all()] == [run_at(-1).start, run_at(1).start]
+    assert again._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_file_replaced_in_the_middle_of_a_change_gets_nothing(path: Path, open_journal: Opener) -> None:
+    def replace_and_merge(_known: Sequence[Entry], _deleted: Collection[str]) -> Sequence[Entry]:
+        replace(path)
+        return [run_at(2, "new")]
+
+    journal = open_journal()
+    journal.add([run_at()])
+    journal.close()
+    journal = open_journal()
+    with pytest.raises(JournalError, match="replaced"):
+        journal.import_entries([], SyncSource((), "ical/", replace_and_merge))
+    assert len(list(journal.all())) == 1
+    assert len(list(open_journal().all())) == 1
+
+
+def test_a_restored_backup_is_written_with_a_log_again(path: Path, open_journal: Opener) -> None:
+    journal = open_journal()
+    journal.add([run_at()])
+    journal.close()
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    journal = open_journal()
+    assert journal._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_copies_of_killed_processes_are_removed(path: Path, open_journal: Opener) -> None:
+    open_journal().add([run_at()])
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    folder = backup_folder(path)
+    folder.mkdir(exist_ok=True)
+    left, going_on = (folder / f".journal-2026-11-22.db.{pid}" for pid in (ended.pid, os.getpid()))
+    for file in (left, going_on, left.with_name(f"{left.name}-journal")):
+        file.touch()
+    open_journal()
+    assert [file for file in folder.iterdir() if file.name.startswith(".")] == [going_on]
+
+
+def test_an_index_that_differs_from_its_table_pushes_no_good_copy_out(path: Path, open_journal: Opener) -> None:
+    journal = open_journal()
+    journal.add([run_at()])
+    journal.close()
+    copies = list_backups(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute("UPDATE sqlite_schema SET sql = replace(sql, 'day', 'zone') WHERE name = 'idx_run_day'")
+        assert other.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    with pytest.raises(JournalError, match="is damaged"):
+        open_journal(NOW + timedelta(days=1)).add([run_at(24)])
+    assert list_backups(path) == copies
+    assert not all(check.ok for check in examine(path))
+
+
+def test_a_backup_without_a_column_is_refused(path: Path, open_journal: Opener, tmp_path: Path) -> None:
+    open_journal().add([run_at()])
+    kept = backup(path, tmp_path / "kept.db")
+    with closing(sqlite3.connect(kept)) as other:
+        for view in ("runs", "timeline"):
+            other.execute(f"DROP VIEW {view}")
+        other.execute("ALTER TABLE run DROP COLUMN effort")
+    with pytest.raises(JournalError, match=r"kept\.db lacks the column effort of its table run"):
+        restore(kept, path, NOW)
+    assert len(list(open_journal().all())) == 1
+
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from runjournal.store.backup import restore
+
+left = int(sys.argv[3])
+
+def kill_at(event, _arguments):
+    global left
+    if event in ("os.rename", "os.link", "os.remove"):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(kill_at)
+restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 11, 23, 18, tzinfo=UTC))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL")
+def test_a_restore_killed_at_any_change_of_a_name_leaves_a_journal_at_its_path(path: Path, tmp_path: Path) -> None:
+    with Journal.open(path, now=lambda: NOW) as journal:
+        journal.add([run_at()])
+    kept = backup(path, tmp_path / "kept.db")
+    damaged = b"SQLite format 3\0" + b"\0" * 5_000
+    for number in range(1, 30):
+        path.write_bytes(damaged)
+        command = [sys.executable, "-c", KILLED, str(kept), str(path), str(number)]
+        ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2]).returncode
+        content = path.read_bytes()
+        if content != damaged:
+            with Journal.open(path, now=lambda: NOW) as journal:
+                assert [type(entry) for entry in journal.all()] == [Run]
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL
+    assert number > 3
+    assert content != damaged
