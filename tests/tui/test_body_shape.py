@@ -9,7 +9,7 @@ from runjournal.tui.widgets.body_shape import (
     BACK_FROM,
     FRONT,
     WIDTH,
-    Way,
+    Direction,
     blocks,
     nearest_spot,
     spot_at,
@@ -17,12 +17,12 @@ from runjournal.tui.widgets.body_shape import (
 )
 
 
-def reached(first: Spot, ways: tuple[Way, ...] = tuple(Way)) -> dict[Spot, int]:
+def reached(first: Spot, ways: tuple[Direction, ...] = tuple(Direction)) -> dict[Spot, int]:
     """The spots that can be reached from one, with the least number of keys."""
     steps, edge = {first: 0}, [first]
     while edge:
         here = edge.pop(0)
-        for spot in (nearest_spot(here, way) for way in ways):
+        for spot in (nearest_spot(here, direction) for direction in ways):
             if spot not in steps:
                 steps[spot] = steps[here] + 1
                 edge.append(spot)
@@ -39,33 +39,35 @@ def test_every_area_is_a_few_keys_away() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spot", "way", "expected"),
+    ("spot", "direction", "expected"),
     [
-        ("left calf", Way.RIGHT, "right calf"),
-        ("left calf", Way.DOWN, "left achilles"),
-        ("left calf", Way.UP, "left hamstring"),
-        ("left calf", Way.LEFT, "left knee"),
-        ("right calf", Way.RIGHT, "right calf"),
-        ("right quad", Way.RIGHT, "left quad"),
-        ("right quad", Way.LEFT, "right quad"),
-        ("left quad", Way.RIGHT, "left hamstring"),
-        ("left foot", Way.DOWN, "left foot"),
-        ("neck", Way.UP, "everywhere"),
-        ("left hip flexor", Way.UP, "everywhere"),
-        ("everywhere", Way.RIGHT, "left calf"),
-        ("everywhere", Way.LEFT, "left quad"),
+        ("left calf", Direction.RIGHT, "right calf"),
+        ("left calf", Direction.DOWN, "left achilles"),
+        ("left calf", Direction.UP, "left hamstring"),
+        ("left calf", Direction.LEFT, "left knee"),
+        ("right calf", Direction.RIGHT, "right calf"),
+        ("right quad", Direction.RIGHT, "left quad"),
+        ("right quad", Direction.LEFT, "right quad"),
+        ("left quad", Direction.RIGHT, "left hamstring"),
+        ("left foot", Direction.DOWN, "left foot"),
+        ("neck", Direction.UP, "everywhere"),
+        ("left hip flexor", Direction.UP, "everywhere"),
+        ("everywhere", Direction.RIGHT, "left calf"),
+        ("everywhere", Direction.LEFT, "left quad"),
     ],
 )
-def test_what_lies_beside(spot: str, way: Way, expected: str) -> None:
+def test_what_lies_beside(spot: str, direction: Direction, expected: str) -> None:
     by_name = {one.name: one for one in blocks()}
-    assert nearest_spot(by_name[spot], way).name == expected
+    assert nearest_spot(by_name[spot], direction).name == expected
 
 
 def test_a_way_and_back_stays_on_the_row_of_the_body() -> None:
     for left in (Spot(area, Side.LEFT) for area in Area if area is not Area.EVERYWHERE):
         right = Spot(left.area, Side.RIGHT)
-        across = next(way for way in (Way.LEFT, Way.RIGHT) if right in reached(left, (way,)))
-        assert left in reached(right, tuple(way for way in (Way.LEFT, Way.RIGHT) if way is not across))
+        across = next(
+            direction for direction in (Direction.LEFT, Direction.RIGHT) if right in reached(left, (direction,))
+        )
+        assert left in reached(right, tuple({Direction.LEFT, Direction.RIGHT} - {across}))
 
 
 def test_every_place_of_the_picture_is_one_area_or_none() -> None:

@@ -14,7 +14,7 @@ from runjournal.trends.check_in import EVERYWHERE
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import RatingRequested, SpotSelected, StatusReported
 from runjournal.tui.widgets.body_picture import BodyPicture
-from runjournal.tui.widgets.body_shape import Way, nearest_spot, spot_at
+from runjournal.tui.widgets.body_shape import Direction, nearest_spot, spot_at
 
 
 class BodyChooser(BodyPicture, can_focus=True):
@@ -61,9 +61,9 @@ class BodyChooser(BodyPicture, can_focus=True):
         """Whether the heads are lit."""
         return self.has_focus and self.is_on_whole
 
-    def action_go(self, way: str) -> None:
+    def action_go(self, direction: str) -> None:
         """Go to the nearest area in a direction; from both sides, start from the one that was chosen before."""
-        self.choose(nearest_spot(self._side, Way[way]))
+        self.choose(nearest_spot(self._side, Direction[direction]))
 
     def choose(self, spot: Spot) -> None:
         """Put the cursor on a spot, or on both sides of an area."""

@@ -57,7 +57,7 @@ BACK_FROM = WIDTH + BETWEEN
 """The column at which the back begins."""
 
 
-class Way(Enum):
+class Direction(Enum):
     """A direction on the picture, as a step in columns and rows."""
 
     LEFT = (-1, 0)
@@ -67,10 +67,10 @@ class Way(Enum):
 
 
 FROM_THE_WHOLE = {
-    Way.LEFT: Spot(Area.QUAD, L),
-    Way.RIGHT: Spot(Area.CALF, L),
-    Way.UP: Spot(Area.LOWER_BACK, M),
-    Way.DOWN: Spot(Area.HAMSTRING, L),
+    Direction.LEFT: Spot(Area.QUAD, L),
+    Direction.RIGHT: Spot(Area.CALF, L),
+    Direction.UP: Spot(Area.LOWER_BACK, M),
+    Direction.DOWN: Spot(Area.HAMSTRING, L),
 }
 """The areas that are one key away from the whole body: those that runners rate most."""
 
@@ -121,22 +121,22 @@ def spot_at(column: int, row: int) -> Spot | None:
 
 
 @cache
-def nearest_spot(spot: Spot, way: Way) -> Spot:
+def nearest_spot(spot: Spot, direction: Direction) -> Spot:
     """The nearest spot in a direction, or the spot itself if there is none; above the highest is the whole body.
 
     To the side that is what shares a row, else what is nearest on the other half; up and down what shares a column of
     the same half, else what is nearest there.
     """
     if spot == EVERYWHERE:
-        return FROM_THE_WHOLE[way]
-    ahead = [other for other in every_spot() if _is_ahead(spot, other, way)]
-    nearest = min(ahead, key=lambda other: _distance(spot, other, way), default=None)
-    return nearest or (EVERYWHERE if way is Way.UP else spot)
+        return FROM_THE_WHOLE[direction]
+    ahead = [other for other in every_spot() if _is_ahead(spot, other, direction)]
+    nearest = min(ahead, key=lambda other: _distance(spot, other, direction), default=None)
+    return nearest or (EVERYWHERE if direction is Direction.UP else spot)
 
 
-def _is_ahead(spot: Spot, other: Spot, way: Way) -> bool:
+def _is_ahead(spot: Spot, other: Spot, direction: Direction) -> bool:
     """Whether another spot lies in a direction."""
-    across, down = way.value
+    across, down = direction.value
     (column, row), (other_column, other_row) = _centre(spot), _centre(other)
     same_half = (column < WIDTH) == (other_column < WIDTH)
     if across:
@@ -144,11 +144,11 @@ def _is_ahead(spot: Spot, other: Spot, way: Way) -> bool:
     return same_half and down * (other_row - row) > 0
 
 
-def _distance(spot: Spot, other: Spot, way: Way) -> tuple[bool, float, float]:
+def _distance(spot: Spot, other: Spot, direction: Direction) -> tuple[bool, float, float]:
     """A sort key, nearest first: what shares a row or a column, then the shortest distance."""
     (column, row), (other_column, other_row) = _centre(spot), _centre(other)
     sideways, downwards = abs(other_column - column), abs(other_row - row)
-    if way in (Way.LEFT, Way.RIGHT):
+    if direction in (Direction.LEFT, Direction.RIGHT):
         shares = bool(_rows(spot) & _rows(other))
         return not shares, sideways + downwards, downwards
     shares = bool(_columns(spot) & _columns(other))
