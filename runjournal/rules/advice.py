@@ -30,7 +30,7 @@ def advise(rules: RuleSet, history: History, findings: Sequence[Finding]) -> tup
     massages = [massage for massage in history.index(Massage).plans if massage.id in subjects]
     advice = {
         massage.id: advice_for(
-            massage, findings, history, ways_out(StartCalendar(rules, history, massage), massage.start)
+            massage, findings, history, ways_out(StartCalendar(rules, history, massage), massage.start, each_way=1)
         )
         for massage in massages
     }

@@ -1,6 +1,6 @@
 """Rules that are asked together: one engine for the panel, a booking's verdict and every start of the calendar."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -42,6 +42,16 @@ class RuleSet:
     def body(self) -> "RuleSet":
         """The rules about the body: red flags and the checklist."""
         return self.where(lambda rule: rule.group in BODY)
+
+    @cached_property
+    def checklist(self) -> "RuleSet":
+        """The rules of the checklist before booking."""
+        return self.where(lambda rule: rule.group is Group.CHECKLIST)
+
+    @cached_property
+    def alone(self) -> "Mapping[str, RuleSet]":
+        """Each rule by itself, by its id."""
+        return {rule.id: RuleSet((rule,)) for rule in self.rules}
 
     @cached_property
     def red_flags(self) -> "RuleSet":

@@ -147,7 +147,7 @@ class StartCalendar:
             return False
         slot = self.slot(start)
         if not slot.is_ok:
-            self._latest_objection = self.rules.where(lambda rule: rule.id == slot.rules[0])
+            self._latest_objection = self.rules.alone[slot.rules[0]]
         return slot.is_fine
 
     def _is_unfit(self, start: Moment) -> bool:

@@ -12,7 +12,6 @@ from runjournal.model.hours import closing_time, days_from, is_offered
 from runjournal.model.moments import Moment, local_day
 from runjournal.rules.checks.timing.deep_before_hard_run import least_before_hard_run
 from runjournal.rules.facts.race_timing import least_for_depth, least_gap
-from runjournal.rules.rule import Group
 from runjournal.rules.start_calendar import Slot, StartCalendar
 from runjournal.rules.times import hours_of
 from runjournal.rules.verdict import Verdict, judge
@@ -41,25 +40,25 @@ class WaysOut(NamedTuple):
         return next((slot.start for slot in self.alternatives if slot.start.span.earliest > first), None)
 
 
-def ways_out(calendar: StartCalendar, start: Moment) -> WaysOut:
-    """The ways out for the massage of a calendar at a start that a rule speaks against."""
+def ways_out(calendar: StartCalendar, start: Moment, each_way: int = EACH_WAY) -> WaysOut:
+    """The ways out for the massage of a calendar at a start that a rule speaks against, some alternatives each way."""
     massage = calendar.massage_at(start)
-    alternatives = _alternatives(calendar, massage)
+    alternatives = _alternatives(calendar, massage, each_way)
     before = [slot.end for slot in alternatives if slot.start.span.earliest < massage.starts.earliest]
     latest_end = _latest_end(calendar, massage, max(before, default=None))
     return WaysOut(alternatives, _gentler(calendar, massage), latest_end)
 
 
-def _alternatives(calendar: StartCalendar, massage: Massage) -> tuple[Slot, ...]:
+def _alternatives(calendar: StartCalendar, massage: Massage, each_way: int) -> tuple[Slot, ...]:
     if _is_ruled_out(calendar, massage):
         return ()
-    before, after = (list(islice(_within_reach(calendar, massage.start, step), EACH_WAY)) for step in (-1, 1))
+    before, after = (list(islice(_within_reach(calendar, massage.start, step), each_way)) for step in (-1, 1))
     return (*reversed(before), *after)
 
 
 def _is_ruled_out(calendar: StartCalendar, massage: Massage) -> bool:
     """Whether a condition stands against the last start in reach, and so against all: conditions end, none begins."""
-    checklist = calendar.rules.where(lambda rule: rule.group is Group.CHECKLIST)
+    checklist = calendar.rules.checklist
     if judge(checklist, calendar.history, [massage]).verdict is Verdict.OK:
         return False
     starts = calendar.starts_on(massage.day + FARTHEST)
