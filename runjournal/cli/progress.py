@@ -23,36 +23,36 @@ def progress_command() -> None:
     """Show the month's sessions against the goal, the streak and the safe days left."""
     ctx = command_context()
     with ctx.open() as journal:
-        found = progress_of(journal, ctx.history(journal))
+        progress = progress_of(journal, ctx.history(journal))
     if global_options().json:
-        print_json(asdict(found))
+        print_json(asdict(progress))
         return
-    for name, value in _rows(found, ctx):
+    for name, value in _rows(progress, ctx):
         print_text(f"{name:<10} {value}")
 
 
-def _rows(found: "Progress", ctx: CommandContext) -> list[tuple[str, str]]:
+def _rows(progress: "Progress", ctx: CommandContext) -> list[tuple[str, str]]:
     return [
-        ("month", f"{found.month}  {_bar(found, ctx)}{_standing(found)}"),
-        ("goal", f"{_count(found.goal.sessions, 'session')} of {found.goal.minutes} min or more"),
-        ("done", f"{found.done}{f', {found.planned} planned' if found.planned else ''}"),
-        ("streak", _count(found.streak, "month")),
-        ("last", "none yet" if found.days_since_last is None else _ago(found.days_since_last)),
-        ("safe days", f"{found.safe_days_left} left this month"),
+        ("month", f"{progress.month}  {_bar(progress, ctx)}{_standing(progress)}"),
+        ("goal", f"{_count(progress.goal.sessions, 'session')} of {progress.goal.minutes} min or more"),
+        ("done", f"{progress.done}{f', {progress.planned} planned' if progress.planned else ''}"),
+        ("streak", _count(progress.streak, "month")),
+        ("last", "none yet" if progress.days_since_last is None else _ago(progress.days_since_last)),
+        ("safe days", f"{progress.safe_days_left} left this month"),
     ]
 
 
-def _bar(found: "Progress", ctx: CommandContext) -> str:
+def _bar(progress: "Progress", ctx: CommandContext) -> str:
     done, ahead = glyphs(ascii_only=ctx.settings.ascii).massage
-    cells = min(found.goal.sessions, BAR)
-    full = min(found.done * cells // found.goal.sessions, cells)
+    cells = min(progress.goal.sessions, BAR)
+    full = min(progress.done * cells // progress.goal.sessions, cells)
     return in_colour(done * full, "ok") + ahead * (cells - full)
 
 
-def _standing(found: "Progress") -> str:
-    if found.met:
+def _standing(progress: "Progress") -> str:
+    if progress.met:
         return "  met"
-    return "  paused: it has no safe day" if found.paused else ""
+    return "  paused: it has no safe day" if progress.paused else ""
 
 
 def _count(number: int, what: str) -> str:

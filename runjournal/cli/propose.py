@@ -86,7 +86,7 @@ def _chosen(proposal: "Proposal", accept: str) -> "Sequence[Proposed]":
             raise JournalError(
                 f"There is no proposed session {number[:6]}; nothing was booked.", "Without --accept they are listed."
             )
-    return [proposal.sessions[place - 1] for place in sorted({int(number) for number in numbers})]
+    return [proposal.sessions[chosen - 1] for chosen in sorted({int(number) for number in numbers})]
 
 
 def _proposal_to_json(
@@ -103,7 +103,7 @@ def _proposal_to_json(
         "months": [_month_to_json(month) for month in proposal.months],
         "unsafe": [_unsafe_to_json(ctx, unsafe) for unsafe in proposal.unsafe],
         "body": [finding_to_json(ctx, finding) for finding in proposal.against],
-        "sessions": [_session_to_json(ctx, number, found) for number, found in enumerate(proposal.sessions, 1)],
+        "sessions": [_session_to_json(ctx, number, session) for number, session in enumerate(proposal.sessions, 1)],
         "booked": entries_to_json(booked),
     }
 

@@ -53,7 +53,7 @@ class ChangeWatch:
         caused = RULESET.check_booking(self.before, entries)
         findings = advise(RULESET, self.before.plus(*entries), caused)
         massages = too_close(entries, self.before, findings)
-        listed = {one.massage.id for one in massages}
+        listed = {too_close.massage.id for too_close in massages}
         news = loud_news(entries, self.before, findings)
         return [finding for finding in news if listed.isdisjoint(finding.entries)], massages
 

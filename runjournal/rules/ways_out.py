@@ -81,15 +81,15 @@ def _gentler(calendar: StartCalendar, massage: Massage) -> Depth | None:
     return None
 
 
-def _latest_end(calendar: StartCalendar, massage: Massage, known: datetime | None) -> datetime | None:
-    """The last fine end before a massage's own, no earlier than `known`, that of the nearest fine start before it."""
-    first = known or max(calendar.history.now + massage.length, massage.starts.earliest - FARTHEST)
+def _latest_end(calendar: StartCalendar, massage: Massage, nearest: datetime | None) -> datetime | None:
+    """The last fine end before a massage's own, no earlier than `nearest`, that of the nearest fine start before it."""
+    first = nearest or max(calendar.history.now + massage.length, massage.starts.earliest - FARTHEST)
     ends = {end for end in _bounds(calendar, massage, first) if first < end < massage.ends.latest}
     for end in sorted(ends, reverse=True):
         start = Moment.at_instant(end - massage.length, massage.start.zone)
         if is_offered(start, massage.length, calendar.history.settings.booking) and calendar.is_fine(start):
             return end
-    return known
+    return nearest
 
 
 def _bounds(calendar: StartCalendar, massage: Massage, first: datetime) -> Iterator[datetime]:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.check import check_booking
-from runjournal.booking.proposal.depths import depth_before_race
 from runjournal.booking.proposal.efforts import Efforts
+from runjournal.booking.proposal.habit import Habit, depth_before_race, habit_of
 from runjournal.booking.proposal.proposal import FARTHEST, Outcome, Proposal, Wish, propose
 from runjournal.booking.proposal.summary import heading, summary
 from runjournal.errors import JournalError
@@ -28,7 +28,7 @@ from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.registry import RULESET
 from tests.booking.bookings import moved
 from tests.booking.examples import history, massage, race
-from tests.examples import NOW, TODAY, at
+from tests.examples import NOW, TODAY, ZONE, at
 from tests.rules.journals import NOW as JOURNALS_NOW
 from tests.rules.journals import journals
 
@@ -314,6 +314,15 @@ def test_it_is_when_the_runner_usually_books() -> None:
     (session,) = propose(history(*FRIDAYS), Wish(DECEMBER)).sessions
     assert _days(propose(history(*FRIDAYS), Wish(DECEMBER))) == ["Fri 18 18:00"]
     assert session.reason.endswith("on Friday as usual.")
+
+
+@pytest.mark.parametrize(("seconds", "is_read"), [(0, True), (1, False)], ids=["a year ago", "a second more"])
+def test_a_habit_is_told_from_a_year(seconds: int, is_read: bool) -> None:
+    first = Moment.at_instant(NOW - timedelta(days=365, seconds=seconds), ZONE)
+    done = [massage(first, status=Status.DONE, id="first"), *FRIDAYS[:2]]
+    habit = habit_of(history(*done))
+    assert (habit.depth, habit.hour) == ((Depth.LIGHT, 18) if is_read else (None, None))
+    assert habit == Habit() or is_read
 
 
 def test_hard_runs_are_kept_away_from() -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from runjournal.booking.proposal.depths import right_depth
 from runjournal.booking.proposal.efforts import NEAR, Efforts
-from runjournal.booking.proposal.habit import Habit, habit_of
+from runjournal.booking.proposal.habit import Habit, habit_of, right_depth
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage, Race
 from runjournal.model.hours import days_from
@@ -143,7 +142,7 @@ class Candidates:
     def _usual_start(self, day: date) -> datetime:
         """When the runner usually begins, else the middle of the hours offered."""
         offered = self.history.settings.booking
-        opens, closes = _hour(offered.opens), _hour(offered.closes)
+        opens, closes = offered.opens.hour, offered.closes.hour
         middle = (opens + closes + (24 if closes <= opens else 0)) // 2
         hour = middle if self.habit.hour is None else self.habit.hour
         return day_span(day, self.history.zone).earliest + hour * HOUR
@@ -168,13 +167,9 @@ class Candidates:
 
 
 def _below(depth: Depth, steps: int) -> Depth | None:
-    place = list(Depth).index(depth) - steps
-    return list(Depth)[place] if place >= 0 else None
+    depths = list(Depth)[: list(Depth).index(depth) + 1]
+    return depths[-1 - steps] if steps < len(depths) else None
 
 
 def _days_of(length: timedelta | None, unknown: int) -> int:
     return unknown if length is None else max(length // DAY, 0)
-
-
-def _hour(wall: time) -> int:
-    return wall.hour

@@ -26,10 +26,10 @@ class Efforts:
     def __init__(self, history: History, last: datetime) -> None:
         self._least_before_race = {depth: least_for_depth(history, depth).length for depth in Depth}
         self._least_before_run = {depth: least_before_hard_run(history, depth).length for depth in STRONG}
-        found = list(hard_runs(history, history.now - BACK, last))
-        self._ahead = sorted(found, key=_start)
+        efforts = list(hard_runs(history, history.now - BACK, last))
+        self._ahead = sorted(efforts, key=_start)
         self._starts = [_start(hard) for hard in self._ahead]
-        self._ends = sorted(ended(history, hard.run).latest for hard in found)
+        self._ends = sorted(ended(history, hard.run).latest for hard in efforts)
         races = ((ended(history, hard.run).latest, hard.run) for hard in self._ahead)
         self._races_by_end = sorted(
             ((end, race) for end, race in races if isinstance(race, Race)), key=lambda pair: pair[0]
@@ -38,8 +38,7 @@ class Efforts:
 
     def next_after(self, instant: datetime) -> HardRun | None:
         """The first race or hard run that may start from an instant on."""
-        place = bisect_left(self._starts, instant)
-        return self._ahead[place] if place < len(self._ahead) else None
+        return next(iter(self._ahead[bisect_left(self._starts, instant) :]), None)
 
     def next_race_after(self, instant: datetime) -> Race | None:
         """The first race ahead that may start from an instant on."""
@@ -70,8 +69,8 @@ class Efforts:
 
     def time_since(self, instant: datetime) -> timedelta | None:
         """How long before an instant the last of them surely ended, None where none is known."""
-        place = bisect_left(self._ends, instant)
-        return instant - self._ends[place - 1] if place else None
+        before = bisect_left(self._ends, instant)
+        return instant - self._ends[before - 1] if before else None
 
 
 def races_ahead(history: History) -> Iterable[Race]:

@@ -167,31 +167,31 @@ def _months(first: date, last: date) -> Iterator[date]:
 def _count(history: History, month: date) -> MonthCount:
     """The sessions of a month that are done, or planned and still ahead."""
     goal = history.settings.goal
-    known = [
+    sessions = [
         massage for massage in history.massages if month_of(massage.day) == month and is_long_enough(massage, goal)
     ]
-    planned = sum(massage.is_ahead(history.now) for massage in known)
-    return MonthCount(month, goal.sessions, sum(massage.is_done for massage in known), planned)
+    planned = sum(massage.is_ahead(history.now) for massage in sessions)
+    return MonthCount(month, goal.sessions, sum(massage.is_done for massage in sessions), planned)
 
 
-def _part(history: History, count: MonthCount, asked: Proposal) -> _Part:
+def _part(history: History, count: MonthCount, empty: Proposal) -> _Part:
     """What is missing in a month; where only its beginning is asked for, until a race, no more than its share.
 
     A session that is booked but not safe is missing too.
     """
-    end = min(asked.last, _last_of(count.month))
-    begin = max(asked.first, count.month)
+    end = min(empty.last, _last_of(count.month))
+    begin = max(empty.first, count.month)
     missing = count.goal - count.sessions
     if end < _last_of(count.month):
         days = (_last_of(count.month) - count.month).days + 1
         share = -(-count.goal * end.day // days)
         missing = min(missing, share - _sessions_until(history, count.month, end))
-    return _Part(begin, end, max(missing + _unsafe_sessions(history, count.month, asked), 0))
+    return _Part(begin, end, max(missing + _unsafe_sessions(history, count.month, empty), 0))
 
 
-def _unsafe_sessions(history: History, month: date, asked: Proposal) -> int:
+def _unsafe_sessions(history: History, month: date, empty: Proposal) -> int:
     goal = history.settings.goal
-    massages = (unsafe.massage for unsafe in asked.unsafe)
+    massages = (unsafe.massage for unsafe in empty.unsafe)
     return sum(month_of(massage.day) == month and is_long_enough(massage, goal) for massage in massages)
 
 
@@ -203,11 +203,11 @@ def _sessions_until(history: History, month: date, end: date) -> int:
     )
 
 
-def _is_any_safe(history: History, asked: Proposal) -> bool:
+def _is_any_safe(history: History, empty: Proposal) -> bool:
     """Whether any massage is booked in these days against which nothing stands."""
     ahead = (massage for massage in history.index(Massage).plans if massage.is_ahead(history.now))
-    unsafe = {one.massage.id for one in asked.unsafe}
-    return any(asked.first <= massage.day <= asked.last and massage.id not in unsafe for massage in ahead)
+    unsafe_ids = {unsafe.massage.id for unsafe in empty.unsafe}
+    return any(empty.first <= massage.day <= empty.last and massage.id not in unsafe_ids for massage in ahead)
 
 
 def _filled(empty: Proposal, history: History, parts: Sequence[_Part]) -> Proposal:

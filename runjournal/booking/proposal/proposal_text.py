@@ -18,7 +18,7 @@ def reason(history: History, massage: Massage, efforts: Efforts, habit: Habit) -
     """Such as "Deep: 17 days before Riverside Half, 4 clear days to the next hard run."."""
     end = massage.ends.latest
     race = efforts.next_race_after(end)
-    said = [
+    parts = [
         _after_race(massage, efforts),
         _before_race(end, race) if race else _without_race(massage, habit),
         _clear(end, efforts, race),
@@ -26,7 +26,7 @@ def reason(history: History, massage: Massage, efforts: Efforts, habit: Habit) -
         _own(history, massage),
         _usual(massage, habit),
     ]
-    return f"{capital(str(massage.depth))}: {', '.join(part for part in said if part)}."
+    return f"{capital(str(massage.depth))}: {', '.join(part for part in parts if part)}."
 
 
 def _before_race(end: datetime, race: Race) -> str:

@@ -109,10 +109,10 @@ class PlanModel:
     def lengthen(self, by_steps: int) -> None:
         """Make the massage so many quarters of an hour longer, between half an hour and two, or shorter."""
         usual = self.journal_model.settings.booking.minutes
-        wanted = (self.minutes // STEP_MIN + by_steps) * STEP_MIN
+        minutes = (self.minutes // STEP_MIN + by_steps) * STEP_MIN
         if by_steps < 0 and self.minutes % STEP_MIN:
-            wanted += STEP_MIN
-        self.minutes = max(min(wanted, max(LONGEST_MIN, usual)), min(SHORTEST_MIN, usual))
+            minutes += STEP_MIN
+        self.minutes = max(min(minutes, max(LONGEST_MIN, usual)), min(SHORTEST_MIN, usual))
 
     def book(self, slot: Slot) -> str:
         """Book a slot, whatever its verdict, as one step; what was done and what speaks against it, in sentences."""

@@ -51,7 +51,7 @@ def plan_days(
     of_day: dict[date, list[Entry]] = {}
     for entry in entries:
         of_day.setdefault(entry.day, []).append(entry)
-    known = [entry for found in of_day.values() for entry in found]
+    known = [entry for entries_of_day in of_day.values() for entry in entries_of_day]
     return tuple(
         _plan_day(marks, of_day.get(marks.day, ()), calendar, against) for marks in day_marks(known, first, DAYS)
     )
