@@ -8,7 +8,7 @@ from runjournal.reports.document import Block, Document, Fact, Facts, Grid, Para
 from runjournal.rules.finding import Severity
 
 Paint = Callable[[str, Severity], str]
-"""Gives a label, behind its glyph, the colour of its severity if there is colour."""
+"""Paint a label, behind its glyph, in the colour of its severity if there is colour."""
 
 WIDTH = 80
 LABEL = 13

@@ -112,7 +112,7 @@ def _has_bathed(history: History, end: datetime, last: datetime) -> bool:
 
 
 def _has_eased(history: History, massage: Massage) -> bool:
-    """Whether areas were rated since, and none is above its rating before, or sore where there was none, any more."""
+    """Whether areas were rated since, and none is above its rating before, or sore if there was none, any more."""
     thresholds = history.thresholds
     before = latest_before(history, massage)
     after = latest_after(history, massage, history.now)

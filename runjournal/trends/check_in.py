@@ -60,7 +60,7 @@ class CheckIn:
     def felt(self, ratings: Mapping[Spot, int]) -> "CheckIn":
         """With the next of what single spots can feel like, an unknown one taken as an ache.
 
-        `ratings` are theirs where nothing was given yet.
+        `ratings` are theirs if nothing was given yet.
         """
         qualities = list(Quality)
         known = {one: self.given.get(one, SpotRating(rating)) for one, rating in ratings.items()}
@@ -77,7 +77,7 @@ class CheckIn:
         return replace(self, given={one: given for one, given in self.given.items() if one not in taken})
 
     def entries(self, start: Moment) -> tuple[Soreness, ...]:
-        """The ratings as entries, the all clear first; left and right are one entry where they are alike."""
+        """The ratings as entries, the all clear first; left and right are one entry if they are alike."""
         clear = (Soreness(start=start, area=Area.EVERYWHERE, rating=0),) if self.is_clear else ()
         named = {spot: given for spot, given in self.given.items() if not (self.is_clear and given == CLEAR)}
         return (*clear, *(_entry(start, spot, given) for spot, given in join_sides(named)))

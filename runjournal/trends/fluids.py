@@ -16,7 +16,7 @@ class FluidTotal(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The share of the target, more than 1 where it was passed."""
+        """The share of the target, more than 1 if it was passed."""
         return self.volume_ml / self.target_ml
 
 
@@ -27,7 +27,7 @@ def drunk_on(day: date, entries: Iterable[Entry], settings: Settings) -> FluidTo
 
 
 class DayFluids(NamedTuple):
-    """The drinks of a local day in millilitres against the target; `volume_ml` is None where none was logged."""
+    """The drinks of a local day in millilitres against the target; `volume_ml` is None if none was logged."""
 
     day: date
     volume_ml: int | None

@@ -38,12 +38,12 @@ class Aftermath:
 
     @property
     def soreness(self) -> int | None:
-        """The worst rating of any area, or None where nothing was rated."""
+        """The worst rating of any area, or None if nothing was rated."""
         return max(self.worst.values()) if self.worst else None
 
     @property
     def effort(self) -> int | None:
-        """The effort of the race, 0 to 10, or None where it was not logged."""
+        """The effort of the race, 0 to 10, or None if it was not logged."""
         return self.race.effort if self.race else None
 
 
@@ -73,7 +73,7 @@ def aftermaths_of(
 
 
 def race_of(about: str, known: Sequence[Entry], now: datetime) -> Race | None:
-    """The race that the entry of an id is, or comes before; None where either was called off or is still ahead."""
+    """The race that the entry of an id is, or comes before; None if either was called off or is still ahead."""
     entry = next((entry for entry in known if entry.id == about and not entry.is_cancelled), None)
     if isinstance(entry, Race):
         return entry if entry.starts.earliest <= now else None

@@ -23,7 +23,7 @@ LONGEST_AFTER_H = 60
 
 
 class AreaQuestion(NamedTuple):
-    """An area to be rated, with its rating before the massage where there was one."""
+    """An area to be rated, with its rating before the massage if there was one."""
 
     spot: Spot
     before: int | None = None

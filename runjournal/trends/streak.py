@@ -59,7 +59,7 @@ class Sessions:
 def streak(sessions: Sessions, current: date, goal: Goal, is_paused: Callable[[date], bool]) -> int:
     """How many months in a row met the goal, up to the `current` one, given by its first day.
 
-    The current month counts where it is met and is pending where it is not. A month that is unmet and paused is
+    The current month counts if it is met and is pending if it is not. A month that is unmet and paused is
     looked past.
     """
     met = int(sessions.in_month(current) >= goal.sessions)

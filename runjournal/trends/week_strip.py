@@ -12,8 +12,8 @@ from runjournal.model.hours import days_from
 class DayMarks(NamedTuple):
     """What a local day shows.
 
-    `run`, `massage` and `race` are done where one of the day's is, else planned, or None where there is none.
-    `soreness` is the worst rating of the day, 0 to 10, or None where nothing was rated. `entries` is how many there
+    `run`, `massage` and `race` are done if one of the day's is, else planned, or None if there is none.
+    `soreness` is the worst rating of the day, 0 to 10, or None if nothing was rated. `entries` is how many there
     are, those that were called off among them.
     """
 

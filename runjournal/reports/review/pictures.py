@@ -72,7 +72,7 @@ class Bar(NamedTuple):
 
     @property
     def load(self) -> float | None:
-        """The load in AU, None where that of any of its days is not known."""
+        """The load in AU, None if that of any of its days is not known."""
         known = [day.load for day in self.days if day.load is not None]
         return sum(known) if self.days and len(known) == len(self.days) else None
 

@@ -1,11 +1,11 @@
 """Does massage help me? Soreness after hard runs with a massage soon after, against like ones without.
 
-A hard run counts as *with* where a massage starts within 48 h after its end, and as *without* where none was done
+A hard run counts as *with* if a massage starts within 48 h after its end, and as *without* if none was done
 until 78 h after it. Its soreness 24, 48 and 72 h after the end is the highest rating of any spot within 6 h of that
 time; it is looked at only until the next hard run begins, and with a massage only from the massage's end on.
 
 Each hard run with one is paired with one without: both races or neither, the highest rating of the 24 h before within
-1 point, and the load within a factor of 1.5, or where a load is not known the distance. Of these the pairs nearest in
+1 point, and the load within a factor of 1.5, or if a load is not known the distance. Of these the pairs nearest in
 soreness, then in size, then in time are made first, and no run is used twice. What was not logged pairs nothing. The
 pairs are made without looking at the soreness that is compared.
 
@@ -92,7 +92,7 @@ class Effect:
 
     @property
     def median(self) -> float | None:
-        """The median difference in points, negative where it was less with massage; None where there is no pair."""
+        """The median difference in points, negative if it was less with massage; None if there is no pair."""
         return float(median([pair.difference for pair in self.pairs])) if self.pairs else None
 
     @property
@@ -102,7 +102,7 @@ class Effect:
 
     @property
     def remark(self) -> str:
-        """What to say instead where there are too few."""
+        """What to say instead if there are too few."""
         return "" if self.is_enough else "not enough yet"
 
 
@@ -197,7 +197,7 @@ def _pairs(with_one: Iterable[Case], without: Iterable[Case], hours: int) -> tup
 
 
 def _distance(case: Case, control: Case) -> Distance | None:
-    """How far two hard runs are from being alike: in soreness before, in size, in days; None where too far."""
+    """How far two hard runs are from being alike: in soreness before, in size, in days; None if too far."""
     if case.before is None or control.before is None or isinstance(case.run, Race) != isinstance(control.run, Race):
         return None
     before, size = abs(case.before - control.before), _size_apart(case.run, control.run)

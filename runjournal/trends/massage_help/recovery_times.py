@@ -38,7 +38,7 @@ class DepthRecovery:
 
     @property
     def median(self) -> timedelta | None:
-        """The median of the middles of the intervals; None where there is none."""
+        """The median of the middles of the intervals; None if there is none."""
         return median([recovery.midpoint for recovery in self.recoveries]) if self.recoveries else None
 
     @property

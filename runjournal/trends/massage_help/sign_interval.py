@@ -39,7 +39,7 @@ def median_interval(values: Sequence[float]) -> MedianInterval | None:
 
 
 def rank_of(n: int) -> int:
-    """The k of n values: the largest with which the interval still has 95 %, 0 where none has."""
+    """The k of n values: the largest with which the interval still has 95 %, 0 if none has."""
     return max((rank for rank in range(1, n // 2 + 1) if coverage(n, rank) >= CONFIDENCE), default=0)
 
 

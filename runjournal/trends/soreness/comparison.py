@@ -32,7 +32,7 @@ class Course(StrEnum):
 class SpotTrend:
     """A spot in a stretch of days, in the one before, and as it usually was.
 
-    `usual` is the mean of the means of `usual_n` stretches among those before, None where `usual_n` is 0.
+    `usual` is the mean of the means of `usual_n` stretches among those before, None if `usual_n` is 0.
     """
 
     this: SpotSummary

@@ -15,7 +15,7 @@ from runjournal.model.frozen import frozen
 from runjournal.trends.stretches import Stretch
 
 ABOVE = 3
-"""A day is counted as sore where its highest rating is above this."""
+"""A day is counted as sore if its highest rating is above this."""
 
 
 class DayRating(NamedTuple):
@@ -33,7 +33,7 @@ class SpotSummary:
     """A spot over a stretch of days.
 
     `mean` is that of the highest rating of each day on which it was rated, `worst` the highest of them, both None
-    where there was none. `days_above` counts those days above 3, `days_logged` all of them.
+    if there was none. `days_above` counts those days above 3, `days_logged` all of them.
     """
 
     spot: Spot
@@ -70,17 +70,17 @@ class SorenessDays:
         return cls(named, frozenset(clear))
 
     def at(self, day: date, spot: Spot) -> DayRating | None:
-        """The ratings of a spot on a day, or None where it was not rated."""
+        """The ratings of a spot on a day, None if it was not rated."""
         found = self.named.get(day, {}).get(spot)
         return ALL_CLEAR if found is None and day in self.clear else found
 
     def worst_on(self, day: date) -> int | None:
-        """The highest rating of any spot on a day, or None where nothing was rated."""
+        """The highest rating of any spot on a day, None if nothing was rated."""
         found = self.named.get(day, {}).values()
         return max((rating.worst for rating in found), default=0 if day in self.clear else None)
 
     def worst_in(self, stretch: Stretch, spot: Spot) -> int | None:
-        """The highest rating of a spot in a stretch of days, or None where it was not rated."""
+        """The highest rating of a spot in a stretch of days, or None if it was not rated."""
         rated = (self.at(day, spot) for day in stretch.days)
         return max((rating.worst for rating in rated if rating), default=None)
 

@@ -13,7 +13,7 @@ from runjournal.trends.stretches import Stretch, days_in, months_in, weeks_in
 
 
 class GridRow(NamedTuple):
-    """A spot with the highest rating (0 to 10) of each column, None where it was not rated."""
+    """A spot with the highest rating (0 to 10) of each column, None if it was not rated."""
 
     spot: Spot
     cells: tuple[int | None, ...]
@@ -28,7 +28,7 @@ class SorenessGrid:
 
 
 class GridDay(NamedTuple):
-    """A local day with the highest rating (0 to 10) of any spot, None where nothing was rated."""
+    """A local day with the highest rating (0 to 10) of any spot, None if nothing was rated."""
 
     day: date
     worst: int | None

@@ -22,7 +22,7 @@ from runjournal.trends.stretches import WEEK_DAYS, Stretch
 class DayTraining:
     """The runs and races of a local day that were done, in the order of their start, and those still planned.
 
-    `is_known` is whether the day can be called a rest day where it has none: it is not ahead, nor before the journal.
+    `is_known` is whether the day can be called a rest day if it has none: it is not ahead, nor before the journal.
     """
 
     day: date
@@ -37,7 +37,7 @@ class DayTraining:
 
     @property
     def distance_m(self) -> int | None:
-        """The distance of the runs that have one, 0 on a rest day; None where none has, or the day is not known."""
+        """The distance of the runs that have one, 0 on a rest day; None if none has, or the day is not known."""
         known = [run.distance_m for run in self.runs if run.distance_m is not None]
         return sum(known) if known or (self.is_known and not self.runs) else None
 
@@ -49,7 +49,7 @@ class DayTraining:
 
     @property
     def load(self) -> float | None:
-        """The load in AU, 0 on a rest day; None where that of a run is not known, or the day is not."""
+        """The load in AU, 0 on a rest day; None if that of a run is not known, or the day is not."""
         if not self.runs:
             return 0.0 if self.is_known else None
         known = [seconds for run in self.runs if (seconds := _load_s(run)) is not None]
@@ -94,7 +94,7 @@ class Training:
 
     @property
     def longest_m(self) -> int | None:
-        """The longest distance, or None where none is known."""
+        """The longest distance, or None if none is known."""
         return max((run.distance_m for run in self.runs if run.distance_m is not None), default=None)
 
     @property
@@ -104,12 +104,12 @@ class Training:
 
     @property
     def effort_mean(self) -> float | None:
-        """Their mean, or None where none was logged."""
+        """Their mean, or None if none was logged."""
         return fmean(self.efforts) if self.efforts else None
 
     @property
     def loads(self) -> tuple[float | None, ...]:
-        """The load of each day in AU, None where it is not known."""
+        """The load of each day in AU, None if it is not known."""
         return tuple(day.load for day in self.days)
 
     @property
@@ -124,17 +124,17 @@ class Training:
 
     @property
     def monotony(self) -> float | None:
-        """The monotony of seven days, or None where it is undefined."""
+        """The monotony of seven days, or None if it is undefined."""
         return monotony(self.loads)
 
     @property
     def strain(self) -> float | None:
-        """The strain of seven days in AU, or None where it is undefined."""
+        """The strain of seven days in AU, or None if it is undefined."""
         return strain(self.loads)
 
 
 def load_of(run: Run | Race) -> float | None:
-    """The load of a run in AU: effort × minutes, or None where either was not logged."""
+    """The load of a run in AU: effort × minutes, or None if either was not logged."""
     seconds = _load_s(run)
     return None if seconds is None else seconds / 60
 
@@ -145,7 +145,7 @@ def _load_s(run: Run | Race) -> int | None:
 
 
 def monotony(loads: Sequence[float | None]) -> float | None:
-    """Mean ÷ standard deviation (n − 1) of seven daily loads in AU; None where one is not known or none differs."""
+    """Mean ÷ standard deviation (n − 1) of seven daily loads in AU; None if one is not known or none differs."""
     known = [load for load in loads if load is not None]
     if len(known) != WEEK_DAYS or len(loads) != WEEK_DAYS or len(set(known)) == 1:
         return None
@@ -153,7 +153,7 @@ def monotony(loads: Sequence[float | None]) -> float | None:
 
 
 def strain(loads: Sequence[float | None]) -> float | None:
-    """The sum of seven daily loads × their monotony, in AU; None where the monotony is undefined."""
+    """The sum of seven daily loads × their monotony, in AU; None if the monotony is undefined."""
     known = monotony(loads)
     return None if known is None else sum(load for load in loads if load is not None) * known
 
@@ -161,7 +161,7 @@ def strain(loads: Sequence[float | None]) -> float | None:
 def training(entries: Iterable[Entry], stretch: Stretch, today: date, since: date | None = None) -> Training:
     """The runs and races among some entries that belong to the local days of a stretch.
 
-    Days after `today` and before `since`, where the journal begins, are not known; nor is any where it is empty and
+    Days after `today` and before `since`, where the journal begins, are not known; nor is any if it is empty and
     `since` is None.
     """
     by_day: dict[date, list[Run | Race]] = {day: [] for day in stretch.days}

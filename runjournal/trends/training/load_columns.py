@@ -20,7 +20,7 @@ MEAN_OF_WEEKS = 4
 
 
 class LoadColumn(NamedTuple):
-    """A day or a week: its load in AU and the mean up to it, None where it is not known; what was done in it."""
+    """A day or a week: its load in AU and the mean up to it, None if it is not known; what was done in it."""
 
     stretch: Stretch
     load: float | None
@@ -68,7 +68,7 @@ def load_columns(
 
 
 def _load(days: Sequence[DayTraining], today: date) -> float | None:
-    """The load of some days as far as they are over; None where that of one of them is not known."""
+    """The load of some days as far as they are over; None if that of one of them is not known."""
     loads = [day.load for day in days if day.day <= today]
     return sum(load for load in loads if load is not None) if loads and None not in loads else None
 

@@ -13,7 +13,7 @@ from runjournal.rules.history import History
 
 
 class Spike(NamedTuple):
-    """A run of a known distance and the longest of the 30 days before it, in metres, where there was one."""
+    """A run of a known distance and the longest of the 30 days before it, in metres, if there was one."""
 
     run: Run | Race
     longest_m: int | None
