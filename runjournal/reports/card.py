@@ -140,7 +140,7 @@ class _Layout:
             yield Fact("The rules", "nothing speaks against it")
             return
         against = [finding for finding in booked.findings if finding.severity > Severity.INFO]
-        titles = [self.cut.text(found.title) for found in self.cut.some(against, self.cut.room.rows)]
+        titles = [self.cut.text(finding.title) for finding in self.cut.some(against, self.cut.room.rows)]
         yield Fact(capital(booked.verdict.word), "; ".join(titles), booked.verdict.severity)
 
     def _race(self, race: Race) -> str:

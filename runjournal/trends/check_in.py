@@ -54,7 +54,7 @@ class CheckIn:
             if rating:
                 raise Invalid("rating", "the whole body can only be all clear, 0")
             return CheckIn(is_clear=True)
-        new = {one: SpotRating(rating, self._quality(one)) if rating else CLEAR for one in spot.each()}
+        new = {single: SpotRating(rating, self._quality(single)) if rating else CLEAR for single in spot.each()}
         return replace(self, given={**self.given, **new})
 
     def felt(self, ratings: Mapping[Spot, int]) -> "CheckIn":
@@ -63,7 +63,7 @@ class CheckIn:
         `ratings` are theirs if nothing was given yet.
         """
         qualities = list(Quality)
-        known = {one: self.given.get(one, SpotRating(rating)) for one, rating in ratings.items()}
+        known = {spot: self.given.get(spot, SpotRating(rating)) for spot, rating in ratings.items()}
         first = next(iter(known.values())).quality or Quality.ACHE
         quality = qualities[(qualities.index(first) + 1) % len(qualities)]
         felt = {spot: SpotRating(before.rating, quality) for spot, before in known.items()}
@@ -74,7 +74,7 @@ class CheckIn:
         if spot.area is Area.EVERYWHERE:
             return replace(self, is_clear=False)
         taken = set(spot.each())
-        return replace(self, given={one: given for one, given in self.given.items() if one not in taken})
+        return replace(self, given={spot: given for spot, given in self.given.items() if spot not in taken})
 
     def entries(self, start: Moment) -> tuple[Soreness, ...]:
         """The ratings as entries, the all clear first; left and right are one entry if they are alike."""

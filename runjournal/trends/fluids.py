@@ -40,4 +40,4 @@ def drunk_by_day(days: Sequence[date], entries: Iterable[Entry], settings: Setti
     for entry in entries:
         if isinstance(entry, Drink) and entry.day in volumes:
             volumes[entry.day].append(entry.volume_ml)
-    return tuple(DayFluids(day, sum(found) or None, settings.daily_fluids_ml) for day, found in volumes.items())
+    return tuple(DayFluids(day, sum(drunk) or None, settings.daily_fluids_ml) for day, drunk in volumes.items())

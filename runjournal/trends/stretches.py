@@ -97,18 +97,18 @@ def days_in(stretch: Stretch) -> tuple[Stretch, ...]:
 
 def weeks_in(stretch: Stretch, starts: WeekStart) -> tuple[Stretch, ...]:
     """The whole weeks that have a day in a stretch, oldest first: of a year 53 or 54."""
-    found = [week_of(stretch.first, starts)]
-    while found[-1].last < stretch.last:
-        found.append(found[-1].moved(1))
-    return tuple(found)
+    weeks = [week_of(stretch.first, starts)]
+    while weeks[-1].last < stretch.last:
+        weeks.append(weeks[-1].moved(1))
+    return tuple(weeks)
 
 
 def months_in(stretch: Stretch) -> tuple[Stretch, ...]:
     """The whole months that have a day in a stretch, oldest first."""
-    found = [_month_moved(month_of(stretch.first), 0)]
-    while found[-1].last < stretch.last:
-        found.append(found[-1].moved(1))
-    return tuple(found)
+    months = [_month_moved(month_of(stretch.first), 0)]
+    while months[-1].last < stretch.last:
+        months.append(months[-1].moved(1))
+    return tuple(months)
 
 
 def stretches_before(stretch: Stretch, count: int = USUAL_WEEKS) -> tuple[Stretch, ...]:

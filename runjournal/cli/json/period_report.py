@@ -135,9 +135,9 @@ def _day(day: "DayTraining") -> dict[str, object]:
     }
 
 
-def _week(found: "WeekTraining") -> dict[str, object]:
-    spike = found.spike
-    return {**_days(found.week), **_sums(found.training), "spike": _rounded(spike.ratio if spike else None)}
+def _week(week: "WeekTraining") -> dict[str, object]:
+    spike = week.spike
+    return {**_days(week.week), **_sums(week.training), "spike": _rounded(spike.ratio if spike else None)}
 
 
 def _curve(ctx: CommandContext, curve: "Curve") -> dict[str, object]:
@@ -172,13 +172,13 @@ def _recovery(known: "DepthRecovery") -> dict[str, object]:
     }
 
 
-def _help(found: "MassageHelp") -> dict[str, object]:
+def _help(answer: "MassageHelp") -> dict[str, object]:
     return {
-        "first": found.first.isoformat(),
-        "last": found.last.isoformat(),
-        "with_massage": found.with_massage,
-        "without": found.without,
-        "after": [_effect(effect) for effect in found.effects],
+        "first": answer.first.isoformat(),
+        "last": answer.last.isoformat(),
+        "with_massage": answer.with_massage,
+        "without": answer.without,
+        "after": [_effect(effect) for effect in answer.effects],
     }
 
 

@@ -25,7 +25,7 @@ def card_to_json(ctx: CommandContext, card: "CardFacts") -> dict[str, object]:
         "as_of": iso(card.now, card.zone),
         "zone": card.zone,
         "conditions": [_condition(condition) for condition in card.conditions],
-        "red_flags": [finding_to_json(ctx, found) for found in card.flags],
+        "red_flags": [finding_to_json(ctx, finding) for finding in card.flags],
         "booking": _booked(ctx, card.booked) if card.booked else None,
         "race": _race(card, card.race) if card.race else None,
         "hard_runs": [_hard_run(hard) for hard in card.hard_runs],
@@ -37,7 +37,7 @@ def card_to_json(ctx: CommandContext, card: "CardFacts") -> dict[str, object]:
         },
         "soreness": [_spot(spot) for spot in card.spots],
         "massages": [_session(session) for session in card.sessions],
-        "recurring": [_recurring(found) for found in card.recurring],
+        "recurring": [_recurring(finding) for finding in card.recurring],
         "settled": [_depth(known) for known in card.depths],
         "settled_with_bath": _bathed(card.bathed),
     }
@@ -72,7 +72,7 @@ def _asked(massage: "Massage") -> dict[str, object]:
 
 
 def _booked(ctx: CommandContext, booked: "Booked") -> dict[str, object]:
-    findings = [finding_to_json(ctx, found) for found in booked.findings]
+    findings = [finding_to_json(ctx, finding) for finding in booked.findings]
     return {**_asked(booked.massage), "verdict": booked.verdict.word, "findings": findings}
 
 
@@ -114,8 +114,12 @@ def _spot(sore: "SoreSpot") -> dict[str, object]:
     }
 
 
-def _recurring(found: "Finding") -> dict[str, object]:
-    return {"area": found.measured["spot"], "times": found.measured["times"], "massages": found.measured["massages"]}
+def _recurring(finding: "Finding") -> dict[str, object]:
+    return {
+        "area": finding.measured["spot"],
+        "times": finding.measured["times"],
+        "massages": finding.measured["massages"],
+    }
 
 
 def _depth(known: "DepthRecovery") -> dict[str, object]:

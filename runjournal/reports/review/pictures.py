@@ -41,18 +41,18 @@ def heat_picture(grid: Grid) -> Html:
     width = WIDE if len(grid.columns) <= 13 else NARROW
     every = ceil((max(map(len, grid.columns)) + 1) * CHARACTER / width)
     heads = (
-        words(MARGIN + (place + 0.5) * width, 14, label)
-        for place, label in enumerate(grid.columns)
-        if label and place % every == 0
+        words(MARGIN + (index + 0.5) * width, 14, label)
+        for index, label in enumerate(grid.columns)
+        if label and index % every == 0
     )
     rows = zip(grid.labels, grid.cells, strict=True)
-    shapes = chain(heads, *(_heat_row(place, name, cells, width) for place, (name, cells) in enumerate(rows)))
+    shapes = chain(heads, *(_heat_row(index, name, cells, width) for index, (name, cells) in enumerate(rows)))
     total = MARGIN + len(grid.columns) * width
     return picture(total, 20 + len(grid.labels) * ROW, "Soreness, 0 to 10, by spot and time", shapes)
 
 
-def _heat_row(place: int, name: str, cells: Sequence[str], width: float) -> Iterator[Html]:
-    top = 20 + place * ROW
+def _heat_row(index: int, name: str, cells: Sequence[str], width: float) -> Iterator[Html]:
+    top = 20 + index * ROW
     yield words(MARGIN - 8, top + 16, name, "name", "end")
     for column, cell in enumerate(cells):
         left, is_rated = MARGIN + column * width, cell.isdigit()
@@ -98,7 +98,7 @@ def bars_picture(review: Review) -> Html:
         words(MARGIN - 8, TOP + 8, f"{top:.0f} AU", "label", "end"),
         words(MARGIN - 8, floor, "0", "label", "end"),
         words(MARGIN - 8, 14, "races, massages", "label", "end"),
-        *chain.from_iterable(_bar(bar, top, MARGIN + place * width, width) for place, bar in enumerate(bars)),
+        *chain.from_iterable(_bar(bar, top, MARGIN + index * width, width) for index, bar in enumerate(bars)),
         *_dates([bar.part for bar in bars], width, floor + 16),
     ]
     return picture(right + 20, floor + 24, "Load of runs, with massages and races", shapes)
@@ -130,10 +130,10 @@ def _bar(bar: Bar, top: float, left: float, width: float) -> Iterator[Html]:
 
 def _dates(parts: Sequence[Stretch], width: float, down: float) -> Iterator[Html]:
     every = 1 if width >= WIDE else 7 if parts[0].length == 1 else 4
-    for place, part in enumerate(parts):
-        if place % every == 0:
+    for index, part in enumerate(parts):
+        if index % every == 0:
             name = f"{part.first:%a}" if every == 1 and part.length == 1 else day_and_month(part.first)
-            yield words(MARGIN + (place + 0.5) * width, down, name)
+            yield words(MARGIN + (index + 0.5) * width, down, name)
 
 
 def recovery_picture(depths: Sequence[DepthRecovery]) -> Html:
@@ -148,7 +148,7 @@ def recovery_picture(depths: Sequence[DepthRecovery]) -> Html:
             words(_at(hour), floor + 14, f"{hour} h"),
         )
     )
-    shapes = chain(axis, *(_depth(place, known) for place, known in enumerate(depths)))
+    shapes = chain(axis, *(_depth(index, known) for index, known in enumerate(depths)))
     return picture(_at(HOURS) + 20, floor + 22, "Hours until massages had settled, by depth", shapes)
 
 
@@ -156,8 +156,8 @@ def _at(hours: float) -> float:
     return MARGIN + min(hours, HOURS) * HOUR_WIDTH
 
 
-def _depth(place: int, known: DepthRecovery) -> Iterator[Html]:
-    top = 10 + place * ROW * 1.6
+def _depth(index: int, known: DepthRecovery) -> Iterator[Html]:
+    top = 10 + index * ROW * 1.6
     middle = top + ROW * 0.75
     yield words(MARGIN - 8, middle + 4, f"{known.depth.value}, n = {known.n}", "name", "end")
     for order, recovery in enumerate(known.recoveries):

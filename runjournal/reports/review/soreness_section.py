@@ -164,7 +164,7 @@ def _by_weekdays(weeks: Sequence[GridWeek]) -> Grid:
     names = [f"{day:%a}" for day in weeks[0].week.days]
     months = [max(day.day for day in week.days if day) for week in weeks]
     labels = tuple(
-        f"{day:%b}" if place == 0 or day.month != months[place - 1].month else "" for place, day in enumerate(months)
+        f"{day:%b}" if index == 0 or day.month != months[index - 1].month else "" for index, day in enumerate(months)
     )
     cells = tuple(tuple(_cell(week, weekday) for week in weeks) for weekday in range(len(names)))
     return Grid(labels, tuple(names), cells)

@@ -143,12 +143,14 @@ def massage_help(history: History, first: date, last: date) -> MassageHelp:
 def _cases(history: History, first: date, last: date) -> Iterator[Case]:
     """The hard runs whose end and whose massages are known well enough, in order."""
     runs = _hard_runs(history)
-    for place, run in enumerate(runs):
+    for index, run in enumerate(runs):
         if first <= run.day <= last and not run.start.is_whole_day:
             end = ended(history, run).latest
-            following = runs[place + 1 :]
+            following = runs[index + 1 :]
             until = min((start for other in following if (start := earliest_start(other)) > end), default=history.now)
-            massages = [one for one in history.index(Massage).overlapping(end, end + NONE_UNTIL) if one.is_done]
+            massages = [
+                massage for massage in history.index(Massage).overlapping(end, end + NONE_UNTIL) if massage.is_done
+            ]
             if not massages or _is_soon(massages[0], end):
                 yield _case(history, run, end, until, massages[0] if massages else None)
 
@@ -183,8 +185,8 @@ def _case(history: History, run: Run | Race, end: datetime, until: datetime, mas
 
 def _worst(history: History, first: datetime, last: datetime) -> int | None:
     """The highest rating that was surely made in a stretch of time, or None."""
-    found = history.index(Soreness).starting(first, last)
-    return max((rating.rating for rating in found if rating.starts.latest <= last), default=None)
+    ratings = history.index(Soreness).starting(first, last)
+    return max((rating.rating for rating in ratings if rating.starts.latest <= last), default=None)
 
 
 def _pairs(with_one: Iterable[Case], without: Iterable[Case], hours: int) -> tuple[MatchedPair, ...]:
@@ -236,10 +238,10 @@ def nearest_pairs(
     )
     taken: set[int] = set()
     taken_others: set[int] = set()
-    found = []
+    matched = []
     for _, index, other_index in near:
         if index not in taken and other_index not in taken_others:
             taken.add(index)
             taken_others.add(other_index)
-            found.append((some[index], others[other_index]))
-    return found
+            matched.append((some[index], others[other_index]))
+    return matched

@@ -71,13 +71,13 @@ class SorenessDays:
 
     def at(self, day: date, spot: Spot) -> DayRating | None:
         """The ratings of a spot on a day, None if it was not rated."""
-        found = self.named.get(day, {}).get(spot)
-        return ALL_CLEAR if found is None and day in self.clear else found
+        rating = self.named.get(day, {}).get(spot)
+        return ALL_CLEAR if rating is None and day in self.clear else rating
 
     def worst_on(self, day: date) -> int | None:
         """The highest rating of any spot on a day, None if nothing was rated."""
-        found = self.named.get(day, {}).values()
-        return max((rating.worst for rating in found), default=0 if day in self.clear else None)
+        ratings = self.named.get(day, {}).values()
+        return max((rating.worst for rating in ratings), default=0 if day in self.clear else None)
 
     def worst_in(self, stretch: Stretch, spot: Spot) -> int | None:
         """The highest rating of a spot in a stretch of days, or None if it was not rated."""
@@ -105,9 +105,9 @@ class SorenessDays:
         By their highest rating, then their mean, then the order of the areas. Spots that only an all clear rated are
         not among them.
         """
-        found = {spot for day in stretch.days for spot in self.named.get(day, {})}
-        known = {spot: self.summary(stretch, spot) for spot in found}
-        return tuple(sorted(found, key=lambda spot: (-(known[spot].worst or 0), -(known[spot].mean or 0), spot)))
+        rated = {spot for day in stretch.days for spot in self.named.get(day, {})}
+        known = {spot: self.summary(stretch, spot) for spot in rated}
+        return tuple(sorted(rated, key=lambda spot: (-(known[spot].worst or 0), -(known[spot].mean or 0), spot)))
 
 
 def latest_by_spot(entries: Iterable[Entry]) -> dict[Spot, Soreness]:

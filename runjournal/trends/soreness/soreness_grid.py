@@ -60,7 +60,7 @@ def columns_of(stretch: Stretch, starts: WeekStart) -> tuple[Stretch, ...]:
     if stretch.length <= MOST_DAYS:
         return days_in(stretch)
     weeks = weeks_in(stretch, starts)
-    return tuple(_cut(one, stretch) for one in (weeks if len(weeks) <= MOST_WEEKS else months_in(stretch)))
+    return tuple(_cut(column, stretch) for column in (weeks if len(weeks) <= MOST_WEEKS else months_in(stretch)))
 
 
 def _cut(column: Stretch, stretch: Stretch) -> Stretch:
