@@ -19,6 +19,7 @@ from runjournal.errors import JournalError
 from runjournal.model.choices import Kind
 from runjournal.model.records import Plain, Record
 from runjournal.store.edits import Edit
+from runjournal.store.failures import printable
 from runjournal.store.rows import blank, columns, insert, record_of, select, to_row, update
 from runjournal.store.search_index import index_edits
 
@@ -77,8 +78,9 @@ def deleted_sources(connection: sqlite3.Connection, prefix: str) -> frozenset[st
 
 
 def _step_of(cursor: sqlite3.Cursor) -> UndoStep | None:
+    """The step of a row; its words may come from another's file, and are shown."""
     row = cursor.fetchone()
-    return row and UndoStep(*row)
+    return row and UndoStep(row[0], printable(str(row[1])))
 
 
 def _reapply(

@@ -223,6 +223,17 @@ def test_a_log_that_was_tampered_with_is_said_and_changes_nothing(
     assert journal.is_empty
 
 
+def test_words_of_a_step_that_another_program_wrote_are_printable(path: Path, journal: Journal) -> None:
+    journal.add([run_at()])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE step SET words = ?", ["x\x1b[31mRED\x1b]0;pwn\x07 \u202eevil" + "y" * 1_000])
+    for change in (journal.undo(), journal.redo(), journal.undo()):
+        assert change
+        assert change.words.startswith("x?[31mRED?]0;pwn? ?evil")
+        assert change.words.isprintable()
+        assert len(change.words) <= 301
+
+
 def test_two_processes_share_one_undo(open_journal: Opener) -> None:
     ours, theirs = open_journal(), open_journal()
     ours.add([run_at()])
