@@ -16,7 +16,7 @@ from runjournal.cli.options import GLOBAL_OPTIONS
 from runjournal.config import load
 from runjournal.model.settings import Settings
 from tests.cli.runner import Runner
-from tests.cli.test_week import LINES as WEEK
+from tests.cli.test_review import LINES as WEEK
 from tests.readme import README, SECTIONS, section
 
 TEXT = README.read_text(encoding="utf-8")
