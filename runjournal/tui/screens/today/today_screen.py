@@ -39,10 +39,10 @@ from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.today.day_pane import DayPane, Lately
+from runjournal.tui.screens.today.today_bar import TodayBar
 from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.day_list import DayList
-from runjournal.tui.widgets.entry_bar import EntryBar
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
@@ -98,18 +98,15 @@ class TodayScreen(JournalScreen):
     lately: var[dict[Spot, Soreness]] = var(dict)
     aftercare: "var[Aftercare | None]" = var(None)
     prompt: "var[RatingPrompt | None]" = var(None)
-    preview: var[EntryPreview | None] = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(journal_model, draw, size, tag)
         self.is_short = size.height < TALL
         self.model = AftercareModel(journal_model)
-        self.pane = DayPane(journal_model.line_of, self.show_preview)
+        self.pane = DayPane(journal_model.line_of, self.preview_edit)
         self.list = DayList(draw)
         self.body = CheckInMap(journal_model, draw)
-        self.bar = EntryBar(draw, self.show_preview, journal_model.lines_typed)
-        self.questioned: Finding | None = None
-        """The finding for whose overruling a reason is asked."""
+        self.bar = TodayBar(journal_model, draw)
         self._show(journal_model.today)
 
     def compose(self) -> ComposeResult:
@@ -132,7 +129,7 @@ class TodayScreen(JournalScreen):
                 yield self.body.data_bind(
                     TodayScreen.ratings, TodayScreen.lately, TodayScreen.day, TodayScreen.is_short
                 )
-        yield self.bar.data_bind(TodayScreen.preview, TodayScreen.prompt)
+        yield self.bar.data_bind(TodayScreen.day, TodayScreen.prompt)
         yield KeyBar(leads_on=True)
 
     def _show(self, day: date) -> None:
@@ -177,7 +174,7 @@ class TodayScreen(JournalScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what can be done on the map; lay an edit aside, which an Enter elsewhere must not save."""
         if event.widget is self.body:
-            self.preview = HOW_TO_RATE
+            self.bar.preview = HOW_TO_RATE
         self.pane.lay_aside(event.widget)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
@@ -188,7 +185,7 @@ class TodayScreen(JournalScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let digits, - and Escape answer only a prompt that is visible; x works only if there are steps."""
         if action in ANSWERS:
-            return self.prompt is not None and (self.preview is None or self.preview.leaves_room)
+            return self.prompt is not None and (self.bar.preview is None or self.bar.preview.leaves_room)
         if action == "aftercare":
             return self.aftercare is not None
         return super().check_action(action, parameters)
@@ -220,7 +217,7 @@ class TodayScreen(JournalScreen):
 
     def say(self, sentence: str, *, is_error: bool = False) -> None:
         """Show the sentence below the entry bar; the text in the bar stays."""
-        self.preview = EntryPreview(status=sentence, is_error=is_error)
+        self.bar.preview = EntryPreview(status=sentence, is_error=is_error)
 
     def show_change(self, sentence: str) -> None:
         """Show the journal as a change left it, and go back to the day's entries."""
@@ -245,51 +242,37 @@ class TodayScreen(JournalScreen):
 
     def open_bar(self, mode: Mode) -> None:
         """Open the entry bar to log, or to ask about a booking."""
-        self.bar.open(mode)
-        self.show_preview(self.bar.input.value)
-
-    def show_preview(self, line: str) -> None:
-        """Show how a line is understood while it is typed, and the findings that it would cause."""
-        if self.pane.edited is None and self.bar.mode is Mode.WHY:
-            return
-        if line.strip():
-            self.preview = self._preview(line)
-        elif self.preview is not None and self.preview.draft is not None:
-            self.preview = None
-
-    def _preview(self, line: str) -> EntryPreview:
-        edited = self.pane.edited
-        if edited is not None:
-            return self.journal_model.preview(line, self.day, instead_of=edited.entry)
-        return self.journal_model.preview(line, self.day, booking=self.bar.mode is Mode.BOOK)
+        self.bar.write(mode)
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.preview = EntryPreview.pasted(message.lines)
+        self.bar.preview = EntryPreview.pasted(message.lines)
 
     @on(LineSubmitted)
     def _line_submitted(self, message: LineSubmitted) -> None:
         if not message.line.strip():
             return
-        if self.bar.mode is Mode.WHY:
+        if self.bar.is_reason:
             self._overrule(message.line)
             return
-        draft = self.journal_model.parse(message.line, self.day, booking=self.bar.mode is Mode.BOOK)
-        if not draft.is_ready:
-            self.preview = self._preview(message.line)
-        elif sentence := self.attempt(lambda: self.journal_model.add(draft)):
+        draft = self.bar.draft_of(message.line)
+        if draft and (sentence := self.attempt(lambda: self.journal_model.add(draft))):
             self.bar.clear()
             self.show_change(sentence)
 
     @on(LineCancelled)
     def _line_cancelled(self) -> None:
-        self.preview = None
-        if self.bar.mode is Mode.WHY:
-            self.bar.rest()
-            self.show_preview(self.bar.input.value)
+        self.bar.preview = None
+        if self.bar.is_reason:
+            self.bar.leave_reason()
             self.action_findings()
         else:
             self.list.focus()
+
+    def preview_edit(self, line: str) -> None:
+        """Show how the line of an edited entry is understood."""
+        if self.pane.edited is not None:
+            self.bar.preview_edit(line, self.pane.edited.entry)
 
     @on(EditRequested)
     async def _edit_requested(self, message: EditRequested) -> None:
@@ -299,17 +282,15 @@ class TodayScreen(JournalScreen):
     def _edit_submitted(self, message: EditSubmitted) -> None:
         if not message.line.strip():
             return
-        draft = self.journal_model.parse(message.line, self.day)
-        if not draft.is_ready:
-            self.preview = self._preview(message.line)
-        elif sentence := self.attempt(lambda: self.journal_model.edit(message.entry, draft)):
+        draft = self.bar.draft_of(message.line, message.entry)
+        if draft and (sentence := self.attempt(lambda: self.journal_model.edit(message.entry, draft))):
             self.pane.close()
             self.show_change(sentence)
 
     @on(EditCancelled)
     def _edit_cancelled(self) -> None:
         self.pane.close()
-        self.preview = None
+        self.bar.preview = None
         self.list.focus()
 
     # findings
@@ -322,13 +303,11 @@ class TodayScreen(JournalScreen):
     def _overrule_requested(self, message: OverruleRequested) -> None:
         question = self.attempt(lambda: self.journal_model.question(message.finding))
         if question:
-            self.questioned = message.finding
-            self.bar.open(Mode.WHY)
-            self.preview = EntryPreview(status=question, is_question=True)
+            self.bar.ask_why(message.finding, question)
 
     def _overrule(self, why: str) -> None:
         """Overrule the finding that was asked about, for the reason that was typed."""
-        finding = self.questioned
+        finding = self.bar.questioned
         sentence = self.attempt(lambda: self.journal_model.overrule(finding, why)) if finding else ""
         if sentence:
             self.bar.clear()
@@ -368,10 +347,10 @@ class TodayScreen(JournalScreen):
         if sentence:
             self.follow()
             self.app.post_message(JournalChanged())
-            typed = self.preview if self.preview and self.preview.draft else EntryPreview()
-            self.preview = typed._replace(status=sentence)
-        elif self.preview is HOW_TO_RATE:
-            self.preview = None
+            typed = self.bar.preview if self.bar.preview and self.bar.preview.draft else EntryPreview()
+            self.bar.preview = typed._replace(status=sentence)
+        elif self.bar.preview is HOW_TO_RATE:
+            self.bar.preview = None
 
     # after a massage
 
@@ -421,7 +400,7 @@ class TodayScreen(JournalScreen):
         elif self.aftercare is not None:
             self.model.ask_now()
             self._show_aftercare()
-            self.preview = None if self.prompt else EntryPreview(status=NO_AREA, is_error=True)
+            self.bar.preview = None if self.prompt else EntryPreview(status=NO_AREA, is_error=True)
 
     def action_rate(self, rating: int) -> None:
         """Rate the area that is asked for."""
