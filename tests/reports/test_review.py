@@ -26,7 +26,7 @@ from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of, week_of
 from tests.reports.test_html_page import HOSTILE, Reader
 from tests.reports.test_markdown import tokens_in, words_in
-from tests.rules.build import DEEP, DONE, LONDON, massage, moment, race, run, sore, utc
+from tests.rules.build import DEEP, DONE, LONDON, condition, massage, moment, race, run, sore, utc
 from tests.rules.journals import NOW as STORIES_NOW
 from tests.rules.journals import journals as stories
 from tests.strategies import journals, moments
@@ -146,6 +146,23 @@ def test_what_is_for_a_clinician_is_advised_while_it_stands() -> None:
     )
     assert re.search(r"clinician \w.*[.] \w.*[.] better", now)
     assert re.search(r"clinician \w[^.]* stood at the end[.] better", later)
+
+
+def test_left_and_right_that_are_alike_are_one_in_short() -> None:
+    entries = [sore("2026-04-13 20:00", 1, side=Side.BOTH), sore("2026-04-22 20:00", 6, side=Side.BOTH)]
+    short = text(report(entries)).partition("SORENESS")[0]
+    assert "sorer        calves 6.0, was 1.0 the week before, 1.0 usually\n" not in short  # one week is not usual
+    assert "sorer        calves 6.0, was 1.0 the week before\n" in short
+    assert "ask for      calves (above 3 on 1 day)\n" in short
+
+
+def test_what_is_found_of_several_entries_is_said_once() -> None:
+    """The rules say of the runner and of the massage that is booked that the runner is ill."""
+    entries = [run("2026-04-01 07:00", 5), condition("2026-04-22", ConditionName.ILL), massage("2026-04-28 18:00")]
+    findings = text(report(entries)).partition("WHAT THE RULES SAID")[2].partition("SESSIONS")[0]
+    lines = [line for line in findings.splitlines() if line]
+    assert any("Ill (raised" in line for line in lines)
+    assert len(set(lines)) == len(lines)
 
 
 @pytest.mark.parametrize("zoom", [Zoom.WEEK, Zoom.MONTH, Zoom.SEASON, Zoom.YEAR])

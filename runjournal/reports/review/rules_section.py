@@ -19,10 +19,10 @@ MOST_FINDINGS = 12
 
 def rules_section(timeline: FindingTimeline, zone: str, *, is_over: bool) -> Section:
     """The findings that were raised, settled or stood at the end, most severe first, and what was overruled."""
-    shown = timeline.episodes[:MOST_FINDINGS]
-    facts = [_episode(each, zone, is_over=is_over) for each in shown]
+    findings = list(dict.fromkeys(_episode(episode, zone, is_over=is_over) for episode in timeline.episodes))
+    facts = findings[:MOST_FINDINGS]
     facts += [Fact("overruled", f"{_title(timeline, made)}: {made.why}") for made in timeline.overrules]
-    left_out = len(timeline.episodes) - len(shown)
+    left_out = len(findings) - MOST_FINDINGS
     notes = [Paragraph(f"{count_of(left_out, 'finding')} less severe not shown.")] if left_out > 0 else []
     return Section("What the rules said", (Facts(tuple(facts) or (Fact("rules", "Nothing."),)), *notes))
 

@@ -1,10 +1,11 @@
 """The first parts of a review in words: its gist, and soreness by spot and day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from runjournal.language.display.dates import day_and_month
 from runjournal.language.display.sentence_parts import count_of
+from runjournal.model.areas import Spot, join_sides
 from runjournal.reports.document import (
     Block,
     Column,
@@ -41,7 +42,9 @@ def gist_section(report: PeriodReport, *, is_own: bool) -> Section:
     flags = report.gist.clinician if is_own else ()
     is_over = report.review.is_over
     facts = [Fact("clinician", _flag(flag, is_over=is_over), flag.severity) for flag in flags]
-    return Section("In short", (Facts((*facts, *_gist_facts(report.gist, report.review, is_own=is_own))),))
+    return Section(
+        "In short", (Facts((*dict.fromkeys(facts), *_gist_facts(report.gist, report.review, is_own=is_own))),)
+    )
 
 
 def _flag(flag: Finding, *, is_over: bool) -> str:
@@ -57,7 +60,7 @@ def _gist_facts(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Fact]:
     none = NONE if _can_compare(review) else NOTHING_BEFORE
     yield Fact("better", _changes(gist.better, last) or none)
     yield Fact("sorer", _changes(gist.sorer, last) or none)
-    spots = "; ".join(_asks(gist.ask))
+    spots = _asks(gist.ask)
     if is_own:
         yield Fact("ask for", spots or "Nothing stands out to ask the therapist for.")
     else:
@@ -76,8 +79,7 @@ def before_words(stretch: Stretch) -> str:
 
 
 def _changes(trends: Sequence[SpotTrend], last: str) -> str:
-    changes = [f"{trend.spot.name} {_change(trend, last)}" for trend in trends[:MOST_NAMED]]
-    return "; ".join([*changes, *_more(trends)])
+    return _named({trend.spot: f" {_change(trend, last)}" for trend in trends})
 
 
 def _change(trend: SpotTrend, last: str) -> str:
@@ -86,17 +88,19 @@ def _change(trend: SpotTrend, last: str) -> str:
     return f"{number(trend.this.mean)}, was {', '.join([*earlier, *usual])}"
 
 
-def _asks(trends: Sequence[SpotTrend]) -> Iterator[str]:
-    for trend in trends[:MOST_NAMED]:
-        days = trend.this.days_above
-        above = f" (above {ABOVE} on {count_of(days, 'day')})" if days else ""
-        yield f"{trend.spot.name}{above}"
-    yield from _more(trends)
+def _asks(trends: Sequence[SpotTrend]) -> str:
+    return _named({trend.spot: _days_above(trend.this.days_above) for trend in trends})
 
 
-def _more(trends: Sequence[SpotTrend]) -> list[str]:
-    more = len(trends) - MOST_NAMED
-    return [f"and {more} more"] if more > 0 else []
+def _days_above(days: int) -> str:
+    return f" (above {ABOVE} on {count_of(days, 'day')})" if days else ""
+
+
+def _named(words: Mapping[Spot, str]) -> str:
+    """The first spots, each with its words; left and right with the same words are one."""
+    joined = [f"{spot.name}{after}" for spot, after in join_sides(words)]
+    more = len(joined) - MOST_NAMED
+    return "; ".join([*joined[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])])
 
 
 def soreness_section(report: PeriodReport, weeks: Sequence[GridWeek] = ()) -> Section:
