@@ -27,7 +27,7 @@ class ProposalModel:
         month = self.month if self.month and self.month.replace(day=1) > today else today
         return propose(self.journal_model.history, Wish(month, until_race))
 
-    def told(self, proposal: Proposal) -> tuple[str, str]:
+    def words(self, proposal: Proposal) -> tuple[str, str]:
         """What a proposal is for, and what comes of it."""
         more = " The month is paused: it breaks no streak." if self._is_for_paused(proposal) else ""
         if proposal.outcome is Outcome.MET and not proposal.wish.until_race:
@@ -42,10 +42,10 @@ class ProposalModel:
     def book(self, sessions: Sequence[Proposed]) -> str:
         """Book sessions as one step; what was done, in a sentence."""
         self.journal_model.journal.add([session.booking for session in sessions])
-        listed = ", ".join(_said(session.massage) for session in sessions[:3])
+        listed = ", ".join(_session_words(session.massage) for session in sessions[:3])
         more = f" and {len(sessions) - 3} more" if len(sessions) > 3 else ""
         return f"Booked {count_of(len(sessions), 'session')}: {listed}{more}. {UNDO_HINT}"
 
 
-def _said(massage: "Massage") -> str:
+def _session_words(massage: "Massage") -> str:
     return f"{massage.depth} {when_of(massage)}"

@@ -34,7 +34,7 @@ say why, and the finding stays here, dimmed, below the others.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="findings.up"),
         Binding("down,j", "move(1)", "Down", show=False, id="findings.down"),
-        Binding("enter", "tell", "Why", id="findings.why"),
+        Binding("enter", "open_story", "Why", id="findings.why"),
         Binding("o", "overrule", "Overrule", id="findings.overrule"),
     ]
 
@@ -93,7 +93,7 @@ say why, and the finding stays here, dimmed, below the others.
         why = finding.overruled.why if finding.overruled else ""
         return Content.styled(title, "$foreground 62%"), Content.styled(why, "italic $foreground 62%")
 
-    def action_tell(self) -> None:
+    def action_open_story(self) -> None:
         """Ask for the story of the finding under the cursor."""
         if self.chosen is not None:
             self.post_message(FindingSelected(self.chosen))
@@ -104,8 +104,8 @@ say why, and the finding stays here, dimmed, below the others.
             self.post_message(OverruleRequested(self.chosen))
 
     def clicked(self, *, is_again: bool) -> None:
-        """Tell the story of the finding."""
-        self.action_tell()
+        """Open the story of the finding."""
+        self.action_open_story()
 
 
 def _hanging(lines: list[Content]) -> list[Content]:

@@ -89,7 +89,7 @@ class ProposalBox(Dialog[str]):
     def refresh_journal(self) -> None:
         """Propose again; if the sessions are the same, those that were left out stay left out."""
         proposal = self.model.propose(until_race=self.until_race)
-        self.words = self.model.told(proposal)
+        self.words = self.model.words(proposal)
         if proposal.sessions != self.sessions:
             self.sessions = proposal.sessions
             self.marked = frozenset(range(len(proposal.sessions)))

@@ -40,9 +40,9 @@ class Story(Dialog[bool]):
             pane.border_title = Content(self.finding.rule)
             overrules = "" if self.finding.overruled else "o overrules, "
             pane.border_subtitle = Content(f"{overrules}Esc closes")
-            yield Static(self._told(), markup=False)
+            yield Static(self._page(), markup=False)
 
-    def _told(self) -> Content:
+    def _page(self) -> Content:
         finding = self.finding
         ink = SEVERITY_INK[finding.severity]
         head = Content.assemble(

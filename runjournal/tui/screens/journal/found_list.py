@@ -88,7 +88,7 @@ and u brings it back. Press / to go to the filter; Escape empties it, or goes ba
             self.cursor = next(same, self.cursor)
             self.top = self.rows_of(self.cursor).start - row_in_view
         self.show_cursor()
-        self._tell()
+        self._post_chosen()
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Show the entry, and post which it is."""
@@ -96,7 +96,7 @@ and u brings it back. Press / to go to the filter; Escape empties it, or goes ba
             rows = self.rows_of(index)
             self.refresh(Region(0, rows.start - self.top, self.size.width, len(rows)))
         self.show_cursor()
-        self._tell()
+        self._post_chosen()
 
     def watch_top(self) -> None:
         """Ask for more entries before the end is in view."""
@@ -111,7 +111,7 @@ and u brings it back. Press / to go to the filter; Escape empties it, or goes ba
         self._lay_out()
         self.show_cursor()
 
-    def _tell(self) -> None:
+    def _post_chosen(self) -> None:
         self.post_message(EntrySelected(self.chosen))
 
     def _want_more(self) -> None:

@@ -120,11 +120,11 @@ class FoundRows:
         room = max(width - 2, 20)
         return [
             Content.assemble(" ", row)
-            for line in self._said()
+            for line in self._sentences()
             for row in Content.styled(self.draw.plain(line), "$foreground 62%").wrap(room)
         ]
 
-    def _said(self) -> Sequence[str]:
+    def _sentences(self) -> Sequence[str]:
         """The words of an empty list: what was searched for, and how to find more."""
         query = self._found.query
         if self._found.is_empty:
