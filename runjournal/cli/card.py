@@ -50,11 +50,11 @@ def _card(ctx: CommandContext, journal: "Journal", booking: str | None) -> "Card
 def _planned(journal: "Journal", id_or_end: str) -> "Massage":
     """Return the planned massage with this id; raise `JournalError` for any other entry."""
 
-    found = journal.get(id_or_end)
-    if isinstance(found, Massage) and found.is_planned:
-        return found
+    entry = journal.get(id_or_end)
+    if isinstance(entry, Massage) and entry.is_planned:
+        return entry
     raise JournalError(
-        f"The entry {found.id[-8:]} is not a planned massage.", "`runjournal show DAY --ids` shows the ids of a day."
+        f"The entry {entry.id[-8:]} is not a planned massage.", "`runjournal show DAY --ids` shows the ids of a day."
     )
 
 

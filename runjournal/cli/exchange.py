@@ -79,41 +79,41 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
     """
     ctx = command_context()
     reader = ReadContext(ctx.context)
-    read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
+    files_read = [read_file(file, reader, BY_NAME[name] if name else None) for file in files]
     with ctx.open() as journal:
-        watch = ChangeWatch.over(ctx, journal, [entry for one in read for entry in one.entries])
-        taken = _taken(journal, read, reader)
-    _tell(taken, reader, watch, of_calendars=any(one.format.sync for one in read))
+        watch = ChangeWatch.over(ctx, journal, [entry for contents in files_read for entry in contents.entries])
+        result = _import(journal, files_read, reader)
+    _print_result(result, reader, watch, of_calendars=any(contents.format.sync for contents in files_read))
 
 
-def _taken(journal: "Journal", read: "Sequence[Contents]", reader: "ReadContext") -> "ImportResult":
+def _import(journal: "Journal", files_read: "Sequence[Contents]", reader: "ReadContext") -> "ImportResult":
     """Add the entries of whole journals and merge those of calendars, as one step."""
 
-    whole = [entry for one in read for entry in one.entries if one.format.sync is None]
-    sync = next((one.format.sync for one in read if one.format.sync), None)
+    whole = [entry for contents in files_read for entry in contents.entries if contents.format.sync is None]
+    sync = next((contents.format.sync for contents in files_read if contents.format.sync), None)
     if sync is None:
         return journal.import_entries(whole)
-    planned = [entry for one in read for entry in one.entries if one.format.sync]
+    planned = [entry for contents in files_read for entry in contents.entries if contents.format.sync]
     first = reader.now - timedelta(days=reader.context.settings.thresholds.unconfirmed_days) - STILL_ON
     around = journal.between(first.date(), LAST_DAY, sync.kinds)
     ids = [entry.id for entry in (*planned, *around) if entry.id]
 
-    def merge(known: "Sequence[Entry]", deleted: "Collection[str]") -> "Sequence[Entry]":
-        return sync.merge(KnownEntries(known, deleted), planned, reader)
+    def merge(entries: "Sequence[Entry]", deleted: "Collection[str]") -> "Sequence[Entry]":
+        return sync.merge(KnownEntries(entries, deleted), planned, reader)
 
     return journal.import_entries(whole, SyncSource(ids, sync.prefix, merge))
 
 
-def _tell(taken: "ImportResult", reader: "ReadContext", watch: ChangeWatch, *, of_calendars: bool) -> None:
-    new, left_out = [*taken.added, *taken.changed], reader.report.left_out
+def _print_result(result: "ImportResult", reader: "ReadContext", watch: ChangeWatch, *, of_calendars: bool) -> None:
+    new, left_out = [*result.added, *result.changed], reader.report.left_out
     if global_options().json:
-        counts = {"imported": len(taken.added), "skipped": taken.unchanged, "too_close": watch.to_json(new)}
-        more = {"changed": len(taken.changed), "left_out": left_out.total()}
+        counts = {"imported": len(result.added), "skipped": result.unchanged, "too_close": watch.to_json(new)}
+        more = {"changed": len(result.changed), "left_out": left_out.total()}
         print_json({**counts, **(more if of_calendars else {})})
         return
-    changed = f" {len(taken.changed)} changed." if taken.changed else ""
-    there = f" {taken.unchanged} already there." if taken.unchanged else ""
-    print_text(f"Imported {len(taken.added)} {'entry' if len(taken.added) == 1 else 'entries'}.{changed}{there}")
+    changed = f" {len(result.changed)} changed." if result.changed else ""
+    there = f" {result.unchanged} already there." if result.unchanged else ""
+    print_text(f"Imported {len(result.added)} {'entry' if len(result.added) == 1 else 'entries'}.{changed}{there}")
     for why, number in left_out.items():
         print_message(f"{number} {'event was' if number == 1 else 'events were'} {why}.")
     watch.print_effects(new, only_booked=True)

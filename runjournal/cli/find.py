@@ -33,38 +33,38 @@ def find_command(words: tuple[str, ...], limit: int, oldest_first: bool, ids: bo
     alone, -word leaves out what has it. Without WORDS it shows everything. Finding nothing is not an error.
     """
     ctx = command_context()
-    asked = _asked(" ".join(join_words(words)), ctx)
+    query = _parse_query(" ".join(join_words(words)), ctx)
     with ctx.open() as journal:
-        page = journal.find(asked.filter, limit, newest_first=not oldest_first)
+        page = journal.find(query.filter, limit, newest_first=not oldest_first)
     if global_options().json:
-        _print_json(asked, page)
+        _print_json(query, page)
     else:
-        _print(asked, page, ctx, ids=ids)
+        _print(query, page, ctx, ids=ids)
 
 
-def _asked(text: str, ctx: CommandContext) -> "ReadFilter":
+def _parse_query(text: str, ctx: CommandContext) -> "ReadFilter":
     """Read the filter; a word that is not finished, which a screen waits for, is an error here."""
     from runjournal.cli.parse_errors import check_parsed
     from runjournal.language.filters.read_filter import read_filter
     from runjournal.language.line.draft import Draft
 
-    asked = read_filter(text, ctx.context)
-    problems = asked.problems + ((asked.waits_for,) if asked.waits_for else ())
+    query = read_filter(text, ctx.context)
+    problems = query.problems + ((query.waits_for,) if query.waits_for else ())
     if problems:
         check_parsed([(1, Draft(text, problems=problems))], numbered=False, outcome="")
-    return asked
+    return query
 
 
-def _print_json(asked: "ReadFilter", page: "EntryPage") -> None:
-    print_json({"filter": asked.text, "entries": entries_to_json(page.entries), "more": page.more})
+def _print_json(query: "ReadFilter", page: "EntryPage") -> None:
+    print_json({"filter": query.text, "entries": entries_to_json(page.entries), "more": page.more})
 
 
-def _print(asked: "ReadFilter", page: "EntryPage", ctx: CommandContext, *, ids: bool) -> None:
+def _print(query: "ReadFilter", page: "EntryPage", ctx: CommandContext, *, ids: bool) -> None:
     for entry in page.entries:
         print_text(to_line(entry, ids=True) if ids else format_entry(entry, ctx))
     if not page.entries:
         print_message("Nothing found.")
-    for word, nearest in asked.hints() if not page.entries else ():
+    for word, nearest in query.hints() if not page.entries else ():
         print_message(f"{word} was searched for in notes and names. Did you mean {nearest}?")
     if page.more:
         print_message("There are more; raise --limit to see them.")

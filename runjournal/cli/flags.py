@@ -72,7 +72,7 @@ def _before(ctx: CommandContext, journal: "Journal", findings: "Sequence[Finding
     from runjournal.trends.overruled import aftermath_sentence, aftermaths_of, decisions
 
     made = decisions(journal, ctx.now(), ctx.zone)
-    return [aftermath_sentence(aftermaths_of(journal, found, made, ctx.now())) for found in findings if made]
+    return [aftermath_sentence(aftermaths_of(journal, finding, made, ctx.now())) for finding in findings if made]
 
 
 def _print_one_line(ctx: CommandContext, findings: "Sequence[Finding]", *, info: bool) -> None:

@@ -94,7 +94,7 @@ def completion_command(context: click.Context, shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    found = get_completion_class(shell)
-    if found is not None:
+    completion_class = get_completion_class(shell)
+    if completion_class is not None:
         group = context.find_root().command
-        print_text(found(group, {}, "runjournal", "_RUNJOURNAL_COMPLETE").source())
+        print_text(completion_class(group, {}, "runjournal", "_RUNJOURNAL_COMPLETE").source())

@@ -39,11 +39,11 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
 
 def _format_problem(number: int, line: str, problem: Problem) -> str:
     """Format a problem in three lines: what was written, the caret, and what to do."""
-    place = f"line {number}: " if number else ""
+    prefix = f"line {number}: " if number else ""
     text, caret, width = _excerpt(line, problem)
-    said = " ".join(part for part in (problem.sentence, problem.way_out) if part)
-    pad = " " * (len(place) + caret)
-    return f"{place}{text}\n{pad}{'^' * max(width, 1)}\n{printable(said)}"
+    sentences = " ".join(part for part in (problem.sentence, problem.way_out) if part)
+    pad = " " * (len(prefix) + caret)
+    return f"{prefix}{text}\n{pad}{'^' * max(width, 1)}\n{printable(sentences)}"
 
 
 def _excerpt(line: str, problem: Problem) -> tuple[str, int, int]:

@@ -57,5 +57,5 @@ def format_finding(finding: "Finding", ctx: CommandContext, before: str = "") ->
 
 def format_findings(findings: "Iterable[Finding]", ctx: CommandContext, before: "Iterable[str]" = ()) -> str:
     """Format findings with a blank line between them; `before` has what came of overruling each before, or is empty."""
-    told = zip(findings, chain(before, repeat("")), strict=False)
-    return "\n\n".join("\n".join(format_finding(finding, ctx, words)) for finding, words in told)
+    pairs = zip(findings, chain(before, repeat("")), strict=False)
+    return "\n\n".join("\n".join(format_finding(finding, ctx, words)) for finding, words in pairs)

@@ -26,7 +26,7 @@ def findings_to_json(ctx: CommandContext, findings: "Sequence[Finding]") -> dict
     return {
         "as_of": iso(ctx.now(), ctx.zone),
         "zone": ctx.zone,
-        "findings": [finding_to_json(ctx, found) for found in findings],
+        "findings": [finding_to_json(ctx, finding) for finding in findings],
     }
 
 
@@ -51,14 +51,14 @@ def _iso_or_none(instant: datetime | None, zone: str) -> str | None:
     return None if instant is None else iso(instant, zone)
 
 
-def too_close_to_json(ctx: CommandContext, one: "TooClose") -> dict[str, object]:
+def too_close_to_json(ctx: CommandContext, too_close: "TooClose") -> dict[str, object]:
     """Return a booked massage that is now too close, with the findings and the ways out, for JSON."""
     return {
-        "massage": one.massage.id,
-        "verdict": one.verdict.word,
-        "findings": [finding_to_json(ctx, found) for found in one.findings],
-        "nearest": one.nearest and slot_to_json(ctx, one.nearest),
-        "ok_if": one.gentler and one.gentler.value,
+        "massage": too_close.massage.id,
+        "verdict": too_close.verdict.word,
+        "findings": [finding_to_json(ctx, finding) for finding in too_close.findings],
+        "nearest": too_close.nearest and slot_to_json(ctx, too_close.nearest),
+        "ok_if": too_close.gentler and too_close.gentler.value,
     }
 
 

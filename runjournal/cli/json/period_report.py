@@ -43,7 +43,7 @@ def period_report_to_json(ctx: CommandContext, report: "PeriodReport") -> dict[s
         "runs": _runs(review),
         "drinks": [day._asdict() | {"day": day.day.isoformat()} for day in review.fluids],
         "massages": [_curve(ctx, curve) for curve in review.curves],
-        "recovery": [_recovery(known) for known in report.recovery],
+        "recovery": [_recovery(recovery) for recovery in report.recovery],
         "massage_help": _help(report.massage_help),
         "findings": report.timeline and _timeline(ctx, report.timeline),
         "sessions": [
@@ -161,24 +161,24 @@ def _curve(ctx: CommandContext, curve: "Curve") -> dict[str, object]:
     }
 
 
-def _recovery(known: "DepthRecovery") -> dict[str, object]:
-    likely = known.likely()
+def _recovery(recovery: "DepthRecovery") -> dict[str, object]:
+    likely = recovery.likely()
     return {
-        "depth": known.depth.value,
-        "n": known.n,
-        "median_h": None if known.median is None else _hours(known.median),
+        "depth": recovery.depth.value,
+        "n": recovery.n,
+        "median_h": None if recovery.median is None else _hours(recovery.median),
         "interval_h": likely and _gap(likely),
-        "remark": known.remark,
+        "remark": recovery.remark,
     }
 
 
-def _help(answer: "MassageHelp") -> dict[str, object]:
+def _help(massage_help: "MassageHelp") -> dict[str, object]:
     return {
-        "first": answer.first.isoformat(),
-        "last": answer.last.isoformat(),
-        "with_massage": answer.with_massage,
-        "without": answer.without,
-        "after": [_effect(effect) for effect in answer.effects],
+        "first": massage_help.first.isoformat(),
+        "last": massage_help.last.isoformat(),
+        "with_massage": massage_help.with_massage,
+        "without": massage_help.without,
+        "after": [_effect(effect) for effect in massage_help.effects],
     }
 
 

@@ -38,7 +38,7 @@ def card_to_json(ctx: CommandContext, card: "CardFacts") -> dict[str, object]:
         "soreness": [_spot(spot) for spot in card.spots],
         "massages": [_session(session) for session in card.sessions],
         "recurring": [_recurring(finding) for finding in card.recurring],
-        "settled": [_depth(known) for known in card.depths],
+        "settled": [_depth(recovery) for recovery in card.depths],
         "settled_with_bath": _bathed(card.bathed),
     }
 
@@ -122,8 +122,13 @@ def _recurring(finding: "Finding") -> dict[str, object]:
     }
 
 
-def _depth(known: "DepthRecovery") -> dict[str, object]:
-    return {"depth": known.depth, "n": known.n, "median_h": _hours_or_none(known.median), "remark": known.remark}
+def _depth(recovery: "DepthRecovery") -> dict[str, object]:
+    return {
+        "depth": recovery.depth,
+        "n": recovery.n,
+        "median_h": _hours_or_none(recovery.median),
+        "remark": recovery.remark,
+    }
 
 
 def _bathed(baths: "Bathed") -> dict[str, object]:
