@@ -193,3 +193,8 @@ def test_an_unknown_zone_of_the_runner_is_a_problem() -> None:
         read("r 8k", zone="Mars/Base").problems[0].sentence
         == "'Mars/Base' is no time zone; write it like Europe/London."
     )
+
+
+def test_words_like_a_note_behind_many_problems_are_one_more() -> None:
+    assert len(read("r 8k e11 9x 9y 9z 9w felt good").problems) == MOST_PROBLEMS
+    assert len(read("r 8k 9v 9x 9y 9z felt good").problems) == MOST_PROBLEMS

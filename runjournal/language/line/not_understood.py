@@ -26,9 +26,10 @@ def refuse(reader: LineReader) -> bool:
         reader.take()
         reader.problems.append(problem)
         return True
-    reader.problems.append(_as_note(reader, problem))
+    hint = _as_note(reader, problem)
     while not reader.is_over and reader.token.shape is not Shape.NOTE:
         reader.take()
+    reader.problems.append(hint)
     return True
 
 
