@@ -349,6 +349,7 @@ def test_a_colour_told_by_another_word() -> None:
         "massage with Anna deep": "Anna",
         "massage with Anna Smith 45": "Anna Smith",
         "massage 45 with anna": "anna",
+        "massage 45 by Anna": "Anna",
         'massage 45 @"Anna Smith"': "Anna Smith",
         "massage with deep": "",
         "massage deep with 45": "",
@@ -473,6 +474,8 @@ def test_a_name_behind_with_is_no_day() -> None:
         ("run 8k not easy", "not", "run 8k # not easy"),
         ("r 8k xylophone", "xylophone", "r 8k # xylophone"),
         ("slept badly", "slept", "note slept badly"),
+        ("run 8k intervals with 90s", "90s", "run 8k intervals # with 90s"),
+        ("run 8k 44 with Tom", "Tom", "run 8k 44 # with Tom"),
     ],
 )
 def test_words_that_read_like_a_note(line: str, token: str, fixed: str) -> None:

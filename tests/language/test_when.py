@@ -258,7 +258,7 @@ def test_a_weekday_may_stand_beside_its_date(line: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     {
-        "fri 5 dec 10:00 massage": "5 December 2026 is a Saturday",
+        "fri 5 dec 10:00 massage": "5 December 2026 is a Saturday. Leave the weekday or the date out.",
         "fri 2026-12-05 massage": "5 December 2026 is a Saturday",
         "next sat 5 dec massage": "second day",
         "sat today massage": "second day",

@@ -100,7 +100,8 @@ def _start(reader: LineReader, builder: EntryBuilder) -> Start | None:
         nearest = f"{error.before:%H:%M} or {error.after:%H:%M}"
         reader.problems.append(_when_problem(reader, error, f"Write {nearest}."))
     except Invalid as error:
-        reader.problems.append(_when_problem(reader, error, ""))
+        way_out = "Leave the weekday or the date out." if reader.when.has_weekday_beside else ""
+        reader.problems.append(_when_problem(reader, error, way_out))
     return None
 
 

@@ -19,8 +19,8 @@ class Provenance(StrEnum):
 class Problem:
     """A token that was not understood: characters `start` to `end` of the line, what is wrong and the way out.
 
-    `nearest` is the word it may have meant, or empty. `note_mark` is what makes a note of the line from `start` on, if
-    it reads like words.
+    `nearest` is the word it may have meant, or empty. If the line reads like words from `note_at` on, `note_mark` there
+    makes a note of them.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Problem:
     way_out: str = ""
     nearest: str = ""
     note_mark: str = ""
+    note_at: int = 0
 
 
 @frozen
@@ -60,7 +61,7 @@ class Draft:
     def with_note(self) -> str:
         """The line with what reads like words made a note, or empty if nothing does."""
         problem = next((problem for problem in self.problems if problem.note_mark), None)
-        return f"{self.line[: problem.start]}{problem.note_mark}{self.line[problem.start :]}" if problem else ""
+        return f"{self.line[: problem.note_at]}{problem.note_mark}{self.line[problem.note_at :]}" if problem else ""
 
     @property
     def is_ready(self) -> bool:

@@ -2,6 +2,7 @@
 
 from runjournal.language.line.area_words import AREA_WORDS, area_and_side
 from runjournal.language.line.draft import Problem
+from runjournal.language.line.function_words import JOINERS
 from runjournal.language.line.items.item_registry import ITEMS
 from runjournal.language.line.line_problems import in_quotes, nearest_word, problem_at, unknown_word
 from runjournal.language.line.line_reader import LineReader
@@ -51,11 +52,18 @@ def _unknown(reader: LineReader, token: Token, words: set[str]) -> Problem:
 
 def _reads_like_words(reader: LineReader, nearest: str, words: set[str]) -> bool:
     """Whether what follows is a note: a word without a near one, or with a second such word behind it."""
-    if reader.in_text or not _is_a_word(reader.word):
+    if reader.in_text:
         return False
+    if not _is_a_word(reader.word):
+        return _is_joined(reader)
     following = reader.peek_word()
     is_sentence = _is_a_word(following) and not _is_known(following, words) and not nearest_word(following, words)
     return not nearest or is_sentence
+
+
+def _is_joined(reader: LineReader) -> bool:
+    """Whether a word such as `with` stands before the token: `intervals with 90s` says more than a run can hold."""
+    return reader.position > 1 and reader.tokens[reader.position - 1].word in JOINERS
 
 
 def _is_a_word(word: str) -> bool:
@@ -73,4 +81,5 @@ def _as_note(reader: LineReader, problem: Problem) -> Problem:
     where = "outside the quotes" if reader.in_text else f"after {reader.current.kind}" if reader.current else "here"
     sentence = f"{in_quotes(token.text)} is not understood {where}."
     hint = "A note? Put # before it." if mark == NOTE_BEHIND else "A note? Put the word note before it."
-    return Problem(token.start, token.end, sentence, f"{hint} {problem.way_out}", note_mark=mark)
+    first = reader.tokens[reader.position - 1] if _is_joined(reader) else token
+    return Problem(token.start, token.end, sentence, f"{hint} {problem.way_out}", note_mark=mark, note_at=first.start)

@@ -63,7 +63,7 @@ leaves the bar and keeps what you typed. After "why" comes your reason for overr
     def compose(self) -> ComposeResult:
         yield Prompt(self.draw).data_bind(EntryBar.mode)
         line = LineInput(self.typed, placeholder=PLACEHOLDER[Mode.LOG])
-        line.lines_before = self.lines_before
+        line.lines_before = self._lines_before
         line.with_note = self._with_note
         yield line
         yield Preview(self.draw).data_bind(EntryBar.preview, EntryBar.prompt)
@@ -78,6 +78,10 @@ leaves the bar and keeps what you typed. After "why" comes your reason for overr
         self._turn_to(mode)
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
+
+    def _lines_before(self) -> Sequence[str]:
+        """The lines typed before, none of them a reason."""
+        return () if self.mode is Mode.WHY else self.lines_before()
 
     def _with_note(self) -> str:
         """The line with what reads like words made a note."""

@@ -55,8 +55,8 @@ def _read_prefixed(reader: LineReader, builder: EntryBuilder) -> bool:
 
 
 def _read_with(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Read `with Anna`, `with Anna Smith`: the therapist, a guess."""
-    if reader.word != "with":
+    """Read `with Anna`, `by Anna Smith`: the therapist, a guess."""
+    if reader.word not in ("with", "by"):
         return False
     count = _name_length(reader)
     if not count:
