@@ -1,4 +1,4 @@
-"""What reading a filter keeps in mind: where it is, what it has, what was wrong."""
+"""The state of reading a filter: the position, the terms so far, the problems."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +14,7 @@ from runjournal.model.limits import FIRST_DAY
 from runjournal.model.settings import Settings
 
 MOST_TERMS = 60
-"""A filter that asks more than this is told so; a database takes no condition of any length."""
+"""A filter with more terms is a problem: a database does not take conditions of any length."""
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class FilterReader:
     settings: Settings
     position: int = 0
     word: str = ""
-    """The word to read, made whole where it was a beginning."""
+    """The word to read, completed if it was a beginning."""
     is_excluded: bool = False
     groups: dict[str, AnyOf] = field(default_factory=dict)
     without: list[Term] = field(default_factory=list)
@@ -87,7 +87,7 @@ class FilterReader:
         self.kind = term if isinstance(term, OfKind) else None
         self.terms += 1
         if self.terms > MOST_TERMS:
-            pass  # told at the end
+            pass  # `read_filter` reports it at the end
         elif self.is_excluded:
             self.without.append(term)
         else:

@@ -25,12 +25,12 @@ def tokens_of_filter(text: str) -> tuple[Token, ...]:
 
     A unit that is itself compared does not belong to the number before it: `urine>=5 minutes>90`.
     """
-    found = list(_tokens(text))
+    tokens = list(_tokens(text))
     parts: list[Token] = []
-    while found:
-        end = next((at for at in range(1, len(found) - 1) if _is_name_behind_number(found, at)), len(found))
-        parts += join_phrases(found[:end])
-        found = found[end:]
+    while tokens:
+        end = next((at for at in range(1, len(tokens) - 1) if _is_name_behind_number(tokens, at)), len(tokens))
+        parts += join_phrases(tokens[:end])
+        tokens = tokens[end:]
     return tuple(parts)
 
 

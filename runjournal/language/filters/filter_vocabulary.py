@@ -79,12 +79,12 @@ _FIELDS: dict[str, Mapping[str, StrEnum]] = {
 
 def _values() -> dict[str, HasValue]:
     """Each keyword with the fields in which it stands: `light` is a depth and the size of a meal."""
-    found: dict[str, HasValue] = {}
+    values: dict[str, HasValue] = {}
     for field, words in _FIELDS.items():
         for word, value in words.items():
-            known = found[word].values if word in found else ()
-            found[word] = HasValue((*known, (field, value)))
-    return found
+            before = values[word].values if word in values else ()
+            values[word] = HasValue((*before, (field, value)))
+    return values
 
 
 VALUES: dict[str, HasValue] = {
@@ -110,4 +110,4 @@ POOL: dict[str, Hashable] = {
 """What the beginning of a word of two letters or more is looked for in."""
 
 KNOWN = frozenset({*POOL, *PREPOSITIONS})
-"""What a word that is none is compared with."""
+"""The words that an unknown word is compared with."""

@@ -31,7 +31,7 @@ SIGNS: dict[str, Sign] = {**{sign.value: sign for sign in Sign}, "≥": Sign.AT_
 
 @frozen
 class Measure:
-    """A number that entries have: its field, how a value is read, and what is expected where none is."""
+    """A number that entries have: its field, how a value is read, and what is expected of one."""
 
     field: str
     read: Read
@@ -92,13 +92,13 @@ USUAL: dict[Kind, Measure] = {
 
 def by_unit(word: str) -> Measure | None:
     """What a value with a unit measures: `15k`, `90min`, `1h30`, `500ml`; None for a bare number and other words."""
-    found = amount_of(word)
-    if found and found.unit == "m" and found.value < SHORTEST_METRES:
+    amount = amount_of(word)
+    if amount and amount.unit == "m" and amount.value < SHORTEST_METRES:
         return None
     units = ((METRES, DISTANCE), (SECONDS, LENGTH), (MILLILITRES, VOLUME))
-    if found and found.unit:
-        return next((measure for known, measure in units if found.unit in known), None)
-    return LENGTH if not found and seconds_of(word) is not None else None
+    if amount and amount.unit:
+        return next((measure for known, measure in units if amount.unit in known), None)
+    return LENGTH if not amount and seconds_of(word) is not None else None
 
 
 def glued(word: str) -> tuple[Measure, str] | None:

@@ -28,7 +28,7 @@ _COUNT = re.compile(r"[0-9]{1,3}")
 
 @frozen
 class Period:
-    """The days from `first` to `last`, said by `count` words. `is_guessed` marks a year that was not said."""
+    """The days from `first` to `last`, named by `count` words. `is_guessed` marks a year that was not named."""
 
     first: date
     last: date
@@ -36,7 +36,7 @@ class Period:
     is_guessed: bool = False
 
     def not_before(self, day: date) -> "Period":
-        """The period, or where its year was guessed, that of the first year in which it does not end before a day."""
+        """The period, or if its year was guessed, that of the first year in which it does not end before a day."""
         period = self
         while period.is_guessed and period.last < day:
             period = _a_year_on(period)

@@ -17,7 +17,7 @@ _SLASHED = re.compile(r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{1,4}")
 
 
 def read_days(reader: FilterReader) -> bool:
-    """Read days, with a word such as `since` before them or without; whether there were any."""
+    """Read days, with a word such as `since` before them or without; return whether there were any."""
     if _SLASHED.fullmatch(reader.word):
         token = reader.take()
         return reader.refuse(

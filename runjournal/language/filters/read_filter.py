@@ -173,15 +173,15 @@ def _read_beginning(reader: FilterReader) -> bool:
     word = reader.word
     if len(word) < SHORTEST_BEGINNING or word in PROSE or word in POOL or not word[0].isalpha():
         return False
-    found = beginnings(word, POOL)
-    if not found:
+    fits = beginnings(word, POOL)
+    if not fits:
         return False
-    if len(found) == 1:
-        reader.word = found[0]
+    if len(fits) == 1:
+        reader.word = fits[0]
         return any(step(reader) for step in _WHOLE)
     if reader.is_last():
-        return reader.wait(1, f"{', '.join(found[:-1])} or {found[-1]}")
-    return reader.refuse(ambiguous_word(reader.take(), found))
+        return reader.wait(1, f"{', '.join(fits[:-1])} or {fits[-1]}")
+    return reader.refuse(ambiguous_word(reader.take(), fits))
 
 
 def _read_text(reader: FilterReader) -> None:

@@ -112,7 +112,7 @@ def read_measure(reader: FilterReader) -> bool:
 
 
 def _begun_measure(reader: FilterReader) -> Measure | None:
-    """The measure that a word begins where a sign stands behind it."""
+    """The measure that a word begins, if a sign follows it."""
     if reader.sign(1) is None or len(reader.word) < SHORTEST_BEGINNING or reader.word in KINDS:
         return None
     found = {id(MEASURES[name]): MEASURES[name] for name in MEASURES if name.startswith(reader.word)}

@@ -38,7 +38,7 @@ _MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 
 @frozen
 class Amount:
-    """A number and the unit behind it, empty when there is none."""
+    """A number and the unit behind it, empty if there is none."""
 
     value: Decimal
     unit: str
@@ -57,8 +57,8 @@ def is_thousands(word: str) -> bool:
 
 def plain_number(word: str) -> Decimal | None:
     """The number of a word that is a number without a unit."""
-    found = amount_of(word)
-    return found.value if found and not found.unit else None
+    amount = amount_of(word)
+    return amount.value if amount and not amount.unit else None
 
 
 def rounded(value: Decimal) -> int:
@@ -68,8 +68,8 @@ def rounded(value: Decimal) -> int:
 
 def metres_of(word: str) -> int | None:
     """The metres of `10k`, `10km`, `6mi`, `5000m`; None for any other word."""
-    found = amount_of(word)
-    return rounded(found.value * METRES[found.unit]) if found and found.unit in METRES else None
+    amount = amount_of(word)
+    return rounded(amount.value * METRES[amount.unit]) if amount and amount.unit in METRES else None
 
 
 def seconds_of(word: str) -> int | None:
@@ -78,8 +78,8 @@ def seconds_of(word: str) -> int | None:
         return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
     if match := _HOURS.fullmatch(word):
         return int(match[1]) * 3600 + int(match[2]) * 60
-    found = amount_of(word)
-    return rounded(found.value * SECONDS[found.unit]) if found and found.unit in SECONDS else None
+    amount = amount_of(word)
+    return rounded(amount.value * SECONDS[amount.unit]) if amount and amount.unit in SECONDS else None
 
 
 def minutes_and_seconds(word: str) -> int | None:
@@ -96,8 +96,8 @@ def seconds_per_metre(word: str) -> Decimal | None:
 
 def millilitres_of(word: str) -> int | None:
     """The millilitres of `500ml`, `2l`, `16oz` (US fluid ounces), and of `2` or `500` by their size."""
-    found = amount_of(word)
-    if found is None or (found.unit and found.unit not in MILLILITRES):
+    amount = amount_of(word)
+    if amount is None or (amount.unit and amount.unit not in MILLILITRES):
         return None
-    guessed = "l" if found.value < LITRES_BELOW else "ml"
-    return rounded(found.value * MILLILITRES[found.unit or guessed])
+    guessed = "l" if amount.value < LITRES_BELOW else "ml"
+    return rounded(amount.value * MILLILITRES[amount.unit or guessed])

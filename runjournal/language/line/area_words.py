@@ -68,7 +68,7 @@ _ENDS = {"l": Side.LEFT, "r": Side.RIGHT, "m": Side.MIDDLE}
 
 
 def area_of(word: str) -> Area | None:
-    """The area of a word or of its beginning from three letters on, where only one area begins so."""
+    """The area of a word or of its beginning of three letters or more, if only one area begins so."""
     if word in AREA_WORDS:
         return AREA_WORDS[word]
     if len(word) < _SHORTEST_BEGINNING or word in FUNCTION_WORDS:
@@ -78,7 +78,7 @@ def area_of(word: str) -> Area | None:
 
 
 def area_and_side(word: str) -> tuple[Area, Side | None] | None:
-    """The area, and the side where the word says it: `calf`, `calves` (both), `calfl` (left)."""
+    """The area, and the side if the word has it: `calf`, `calves` (both), `calfl` (left)."""
     if word in PLURALS:
         return PLURALS[word], Side.BOTH
     if area := area_of(word):
@@ -99,7 +99,7 @@ def rated_area(word: str) -> tuple[Area, Side | None, str] | None:
 
 
 def usual_side(area: Area) -> Side:
-    """The side that is meant where none is said: the middle of the spine's areas, both sides of the rest."""
+    """The side that is meant if none is given: the middle of the spine's areas, both sides of the rest."""
     return Side.MIDDLE if area in SPINE else Side.BOTH
 
 

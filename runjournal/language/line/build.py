@@ -41,7 +41,7 @@ FINISHES = {
 
 
 def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[str, ...]]:
-    """The entries of a line that was read, and the remarks on them. Problems go to the reader."""
+    """Return the entries of a line that was read, and the remarks on them. Problems go to the reader."""
     for builder in reader.builders:
         repeat_latest(reader, builder)
     check_day_total(reader)
@@ -120,7 +120,7 @@ def _when_problem(reader: LineReader, error: Invalid, way_out: str) -> Problem:
 
 
 def _happens_now(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Whether the item, if it is today and has no time, is done now."""
+    """Return whether an entry of today without a time happens now."""
     status = builder.values.get("status")
     if status is not None:
         return status is Status.DONE
@@ -170,7 +170,7 @@ def _complete(reader: LineReader, builder: EntryBuilder, start: Start) -> None:
 
 
 def _status(reader: LineReader, builder: EntryBuilder, start: Start) -> Status:
-    """Planned is what starts in the future; a race of today without a time or a result, and all that is booked."""
+    """Planned if it starts in the future, is booked, or is a race of today without a time or a result; else done."""
     moment, when = start.moment, reader.when
     today = local_day(when.now, when.zone)
     is_future = moment.day > today if moment.at is None else moment.at > when.now
@@ -220,7 +220,7 @@ def _needed(kind: Kind) -> tuple[str, ...]:
 
 
 def _remarks(reader: LineReader, entry: Entry) -> list[str]:
-    """What is odd about when an entry starts, without being wrong."""
+    """Remarks on a start that is unusual but not wrong."""
     now = reader.when.now
     if entry.is_done and entry.kind is not Kind.NOTE and entry.starts.earliest > now:
         return [f"The {_noun(entry)} still lies ahead, but is logged as done."]
@@ -230,7 +230,7 @@ def _remarks(reader: LineReader, entry: Entry) -> list[str]:
 
 
 def _pace_remark(entry: Entry) -> list[str]:
-    """What is faster than anybody: `run 8k 1:30` was meant to be hours."""
+    """A remark on a pace that nobody runs: `run 8k 1:30` was meant to be hours."""
     if not isinstance(entry, Run | Race) or not entry.duration_s or (entry.distance_m or 0) < _PACE_FROM_M:
         return []
     if entry.duration_s * 1000 >= _FASTEST_S_PER_KM * (entry.distance_m or 0):

@@ -90,9 +90,9 @@ class Yearless:
     def _nearest_year(self, today: date, lean: Lean) -> date | None:
         step = 1 if lean.ahead else -1
         for year in range(today.year, today.year + 10 * step, step):
-            found = date_of(year, self.month, self.day)
-            if found and ((found == today and lean.today_fits) or (found != today and (found > today) == lean.ahead)):
-                return found
+            day = date_of(year, self.month, self.day)
+            if day and ((day == today and lean.today_fits) or (day != today and (day > today) == lean.ahead)):
+                return day
         return None
 
 
@@ -106,29 +106,28 @@ class Confirmed:
     provenance: Provenance = Provenance.GUESSED
 
     def on(self, today: date, lean: Lean) -> date:
-        """The date; `Invalid` where it falls on another weekday."""
-        found = self.named.on(today, lean)
-        check_weekday(found, self.weekday)
-        return found
+        """The date; `Invalid` if it falls on another weekday."""
+        day = self.named.on(today, lean)
+        check_weekday(day, self.weekday)
+        return day
 
 
 Day = Absolute | Shifted | Weekday | Yearless | Confirmed
 
 
-def agreed_day(one: Day, other: Day) -> Day | None:
-    """A weekday and a date that say one day together, in either order; None where they do not belong together.
+def agreed_day(first: Day, second: Day) -> Day | None:
+    """The day that a weekday and a date name together, in either order; None if they are not such a pair.
 
     Raises `Invalid` for a whole date that falls on another weekday.
     """
-    if isinstance(other, Weekday):
-        one, other = other, one
-    if not isinstance(one, Weekday) or one.which:
+    weekday, day = (second, first) if isinstance(second, Weekday) else (first, second)
+    if not isinstance(weekday, Weekday) or weekday.which:
         return None
-    if isinstance(other, Yearless):
-        return Confirmed(other.token, other, one.weekday)
-    if isinstance(other, Absolute):
-        check_weekday(other.day, one.weekday)
-        return other
+    if isinstance(day, Yearless):
+        return Confirmed(day.token, day, weekday.weekday)
+    if isinstance(day, Absolute):
+        check_weekday(day.day, weekday.weekday)
+        return day
     return None
 
 
@@ -139,7 +138,7 @@ def check_weekday(day: date, weekday: int) -> None:
 
 
 def date_of(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is none."""
+    """The date, or None if the calendar does not have it."""
     try:
         return date(year, month, day)
     except ValueError:

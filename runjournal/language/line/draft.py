@@ -8,7 +8,7 @@ from runjournal.model.frozen import frozen
 
 
 class Provenance(StrEnum):
-    """How a field of a draft came to its value."""
+    """Where the value of a field comes from."""
 
     WRITTEN = "written"
     GUESSED = "guessed"
@@ -34,7 +34,7 @@ class Problem:
 
 @frozen
 class DraftEntry:
-    """One entry of a draft with how each of its fields was got (by field name; `start` covers date and time)."""
+    """One entry of a draft with where each of its fields comes from, by field name; `start` covers date and time."""
 
     entry: Entry
     provenances: Mapping[str, Provenance]

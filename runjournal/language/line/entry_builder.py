@@ -27,10 +27,11 @@ class Pace:
 
 @dataclass(slots=True)
 class EntryBuilder:
-    """The fields of an entry read so far, how each was got and the token it stands in.
+    """The fields of an entry read so far, where each comes from and its token.
 
-    `verb` is the token that began it. `texts` are the tokens of its name or text. `is_implied` marks an entry whose
-    verb was not written; `may_be_empty` one that is dropped if nothing is said of it. `same` is the token that asks for
+    `verb` is the token that began it. `texts` are the tokens of its name or text, `is_quoted` whether
+    one of them is in quotes. `is_implied` marks an entry whose
+    verb was not written; `may_be_empty` one that is dropped if it stays empty. `same` is the token that asks for
     the latest entry of the kind, `repeats` that entry.
     """
 
@@ -42,17 +43,18 @@ class EntryBuilder:
     provenances: dict[str, Provenance] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
     texts: list[Token] = field(default_factory=list)
+    is_quoted: bool = False
     undecided: list[UndecidedTime] = field(default_factory=list)
     pace: Pace | None = None
     same: Token | None = None
     repeats: Entry | None = None
 
     def has(self, name: str) -> bool:
-        """Whether the field was read or guessed."""
+        """Return whether the field was read or guessed."""
         return name in self.values
 
     def is_written(self, name: str) -> bool:
-        """Whether the line says the field, with or without a unit."""
+        """Return whether the field stands in the line, with or without a unit."""
         return name in self.tokens
 
     def put(self, name: str, value: object, token: Token, provenance: Provenance = Provenance.WRITTEN) -> None:
@@ -62,7 +64,7 @@ class EntryBuilder:
         self.tokens[name] = token
 
     def assume(self, name: str, value: object, provenance: Provenance) -> None:
-        """Set a field that does not stand in the line, unless it is known."""
+        """Set a field that does not stand in the line, unless it is set already."""
         if name not in self.values:
             self.values[name] = value
             self.provenances[name] = provenance

@@ -11,7 +11,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("fri 18:00 massage 60min deep", "in the future, so planned"),
     ("this morning massage with Anna", "a time and a therapist, shown as guesses"),
     ("sat 10:00-10:45 massage light cancelled", "called off"),
-    ("sore left calf 3, quads 2", "how sore, 0 to 10; both sides where none is said"),
+    ("sore left calf 3, quads 2", "how sore, 0 to 10; both sides if none is given"),
     ("calf3l quad2 sharp", "the same, shorter: ache, sharp, pinpoint or swelling"),
     ("s0", "all clear: every area rated 0"),
     ("w 500ml water 16oz w2", "drinks; a bare number below 20 is litres"),

@@ -1,4 +1,4 @@
-"""What is said of a token that is not understood."""
+"""Problems: a token that is not understood, with what was expected and the way out."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.language.line.tokens import Token
 
 MOST_PROBLEMS = 5
-"""A line with more problems than this is told the first ones."""
+"""Of more problems in a line, only the first ones are reported."""
 _LONGEST_SHOWN = 40
 _SHORTEST_COMPARED = 3
 _LONGEST_COMPARED = 24
@@ -41,7 +41,7 @@ def in_quotes(text: str) -> str:
 
 
 def as_sentence(sentence: str) -> str:
-    """A limit as the model says it, made a sentence."""
+    """A limit, as the model words it, as a sentence."""
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
@@ -94,14 +94,14 @@ def _are_neighbours(letter: str, other: str) -> bool:
     return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
 
 
-def ambiguous_word(token: Token, found: Iterable[str]) -> Problem:
+def ambiguous_word(token: Token, words: Iterable[str]) -> Problem:
     """A beginning that several words share."""
-    listed = list(found)
+    listed = list(words)
     either = f"{', '.join(listed[:-1])} or {listed[-1]}"
     return problem_at(token, f"{in_quotes(token.text)} could be {either}.", "Type one more letter.")
 
 
 def repeated(token: Token, what: str, way_out: str = "") -> Problem:
-    """Something that a line or an item can only say once."""
+    """A second value for something that a line or an entry has once."""
     sentence = f"{in_quotes(token.text)} is a second {what}; there can be one."
     return problem_at(token, sentence, way_out or "Leave one of them out.")

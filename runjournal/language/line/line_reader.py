@@ -1,4 +1,4 @@
-"""What reading a line keeps in mind: where it is, what it has, what was wrong."""
+"""The state of reading a line: the position, the entries so far, the problems."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -65,7 +65,7 @@ class LineReader:
 
     @property
     def word(self) -> str:
-        """The word to read in small letters, made whole where a beginning was resolved."""
+        """The word to read in small letters, completed if it was a beginning."""
         return self.whole_word or self.token.word
 
     @property
@@ -85,17 +85,17 @@ class LineReader:
         return last is not None and last.kind is Kind.SORENESS and last.has("area") and not last.has("rating")
 
     def peek(self, ahead: int = 1) -> Token | None:
-        """The token so many places on, or None."""
+        """The token `ahead` places on, or None."""
         place = self.position + ahead
         return self.tokens[place] if place < len(self.tokens) else None
 
     def peek_word(self, ahead: int = 1) -> str:
-        """The word so many places on, or nothing."""
+        """The word `ahead` places on, or empty."""
         token = self.peek(ahead)
         return token.word if token else ""
 
     def take(self, count: int = 1) -> Token:
-        """Go on; gives the tokens taken as one that covers them."""
+        """Move on by `count` tokens and return one token that covers them."""
         first, last = self.tokens[self.position], self.tokens[self.position + count - 1]
         self.position += count
         self.after_comma = False
@@ -170,7 +170,7 @@ class LineReader:
         return True if number is None else self.put_field(builder, name, number, what, count)
 
     def whole_number(self, value: Decimal | None, what: str, count: int = 1) -> int | None:
-        """The whole number, or None with the tokens taken and a problem told."""
+        """The whole number; None, with a problem and the tokens taken, for any other."""
         if value is not None and value == value.to_integral_value():
             return int(value)
         self.problems.append(problem_at(self.take(count), f"The {what} is a whole number.", "Round it."))
@@ -178,5 +178,5 @@ class LineReader:
 
 
 def is_plain(token: Token | None) -> bool:
-    """Whether there is a word without quotes or a prefix."""
+    """Return whether there is a token, without quotes or a prefix."""
     return token is not None and token.shape is Shape.WORD and not token.prefix

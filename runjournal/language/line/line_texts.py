@@ -43,18 +43,18 @@ def quoted(text: str) -> str:
 
 
 def text_written(text: str) -> str:
-    """The text bare where it reads the same so, else in quotes."""
+    """The text, in quotes if it would read differently without them."""
     words = text.split(" ")
     is_plain = all(_PLAIN_WORD.fullmatch(word) and word.lower() not in RESERVED for word in words)
     return text if is_plain else quoted(text)
 
 
 def value_written(value: str) -> str:
-    """What follows `@` or `key:`, in quotes where it is not one plain word."""
+    """What follows `@` or `key:`, in quotes unless it is one plain word."""
     return value if _PLAIN_VALUE.fullmatch(value) else quoted(value)
 
 
 def note_written(note: str) -> str:
-    """What follows `# `, in quotes where white space or quotes at its edges would not come back."""
+    """What follows `# `, in quotes if white space or quotes at its edges would be lost."""
     is_plain = note == note.strip() and not note.startswith('"')
     return note if is_plain else quoted(note)

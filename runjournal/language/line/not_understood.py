@@ -1,4 +1,4 @@
-"""What is said of a token that no step reads."""
+"""The problem of a token that no step reads."""
 
 from runjournal.language.line.area_words import AREA_WORDS, area_and_side
 from runjournal.language.line.draft import Problem

@@ -23,23 +23,23 @@ _METRES_FROM = 400
 
 def join_phrases(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with phrases made one; a joined token covers all the columns of its parts."""
-    found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        length = _phrase_at(tokens, at) or 1
-        found.append(tokens[at] if length == 1 else _join(tokens[at : at + length], "-"))
-        at += length
-        _join_amount(found, tokens[at] if at < len(tokens) else None)
-    return tuple(found)
+    joined: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        length = _phrase_at(tokens, position) or 1
+        joined.append(tokens[position] if length == 1 else _join(tokens[position : position + length], "-"))
+        position += length
+        _join_amount(joined, tokens[position] if position < len(tokens) else None)
+    return tuple(joined)
 
 
-def _phrase_at(tokens: Sequence[Token], at: int) -> int:
-    if tokens[at].word in _FIRST:
-        words = tuple(token.word for token in tokens[at : at + _LONGEST])
+def _phrase_at(tokens: Sequence[Token], position: int) -> int:
+    if tokens[position].word in _FIRST:
+        words = tuple(token.word for token in tokens[position : position + _LONGEST])
         for length in range(len(words), 1, -1):
             if words[:length] in PHRASES:
                 return length
-    if tokens[at].word and _is_span(tokens[at : at + 3]):
+    if tokens[position].word and _is_span(tokens[position : position + 3]):
         return 3
     return 0
 
@@ -58,16 +58,16 @@ def _join(parts: Sequence[Token], glue: str) -> Token:
     return Token(text, parts[0].start, parts[-1].end)
 
 
-def _join_amount(found: list[Token], following: Token | None) -> None:
-    """Join the last token to the one before it where they are a number and its unit, or hours and their minutes."""
-    if len(found) < 2 or not found[-1].word:
+def _join_amount(joined: list[Token], following: Token | None) -> None:
+    """Join the last token to the one before it if they are a number and its unit, or hours and their minutes."""
+    if len(joined) < 2 or not joined[-1].word:
         return
-    number, unit = found[-2].word, found[-1].word
+    number, unit = joined[-2].word, joined[-1].word
     is_amount = _NUMBER.fullmatch(number) and (unit in _UNITS or _is_metres(number, unit, following))
     is_time = unit in _HALVES and _TIME.fullmatch(number)
     is_pace = unit in _PACE_UNITS and _PACE.fullmatch(number)
     if is_amount or is_time or is_pace or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):
-        found[-2:] = [_join(found[-2:], "")]
+        joined[-2:] = [_join(joined[-2:], "")]
 
 
 def _is_metres(number: str, unit: str, following: Token | None) -> bool:

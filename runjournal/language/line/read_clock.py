@@ -115,7 +115,7 @@ def _read_part_of_day(reader: LineReader) -> bool:
 def read_hour_behind_day(reader: LineReader) -> bool:
     """Read the bare number behind the day as an hour: `fri 18 deep` of a booking, `fri 11 dec 18 deep massage`.
 
-    Only where no verb stands yet; the second only where the date has its weekday beside it and a verb follows.
+    Only before the verb; the second only if the date has its weekday beside it and a verb follows.
     """
     if reader.current is not None or reader.when.clock is not None or not reader.is_behind_day:
         return False

@@ -154,7 +154,7 @@ def _read_month(reader: LineReader) -> bool:
 
 
 def _may_be_an_hour(reader: LineReader) -> bool:
-    """Whether the number behind a date can be the hour: of a booking, or where the weekday says the date already."""
+    """Whether the number behind a date can be the hour: of a booking, or behind a weekday and its date."""
     return reader.current is None and (reader.booking or isinstance(reader.when.day, Weekday))
 
 

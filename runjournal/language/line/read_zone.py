@@ -10,7 +10,7 @@ from runjournal.language.line.vocabulary import SHORT_ZONES
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import zone_info
 
-_ZONE = re.compile(r"[a-z_+-]+[a-z0-9_+-]*(?:/[a-z][a-z0-9_+-]*)+", re.IGNORECASE)
+_ZONE = re.compile(r"[a-z_+-][a-z0-9_+-]*(?:/[a-z][a-z0-9_+-]*)+", re.IGNORECASE)
 _CITY = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _REGIONS = (
     *("America/Argentina", "America/Indiana", "America/Kentucky", "America/North_Dakota"),

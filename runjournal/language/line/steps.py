@@ -93,6 +93,7 @@ def _quoted(reader: LineReader) -> bool:
         return True
     if builder.kind is Kind.RACE and builder.verb in builder.texts:
         builder.texts.remove(builder.verb)
+    builder.is_quoted = True
     builder.texts.append(reader.take())
     words = [text for text in builder.texts if text.shape is Shape.WORD and text is not builder.verb]
     if words:
@@ -171,7 +172,7 @@ def _compact(reader: LineReader) -> bool:
 
 
 def _implied(reader: LineReader) -> bool:
-    """Begin an item whose verb is left out: a massage in a booking, a run where a number or distance stands first."""
+    """Begin an entry without its verb: a massage in a booking, else a run if a number or distance comes first."""
     if reader.current is not None or (not reader.word and reader.token.prefix != "@"):
         return False
     is_number = plain_number(reader.word) is not None
@@ -233,11 +234,10 @@ def _text(reader: LineReader) -> bool:
     builder = reader.current
     if not reader.in_text or builder is None:
         return False
-    is_quoted = any(text.shape is Shape.QUOTED for text in builder.texts)
     is_behind_name = bool(builder.texts) and builder.texts[-1] is not reader.tokens[reader.position - 1]
-    if builder.kind is Kind.RACE and (is_quoted or is_behind_name) and read_city(reader):
+    if builder.kind is Kind.RACE and (builder.is_quoted or is_behind_name) and read_city(reader):
         return True
-    if is_quoted:
+    if builder.is_quoted:
         return False
     builder.texts.append(reader.take())
     return True

@@ -1,4 +1,4 @@
-"""Completes the word being typed, where only one word fits."""
+"""Completes the word being typed, if only one word fits."""
 
 from collections.abc import Hashable, Iterable
 
@@ -23,9 +23,9 @@ def suggest(line: str) -> str:
     if last is None or last.end != len(line) or len(last.word) < _SHORTEST or not last.word[0].isalpha():
         return ""
     for pool in _pools(tokens[:-1]):
-        found = beginnings(last.word, pool)
-        if found:
-            return found[0][len(last.word) :] if len(found) == 1 else ""
+        fits = beginnings(last.word, pool)
+        if fits:
+            return fits[0][len(last.word) :] if len(fits) == 1 else ""
     return ""
 
 
@@ -54,8 +54,8 @@ def _verb_of(tokens: Iterable[Token]) -> str:
 
 
 def _begun(token: Token, verb: str) -> str:
-    """The verb that a token begins where none stands yet, else the verb that holds."""
+    """The verb that a token begins if there is none yet, else the verb so far."""
     if verb or not token.word[:1].isalpha() or beginnings(token.word, words_after(None)):
         return verb
-    found = beginnings(token.word, VERB_BEGINNINGS)
-    return VERBS[found[0]] if len(found) == 1 else ""
+    fits = beginnings(token.word, VERB_BEGINNINGS)
+    return VERBS[fits[0]] if len(fits) == 1 else ""

@@ -154,7 +154,7 @@ PHRASES: frozenset[tuple[str, ...]] = frozenset(
         ("all", "clear"),
     }
 )
-"""Names of several words, which are read as one, joined by hyphens."""
+"""Names of several words, read as one word with hyphens."""
 
 RESERVED: frozenset[str] = frozenset(
     {

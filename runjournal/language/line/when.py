@@ -45,9 +45,9 @@ class When:
 
     @property
     def token(self) -> Token | None:
-        """Where the line says it: the time, else the day, else the zone."""
-        said = self.clock or self.day
-        return said.token if said else self.zone_token
+        """The token of the time, else that of the day, else that of the zone."""
+        part = self.clock or self.day
+        return part.token if part else self.zone_token
 
 
 @frozen
@@ -148,7 +148,7 @@ def _length_s(wall: datetime, until: time, zone: str) -> int:
 
 
 def offset_text(offset: timedelta) -> str:
-    """An offset from UTC as +01:00, with seconds where the zone has them."""
+    """An offset from UTC as +01:00, with seconds if the zone has them."""
     seconds = int(offset.total_seconds())
     hours, rest = divmod(abs(seconds), 3600)
     tail = f":{rest % 60:02d}" if rest % 60 else ""

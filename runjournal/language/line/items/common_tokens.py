@@ -34,9 +34,9 @@ def read_distance(reader: LineReader, builder: EntryBuilder) -> bool:
     metres = metres_of(reader.word)
     if metres is None:
         return False
-    found = amount_of(reader.word)
-    if found and found.unit == "m" and found.value < SHORTEST_METRES:
-        way_out = f"Write {found.value}min or {found.value / 1000}k."
+    amount = amount_of(reader.word)
+    if amount and amount.unit == "m" and amount.value < SHORTEST_METRES:
+        way_out = f"Write {amount.value}min or {amount.value / 1000}k."
         sentence = f"{in_quotes(reader.word)} could be minutes or metres."
         reader.problems.append(problem_at(reader.take(), sentence, way_out))
         return True
@@ -61,7 +61,7 @@ def read_choice(reader: LineReader, builder: EntryBuilder, name: str, choices: d
 
 
 def area_length(reader: LineReader) -> int:
-    """How many tokens at the cursor name an area with its side, 0 for none."""
+    """The number of tokens at the cursor that name an area with its side, 0 for none."""
     if reader.word in SIDES and area_and_side(reader.peek_word()):
         return 2
     if not reader.word or not area_and_side(reader.word) or _may_be_a_quality(reader):
@@ -76,7 +76,7 @@ def _may_be_a_quality(reader: LineReader) -> bool:
 
 
 def _has_side_behind(reader: LineReader) -> bool:
-    """Whether the word behind an area is its side: not where it is that of the next area, or begins a run."""
+    """Whether the word after an area is its side, rather than that of the next area or the verb of a run."""
     side, after = reader.peek_word(), reader.peek_word(2)
     if side not in SIDES or side == "both-sides":
         return side in SIDES
@@ -89,7 +89,7 @@ def area_at(reader: LineReader, count: int) -> tuple[Area, Side | None]:
     """The area and its written side of the `count` tokens at the cursor that `area_length` gave."""
     words = [reader.word, reader.peek_word()][:count]
     sides = [SIDES[word] for word in words if word in SIDES]
-    area, side = next(found for word in words if word not in SIDES and (found := area_and_side(word)))
+    area, side = next(pair for word in words if word not in SIDES and (pair := area_and_side(word)))
     return area, sides[0] if sides else side
 
 
@@ -105,7 +105,7 @@ def read_spot(reader: LineReader, builder: EntryBuilder) -> bool:
     except Invalid as error:
         reader.problems.append(problem_at(token, as_sentence(error.sentence)))
         return True
-    known = builder.values.get("spots", ())
-    spots: tuple[Spot, ...] = known if isinstance(known, tuple) else ()
+    before = builder.values.get("spots", ())
+    spots: tuple[Spot, ...] = before if isinstance(before, tuple) else ()
     builder.put("spots", (*spots, spot), token)
     return True

@@ -32,11 +32,11 @@ def _read_name(reader: LineReader, builder: EntryBuilder) -> None:
             problem_at(builder.verb, "What is cleared?", f"Write it like clear ill: {', '.join(_NAMES)}.")
         )
         return
-    found = reader.resolve({**_NAMES}) or _meant_by(reader.word)
-    if len(found) == 1:
-        builder.put("name", _NAMES[found[0]], reader.take())
-    elif found:
-        reader.problems.append(ambiguous_word(reader.take(), found))
+    names = reader.resolve({**_NAMES}) or _meant_by(reader.word)
+    if len(names) == 1:
+        builder.put("name", _NAMES[names[0]], reader.take())
+    elif names:
+        reader.problems.append(ambiguous_word(reader.take(), names))
     else:
         reader.problems.append(unknown_word(reader.take(), "after clear", ", ".join(_NAMES), _NAMES))
 

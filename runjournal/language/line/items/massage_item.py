@@ -78,7 +78,7 @@ def _name_length(reader: LineReader) -> int:
 
 
 def _may_be_a_name(token: Token | None) -> bool:
-    """Whether a word is none of the language's and none of every sentence's."""
+    """Whether a word has no meaning in the language and is no function word."""
     word = token.word if token else ""
     is_word = len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()
     return is_word and word not in RESERVED and word not in FUNCTION_WORDS
@@ -86,11 +86,11 @@ def _may_be_a_name(token: Token | None) -> bool:
 
 def _read_m(reader: LineReader, builder: EntryBuilder) -> bool:
     """Read `45m`: a massage has no metres."""
-    found = amount_of(reader.word)
-    if found is None or found.unit != "m":
+    amount = amount_of(reader.word)
+    if amount is None or amount.unit != "m":
         return False
     return reader.put_field(
-        builder, "duration_s", rounded(found.value * SECONDS["min"]), "duration", provenance=Provenance.GUESSED
+        builder, "duration_s", rounded(amount.value * SECONDS["min"]), "duration", provenance=Provenance.GUESSED
     )
 
 

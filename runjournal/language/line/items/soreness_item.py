@@ -82,15 +82,15 @@ def _read_quality(reader: LineReader, builder: EntryBuilder) -> bool:
 
 
 def read_compact_soreness(reader: LineReader) -> bool:
-    """Read `calf3l`, `quad2`, `s0`, `all clear` wherever it stands, with a quality behind it."""
+    """Read `calf3l`, `quad2`, `s0`, `all clear` after any item, with a quality behind it."""
     if reader.word in _ALL_CLEAR:
         builder = _side_entry(reader)
         _put_area(reader, builder, Area.EVERYWHERE, None, reader.token)
         return reader.put_field(builder, "rating", 0, "rating")
-    found = rated_area(reader.word.removesuffix(OUT_OF_TEN))
-    if found is None:
+    area_rated = rated_area(reader.word.removesuffix(OUT_OF_TEN))
+    if area_rated is None:
         return False
-    area, side, digits = found
+    area, side, digits = area_rated
     rating = reader.whole_number(plain_number(digits), "rating")
     if rating is not None:
         builder = _side_entry(reader)
@@ -101,7 +101,7 @@ def read_compact_soreness(reader: LineReader) -> bool:
 
 
 def read_loose_area(reader: LineReader) -> bool:
-    """Read `left calf 3` where no `sore` stands before it, and no item that takes areas."""
+    """Read `left calf 3` without `sore` before it, and not behind an item that takes areas."""
     count = area_length(reader)
     if not count:
         return False
@@ -127,7 +127,7 @@ def _read_quality_behind(reader: LineReader, builder: EntryBuilder) -> None:
 
 
 def finish_soreness(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Whether a rating is complete; `sore 0` is the all clear, what is missing else is a problem."""
+    """Return whether a rating is complete; `sore 0` is the all clear, anything else that is missing is a problem."""
     if builder.may_be_empty and not builder.values:
         return False
     if builder.is_written("area") and builder.is_written("rating"):
