@@ -1,8 +1,9 @@
 """A screen follows the journal: it derives once for each change, and only while it is shown."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
 from textual.pilot import Pilot
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from runjournal.model.entries import Run
 from runjournal.store.journal import Journal
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
@@ -106,3 +108,25 @@ async def test_a_screen_is_not_derived_again_when_nothing_has_changed(tmp_path: 
             await pilot.press(key)
             await poll(pilot)
         assert derived == []
+
+
+async def test_a_line_is_previewed_as_it_is_typed_and_not_again_when_it_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previewed: list[str] = []
+    preview = JournalModel.preview
+
+    def counted(model: JournalModel, line: str, day: date | None = None, **how: Any) -> EntryPreview:
+        previewed.append(line)
+        return preview(model, line, day, **how)
+
+    monkeypatch.setattr(JournalModel, "preview", counted)
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("a")
+        await type_line(pilot, "r 8.2k")
+        typed = [line for line in previewed if not line.startswith("18:00")]
+        assert typed == ["r", "r ", "r 8", "r 8.", "r 8.2", "r 8.2k"]
+        previewed.clear()
+        await pilot.press("enter")
+        await poll(pilot)
+        assert previewed == []
