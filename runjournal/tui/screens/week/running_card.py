@@ -37,10 +37,10 @@ class RunningCard(Card):
 
     HELP = """\
 Runs and load. A bar is the load of a day (or week): effort × minutes, in arbitrary units. The line is the mean of the
-last 7 days (or 4 weeks); shaded days had a massage (◆) or a race (★), and a dot is a run whose load nobody knows.
-Monotony is the mean of the seven daily loads ÷ their standard deviation, strain the week's load × monotony (Foster
-1998); both are undefined where a load is not known or none differs. The longest step compares a run with the longest
-of the 30 days before (Frandsen 2025).
+last 7 days (or 4 weeks). Shaded days had a massage (◆) or a race (★); a dot is a run without effort or time. Monotony
+is the mean of the seven daily loads ÷ their standard deviation, strain the week's load × monotony (Foster 1998); both
+are undefined if a load is unknown or all are the same. The biggest jump is the run that was longest compared with the
+longest of the 30 days before it (Frandsen 2025).
 """
 
     running: reactive[RunningView | None] = reactive(None, layout=True)
@@ -134,7 +134,7 @@ of the 30 days before (Frandsen 2025).
             unit = self.draw.settings.distance
             words = f"{distance_words(spike.run.distance_m, unit)} on {day_words(spike.run.day)}"
             longest = distance_words(spike.longest_m, unit)
-            yield self.muted("Longest step")
+            yield self.muted("Biggest jump")
             yield self.plain(f"{words}: {spike.ratio:.2f} × the {longest} of the 30 days before")
             yield Content("")
         missing = review.training.without_load
