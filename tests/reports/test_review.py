@@ -157,8 +157,9 @@ def test_left_and_right_that_are_alike_are_one_in_short() -> None:
 
 
 def test_what_is_found_of_several_entries_is_said_once() -> None:
-    """The rules say of the runner and of the massage that is booked that the runner is ill."""
-    entries = [run("2026-04-01 07:00", 5), condition("2026-04-22", ConditionName.ILL), massage("2026-04-28 18:00")]
+    """The rules say of each massage that is booked that the runner is ill."""
+    booked = [massage(f"2026-04-{day} 18:00", named=f"on-{day}") for day in (28, 30)]
+    entries = [run("2026-04-01 07:00", 5), condition("2026-04-22", ConditionName.ILL), *booked]
     findings = text(report(entries)).partition("WHAT THE RULES SAID")[2].partition("SESSIONS")[0]
     lines = [line for line in findings.splitlines() if line]
     assert any("Ill (raised" in line for line in lines)

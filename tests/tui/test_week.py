@@ -12,8 +12,8 @@ from textual.widget import Widget
 
 from runjournal.demo import demo_entries
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.choices import Depth, Status
-from runjournal.model.entries import Entry, Massage, Note, Race, Run, Soreness
+from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.entries import Condition, Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
 from runjournal.trends.stretches import Zoom
@@ -370,6 +370,15 @@ async def test_the_rules_card_tells_what_was_said_and_what_came_of_massages(tmp_
         assert "Tue 17 Nov deep massage settled after 25 h" in text
         assert "calf L+R" in text
         assert "1 timed: 25, too few to tell" in text
+
+
+async def test_what_the_rules_said_of_several_entries_is_shown_once(tmp_path: Path) -> None:
+    """Of each massage that is booked they say that the runner is ill."""
+    ill = Condition(start=at(-5, 9), name=ConditionName.ILL)
+    booked = [Massage(start=at(days, 18), status=Status.PLANNED) for days in (3, 10)]
+    async with app_on(tmp_path, [Run(start=at(-30, 8)), ill, *booked], size=TALL) as pilot:
+        await press(pilot, "w", "3")
+        assert words(pilot, RulesCard).count("warning Ill") == 1
 
 
 async def test_a_year_says_where_its_findings_are_shown(tmp_path: Path, demo: list[Entry]) -> None:

@@ -11,7 +11,7 @@ from runjournal.model.units import METRES, in_distance, in_volume
 from runjournal.reports.document import Column, Grid, Paragraph, Picture, Section, Table, number_columns
 from runjournal.reports.review.pictures import bars_picture, legend
 from runjournal.reports.review.soreness_section import before_words, column_labels
-from runjournal.reports.review.wording import NOT_KNOWN, REST, clock, number, rounded
+from runjournal.reports.review.wording import NOT_KNOWN, REST, clock, number, whole_number
 from runjournal.trends.fluids import DayFluids
 from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.review import Review, WeekTraining
@@ -55,7 +55,7 @@ def _distance(day: DayTraining, metres: float) -> str:
 
 
 def _load(day: DayTraining) -> str:
-    return rounded(day.load) if day.runs or day.load is None else REST
+    return whole_number(day.load) if day.runs or day.load is None else REST
 
 
 def _drunk(day: DayFluids) -> str:
@@ -82,7 +82,7 @@ def _week(week: WeekTraining, metres: float) -> tuple[str, ...]:
         day_and_month(first),
         *_sums(done, metres),
         number(done.monotony, 2),
-        rounded(done.strain),
+        whole_number(done.strain),
         number(week.spike.ratio if week.spike else None, 2),
         str(len(done.races)),
         str(len(week.massages)),

@@ -39,7 +39,7 @@ def number(value: float | None, decimals: int = 1) -> str:
     return NOT_KNOWN if value is None else f"{value:.{decimals}f}"
 
 
-def rounded(value: float | None) -> str:
+def whole_number(value: float | None) -> str:
     """Format a number without decimals; · for None."""
     return number(value, 0)
 

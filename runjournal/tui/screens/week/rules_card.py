@@ -61,7 +61,8 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         lines = [self.head("What the rules said")]
         if timeline is None:
             return wrapped([*lines, self.muted("Shown for half a year at most; Z looks closer.")], width)
-        findings = [line for episode in timeline.episodes for line in self._episode(episode, width)]
+        episodes = {(each.finding.severity, each.finding.title, self._when(each)): each for each in timeline.episodes}
+        findings = [line for episode in episodes.values() for line in self._episode(episode, width)]
         overrules = [line for made in timeline.overrules for line in wrapped([self._overrule(made)], width, 2)]
         nothing = [] if findings or overrules else [self.muted("Nothing: no finding was up.")]
         return [*lines, *nothing, *findings, *overrules]
