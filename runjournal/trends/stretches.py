@@ -4,10 +4,10 @@ A week starts on Monday or on Sunday, as the runner has it. One that starts on M
 belongs to the year of its Thursday: 2027-01-01 is in week 53 of 2026.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from runjournal.model.frozen import frozen
 from runjournal.model.sessions import month_after, month_before, month_of
 from runjournal.model.settings import WeekStart
 from runjournal.rules.times import DAY
@@ -30,7 +30,7 @@ class Zoom(StrEnum):
     SPAN = "span"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Stretch:
     """The local days from `first` to `last`, both included, that make one stretch."""
 

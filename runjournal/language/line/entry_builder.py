@@ -7,9 +7,10 @@ from runjournal.language.line.draft import Provenance
 from runjournal.language.line.tokens import Token
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndecidedTime:
     """`19:45` in the line of a race: its start or its result, as the day decides once it is known."""
 
@@ -17,7 +18,7 @@ class UndecidedTime:
     is_behind_distance: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """A pace such as `5:00/km`, from which the time or the distance follows."""
 
