@@ -99,7 +99,7 @@ def _permissions(_connection: sqlite3.Connection, path: Path) -> Check:
 def _integrity(connection: sqlite3.Connection, _path: Path) -> Check:
     complaints = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
     if complaints == ["ok"]:
-        return Check("integrity", True, "SQLite finds the file whole.")
+        return Check("integrity", True, "SQLite finds no damage in the file.")
     return Check("integrity", False, f"The file is damaged: {printable('; '.join(complaints))}.", RESTORE)
 
 
@@ -165,7 +165,7 @@ def _change_log(connection: sqlite3.Connection, _path: Path) -> Check:
     if not changed:
         return Check("change log", True, "The log agrees with the entries.")
     entries = counted(changed, "entry was", "entries were")
-    return Check("change log", True, f"{entries} changed by another program; undo knows nothing of that.")
+    return Check("change log", True, f"{entries} changed by another program, which undo cannot take back.")
 
 
 STATES_QUERY = "SELECT state, min(id), max(id) FROM step GROUP BY state"
@@ -195,13 +195,15 @@ def _search_index(connection: sqlite3.Connection, _path: Path) -> Check:
     except sqlite3.DatabaseError:
         return Check("search index", False, "It is broken. No entry is lost: a search looks at each of them instead.")
     if not is_whole:
-        return Check("search index", True, "It lacks words of the entries; the next search for words makes it anew.")
+        return Check("search index", True, "It lacks words of the entries; the next search for words builds it again.")
     stray, lacking = differences(connection)
     wrong = len({row.entry for row in stray | lacking})
     if not wrong:
-        return Check("search index", True, "The search finds what the entries say.")
+        return Check("search index", True, "The search index agrees with the entries.")
     entries = counted(wrong, "entry is", "entries are")
-    return Check("search index", True, f"{entries} not as the search knows them; the next search for words mends that.")
+    return Check(
+        "search index", True, f"{entries} not up to date in the search index; the next search for words fixes that."
+    )
 
 
 def _backups(_connection: sqlite3.Connection, path: Path) -> Check:

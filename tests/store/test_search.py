@@ -180,13 +180,13 @@ def test_what_another_program_wrote_is_found(path: Path, open_journal: Opener, w
         other.execute(statement)
     check = next(check for check in examine(path) if check.name == "search index")
     assert check.ok
-    assert "is not as the search knows" in check.sentence
+    assert "is not up to date in the search index" in check.sentence
     journal = journal if is_open else open_journal()
     every = list(journal.all())
     for word in (text, "# old"):
         assert list(journal.find(asked(word), 9).entries) == expected(every, asked(word))
     assert differences(journal._connection) == (set(), set())
-    assert "finds what" in next(check for check in examine(path) if check.name == "search index").sentence
+    assert "agrees with the entries" in next(check for check in examine(path) if check.name == "search index").sentence
 
 
 TEXTS = [(kind, name) for kind in Kind for name in text_fields(kind)]
@@ -288,11 +288,11 @@ def test_a_search_makes_a_broken_index_anew(path: Path, open_journal: Opener, ho
     journal.close()
     break_index(path, how)
     check = next(check for check in examine(path) if check.name == "search index")
-    assert (check.ok, "makes it anew" in check.sentence) == (True, True)
+    assert (check.ok, "builds it again" in check.sentence) == (True, True)
     journal = open_journal()
     assert names(journal, "# old") == ["old words"]
     assert is_current(journal._connection)
-    assert "finds what" in next(check for check in examine(path) if check.name == "search index").sentence
+    assert "agrees with the entries" in next(check for check in examine(path) if check.name == "search index").sentence
 
 
 def test_an_index_that_cannot_be_made_anew_is_said_to_cost_no_entry(path: Path, open_journal: Opener) -> None:
