@@ -164,3 +164,18 @@ def test_the_text_of_the_journal_can_be_logged_again(runjournal: Runner) -> None
     runjournal("log", typed=text)
 
     assert runjournal("export", "--to", "text") == text
+
+
+def test_same_is_the_latest_of_the_journal(runjournal: Runner) -> None:
+    assert "There is no run yet that could be the same." in runjournal.fails("log", "--dry-run", "same")
+    assert not runjournal.journal.exists()
+    runjournal("log", "y 07:10 run 8.2k 44 easy")
+    assert "07:10" in runjournal("log", "same")
+    (run,) = runjournal.json("log", "--dry-run", "run same e6")["entries"]
+    assert (run["distance_m"], run["duration_s"], run["effort"]) == (8200, 2640, 6)
+    assert (run["how"]["distance_m"], run["how"]["effort"]) == ("guessed", "written")
+    assert runjournal.json("log", "--dry-run", typed="same\n")["entries"][0]["distance_m"] == 8200
+
+
+def test_the_nearest_word_is_offered_once(runjournal: Runner) -> None:
+    assert runjournal.fails("log", "run 8k esay").count("Did you mean easy?") == 1

@@ -9,6 +9,7 @@ from runjournal.language.line.suggest import suggest
     ("line", "rest"),
     {
         "ma": "ssage",
+        "10k in": "",
         "MA": "ssage",
         "fri 18:00 ma": "ssage",
         "wa": "ter",

@@ -7,7 +7,7 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.model.areas import Area, Side
-from runjournal.model.choices import Status
+from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.moments import Moment
 from runjournal.store.journal import Journal
@@ -179,6 +179,21 @@ def test_massages_before_come_newest_first_without_the_cancelled(journal: Journa
     instant = latest.starts.earliest
     assert list(journal.massages_before(instant)) == [middle, old]
     assert next(journal.massages_before(instant + timedelta(hours=9))) == later
+
+
+def test_the_latest_of_a_kind_is_done_and_has_begun(journal: Journal) -> None:
+    assert journal.latest(Kind.MASSAGE, NOW) is None
+    done, ahead, planned = (
+        Massage(start=at(hours), status=status)
+        for hours, status in ((-30, Status.DONE), (8, Status.DONE), (-2, Status.PLANNED))
+    )
+    early, late = Drink(start=at(-3), volume_ml=250), Drink(start=at(-1), volume_ml=500)
+    journal.add([done, ahead, planned, early, late, Drink(start=at(9), volume_ml=750)])
+    massage, drink = journal.latest(Kind.MASSAGE, NOW), journal.latest(Kind.DRINK, NOW)
+    assert massage is not None
+    assert massage.start == done.start
+    assert drink is not None
+    assert drink.start == late.start
 
 
 def test_the_next_race_is_the_first_planned_one_that_has_not_begun(journal: Journal) -> None:

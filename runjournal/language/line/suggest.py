@@ -3,8 +3,16 @@
 from collections.abc import Hashable, Iterable
 
 from runjournal.language.line.area_words import AREA_WORDS
+from runjournal.language.line.function_words import FUNCTION_WORDS, JOINERS
 from runjournal.language.line.tokens import Shape, Token, tokens_of
-from runjournal.language.line.vocabulary import KIND_OF_VERB, VERB_BEGINNINGS, VERBS, beginnings, words_after
+from runjournal.language.line.vocabulary import (
+    KIND_OF_VERB,
+    SHORTEST_BEGINNING,
+    VERB_BEGINNINGS,
+    VERBS,
+    beginnings,
+    words_after,
+)
 from runjournal.model.choices import ConditionName, Kind
 
 _SHORTEST = 2
@@ -22,7 +30,10 @@ def suggest(line: str) -> str:
     last = tokens[-1] if tokens else None
     if last is None or last.end != len(line) or len(last.word) < _SHORTEST or not last.word[0].isalpha():
         return ""
-    for pool in _pools(tokens[:-1]):
+    pools = _pools(tokens[:-1])
+    if last.word in JOINERS and pools != (_CLEARED,):
+        return ""
+    for pool in pools:
         fits = beginnings(last.word, pool)
         if fits:
             return fits[0][len(last.word) :] if len(fits) == 1 else ""
@@ -55,7 +66,8 @@ def _verb_of(tokens: Iterable[Token]) -> str:
 
 def _begun(token: Token, verb: str) -> str:
     """The verb that a token begins if there is none yet, else the verb so far."""
-    if verb or not token.word[:1].isalpha() or beginnings(token.word, words_after(None)):
+    is_begun = len(token.word) >= SHORTEST_BEGINNING and token.word not in FUNCTION_WORDS
+    if verb or not is_begun or not token.word[0].isalpha() or beginnings(token.word, words_after(None)):
         return verb
     fits = beginnings(token.word, VERB_BEGINNINGS)
     return VERBS[fits[0]] if len(fits) == 1 else ""
