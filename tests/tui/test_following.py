@@ -13,8 +13,10 @@ from runjournal.store.journal import Journal
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.screens.journal.search_screen import SearchScreen
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
+from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.week.week_screen import WeekScreen
 from tests.tui.stage import NOW, app_on, at, type_line
@@ -22,7 +24,7 @@ from tests.tui.stage import NOW, app_on, at, type_line
 P = ParamSpec("P")
 R = TypeVar("R")
 RUN = Run(id="run-0001", start=at(0, 7, 10), distance_m=8200, duration_s=2640, effort=5)
-SCREENS: tuple[type[JournalScreen], ...] = (TodayScreen, WeekScreen, PlanScreen)
+SCREENS: tuple[type[JournalScreen], ...] = (TodayScreen, WeekScreen, PlanScreen, SearchScreen, RulesScreen)
 
 
 @pytest.fixture
@@ -87,7 +89,16 @@ async def test_a_line_saved_over_a_screen_derives_that_and_today_once_it_is_show
         assert derived == [name, name, "TodayScreen"]
 
 
-@pytest.mark.parametrize(("keys", "shown"), [([], "TodayScreen"), (["w"], "WeekScreen"), (["p"], "PlanScreen")])
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ([], "TodayScreen"),
+        (["w"], "WeekScreen"),
+        (["p"], "PlanScreen"),
+        (["slash"], "SearchScreen"),
+        (["r"], "RulesScreen"),
+    ],
+)
 async def test_a_change_by_another_process_derives_the_shown_screen_once(
     tmp_path: Path, derived: list[str], keys: list[str], shown: str
 ) -> None:
@@ -104,7 +115,7 @@ async def test_a_change_by_another_process_derives_the_shown_screen_once(
 async def test_a_screen_is_not_derived_again_when_nothing_has_changed(tmp_path: Path, derived: list[str]) -> None:
     async with app_on(tmp_path, [RUN]) as pilot:
         derived.clear()
-        for key in ("w", "escape", "p", "escape", "question_mark", "escape"):
+        for key in ("w", "escape", "p", "escape", "question_mark", "escape", "slash", "s", "escape", "escape"):
             await pilot.press(key)
             await poll(pilot)
         assert derived == []
