@@ -3,13 +3,16 @@
 import copy
 import dataclasses
 import pickle
+import re
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import runjournal
 from runjournal.model.entries import Bath, Run
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import Moment
@@ -134,3 +137,10 @@ def test_an_entry_matches_a_pattern() -> None:
             pytest.fail("a run is no bath")
         case Run(distance_m=metres):
             assert metres == 8_000
+
+
+def test_values_are_made_with_it() -> None:
+    """The standard decorator costs every command 0.3 ms a class; identity, which `RuleSet` has, only that gives."""
+    sources = {path: path.read_text(encoding="utf-8") for path in Path(runjournal.__path__[0]).rglob("*.py")}
+    slow = [path.name for path, text in sources.items() if re.search(r"^@dataclass\(.*frozen=True", text, re.MULTILINE)]
+    assert slow == ["ruleset.py"]
