@@ -78,7 +78,7 @@ def _move_of(massage: Massage, finding: Finding) -> Move:
 def _races_between(first: datetime, last: datetime | None, massage: Massage, history: History) -> list[Race]:
     """The races ahead between the times that are fine before a massage and after it."""
     races = history.index(Race).starting(first, last or massage.starts.latest + FARTHEST)
-    return [race for race in races if not is_over(race, history.now)]
+    return [race for race in races if not is_over(history, race)]
 
 
 def _later(massage: Massage, races: Sequence[Race]) -> str:

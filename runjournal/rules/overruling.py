@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
+from runjournal.model.choices import ConditionName
 from runjournal.model.entries import Entry, Overrule
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment
@@ -25,6 +26,8 @@ WHY = "Say why: the reason stays in the journal, and comes up again when the rul
 def decide(findings: "Sequence[Finding]", rule: str, about: str, why: str, now: datetime, zone: str) -> Overrule:
     """The decision against what a rule says now of the entry with the id `about`, made now (UTC), not yet saved.
 
+    A decision against a rule of the checklist is about the condition, whichever entry of the finding was named.
+
     Raises `JournalError` for a rule that there is not, a finding that is not among `findings`, one that is overruled
     already, and a reason that is blank or no text.
     """
@@ -34,6 +37,7 @@ def decide(findings: "Sequence[Finding]", rule: str, about: str, why: str, now: 
         raise JournalError(f"{rule} says nothing of that entry now.", _what_can_be(findings))
     check_stands(next((finding for finding in said if finding.overruled is None), said[0]))
     try:
+        about = said[0].entries[0] if rule in set(ConditionName) else about
         return Overrule(start=Moment.at_instant(now.replace(second=0), zone), rule=rule, about=about, why=why.strip())
     except Invalid as error:
         raise JournalError(f"{error.sentence[:1].upper()}{error.sentence[1:]}.", WHY) from error

@@ -37,7 +37,8 @@ class Rule:
     nothing beyond that may change its findings. `thresholds` names the fields of `Thresholds` that it reads.
     `silent_when_hurt` marks a rule that invites to book: it is silent while a finding about the body is open.
     `reads_planned` is whether an entry that is only planned can bring a finding. `names_entries` is whether its
-    findings say which entries they are about, so that a booking can cause one.
+    findings say which entries they are about, so that a booking can cause one. `yields_to_warnings` marks a rule
+    that has nothing to say of an entry, the first that its finding names, of which another rule warns.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Rule:
     silent_when_hurt: bool = False
     reads_planned: bool = True
     names_entries: bool = True
+    yields_to_warnings: bool = False
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -75,8 +77,8 @@ class Rule:
 class JournalRule(Rule):
     """A rule about the journal as a whole.
 
-    `check` gives its findings; `check_entry`, where each finding is about one entry and no other matters to it,
-    those about one.
+    `check` gives its findings, no two about the same entries; `check_entry`, if it is cheaper, those that name one
+    entry, and perhaps some that do not.
     """
 
     check: Callable[[History], Iterable[Finding]]
@@ -89,7 +91,7 @@ class JournalRule(Rule):
         if self.check_entry is None:
             return self.check(history)
         counted = [entry for entry in entries if counts(entry, history.now)]
-        return [finding for entry in counted for finding in self.check_entry(history, entry)]
+        return {found.entries: found for entry in counted for found in self.check_entry(history, entry)}.values()
 
 
 @frozen(slots=False, kw_only=True)

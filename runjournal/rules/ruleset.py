@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from runjournal.model.choices import Kind
+from runjournal.model.choices import ConditionName, Kind
 from runjournal.model.entries import Entry, Overrule
-from runjournal.rules.finding import Finding, Overruled
+from runjournal.rules.finding import Finding, Overruled, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
 from runjournal.rules.times import earliest_start
@@ -19,6 +19,8 @@ REACH = Reach(Kind.OVERRULE, back=HOLDS)
 Decisions = dict[tuple[str, str], Overruled]
 """What was overruled, and when and why, by the rule's id and the entry's."""
 
+CONDITIONS = frozenset(name.value for name in ConditionName)
+"""The ids of the checklist's rules."""
 BODY = frozenset({Group.RED_FLAG, Group.CHECKLIST})
 """The groups of the rules about the body."""
 
@@ -84,10 +86,10 @@ class RuleSet:
             (rule, finding)
             for rule in self._rules_that_may_name(booked, kinds)
             for finding in marked(rule.findings_about(whole, booked), whole)
-            if not ids.isdisjoint(finding.entries)
         ]
         is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
-        return _sorted_and_heard(findings, is_hurt=is_hurt)
+        heard = _sorted_and_heard(findings, is_hurt=is_hurt)
+        return tuple(finding for finding in heard if not ids.isdisjoint(finding.entries))
 
     def is_hurt(self, history: History) -> bool:
         """Whether a caution or warning about the body is open, which no plan changes."""
@@ -154,16 +156,23 @@ def _open_red_flags(findings: Iterable[tuple[Rule, Finding]]) -> tuple[Finding, 
     return tuple(sorted(flags, key=lambda finding: -finding.severity))
 
 
-def _sorted_and_heard(findings: Iterable[tuple[Rule, Finding]], *, is_hurt: bool) -> tuple[Finding, ...]:
-    """The findings, most severe first, without those that nudge a runner who is hurt."""
-    heard = (finding for rule, finding in findings if not (is_hurt and rule.silent_when_hurt))
+def _sorted_and_heard(findings: Sequence[tuple[Rule, Finding]], *, is_hurt: bool) -> tuple[Finding, ...]:
+    """The findings, most severe first, without those that nudge a runner who is hurt or yield to a warning."""
+    warned = {entry for _, finding in findings if finding.severity is Severity.WARNING for entry in finding.entries}
+    heard = (
+        finding
+        for rule, finding in findings
+        if not (is_hurt and rule.silent_when_hurt)
+        if not (rule.yields_to_warnings and finding.entries[0] in warned)
+    )
     return tuple(sorted(heard, key=lambda finding: -finding.severity))
 
 
 def marked(findings: Iterable[Finding], history: History) -> Iterable[Finding]:
     """The findings in their order, each that was overruled with its reason.
 
-    An overrule is about a rule and one entry, and holds for every finding of that rule which names the entry.
+    An overrule is about a rule and one entry, and holds for every finding of that rule which names the entry. One of
+    the checklist is about the condition, which its finding names first, for all bookings.
     """
     if Kind.OVERRULE not in history.indexes:
         return findings
@@ -178,7 +187,8 @@ def _decisions(history: History) -> Decisions:
 
 
 def _marked(finding: Finding, decisions: Decisions) -> Finding:
-    found = [decisions[key] for entry in finding.entries if (key := (finding.rule, entry)) in decisions]
+    about = finding.entries[:1] if finding.rule in CONDITIONS else finding.entries
+    found = [decisions[key] for entry in about if (key := (finding.rule, entry)) in decisions]
     return replace(finding, overruled=max(found, key=lambda overruled: overruled.at)) if found else finding
 
 

@@ -115,7 +115,7 @@ def test_the_rules_the_month_and_what_is_not_enough_yet() -> None:
     said = text(report(example())).splitlines()
     for words in (
         "△ caution    Deep massage before Spring Half (from before, settled Sat 25 Apr)",
-        "• info       Sore after the deep massage (raised Wed 22 Apr, settled Thu 23 Apr)",
+        "• info       Sore after the deep massage (raised Wed 22 Apr, settled Fri 24 Apr)",
         "overruled    race-too-close: it was light",
         "April        1 session in the week; the goal is 1 a month, 30 min or more, met",
         "this month   1 of 1 done",

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from runjournal.model.areas import Area, Side
-from runjournal.model.choices import ConditionName, Depth, MealSize, Quality, RunKind, Status
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.choices import ConditionName, Depth, MassageKind, MealSize, Quality, RunKind, Status
 from runjournal.model.context import Context
-from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
+from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Note, Race, Run, Soreness, Urine
 from runjournal.model.moments import Moment, to_instant
 from runjournal.model.settings import Familiar, Goal, Settings, Thresholds
 from runjournal.rules.finding import Finding, Severity
@@ -16,6 +16,7 @@ from runjournal.rules.rule import Rule
 
 LONDON = "Europe/London"
 PLANNED, DONE, CANCELLED = Status.PLANNED, Status.DONE, Status.CANCELLED
+SELF = MassageKind.SELF
 LIGHT, MEDIUM, FIRM, DEEP = Depth.LIGHT, Depth.MEDIUM, Depth.FIRM, Depth.DEEP
 INFO, CAUTION, WARNING = Severity.INFO, Severity.CAUTION, Severity.WARNING
 
@@ -42,6 +43,8 @@ def massage(
     zone: str = LONDON,
     pain: int | None = None,
     braced: bool = False,
+    kind: MassageKind | None = None,
+    spots: tuple[Spot, ...] = (),
 ) -> Massage:
     """A massage, planned unless said otherwise."""
     return Massage(
@@ -52,6 +55,8 @@ def massage(
         id=named,
         pain=pain,
         braced=braced,
+        massage_kind=kind,
+        spots=spots,
     )
 
 
@@ -144,6 +149,11 @@ def meal(when: str, size: MealSize = MealSize.HEAVY) -> Meal:
 def bath(when: str) -> Bath:
     """A bath."""
     return Bath(start=moment(when), id=_word("bath", when))
+
+
+def note(when: str, text: str) -> Note:
+    """A note; its id is its time."""
+    return Note(start=moment(when), text=text, id=_word("note", when))
 
 
 def condition(when: str, name: ConditionName, *, clears: bool = False, named: str = "condition") -> Condition:

@@ -49,7 +49,7 @@ def test_a_booking_shows_what_is_open(name: ConditionName, depth: Depth | None, 
     (finding,) = RULESET.check_booking(
         journal([condition(OPENED, name)], NOW), [massage("2026-04-22 18:00", depth=depth)]
     )
-    assert (finding.rule, finding.severity, finding.entries) == (name.value, expected, ("massage", "condition"))
+    assert (finding.rule, finding.severity, finding.entries) == (name.value, expected, ("condition", "massage"))
 
 
 @pytest.mark.parametrize("name", ConditionName)
@@ -86,7 +86,7 @@ def test_an_area_is_cleared_by_itself() -> None:
 @pytest.mark.parametrize(
     ("booked", "now", "expected"),
     [
-        pytest.param(massage("2026-04-23 08:59"), NOW, ("massage", "condition"), id="starts 71 h 59 m after it"),
+        pytest.param(massage("2026-04-23 08:59"), NOW, ("condition", "massage"), id="starts 71 h 59 m after it"),
         pytest.param(massage("2026-04-23 09:00"), NOW, ("condition",), id="starts 72 h after it"),
         pytest.param(massage("2026-04-24 09:00"), "2026-04-23 09:00", None, id="the injury 72 h old"),
     ],
@@ -96,14 +96,42 @@ def test_an_injury_is_new_for_72_hours(booked: Massage, now: str, expected: tupl
     assert [finding.entries for finding in findings] == ([expected] if expected else [])
 
 
-def test_each_booking_has_a_finding_of_its_own() -> None:
+def test_a_condition_is_one_finding_about_all_bookings_with_the_gravest_severity() -> None:
     entries = [
         condition(OPENED, ConditionName.BLEEDING),
         massage("2026-04-22 18:00", depth=LIGHT, named="light"),
         massage("2026-04-29 18:00", depth=DEEP, named="deep"),
     ]
-    severities = {finding.entries[0]: finding.severity for finding in found("bleeding", journal(entries, NOW))}
-    assert severities == {"light": CAUTION, "deep": WARNING}
+    finding = only("bleeding", journal(entries, NOW))
+    assert (finding.severity, finding.entries) == (WARNING, ("condition", "light", "deep"))
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "is_touched"),
+    [
+        pytest.param(ConditionName.ILL, "2026-04-27 11:59", True, id="ill, in 167 h 59 m"),
+        pytest.param(ConditionName.ILL, "2026-04-27 12:00", False, id="ill, in 168 h"),
+        pytest.param(ConditionName.WOUND, "2026-04-27 11:59", True, id="wound, in 167 h 59 m"),
+        pytest.param(ConditionName.WOUND, "2026-04-27 12:00", False, id="wound, in 168 h"),
+        pytest.param(ConditionName.BLEEDING, "2026-06-01 12:00", True, id="bleeding, at any time"),
+        pytest.param(ConditionName.ASK_CLINICIAN, "2026-06-01 12:00", True, id="ask a clinician, at any time"),
+    ],
+)
+def test_which_bookings_it_touches(name: ConditionName, start: str, *, is_touched: bool) -> None:
+    finding = only(name.value, journal([condition(OPENED, name), massage(start)], NOW))
+    assert ("massage" in finding.entries) is is_touched
+
+
+def test_two_equal_conditions_are_one_since_the_first_by_the_latest() -> None:
+    first, second = (
+        replace(condition(when, ConditionName.ILL, named=named), detail=detail)
+        for when, named, detail in (("2026-04-19 09:00", "first", "fever"), (OPENED, "second", "Fever"))
+    )
+    finding = only("ill", journal([first, second], NOW))
+    assert finding.entries == ("second",)
+    assert finding.measured["since"] == "2026-04-19"
+    other = replace(second, detail="cold", id="cold")
+    assert len(found("ill", journal([first, other], NOW))) == 2
 
 
 def test_a_massage_that_is_done_shows_nothing() -> None:
@@ -128,6 +156,6 @@ def test_an_old_condition_stays_open() -> None:
 def test_what_it_says() -> None:
     fever = replace(condition(OPENED, ConditionName.ILL), detail="fever")
     finding = only("ill", journal([fever, BOOKED], NOW))
-    assert finding.message == "Ill (fever), open since Mon 20 Apr; massage planned for Wed 22 Apr 18:00."
+    assert finding.message == "Ill (fever), open since Mon 20 Apr; planned: massage on Wed 22 Apr 18:00."
     assert finding.advice == "Most therapists ask to rebook; clear it when you are well again."
     assert RULESET.check(journal([fever], NOW))[0].message == "Ill (fever), open since Mon 20 Apr."

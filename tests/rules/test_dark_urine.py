@@ -10,9 +10,12 @@ from tests.rules.build import (
     DONE,
     PLANNED,
     WARNING,
+    all_clear,
     assert_clears,
+    found,
     journal,
     massage,
+    note,
     only,
     race,
     run,
@@ -49,9 +52,18 @@ def test_after_a_load(sign: Entry, load: Entry, expected: Severity | None) -> No
     ("signs", "expected"),
     [
         pytest.param([urine("2026-04-24 08:00", 7)], None, id="colour 7"),
-        pytest.param([DARK, urine("2026-04-24 12:00", 3, named="paler")], None, id="paler since"),
-        pytest.param([sore("2026-04-24 08:00", 6, note="weak")], None, id="6 is not severe"),
-        pytest.param([sore("2026-04-24 08:00", 7, note="some weakness")], WARNING, id="7 is"),
+        pytest.param([DARK, urine("2026-04-24 19:59", 4, named="paler")], WARNING, id="paler after 11 h 59 m"),
+        pytest.param([DARK, urine("2026-04-24 20:00", 4, named="paler")], None, id="paler after 12 h"),
+        pytest.param([DARK, urine("2026-04-24 20:00", 5, named="paler")], WARNING, id="5 after 12 h"),
+        pytest.param([DARK, all_clear("2026-04-24 19:00")], WARNING, id="all clear says nothing of the colour"),
+        pytest.param([sore("2026-04-24 08:00", 7, note="weak")], None, id="7 is not severe"),
+        pytest.param([sore("2026-04-24 08:00", 8, note="some weakness")], WARNING, id="8 is"),
+        pytest.param([sore("2026-04-24 08:00", 9, note="weak coffee")], None, id="weak is something else"),
+        pytest.param([sore("2026-04-24 08:00", 9), note("2026-04-24 10:00", "calf weak")], WARNING, id="in a note"),
+        pytest.param([sore("2026-04-24 08:00", 9), note("2026-04-23 10:00", "calf weak")], None, id="a day before"),
+        pytest.param([WEAK, sore("2026-04-24 19:00", 5, Area.QUAD, Side.BOTH)], WARNING, id="eased to 5"),
+        pytest.param([WEAK, sore("2026-04-24 19:00", 2, Area.QUAD, Side.BOTH)], None, id="settled"),
+        pytest.param([WEAK, all_clear("2026-04-24 19:00")], None, id="weakness, all clear since"),
         pytest.param([sore("2026-04-24 08:00", 9)], None, id="severe without weakness"),
         pytest.param([sore("2026-04-24 08:00", 9, note="not weak")], None, id="severe, said not to be weak"),
     ],
@@ -68,5 +80,11 @@ def test_it_clears_a_week_after_the_log(sign: Entry) -> None:
 def test_what_it_says() -> None:
     finding = only(RULE, journal([DARK, race("2026-04-23 10:00", status=DONE)], NOW))
     assert finding.message == "Urine colour 8 of 8, after the race of Thursday."
+    assert finding.title == "See a doctor now"
     assert finding.advice == "Get medical care now, and don't massage."
     assert finding.entries == ("urine", "race")
+
+
+def test_left_and_right_alike_are_one() -> None:
+    (finding,) = found(RULE, journal([WEAK, race("2026-04-23 10:00", status=DONE)], NOW))
+    assert finding.message == "Severe pain of the quads with weakness, after the race of Thursday."

@@ -144,5 +144,5 @@ def test_what_it_says() -> None:
     assert finding.message == (
         "Deep massage ends 35 h 30 m before a hard run (intervals); 48 h give it time to settle."
     )
-    assert advice(RULE, history) == "Ask for medium work, end by Mon 4 May 20:00, or start at Thu 7 May 08:00."
+    assert advice(RULE, history) == "Ask for medium work, end by Mon 4 May 20:00, or start at Thu 7 May 10:00."
     assert finding.entries == ("massage", "run")

@@ -102,5 +102,5 @@ def test_what_it_says() -> None:
     assert finding.message == (
         "Deep massage ends 96 h before Spring Half; the article's window is for runners used to massage."
     )
-    assert advice(RULE, history) == "Ask for medium work, end by Sun 19 Apr 09:00, or book after the race."
+    assert advice(RULE, history) == "Ask for medium work, end by Sun 19 Apr 09:59, or book after the race."
     assert finding.measured["sessions_before"] == 1

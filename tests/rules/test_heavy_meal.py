@@ -42,7 +42,7 @@ def test_it_clears_when_the_massage_ends() -> None:
 def test_what_it_says() -> None:
     finding = only(RULE, journal([BOOKED, meal("2026-04-24 17:00")], NOW))
     assert finding.message == "A heavy meal 1 h before the massage."
-    assert finding.advice == "A lighter meal may be more comfortable, or start a little later."
+    assert finding.advice == "A lighter meal may be more comfortable."
 
 
 def test_a_massage_without_a_time_asks_for_it() -> None:

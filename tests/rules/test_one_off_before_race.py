@@ -4,7 +4,22 @@ import pytest
 
 from runjournal.model.entries import Massage
 from runjournal.rules.finding import Severity
-from tests.rules.build import DONE, INFO, LIGHT, PLANNED, assert_clears, found, journal, massage, only, race, said
+from runjournal.rules.registry import RULESET
+from tests.rules.build import (
+    DEEP,
+    DONE,
+    INFO,
+    LIGHT,
+    PLANNED,
+    SELF,
+    assert_clears,
+    found,
+    journal,
+    massage,
+    only,
+    race,
+    said,
+)
 
 RULE = "one-off-before-race"
 RACE = race("2026-04-26 10:00")
@@ -64,7 +79,7 @@ def test_the_programme_behind_it(sessions: list[Massage], expected: Severity | N
     assert findings == ([expected] if expected else [])
 
 
-def test_it_clears_when_the_race_begins() -> None:
+def test_it_clears_when_the_race_is_over() -> None:
     assert_clears(RULE, journal([BOOKED, RACE], BEFORE))
 
 
@@ -84,3 +99,22 @@ def test_what_it_says() -> None:
         "the article says one session is no programme."
     )
     assert finding.advice == "Expect relief from it rather than lasting change; regular sessions add up."
+
+
+def test_it_is_said_once_of_the_nearest_race() -> None:
+    later = race("2026-04-28 10:00", "Town Run", named="later")
+    assert only(RULE, journal([BOOKED, RACE, later], BEFORE)).entries == ("booked", "race")
+
+
+def test_it_is_not_said_beside_a_warning_about_the_booking() -> None:
+    close = massage("2026-04-25 18:00", 60, LIGHT)
+    rules = [finding.rule for finding in RULESET.check(journal([close, RACE], BEFORE))]
+    assert rules == ["race-too-close"]
+    assert [finding.rule for finding in RULESET.check_booking(journal([RACE], BEFORE), [close])] == rules
+    assert [finding.rule for finding in RULESET.check_booking(journal([close], BEFORE), [RACE])] == rules
+
+
+def test_sessions_of_ones_own_make_no_programme() -> None:
+    own = [massage(f"{day} 18:00", 45, DEEP, DONE, named=day, kind=SELF) for day in ("2026-04-01", "2026-03-01")]
+    assert [f.entries for f in found(RULE, journal([*own, BOOKED, RACE], BEFORE))] == [("booked", "race")]
+    assert said(RULE, journal([massage("2026-04-23 18:00", 60, LIGHT, kind=SELF), RACE], BEFORE)) is None

@@ -6,7 +6,7 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Entry, Soreness
 from runjournal.rules.finding import Severity
-from tests.rules.build import PLANNED, WARNING, all_clear, assert_clears, journal, only, run, said, sore
+from tests.rules.build import PLANNED, WARNING, all_clear, assert_clears, journal, note, only, run, said, sore
 
 RULE = "pinpoint-bone-pain"
 NOW = "2026-04-24 20:00"
@@ -35,6 +35,35 @@ def point(when: str, rating: int, area: Area = Area.SHIN, note: str = "") -> Sor
             None,
             id="better since",
         ),
+        pytest.param(
+            [point("2026-04-24 08:00", 5, note="at night"), sore("2026-04-24 19:00", 4, Area.SHIN)],
+            WARNING,
+            id="lower, no quality written",
+        ),
+        pytest.param(
+            [
+                point("2026-04-24 08:00", 5, note="at night"),
+                sore("2026-04-24 19:00", 4, Area.SHIN, quality=Quality.ACHE),
+            ],
+            None,
+            id="lower, an ache written",
+        ),
+        pytest.param(
+            [point("2026-04-24 08:00", 5), note("2026-04-24 21:00", "left shin hurts at night")],
+            None,
+            id="a note still to come",
+        ),
+        pytest.param(
+            [point("2026-04-24 08:00", 5), note("2026-04-24 09:00", "left shin hurts at night")],
+            WARNING,
+            id="a note of that day",
+        ),
+        pytest.param(
+            [point("2026-04-24 08:00", 5), note("2026-04-24 09:00", "right shin hurts at night")],
+            None,
+            id="a note of the other shin",
+        ),
+        pytest.param([point("2026-04-24 08:00", 5, note="sore since the night run")], None, id="a run at night"),
         pytest.param(
             [point("2026-04-16 08:00", 2, Area.CALF), point("2026-04-24 08:00", 5, Area.CALF)], None, id="a calf"
         ),
@@ -72,4 +101,4 @@ def test_it_clears_a_week_after_the_rating() -> None:
 def test_what_it_says() -> None:
     finding = only(RULE, journal([*RUNS, point("2026-04-16 08:00", 2), point("2026-04-24 08:00", 5)], NOW))
     assert finding.message == ("Left shin 5 of 10 on one point, up from 2 over 3 runs: it may be a bone stress injury.")
-    assert finding.advice == "Stop running on it and see a clinician; massage is no check."
+    assert finding.advice == "Stop running on it and see a clinician; a massage cannot rule it out."

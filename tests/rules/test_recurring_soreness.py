@@ -1,12 +1,13 @@
 """recurring-soreness: hits, misses and what it says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from runjournal.model.areas import Area
+from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Status
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Soreness
 from runjournal.rules.finding import Severity
 from tests.rules.build import DONE, INFO, PLANNED, assert_clears, journal, massage, only, said, sore
 
@@ -55,6 +56,26 @@ def test_it_clears_when_the_third_last_is_too_long_ago() -> None:
 
 def test_what_it_says() -> None:
     finding = only(RULE, journal(sessions(5, 1, 5, 1, 5, 1), NOW))
-    assert finding.message == "Left calf was sore after 3 of the last 6 massages."
+    assert finding.message == "Left calf sore after 3 of the last 6 massages."
     assert finding.advice == "Mention it next time."
     assert finding.entries == ("massage-50", "massage-30", "massage-10")
+
+
+def test_the_highest_rating_after_each_massage_counts() -> None:
+    settled = [
+        sore(f"{date(2026, 6, 30) - timedelta(days=days - 2)} 08:00", 0, named=f"settled-{days}")
+        for days in (10, 20, 30)
+    ]
+    assert said(RULE, journal([*sessions(5, 5, 5), *settled], NOW)) is INFO
+
+
+def test_what_rises_only_after_72_hours_does_not_count() -> None:
+    late = [
+        sore(f"{date(2026, 6, 30) - timedelta(days=days - 3)} 18:01", 5, named=f"late-{days}") for days in (10, 20, 30)
+    ]
+    assert said(RULE, journal([*sessions(2, 2, 2), *late], NOW)) is None
+
+
+def test_left_and_right_alike_are_one() -> None:
+    both = [replace(entry, side=Side.BOTH) if isinstance(entry, Soreness) else entry for entry in sessions(5, 5, 5)]
+    assert only(RULE, journal(both, NOW)).message == "Calves sore after 3 of the last 3 massages."

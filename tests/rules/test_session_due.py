@@ -80,7 +80,12 @@ def test_a_goal_of_two_asks_for_two() -> None:
         pytest.param("2026-11-25 18:59", [], 6, id="today has one start left"),
         pytest.param("2026-11-25 19:00", [], 5, id="today has none left"),
         pytest.param("2026-11-25 09:00", ["2026-11-28 10:00"], 5, id="a race blocks the day before"),
-        pytest.param("2026-11-25 09:00", ["2026-11-27 18:00", "2026-11-30 18:00"], 4, id="two races block two days"),
+        pytest.param(
+            "2026-11-25 09:00",
+            ["2026-11-27 18:00", "2026-11-30 18:00"],
+            2,
+            id="two races block two days each",
+        ),
         pytest.param("2026-11-28 09:00", ["2026-11-30 22:00"], 1, id="races to the end"),
     ],
 )
@@ -106,8 +111,9 @@ def test_no_booking_causes_it() -> None:
 def test_what_it_says() -> None:
     finding = only(RULE, journal([], "2026-11-30 09:00"))
     assert finding.message == (
-        "1 day left in November and no session of at least 30 min done or planned; 1 of these days is safe."
+        "1 day left in November and no session of at least 30 min done or planned; one of these days is safe."
     )
+    assert finding.advice == "Book it for that day, if you want to keep the month."
     assert finding.entries == ()
     late = only(RULE, journal([], "2026-11-30 21:00"))
     assert late.message.endswith("none of these days is safe.")

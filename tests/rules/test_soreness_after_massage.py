@@ -3,7 +3,7 @@
 import pytest
 
 from runjournal.model.areas import Area, Side
-from runjournal.model.choices import RunKind
+from runjournal.model.choices import Depth, RunKind
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Severity
 from tests.rules.build import (
@@ -11,8 +11,12 @@ from tests.rules.build import (
     DEEP,
     DONE,
     INFO,
+    LIGHT,
+    MEDIUM,
+    SELF,
     all_clear,
     assert_clears,
+    found,
     journal,
     massage,
     only,
@@ -54,7 +58,9 @@ LATE = "2026-04-23 17:30"
         pytest.param(
             [BEFORE, sore("2026-04-21 08:00", 6), sore("2026-04-22 08:00", 1)], "2026-04-22 09:00", None, id="eased"
         ),
-        pytest.param([BEFORE, sore("2026-04-21 08:00", 6)], "2026-04-22 18:01", None, id="not rated since 48 h"),
+        pytest.param([BEFORE, sore("2026-04-21 08:00", 6)], "2026-04-22 18:01", INFO, id="not rated since 48 h"),
+        pytest.param([BEFORE, sore("2026-04-21 08:00", 6)], "2026-04-23 18:00", INFO, id="nor until 72 h"),
+        pytest.param([BEFORE, sore("2026-04-21 08:00", 6)], "2026-04-23 18:01", None, id="nor later: handed over"),
         pytest.param([all_clear("2026-04-20 08:00"), sore("2026-04-21 08:00", 3)], "2026-04-21 09:00", INFO, id="s0"),
         pytest.param(
             [BEFORE, sore("2026-04-21 08:00", 6, side=Side.BOTH)], "2026-04-21 09:00", INFO, id="both, one known before"
@@ -128,8 +134,7 @@ def test_what_it_says() -> None:
     finding = only(RULE, journal([DEEP_ONE, *ratings], "2026-04-21 09:00"))
     assert finding.title == "Sore after the deep massage"
     assert finding.message == (
-        "Left quad 6, was 0, right quad 6, was 0 and left calf 4, was 0: "
-        "expected after a massage, and to ease by Wed 22 Apr 18:00."
+        "Quads 6, was 0 and left calf 4, was 0: expected after a massage, and should ease by Wed 22 Apr 18:00."
     )
     assert finding.entries == ("massage", "quads", "sore-2026-04-21T08:00")
     assert finding.measured["spots"] == "left quad, right quad and left calf"
@@ -137,10 +142,36 @@ def test_what_it_says() -> None:
 
 def test_exactly_48_hours_is_in_time_and_still_said() -> None:
     finding = only(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-22 18:00", 5)], "2026-04-22 18:00"))
-    assert finding.message == "Left calf 5, was 1: expected after a massage, and to ease by Wed 22 Apr 18:00."
+    assert finding.message == "Left calf 5, was 1: expected after a massage, and should ease by Wed 22 Apr 18:00."
     assert finding.advice == "Go easy on these areas, and rate them again then."
 
 
 def test_what_a_late_one_says() -> None:
     finding = only(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-23 06:00", 5)], LATE))
     assert finding.message.endswith("was expected to ease by Wed 22 Apr 18:00, 48 h after the massage.")
+
+
+def test_once_its_time_is_past_it_is_to_be_rated_again() -> None:
+    history = journal([DEEP_ONE, BEFORE, sore("2026-04-22 17:00", 5)], "2026-04-22 18:01")
+    assert only(RULE, history).message == "Left calf 5, was 1: should have eased by Wed 22 Apr 18:00: rate it again."
+
+
+def test_spots_with_different_words_are_told_apart() -> None:
+    quad = [sore("2026-04-20 08:00", 1, Area.QUAD, named="quad-before"), sore("2026-04-23 06:00", 4, Area.QUAD)]
+    entries = [DEEP_ONE, BEFORE, sore("2026-04-22 08:00", 5), *quad]
+    findings = found(RULE, journal(entries, LATE))
+    assert [(finding.severity, finding.measured["spots"]) for finding in findings] == [
+        (INFO, "left calf"),
+        (CAUTION, "left quad"),
+    ]
+
+
+@pytest.mark.parametrize(("depth", "expected"), [(None, INFO), (LIGHT, INFO), (DEEP, None)])
+def test_gentle_work_of_ones_own_hides_nothing(depth: Depth | None, expected: Severity | None) -> None:
+    own = massage("2026-04-21 12:00", 10, depth, DONE, named="own", kind=SELF)
+    assert said(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-21 08:00", 5), own], "2026-04-21 13:00")) is expected
+
+
+def test_gentle_work_of_ones_own_leaves_nobody_sore() -> None:
+    own = massage("2026-04-20 17:00", 60, MEDIUM, DONE, kind=SELF)
+    assert said(RULE, journal([own, BEFORE, sore("2026-04-21 08:00", 5)], "2026-04-21 13:00")) is None

@@ -209,7 +209,7 @@ def test_the_next_booking_is_told_with_its_verdict() -> None:
 
     assert told.booked
     assert (told.booked.massage.id, told.booked.verdict.word) == ("close", "warning")
-    assert [found.rule for found in told.booked.findings] == ["race-too-close", "one-off-before-race"]
+    assert [found.rule for found in told.booked.findings] == ["race-too-close"]
     assert told.race
     assert told.race.id == "race"
 

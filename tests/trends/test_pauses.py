@@ -81,11 +81,18 @@ def test_the_body_pauses_a_month(entries: list[Entry], paused: bool) -> None:
     assert _paused(OCTOBER, entries) is paused
 
 
+def _to_ask(day: str, *, clears: bool = False) -> Condition:
+    return Condition(
+        start=at(date.fromisoformat(day)), name=ConditionName.ASK_CLINICIAN, clears=clears, id=f"ask-{day}"
+    )
+
+
 ILL_NOW: dict[str, tuple[list[Entry], bool]] = {
-    "since last month": ([_ill("2026-10-28")], True),
+    "since last month: the 30th is more than a week away": ([_ill("2026-10-28")], False),
+    "a clinician to ask since last month": ([_to_ask("2026-10-28")], True),
     "since yesterday": ([_ill("2026-11-22")], False),
     "until yesterday": ([_ill("2026-10-28"), _ill("2026-11-22", well=True)], False),
-    "logged for later": ([_ill("2026-10-28"), _ill("2026-11-25", well=True)], True),
+    "cleared for later": ([_to_ask("2026-10-28"), _to_ask("2026-11-25", clears=True)], True),
 }
 
 

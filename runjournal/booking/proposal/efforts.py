@@ -8,8 +8,9 @@ from runjournal.model.choices import Depth
 from runjournal.model.entries import Race, Run
 from runjournal.rules.checks.timing.deep_before_hard_run import least_before_hard_run
 from runjournal.rules.facts.hard_runs import HardRun, ended, hard_runs
-from runjournal.rules.facts.race_timing import is_over, least_for_depth
+from runjournal.rules.facts.race_timing import least_for_depth
 from runjournal.rules.history import History
+from runjournal.rules.times import surely_started
 
 STRONG = (Depth.FIRM, Depth.DEEP)
 BACK = timedelta(days=14)
@@ -75,7 +76,7 @@ class Efforts:
 
 def races_ahead(history: History) -> Iterable[Race]:
     """The planned races that have not begun, the earliest first."""
-    return (race for race in history.index(Race).plans if not is_over(race, history.now))
+    return (race for race in history.index(Race).plans if surely_started(race) > history.now)
 
 
 def _start(hard: HardRun) -> datetime:

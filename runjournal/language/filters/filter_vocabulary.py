@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Mapping
 from enum import StrEnum
 
+from runjournal.language.area_names import AREA_WORDS
 from runjournal.language.filters.terms import HasValue, OfKind
-from runjournal.language.line.area_words import AREA_WORDS
 from runjournal.language.line.vocabulary import (
     DEPTHS,
     KIND_OF_VERB,

@@ -2,6 +2,7 @@
 
 import re
 
+from runjournal.language.area_names import AREA_WORDS, PLURALS
 from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.model.areas import SPINE, Area, Side, Spot
 
@@ -14,53 +15,6 @@ SIDES = {
     "both-sides": Side.BOTH,
     "middle": Side.MIDDLE,
 }
-
-SINGULAR = {
-    Area.CALF: ("calf",),
-    Area.QUAD: ("quad", "quadriceps"),
-    Area.HAMSTRING: ("hamstring", "ham", "hammy"),
-    Area.GLUTE: ("glute",),
-    Area.HIP_FLEXOR: ("hip-flexor", "hipflexor", "flexor"),
-    Area.ADDUCTOR: ("adductor", "groin-muscle", "inner-thigh"),
-    Area.LOWER_BACK: ("lower-back", "low-back", "lowerback"),
-    Area.UPPER_BACK: ("upper-back", "upperback"),
-    Area.NECK: ("neck",),
-    Area.SHIN: ("shin",),
-    Area.FOOT: ("foot", "sole"),
-    Area.OUTER_THIGH: ("outer-thigh", "it-band", "itb", "itband"),
-    Area.HIP: ("hip", "groin"),
-    Area.ACHILLES: ("achilles", "ankle"),
-    Area.KNEE: ("knee",),
-    Area.TOP_OF_FOOT: ("top-of-foot",),
-    Area.EVERYWHERE: ("everywhere",),
-}
-
-PLURALS = {
-    "calves": Area.CALF,
-    "calfs": Area.CALF,
-    "quads": Area.QUAD,
-    "hamstrings": Area.HAMSTRING,
-    "hams": Area.HAMSTRING,
-    "hammies": Area.HAMSTRING,
-    "glutes": Area.GLUTE,
-    "hip-flexors": Area.HIP_FLEXOR,
-    "hipflexors": Area.HIP_FLEXOR,
-    "adductors": Area.ADDUCTOR,
-    "inner-thighs": Area.ADDUCTOR,
-    "shins": Area.SHIN,
-    "feet": Area.FOOT,
-    "soles": Area.FOOT,
-    "outer-thighs": Area.OUTER_THIGH,
-    "it-bands": Area.OUTER_THIGH,
-    "itbs": Area.OUTER_THIGH,
-    "hips": Area.HIP,
-    "ankles": Area.ACHILLES,
-    "knees": Area.KNEE,
-    "tops-of-feet": Area.TOP_OF_FOOT,
-}
-
-AREA_WORDS: dict[str, Area] = {word: area for area, words in SINGULAR.items() for word in words} | PLURALS
-"""Every word for an area; names of several words are joined by hyphens."""
 
 _SHORTEST_BEGINNING = 3
 _RATED = re.compile(r"([a-z-]+)([0-9]{1,6}(?:[.,][0-9]+)?)([lrm]?)")

@@ -1,6 +1,7 @@
 """The problem of a token that no step reads."""
 
-from runjournal.language.line.area_words import AREA_WORDS, area_and_side
+from runjournal.language.area_names import AREA_WORDS
+from runjournal.language.line.area_words import area_and_side
 from runjournal.language.line.draft import Problem
 from runjournal.language.line.function_words import JOINERS
 from runjournal.language.line.items.item_registry import ITEMS

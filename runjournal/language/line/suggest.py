@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
-from runjournal.language.line.area_words import AREA_WORDS
+from runjournal.language.area_names import AREA_WORDS
 from runjournal.language.line.function_words import FUNCTION_WORDS, JOINERS
 from runjournal.language.line.tokens import Shape, Token, tokens_of
 from runjournal.language.line.vocabulary import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Hashable, Mapping
 
-from runjournal.language.line.area_words import AREA_WORDS, SIDES
+from runjournal.language.area_names import AREA_WORDS
+from runjournal.language.line.area_words import SIDES
 from runjournal.model.choices import (
     ConditionName,
     Depth,

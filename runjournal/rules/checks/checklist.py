@@ -3,7 +3,7 @@
 A condition is open from its entry until the runner clears it; `clear` with areas clears those areas alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ REACH = (Reach(Kind.CONDITION, back=EVER), Reach(Kind.MASSAGE, ahead=EVER))
 class ChecklistItem(NamedTuple):
     """A condition with its severity for a massage; `if_strong` is that of firm and deep work if it differs.
 
-    `new_h` names the threshold of hours for which the condition matters; without it, it does until it is cleared.
+    `new_h` names the threshold of hours for which the condition matters; without it, it does until it is cleared. A
+    condition that `is_passing` stands against the bookings of the next days alone.
     """
 
     name: ConditionName
@@ -36,6 +37,7 @@ class ChecklistItem(NamedTuple):
     severity: Severity
     if_strong: Severity | None = None
     new_h: str = ""
+    is_passing: bool = False
 
     def severity_of(self, massage: Massage | None) -> Severity:
         """The severity for a massage, or for none."""
@@ -52,6 +54,7 @@ ITEMS = (
         example="ill fever on Monday, massage on Wednesday",
         advice="Most therapists ask to rebook; clear it when you are well again.",
         severity=Severity.WARNING,
+        is_passing=True,
     ),
     ChecklistItem(
         ConditionName.INJURY,
@@ -71,6 +74,7 @@ ITEMS = (
         example="wound right knee after a fall, massage on Friday",
         advice="Avoid the area, and tell your therapist before the session.",
         severity=Severity.WARNING,
+        is_passing=True,
     ),
     ChecklistItem(
         ConditionName.BLEEDING,
@@ -106,7 +110,7 @@ def _rule(item: ChecklistItem) -> JournalRule:
         source=CHECKLIST,
         reach=REACH,
         check=lambda history: _findings(history, item),
-        thresholds=(item.new_h,) if item.new_h else (),
+        thresholds=(*((item.new_h,) if item.new_h else ()), *(("condition_ahead_h",) if item.is_passing else ())),
     )
 
 
@@ -141,54 +145,51 @@ def _is_cleared_by(condition: Condition, part: Condition) -> bool:
 
 
 def _findings(history: History, item: ChecklistItem) -> Iterator[Finding]:
+    """One finding for each open condition, equal ones as one, about all the bookings that it touches."""
+    equal: dict[tuple[object, ...], list[Condition]] = {}
     for condition in open_conditions(history):
         if condition.name is item.name:
-            yield from _said(history, condition, item)
+            equal.setdefault((condition.spots, condition.detail.casefold()), []).append(condition)
+    for conditions in equal.values():
+        latest = max(conditions, key=_latest)
+        until = surely_started(latest) + hours_of(getattr(history.thresholds, item.new_h)) if item.new_h else None
+        if until is None or until > history.now:
+            yield _finding(conditions[0], latest, item, until, _touched(history, item, until))
 
 
-def _said(history: History, condition: Condition, item: ChecklistItem) -> Iterator[Finding]:
-    until = surely_started(condition) + hours_of(getattr(history.thresholds, item.new_h)) if item.new_h else None
-    if until and until <= history.now:
-        return
-    booked = _booked(history, until)
-    yield from (_finding(condition, massage, item, until) for massage in booked or (None,))
-
-
-def _booked(history: History, until: datetime | None) -> tuple[Massage, ...]:
-    """The planned massages that have not ended, of those that may start while the condition matters."""
+def _touched(history: History, item: ChecklistItem, until: datetime | None) -> tuple[Massage, ...]:
+    """The planned massages that have not ended and that a condition stands against."""
+    last = history.now + hours_of(history.thresholds.condition_ahead_h) if item.is_passing else until
     return tuple(
         massage
         for massage in history.index(Massage).plans
         if surely_ended(massage) > history.now
-        if until is None or massage.starts.earliest < until
+        if last is None or massage.starts.earliest < last
     )
 
 
-def _finding(condition: Condition, massage: Massage | None, item: ChecklistItem, until: datetime | None) -> Finding:
+def _finding(
+    first: Condition, latest: Condition, item: ChecklistItem, until: datetime | None, booked: Sequence[Massage]
+) -> Finding:
     return Finding(
         rule=item.name.value,
-        severity=item.severity_of(massage),
+        severity=max([item.severity_of(massage) for massage in booked], default=item.severity_of(None)),
         title=capital(item.words),
-        message=_message(condition, massage, item),
+        message=_message(first, booked, item),
         advice=item.advice,
-        entries=(massage.id, condition.id) if massage else (condition.id,),
-        measured={"since": condition.day.isoformat(), "areas": _areas(condition)},
-        clears_at=_clears_at(massage, until),
+        entries=(latest.id, *(massage.id for massage in booked)),
+        spots=tuple(dict.fromkeys(spot for named in first.spots for spot in named.each())),
+        measured={"since": first.day.isoformat(), "areas": _areas(first)},
+        clears_at=until,
         source=CHECKLIST,
     )
 
 
-def _clears_at(massage: Massage | None, until: datetime | None) -> datetime | None:
-    if massage is None:
-        return until
-    return min(surely_ended(massage), until) if until else surely_ended(massage)
-
-
-def _message(condition: Condition, massage: Massage | None, item: ChecklistItem) -> str:
+def _message(condition: Condition, booked: Sequence[Massage], item: ChecklistItem) -> str:
     detail = ", ".join(part for part in (_areas(condition), condition.detail) if part)
-    since = f"since {day_words(condition.day)}"
-    said = f"{capital(item.words)}{f' ({detail})' if detail else ''}, open {since}"
-    return f"{said}; {name_of(massage)} planned for {when_of(massage)}." if massage else f"{said}."
+    said = f"{capital(item.words)}{f' ({detail})' if detail else ''}, open since {day_words(condition.day)}"
+    plans = listed([f"{name_of(massage)} on {when_of(massage)}" for massage in booked]) if booked else ""
+    return f"{said}; planned: {plans}." if plans else f"{said}."
 
 
 def _areas(condition: Condition) -> str:

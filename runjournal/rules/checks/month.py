@@ -53,9 +53,7 @@ def _finding(history: History, today: date, booked: int, safe: int) -> Finding:
         severity=Severity.INFO,
         title="A session is due",
         message=f"{count_of(left, 'day')} left in {today:%B} and {_of_goal(history, booked)}; {_safe(safe)}.",
-        advice="Book one of them, if you want to keep the month."
-        if safe
-        else "Plan it for the first days of the next.",
+        advice=_advice(safe),
         entries=(),
         measured={
             "days_left": left,
@@ -80,7 +78,13 @@ def _of_goal(history: History, booked: int) -> str:
 def _safe(days: int) -> str:
     if not days:
         return "none of these days is safe"
-    return "1 of these days is safe" if days == 1 else f"{days} of these days are safe"
+    return "one of these days is safe" if days == 1 else f"{days} of these days are safe"
+
+
+def _advice(safe: int) -> str:
+    if not safe:
+        return "Plan it for the first days of the next."
+    return f"Book {'it for that day' if safe == 1 else 'one of them'}, if you want to keep the month."
 
 
 def session_due(others: RuleSet) -> JournalRule:

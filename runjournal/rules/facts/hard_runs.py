@@ -2,9 +2,10 @@
 
 A run is hard for any of these, and the first that holds is said: it is a race, a time trial, intervals, tempo or
 hills; its effort is at least 7 of 10; it is longer than 110 % of the longest run of the 30 days before (Frandsen
-2025); or it lasts at least 90 min and has at least 30 % of the mean weekly distance of the 28 days before, where
-there were at least 3 runs a week. What was not logged makes no run hard. For a run that lies ahead, the days before
-it are the days before now.
+2025); or it lasts at least 90 min and is a long run by its kind, or has at least 30 % of the mean weekly distance of
+the 28 days before, with at least 3 runs a week. What was not logged makes no run hard, but a run that is planned
+without a duration takes its distance at the runner's own pace. For a run that lies ahead, the days before it are the
+days before now.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,14 @@ HARD_KINDS = frozenset({RunKind.TRIAL, RunKind.INTERVALS, RunKind.TEMPO, RunKind
 LONGEST_OF_DAYS = 30
 WEEKS = 4
 PACE_DAYS = 42
-HARD_RUN_THRESHOLDS = ("hard_effort_from", "spike_percent", "long_run_min", "long_run_percent", "long_run_runs_a_week")
+HARD_RUN_THRESHOLDS = (
+    "hard_effort_from",
+    "spike_percent",
+    "long_run_min",
+    "long_run_percent",
+    "long_run_runs_a_week",
+    "usual_pace_s_per_km",
+)
 """The settings that every rule about hard runs reads."""
 
 
@@ -84,7 +92,7 @@ def hard_by_itself(run: Run | Race, limits: Thresholds) -> str:
 
 
 def _why_far(history: History, run: Run) -> str:
-    return _much_longer(history, run) or _long_for_the_week(history, run)
+    return _much_longer(history, run) or _long_run(history, run)
 
 
 def longest_before(history: History, run: Run | Race) -> int:
@@ -100,9 +108,23 @@ def _much_longer(history: History, run: Run) -> str:
     return f"{in_distance(run.distance_m or 0, unit)}, the longest of 30 days was {in_distance(longest, unit)}"
 
 
+def _long_run(history: History, run: Run) -> str:
+    """Why a run of at least `long_run_min` is hard."""
+    if _duration_s(history, run) < history.thresholds.long_run_min * 60:
+        return ""
+    return "a long run" if run.run_kind is RunKind.LONG else _long_for_the_week(history, run)
+
+
+def _duration_s(history: History, run: Run) -> int:
+    """How long a run is, or if it is planned without a duration may be expected to be; 0 if that is not known."""
+    if run.duration_s or not (run.is_planned and run.distance_m):
+        return run.duration_s or 0
+    return _expected_s(history, run, run.distance_m)
+
+
 def _long_for_the_week(history: History, run: Run) -> str:
     limits = history.thresholds
-    if (run.duration_s or 0) < limits.long_run_min * 60 or not run.distance_m:
+    if not run.distance_m:
         return ""
     before = _runs_before(history, run, WEEKS * 7)
     weekly_m = sum(other.distance_m or 0 for other in before) / WEEKS
@@ -120,24 +142,32 @@ def _runs_before(history: History, run: Run | Race, days: int) -> list[Run | Rac
 
 
 def ended(history: History, run: Run | Race) -> Span:
-    """When a run or race ended: after its duration, else at the runner's recent pace, else at 6 min/km.
+    """When a run or race ended: after its duration, else at the runner's own pace, else at 6 min/km.
 
-    Of a whole day, any instant of that day; where neither duration nor distance is known, the start.
+    Of a whole day, any instant of that day; if neither duration nor distance is known, the start.
     """
-    if run.start.is_whole_day or run.duration_s or not run.distance_m:
+    if not is_end_expected(run) or not run.distance_m:
         return run.ends
-    pace_s = recent_pace_s_per_km(history) or history.thresholds.usual_pace_s_per_km
-    return run.starts.shifted(timedelta(seconds=round(run.distance_m / 1000 * pace_s)))
+    return run.starts.shifted(timedelta(seconds=_expected_s(history, run, run.distance_m)))
 
 
-def recent_pace_s_per_km(history: History) -> float | None:
-    """The runner's mean pace over the runs and races of the last 42 days, in seconds a kilometre."""
-    return history.cached_across_plans("pace", _recent_pace)
+def is_end_expected(run: Run | Race) -> bool:
+    """Whether the end of a run or race is only expected, from its distance."""
+    return not run.start.is_whole_day and not run.duration_s and bool(run.distance_m)
 
 
-def _recent_pace(history: History) -> float | None:
-    first = history.now - timedelta(days=PACE_DAYS)
-    found = _starting(history, first, history.now)
-    timed = [(run.distance_m, run.duration_s) for run in found if run.is_done and run.distance_m and run.duration_s]
+def _expected_s(history: History, run: Run | Race, distance_m: int) -> int:
+    pace_s = own_pace_s_per_km(history, run.starts.earliest) or history.thresholds.usual_pace_s_per_km
+    return round(distance_m / 1000 * pace_s)
+
+
+def own_pace_s_per_km(history: History, before: datetime) -> float | None:
+    """The runner's mean pace over the runs and races done in the 42 days before a moment, in seconds a kilometre."""
+    return history.cached_across_plans(("pace", before), lambda known: _mean_pace(known, before))
+
+
+def _mean_pace(history: History, before: datetime) -> float | None:
+    runs = _starting(history, before - timedelta(days=PACE_DAYS), before - SECOND)
+    timed = [(run.distance_m, run.duration_s) for run in runs if run.is_done and run.distance_m and run.duration_s]
     distance_m = sum(distance or 0 for distance, _ in timed)
     return sum(duration or 0 for _, duration in timed) * 1000 / distance_m if distance_m else None

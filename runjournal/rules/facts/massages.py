@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from runjournal.model.choices import Depth, Kind
+from runjournal.model.choices import Depth, Kind, MassageKind
 from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.model.settings import Familiar
@@ -17,8 +17,18 @@ SESSIONS_REACH = Reach(
 """How far back sessions are looked for: more than a year, and on until 50 massages are in hand."""
 
 
+def is_self(massage: Massage) -> bool:
+    """Whether a massage was the runner's own work, not a therapist's."""
+    return massage.massage_kind is MassageKind.SELF
+
+
+def is_gentle_self(massage: Massage) -> bool:
+    """Whether a massage was the runner's own work, neither firm nor deep: rules on time and soreness leave it aside."""
+    return is_self(massage) and massage.depth not in STRONG
+
+
 def sessions(history: History) -> tuple[Massage, ...]:
-    """The done massages of the goal's length within the reach above, oldest first."""
+    """The massages of the goal's length that a therapist did, within the reach above, oldest first."""
     return history.cached_across_plans("sessions", _sessions)
 
 
@@ -29,9 +39,12 @@ def sessions_before(history: History, massage: Massage) -> list[Massage]:
 
 
 def latest_massage(history: History, massage: Massage) -> Massage:
-    """The latest done massage that starts from `massage` on and has started by now: `massage` itself if none does."""
+    """The latest done massage that starts from `massage` on and has started by now: `massage` itself if none does.
+
+    Gentle work of one's own is left aside.
+    """
     later = history.index(Massage).starting(massage.starts.earliest, history.now)
-    return max((other for other in later if other.is_done), key=_order, default=massage)
+    return max((other for other in later if other.is_done and not is_gentle_self(other)), key=_order, default=massage)
 
 
 def _order(massage: Massage) -> tuple[datetime, str]:
@@ -54,5 +67,5 @@ def is_familiar(history: History, massage: Massage) -> bool:
 
 def _sessions(history: History) -> tuple[Massage, ...]:
     goal = history.settings.goal
-    known = history.within(SESSIONS_REACH)
-    return tuple(entry for entry in known if isinstance(entry, Massage) and is_session(entry, goal))
+    massages = (entry for entry in history.within(SESSIONS_REACH) if isinstance(entry, Massage))
+    return tuple(massage for massage in massages if is_session(massage, goal) and not is_self(massage))

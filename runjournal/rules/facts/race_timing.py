@@ -18,17 +18,19 @@ from runjournal.model.choices import Depth, Kind
 from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import SHORTEST, Gap
 from runjournal.model.settings import Thresholds
-from runjournal.rules.facts.massages import SESSIONS_REACH, is_familiar
+from runjournal.rules.facts.hard_runs import PACE_DAYS, ended
+from runjournal.rules.facts.massages import SESSIONS_REACH, is_familiar, is_gentle_self
 from runjournal.rules.finding import Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.own_recovery import Least, longer
-from runjournal.rules.times import ZERO, earliest_start, hours_of, surely_started
+from runjournal.rules.times import DAY, ZERO, earliest_start, hours_of, whole_second
 
 ARTICLE_GAP_H = Thresholds().race_gap_h
 BACK = reach_back("race_window_h", "race_over_shown_h")
 REACH = (
     Reach(Kind.MASSAGE, back=BACK, ahead=EVER),
-    Reach(Kind.RACE, back=BACK, ahead=EVER),
+    Reach(Kind.RACE, back=BACK + PACE_DAYS * DAY, ahead=EVER),
+    Reach(Kind.RUN, back=BACK + PACE_DAYS * DAY, ahead=EVER),
     SESSIONS_REACH,
 )
 """What the four rules read: of massages and races, as long as the settings could make them speak."""
@@ -82,14 +84,21 @@ def pairs(history: History, massage: Massage, timing: Timing) -> Iterator[Pair]:
 
 
 def _all_pairs(history: History, massage: Massage) -> tuple[Pair, ...]:
+    if is_gentle_self(massage):
+        return ()
     first = earliest_start(massage)
     races = history.index(Race).starting(first - timedelta(days=2), first + _farthest(history.thresholds))
     return tuple(pair for race in races if (pair := _pair(history, massage, race)))
 
 
-def is_over(race: Race, now: datetime) -> bool:
-    """Whether a race has surely begun, or is said to be done: nothing can be booked around it any more."""
-    return race.is_done or surely_started(race) <= now
+def is_over(history: History, race: Race) -> bool:
+    """Whether a race has surely ended, or is said to be done."""
+    return race.is_done or over_at(history, race) <= history.now
+
+
+def over_at(history: History, race: Race) -> datetime:
+    """The instant at which a race has surely ended: by its duration, else as its distance lets expect."""
+    return whole_second(ended(history, race).latest)
 
 
 def advised(thresholds: Thresholds) -> str:

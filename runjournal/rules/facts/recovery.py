@@ -23,6 +23,7 @@ from runjournal.model.entries import Entry, Massage, Race, Run, Soreness
 from runjournal.model.moments import Gap, Span
 from runjournal.model.settings import Thresholds
 from runjournal.rules.facts.hard_runs import hard_by_itself
+from runjournal.rules.facts.massages import is_gentle_self
 from runjournal.rules.facts.ratings import SOFT, latest_before
 from runjournal.rules.history import History
 from runjournal.rules.own_recovery import OwnRecovery
@@ -53,7 +54,7 @@ class _Log(NamedTuple):
 
 def recovery_after(history: History, massage: Massage) -> Recovery | None:
     """How long a done massage took to settle, or None where that cannot be told."""
-    before = latest_before(history, massage)
+    before = {} if is_gentle_self(massage) else latest_before(history, massage)
     after = _logs_after(history, massage) if before else {}
     risen = [
         _time_to_settle(massage, before[spot].rating, raised)
@@ -130,7 +131,8 @@ def undisturbed_until(history: History, massage: Massage) -> datetime:
 def _disturbances(history: History, massage: Massage, last: datetime) -> list[Entry]:
     """What was done after a massage, or may have been, that soreness could be from as well."""
     first = massage.ends.earliest
-    massages = history.index(Massage).overlapping(first, last)
+    overlapping = history.index(Massage).overlapping(first, last)
+    massages = [other for other in overlapping if not is_gentle_self(other)]
     races = history.index(Race).overlapping(first, last)
     hard = [run for run in history.index(Run).overlapping(first, last) if _is_hard(run, history.thresholds)]
     return [other for other in (*massages, *races, *hard) if other.is_done and other.id != massage.id]

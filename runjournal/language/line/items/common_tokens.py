@@ -1,7 +1,8 @@
 """Tokens that several kinds of entry take."""
 
+from runjournal.language.area_names import AREA_WORDS
 from runjournal.language.line.amounts import SHORTEST_METRES, amount_of, metres_of, plain_number, rounded, seconds_of
-from runjournal.language.line.area_words import AREA_WORDS, SIDES, area_and_side, spot_with_side
+from runjournal.language.line.area_words import SIDES, area_and_side, spot_with_side
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.line_problems import as_sentence, in_quotes, problem_at

@@ -43,7 +43,7 @@ def _finding(massage: Massage, meal: Meal, gap: Gap, least: timedelta) -> Findin
         severity=Severity.INFO,
         title="A heavy meal before a massage",
         message=_may(massage, meal) if is_part else f"A heavy meal {gap_words(gap)} before the {name_of(massage)}.",
-        advice=ASK_TIMES if is_part else "A lighter meal may be more comfortable, or start a little later.",
+        advice=ASK_TIMES if is_part else "A lighter meal may be more comfortable.",
         entries=(massage.id, meal.id),
         measured=measured_gap(gap),
         clears_at=surely_ended(massage),

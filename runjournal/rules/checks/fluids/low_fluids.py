@@ -15,6 +15,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Drink, Massage, Urine
 from runjournal.model.frozen import frozen
 from runjournal.model.units import in_volume
+from runjournal.rules.checks.red_flags import dark_urine
 from runjournal.rules.claims import S4
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, reach_back
@@ -108,7 +109,8 @@ def _is_low(history: History, fluids: Fluids) -> bool:
 
 
 def _is_dark(history: History, urine: Urine | None) -> bool:
-    return urine is not None and urine.colour >= history.thresholds.urine_dark_from
+    """Whether urine is dark, and `dark-urine` has not said the more of it."""
+    return urine is not None and urine.colour >= history.thresholds.urine_dark_from and not dark_urine.stands(history)
 
 
 def _least_ml(history: History) -> int:
@@ -173,7 +175,14 @@ LOW_FLUIDS = JournalRule(
         Reach(Kind.MASSAGE, back=reach_back("fluids_before_h"), ahead=reach_back("fluids_before_h")),
         Reach(Kind.DRINK, back=reach_back("fluids_before_h", "fluids_before_h")),
         Reach(Kind.URINE, back=reach_back("fluids_before_h", "fluids_before_h")),
+        *dark_urine.DARK_URINE.reach,
     ),
     check=check,
-    thresholds=("fluids_percent", "fluids_before_h", "fluids_said_h", "urine_dark_from"),
+    thresholds=(
+        "fluids_percent",
+        "fluids_before_h",
+        "fluids_said_h",
+        "urine_dark_from",
+        *dark_urine.DARK_URINE.thresholds,
+    ),
 )

@@ -13,7 +13,7 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Bath, Massage
 from runjournal.model.moments import day_span, local_day
 from runjournal.rules.claims import S8
-from runjournal.rules.facts.massages import latest_massage
+from runjournal.rules.facts.massages import is_gentle_self, latest_massage
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.rule import EntryRule, Group
@@ -24,7 +24,7 @@ ID = "epsom-bath"
 
 def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding where `subject` is today's latest done massage and no bath followed."""
-    if not subject.is_done or subject.start.is_whole_day:
+    if not subject.is_done or subject.start.is_whole_day or is_gentle_self(subject):
         return
     if not history.thresholds.suggest_bath or latest_massage(history, subject) is not subject:
         return

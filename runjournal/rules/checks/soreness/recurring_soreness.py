@@ -1,14 +1,15 @@
-"""recurring-soreness: the same area is sore after one massage and the next."""
+"""recurring-soreness: the same area is sore, by its highest rating, after one massage and the next."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from runjournal.language.display.sentence_parts import capital
-from runjournal.model.areas import Spot
+from runjournal.model.areas import Spot, join_sides
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S7
-from runjournal.rules.facts.ratings import sore_after
+from runjournal.rules.facts.massages import is_gentle_self
+from runjournal.rules.facts.ratings import sorest_after
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.rule import Group, JournalRule
@@ -18,21 +19,25 @@ ID = "recurring-soreness"
 
 
 def check(history: History) -> Iterator[Finding]:
-    """One finding for each spot that was sore after enough of the last massages."""
+    """One finding for each spot that was sore after enough of the last massages, left and right alike as one."""
     last = _last_massages(history)
     sore: dict[Spot, list[Massage]] = {}
     for massage in last:
-        for spot in {found.spot for found in sore_after(history, massage, _until(history, massage))}:
+        for spot in {found.spot for found in sorest_after(history, massage, _until(history, massage))}:
             sore.setdefault(spot, []).append(massage)
-    for spot in sorted(sore):
-        if len(sore[spot]) >= history.thresholds.recurring_times:
-            yield _finding(history, spot, sore[spot], len(last))
+    enough = {spot: sore[spot] for spot in sorted(sore) if len(sore[spot]) >= history.thresholds.recurring_times}
+    for spot, massages in join_sides(enough):
+        yield _finding(history, spot, massages, len(last))
 
 
 def _last_massages(history: History) -> Sequence[Massage]:
     """The last done massages, oldest first."""
     first = history.now - _window(history) + timedelta(microseconds=1)
-    done = [massage for massage in history.index(Massage).starting(first, history.now) if massage.is_done]
+    done = [
+        massage
+        for massage in history.index(Massage).starting(first, history.now)
+        if massage.is_done and not is_gentle_self(massage)
+    ]
     return done[-history.thresholds.recurring_of :]
 
 
@@ -43,7 +48,8 @@ def _window(history: History) -> timedelta:
 def _until(history: History, massage: Massage) -> datetime:
     """Now, or the next done massage's start: what is rated after that belongs to the next."""
     later = history.index(Massage).starting(massage.ends.latest, history.now)
-    return next((earliest_start(other) for other in later if other.is_done and other.id != massage.id), history.now)
+    counted = (other for other in later if other.is_done and not is_gentle_self(other) and other.id != massage.id)
+    return next(map(earliest_start, counted), history.now)
 
 
 def _finding(history: History, spot: Spot, massages: Sequence[Massage], of: int) -> Finding:
@@ -53,10 +59,10 @@ def _finding(history: History, spot: Spot, massages: Sequence[Massage], of: int)
         rule=ID,
         severity=Severity.INFO,
         title=f"{capital(spot.name)} sore again",
-        message=f"{capital(spot.name)} was sore after {times} of the last {of} massages.",
+        message=f"{capital(spot.name)} sore after {times} of the last {of} massages.",
         advice="Mention it next time.",
         entries=tuple(massage.id for massage in massages),
-        spots=(spot,),
+        spots=tuple(spot.each()),
         measured={"spot": spot.name, "times": times, "massages": of},
         clears_at=earliest_start(last_needed) + _window(history),
         source=S7,

@@ -1,20 +1,24 @@
 """soreness-after-massage: areas that a massage left sore, and by when that is expected to ease.
 
-Until `soreness_eases_h` after the massage it is expected: info; later: caution. After `soreness_hands_over_h`
-`soreness-not-settling` takes over. With a hard run since the massage it could be either: info. Only the latest done
-massage is asked, and each spot's latest rating since; without a rating before the massage nothing is compared. A rating
-or massage known by its date alone may be only partly late: info, asking for the time.
+Rated until `soreness_eases_h` after the massage it is expected: info, and once that time is past, to be rated again.
+Rated later: caution. After `soreness_hands_over_h` `soreness-not-settling` takes over. With a hard run since the
+massage it could be either: info. Only the latest done massage is asked, gentle work of one's own left aside, and each
+spot's latest rating since; without a rating before the massage nothing is compared. A rating or massage known by its
+date alone may be only partly late: info, asking for the time.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, listed, measured_gap, name_of
+from runjournal.model.areas import join_sides
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S7
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, hard_runs_done
+from runjournal.rules.facts.massages import is_gentle_self
 from runjournal.rules.facts.ratings import Sore, sore_after
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, reach_back
@@ -25,77 +29,94 @@ ID = "soreness-after-massage"
 BACK = reach_back("soreness_hands_over_h")
 
 
+class Told(NamedTuple):
+    """What is the same for all spots of a finding: whether they were sore late, and a hard run since."""
+
+    is_late: bool
+    is_part: bool
+    run: HardRun | None
+
+
 def check(history: History, subject: Massage) -> Iterator[Finding]:
-    """One finding for the done massage `subject` that lists the spots it left sore, the worst first."""
-    if not subject.is_done or _has_later(history, subject):
+    """The findings about the done massage `subject`, one for the spots that it left sore alike, the worst first."""
+    if not subject.is_done or is_gentle_self(subject) or history.now >= _clears_at(history, subject):
         return
-    found = sore_after(history, subject, history.now)
-    sore = [spot for spot in found if history.now < _clears_at(history, subject, spot)]
-    if sore:
-        yield _finding(history, subject, sore)
+    sore = [] if _has_later(history, subject) else sore_after(history, subject, history.now)
+    groups: dict[tuple[bool, bool, str], tuple[Told, list[Sore]]] = {}
+    for spot in sore:
+        told = _told(history, subject, spot)
+        key = told.is_late, told.is_part, told.run.run.id if told.run else ""
+        groups.setdefault(key, (told, []))[1].append(spot)
+    yield from (_finding(history, subject, told, spots) for told, spots in groups.values())
 
 
 def _has_later(history: History, massage: Massage) -> bool:
     later = history.index(Massage).starting(massage.ends.latest, history.now)
-    return any(other.is_done and other.id != massage.id for other in later)
+    return any(other.is_done and other.id != massage.id and not is_gentle_self(other) for other in later)
 
 
-def _is_late(history: History, sore: Sore) -> bool:
-    return sore.after_end.most > hours_of(history.thresholds.soreness_eases_h)
-
-
-def _is_surely_late(history: History, sore: Sore) -> bool:
-    limits = history.thresholds
+def _told(history: History, massage: Massage, sore: Sore) -> Told:
+    eases, hands_over = _limits(history)
     after = sore.after_end
-    return hours_of(limits.soreness_eases_h) < after.least <= after.most <= hours_of(limits.soreness_hands_over_h)
+    is_late = after.most > eases
+    is_surely_late = eases < after.least and after.most <= hands_over
+    return Told(is_late, is_late and not is_surely_late, _hard_run_since(history, massage, sore))
 
 
-def _clears_at(history: History, massage: Massage, sore: Sore) -> datetime:
-    limits = history.thresholds
-    said_h = limits.soreness_hands_over_h if _is_late(history, sore) else limits.soreness_eases_h
-    return surely_ended(massage) + hours_of(said_h) + SECOND
+def _limits(history: History) -> tuple[timedelta, timedelta]:
+    """When soreness should have eased, and when `soreness-not-settling` takes over."""
+    thresholds = history.thresholds
+    return hours_of(thresholds.soreness_eases_h), hours_of(thresholds.soreness_hands_over_h)
 
 
-def _finding(history: History, massage: Massage, sore: list[Sore]) -> Finding:
-    is_late = any(_is_late(history, spot) for spot in sore)
-    run = _hard_run_since(history, massage, sore)
-    limits = history.thresholds
-    is_part = is_late and not any(_is_surely_late(history, spot) for spot in sore)
-    severity = Severity.CAUTION if is_late and not is_part and run is None else Severity.INFO
-    eases_at = surely_ended(massage) + hours_of(limits.soreness_eases_h)
-    spots = listed([spot.words for spot in sore])
+def _clears_at(history: History, massage: Massage) -> datetime:
+    return surely_ended(massage) + max(_limits(history)) + SECOND
+
+
+def _finding(history: History, massage: Massage, told: Told, sore: list[Sore]) -> Finding:
+    is_caution = told.is_late and not told.is_part and told.run is None
+    severity = Severity.CAUTION if is_caution else Severity.INFO
+    ratings = dict.fromkeys(spot.rating.id for spot in sore)
     return Finding(
         rule=ID,
         severity=severity,
         title=f"Sore after the {name_of(massage)}",
-        message=f"{capital(spots)}: {_said(history, massage, eases_at, run, is_late=is_late)}.",
-        advice=ASK_TIMES if is_part else _advice(severity),
-        entries=(massage.id, *dict.fromkeys(spot.rating.id for spot in sore), *([run.run.id] if run else [])),
-        spots=tuple(each.spot for each in sore),
+        message=f"{capital(_rated(sore))}: {_said(history, massage, told)}.",
+        advice=ASK_TIMES if told.is_part else _advice(severity),
+        entries=(massage.id, *ratings, *([told.run.run.id] if told.run else [])),
+        spots=tuple(spot.spot for spot in sore),
         measured={
             **measured_gap(sore[0].after_end),
             "soreness": sore[0].rating.rating,
             "soreness_before": sore[0].before,
             "spots": listed([spot.spot.name for spot in sore]),
         },
-        clears_at=max(_clears_at(history, massage, spot) for spot in sore),
+        clears_at=_clears_at(history, massage),
         source=S7,
     )
 
 
-def _hard_run_since(history: History, massage: Massage, sore: list[Sore]) -> HardRun | None:
-    last = max(spot.rating.starts.latest for spot in sore)
-    found = hard_runs_done(history, massage.ends.latest, last)
-    return found[-1] if found else None
+def _rated(sore: list[Sore]) -> str:
+    """The spots with their ratings, left and right alike as one: "calves 5, were 1"."""
+    ratings = {spot.spot: (spot.rating.rating, spot.before) for spot in sore}
+    return listed([f"{spot.name} {rating}, was {before}" for spot, (rating, before) in join_sides(ratings)])
 
 
-def _said(history: History, massage: Massage, eases_at: datetime, run: HardRun | None, *, is_late: bool) -> str:
-    if run:
-        return f"could be the massage or {run.name} since"
-    when = moment_words(eases_at, massage.start.zone)
-    if is_late:
+def _hard_run_since(history: History, massage: Massage, sore: Sore) -> HardRun | None:
+    runs = hard_runs_done(history, massage.ends.latest, sore.rating.starts.latest)
+    return runs[-1] if runs else None
+
+
+def _said(history: History, massage: Massage, told: Told) -> str:
+    if told.run:
+        return f"could be the massage or {told.run.name} since"
+    eases = hours_of(history.thresholds.soreness_eases_h)
+    when = moment_words(surely_ended(massage) + eases, massage.start.zone)
+    if told.is_late:
         return f"was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
-    return f"expected after a massage, and to ease by {when}"
+    if history.now > surely_ended(massage) + eases:
+        return f"should have eased by {when}: rate it again"
+    return f"expected after a massage, and should ease by {when}"
 
 
 def _advice(severity: Severity) -> str:

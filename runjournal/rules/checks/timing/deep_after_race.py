@@ -115,5 +115,5 @@ DEEP_AFTER_RACE = EntryRule(
     subject=Massage,
     reach=(Reach(Kind.MASSAGE, back=BACK, ahead=EVER), *hard_run_reach(BACK)),
     check=check,
-    thresholds=("after_race_h", "after_hard_run_h", "long_race_m", *HARD_RUN_THRESHOLDS, "usual_pace_s_per_km"),
+    thresholds=("after_race_h", "after_hard_run_h", "long_race_m", *HARD_RUN_THRESHOLDS),
 )

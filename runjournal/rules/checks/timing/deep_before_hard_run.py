@@ -14,6 +14,7 @@ from runjournal.model.entries import Massage, Run
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import HARD_RUN
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, HardRun, hard_run_reach, why_hard
+from runjournal.rules.facts.massages import is_gentle_self
 from runjournal.rules.finding import Finding, Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.own_recovery import Least, longer
@@ -29,6 +30,8 @@ LONGEST_DAY = timedelta(days=2)
 
 def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each hard run ahead that comes too soon after the massage `subject`."""
+    if is_gentle_self(subject):
+        return
     least = least_before_hard_run(history, subject.depth)
     for run, gap in _runs_soon_after(history, subject, least.length) if least.hours else ():
         reason = why_hard(history, run)

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S3
-from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, pairs
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, least_for_depth, loosened, over_at, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.rule import EntryRule, Group
-from runjournal.rules.times import surely_started
 
 ID = Timing.DEEP.value
 
@@ -21,7 +20,7 @@ ID = Timing.DEEP.value
 def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead that the massage `subject` is too deep for by its time."""
     for pair in pairs(history, subject, Timing.DEEP):
-        if not is_over(pair.race, history.now):
+        if not is_over(history, pair.race):
             yield _finding(history, pair)
 
 
@@ -37,7 +36,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         move=pair.move,
         entries=pair.ids,
         measured={**measured_gap(pair.gap), **least.measured, "depth": pair.massage.depth},
-        clears_at=surely_started(pair.race),
+        clears_at=over_at(history, pair.race),
         source=S3,
     )
 
@@ -69,5 +68,6 @@ DEEP_BEFORE_RACE = EntryRule(
         "firm_before_race_h",
         "deep_before_race_h",
         "own_recovery",
+        "usual_pace_s_per_km",
     ),
 )

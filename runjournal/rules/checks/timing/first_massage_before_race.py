@@ -10,11 +10,10 @@ from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S1
 from runjournal.rules.facts.massages import STRONG, sessions_before
-from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, pairs
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, over_at, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.rule import EntryRule, Group
-from runjournal.rules.times import surely_started
 
 ID = Timing.FIRST.value
 
@@ -22,7 +21,7 @@ ID = Timing.FIRST.value
 def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead in whose window the massage `subject` lies, if massage is new to the runner."""
     for pair in pairs(history, subject, Timing.FIRST):
-        if not is_over(pair.race, history.now):
+        if not is_over(history, pair.race):
             yield _finding(history, pair)
 
 
@@ -39,7 +38,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         move=pair.move if is_strong else None,
         entries=pair.ids,
         measured={**measured_gap(pair.gap), "sessions_before": before, "sessions": count_of(before, "session")},
-        clears_at=surely_started(pair.race),
+        clears_at=over_at(history, pair.race),
         source=S1,
     )
 
@@ -66,6 +65,13 @@ FIRST_MASSAGE_BEFORE_RACE = EntryRule(
     subject=Massage,
     reach=REACH,
     check=check,
-    thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
+    thresholds=(
+        "race_gap_h",
+        "race_window_h",
+        "own_recovery",
+        "familiar_sessions",
+        "familiar_days",
+        "usual_pace_s_per_km",
+    ),
     silent_when_hurt=True,
 )

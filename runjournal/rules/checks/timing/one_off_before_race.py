@@ -4,35 +4,33 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count_of, gap_words, measured_gap, name_of
-from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import S10
-from runjournal.rules.facts.massages import SESSIONS_REACH, sessions_before
-from runjournal.rules.facts.race_timing import is_over
+from runjournal.rules.facts.massages import is_gentle_self, sessions_before
+from runjournal.rules.facts.race_timing import REACH, is_over, over_at
 from runjournal.rules.finding import Finding, Severity
-from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.history import History
 from runjournal.rules.index import LONGEST
 from runjournal.rules.rule import EntryRule, Group
-from runjournal.rules.times import ZERO, hours_of, surely_started
+from runjournal.rules.times import ZERO, hours_of
 
 ID = "one-off-before-race"
 
 
 def check(history: History, subject: Massage) -> Iterator[Finding]:
-    """One finding for each race ahead that the massage `subject` is the only work before."""
+    """One finding for the nearest race ahead that the massage `subject` is the only work before."""
+    if is_gentle_self(subject) or _sessions_lately(history, subject) > history.thresholds.one_off_sessions:
+        return
     window = hours_of(history.thresholds.race_window_h)
     first = subject.starts.earliest - timedelta(days=2)
     races = history.index(Race).starting(first, subject.starts.latest + LONGEST + window)
     for race in races:
         gap = Gap.between(subject.ends, race.starts)
         is_near = gap.most >= ZERO and gap.least <= window
-        if is_near and not is_over(race, history.now) and _is_one_off(history, subject):
+        if is_near and not is_over(history, race):
             yield _finding(history, subject, race, gap)
-
-
-def _is_one_off(history: History, massage: Massage) -> bool:
-    return _sessions_lately(history, massage) <= history.thresholds.one_off_sessions
+            return
 
 
 def _sessions_lately(history: History, massage: Massage) -> int:
@@ -55,7 +53,7 @@ def _finding(history: History, massage: Massage, race: Race, gap: Gap) -> Findin
         advice=ASK_TIMES if is_part else "Expect relief from it rather than lasting change; regular sessions add up.",
         entries=(massage.id, race.id),
         measured={**measured_gap(gap), "sessions_before": lately},
-        clears_at=surely_started(race),
+        clears_at=over_at(history, race),
         source=S10,
     )
 
@@ -74,11 +72,8 @@ ONE_OFF_BEFORE_RACE = EntryRule(
     example="massage on Thursday, race on Sunday, the last session in spring",
     source=S10,
     subject=Massage,
-    reach=(
-        Reach(Kind.MASSAGE, back=reach_back("race_window_h"), ahead=EVER),
-        Reach(Kind.RACE, back=reach_back(), ahead=EVER),
-        SESSIONS_REACH,
-    ),
+    reach=REACH,
     check=check,
-    thresholds=("one_off_days", "one_off_sessions", "race_window_h"),
+    yields_to_warnings=True,
+    thresholds=("one_off_days", "one_off_sessions", "race_window_h", "usual_pace_s_per_km"),
 )

@@ -35,7 +35,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         title=f"Massage close to {name_of(pair.race)}",
         message=capital(f"{name_of(pair.massage)} {pair.ends_before}; {why}."),
         advice=_advice(history, pair),
-        move=None if is_over(pair.race, history.now) else pair.move,
+        move=None if is_over(history, pair.race) else pair.move,
         entries=pair.ids,
         measured={**measured_gap(pair.gap), **least.measured},
         clears_at=_clears_at(history, pair),
@@ -48,13 +48,13 @@ def _clears_at(history: History, pair: Pair) -> datetime:
 
 
 def _severity(history: History, pair: Pair) -> Severity:
-    if is_over(pair.race, history.now):
+    if is_over(history, pair.race):
         return Severity.INFO
     return Severity.WARNING if pair.massage.is_planned else Severity.CAUTION
 
 
 def _advice(history: History, pair: Pair) -> str:
-    if is_over(pair.race, history.now):
+    if is_over(history, pair.race):
         return "Rate your soreness of that day, so that the next decision rests on your own answer."
     if pair.is_part:
         return ASK_TIMES
@@ -82,5 +82,6 @@ RACE_TOO_CLOSE = EntryRule(
         "medium_before_race_h",
         "firm_before_race_h",
         "deep_before_race_h",
+        "usual_pace_s_per_km",
     ),
 )

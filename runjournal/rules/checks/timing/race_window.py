@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, measured_gap, name_of
 from runjournal.model.entries import Massage
 from runjournal.rules.claims import S1
-from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, pairs
+from runjournal.rules.facts.race_timing import REACH, Pair, Timing, is_over, loosened, over_at, pairs
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.rule import EntryRule, Group
-from runjournal.rules.times import surely_started
 
 ID = Timing.WINDOW.value
 
@@ -17,7 +16,7 @@ ID = Timing.WINDOW.value
 def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race ahead in whose window the massage `subject` lies."""
     for pair in pairs(history, subject, Timing.WINDOW):
-        if not is_over(pair.race, history.now):
+        if not is_over(history, pair.race):
             yield _finding(history, pair)
 
 
@@ -31,7 +30,7 @@ def _finding(history: History, pair: Pair) -> Finding:
         advice=ASK_TIMES if pair.is_part else "Good timing for a runner used to massage; rate how you feel after it.",
         entries=pair.ids,
         measured=measured_gap(pair.gap),
-        clears_at=surely_started(pair.race),
+        clears_at=over_at(history, pair.race),
         source=S1,
     )
 
@@ -47,6 +46,13 @@ RACE_WINDOW = EntryRule(
     subject=Massage,
     reach=REACH,
     check=check,
-    thresholds=("race_gap_h", "race_window_h", "own_recovery", "familiar_sessions", "familiar_days"),
+    thresholds=(
+        "race_gap_h",
+        "race_window_h",
+        "own_recovery",
+        "familiar_sessions",
+        "familiar_days",
+        "usual_pace_s_per_km",
+    ),
     silent_when_hurt=True,
 )
