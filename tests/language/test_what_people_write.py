@@ -67,6 +67,20 @@ def test_a_run(line: str, distance_m: int, duration_s: int | None, run_kind: Run
     )
 
 
+@pytest.mark.parametrize("line", ["r 8k 44 easy run", "8k 44 easy run", "run 8k 44 easy run"])
+def test_a_run_named_twice_is_one_run(line: str) -> None:
+    assert [values(found, "kind", "run_kind") for found in entries(line)] == [(Kind.RUN, RunKind.EASY)]
+
+
+def test_two_runs_are_two_runs() -> None:
+    assert [values(found, "distance_m") for found in entries("run 8k run 5k")] == [(8000,), (5000,)]
+
+
+@pytest.mark.parametrize("line", ["run 8k in 44 m", "run 8k 44 m # fine", "run 8k 44 m, calf3l"])
+def test_a_number_before_a_lone_m_is_no_massage(line: str) -> None:
+    assert '"44m" could be minutes or metres. Write 44min or 0.044k.' in problem(line)
+
+
 def test_what_a_pace_gives_is_a_guess() -> None:
     assert how("run 12k 4:45/km")["duration_s"] == "guessed"
     assert how("run 57min 4:45/km")["distance_m"] == "guessed"
@@ -174,6 +188,7 @@ def test_a_result_that_could_be_a_start_is_a_guess() -> None:
         "race Marathon 42.2k 4:15": "Write 0:04:15 or 4:15:00 for a result, at 4:15 for a start.",
         "race Club 5k 80:00": "could be a result of 80 min 0 s, which is no pace to race at, or 80 h 0 min.",
         "sat race Club 5k 25:10": '"25:10" is no time of day.',
+        "race Club 10k 44": '"44" could be minutes or a part of the name. Write 44min, or put the name in quotes.',
         "race Club 5k 10:00 19:45 11:00": "second time of day",
     }.items(),
 )
@@ -321,6 +336,8 @@ def test_a_side_is_no_drink() -> None:
         ("injured left calf", ConditionName.INJURY, ""),
         ("ill fever", ConditionName.ILL, "fever"),
         ("clear sick", ConditionName.ILL, ""),
+        ("ill since yesterday", ConditionName.ILL, ""),
+        ("fever since monday", ConditionName.ILL, "fever"),
     ],
 )
 def test_a_condition(line: str, name: ConditionName, detail: str) -> None:
@@ -351,6 +368,7 @@ def test_a_colour_told_by_another_word() -> None:
         "massage 45 with anna": "anna",
         "massage 45 by Anna": "Anna",
         'massage 45 @"Anna Smith"': "Anna Smith",
+        'massage with "Anna Smith" 45': "Anna Smith",
         "massage with deep": "",
         "massage deep with 45": "",
     }.items(),

@@ -6,6 +6,7 @@ from typing import Any
 
 from runjournal.language.line.draft import DraftEntry, Problem, Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.items.condition_item import finish_condition
 from runjournal.language.line.items.drink_item import check_day_total, finish_drink
 from runjournal.language.line.items.item_registry import ITEMS
 from runjournal.language.line.items.plain_items import finish_urine
@@ -34,6 +35,7 @@ _FASTEST_S_PER_KM = 120
 FINISHES = {
     Kind.RUN: finish_run,
     Kind.RACE: finish_race,
+    Kind.CONDITION: finish_condition,
     Kind.SORENESS: finish_soreness,
     Kind.DRINK: finish_drink,
     Kind.URINE: finish_urine,

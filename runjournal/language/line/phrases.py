@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from runjournal.language.line.amounts import METRES, MILLILITRES, SECONDS
-from runjournal.language.line.tokens import Token
+from runjournal.language.line.tokens import Shape, Token
 from runjournal.language.line.vocabulary import PHRASES
 
 _LONGEST = max(len(phrase) for phrase in PHRASES)
@@ -71,6 +71,8 @@ def _join_amount(joined: list[Token], following: Token | None) -> None:
 
 
 def _is_metres(number: str, unit: str, following: Token | None) -> bool:
-    if unit != "m" or not number.isdecimal() or len(number) > 6 or int(number) < _METRES_FROM:
+    if unit != "m" or not number.isdecimal() or len(number) > 6:
         return False
+    if int(number) < _METRES_FROM:
+        return following is None or following.shape in (Shape.COMMA, Shape.NOTE)
     return following is None or not _NUMBER.match(following.word)

@@ -41,6 +41,19 @@ def _read_name(reader: LineReader, builder: EntryBuilder) -> None:
         reader.problems.append(unknown_word(reader.take(), "after clear", ", ".join(_NAMES), _NAMES))
 
 
+def finish_condition(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Leave out the `since` of `ill since yesterday`, which stands before the day; always true."""
+    day = reader.when.day
+    if (
+        day is not None
+        and builder.texts
+        and builder.texts[-1].word == "since"
+        and day.token.start > builder.texts[-1].end
+    ):
+        builder.texts.pop()
+    return True
+
+
 def _meant_by(word: str) -> tuple[str, ...]:
     """The condition that another word stands for."""
     name = SYNONYMS.get(word)

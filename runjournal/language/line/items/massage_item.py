@@ -17,7 +17,7 @@ from runjournal.language.line.items.common_tokens import (
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
-from runjournal.language.line.tokens import Token
+from runjournal.language.line.tokens import Shape, Token
 from runjournal.language.line.vocabulary import DEPTHS, MASSAGE_KINDS, PAIN_WORDS, RESERVED
 from runjournal.model.choices import Depth, Kind, MassageKind
 
@@ -58,6 +58,9 @@ def _read_with(reader: LineReader, builder: EntryBuilder) -> bool:
     """Read `with Anna`, `by Anna Smith`: the therapist, a guess."""
     if reader.word not in ("with", "by"):
         return False
+    following = reader.peek()
+    if following is not None and following.shape is Shape.QUOTED and following.is_closed and not following.prefix:
+        return reader.put_field(builder, "therapist", following.text, "therapist", 2)
     count = _name_length(reader)
     if not count:
         return False

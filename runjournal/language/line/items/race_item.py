@@ -21,6 +21,7 @@ _FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 150, 900
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
     return (
         _read_time_behind_in(reader, builder)
+        or _refuse_bare_number(reader, builder)
         or read_distance(reader, builder)
         or read_pace(reader, builder)
         or read_length(reader, builder)
@@ -42,6 +43,19 @@ def _read_time_behind_in(reader: LineReader, builder: EntryBuilder) -> bool:
     if minutes is None:
         return False
     return reader.put_field(builder, "duration_s", rounded(minutes * 60), DURATION, 2, Provenance.GUESSED)
+
+
+def _refuse_bare_number(reader: LineReader, builder: EntryBuilder) -> bool:
+    """Refuse the `44` of `race Club 10k 44`, which could be minutes or a part of the name."""
+    distance = builder.tokens.get("distance_m")
+    if distance is None or plain_number(reader.word) is None:
+        return False
+    if reader.tokens[reader.position - 1].end != distance.end:
+        return False
+    token = reader.take()
+    sentence = f"{in_quotes(token.text)} could be minutes or a part of the name."
+    reader.problems.append(problem_at(token, sentence, f"Write {token.text}min, or put the name in quotes."))
+    return True
 
 
 def finish_race(reader: LineReader, builder: EntryBuilder) -> bool:

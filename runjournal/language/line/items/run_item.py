@@ -57,9 +57,14 @@ def _read_bare(reader: LineReader, builder: EntryBuilder) -> bool:
 
 
 def finish_run(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Work out what the pace says; always true."""
+    """Work out what the pace says; return false for the second word for one run, as in `r 8k 44 easy run`."""
     apply_pace(reader, builder)
-    return True
+    return bool(builder.values) or not any(other.kind is Kind.RUN for other in _before(reader, builder))
+
+
+def _before(reader: LineReader, builder: EntryBuilder) -> list[EntryBuilder]:
+    """The entries of the line before one."""
+    return reader.builders[: next(place for place, other in enumerate(reader.builders) if other is builder)]
 
 
 RUN = ItemParser(
