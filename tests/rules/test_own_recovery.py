@@ -164,7 +164,7 @@ def test_what_it_says_before_a_hard_run() -> None:
     assert finding.message == (
         "Deep massage ends 50 h before a hard run (intervals); your deep sessions take 61 h, n = 11."
     )
-    assert advice(HARD_RUN, history) == "Ask for firm work, end by Thu 23 Apr 20:00, or start at Sun 26 Apr 11:00."
+    assert advice(HARD_RUN, history) == "Ask for firm work, end by Thu 23 Apr 20:00, or start at Sun 26 Apr 13:00."
     assert (finding.measured["least_h"], finding.measured["own_sessions"]) == (61, 11)
 
 

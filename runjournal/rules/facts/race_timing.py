@@ -8,7 +8,7 @@ time, unless all of it does. A massage that starts once the race has begun comes
 way at the start leaves no gap at all, so it is too close.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -129,7 +129,7 @@ def least_for_depth(history: History, depth: Depth | None) -> Least:
     return longer(rule_h, history.own_recovery(depth))
 
 
-_OF_DEPTH = {
+_OF_DEPTH: dict[Depth, Callable[[Thresholds], int]] = {
     Depth.LIGHT: lambda thresholds: thresholds.light_before_race_h,
     Depth.MEDIUM: lambda thresholds: thresholds.medium_before_race_h,
     Depth.FIRM: lambda thresholds: thresholds.firm_before_race_h,
@@ -146,19 +146,32 @@ def _pair(history: History, massage: Massage, race: Race) -> Pair | None:
     gap = _gap_before(massage, race)
     if gap is None:
         return None
-    for timing, low, high in _bands(history, massage.depth):
+    for timing, low, high in _bands(history, massage.depth, gap):
         if gap.most >= low and gap.least < high:
             known = timing or (Timing.WINDOW if is_familiar(history, massage) else Timing.FIRST)
             return Pair(massage, race, gap, known, is_part=gap.least < low or gap.most >= high)
     return None
 
 
-def _bands(history: History, depth: Depth | None) -> Iterator[tuple[Timing | None, timedelta, timedelta]]:
-    """Each rule with the gaps it holds for, from the first included to the second excluded; None for the window."""
+def _bands(history: History, depth: Depth | None, gap: Gap) -> Iterator[tuple[Timing | None, timedelta, timedelta]]:
+    """Each rule with the gaps it holds for, from the first included to the second excluded; None for the window.
+
+    A gap that is longer than every least time is in the window, without a look at the runner's own recovery.
+    """
+    window = hours_of(history.thresholds.race_window_h) + SHORTEST
+    if gap.least > _longest_least(history.thresholds):
+        yield None, ZERO, window
+        return
     least = least_gap(history, depth).length
     yield Timing.TOO_CLOSE, ZERO, least
     yield Timing.DEEP, least, least_for_depth(history, depth).length
-    yield None, least, hours_of(history.thresholds.race_window_h) + SHORTEST
+    yield None, least, window
+
+
+def _longest_least(thresholds: Thresholds) -> timedelta:
+    """The longest that any least time before a race can be: own recovery is told up to `not_settling_h`."""
+    of_depths = [of_depth(thresholds) for of_depth in _OF_DEPTH.values()]
+    return hours_of(max(thresholds.not_settling_h, thresholds.race_gap_h, *of_depths)) + DAY
 
 
 def _gap_before(massage: Massage, race: Race) -> Gap | None:

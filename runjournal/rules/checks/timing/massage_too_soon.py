@@ -81,8 +81,10 @@ def _before(history: History, massage: Massage) -> Iterator[Massage]:
 
 
 def _earlier(history: History, other: Massage, massage: Massage) -> Earlier | None:
-    least = longer(_least_h(history, other.depth), history.own_recovery(other.depth))
-    gap = Gap.between(other.ends, massage.starts)
+    least_h, gap = _least_h(history, other.depth), Gap.between(other.ends, massage.starts)
+    if gap.least > hours_of(max(least_h, history.thresholds.not_settling_h)) + DAY:
+        return None
+    least = longer(least_h, history.own_recovery(other.depth))
     if gap.most < ZERO or gap.least >= least.length or (gap.is_exact and gap.least < ZERO):
         return None
     return Earlier(other, gap, least)
