@@ -86,7 +86,7 @@ class Month(SideFact):
             (f"  {progress.done} of {progress.goal.sessions}", "bold $foreground"),
             (f"  {glyphs.ok} met", "$accent")
             if progress.met
-            else (self.draw.plain(f" × {progress.goal.minutes} min"), "$foreground 62%"),
+            else (f", {progress.goal.minutes} min", "$foreground 62%"),
         )
         return [[count], [muted(words) for words in self._rest(progress)]]
 

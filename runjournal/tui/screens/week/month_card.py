@@ -56,7 +56,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         count = Content.assemble(
             bar(view.done / goal.sessions, glyphs.full, glyphs.empty),
             (f"  {view.done} of {goal.sessions}", "bold $foreground"),
-            (self.draw.plain(f" × {goal.minutes} min"), "$foreground 62%"),
+            (f", {goal.minutes} min", "$foreground 62%"),
             (f"  {glyphs.ok} met" if met else "", "$accent"),
         )
         massages = [line for massage in view.massages for line in wrapped([self._massage(massage, view)], width, 13)]
