@@ -1,6 +1,7 @@
 """Short ways to say what a booking is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race
 from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
+from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
 from runjournal.rules.start_calendar import Slot, StartCalendar, massage_to_book
@@ -39,3 +41,8 @@ def calendar(history: History, minutes: int, depth: Depth | None) -> StartCalend
 def slots(history: History, first: date, days: int, minutes: int, depth: Depth | None) -> Iterator[Slot]:
     """The slots of so many working days."""
     return calendar(history, minutes, depth).slots(first, days)
+
+
+def without_advice(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings but for their advice, which a booking has from all of its own, and a massage in the journal too."""
+    return [replace(finding, advice="") for finding in findings]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.check import check_booking
-from runjournal.model.choices import ConditionName, Depth, Status
-from runjournal.model.entries import Condition, Massage, Run
+from runjournal.model.areas import Area, Side
+from runjournal.model.choices import ConditionName, Depth, Quality, Status
+from runjournal.model.entries import Condition, Massage, Run, Soreness
 from runjournal.model.moments import Moment, local_day, zone_info
 from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History
@@ -58,10 +59,10 @@ def test_none_overlaps_with_what_is_planned() -> None:
 
 @pytest.mark.parametrize(
     ("distance_m", "after"),
-    [(None, ["Sun 11:00", "Sun 12:00"]), (10_000, ["Sun 11:00", "Sun 12:00"]), (20_000, ["Sun 12:00", "Sun 13:00"])],
+    [(None, ["Sun 12:00", "Sun 13:00"]), (10_000, ["Sun 13:00", "Sun 14:00"]), (20_000, ["Sun 14:00", "Sun 15:00"])],
     ids=["unknown", "an hour at 6 min/km", "two hours"],
 )
-def test_none_lies_within_a_race_whose_duration_is_not_known(distance_m: int | None, after: list[str]) -> None:
+def test_none_lies_within_two_hours_of_an_end_that_is_only_expected(distance_m: int | None, after: list[str]) -> None:
     before = history(race(at(SUNDAY, "10:00"), distance_m=distance_m))
     assert _words(alternatives(massage(at(FRIDAY, "18:00")), before))[2:] == after
 
@@ -82,7 +83,7 @@ def test_hours_that_run_past_midnight_are_offered_too() -> None:
 
 def test_the_rest_of_a_night_belongs_to_the_evening_before() -> None:
     night = Settings(booking=Booking(opens=time(18), closes=time(2)))
-    midnight_run = race(at(SATURDAY, "00:50"))
+    midnight_run = race(at(SATURDAY, "00:50"), duration_s=600)
     offered = alternatives(massage(at(SATURDAY, "00:00"), 30), history(midnight_run, settings=night))
     assert _words(offered)[-2:] == ["Sat 01:00", "Sat 18:00"]
 
@@ -113,10 +114,24 @@ ILL = Condition(start=at("2026-11-22"), name=ConditionName.ILL, id="ill")
 INJURY = Condition(start=at("2026-11-22", "20:00"), name=ConditionName.INJURY, id="injury")
 
 
-def test_none_while_the_runner_is_ill() -> None:
-    assert alternatives(massage(at(FRIDAY, "18:00")), history(ILL)) == ()
+def test_none_within_a_week_while_the_runner_is_ill() -> None:
+    assert _words(alternatives(massage(at(FRIDAY, "18:00")), history(ILL))) == ["Mon 11:00", "Mon 12:00"]
     well = Condition(start=at("2026-11-23", "08:00"), name=ConditionName.ILL, clears=True, id="well")
     assert len(alternatives(massage(at(FRIDAY, "18:00")), history(RACE, ILL, well))) == 4
+
+
+def test_none_while_the_runner_bleeds_easily() -> None:
+    bleeding = Condition(start=at("2026-11-22"), name=ConditionName.BLEEDING, id="bleeding")
+    assert alternatives(massage(at(FRIDAY, "18:00")), history(bleeding)) == ()
+
+
+def test_none_before_a_red_flag_clears_and_no_gentler_depth() -> None:
+    swollen = Soreness(
+        start=at("2026-11-23", "08:00"), area=Area.CALF, side=Side.LEFT, rating=5, quality=Quality.SWELLING, id="calf"
+    )
+    booking = massage(at(FRIDAY, "18:00"), depth=Depth.DEEP)
+    assert _words(alternatives(booking, history(swollen))) == ["Mon 08:00", "Mon 09:00"]
+    assert ok_if(booking, history(swollen)) is None
 
 
 def test_some_once_an_injury_is_no_longer_new() -> None:

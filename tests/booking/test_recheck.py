@@ -34,7 +34,7 @@ HITS: dict[str, tuple[Massage, Entry, str, str]] = {
         massage(at(THURSDAY, "09:00"), depth=Depth.DEEP, id="late"),
         NEW,
         "caution",
-        "Sun 11:00",
+        "Sun 12:00",
     ),
     "a race of a whole day": (massage(at(THURSDAY, "23:30"), id="late"), race(at(SUNDAY), id="new"), "caution", ""),
     "a hard run": (massage(at(FRIDAY, "18:00"), depth=Depth.FIRM, id="late"), intervals("06:30"), "caution", ""),
