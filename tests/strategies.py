@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from runjournal.model.areas import AREAS, SPINE, Area, Side, Spot, spots_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import ENTRY_TYPES, Entry, Note, Overrule, Soreness
-from runjournal.model.limits import FARTHEST_M, FIRST_DAY, LAST_DAY, LONGEST_S, MOST_WATER_ML, is_control
+from runjournal.model.limits import FARTHEST_M, FIRST_DAY, LAST_DAY, LONGEST_S, MOST_WATER_ML, find_control
 from runjournal.model.moments import Moment, day_span
 from runjournal.model.records import Field, fields_of
 
@@ -74,8 +74,9 @@ def _instants_of(day: date, zone: str) -> st.SearchStrategy[datetime]:
     return (minutes | st.integers(0, seconds)).map(lambda second: span.earliest + timedelta(seconds=second))
 
 
-CONTROLS = "".join(filter(is_control, map(chr, range(0x2000, 0x10000))))
-"""What no text keeps beside the categories Cc and Cs."""
+CONTROLS = [*map(chr, (*range(0xA0, 0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE1000)))]
+CONTROLS = [character for character in CONTROLS if find_control(character) is not None]
+"""What no text keeps beside the categories Cc and Cs, and joiners, which are kept only within emoji."""
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from runjournal.errors import JournalError
-from runjournal.model.limits import is_control
+from runjournal.model.limits import replace_controls
 
 if TYPE_CHECKING:
     from runjournal.cli.context import CommandContext
@@ -100,8 +100,8 @@ def print_error(error: "JournalError | Invalid") -> None:
 
 
 def printable(text: str) -> str:
-    """Replace control characters, which a terminal could obey, by ?; line ends stay."""
-    return "".join("?" if is_control(character) and character != "\n" else character for character in text)
+    """Replace control and invisible characters, which a terminal could obey, by ?; line ends stay."""
+    return "\n".join(map(replace_controls, text.split("\n")))
 
 
 def to_ascii(text: str) -> str:

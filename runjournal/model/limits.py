@@ -1,5 +1,6 @@
 """The limits of values, against which every entry checks itself, wherever it comes from."""
 
+import re
 from datetime import date
 
 FIRST_DAY = date(1970, 1, 1)
@@ -36,11 +37,12 @@ def check_day(day: date) -> None:
 
 
 def check_text(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
-    """Raise `Invalid` for text that is too long or carries control, escape or direction characters."""
+    """Raise `Invalid` for text that is too long or carries control, escape or invisible characters."""
     if len(text) > longest:
         raise Invalid(field, f"a text holds at most {longest:,} characters, this one has {len(text):,}")
-    if not text.isprintable() and any(is_control(character) for character in text):
-        raise Invalid(field, "control and escape characters cannot be kept in a journal")
+    place = find_control(text)
+    if place is not None:
+        raise Invalid(field, control_sentence(text[place]))
 
 
 def check_word(field: str, word: str) -> None:
@@ -56,17 +58,39 @@ def check_rule_id(field: str, name: str) -> None:
         raise Invalid(field, "a rule's id is small words joined by hyphens, such as race-too-close")
 
 
-def is_control(character: str) -> bool:
-    """Whether a terminal could take `character` for a command.
+_CONTROLS = (
+    r"\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"  # C0, C1, DEL, lone surrogates, line and paragraph separators
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # the direction of text
+    r"\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # what nobody sees, and tags
+)
+_PICTURES = r"\xa9\xae\u203c-\u27bf\u2900-\u2bff\u3030-\u303d\u3297-\u3299\U0001f000-\U0001faff"
+_JOINED = rf"{_PICTURES}\ufe0f\u0600-\u109f\u1780-\u18af\ua800-\uabff"
+"""The pictures of which emoji are put together, and the scripts that write with joiners, such as Persian and Hindi."""
+_UNWANTED = re.compile(rf"[{_CONTROLS}]|(?<![0-9#*{_PICTURES}])[\ufe0e\ufe0f]|(?<![{_JOINED}])[\u200c\u200d]")
 
-    C0, C1, DEL, lone surrogates, line and paragraph separators, and the marks that reverse the direction of text.
+
+def find_control(text: str) -> int | None:
+    """Return where the first control or invisible character of a text is, or None.
+
+    A joiner or variant is fine behind a picture, as emoji need it, and in scripts that write with joiners.
     """
-    code = ord(character)
-    return (
-        code < 0x20
-        or 0x7F <= code <= 0x9F
-        or 0xD800 <= code <= 0xDFFF
-        or code in (0x2028, 0x2029, 0xFEFF)
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-    )
+    unwanted = _UNWANTED.search(text) if _is_odd(text) else None
+    return unwanted.start() if unwanted else None
+
+
+def replace_controls(text: str, by: str = "?") -> str:
+    """Return the text with each control or invisible character replaced."""
+    return _UNWANTED.sub(by, text) if _is_odd(text) else text
+
+
+def control_sentence(character: str) -> str:
+    """Say that a character cannot be kept, without its full stop; an invisible one is named by its code."""
+    if ord(character) < 0xA0 or 0xD800 <= ord(character) <= 0xDFFF:
+        return "control and escape characters cannot be kept in a journal"
+    return f"the invisible character U+{ord(character):04X} cannot be kept in a journal"
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text needs a closer look: nearly all are plain."""
+    return not (text.isascii() and text.isprintable())

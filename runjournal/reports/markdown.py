@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from runjournal.model.limits import is_control
+from runjournal.model.limits import replace_controls
 from runjournal.reports.document import Block, Document, Facts, Grid, Paragraph, Table
 
 MARKUP = frozenset("\\`*_{}[]<>#|~&!$^")
@@ -55,11 +55,5 @@ def _row(cells: Sequence[object]) -> str:
 
 def escaped(words: object) -> str:
     """Words on one line that Markdown shows as they stand; they are not to begin a line, where more is markup."""
-    plain = " ".join(str(words).split())
-    return "".join(_escaped(character) for character in plain)
-
-
-def _escaped(character: str) -> str:
-    if is_control(character):
-        return "\N{REPLACEMENT CHARACTER}"
-    return f"\\{character}" if character in MARKUP else character
+    plain = replace_controls(" ".join(str(words).split()), "\N{REPLACEMENT CHARACTER}")
+    return "".join(f"\\{character}" if character in MARKUP else character for character in plain)

@@ -7,7 +7,7 @@ that nobody escaped.
 from html import escape
 from typing import NewType
 
-from runjournal.model.limits import is_control
+from runjournal.model.limits import replace_controls
 
 Html = NewType("Html", str)
 """Markup that is whole and safe to put into a page."""
@@ -18,8 +18,7 @@ VOID = frozenset({"br", "hr", "meta", "link", "img", "wbr"})
 
 def text(words: object) -> Html:
     """Words as HTML that shows them as they stand; what a terminal or browser could take for a command is a mark."""
-    plain = "".join("\N{REPLACEMENT CHARACTER}" if is_control(character) else character for character in str(words))
-    return Html(escape(plain, quote=True))
+    return Html(escape(replace_controls(str(words), "\N{REPLACEMENT CHARACTER}"), quote=True))
 
 
 def element(name: str, /, *content: Html, **attributes: object) -> Html:

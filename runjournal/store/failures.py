@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from runjournal.errors import JournalError
-from runjournal.model.limits import is_control
+from runjournal.model.limits import replace_controls
 from runjournal.paths import list_backups
 
 LEFT = "the file was left as it was"
@@ -101,7 +101,7 @@ def _newest_backup(path: Path) -> str:
 
 def printable(text: str, longest: int = 300) -> str:
     """The text without characters that a terminal could take for a command, cut to a length."""
-    cleaned = "".join("?" if is_control(character) else character for character in text[:longest])
+    cleaned = replace_controls(text[:longest])
     return cleaned if len(text) <= longest else cleaned + "…"
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from runjournal.model.limits import LONGEST_LINE, is_control
+from runjournal.model.limits import LONGEST_LINE, find_control
 
 MOST_LINES = 500
 LARGEST_BYTES = 4 * MOST_LINES * LONGEST_LINE
@@ -48,4 +48,4 @@ class LineHistory:
 
 
 def _is_line(line: str) -> bool:
-    return 0 < len(line) <= LONGEST_LINE and not line.isspace() and not any(map(is_control, line))
+    return 0 < len(line) <= LONGEST_LINE and not line.isspace() and find_control(line) is None

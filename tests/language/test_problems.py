@@ -117,14 +117,31 @@ def test_a_line_holds_4000_characters_outside_of_its_texts() -> None:
 
 
 @pytest.mark.parametrize(
-    "character", ["\x00", "\t", "\x07", "\x1b", "\x7f", "\x9b", "\u2028", "\u202e", "\u2066", "\ud800"]
+    "character",
+    [
+        "\x00",
+        "\t",
+        "\x07",
+        "\x1b",
+        "\x7f",
+        "\x9b",
+        "\xad",
+        "\u200b",
+        "\u2028",
+        "\u202e",
+        "\u2066",
+        "\ud800",
+        "\U000e0041",
+    ],
 )
 @pytest.mark.parametrize("line", ["note be{}ep", 'note "{}"', "r 8k # {}x", "r 8k{} 44", "race {}", "m @A{}"])
 def test_control_characters_are_refused_and_never_echoed(line: str, character: str) -> None:
     draft = read(line.format(character))
     assert draft.entries == ()
     (found,) = draft.problems
-    assert found.sentence == "Control and escape characters cannot be kept in a journal."
+    is_invisible = ord(character) >= 0xA0 and not 0xD800 <= ord(character) <= 0xDFFF
+    what = f"The invisible character U+{ord(character):04X}" if is_invisible else "Control and escape characters"
+    assert found.sentence == f"{what} cannot be kept in a journal."
     assert found.start == line.index("{")
     assert character not in found.sentence + found.way_out
 

@@ -8,7 +8,7 @@ import pytest
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Kind, Status
 from runjournal.model.entries import ENTRY_TYPES, Condition
-from runjournal.model.limits import Invalid, is_control
+from runjournal.model.limits import Invalid, find_control, replace_controls
 from runjournal.model.moments import Moment
 
 START = Moment.whole_day(date(2026, 11, 23), "UTC")
@@ -69,16 +69,53 @@ def test_a_text_is_not_too_long_and_commands_no_terminal(kind: Kind, field: str,
         assert caught.value.field == field
 
 
-@pytest.mark.parametrize(
-    "character", ["\0", "\t", "\x1f", "\x7f", "\x80", "\x9f", "\ud800", "\u2028", "\u2069", "\ufeff"]
-)
-def test_these_characters_command(character: str) -> None:
-    assert is_control(character)
+CONTROLS = {
+    "C0, DEL, C1": ["\0", "\t", "\x1f", "\x7f", "\x80", "\x9f"],
+    "surrogates": ["\ud800", "\udcff"],
+    "separators": ["\u2028", "\u2029"],
+    "direction": ["\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"],
+    "no width": ["\u200b", "\u2060", "\u2064", "\ufeff", "\u034f", "\u180e"],
+    "soft hyphen": ["\xad"],
+    "tags": ["\U000e0001", "\U000e0041", "\U000e007f"],
+    "variants of no emoji": ["\ufe00", "\ufe0d", "\U000e0100", "\U000e01ef"],
+    "fillers": ["\u115f", "\u3164", "\uffa0", "\u2800"],
+}
 
 
-@pytest.mark.parametrize("character", [" ", "~", "\xa0", "é", "→", "👟", "\u200d", "\u2027", "\u202f"])
-def test_these_characters_are_text(character: str) -> None:
-    assert not is_control(character)
+@pytest.mark.parametrize("characters", CONTROLS.values(), ids=CONTROLS)
+def test_these_characters_command_or_hide(characters: list[str]) -> None:
+    for character in characters:
+        assert find_control(f"🏃{character}") == 1
+        assert replace_controls(f"a{character}b") == "a?b"
+        with pytest.raises(Invalid, match="cannot be kept in a journal"):
+            _entry(Kind.NOTE, text=f"a{character}b")
+
+
+KEPT = {
+    "plain": "slept badly ~",
+    "letters and signs": "caf\xe9 → \xa0 ‧ \u202f",
+    "a runner": "🏃\u200d♀\ufe0f 5k",
+    "two people and a skin": "👩🏽\u200d🤝\u200d👨🏻",
+    "a heart": "❤\ufe0f\u200d🔥",
+    "a flag": "🏳\ufe0f\u200d🌈 🇬🇧",
+    "a key": "1\ufe0f\u20e3 #\ufe0f\u20e3",
+    "signs": "™\ufe0f ☀\ufe0f ⏱\ufe0e",
+    "Persian": "می\u200cخواهم",
+    "Hindi": "क्\u200dष",
+}
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def test_these_texts_are_kept(text: str) -> None:
+    assert find_control(text) is None
+    assert replace_controls(text) == text
+    assert getattr(_entry(Kind.NOTE, text=text), "text") == text  # noqa: B009 - its type is not known here
+
+
+@pytest.mark.parametrize("text", ["a\u200db", "a\ufe0f", "\u200d", "🏃\u200d\u200d", "🏃\ufe0f\ufe0f", "ab\u200c"])
+def test_joiners_and_variants_are_kept_within_emoji_alone(text: str) -> None:
+    with pytest.raises(Invalid, match=r"the invisible character U\+(?:200C|200D|FE0F)"):
+        _entry(Kind.NOTE, text=text)
 
 
 @pytest.mark.parametrize("field", ["id", "source"])

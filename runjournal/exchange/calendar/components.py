@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TextIO
 
 from runjournal.exchange.lines import FormatError, numbered
-from runjournal.model.limits import is_control
+from runjournal.model.limits import control_sentence
 
 LARGEST = 20_000_000
 """Characters that a file may have."""
@@ -24,6 +24,8 @@ KEPT = frozenset({
 READ = frozenset({"VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
 NAME = re.compile(r"\s*([A-Za-z0-9-]{1,60})\s*[;:]")
 PART_NAME = re.compile(r"[A-Z0-9-]{1,40}")
+COMMAND = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
+"""What no calendar may carry. Invisible characters, which titles do carry, are taken out, see `properties.text_of`."""
 LESS = "Export a part of the calendar."
 EXPORT_AGAIN = "Export it again from your calendar."
 
@@ -114,15 +116,10 @@ def _line(number: int, text: str) -> ContentLine:
 def _checked(line: ContentLine) -> ContentLine:
     if line.name == "DESCRIPTION":  # of which only the first row is looked at, for a line of ours
         return line._replace(text=line.text[:LONGEST_DESCRIPTION])
-    odd = "" if line.text.isprintable() else line.text
-    if any(is_control(character) and not _is_harmless(character) for character in odd):
-        raise FormatError(line.number, "control and escape characters cannot be kept in a journal")
+    command = None if line.text.isprintable() else COMMAND.search(line.text)
+    if command:
+        raise FormatError(line.number, control_sentence(command[0]))
     return line
-
-
-def _is_harmless(character: str) -> bool:
-    """Tabs, and the marks of direction that titles carry: they are taken out of a title, see `properties.text_of`."""
-    return character == "\t" or ord(character) >= 0xA0
 
 
 def _value(line: ContentLine) -> str:

@@ -10,7 +10,7 @@ from icalendar.prop import vDDDTypes, vDuration, vRecur, vUTCOffset
 
 from runjournal.exchange.calendar.components import ContentLine
 from runjournal.exchange.lines import FormatError
-from runjournal.model.limits import is_control
+from runjournal.model.limits import replace_controls
 
 T = TypeVar("T")
 SHOWN = 40
@@ -123,6 +123,4 @@ def _wrong(line: ContentLine, text: str, what: str) -> FormatError:
 
 
 def _plain(text: str) -> str:
-    if not text.isprintable():
-        text = "".join(" " if is_control(character) else character for character in text)
-    return " ".join(text.split())
+    return " ".join(replace_controls(" ".join(text.split()), "").split())

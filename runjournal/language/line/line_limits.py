@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from runjournal.language.line.draft import Problem
 from runjournal.language.line.tokens import Shape, Token
-from runjournal.model.limits import LONGEST_LINE, LONGEST_TEXT, is_control
+from runjournal.model.limits import LONGEST_LINE, LONGEST_TEXT, control_sentence, find_control
 
 LONGEST_WITH_TEXTS = 4 * LONGEST_LINE
 """A line with long texts in quotes may be longer than the limit, which counts what stands outside of them."""
@@ -33,11 +33,8 @@ def _fits(length: int, tokens: Sequence[Token]) -> bool:
 
 
 def _control(line: str) -> Problem | None:
-    ended = line.rstrip("\r\n")
-    if ended.isprintable():
+    place = find_control(line.rstrip("\r\n"))
+    if place is None:
         return None
-    for place, character in enumerate(ended):
-        if is_control(character):
-            sentence = "Control and escape characters cannot be kept in a journal."
-            return Problem(place, place + 1, sentence, "Leave that character out.")
-    return None
+    sentence = control_sentence(line[place])
+    return Problem(place, place + 1, f"{sentence[:1].upper()}{sentence[1:]}.", "Leave that character out.")

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
-from runjournal.model.limits import LONGEST_LINE, is_control
+from runjournal.model.limits import LONGEST_LINE, replace_controls
 from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted
 
 
@@ -72,15 +72,15 @@ class LineInput(Input):
         self.post_message(LineSubmitted(self.value))
 
     def validate_value(self, value: str) -> str:
-        """Remove control characters, which a terminal could take for a command."""
-        return "".join(character for character in value if not is_control(character))
+        """Remove control and invisible characters."""
+        return replace_controls(value, "")
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert the first line of what is pasted, and report if there were more."""
         lines = [line for line in event.text.splitlines() if line.strip()] or [""]
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor("".join(character for character in lines[0] if not is_control(character)))
+        self.insert_text_at_cursor(replace_controls(lines[0], ""))
         if len(lines) > 1:
             self.call_after_refresh(self.post_message, LinesPasted(len(lines)))
 
