@@ -7,16 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.check import check_booking
-from runjournal.model.areas import Area, Side
-from runjournal.model.choices import ConditionName, Depth, Quality, Status
-from runjournal.model.entries import Condition, Massage, Run, Soreness
+from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.entries import Condition, Massage, Run
 from runjournal.model.moments import Moment, local_day, zone_info
 from runjournal.model.settings import Booking, Familiar, Settings
 from runjournal.rules.history import History
 from runjournal.rules.start_calendar import Slot
 from runjournal.rules.ways_out import FARTHEST
 from tests.booking.bookings import histories
-from tests.booking.examples import history, massage, race
+from tests.booking.examples import history, massage, race, swollen_calf
 from tests.examples import TODAY, at
 
 FRIDAY, SATURDAY, SUNDAY = "2026-11-27", "2026-11-28", "2026-11-29"
@@ -126,9 +125,7 @@ def test_none_while_the_runner_bleeds_easily() -> None:
 
 
 def test_none_before_a_red_flag_clears_and_no_gentler_depth() -> None:
-    swollen = Soreness(
-        start=at("2026-11-23", "08:00"), area=Area.CALF, side=Side.LEFT, rating=5, quality=Quality.SWELLING, id="calf"
-    )
+    swollen = swollen_calf("2026-11-23 08:00")
     booking = massage(at(FRIDAY, "18:00"), depth=Depth.DEEP)
     assert _words(alternatives(booking, history(swollen))) == ["Mon 08:00", "Mon 09:00"]
     assert ok_if(booking, history(swollen)) is None

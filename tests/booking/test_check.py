@@ -6,18 +6,24 @@ import pytest
 
 from runjournal.booking.check import check_booking, with_draft_ids
 from runjournal.booking.goal_count import GoalCount
-from runjournal.model.choices import Depth, Status
-from runjournal.model.entries import Bath, Drink, Entry, Massage, Run
+from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Overrule, Run
 from runjournal.model.settings import Goal, Settings
 from runjournal.rules.facts.same_time import at_the_same_time
 from runjournal.rules.finding import Finding, Severity, Source
 from runjournal.rules.verdict import Verdict
-from tests.booking.examples import history, massage, race
+from tests.booking.examples import history, massage, race, swollen_calf
 from tests.examples import at
 
 NOVEMBER = date(2026, 11, 1)
 FRIDAY, SUNDAY = "2026-11-27", "2026-11-29"
 RACE = race(at(SUNDAY, "10:00"))
+
+
+def _open(name: ConditionName) -> Condition:
+    """A condition that began yesterday."""
+    return Condition(start=at("2026-11-22", "08:00"), name=name, id=name.value)
+
 
 WORDS: dict[str, tuple[Massage, str]] = {
     "48 h before the race": (massage(at(FRIDAY, "09:00")), "ok"),
@@ -34,6 +40,43 @@ def test_a_massage_is_judged_by_the_races(booking: Massage, word: str) -> None:
     result = check_booking([booking], history(RACE))
     assert result.verdict.word == word
     assert result.is_ok == (word == "ok")
+
+
+OPEN: dict[str, tuple[list[Entry], str, Depth, str]] = {
+    "a second before a red flag clears": ([swollen_calf("2026-11-20 18:00:01")], FRIDAY, Depth.LIGHT, "warning"),
+    "as it clears": ([swollen_calf("2026-11-20 18:00")], FRIDAY, Depth.LIGHT, "ok"),
+    "ill, a second less than a week from now": (
+        [_open(ConditionName.ILL)],
+        "2026-11-30 10:29:59",
+        Depth.LIGHT,
+        "warning",
+    ),
+    "ill, a week from now": ([_open(ConditionName.ILL)], "2026-11-30 10:30", Depth.LIGHT, "ok"),
+    "a wound, a week ahead": ([_open(ConditionName.WOUND)], "2026-11-30 10:30", Depth.DEEP, "ok"),
+    "bleeding, light, in a year": ([_open(ConditionName.BLEEDING)], "2027-11-22 18:00", Depth.LIGHT, "caution"),
+    "bleeding, deep, in a year": ([_open(ConditionName.BLEEDING)], "2027-11-22 18:00", Depth.DEEP, "warning"),
+    "for a clinician, in a year": ([_open(ConditionName.ASK_CLINICIAN)], "2027-11-22 18:00", Depth.LIGHT, "caution"),
+}
+
+
+@pytest.mark.parametrize(("entries", "when", "depth", "word"), OPEN.values(), ids=OPEN.keys())
+def test_what_is_open_about_the_body_counts_until_it_clears(
+    entries: list[Entry], when: str, depth: Depth, word: str
+) -> None:
+    start = at(*when.split()) if " " in when else at(when, "18:00")
+    check = check_booking([massage(start, depth=depth)], history(*entries))
+    assert check.verdict.word == word
+    assert check.is_ok or check.gentler is None
+    assert [finding.severity >= Severity.CAUTION for finding in check.all_findings] == [True]
+
+
+def test_what_was_overruled_about_the_body_does_not_count() -> None:
+    overrules: list[Entry] = [
+        Overrule(start=at("2026-11-23", "10:20"), rule=rule, about=about, why="my GP", id=rule)
+        for rule, about in (("calf-swelling", "calf"), ("ill", "ill"))
+    ]
+    before = history(swollen_calf("2026-11-22 08:00"), _open(ConditionName.ILL), *overrules)
+    assert check_booking([massage(at(FRIDAY, "18:00"))], before).is_ok
 
 
 def test_a_race_is_judged_by_the_massages_already_booked() -> None:

@@ -15,10 +15,9 @@ from runjournal.booking.proposal.habit import Habit, depth_before_race, habit_of
 from runjournal.booking.proposal.proposal import FARTHEST, Outcome, Proposal, Wish, propose
 from runjournal.booking.proposal.summary import heading, summary
 from runjournal.errors import JournalError
-from runjournal.model.areas import Area, Side
-from runjournal.model.choices import ConditionName, Depth, Quality, RunKind, Status
+from runjournal.model.choices import ConditionName, Depth, RunKind, Status
 from runjournal.model.context import Context
-from runjournal.model.entries import Condition, Entry, Massage, Overrule, Run, Soreness
+from runjournal.model.entries import Condition, Entry, Massage, Overrule, Run
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.sessions import is_long_enough
 from runjournal.model.settings import Booking, Familiar, Goal, Settings, Thresholds
@@ -27,7 +26,7 @@ from runjournal.rules.history import History
 from runjournal.rules.own_recovery import OwnRecovery
 from runjournal.rules.registry import RULESET
 from tests.booking.bookings import moved
-from tests.booking.examples import history, massage, race
+from tests.booking.examples import history, massage, race, swollen_calf
 from tests.examples import NOW, TODAY, ZONE, at
 from tests.rules.journals import NOW as JOURNALS_NOW
 from tests.rules.journals import journals
@@ -182,9 +181,7 @@ def test_until_a_race_next_year_it_is_proposed_for_sixteen_weeks() -> None:
 
 
 BLEEDING = Condition(start=at("2026-11-22"), name=ConditionName.BLEEDING, id="bleeding")
-SWOLLEN_CALF = Soreness(
-    start=at("2026-11-23", "08:00"), area=Area.CALF, side=Side.LEFT, rating=5, quality=Quality.SWELLING, id="calf"
-)
+SWOLLEN_CALF = swollen_calf("2026-11-23 08:00")
 
 
 @pytest.mark.parametrize(

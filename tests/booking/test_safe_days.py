@@ -4,12 +4,12 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Overrule
 from runjournal.model.settings import Booking, Goal, Settings
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
 from runjournal.rules.start_calendar import safe_days
-from tests.booking.examples import history, race
+from tests.booking.examples import history, race, swollen_calf
 from tests.examples import at
 
 
@@ -46,6 +46,24 @@ RACES: dict[str, tuple[list[Entry], int]] = {
 @pytest.mark.parametrize(("races", "days"), RACES.values(), ids=RACES.keys())
 def test_races_take_days(races: list[Entry], days: int) -> None:
     assert safe_days_left(history(*races)) == days
+
+
+SWOLLEN: dict[str, tuple[str, int]] = {
+    "it clears on the last morning": ("2026-11-23 10:20", 1),
+    "it clears with the 29th": ("2026-11-23 00:00", 1),
+    "it clears during the 28th, before the last start": ("2026-11-21 18:59", 3),
+    "it clears during the 28th, after the last start": ("2026-11-21 19:01", 2),
+}
+
+
+@pytest.mark.parametrize(("when", "days"), SWOLLEN.values(), ids=SWOLLEN.keys())
+def test_a_red_flag_takes_the_days_until_it_clears(when: str, days: int) -> None:
+    assert safe_days_left(history(swollen_calf(when))) == days
+
+
+def test_a_red_flag_that_is_overruled_takes_none() -> None:
+    overrule = Overrule(start=at("2026-11-23", "10:20"), rule="calf-swelling", about="calf", why="my GP", id="over")
+    assert safe_days_left(history(swollen_calf("2026-11-23 00:00"), overrule)) == 8
 
 
 def test_a_goal_longer_than_the_opening_hours_leaves_none() -> None:
