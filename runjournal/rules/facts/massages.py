@@ -1,5 +1,6 @@
 """The massages a runner has had: which are sessions, which is the latest, and whether the runner is used to them."""
 
+from bisect import bisect_left
 from datetime import datetime, timedelta
 
 from runjournal.model.choices import Depth, Kind, MassageKind
@@ -7,6 +8,7 @@ from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.model.settings import Familiar
 from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.times import earliest_start
 
 STRONG = frozenset({Depth.FIRM, Depth.DEEP})
 """The depths that the article compares with a hard workout."""
@@ -34,8 +36,9 @@ def sessions(history: History) -> tuple[Massage, ...]:
 
 def sessions_before(history: History, massage: Massage) -> list[Massage]:
     """The sessions that started before a massage, oldest first."""
-    first = massage.starts.earliest
-    return [session for session in sessions(history) if session.starts.earliest < first and session.id != massage.id]
+    known = sessions(history)
+    before = known[: bisect_left(known, massage.starts.earliest, key=earliest_start)]
+    return [session for session in before if session.id != massage.id]
 
 
 def latest_massage(history: History, massage: Massage) -> Massage:
@@ -68,4 +71,5 @@ def is_familiar(history: History, massage: Massage) -> bool:
 def _sessions(history: History) -> tuple[Massage, ...]:
     goal = history.settings.goal
     massages = (entry for entry in history.within(SESSIONS_REACH) if isinstance(entry, Massage))
-    return tuple(massage for massage in massages if is_session(massage, goal) and not is_self(massage))
+    counted = (massage for massage in massages if is_session(massage, goal) and not is_self(massage))
+    return tuple(sorted(counted, key=_order))

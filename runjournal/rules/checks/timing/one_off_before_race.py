@@ -1,5 +1,6 @@
 """one-off-before-race: a single session before a race, without a programme behind it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -13,7 +14,7 @@ from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
 from runjournal.rules.index import LONGEST
 from runjournal.rules.rule import EntryRule, Group
-from runjournal.rules.times import ZERO, hours_of
+from runjournal.rules.times import ZERO, earliest_start, hours_of
 
 ID = "one-off-before-race"
 
@@ -35,7 +36,8 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
 
 def _sessions_lately(history: History, massage: Massage) -> int:
     first = massage.starts.earliest - timedelta(days=history.thresholds.one_off_days)
-    return sum(session.starts.earliest >= first for session in sessions_before(history, massage))
+    before = sessions_before(history, massage)
+    return len(before) - bisect_left(before, first, key=earliest_start)
 
 
 def _finding(history: History, massage: Massage, race: Race, gap: Gap) -> Finding:
