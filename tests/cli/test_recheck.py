@@ -79,7 +79,7 @@ def test_a_hard_run_is_checked_and_an_easy_one_says_nothing(runjournal: Runner) 
 
 
 def test_check_tells_what_is_no_rule(booked: Runner) -> None:
-    said = booked.json("check", "24 apr 18:30 light")
+    said = booked.json("check", "24 apr 18:30 light", status=10)
     assert said["overlaps"] == [booked.json("show", "2026-04-24")["entries"][0]["id"]]
     assert said["goal"] == {"month": "2026-04", "session": 1, "sessions": 1, "planned": 1}
     assert (said["outside_hours"], said["too_close"]) == (False, [])
@@ -92,7 +92,7 @@ def test_check_tells_what_is_no_rule(booked: Runner) -> None:
 def test_slots_say_what_is_taken(booked: Runner) -> None:
     slots = booked.json("slots", "--days", "10")["slots"]
     assert [slot["start"] for slot in slots if slot["taken"]] == ["2026-04-24T18:00:00+01:00"]
-    assert "18:00 ✓ ok (taken), 19:00 ✓ ok" in booked.run("slots", "--days", "10").stdout
+    assert "18:00 △ caution (overlaps, taken), 19:00 ✓ ok" in booked.run("slots", "--days", "10").stdout
 
 
 def test_a_time_that_has_passed_is_not_fine_if_gentler(runjournal: Runner) -> None:
