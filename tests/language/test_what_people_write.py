@@ -215,6 +215,7 @@ def test_the_paces_of_a_result(pace_s: int, is_fine: bool) -> None:
         ("y parkrun Bushy 24:32", "parkrun Bushy", 5000, 1472),
         ("y parkrun 2k 9:10", "parkrun", 2000, 550),
         ("sat parkrun", "parkrun", 5000, None),
+        ("parkrun in 24:32", "parkrun", 5000, 1472),
         ('parkrun "Bushy Park" 24:32', "Bushy Park", None, None),
     ],
 )
@@ -222,6 +223,11 @@ def test_a_parkrun(line: str, name: str, distance_m: int | None, duration_s: int
     assert values(read(line).entries[0], "name", "distance_m", "duration_s")[: 3 if distance_m else 1] == (
         (name, distance_m, duration_s) if distance_m else (name,)
     )
+
+
+def test_a_parkrun_behind_a_run_is_no_second_entry() -> None:
+    assert pointed("run 5k 25:00 parkrun") == "parkrun"
+    assert [found.kind for found in entries("run 2k 10, parkrun 24:32")] == [Kind.RUN, Kind.RACE]
 
 
 def test_a_quoted_name_says_nothing_of_the_distance() -> None:

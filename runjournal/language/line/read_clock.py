@@ -90,11 +90,12 @@ def _keep_undecided(reader: LineReader) -> bool:
     builder = reader.current
     if builder is None or builder.kind is not Kind.RACE or minutes_and_seconds(reader.word) is None:
         return False
-    builder.undecided.append(UndecidedTime(reader.take(), _has_distance(builder)))
+    builder.undecided.append(UndecidedTime(reader.take(), has_distance(builder)))
     return True
 
 
-def _has_distance(builder: EntryBuilder) -> bool:
+def has_distance(builder: EntryBuilder) -> bool:
+    """Return whether the distance of a race is known so far; that of a parkrun always is."""
     return builder.is_written("distance_m") or any(token.word == PARKRUN for token in builder.texts)
 
 

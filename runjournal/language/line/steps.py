@@ -123,11 +123,19 @@ def _verb(reader: LineReader) -> bool:
     if reader.position == reader.early_verb:
         reader.take()
         return True
-    verb = VERBS.get(reader.word) or ("" if reader.in_text else SYNONYMS.get(reader.word, ""))
+    verb = VERBS.get(reader.word) or _verb_meant(reader)
     if not verb or (reader.in_text and not reader.after_comma):
         return False
     _begin(reader, verb)
     return True
+
+
+def _verb_meant(reader: LineReader) -> str:
+    """The verb that a synonym stands for; in a text none, and behind a run no parkrun, which is that run itself."""
+    is_in_run = reader.current is not None and reader.current.kind is Kind.RUN and not reader.after_comma
+    if reader.in_text or (is_in_run and reader.word == PARKRUN):
+        return ""
+    return SYNONYMS.get(reader.word, "")
 
 
 def _begin(reader: LineReader, verb: str) -> None:

@@ -10,7 +10,7 @@ from runjournal.language.line.leaning import is_after_today
 from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.pace import apply_pace, read_pace
-from runjournal.language.line.read_clock import put_clock
+from runjournal.language.line.read_clock import has_distance, put_clock
 from runjournal.language.line.vocabulary import PARKRUN, PARKRUN_M, PRIORITIES
 from runjournal.model.choices import Kind
 
@@ -33,7 +33,7 @@ def _read(reader: LineReader, builder: EntryBuilder) -> bool:
 
 def _read_time_behind_in(reader: LineReader, builder: EntryBuilder) -> bool:
     """Read the result of `10k in 44:10`, `10k in 44`, which can be no start."""
-    if reader.word != "in" or not builder.is_written("distance_m"):
+    if reader.word != "in" or not has_distance(builder):
         return False
     word = reader.peek_word()
     seconds = minutes_and_seconds(word) or seconds_of(word)
