@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -69,6 +70,7 @@ class RunJournalApp(InOrder):
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit-anywhere", priority=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend", priority=True),
     ]
 
     def __init__(
@@ -96,6 +98,15 @@ class RunJournalApp(InOrder):
         """The version of the journal of which the shown screens were told."""
         self.failure: JournalError | None = None
         """What ended the app: the journal could not be read any more."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that survives its terminal, in place of the one of Textual that it is made from."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from runjournal.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the home."""
@@ -144,6 +155,11 @@ class RunJournalApp(InOrder):
             self._told = version
             for screen in self._shown_screens():
                 screen.post_message(JournalChanged())
+
+    @on(Driver.SignalResume)
+    def paint_again(self) -> None:
+        """Paint the whole screen after Ctrl-Z, since the terminal shows nothing of it any more."""
+        self.refresh(layout=True)
 
     def tick(self) -> None:
         """Show the journal as of the present time."""
