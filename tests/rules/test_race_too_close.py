@@ -24,6 +24,7 @@ from tests.rules.build import (
     only,
     race,
     said,
+    sore,
     used_to_massage,
 )
 
@@ -175,3 +176,18 @@ def test_familiar_or_not_makes_no_difference() -> None:
 def test_adding_a_race_checks_the_massages_already_booked() -> None:
     booked = journal([massage("2026-04-25 09:00")], BEFORE)
     assert RULESET.check_booking(booked, [RACE])[0].rule == RULE
+
+
+def test_what_it_says_of_a_race_that_is_over() -> None:
+    entries = [massage("2026-04-25 18:00", 60, LIGHT, DONE), race("2026-04-26 10:00", km=10)]
+    finding = only("race-too-close", journal(entries, "2026-04-26 12:00"))
+    assert finding.message == "Light massage ended 15 h before Spring Half; the article advises at least 48 h."
+    assert finding.advice.startswith("Rate your soreness of that day")
+    rated = journal([*entries, sore("2026-04-26 11:30", 2)], "2026-04-26 12:00")
+    assert only("race-too-close", rated).advice.startswith("You rated your soreness of that day")
+
+
+def test_while_a_race_is_run_it_still_speaks_as_before() -> None:
+    entries = [massage("2026-04-25 18:00", 60, LIGHT, DONE), race("2026-04-26 10:00", km=10)]
+    assert said("race-too-close", journal(entries, "2026-04-26 10:59")) is CAUTION
+    assert said("race-too-close", journal(entries, "2026-04-26 11:00")) is INFO

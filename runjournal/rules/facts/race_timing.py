@@ -77,6 +77,15 @@ class Pair(NamedTuple):
             return f"may end shortly before {name_of(self.race)}, or after it"
         return f"ends {gap_words(self.gap)} before {name_of(self.race)}"
 
+    @property
+    def ended_before(self) -> str:
+        """The same in the past tense, of a race that is over: "ended 47 h 59 m before Spring Half"."""
+        if self.gap.most <= ZERO:
+            return f"was still under way when {name_of(self.race)} started"
+        if self.gap.least < ZERO:
+            return f"may have ended shortly before {name_of(self.race)}, or after it"
+        return f"ended {gap_words(self.gap)} before {name_of(self.race)}"
+
 
 def pairs(history: History, massage: Massage, timing: Timing) -> Iterator[Pair]:
     """The races that a massage comes under the rule `timing` with, the earliest first."""
