@@ -72,6 +72,7 @@ def _run(ctx: CommandContext, tag: str) -> None:
     with ctx.open(wait_s=SCREEN_WAIT_S) as journal:
         app = RunJournalApp(journal, ctx.settings, ctx.zone, ctx.now, tag=tag, config=ctx.config)
         app.run()
+        journal.rescue()
     if app.failure is not None:
         raise app.failure
     if app.return_code:

@@ -44,6 +44,14 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> s
     return connection
 
 
+class Displaced(JournalError):
+    """The error for a journal whose file is no longer the one that is open; `is_removed` if none is at its path."""
+
+    def __init__(self, sentence: str, way_out: str, *, is_removed: bool = False) -> None:
+        self.is_removed = is_removed
+        super().__init__(sentence, way_out)
+
+
 def file_ids(path: Path) -> FileIds:
     """The device and inode of the journal and of its log's files that exist, by the end of their names."""
     ids = {}
@@ -57,7 +65,7 @@ def file_ids(path: Path) -> FileIds:
 
 
 def check_in_place(path: Path, opened: FileIds) -> None:
-    """Raise `JournalError` unless the files at `path` are those that were opened.
+    """Raise `Displaced` unless the files at `path` are those that were opened.
 
     After a sync program, a restored backup or a `mv` SQLite would go on writing into a file that has no name any more.
     """
@@ -66,11 +74,13 @@ def check_in_place(path: Path, opened: FileIds) -> None:
         return
     name = printable(str(path))
     if "" not in present:
-        raise JournalError(
-            f"{name} was removed while it was open; nothing was saved.", "Put it back, then start runjournal again."
+        raise Displaced(
+            f"{name} was removed while it was open; nothing was saved.",
+            "Put it back, then start runjournal again.",
+            is_removed=True,
         )
     what = name if present[""] != opened.get("") else f"The log of {name}"
-    raise JournalError(
+    raise Displaced(
         f"{what} was replaced or removed while it was open; nothing was saved.",
         "Start runjournal again, which reads the file that is there now.",
     )

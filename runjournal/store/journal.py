@@ -20,6 +20,7 @@ from runjournal.paths import unfinished_copies
 from runjournal.store.changes import Stamp, UndoStep, deleted_sources, next_redo, next_undo, repeat, reverse, write_step
 from runjournal.store.connection import (
     WAIT_S,
+    Displaced,
     FileIds,
     check_in_place,
     connect,
@@ -113,7 +114,52 @@ class Journal(JournalReader):
 
     def close(self) -> None:
         """Close the file; the journal cannot be used any more."""
+        self.rescue()
+        self._opened = {}
         self._connection.close()
+
+    def rescue(self) -> None:
+        """Before the end, keep what would be lost with a file that is no longer at the journal's path; remark it."""
+        try:
+            self.check_in_place()
+        except Displaced as error:
+            name = printable(str(self.path))
+            try:
+                kept = self._let_go()
+            except JournalError as failure:
+                self.remarks.append(f"{error.sentence} It could not be kept: {failure}")
+                return
+            if kept:
+                what = "removed" if error.is_removed else "replaced"
+                self.remarks.append(f"{name} was {what} while it was open; its entries are in {printable(str(kept))}.")
+
+    def reopen(self, *, puts_back: bool = False) -> Path | None:
+        """Go on with the file that is at the journal's path now, a new one if there is none.
+
+        Return the backup in which the entries that were open are kept, or None if nothing of them can be lost. With
+        `puts_back` that backup is put where the journal was removed. Raises `JournalError`.
+        """
+        with translated(self.path):
+            (wait_ms,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
+            version = self.version()
+        kept = self._let_go()
+        if puts_back and kept:
+            from runjournal.store.displaced import put_back
+
+            put_back(kept, self.path)
+        new = type(self).open(self.path, now=self._now, device=self._device, wait_s=wait_ms / 1000)
+        self._connection, self._opened, self.read_only = new._connection, new._opened, new.read_only  # noqa: SLF001
+        self._version_before = version + 1
+        self._copied_on = None
+        self._forget()
+        return kept
+
+    def _let_go(self) -> Path | None:
+        from runjournal.store.displaced import let_go
+
+        kept = let_go(self._connection, self.path, self._opened, self._now())
+        self._opened = {}
+        return kept
 
     def __enter__(self) -> Self:
         return self

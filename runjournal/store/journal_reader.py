@@ -45,6 +45,8 @@ class JournalReader:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self._connection = connection
+        self._version_before = 0
+        """More than any version that was read from a file that was open before this one."""
         self._unreadable: dict[tuple[Kind, str], UnreadableEntry] = {}
         self._kept_recoveries: Recoveries | None = None
         self._kept_search: Search | None = None
@@ -53,7 +55,13 @@ class JournalReader:
         """A number that changes whenever any process has changed the journal, for as long as this one is open."""
         with translated(self.path):
             (others,) = self._connection.execute("PRAGMA data_version").fetchone()
-        return int(others) + self._connection.total_changes
+        return self._version_before + int(others) + self._connection.total_changes
+
+    def _forget(self) -> None:
+        """Forget what was read from another file."""
+        self._unreadable.clear()
+        self._kept_recoveries = None
+        self._kept_search = None
 
     @property
     def unreadable(self) -> tuple[UnreadableEntry, ...]:
