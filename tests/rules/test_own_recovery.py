@@ -14,7 +14,7 @@ from runjournal.model.settings import Familiar, Settings, Thresholds
 from runjournal.rules.finding import Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.own_recovery import Least, OwnRecovery, longer
-from runjournal.rules.registry import RULES, RULESET
+from runjournal.rules.registry import RULESET
 from runjournal.rules.start_calendar import StartCalendar, massage_to_book
 from tests.rules.build import (
     CAUTION,
@@ -40,6 +40,7 @@ from tests.rules.build import (
     found as of_rule,
 )
 from tests.rules.journals import NOW, journals
+from tests.rules.test_properties import assert_reads_no_more_than_its_reach
 
 TOO_CLOSE, DEEP_RACE, HARD_RUN = "race-too-close", "deep-before-race", "deep-before-hard-run"
 RACE = race("2026-04-26 10:00")
@@ -203,8 +204,7 @@ def _long() -> dict[Depth, OwnRecovery]:
 @given(found=journals(24 * 500))
 def test_no_rule_reads_more_than_its_reach(found: list[Entry]) -> None:
     history = History.of(found, Context(NOW, "UTC", Settings()), _long())
-    for rule in RULES:
-        assert list(rule.all_findings(history.cut(rule.reach))) == list(rule.all_findings(history))
+    assert_reads_no_more_than_its_reach(history)
     assert RULESET.check(history.cut(RULESET.history_reaches)) == RULESET.check(history)
 
 

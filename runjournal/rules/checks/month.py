@@ -98,7 +98,7 @@ def session_due(others: RuleSet) -> JournalRule:
         why="The article suggests regular massage, even 30 minutes a month; no trial shows that it prevents injury.",
         example="25 November, and the last session started on 31 October at 23:30",
         source=S9,
-        reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *others.reaches),
+        reach=(Reach(Kind.MASSAGE, back=timedelta(days=35), ahead=timedelta(days=35)), *others.history_reaches),
         check=lambda history: check(history, others),
         thresholds=("due_days",),
         silent_when_hurt=True,
