@@ -70,7 +70,7 @@ def shots() -> Iterator[Shot]:
         yield Shot("card", size, ("K",))
         yield Shot("proposal", size, ("m", "down", "space"), settings=Settings(goal=Goal(sessions=4)))
         yield Shot("plan", size, ("p",))
-        yield Shot("plan-warning", size, ("p", "4", *["right"] * 34))
+        yield Shot("plan-warning", size, ("p", "4", *["right"] * 26))
         yield Shot("journal", size, ("slash",))
         yield Shot("filtered", size, ("slash", *"massage deep # an", "enter", "down"))
         yield Shot("help", size, ("question_mark",))
