@@ -28,7 +28,8 @@ class BookingCheck:
     about, each most severe first. `overlaps` are entries at the same time, and `is_outside_hours` is whether a massage
     begins or ends outside the hours that the therapist offers: said, not refused. `alternatives` are the nearest starts
     that are fine and `gentler` the depth with which the same time would be, both of the first massage. `too_close` are
-    the massages already booked that a race or a hard run comes too close to.
+    the massages already booked that a race or a hard run comes too close to, and `is_booked` is whether the first
+    massage is booked for that start.
     """
 
     verdict: Verdict
@@ -40,6 +41,7 @@ class BookingCheck:
     alternatives: tuple[Slot, ...] = ()
     gentler: Depth | None = None
     too_close: tuple[TooClose, ...] = ()
+    is_booked: bool = False
 
     @property
     def is_ok(self) -> bool:
@@ -90,6 +92,7 @@ def check_booking(
         instead.alternatives,
         instead.gentler,
         () if is_ok else too_close(booked, history, caused),
+        massage is not None and _is_booked(massage, history),
     )
 
 
@@ -105,6 +108,10 @@ def _advised(
 def with_draft_ids(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries, each with an id: a made-up one, such as draft-1, if the journal has given none."""
     return tuple(entry if entry.id else replace(entry, id=f"draft-{n}") for n, entry in enumerate(entries, 1))
+
+
+def _is_booked(massage: Massage, history: History) -> bool:
+    return any(plan.id == massage.id and plan.start == massage.start for plan in history.index(Massage).plans)
 
 
 def _is_outside_hours(entry: Entry, history: History) -> bool:

@@ -45,7 +45,7 @@ async def test_what_is_open_about_the_body_stands_against_a_start_until_it_clear
         await pilot.press("p")
         assert chosen(pilot) == "Mon 30 Nov 08:00 ok"
         assert "Nothing speaks against it." not in text_of(pilot)
-        assert "warning: One calf swells" in text_of(pilot)
+        assert "warning: Swelling in one calf" in text_of(pilot)
         await pilot.press("b")
         assert "Don't massage it" in text_of(pilot) or "on one side alone" in text_of(pilot)
         await pilot.press("escape", "f", "enter")

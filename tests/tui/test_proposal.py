@@ -126,18 +126,21 @@ async def test_m_proposes_until_the_race_and_back(tmp_path: Path) -> None:
         assert "November has its session" in text_of(pilot)
 
 
+BLEEDING = Condition(id="bleeding-1", start=all_day(-1), name=ConditionName.BLEEDING)
+
+
 @pytest.mark.parametrize(
     ("entries", "keys", "sentence"),
     [
         ([], ("m", "m"), "No race is planned. Log one, or ask for a month."),
-        ([Condition(id="ill-00001", start=all_day(-1), name=ConditionName.ILL)], ("m",), "Ill: nothing is proposed"),
+        ([BLEEDING], ("m",), "Bleeds easily: nothing is proposed"),
         (
             [Race(id=f"race-{day:04}", start=all_day(day), name="Daily") for day in range(-25, 12)],
             ("m",),
             "No time left in these days is safe. The month is paused",
         ),
     ],
-    ids=["no race", "ill", "races every day"],
+    ids=["no race", "bleeding", "races every day"],
 )
 async def test_why_there_is_none(tmp_path: Path, entries: list[Entry], keys: tuple[str, ...], sentence: str) -> None:
     async with app_on(tmp_path, entries) as pilot:

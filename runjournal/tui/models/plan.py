@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from runjournal.booking.check import BookingCheck, check_booking
+from runjournal.booking.check import BookingCheck, check_booking, find_ways_out
 from runjournal.booking.day_parts import in_part, part_of
 from runjournal.booking.open_warnings import open_warnings
 from runjournal.errors import JournalError
@@ -81,12 +81,23 @@ class PlanModel:
         """A slot with all there is to say about it."""
         key = (slot.start.at, self.minutes, self.depth)
         if key not in self._checks:
-            massage = self.calendar.massage_at(slot.start)
-            self._checks[key] = check_booking([massage], self.history, self._ways_out)
+            self._checks[key] = check_booking([self._massage_at(slot)], self.history, self._ways_out)
         return self._checks[key]
 
-    def _ways_out(self, massage: Massage, _: History) -> WaysOut:
+    def _massage_at(self, slot: Slot) -> Massage:
+        """The massage that would start then; one that is booked for that start is the same, and not in its own way."""
+        booked = self._booked_at(slot)
+        massage = self.calendar.massage_at(slot.start)
+        return replace(massage, id=booked.id) if booked else massage
+
+    def _booked_at(self, slot: Slot) -> Massage | None:
+        plans = self.history.index(Massage).plans
+        return next((massage for massage in plans if massage.start.at == slot.start.at), None)
+
+    def _ways_out(self, massage: Massage, history: History) -> WaysOut:
         """The ways out by the starts that the calendar has judged already."""
+        if massage.id != self.calendar.massage.id:
+            return find_ways_out(massage, history)
         return ways_out(self.calendar, massage.start)
 
     def first_fine(self) -> Slot | None:
@@ -116,7 +127,7 @@ class PlanModel:
 
     def book(self, slot: Slot) -> str:
         """Book a slot, whatever its verdict, as one step; what was done and what speaks against it, in sentences."""
-        if any(massage.start.at == slot.start.at for massage in self.history.index(Massage).plans):
+        if self._booked_at(slot):
             raise JournalError(f"{self._when(slot)} is booked already.", "e changes what is booked.")
         check = self.check(slot)
         sentence = self.journal_model.log([replace(self.calendar.massage_at(slot.start), id="")])

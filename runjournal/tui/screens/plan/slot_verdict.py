@@ -1,6 +1,5 @@
 """The chosen start: the verdict on it in two lines, and what would be flagged if it were booked."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from textual.content import Content
@@ -9,9 +8,7 @@ from textual.widget import Widget
 
 from runjournal.booking.check import BookingCheck
 from runjournal.language.display.dates import day_words
-from runjournal.model.choices import Kind
-from runjournal.model.entries import Entry
-from runjournal.model.moments import Moment, zone_info
+from runjournal.model.moments import zone_info
 from runjournal.rules.finding import Finding
 from runjournal.rules.start_calendar import Slot
 from runjournal.tui.draw_context import DrawContext
@@ -43,15 +40,15 @@ class SlotHead(Widget):
             "\n",
             (mark, f"bold {VERDICT_INK[verdict].removeprefix('bold ')}"),
             ("  ", ""),
-            self._rest(self.slot.start, self.check.overlaps),
+            self._rest(self.check),
         )
 
-    def _rest(self, start: Moment, overlaps: Sequence[Entry]) -> Content:
+    def _rest(self, check: BookingCheck) -> Content:
         """That it is booked, or what it would overlap with, else the depth and the length that are judged."""
-        if any(entry.kind is Kind.MASSAGE and entry.start.at == start.at for entry in overlaps):
+        if check.is_booked:
             return Content.styled("booked already", "$foreground 62%")
-        if overlaps:
-            return Content.styled(f"overlaps a {overlaps[0].kind}", "$warning")
+        if check.overlaps:
+            return Content.styled(f"overlaps a {check.overlaps[0].kind}", "$warning")
         return Content.styled(self.draw.plain(self.question), "$foreground 62%")
 
     def _when(self, slot: Slot) -> str:
