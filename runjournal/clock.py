@@ -51,10 +51,14 @@ def _named(tz: str) -> str:
     if _is_zone(name):
         return name
     fixed = FIXED_OFFSET.fullmatch(name)
-    etc = _fixed_name(int(fixed["west"])) if fixed else ""
-    if not _is_zone(etc):
+    same = _fixed_name(int(fixed["west"])) if fixed else ""
+    if not _is_zone(same):
+        from runjournal.posix_zones import iana_zone
+
+        same = iana_zone(name)
+    if not same:
         raise JournalError(f"TZ is {tz[:60]!r}, which is no time zone.", WAY_OUT)
-    return etc
+    return same
 
 
 def _fixed_name(hours_west: int) -> str:
