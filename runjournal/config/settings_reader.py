@@ -38,7 +38,7 @@ def read(path: Path) -> Settings:
 def settings_in(text: str, path: Path) -> Settings:
     """The settings in a text; `path` is the file that a mistake is told of. Raises `JournalError`."""
     try:
-        settings: Settings = _section(Settings, tomllib.loads(text), ())
+        settings: Settings = _section(Settings, _values(text, path), ())
         _check_whole(settings)
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(path, text, error) from error
@@ -47,17 +47,36 @@ def settings_in(text: str, path: Path) -> Settings:
     return settings
 
 
+def _values(text: str, path: Path) -> dict[str, Any]:
+    """What the text says as TOML. Raises `JournalError` for values that the reader of the standard library gives up."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError as error:
+        raise JournalError(f"{path} is nested too deeply for settings.", "Check that it is the right file.") from error
+    except ValueError as error:  # of the conversion: more digits than Python reads, a date that there is not
+        raise JournalError(
+            f"{path} has a number or date that cannot be read.", "Check that it is the right file."
+        ) from error
+
+
 def located_error(wrong: SettingError, text: str, path: Path) -> JournalError:
     """The error for the runner, with the file and the line of the mistake."""
     lines = lines_of_keys(text)
-    line = next(lines[keys] for keys in wrong.paths if keys in lines)
-    return JournalError(f"{path}, line {line}: {wrong.sentence}", wrong.way_out)
+    line = next((lines[keys] for keys in wrong.paths if keys in lines), None)
+    return JournalError(f"{path}{f', line {line}' if line else ''}: {wrong.sentence}", wrong.way_out)
 
 
 def file_text(path: Path) -> str:
     """The text of the file. Raises `JournalError` if it cannot be read."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+        if len(data) > LARGEST_BYTES:
+            raise JournalError(
+                f"{path} is larger than 1 MB, too large for settings.", "Check that it is the right file."
+            )
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise JournalError(
@@ -66,8 +85,6 @@ def file_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise JournalError(f"{path}, line {line}: this is not UTF-8 text.", "Save the file as UTF-8.") from error
-    if len(data) > LARGEST_BYTES:
-        raise JournalError(f"{path} is larger than 1 MB, too large for settings.", "Check that it is the right file.")
     return text
 
 

@@ -4,6 +4,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 
 Path = tuple[str, ...]
+LONGEST_STATEMENT = 200
+"""Lines of one setting."""
 
 
 def lines_of_keys(text: str) -> dict[Path, int]:
@@ -22,7 +24,8 @@ def lines_of_keys(text: str) -> dict[Path, int]:
 def _statements(text: str) -> Iterator[tuple[int, str, Mapping[str, object]]]:
     """Each statement with the line on which it begins and what it says alone.
 
-    Lines are gathered until they can be read: a text or an array may go over several.
+    Lines are gathered until they can be read: a text or an array may go over several. None over very many, for each
+    line is a try to read all of them: then the rest is left out.
     """
     begin, gathered = 1, ""
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
@@ -30,6 +33,8 @@ def _statements(text: str) -> Iterator[tuple[int, str, Mapping[str, object]]]:
         try:
             values = tomllib.loads(gathered)
         except tomllib.TOMLDecodeError:
+            if number - begin > LONGEST_STATEMENT:
+                return
             continue
         yield begin, gathered, values
         gathered = ""
