@@ -43,6 +43,31 @@ def line_history_path(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-lines.txt")
 
 
+SIDE_FILES = ("", "-wal", "-shm", "-journal")
+"""The ends of the names of the files of which SQLite makes up a journal."""
+
+
+def is_side_file(path: Path, journal: Path) -> bool:
+    """Whether a path is the journal's, or that of a file that SQLite or the entry bar keeps beside it."""
+    names = [journal.with_name(f"{journal.name}{end}") for end in SIDE_FILES]
+    real = journal.resolve()
+    names += [real.with_name(f"{real.name}{end}") for end in SIDE_FILES]
+    return any(_is_same(path, name) for name in (*names, line_history_path(journal)))
+
+
+def belongs_to_journal(path: Path, journal: Path) -> bool:
+    """Whether a path is that of the journal, a file beside it, or a file among its backups."""
+    if is_side_file(path, journal) or path.resolve().parent == backup_folder(journal).resolve():
+        return True
+    return any(_is_same(path, backup) for backup in list_backups(journal))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, or would if there was one."""
+    is_there = one.exists() and other.exists()
+    return one.samefile(other) if is_there else one.resolve() == other.resolve()
+
+
 def unfinished_copies(journal: Path) -> tuple[Path, ...]:
     """The hidden files in which copies of a journal are being made, or were by a process that was killed."""
     return tuple(backup_folder(journal).glob(f".{_literal(journal.stem)}*.db.[0-9]*"))

@@ -1,19 +1,24 @@
 """Reading a file to import, and writing one completely or not at all."""
 
+import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import IO, NamedTuple, TextIO
 
 from runjournal.errors import JournalError
 from runjournal.exchange.format import Format, ReadContext
 from runjournal.exchange.lines import LONGEST_LINE, FormatError
 from runjournal.exchange.registry import format_of
 from runjournal.model.entries import Entry
+from runjournal.paths import belongs_to_journal
 
 NOTHING_IMPORTED = "Nothing was imported."
+CHUNK = 1 << 20
+MOST_PIPED = 200_000_000
+"""Bytes that are taken from a pipe, which may never end: more than a journal of 100 years."""
 
 
 class Contents(NamedTuple):
@@ -36,14 +41,30 @@ def read_file(path: Path, reader: ReadContext, written_as: Format | None = None)
 
 @contextmanager
 def _opened(path: Path) -> Iterator[TextIO]:
-    if path.exists() and not path.is_file():
-        raise JournalError(f"{path} is no file.", f"Give a file that was exported. {NOTHING_IMPORTED}")
+    if path.is_dir():
+        raise JournalError(f"{path} is a folder.", f"Give a file that was exported. {NOTHING_IMPORTED}")
     try:
-        with path.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
+        with _seekable(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape") as stream:
             yield stream
     except OSError as error:
         way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
         raise JournalError(f"{path} cannot be read: {error.strerror}.", way_out) from error
+
+
+@contextmanager
+def _seekable(path: Path) -> Iterator[IO[bytes]]:
+    """Open the file; what comes through a pipe, which cannot be read twice, becomes a temporary file."""
+    with path.open("rb") as file:
+        if file.seekable():
+            yield file
+            return
+        with tempfile.TemporaryFile() as kept:
+            while chunk := file.read(CHUNK):
+                kept.write(chunk)
+                if kept.tell() > MOST_PIPED:
+                    raise JournalError(f"More than {MOST_PIPED:,} bytes come through {path}.", NOTHING_IMPORTED)
+            kept.seek(0)
+            yield kept
 
 
 def _first_line(stream: TextIO) -> str:
@@ -53,13 +74,21 @@ def _first_line(stream: TextIO) -> str:
 
 
 def write_file(path: Path, lines: Iterable[str], journal: Path, line_end: str = "\n") -> None:
-    """Write lines to a file that only its owner can read, all of them or none; never over the journal itself."""
-    if path.exists() and (not path.is_file() or (journal.exists() and path.samefile(journal))):
+    """Write lines to a file that only its owner can read, where a link leads to it, all of them or none.
+
+    Raises `JournalError` for the journal, the files beside it and its backups, and for what is no file.
+    """
+    if path.exists() and not path.is_file():
         raise JournalError(f"{path} cannot be written over.", "Give --output another name.")
     try:
-        _replace(path, lines, line_end)
-    except OSError as error:
-        raise JournalError(f"{path} cannot be written: {error.strerror}.", "Give --output another place.") from error
+        if belongs_to_journal(path, journal):
+            raise JournalError(
+                f"{path} belongs to the journal and cannot be written over.", "Give --output another name."
+            )
+        _replace(path.resolve(), lines, line_end)
+    except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError before Python 3.13
+        reason = (error.strerror or error) if isinstance(error, OSError) else "it is a link that leads to itself"
+        raise JournalError(f"{path} cannot be written: {reason}.", "Give --output another place.") from error
 
 
 def _replace(path: Path, lines: Iterable[str], line_end: str) -> None:
