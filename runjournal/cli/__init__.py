@@ -100,13 +100,26 @@ class Commands(click.Group):
         options = click.Command.shell_complete(self, ctx, incomplete)
         return [*(CompletionItem(name, help=COMMANDS[name].help) for name in names), *options]
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options that stand before a command."""
+        from runjournal.cli.output import printable
+
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise click.UsageError(printable(error.format_message()), error.ctx) from error
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command and report its errors."""
-        from runjournal.cli.output import prepare_streams
+        from runjournal.cli.output import prepare_streams, printable
 
         prepare_streams()
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(printable(error.format_message()), error.ctx) from error
         except (JournalError, Invalid) as error:
             raise ReportedError(error) from error
         except KeyboardInterrupt as stop:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, global_options
-from runjournal.cli.output import print_json, print_lines, print_message, print_text, to_ascii
+from runjournal.cli.options import Command, global_options, output_option
+from runjournal.cli.output import print_json, print_lines, print_message, print_text, printable, to_ascii
 from runjournal.errors import JournalError
 from runjournal.exchange.files import write_file
 from runjournal.model.entries import Massage
@@ -22,7 +22,7 @@ NAMES = ("text", "markdown", "html")
 
 @click.command("card", cls=Command)
 @click.option("--format", "name", type=click.Choice(NAMES), help="The format; else from the file's name, else text.")
-@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+@output_option
 @click.option("--for", "booking", metavar="ID", help="A planned massage by the end of its id; else the next one.")
 def card_command(name: str | None, output: Path | None, booking: str | None) -> None:
     """Write one page for the therapist: what has been sore since the last massage, and what lies ahead.
@@ -65,7 +65,7 @@ def _write(ctx: CommandContext, card: "CardFacts", name: str | None, output: Pat
     lines = written_as.lines(card_document(card, ctx.settings))
     if output is not None:
         write_file(output, lines, ctx.path)
-        print_message(f"The card is in {output}.")
+        print_message(f"The card is in {printable(str(output))}.")
     elif written_as.name == "text":
         for line in lines:
             print_text(to_ascii(line) if ctx.settings.ascii else line)

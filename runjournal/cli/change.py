@@ -7,7 +7,7 @@ import click
 from runjournal.cli.context import command_context
 from runjournal.cli.json.findings import entries_to_json
 from runjournal.cli.options import LINE_SETTINGS, Command, global_options, join_words
-from runjournal.cli.output import print_json, print_message, print_text
+from runjournal.cli.output import after_saving, print_json, print_message, print_text, printable
 from runjournal.cli.recheck import ChangeWatch, print_entries
 from runjournal.errors import JournalError
 
@@ -34,10 +34,11 @@ def redo_command() -> None:
 def _print_change(change: "Change | None", how: str, nothing: str) -> None:
     if change is None:
         raise JournalError(nothing)
-    if global_options().json:
-        print_json({"change": change.words, "entries": entries_to_json(change.entries)})
-    else:
-        print_text(f"{how}: {change.words}.")
+    with after_saving():
+        if global_options().json:
+            print_json({"change": change.words, "entries": entries_to_json(change.entries)})
+        else:
+            print_text(f"{how}: {printable(change.words)}.")
 
 
 @click.command("edit", cls=Command, context_settings=LINE_SETTINGS)

@@ -12,6 +12,7 @@ import click
 
 from runjournal.cli.options import global_options
 from runjournal.config import load
+from runjournal.errors import JournalError
 from runjournal.model.context import Context
 from runjournal.model.frozen import frozen
 from runjournal.model.limits import Invalid, check_day
@@ -58,13 +59,20 @@ class CommandContext:
         """The local date of now."""
         return local_day(self.now(), self.zone)
 
+    def check_folder(self) -> None:
+        """Raise `JournalError` if the journal's folder is missing; that of the default place is made when needed."""
+        if not self.path.parent.exists() and self.path != journal_path(None, {}):
+            raise JournalError(
+                f"The folder of the journal {self.path} does not exist.", "Make it, or name a file with --journal."
+            )
+
     @contextmanager
     def open(self, wait_s: float | None = None) -> "Iterator[Journal]":
         """Open the journal, creating it if it is missing; at the end print what the runner should know about it.
 
         `wait_s` is how long to wait for another process that writes, instead of the store's own time.
         """
-
+        self.check_folder()
         with Journal.open(self.path, now=self.now, wait_s=WAIT_S if wait_s is None else wait_s) as journal:
             yield journal
             for remark in _remarks(journal):

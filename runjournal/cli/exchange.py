@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import Command, global_options
-from runjournal.cli.output import print_json, print_lines, print_message, print_text
+from runjournal.cli.options import Command, global_options, output_option
+from runjournal.cli.output import after_saving, print_json, print_lines, print_message, print_text, printable
 from runjournal.cli.recheck import ChangeWatch
 from runjournal.exchange.files import read_file, write_file
 from runjournal.exchange.format import KnownEntries, ReadContext, WriteContext
@@ -32,7 +32,7 @@ STILL_ON = timedelta(days=5)
 
 @click.command("export", cls=Command)
 @click.option("--to", "name", required=True, type=click.Choice(NAMES), help="The format.")
-@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+@output_option
 @click.option(
     "--only",
     "kinds",
@@ -55,7 +55,7 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
             print_lines(lines, chosen.line_end)
         else:
             write_file(output, lines, ctx.path, chosen.line_end)
-            print_message(f"Exported to {output}.")
+            print_message(f"Exported to {printable(str(output))}.")
 
 
 def _lines(chosen: "Format", journal: "Journal", ctx: CommandContext, kinds: set[Kind]) -> Iterator[str]:
@@ -109,11 +109,13 @@ def _print_result(result: "ImportResult", reader: "ReadContext", watch: ChangeWa
     if global_options().json:
         counts = {"imported": len(result.added), "skipped": result.unchanged, "too_close": watch.to_json(new)}
         more = {"changed": len(result.changed), "left_out": left_out.total()}
-        print_json({**counts, **(more if of_calendars else {})})
+        with after_saving():
+            print_json({**counts, **(more if of_calendars else {})})
         return
     changed = f" {len(result.changed)} changed." if result.changed else ""
     there = f" {result.unchanged} already there." if result.unchanged else ""
-    print_text(f"Imported {len(result.added)} {'entry' if len(result.added) == 1 else 'entries'}.{changed}{there}")
+    with after_saving():
+        print_text(f"Imported {len(result.added)} {'entry' if len(result.added) == 1 else 'entries'}.{changed}{there}")
     for why, number in left_out.items():
         print_message(f"{number} {'event was' if number == 1 else 'events were'} {why}.")
     watch.print_effects(new, only_booked=True)

@@ -8,9 +8,9 @@ import click
 
 from runjournal.cli.context import command_context
 from runjournal.cli.options import Command, global_options
-from runjournal.cli.output import print_json, print_text
+from runjournal.cli.output import after_saving, print_json, print_text, printable
 from runjournal.errors import JournalError
-from runjournal.paths import backup_folder, config_path, journal_path
+from runjournal.paths import backup_folder, config_path, is_side_file, journal_path
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -26,6 +26,8 @@ def backup_command(file: Path | None) -> None:
     target = file or backup_folder(ctx.path) / name
     if target.exists():
         raise JournalError(f"{target} exists already.", "Name another file.")
+    if is_side_file(target, ctx.path):
+        raise JournalError(f"{target} belongs to the journal.", "Name another file.")
     _print_path("backup", backup(ctx.path, target))
 
 
@@ -36,16 +38,18 @@ def restore_command(file: Path) -> None:
     from runjournal.store.backup import restore
 
     ctx = command_context()
+    ctx.check_folder()
     _print_path("kept", restore(file, ctx.path, ctx.now()))
 
 
 def _print_path(name: str, path: Path) -> None:
-    if global_options().json:
-        print_json({name: str(path)})
-    else:
-        print_text(
-            {"backup": f"Backed up to {path}", "kept": f"Restored. The journal as it was is kept as {path}"}[name]
-        )
+    shown = printable(str(path))
+    said = {"backup": f"Backed up to {shown}", "kept": f"Restored. The journal as it was is kept as {shown}"}
+    with after_saving():
+        if global_options().json:
+            print_json({name: str(path)})
+        else:
+            print_text(said[name])
 
 
 @click.command("doctor", cls=Command)
@@ -81,7 +85,7 @@ def where_command(sample_settings: bool) -> None:
         print_json({name: str(path) for name, path in files.items()})
         return
     for name, path in files.items():
-        print_text(f"{name:<9} {path}{'' if path.exists() else '  (not there yet)'}")
+        print_text(f"{name:<9} {printable(str(path))}{'' if path.exists() else '  (not there yet)'}")
 
 
 @click.command("completion", cls=Command)

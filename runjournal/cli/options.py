@@ -1,6 +1,7 @@
 """The options that every command takes, before its name or after it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -47,6 +48,19 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
     _option("--zone", metavar="ZONE", help="Your zone, such as Europe/London; else TZ, the settings, the system."),
     _option("--json", is_flag=True, help="Print JSON."),
 )
+
+
+def _file_or_none(_context: click.Context, _parameter: click.Parameter, output: Path | None) -> Path | None:
+    return None if output == Path("-") else output
+
+
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=_file_or_none,
+    help="The file; else, or with -, standard output.",
+)
+"""Where a document goes: a file, or None for standard output."""
 
 
 class Command(click.Command):

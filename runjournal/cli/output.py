@@ -52,16 +52,28 @@ def _devnull() -> TextIO:
     return Path(os.devnull).open("r+", encoding="utf-8")
 
 
+class OutputError(JournalError):
+    """The error for output that cannot be written, such as on a full disk."""
+
+
 @contextmanager
 def standard_output() -> Iterator[TextIO]:
-    """Yield standard output. A full disk becomes a `JournalError`; a closed pipe is left to click."""
+    """Yield standard output. A full disk becomes an `OutputError`; after a closed pipe, as of `head`, it is quiet."""
     try:
         yield sys.stdout
     except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise
         sys.stdout = _devnull()  # the interpreter would try once more at its end
-        raise JournalError(f"The output cannot be written: {error.strerror}.", "Send it elsewhere.") from error
+        if error.errno != errno.EPIPE:
+            raise OutputError(f"The output cannot be written: {error.strerror}.", "Send it elsewhere.") from error
+
+
+@contextmanager
+def after_saving() -> Iterator[None]:
+    """Say of output that cannot be written that what it is about was saved."""
+    try:
+        yield
+    except OutputError as error:
+        raise JournalError(f"It was saved. {error.sentence}", "Nothing needs to be done again.") from error
 
 
 def print_text(text: str) -> None:
@@ -79,16 +91,21 @@ def print_lines(lines: Iterable[str], line_end: str = "\n") -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, escaped if the stream lacks Unicode."""
+    """Print a value as JSON, escaped if the stream lacks Unicode; what a terminal could obey is always escaped."""
     import json
 
     is_unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    print_text(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
+    text = json.dumps(value, ensure_ascii=not is_unicode, indent=2)
+    lines = (replace_controls(line, lambda found: json.dumps(found[0])[1:-1]) for line in text.split("\n"))
+    print_text("\n".join(lines))
 
 
 def print_message(sentence: str) -> None:
     """Print a message to standard error."""
-    click.echo(sentence, file=sys.stderr)
+    try:
+        click.echo(sentence, file=sys.stderr)
+    except OSError:
+        sys.stderr = _devnull()  # there is nowhere left to say it
 
 
 def print_error(error: "JournalError | Invalid") -> None:

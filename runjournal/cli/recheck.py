@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from runjournal.cli.context import CommandContext
 from runjournal.cli.options import global_options
-from runjournal.cli.output import print_json, print_message, print_text, severity_label, wrap
+from runjournal.cli.output import after_saving, print_json, print_message, print_text, severity_label, wrap
 from runjournal.cli.text import INDENT, format_entry, format_findings
 from runjournal.language.display.dates import start_words
 from runjournal.model.choices import Kind
@@ -105,10 +105,12 @@ def print_entries(ctx: CommandContext, entries: "Sequence[Entry]", watch: Change
         from runjournal.cli.json.findings import entries_to_json
 
         shape: dict[str, object] = {"entries": entries_to_json(entries)}
-        print_json({**shape, "too_close": watch.to_json(entries)} if watch else shape)
+        with after_saving():
+            print_json({**shape, "too_close": watch.to_json(entries)} if watch else shape)
         return
 
-    for entry in entries:
-        print_text(format_entry(entry, ctx))
+    with after_saving():
+        for entry in entries:
+            print_text(format_entry(entry, ctx))
     if watch:
         watch.print_effects(entries)

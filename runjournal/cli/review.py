@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.options import LINE_SETTINGS, Command, global_options
-from runjournal.cli.output import in_colour, print_json, print_lines, print_message, print_text, to_ascii
+from runjournal.cli.options import LINE_SETTINGS, Command, global_options, output_option
+from runjournal.cli.output import in_colour, print_json, print_lines, print_message, print_text, printable, to_ascii
 from runjournal.cli.period import make_span, parse_day, parse_stretch
 from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.stretches import Zoom, week_of
@@ -83,7 +83,7 @@ def _print_json(ctx: CommandContext, stretch: "Stretch") -> None:
 @click.option("--from", "first", metavar="DAY", help="The first day, instead of --weeks.")
 @click.option("--to", "last", metavar="DAY", help="The last day; else today.")
 @click.option("--format", "name", type=click.Choice(REPORT_FORMATS), help="The format; else from the file's name.")
-@click.option("--output", type=click.Path(path_type=Path), help="The file; else standard output.")
+@output_option
 def report_command(weeks: int, first: str | None, last: str | None, name: str | None, output: Path | None) -> None:
     """Write a report for a coach: soreness, runs and load, what followed massages, as Markdown or HTML with pictures.
 
@@ -120,4 +120,4 @@ def _write_report(ctx: CommandContext, stretch: "Stretch", name: str | None, out
         print_lines(lines)
         return
     write_file(output, lines, ctx.path)
-    print_message(f"The report is in {output}.")
+    print_message(f"The report is in {printable(str(output))}.")

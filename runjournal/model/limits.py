@@ -1,6 +1,7 @@
 """The limits of values, against which every entry checks itself, wherever it comes from."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 FIRST_DAY = date(1970, 1, 1)
@@ -79,7 +80,7 @@ def find_control(text: str) -> int | None:
     return unwanted.start() if unwanted else None
 
 
-def replace_controls(text: str, by: str = "?") -> str:
+def replace_controls(text: str, by: str | Callable[[re.Match[str]], str] = "?") -> str:
     """Return the text with each control or invisible character replaced."""
     return _UNWANTED.sub(by, text) if _is_odd(text) else text
 

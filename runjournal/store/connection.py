@@ -155,7 +155,7 @@ def _uri(path: Path, *, read_only: bool) -> str:
     mode = "ro" if read_only else "rw"
     log = path.with_name(f"{path.name}-wal")
     alone = read_only and not os.access(path.parent, os.W_OK) and not log.exists()
-    return f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if alone else ''}"
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}{'&immutable=1' if alone else ''}"
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

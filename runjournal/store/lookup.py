@@ -1,5 +1,6 @@
 """Finding rows by their ids, whole or by their end, unchecked: a row need not be a valid entry to be deleted."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from runjournal.store.rows import record_of, select
 CHUNK = 500
 SHORTEST_END = 4
 MOST_LISTED = 5
+NO_UTF8 = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes in an argument that are no UTF-8, and SQLite cannot be asked for."""
 
 
 class RawRow(NamedTuple):
@@ -39,6 +42,8 @@ def find_all(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Ra
 
 def find(connection: sqlite3.Connection, id_or_end: str) -> RawRow:
     """The row with this id, or the only one whose id ends so. Raises `JournalError` if there is none or several."""
+    if NO_UTF8.search(id_or_end):
+        raise no_such_entry(id_or_end)
     exact = find_all(connection, [id_or_end]).get(id_or_end)
     if exact:
         return exact

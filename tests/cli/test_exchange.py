@@ -15,6 +15,7 @@ def test_a_journal_comes_back_from_its_export(runjournal: Runner, name: str, tmp
     runjournal.run("log", *LINES)
     exported = runjournal("export", "--to", name)
     (tmp_path / "journal.out").write_text(exported, encoding="utf-8")
+    (tmp_path / "other").mkdir()
     other = Runner(tmp_path / "other")
 
     assert other.json("import", str(tmp_path / "journal.out")) == {
@@ -67,6 +68,7 @@ def test_a_file_given_twice_is_imported_once(runjournal: Runner, tmp_path: Path)
     runjournal.run("log", *LINES)
     file = tmp_path / "journal.txt"
     runjournal("export", "--to", "text", "--output", str(file))
+    (tmp_path / "other").mkdir()
     other = Runner(tmp_path / "other")
 
     assert other.json("import", str(file), str(file)) == {"imported": 5, "skipped": 5, "too_close": []}
