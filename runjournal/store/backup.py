@@ -21,8 +21,9 @@ from pathlib import Path
 from runjournal.errors import JournalError
 from runjournal.model.choices import Kind
 from runjournal.paths import backup_folder, list_backups
-from runjournal.store.connection import LOG_FILES, WAIT_S, connect, create_private, make_folder
+from runjournal.store.connection import WAIT_S, connect, create_private, make_folder
 from runjournal.store.failures import Damaged, damaged, printable, translated
+from runjournal.store.foreign_log import LOG_FILES
 from runjournal.store.rows import columns
 from runjournal.store.schema import SchemaState, check_ours, has_tables, schema_state
 

@@ -8,13 +8,21 @@ import struct
 import sys
 from pathlib import Path
 from urllib.parse import quote
+from weakref import WeakSet
 
 from runjournal.errors import JournalError
 from runjournal.store.failures import damaged, printable
+from runjournal.store.foreign_log import (
+    FileId,
+    FileIds,
+    beside,
+    check_log_is_free,
+    check_no_foreign_log,
+    file_id,
+    file_ids,
+    set_foreign_log_aside,
+)
 from runjournal.store.schema import APPLICATION_ID, not_ours
-
-LOG_FILES = ("-wal", "-shm")
-FileIds = dict[str, tuple[int, int]]
 
 MAGIC = b"SQLite format 3\0"
 SYNCHRONOUS = "FULL"
@@ -23,19 +31,45 @@ WAIT_S = 10.0
 """How long to wait for another process before saying that the journal is in use."""
 
 
-def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> sqlite3.Connection:
+class Connection(sqlite3.Connection):
+    """A connection that is remembered while it is open.
+
+    As soon as a process closes a file in any way, it loses its locks of that file. So the file of an open connection
+    is read by SQLite alone: other processes would take the connection for gone, and remove its log.
+    """
+
+    file: FileId | None = None
+    foreign_log: Path | None = None
+    """Where the log of another file, which was beside the journal, is kept now."""
+
+    def close(self) -> None:
+        """Close the file."""
+        _open.discard(self)
+        super().close()
+
+
+_open: WeakSet[Connection] = WeakSet()
+
+
+def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> Connection:
     """A connection to the journal at `path`, which is created empty if it is missing.
 
     It begins no transaction by itself and belongs to the thread that made it. Raises `JournalError` for a file that
-    is no journal by its first bytes, `OSError` and `sqlite3.Error` for one that cannot be opened.
+    is no journal by its first bytes or is beside the log of another, `OSError` and `sqlite3.Error` for one that
+    cannot be opened.
     """
+    if read_only and path.parent.is_dir() and not os.path.lexists(path):
+        raise JournalError(f"There is no journal at {printable(str(path))}.", "Log something, and it will be made.")
+    foreign_log = None
+    if not any(connection.file == file_id(path) for connection in _open):
+        foreign_log = _check_files(path, read_only=read_only)
     if not read_only:
         _create(path)
-    elif path.parent.is_dir() and not os.path.lexists(path):
-        raise JournalError(f"There is no journal at {printable(str(path))}.", "Log something, and it will be made.")
-    if _size(path):
-        _check_header(path)
-    connection = sqlite3.connect(_uri(path, read_only=read_only), uri=True, timeout=wait_s, isolation_level=None)
+    _size(path)
+    uri = _uri(path, read_only=read_only)
+    connection = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None, factory=Connection)
+    connection.file, connection.foreign_log = file_id(path), foreign_log
+    _open.add(connection)
     try:
         _prepare(connection)
     except BaseException:
@@ -50,18 +84,6 @@ class Displaced(JournalError):
     def __init__(self, sentence: str, way_out: str, *, is_removed: bool = False) -> None:
         self.is_removed = is_removed
         super().__init__(sentence, way_out)
-
-
-def file_ids(path: Path) -> FileIds:
-    """The device and inode of the journal and of its log's files that exist, by the end of their names."""
-    ids = {}
-    for ending in ("", *LOG_FILES):
-        try:
-            status = path.with_name(f"{path.name}{ending}").stat()
-        except FileNotFoundError:
-            continue
-        ids[ending] = status.st_dev, status.st_ino
-    return ids
 
 
 def check_in_place(path: Path, opened: FileIds) -> None:
@@ -93,6 +115,22 @@ def use_write_ahead_log(connection: sqlite3.Connection) -> None:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
+
+
+def _check_files(path: Path, *, read_only: bool) -> Path | None:
+    """Check what can be told before SQLite opens the file, and might write to it; move the log of another file away.
+
+    Returns where that log is kept now.
+    """
+    if path.exists() and _size(path):
+        _check_header(path)
+    foreign_log = None
+    if read_only:
+        check_no_foreign_log(path)
+    else:
+        foreign_log = set_foreign_log_aside(path)
+    check_log_is_free(path)
+    return foreign_log
 
 
 def is_writable(path: Path) -> bool:
@@ -153,8 +191,7 @@ def _check_header(path: Path) -> None:
 def _uri(path: Path, *, read_only: bool) -> str:
     """A read-only journal without a log is opened as immutable, so that no file is made beside it."""
     mode = "ro" if read_only else "rw"
-    log = path.with_name(f"{path.name}-wal")
-    alone = read_only and not os.access(path.parent, os.W_OK) and not log.exists()
+    alone = read_only and not os.access(path.parent, os.W_OK) and not beside(path, "-wal").exists()
     return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}{'&immutable=1' if alone else ''}"
 
 

@@ -13,8 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from struct import pack
 
-from runjournal.store.connection import LOG_FILES, FileIds, connect, file_ids
+from runjournal.store.connection import connect
 from runjournal.store.failures import Damaged, translated
+from runjournal.store.foreign_log import LOG_FILES, FileIds, beside, file_ids
 
 LOCK_BYTES = 0x40000002, 510
 """Where SQLite locks a file that it reads: a fixed offset and length."""
@@ -79,7 +80,7 @@ def _remove_log(path: Path, opened: FileIds) -> None:
     present = file_ids(path)
     for ending in LOG_FILES:
         if ending in opened and present.get(ending) == opened[ending]:
-            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+            beside(path, ending).unlink(missing_ok=True)
 
 
 def put_back(kept: Path, path: Path) -> None:

@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,8 +21,8 @@ FILE_SENTENCES: dict[int, tuple[str, str]] = {
     errno.EACCES: ("{path} may not be opened by you.", "Change its permissions, or name another file."),
     errno.EPERM: ("{path} may not be opened by you.", "Change its permissions, or name another file."),
     errno.EROFS: ("{path} is on a disk that cannot be written.", "Name a file elsewhere with --journal."),
-    errno.ENOSPC: ("The disk of {path} is full; nothing was saved.", "Make room, then try again."),
-    errno.EDQUOT: ("Your share of the disk of {path} is used up; nothing was saved.", "Make room, then try again."),
+    errno.ENOSPC: ("The disk of {path} is full; {outcome}.", "Make room, then try again."),
+    errno.EDQUOT: ("Your share of the disk of {path} is used up; {outcome}.", "Make room, then try again."),
     errno.ENAMETOOLONG: ("The path {path} is too long.", "Name a shorter one with --journal."),
     errno.EEXIST: ("A part of the path {path} is a file, not a folder.", "Name another file with --journal."),
 }
@@ -30,7 +30,7 @@ FILE_SENTENCES: dict[int, tuple[str, str]] = {
 SQLITE_SENTENCES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_NOTADB: ("{path} is not a journal: it is no SQLite database.", "Name another file; " + LEFT + "."),
     sqlite3.SQLITE_CORRUPT: ("The journal {path} is damaged.", "Restore a backup: `runjournal restore {backup}`."),
-    sqlite3.SQLITE_FULL: ("The disk of {path} is full; nothing was saved.", "Make room, then try again."),
+    sqlite3.SQLITE_FULL: ("The disk of {path} is full; {outcome}.", "Make room, then try again."),
     sqlite3.SQLITE_READONLY: ("The journal {path} can only be read.", "Allow writing to the file and its folder."),
     sqlite3.SQLITE_PERM: ("{path} may not be opened by you.", "Change its permissions, or name another file."),
     sqlite3.SQLITE_CANTOPEN: ("{path} cannot be opened.", "Check that the file and its folder are yours to write."),
@@ -47,6 +47,10 @@ class Damaged(JournalError):
     """The error for a file that is not, or no longer, a whole SQLite database."""
 
 
+class ForeignLog(JournalError):
+    """The error for a file with the log of another file beside it."""
+
+
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -56,37 +60,40 @@ def damaged(path: Path, code: int = sqlite3.SQLITE_CORRUPT) -> Damaged:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite or the file system reports about the journal at `path` into a `JournalError`."""
+def translated(path: Path, *, outcome: str = "nothing was saved") -> Iterator[None]:
+    """Turn what SQLite or the file system reports about the journal at `path` into a `JournalError`.
+
+    `outcome` is what to say of the work that a full disk prevented.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        raise _of_sqlite(error, path) from error
+        raise _of_sqlite(error, path, outcome) from error
     except OSError as error:
-        raise _of_file(error, path) from error
+        raise _of_file(error, path, outcome) from error
 
 
-def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError:
+def _of_sqlite(error: sqlite3.Error, path: Path, outcome: str) -> JournalError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code not in SQLITE_SENTENCES:
         return JournalError(
             f"The journal {printable(str(path))} could not be used: {printable(str(error))}.",
             "Run `runjournal doctor` to see what is wrong with it.",
         )
-    return damaged(path, code) if code in DAMAGE else JournalError(*_filled(SQLITE_SENTENCES[code], path))
+    return damaged(path, code) if code in DAMAGE else JournalError(*_filled(SQLITE_SENTENCES[code], path, outcome))
 
 
-def _of_file(error: OSError, path: Path) -> JournalError:
+def _of_file(error: OSError, path: Path, outcome: str) -> JournalError:
     about = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
     sentences = FILE_SENTENCES.get(error.errno or 0)
     if sentences is None:
         reason = printable(error.strerror or str(error))
         return JournalError(f"{printable(str(about))} cannot be used: {reason}.", "Name another file with --journal.")
-    return JournalError(*_filled(sentences, about))
+    return JournalError(*_filled(sentences, about, outcome))
 
 
-def _filled(words: tuple[str, str], path: Path) -> tuple[str, str]:
-    values = {"path": printable(str(path)), "holder": "", "backup": ""}
+def _filled(words: tuple[str, str], path: Path, outcome: str = "") -> tuple[str, str]:
+    values = {"path": printable(str(path)), "holder": "", "backup": "", "outcome": outcome}
     if "{holder}" in words[0]:
         values["holder"] = printable(holders(path)) or "another program"
     if "{backup}" in words[1]:
@@ -110,30 +117,31 @@ LOCKS = Path("/proc/locks")
 
 def holders(journal: Path, locks: Path = LOCKS) -> str:
     """The processes that hold a write lock on the journal, as "sqlite3 (4711)", or nothing if none is known."""
-    inodes = _inodes(journal)
+    files = [journal, journal.with_name(f"{journal.name}-shm")]
+    inodes = [file.stat().st_ino for file in files if file.exists()]
+    pids = {pid for inode in inodes for pid in lock_holders(inode, ("WRITE",), locks)} - {os.getpid()}
+    return ", ".join(process_name(pid) for pid in sorted(pids))
+
+
+def lock_holders(inode: int, kinds: Collection[str] = ("READ", "WRITE"), locks: Path = LOCKS) -> set[int]:
+    """The ids of the processes that hold a lock of these kinds on a file; none where the system does not say."""
     try:
         lines = locks.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return ""  # no /proc: the sentence then speaks of another program
-    pids = {pid for line in lines if (pid := _holder(line, inodes))}
-    return ", ".join(_name(pid) for pid in sorted(pids))
+        return set()  # no /proc
+    return {pid for line in lines if (pid := _holder(line, str(inode), kinds))}
 
 
-def _inodes(journal: Path) -> set[str]:
-    files = [journal, journal.with_name(f"{journal.name}-shm")]
-    return {str(file.stat().st_ino) for file in files if file.exists()}
-
-
-def _holder(line: str, inodes: set[str]) -> int | None:
-    """The process of a line such as "1: POSIX  ADVISORY  WRITE 4711 08:01:1234 120 120", if it locks our files."""
+def _holder(line: str, inode: str, kinds: Collection[str]) -> int:
+    """The process of a line such as "1: POSIX  ADVISORY  WRITE 4711 08:01:1234 120 120", if it locks the file, or 0."""
     words = line.split()
-    if len(words) < 6 or words[1] == "->" or words[3] != "WRITE" or words[5].rpartition(":")[2] not in inodes:
-        return None
-    pid = int(words[4]) if words[4].isdecimal() else 0
-    return pid if pid and pid != os.getpid() else None
+    if len(words) < 6 or words[1] == "->" or words[3] not in kinds or words[5].rpartition(":")[2] != inode:
+        return 0
+    return int(words[4]) if words[4].isdecimal() else 0
 
 
-def _name(pid: int) -> str:
+def process_name(pid: int) -> str:
+    """The name of a process and its id, as "sqlite3 (4711)"."""
     try:
         return f"{Path(f'/proc/{pid}/comm').read_text(encoding='utf-8', errors='replace').strip()} ({pid})"
     except OSError:

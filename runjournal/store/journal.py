@@ -20,16 +20,16 @@ from runjournal.paths import unfinished_copies
 from runjournal.store.changes import Stamp, UndoStep, deleted_sources, next_redo, next_undo, repeat, reverse, write_step
 from runjournal.store.connection import (
     WAIT_S,
+    Connection,
     Displaced,
-    FileIds,
     check_in_place,
     connect,
-    file_ids,
     is_writable,
     use_write_ahead_log,
 )
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
-from runjournal.store.failures import printable, translated
+from runjournal.store.failures import Damaged, printable, translated
+from runjournal.store.foreign_log import FileIds, file_ids, move_log
 from runjournal.store.journal_reader import JournalReader
 from runjournal.store.lookup import RawRow, find, find_all
 from runjournal.store.rows import reader
@@ -72,7 +72,7 @@ class Journal(JournalReader):
     """An open journal: what `JournalReader` reads, and the changes, each of them one transaction and one undo step."""
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], device: str, *, read_only: bool
+        self, connection: Connection, path: Path, now: Callable[[], datetime], device: str, *, read_only: bool
     ) -> None:
         super().__init__(connection, path)
         self._now = now
@@ -82,6 +82,9 @@ class Journal(JournalReader):
         self.read_only = read_only
         self.remarks: list[str] = []
         """Sentences about problems that did not prevent a change, such as a copy that could not be made."""
+        if connection.foreign_log:
+            name = printable(str(connection.foreign_log))
+            self.remarks.append(f"The log of another file was beside the journal; it is kept as {name}.")
 
     @classmethod
     def open(
@@ -118,6 +121,15 @@ class Journal(JournalReader):
         self._opened = {}
         self._connection.close()
 
+    def save_copy(self, target: Path) -> Path:
+        """Save what is open as a file of its own, even if the journal's file was replaced or removed."""
+        from runjournal.store import backup
+
+        with translated(target):
+            if target.exists():
+                raise JournalError(f"{printable(str(target))} exists already.", "Name another file.")
+            return backup.copy(self._connection, self.path, target)
+
     def rescue(self) -> None:
         """Before the end, keep what would be lost with a file that is no longer at the journal's path; remark it."""
         try:
@@ -128,6 +140,8 @@ class Journal(JournalReader):
                 kept = self._let_go()
             except JournalError as failure:
                 self.remarks.append(f"{error.sentence} It could not be kept: {failure}")
+                if file_ids(self.path).get("") != self._opened.get(""):
+                    move_log(self.path, "of-a-replaced-file", self._opened)
                 return
             if kept:
                 what = "removed" if error.is_removed else "replaced"
@@ -149,6 +163,7 @@ class Journal(JournalReader):
             put_back(kept, self.path)
         new = type(self).open(self.path, now=self._now, device=self._device, wait_s=wait_ms / 1000)
         self._connection, self._opened, self.read_only = new._connection, new._opened, new.read_only  # noqa: SLF001
+        self.remarks += new.remarks
         self._version_before = version + 1
         self._copied_on = None
         self._forget()
@@ -279,9 +294,12 @@ class Journal(JournalReader):
         try:
             from runjournal.store import backup
 
-            backup.daily(self._connection, self.path, today)
-        except (OSError, sqlite3.OperationalError) as error:
-            self.remarks.append(f"Today's copy of the journal could not be made: {printable(str(error))}.")
+            with translated(self.path, outcome="no copy was made"):
+                backup.daily(self._connection, self.path, today)
+        except Damaged:
+            raise
+        except JournalError as error:
+            self.remarks.append(f"Today's copy of the journal could not be made: {_continued(error.sentence)}")
         self._copied_on = today
 
     def _write(self, verb: str, about: Sequence[Entry], edits: Sequence[Edit]) -> None:
@@ -307,7 +325,10 @@ def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], 
     if state is SchemaState.CURRENT:
         return
     if read_only:
-        raise JournalError(f"The journal {printable(str(path))} is empty or from an older version.", ALLOW_WRITING)
+        what = "is empty" if state is SchemaState.NEW else "is from an older version of runjournal"
+        raise JournalError(
+            f"The journal {printable(str(path))} {what}, and cannot be written to bring it up to date.", ALLOW_WRITING
+        )
     bring_up_to_date(connection, path, now())
 
 
@@ -324,6 +345,12 @@ def _opened_files(connection: sqlite3.Connection, path: Path) -> FileIds:
     with translated(path):
         connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
         return file_ids(path)
+
+
+def _continued(sentence: str) -> str:
+    """The sentence as the end of another one."""
+    first, *_ = sentence.split()
+    return sentence.replace(first, first.lower(), 1) if first in ("A", "The", "Your", "There") else sentence
 
 
 def _entry(row: RawRow) -> Entry:

@@ -1,5 +1,6 @@
 """What was said to be saved is in the file at the journal's path, whatever another program does to that file."""
 
+import errno
 import os
 import shutil
 import signal
@@ -18,8 +19,15 @@ from runjournal.model.entries import Entry, Run
 from runjournal.paths import backup_folder, list_backups
 from runjournal.store.backup import backup, restore
 from runjournal.store.doctor import examine
+from runjournal.store.failures import LOCKS, lock_holders
 from runjournal.store.journal import Journal, SyncSource
 from tests.store.conftest import NOW, Opener, run_at
+from tests.store.test_processes import adding
+
+
+def ids_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [str(id_) for (id_,) in connection.execute("SELECT id FROM run ORDER BY id")]
 
 
 def replace(path: Path) -> None:
@@ -92,7 +100,153 @@ def test_a_file_replaced_in_the_middle_of_a_change_gets_nothing(path: Path, open
     with pytest.raises(JournalError, match="replaced"):
         journal.import_entries([], SyncSource((), "ical/", replace_and_merge))
     assert len(list(journal.all())) == 1
+    journal.close()
     assert len(list(open_journal().all())) == 1
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_journal_that_lost_its_place_goes_on_in_the_file_that_is_there(
+    path: Path, open_journal: Opener, how: str
+) -> None:
+    journal = open_journal()
+    journal.add([run_at(id="early")])
+    journal.close()
+    journal = open_journal()
+    journal.add([run_at(1, id="late")])
+    version = journal.version()
+    BROKEN[how](path)
+    kept = journal.reopen()
+    expected = {"replaced": ["early"], "moved away": [], "without -shm": ["early", "late"]}
+    assert ids_in(path) == expected.get(how, ["early", "late"])
+    assert journal.version() > version
+    journal.check_in_place()
+    journal.add([run_at(2, id="new")])
+    assert "new" in ids_in(path)
+    assert (kept is not None) == (how in ("replaced", "moved away"))
+    if kept:
+        assert ids_in(kept) == ["early", "late"]
+        assert kept in list_backups(path)
+    assert all(check.ok for check in examine(path))
+
+
+def test_what_is_open_is_kept_and_its_log_taken_away_when_a_replaced_journal_is_closed(
+    path: Path, open_journal: Opener, tmp_path: Path
+) -> None:
+    """Otherwise SQLite would apply the log to the file that is there now."""
+    journal = open_journal()
+    journal.add([run_at(id="early")])
+    journal.close()
+    journal = open_journal()
+    journal.add([run_at(1, id="late")])
+    replace(path)
+    assert journal.save_copy(tmp_path / "saved.db") == tmp_path / "saved.db"
+    with pytest.raises(JournalError, match="exists already"):
+        journal.save_copy(tmp_path / "saved.db")
+    journal.close()
+    assert not path.with_name("journal.db-wal").exists()
+    assert [entry.id for entry in open_journal().all()] == ["early"]
+    (kept,) = (copy for copy in list_backups(path) if "replacement" in copy.name)
+    assert ids_in(kept) == ids_in(tmp_path / "saved.db") == ["early", "late"]
+
+
+def test_a_journal_whose_copy_cannot_be_kept_leaves_its_log_among_the_backups(
+    path: Path, open_journal: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> Path:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    journal = open_journal()
+    journal.add([run_at()])
+    backup_folder(path).mkdir(exist_ok=True)
+    replace(path)
+    monkeypatch.setattr("runjournal.store.backup.copy", fail)
+    with pytest.raises(JournalError, match="is full"):
+        journal.reopen()
+    journal.close()
+    assert not path.with_name("journal.db-wal").exists()
+    (log,) = backup_folder(path).glob("*-of-a-replaced-file.db-wal")
+    assert log.stat().st_size
+
+
+@pytest.mark.parametrize("is_reopened", [True, False])
+def test_what_another_process_logs_with_a_new_log_is_not_lost(
+    path: Path, open_journal: Opener, is_reopened: bool
+) -> None:
+    journal = open_journal()
+    (ours,) = journal.add([run_at(id="ours")])
+    remove_shm(path)
+    with adding(path, 1) as other:
+        theirs = other.communicate(timeout=60)[0].strip()
+    if is_reopened:
+        journal.reopen()
+        journal.add([run_at(2, id="later")])
+    journal.close()
+    assert {entry.id for entry in open_journal().all()} == {ours.id, theirs, *(["later"] if is_reopened else [])}
+    assert all(check.ok for check in examine(path))
+
+
+def test_a_log_that_an_old_file_left_is_not_applied_to_the_new_one(
+    path: Path, open_journal: Opener, tmp_path: Path
+) -> None:
+    open_journal().add([run_at(id="kept")])
+    kept = backup(path, tmp_path / "kept.db")
+    with adding(path, 0) as killed:
+        assert killed.stdout is not None
+        for _ in range(5):
+            killed.stdout.readline()
+        killed.kill()
+        killed.communicate()
+    log = path.with_name("journal.db-wal")
+    left = log.read_bytes()
+    assert len(left) > 5 * 4096
+    kept.replace(path)
+    assert [check.name for check in examine(path) if not check.ok] == ["file"]
+    with Journal.open(path, now=lambda: NOW) as journal:
+        assert [entry.id for entry in journal.all()] == ["kept"]
+        (remark,) = journal.remarks
+        journal.add([run_at(id="new")])
+    (aside,) = backup_folder(path).glob("*-of-another-file.db-wal")
+    assert str(aside) in remark
+    assert aside.read_bytes() == left
+    assert ids_in(path) == ["kept", "new"]
+    assert all(check.ok for check in examine(path))
+
+
+HELD = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("UPDATE run SET note = 'of the old file'")
+print(flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(not LOCKS.exists(), reason="no /proc/locks")
+def test_a_journal_beside_the_log_that_a_process_has_open_is_neither_read_nor_written(
+    path: Path, open_journal: Opener
+) -> None:
+    with Journal.open(path, now=lambda: NOW) as journal:
+        journal.add([run_at(id="old")])
+    command = [sys.executable, "-c", HELD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        replace(path)  # by a file that is written with a log too
+        before = path.read_bytes()
+        with pytest.raises(JournalError, match=rf"was replaced while .*\({holder.pid}\) had it open"):
+            open_journal()
+        assert path.read_bytes() == before
+        assert [check.name for check in examine(path) if not check.ok] == ["file"]
+        holder.communicate()
+
+
+@pytest.mark.skipif(not LOCKS.exists(), reason="no /proc/locks")
+def test_opening_a_journal_again_gives_up_no_lock_of_the_process(path: Path, open_journal: Opener) -> None:
+    """A process loses its locks of a file when it closes that file in any way, even by reading its first bytes."""
+    open_journal().add([run_at()])
+    open_journal()
+    examine(path)
+    assert os.getpid() in lock_holders(path.stat().st_ino)
 
 
 def test_a_restored_backup_is_written_with_a_log_again(path: Path, open_journal: Opener) -> None:
