@@ -79,10 +79,14 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> C
 
 
 class Displaced(JournalError):
-    """The error for a journal whose file is no longer the one that is open; `is_removed` if none is at its path."""
+    """The error for a journal whose file is no longer the one that is open.
 
-    def __init__(self, sentence: str, way_out: str, *, is_removed: bool = False) -> None:
+    `is_removed` if there is none at its path, `is_log_alone` if it is the same file but not the same log.
+    """
+
+    def __init__(self, sentence: str, way_out: str, *, is_removed: bool = False, is_log_alone: bool = False) -> None:
         self.is_removed = is_removed
+        self.is_log_alone = is_log_alone
         super().__init__(sentence, way_out)
 
 
@@ -101,10 +105,12 @@ def check_in_place(path: Path, opened: FileIds) -> None:
             "Put it back, then start runjournal again.",
             is_removed=True,
         )
-    what = name if present[""] != opened.get("") else f"The log of {name}"
+    is_log_alone = present[""] == opened.get("")
+    what = f"The log of {name}" if is_log_alone else name
     raise Displaced(
         f"{what} was replaced or removed while it was open; nothing was saved.",
         "Start runjournal again, which reads the file that is there now.",
+        is_log_alone=is_log_alone,
     )
 
 

@@ -20,9 +20,11 @@ from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.glyphs import glyphs
 from runjournal.tui.key_queue import InOrder
-from runjournal.tui.messages import JournalChanged, LineRequested, StatusReported
+from runjournal.tui.messages import JournalChanged, JournalDisplaced, LineRequested, StatusReported
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.journal_file import JournalFile
 from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.status_screen import StatusScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.themes import DARK, THEMES
 
@@ -91,6 +93,7 @@ class RunJournalApp(InOrder):
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
         self.journal_model = JournalModel(journal, settings, zone, now)
+        self.journal_file = JournalFile(journal)
         self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
         self.settings_file = config
@@ -150,11 +153,39 @@ class RunJournalApp(InOrder):
     @on(JournalChanged)
     def show_changes(self) -> None:
         """Tell the screens that are shown when the journal has changed, by this process or another."""
+        sentence = self.journal_file.follow()
         version = self.journal_model.version
         if version != self._told:
             self._told = version
             for screen in self._shown_screens():
                 screen.post_message(JournalChanged())
+        if sentence:
+            self._report(sentence, is_error=True)
+
+    @on(JournalDisplaced)
+    def offer_ways_out(self) -> None:
+        """After a change was refused: read the file that is there now, or let the runner choose if there is none."""
+        self.show_changes()
+        if not self.journal_file.is_missing:
+            self._report(f"Not saved: {self.journal_file.following}; save it again.", is_error=True)
+            return
+        from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
+
+        if not isinstance(self.screen, MissingJournal):
+            self.push_screen(MissingJournal(self.draw, self.journal_file), self._chosen)
+
+    def _chosen(self, sentence: str | None) -> None:
+        """Show the journal that the runner chose in place of the one that was removed."""
+        self.show_changes()
+        if sentence:
+            self._report(sentence)
+
+    def _report(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say what has happened to the journal's file, on the uppermost screen that can."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, StatusScreen):
+                screen.post_message(StatusReported(sentence, is_error))
+                return
 
     @on(Driver.SignalResume)
     def paint_again(self) -> None:

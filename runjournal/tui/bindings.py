@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.dialogs.help import Help
+from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
 from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.screens.dialogs.story import Story
@@ -49,6 +50,7 @@ PLACES: dict[str, list[BindingType]] = {
     "Rules": [*RulesScreen.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
+    "a removed journal": MissingJournal.BINDINGS,
     "help": Help.BINDINGS,
 }
 

@@ -23,6 +23,10 @@ class JournalChanged(Message, bubble=False):
     """The journal has changed. A screen tells the app of its changes, the app tells the screens that are shown."""
 
 
+class JournalDisplaced(Message, bubble=False):
+    """A change was refused, since the journal's file was replaced or removed while it was open."""
+
+
 @dataclass(eq=False, repr=False)
 class StatusReported(Message):
     """A change was made or, with `is_error`, refused: the sentence that says so."""

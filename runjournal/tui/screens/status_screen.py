@@ -7,7 +7,10 @@ from textual.reactive import var
 from textual.screen import Screen, ScreenResultType
 
 from runjournal.errors import JournalError
-from runjournal.tui.messages import StatusReported
+from runjournal.store.connection import Displaced
+from runjournal.tui.messages import JournalDisplaced, StatusReported
+
+NOT_SAVED = "Not saved: the journal's file was replaced or removed while it was open."
 
 
 class StatusScreen(Screen[ScreenResultType]):
@@ -19,6 +22,10 @@ class StatusScreen(Screen[ScreenResultType]):
         """Make a change and return its sentence; if it is refused, say why and return nothing."""
         try:
             return change()
+        except Displaced:
+            self.refuse(NOT_SAVED)
+            self.app.post_message(JournalDisplaced())
+            return ""
         except JournalError as error:
             self.refuse(str(error))
             return ""
