@@ -5,15 +5,29 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from runjournal.model.areas import Area, Side
-from runjournal.model.choices import ConditionName, Depth, MealSize, Quality, RunKind, Status
-from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Overrule, Race, Run, Soreness, Urine
+from runjournal.model.areas import Area, Side, Spot
+from runjournal.model.choices import ConditionName, Depth, MassageKind, MealSize, Quality, RunKind, Status
+from runjournal.model.entries import (
+    Bath,
+    Condition,
+    Drink,
+    Entry,
+    Massage,
+    Meal,
+    Note,
+    Overrule,
+    Race,
+    Run,
+    Soreness,
+    Urine,
+)
 from runjournal.model.moments import Moment
 from runjournal.rules.registry import RULES
 
 NOW = datetime(2026, 4, 26, 9, tzinfo=UTC)
 AREAS = (Area.CALF, Area.SHIN, Area.ACHILLES)
 NOTES = ("", "throbbing and warm", "hurts at night", "weak leg", "no pain at night", "worse this morning")
+TEXTS = ("left calf hot and red", "calf throbbing, warm", "chest pain", "no chest pain", "left shin hurts at night")
 STATUSES = st.sampled_from([Status.PLANNED, Status.DONE, Status.DONE, Status.CANCELLED])
 SECONDS = st.sampled_from([0, 0, 0, 1, 1800, 3599])
 
@@ -39,6 +53,8 @@ def massages(start: st.SearchStrategy[Moment], status: Status | None = None) -> 
         status=STATUSES if status is None else st.just(status),
         depth=st.none() | st.sampled_from(Depth),
         duration_s=st.sampled_from([900, 1800, 3600]),
+        massage_kind=st.sampled_from([None, None, None, MassageKind.SELF]),
+        spots=st.sampled_from([(), (), (Spot(Area.CALF),), (Spot(Area.KNEE, Side.LEFT),)]),
         pain=st.none() | st.integers(0, 10),
         braced=st.booleans(),
     )
@@ -52,7 +68,7 @@ def ratings(draw: st.DrawFn, start: st.SearchStrategy[Moment], area: Area | None
         area=area or draw(st.sampled_from(AREAS)),
         side=draw(st.sampled_from([Side.LEFT, Side.LEFT, Side.BOTH])),
         rating=draw(st.integers(0, 10)),
-        quality=draw(st.sampled_from(Quality)),
+        quality=draw(st.none() | st.sampled_from(Quality)),
         note=draw(st.sampled_from(NOTES)),
     )
 
@@ -81,8 +97,9 @@ def conditions(start: st.SearchStrategy[Moment]) -> st.SearchStrategy[Condition]
 
 
 def others(start: st.SearchStrategy[Moment]) -> st.SearchStrategy[Entry]:
-    """A drink, urine, meal or bath."""
+    """A drink, urine, meal, bath or note."""
     return st.one_of(
+        st.builds(Note, start=start, text=st.sampled_from(TEXTS)),
         st.builds(Drink, start=start, volume_ml=st.sampled_from([300, 1500])),
         st.builds(Urine, start=start, colour=st.integers(1, 8)),
         st.builds(Meal, start=start, size=st.sampled_from(MealSize)),

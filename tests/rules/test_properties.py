@@ -93,8 +93,9 @@ def test_an_unrelated_entry_changes_nothing(found: list[Entry]) -> None:
 @given(found=JOURNALS)
 def test_overruling_adds_a_mark_and_changes_nothing_else(found: list[Entry]) -> None:
     undecided = [entry for entry in found if entry.kind is not Kind.OVERRULE]
-    marked = RULESET.check(journal_of(found))
-    assert [replace(finding, overruled=None) for finding in marked] == list(RULESET.check(journal_of(undecided)))
+    no_nudges = RULESET.where(lambda rule: not rule.silent_when_hurt)  # these speak again with the body overruled
+    marked = no_nudges.check(journal_of(found))
+    assert [replace(finding, overruled=None) for finding in marked] == list(no_nudges.check(journal_of(undecided)))
 
 
 @given(found=JOURNALS, days=st.sampled_from([-365, -28, -1, 1, 7, 31, 1000]))
