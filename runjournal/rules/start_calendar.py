@@ -170,11 +170,9 @@ def _unfit_spans(massage: Massage, judgement: Judgement, history: History) -> It
 
 
 def _unfit_span(massage: Massage, finding: Finding, history: History) -> Iterator[tuple[datetime, datetime]]:
-    """The starts that leave too little time before the race or run of a finding, or that follow too soon on its end."""
+    """The starts that leave too little time before the race or run of a finding."""
     least_h = finding.measured.get("least_h")
-    if finding.move is Move.LATER and finding.clears_at:
-        yield massage.starts.latest, finding.clears_at - SHORTEST
-    elif finding.move is Move.EARLIER and isinstance(least_h, int):
+    if finding.move is Move.EARLIER and isinstance(least_h, int):
         plans = (*history.index(Race).plans, *history.index(Run).plans)
         starts = (plan.start.at for plan in plans if plan.id == finding.entries[1])
         yield from ((start - hours_of(least_h) - massage.length, start - massage.length) for start in starts if start)

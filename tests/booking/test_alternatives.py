@@ -181,6 +181,7 @@ def _lies_in_opening_hours(slot: Slot) -> bool:
 
 
 @given(histories(), st.data())
+@settings(max_examples=50)
 def test_a_gentler_depth_is_fine_when_asked_again(before: History, data: st.DataObject) -> None:
     start = at(data.draw(st.dates(TODAY, TODAY.replace(month=12, day=4))), "18:00")
     booking = massage(start, 60, data.draw(st.sampled_from(Depth)))

@@ -80,7 +80,7 @@ def _check_screens(model: JournalModel, slot: Slot, check: BookingCheck, minutes
 
 
 @given(journals(), st.integers(0, 9), st.sampled_from(Depth), LENGTHS, st.data())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_panel_check_slot_plan_card_and_proposal_agree(
     entries: list[Entry], ahead: int, depth: Depth, minutes: int, data: st.DataObject
 ) -> None:

@@ -410,6 +410,7 @@ def test_what_is_proposed_is_fine_booked_alone_and_together(now: datetime, zone:
 
 
 @given(journals(), st.integers(0, 300), st.sampled_from(Depth), st.sampled_from([30, 60, 95]))
+@settings(max_examples=50)
 def test_a_time_that_no_rule_is_asked_about_is_not_fine(
     entries: Sequence[Entry], ahead_h: int, depth: Depth, minutes: int
 ) -> None:

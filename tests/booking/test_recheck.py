@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.check import check_booking, with_draft_ids
@@ -110,6 +110,7 @@ def test_an_answer_tells_a_finding_once() -> None:
 
 
 @given(histories(), st.integers(0, 17), st.sampled_from(["", "09:00"]), st.booleans())
+@settings(max_examples=50)
 def test_what_is_said_is_what_the_panel_says_once_it_is_in(
     before: History, ahead: int, wall: str, is_race: bool
 ) -> None:

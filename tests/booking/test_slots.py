@@ -106,12 +106,14 @@ def test_a_slot_is_judged_as_the_same_booking_is(weeks: st.SearchStrategy[Histor
 
 
 @given(histories(), st.sampled_from(Depth), st.integers(0, 10), st.sampled_from(["", "11:00", "18:30"]))
+@settings(max_examples=50)
 def test_a_booking_is_judged_as_it_is_once_in_the_journal(before: History, depth: Depth, ahead: int, wall: str) -> None:
     (booking,) = with_draft_ids([massage(at(TODAY + timedelta(days=ahead), wall), 60, depth)])
     assert without_advice(check_booking([booking], before).caused) == _naming(booking, before.plus(booking))
 
 
 @given(histories(), st.data())
+@settings(max_examples=50)
 def test_a_race_is_judged_as_it_is_once_in_the_journal(before: History, data: st.DataObject) -> None:
     start = data.draw(st.dates(TODAY, date(2026, 12, 4)))
     booked = race(at(start, data.draw(st.sampled_from(["", "09:00"]))), id="booked", distance_m=21_100)

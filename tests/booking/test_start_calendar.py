@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runjournal.booking.day_parts import DayPart, best_of, best_on, in_part
@@ -26,6 +26,7 @@ LATE = Settings(booking=Booking(opens=time(20), closes=time(2)))
     st.sampled_from(list(Depth)),
     st.integers(0, 14),
 )
+@settings(max_examples=50)
 def test_the_slots_of_a_day_are_those_of_the_calendar(known: History, minutes: int, depth: Depth, ahead: int) -> None:
     day = TODAY + timedelta(days=ahead)
     expected = [slot for slot in slots(known, day - timedelta(days=1), 2, minutes, depth) if slot.start.day == day]
@@ -36,6 +37,7 @@ def test_the_slots_of_a_day_are_those_of_the_calendar(known: History, minutes: i
 
 
 @given(histories(), st.integers(0, 7), st.sampled_from([-1, 1]))
+@settings(max_examples=50)
 def test_what_is_fine_comes_nearest_first(known: History, ahead: int, step: int) -> None:
     day = TODAY + timedelta(days=ahead)
     starts = calendar(known, 60, Depth.DEEP)

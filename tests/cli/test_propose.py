@@ -106,10 +106,11 @@ def test_another_month_depth_and_length(trained: Runner) -> None:
     assert "March 2026 is over." in trained.fails("propose", "--month", "2026-03")
 
 
-def test_while_ill_nothing_is_proposed_and_it_says_why(trained: Runner) -> None:
-    trained("log", "ill fever")
-    assert "Ill: nothing is proposed while that is open." in trained("propose", "--accept", "all")
-    assert trained.json("propose")["outcome"] == "hurt"
+def test_while_the_body_is_against_it_nothing_is_proposed_and_it_says_why(trained: Runner) -> None:
+    trained("log", "bleeding aspirin")
+    assert "Bleeds easily: nothing is proposed while that is open." in trained("propose", "--accept", "all")
+    proposal = trained.json("propose")
+    assert (proposal["outcome"], [found["rule"] for found in proposal["body"]]) == ("hurt", ["bleeding"])
 
 
 def test_what_is_open_about_the_body_stands_against_a_time_until_it_clears(trained: Runner) -> None:
@@ -117,7 +118,7 @@ def test_what_is_open_about_the_body_stands_against_a_time_until_it_clears(train
     trained("log", "calf6l swelling")
     said = trained("check", "thu 23 apr 18:00 light")
     assert "✓ ok" in said.splitlines()[0]
-    assert "Open about the body:\n\n▲ warning  One calf swells" in said
+    assert "Open about the body:\n\n▲ warning  Swelling in one calf" in said
     checked = trained.json("check", "thu 23 apr 18:00 light")
     assert (checked["verdict"], checked["findings"]) == ("ok", [])
     assert [found["rule"] for found in checked["body"]] == ["calf-swelling"]
