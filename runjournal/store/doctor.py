@@ -15,13 +15,14 @@ from runjournal.model.records import Plain
 from runjournal.paths import list_backups
 from runjournal.store.backup import check_whole
 from runjournal.store.connection import connect
-from runjournal.store.failures import printable, translated
+from runjournal.store.failures import Damaged, printable, translated
 from runjournal.store.rows import columns, reader, select
-from runjournal.store.schema import INDEX_TABLES, SchemaState, check_ours, schema_state
+from runjournal.store.schema import INDEX_TABLES, TABLES, SchemaState, check_ours, schema_state
 from runjournal.store.search_index import differences, holds_its_words
 from runjournal.store.step_words import counted
 
 MOST_LISTED = 20
+AGAIN = "runjournal doctor"
 RESTORE = "Restore a backup with `runjournal restore FILE`."
 STATES = frozenset({"done", "undone", "dropped", "reversal"})
 
@@ -45,25 +46,53 @@ def examine(path: Path) -> list[Check]:
         with translated(path), closing(connect(path, read_only=True)) as connection:
             return [_result_of(examination, connection, path) for examination in _examinations(connection, path)]
     except JournalError as error:
-        return [Check("file", False, error.sentence, error.way_out)]
+        return [Check("file", False, error.sentence, _way_out(error, path))]
 
 
 def _examinations(connection: sqlite3.Connection, path: Path) -> Sequence[Examination]:
-    """The checks that apply: of another program's file only the version, of an older journal those of any version."""
+    """The checks that apply: of another program's file only the version, of an older journal those of any version.
+
+    An empty file, and one that lacks tables, have no entries to be looked at.
+    """
     try:
         check_ours(connection)
     except JournalError:
         return (_version,)
-    return OF_ANY_VERSION if _is_behind(connection, path) else EXAMINATIONS
-
-
-def _is_behind(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether migrations are pending, so that tables may be missing."""
+    (is_full,) = connection.execute("PRAGMA query_only").fetchone()
+    disk = (_disk,) if is_full else ()
     try:
         with translated(path):
-            return schema_state(connection) is SchemaState.BEHIND
-    except JournalError:
-        return False  # what stands in the way is for the version check to say
+            state = schema_state(connection)
+    except JournalError:  # what stands in the way is for the version check to say
+        if {row[1] for row in _table_list(connection)} >= TABLES:
+            return (*disk, *EXAMINATIONS)
+        return (*disk, _version, _permissions, _integrity, _tables, _backups)
+    if state is SchemaState.NEW:
+        return (*disk, _emptiness, _permissions, _backups)
+    return (*disk, *(OF_ANY_VERSION if state is SchemaState.BEHIND else EXAMINATIONS))
+
+
+def _emptiness(_connection: sqlite3.Connection, path: Path) -> Check:
+    """An empty file is a new journal, unless there are backups of what was in it."""
+    if not list_backups(path):
+        return Check("file", True, "The journal is new: nothing has been logged yet.")
+    return Check("file", False, "The file is empty, and yet there are backups: its entries are lost.", _restore(path))
+
+
+def _disk(_connection: sqlite3.Connection, _path: Path) -> Check:
+    return Check("disk", False, "It is full: the journal can be read, but nothing can be saved.", "Make room.")
+
+
+def _restore(path: Path) -> str:
+    backups = list_backups(path)
+    return f"Restore a backup: `runjournal restore {printable(str(backups[-1]))}`." if backups else RESTORE
+
+
+def _way_out(error: JournalError, path: Path) -> str:
+    """The way out of an error, which is a backup for a damaged file, and never this examination once more."""
+    if isinstance(error, Damaged) and list_backups(path):
+        return _restore(path)
+    return "Copy the file to another disk, and check the copy." if AGAIN in error.way_out else error.way_out
 
 
 def _result_of(examination: Examination, connection: sqlite3.Connection, path: Path) -> Check:
@@ -72,7 +101,8 @@ def _result_of(examination: Examination, connection: sqlite3.Connection, path: P
         with translated(path):
             return examination(connection, path)
     except JournalError as error:
-        return Check(examination.__name__.strip("_").replace("_", " "), False, error.sentence, error.way_out)
+        name = examination.__name__.strip("_").replace("_", " ")
+        return Check(name, False, error.sentence, _way_out(error, path))
 
 
 def _version(connection: sqlite3.Connection, _path: Path) -> Check:

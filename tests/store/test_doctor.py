@@ -1,6 +1,7 @@
 """Rows that are no valid entries are left out, counted and named; the doctor finds what is wrong with a file."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from runjournal.errors import JournalError
+from runjournal.paths import list_backups
 from runjournal.store.doctor import Check, examine
 from runjournal.store.journal import Journal
 from tests.store.conftest import Opener, run_at
@@ -186,3 +188,45 @@ def test_another_programs_file_is_not_judged(tmp_path: Path) -> None:
     (check,) = examine(tmp_path / "other.db")
     assert (check.name, check.ok) == ("version", False)
     assert "another program's" in check.sentence
+
+
+def test_a_new_empty_file_is_told_from_one_that_lost_its_entries(path: Path, journal: Journal) -> None:
+    journal.add([run_at()])
+    journal.add([run_at(1)])
+    (backup,) = list_backups(path)
+    journal.close()
+    path.write_bytes(b"")
+    check = found(path, "file")
+    assert (check.ok, check.way_out) == (False, f"Restore a backup: `runjournal restore {backup}`.")
+
+    backup.unlink()
+    assert all(check.ok for check in examine(path))
+    assert found(path, "file").sentence == "The journal is new: nothing has been logged yet."
+
+
+BROKEN: dict[str, Callable[[Path], object]] = {
+    "no database": lambda path: path.write_bytes(b"garbage!" * 600),
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:9000]),
+    "torn": lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(8192) + path.read_bytes()[12288:]),
+    "without a table": lambda path: by_hand(path, "DROP TABLE run"),
+    "without its log": lambda path: by_hand(path, "DROP TABLE change", "DROP TABLE step"),
+    "empty": lambda path: path.write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_the_doctor_sends_nobody_to_the_doctor(path: Path, journal: Journal, name: str) -> None:
+    """Of a damaged file whose backups are known it says how to restore the latest."""
+    journal.add([run_at()])
+    journal.add([run_at(1)])
+    (backup,) = list_backups(path)
+    journal.close()
+    BROKEN[name](path)
+
+    wrong = [check for check in examine(path) if not check.ok]
+    assert wrong
+    assert not any("runjournal doctor" in check.sentence + check.way_out for check in wrong)
+    assert not any("no such table" in check.sentence for check in wrong)
+    assert any("runjournal restore" in check.way_out for check in wrong)
+    if name in ("no database", "cut", "empty"):
+        assert wrong[0].way_out == f"Restore a backup: `runjournal restore {backup}`."
