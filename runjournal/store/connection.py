@@ -24,6 +24,17 @@ from runjournal.store.foreign_log import (
 )
 from runjournal.store.schema import APPLICATION_ID, not_ours
 
+NO_ROOM = frozenset({
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP,
+})  # fmt: skip
+
+WITHOUT_ROOM = ("PRAGMA locking_mode=EXCLUSIVE", "PRAGMA query_only=ON")
+"""How to read a journal beside which nothing can be made: the index of its log is kept in memory, and nobody else's.
+
+For the lock that this takes the file must be open for writing; the connection refuses to write.
+"""
+
 MAGIC = b"SQLite format 3\0"
 SYNCHRONOUS = "FULL"
 """Every change is on the disk before it is shown as saved. Tests, which survive no power cut, do not wait for it."""
@@ -66,16 +77,50 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> C
     if not read_only:
         _create(path)
     _size(path)
-    uri = _uri(path, read_only=read_only)
+    if not read_only:
+        _let_write_the_log(path)
+    try:
+        connection = _connected(path, _uri(path, read_only=read_only), wait_s)
+    except sqlite3.OperationalError as error:
+        if not read_only or not has_no_room(error):
+            raise
+        connection = _connected(path, _uri(path, read_only=False), wait_s, *WITHOUT_ROOM)
+    connection.foreign_log = foreign_log
+    return connection
+
+
+def has_no_room(error: sqlite3.OperationalError) -> bool:
+    """Whether SQLite could not make the files of its log beside the journal, as on a full disk."""
+    return error.sqlite_errorcode in NO_ROOM
+
+
+def _connected(path: Path, uri: str, wait_s: float, *first: str) -> Connection:
+    """A connection on which some statements are run before any other; preparing it reads the file."""
     connection = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None, factory=Connection)
-    connection.file, connection.foreign_log = file_id(path), foreign_log
+    connection.file = file_id(path)
     _open.add(connection)
     try:
+        for statement in first:
+            connection.execute(statement)
         _prepare(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _let_write_the_log(path: Path) -> None:
+    """Make the files of the log as writable as the journal: SQLite made them when it could only be read."""
+    for file in (beside(path, "-wal"), beside(path, "-shm")):
+        if not file.is_file() or os.access(file, os.W_OK) or not os.access(path, os.W_OK):
+            continue
+        try:
+            file.chmod(stat.S_IMODE(path.stat().st_mode))
+        except OSError as error:
+            name = printable(str(file))
+            raise JournalError(
+                f"{name}, a part of the journal, can only be read.", f"Run `chmod 600 {name}`."
+            ) from error
 
 
 class Displaced(JournalError):
@@ -195,9 +240,10 @@ def _check_header(path: Path) -> None:
 
 
 def _uri(path: Path, *, read_only: bool) -> str:
-    """A read-only journal without a log is opened as immutable, so that no file is made beside it."""
+    """A journal that nobody may write and that has no log is opened as immutable, so that no file is made beside it."""
     mode = "ro" if read_only else "rw"
-    alone = read_only and not os.access(path.parent, os.W_OK) and not beside(path, "-wal").exists()
+    log = beside(path, "-wal")
+    alone = read_only and not is_writable(path) and not (log.exists() and log.stat().st_size)
     return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}{'&immutable=1' if alone else ''}"
 
 

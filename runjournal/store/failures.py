@@ -11,6 +11,7 @@ from runjournal.errors import JournalError
 from runjournal.model.limits import replace_controls
 from runjournal.paths import list_backups
 
+NOTHING_SAVED = "nothing was saved"
 LEFT = "the file was left as it was"
 
 FILE_SENTENCES: dict[int, tuple[str, str]] = {
@@ -59,8 +60,13 @@ def damaged(path: Path, code: int = sqlite3.SQLITE_CORRUPT) -> Damaged:
     return Damaged(*_filled(SQLITE_SENTENCES[code], path))
 
 
+def full_disk(path: Path) -> JournalError:
+    """The error for a journal on a full disk."""
+    return JournalError(*_filled(SQLITE_SENTENCES[sqlite3.SQLITE_FULL], path, NOTHING_SAVED))
+
+
 @contextmanager
-def translated(path: Path, *, outcome: str = "nothing was saved") -> Iterator[None]:
+def translated(path: Path, *, outcome: str = NOTHING_SAVED) -> Iterator[None]:
     """Turn what SQLite or the file system reports about the journal at `path` into a `JournalError`.
 
     `outcome` is what to say of the work that a full disk prevented.

@@ -24,11 +24,12 @@ from runjournal.store.connection import (
     Displaced,
     check_in_place,
     connect,
+    has_no_room,
     is_writable,
     use_write_ahead_log,
 )
 from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
-from runjournal.store.failures import Damaged, printable, translated
+from runjournal.store.failures import Damaged, full_disk, printable, translated
 from runjournal.store.foreign_log import FileIds, file_ids, move_log
 from runjournal.store.journal_reader import JournalReader
 from runjournal.store.lookup import RawRow, find, find_all
@@ -80,6 +81,8 @@ class Journal(JournalReader):
         self._copied_on: date | None = None
         self._opened = {} if read_only else _opened_files(connection, path)
         self.read_only = read_only
+        self.has_room = True
+        """False on a full disk, where the journal can only be read."""
         self.remarks: list[str] = []
         """Sentences about problems that did not prevent a change, such as a copy that could not be made."""
         if connection.foreign_log:
@@ -99,21 +102,26 @@ class Journal(JournalReader):
         """Open the journal at `path`; a missing or empty file becomes a new one, readable by the runner alone.
 
         `now` gives aware UTC datetimes for the log and the copies, `device` names this machine in the log. A file
-        that cannot be written is opened read-only. Raises `JournalError`, without having written to the file, for
-        whatever prevents that.
+        that cannot be written is opened read-only, and so is one on a full disk, with a remark. Raises `JournalError`,
+        without having written to the file, for whatever prevents that.
         """
         with translated(path):
             read_only = read_only or (path.is_file() and not is_writable(path))
-            connection = connect(path, read_only=read_only, wait_s=wait_s)
             try:
-                _make_current(connection, path, now, read_only=read_only)
-                if not read_only:
-                    use_write_ahead_log(connection)
-                    _remove_unfinished_copies(path)
-            except BaseException:
-                connection.close()
-                raise
+                connection = _connected(path, now, read_only=read_only, wait_s=wait_s)
+            except sqlite3.OperationalError as error:
+                if read_only or not has_no_room(error):
+                    raise
+                return cls._open_without_room(path, now, device, wait_s)
         return cls(connection, path, now, device, read_only=read_only)
+
+    @classmethod
+    def _open_without_room(cls, path: Path, now: Callable[[], datetime], device: str, wait_s: float) -> Self:
+        journal = cls.open(path, now=now, device=device, read_only=True, wait_s=wait_s)
+        journal.has_room = False
+        name = printable(str(path))
+        journal.remarks.append(f"The disk of {name} is full: the journal can be read, but nothing can be saved.")
+        return journal
 
     def close(self) -> None:
         """Close the file; the journal cannot be used any more."""
@@ -163,6 +171,7 @@ class Journal(JournalReader):
             put_back(kept, self.path)
         new = type(self).open(self.path, now=self._now, device=self._device, wait_s=wait_ms / 1000)
         self._connection, self._opened, self.read_only = new._connection, new._opened, new.read_only  # noqa: SLF001
+        self.has_room = new.has_room
         self.remarks += new.remarks
         self._version_before = version + 1
         self._copied_on = None
@@ -273,6 +282,8 @@ class Journal(JournalReader):
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """A transaction, through which every change goes; SQLite's errors become `JournalError`s."""
+        if not self.has_room:
+            raise full_disk(self.path)
         if self.read_only:
             raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
         with translated(self.path):
@@ -318,6 +329,20 @@ class Journal(JournalReader):
 
     def _read_record(self, row: RawRow) -> Entry | None:
         return self._read(row.kind, tuple(row.record.values()))
+
+
+def _connected(path: Path, now: Callable[[], datetime], *, read_only: bool, wait_s: float) -> Connection:
+    """A connection to the journal at `path`, whose tables are those of this version."""
+    connection = connect(path, read_only=read_only, wait_s=wait_s)
+    try:
+        _make_current(connection, path, now, read_only=read_only)
+        if not read_only:
+            use_write_ahead_log(connection)
+            _remove_unfinished_copies(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], *, read_only: bool) -> None:

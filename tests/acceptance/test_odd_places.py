@@ -2,8 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from runjournal.model.limits import find_control
 COMMAND = [sys.executable, "-m", "runjournal"]
 TOO_CLOSE = "2026-04-24 18:00 massage deep"
 RACE = "race Ealing 2026-04-26 10:00 21.1k"
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a file system")
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 
 
@@ -288,3 +292,88 @@ def test_import_reads_pipes(environ: dict[str, str], line: str) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Imported 0 entries. ")
     assert done.stdout.endswith("already there.\n")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of a megabyte."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=False)
+    if mounted.returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill(folder: Path) -> None:
+    with suppress(OSError), (folder / "filling").open("wb") as file:
+        while True:
+            file.write(bytes(4096))
+            file.flush()
+
+
+LEAVE_A_LOG = """
+import os, sqlite3
+connection = sqlite3.connect("journal.db", isolation_level=None)
+connection.execute("UPDATE note SET note = 'in the log' WHERE text = 'one'")
+os.kill(os.getpid(), 9)
+"""
+
+
+@needs_root
+@pytest.mark.parametrize("log", ["", LEAVE_A_LOG], ids=["no log", "a log of a killed process"])
+def test_a_full_disk_lets_read(environ: dict[str, str], small_disk: Path, log: str) -> None:
+    environ["RUNJOURNAL_DB"] = str(small_disk / "journal.db")
+    run(environ, "log", "note one")
+    if log:
+        subprocess.run([sys.executable, "-c", log], cwd=small_disk, check=False)
+        (small_disk / "journal.db-shm").unlink()
+    fill(small_disk)
+
+    shown = run(environ, "show")
+    assert shown.returncode == 0, shown
+    assert f"note one{' # in the log' if log else ''}\n" in shown.stdout
+    assert "is full: the journal can be read, but nothing can be saved." in shown.stderr
+    logged = run(environ, "log", "note two")
+    assert (logged.returncode, logged.stdout) == (1, "")
+    assert "is full; nothing was saved. Make room, then try again." in logged.stderr
+    assert "disk          It is full" in run(environ, "doctor").stdout
+
+    (small_disk / "filling").unlink()
+    assert run(environ, "log", "note two").returncode == 0
+    assert run(environ, "show").stdout.count("note") == 2
+    assert run(environ, "doctor").returncode == 0
+
+
+def as_ordinary(*command: str) -> list[str]:
+    """A command that is run without root's right to read and write everything."""
+    if os.geteuid():
+        return [*command]
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may do everything here")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", *command]
+
+
+@pytest.mark.parametrize("made_by", ["us", "another program"])
+def test_a_moment_of_reading_alone_leaves_no_trap(environ: dict[str, str], tmp_path: Path, made_by: str) -> None:
+    """SQLite gives the files of its log the mode of the journal, and would be shut out by them later."""
+
+    def rj(*args: str) -> subprocess.CompletedProcess[str]:
+        command = as_ordinary(*COMMAND, "--as-of", "2026-04-15T09:00", *args)
+        return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+
+    journal = tmp_path / "journal.db"
+    assert rj("log", "note one").returncode == 0
+    journal.chmod(0o400)
+    assert "note one" in rj("show").stdout
+    assert rj("log", "note two").returncode == 1
+    assert [file.name for file in tmp_path.glob("journal.db-*")] == []
+    if made_by == "another program":
+        (tmp_path / "journal.db-wal").touch(0o400)
+        (tmp_path / "journal.db-shm").write_bytes(bytes(32768))
+        (tmp_path / "journal.db-shm").chmod(0o400)
+    journal.chmod(0o600)
+
+    assert rj("log", "note two").returncode == 0
+    assert rj("doctor").returncode == 0
