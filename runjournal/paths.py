@@ -68,6 +68,11 @@ def _is_same(one: Path, other: Path) -> bool:
     return one.samefile(other) if is_there else one.resolve() == other.resolve()
 
 
+def unsaved_path(journal: Path) -> Path:
+    """What was typed and not saved when the app ended: of journal.db it is journal-unsaved.json."""
+    return journal.with_name(f"{journal.stem}-unsaved.json")
+
+
 def unfinished_copies(journal: Path) -> tuple[Path, ...]:
     """The hidden files in which copies of a journal are being made, or were by a process that was killed."""
     return tuple(backup_folder(journal).glob(f".{_literal(journal.stem)}*.db.[0-9]*"))

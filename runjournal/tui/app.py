@@ -2,10 +2,12 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -15,7 +17,9 @@ from textual.widgets import Input
 
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
+from runjournal.paths import unsaved_path
 from runjournal.store.journal import Journal
+from runjournal.store.unsaved import UnsavedFile
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.glyphs import glyphs
@@ -94,6 +98,9 @@ class RunJournalApp(InOrder):
         self.settings = settings
         self.journal_model = JournalModel(journal, settings, zone, now)
         self.journal_file = JournalFile(journal)
+        self._refused: tuple[str, ...] = ()
+        """Lines of entries that an app before this one could not save, nor this one yet."""
+        self._unsaved_file = UnsavedFile(unsaved_path(journal.path))
         self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
         self.settings_file = config
@@ -128,7 +135,33 @@ class RunJournalApp(InOrder):
             self._exception = self.failure
             self._exception_event.set()
         else:
+            with suppress(Exception):  # the first error is the one to be shown
+                self.keep_unsaved()
             super()._handle_exception(error)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the app, and keep what was typed and not saved."""
+        self.keep_unsaved()
+        super().exit(result, return_code, message)
+
+    def keep_unsaved(self) -> None:
+        """Keep the check-in, the edits and the lines that were not saved, for the next start."""
+        if self.screen_stack and self.home.is_mounted:
+            from runjournal.tui.unsaved_work import unsaved_work
+
+            work = unsaved_work(self.screen_stack, self.home)
+            self._unsaved_file.keep(work._replace(refused=(*self._refused, *work.refused)))
+
+    def _bring_back(self) -> None:
+        """Show again what an app that ended had kept."""
+        unsaved = self._unsaved_file.take()
+        if unsaved.is_empty:
+            return
+        self.home.bring_back(unsaved)
+        self._refused = unsaved.refused
+        if unsaved.refused and self.home.change(lambda: self.journal_model.log_lines(unsaved.refused)):
+            self._refused = ()
+            self._unsaved_file.keep(unsaved._replace(refused=()))
 
     def on_mount(self) -> None:
         """Use the keys of the settings; then watch the journal and the clock."""
@@ -144,6 +177,7 @@ class RunJournalApp(InOrder):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        self._bring_back()
         self.call_later(self._warm_up)
 
     def _warm_up(self) -> None:

@@ -80,8 +80,9 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path, *, size: tuple[int, int] = (120, 36)) -> Iterator[Terminal]:
+def terminal(folder: Path, *, size: tuple[int, int] = (120, 50), now: str = "") -> Iterator[Terminal]:
     """The app on the journal in a folder, ready for keys."""
+    as_of = ["--as-of", now] if now else []
     master, slave = pty.openpty()
     ioctl(slave, TIOCSWINSZ, pack("HHHH", size[1], size[0], 0, 0))
     environment = {
@@ -92,7 +93,7 @@ def terminal(folder: Path, *, size: tuple[int, int] = (120, 36)) -> Iterator[Ter
         "TZ": "Europe/London",
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "runjournal", "--journal", str(folder / "journal.db")],
+        [sys.executable, "-m", "runjournal", "--journal", str(folder / "journal.db"), *as_of],
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -11,7 +11,7 @@ from runjournal.language.display.dates import day_words, when_of
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
-from runjournal.model.entries import Entry, Massage, Race
+from runjournal.model.entries import Entry, Massage, Race, Soreness
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
@@ -182,7 +182,7 @@ class JournalModel:
         self._line_history.add(draft.line.strip())
         return sentence
 
-    def log(self, given: "tuple[Entry, ...] | list[Entry]") -> str:
+    def log(self, given: Sequence[Entry]) -> str:
         """Save entries as one step."""
         before = self.history
         entries = self.journal.add(resolve_overrules(given, self.journal.get))
@@ -195,8 +195,16 @@ class JournalModel:
             raise JournalError(
                 f"{day_words(day)} is still ahead: soreness is rated on its day.", "Go back to today: t."
             )
+        return self.log(self.rated(ratings, day))
+
+    def rated(self, ratings: "CheckIn", day: date) -> tuple[Soreness, ...]:
+        """The ratings of a check-in as entries, which are not saved."""
         start = Moment.at_instant(self.now(), self.zone) if day == self.today else Moment.whole_day(day, self.zone)
-        return self.log(ratings.entries(start))
+        return ratings.entries(start)
+
+    def log_lines(self, lines: Sequence[str]) -> str:
+        """Save canonical lines as one step, such as ratings that could not be saved when the app ended."""
+        return self.log([entry for line in lines for entry in self.parse(line).entries])
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Replace an entry by a draft."""

@@ -1,6 +1,6 @@
 """The chosen day on the Today screen: its entries, one of which may be edited in place, and the days before it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from textual.content import Content
@@ -56,6 +56,15 @@ class DayPane(Pane):
     def edited(self) -> EditLine | None:
         """The line that has the focus, if there is one."""
         return next((line for line in self.query(EditLine) if line.has_focus), None)
+
+    def unsaved(self) -> dict[str, str]:
+        """What was typed into edits that were not saved, by the ids of their entries."""
+        lines = {line.entry.id: (line.value, self.line_of(line.entry)) for line in self.query(EditLine)}
+        return self._laid_aside | {id_: value for id_, (value, before) in lines.items() if value != before}
+
+    def bring_back(self, edits: Mapping[str, str]) -> None:
+        """Have what was typed into edits there when their entries are edited again."""
+        self._laid_aside.update(edits)
 
     async def edit(self, entry: Entry, row: int) -> None:
         """Open the line of an entry over its row."""

@@ -14,6 +14,7 @@ from runjournal.model.areas import Spot
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Race, Soreness
 from runjournal.rules.finding import Finding
+from runjournal.store.unsaved import Unsaved
 from runjournal.trends.fluids import FluidTotal
 from runjournal.trends.progress import Progress
 from runjournal.trends.week_strip import DayMarks
@@ -165,6 +166,20 @@ class TodayScreen(JournalScreen):
         """Lose nothing that was answered or rated when the app is quit."""
         self.attempt(self.model.save_answers)
         self.attempt(self.body.save)
+
+    def bring_back(self, unsaved: Unsaved) -> None:
+        """Put what was not saved when the app ended into the bar, on the day it was for, and into its edits."""
+        day = unsaved.shown_day
+        if unsaved.lines and day is not None and day != self.day and self.journal_model.has_day(day):
+            self._show(day)
+        for mode in Mode:
+            if mode in unsaved.lines and not self.bar.typed_in(mode):
+                self.bar.keep(mode, unsaved.lines[mode])
+        self.pane.bring_back(unsaved.edits)
+        if unsaved.lines:
+            self.say("What you had typed is in the bar again.")
+        elif unsaved.edits:
+            self.say("What you had typed into an entry is there when you edit it again.")
 
     def on_screen_suspend(self) -> None:
         """Save what was rated when another screen is turned to, which may show it."""
