@@ -39,7 +39,7 @@ Empty().run()
 EMPTY = ("nothing here",)
 ANOTHER = ("another screen",)
 WEEK = ("1 Soreness", "calf L", "About the same")
-PLAN = ("Mon 23 Nov", "16✓", "deep", "min", "ok", "Book it")
+PLAN = ("Hours", "16✓", "deep", "min", "ok", "Book it")
 """What stands on the Plan screen of the demo journal once it is whole."""
 ESCAPE = b"\x1b"
 MOVES = b"l" * 20 + b"jjjkkk" + b"]]]" + b"h" * 6 + b"nnnN"
