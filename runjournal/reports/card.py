@@ -232,7 +232,7 @@ class _Layout:
 
     def _settled(self) -> Section:
         depths = self.cut.some(self.card.depths, self.cut.room.rows)
-        facts = [Fact(capital(known.depth), _settled(Settled(known.n, known.median), known.remark)) for known in depths]
+        facts = [Fact(capital(each.depth), _settled(Settled(each.n, each.median), each.remark)) for each in depths]
         baths = self.card.bathed
         if baths.can_compare:
             compared = f"{_settled(baths.after_bath)}, without {_settled(baths.without, baths.remark)}"

@@ -105,8 +105,8 @@ class KnownThen:
         if not (foresees and kind in self.foreseen):
             return _upto(index, begun, moment)
         ahead = self.foreseen[kind][begun:]
-        known = index.entries[:begun] + ahead
-        return EntryIndex(known, index.keys, _plans_upto(index, moment) + ahead)
+        ordered = index.entries[:begun] + ahead
+        return EntryIndex(ordered, index.keys, _plans_upto(index, moment) + ahead)
 
     @cached_property
     def lasting(self) -> frozenset[str]:
@@ -206,7 +206,7 @@ def _checkpoints(rule: Rule, past: KnownThen) -> Iterator[Checkpoint]:
             yield from _about(rule, past, subject)
     else:
         at_once = {checkpoint.at: checkpoint for checkpoint in _without_subject(rule, past, first)}
-        yield from (at_once[at] for at in sorted(at_once))
+        yield from (at_once[moment] for moment in sorted(at_once))
 
 
 def _days(past: KnownThen, first: datetime) -> Iterator[Checkpoint]:
@@ -244,12 +244,12 @@ def _without_subject(rule: Rule, past: KnownThen, first: datetime) -> Iterator[C
 
 
 def _findings_at(
-    rule: Rule, past: KnownThen, checkpoint: Checkpoint, settings: Settings, known: dict[Key, PastFinding]
+    rule: Rule, past: KnownThen, checkpoint: Checkpoint, settings: Settings, past_findings: dict[Key, PastFinding]
 ) -> Iterable[Finding]:
     if rule.names_entries:
         history = past.at(checkpoint.at, settings)
         return rule.findings_about(history, [checkpoint.subject]) if checkpoint.subject else rule.all_findings(history)
-    if checkpoint.day and month_key(checkpoint.day) in known:
+    if checkpoint.day and month_key(checkpoint.day) in past_findings:
         return ()
     return rule.all_findings(past.at(checkpoint.at, settings, foresees=False))
 
@@ -259,11 +259,13 @@ def month_key(day: date) -> Key:
     return (f"{day:%Y-%m}",)
 
 
-def _add(known: dict[Key, PastFinding], rule: Rule, finding: Finding, checkpoint: Checkpoint, past: KnownThen) -> None:
+def _add(
+    past_findings: dict[Key, PastFinding], rule: Rule, finding: Finding, checkpoint: Checkpoint, past: KnownThen
+) -> None:
     day = checkpoint.day or local_day(checkpoint.at, past.zone)
     key = key_of(rule, finding, past) or month_key(day)
-    if key not in known or finding.severity > known[key].severity:
-        known[key] = PastFinding(day, finding.title, finding.severity)
+    if key not in past_findings or finding.severity > past_findings[key].severity:
+        past_findings[key] = PastFinding(day, finding.title, finding.severity)
 
 
 def key_of(rule: Rule, finding: Finding, past: KnownThen) -> Key:

@@ -63,10 +63,10 @@ class CheckIn:
         `ratings` are theirs if nothing was given yet.
         """
         qualities = list(Quality)
-        known = {spot: self.given.get(spot, SpotRating(rating)) for spot, rating in ratings.items()}
-        first = next(iter(known.values())).quality or Quality.ACHE
+        present = {spot: self.given.get(spot, SpotRating(rating)) for spot, rating in ratings.items()}
+        first = next(iter(present.values())).quality or Quality.ACHE
         quality = qualities[(qualities.index(first) + 1) % len(qualities)]
-        felt = {spot: SpotRating(before.rating, quality) for spot, before in known.items()}
+        felt = {spot: SpotRating(before.rating, quality) for spot, before in present.items()}
         return replace(self, given={**self.given, **felt})
 
     def without(self, spot: Spot) -> "CheckIn":

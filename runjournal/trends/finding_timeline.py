@@ -78,8 +78,10 @@ def timeline_of(journal: EntryReader, stretch: Stretch, context: Context) -> Fin
     since, now, zone = journal.first_day(), context.now, context.zone
     if since is None or since > stretch.last or day_span(stretch.first, zone).earliest > now:
         return FindingTimeline()
-    known = foreseeable(journal.reached_in(stretch.first, stretch.last, AHEAD), stretch, zone)
-    return episodes_in(KnownThen.of(known, now, zone, journal.own_recovery(context)), stretch, context.settings, since)
+    entries = foreseeable(journal.reached_in(stretch.first, stretch.last, AHEAD), stretch, zone)
+    return episodes_in(
+        KnownThen.of(entries, now, zone, journal.own_recovery(context)), stretch, context.settings, since
+    )
 
 
 def foreseeable(entries: Iterable[Entry], stretch: Stretch, zone: str) -> list[Entry]:

@@ -66,21 +66,23 @@ def aftermaths_of(
     if not past or finding.rule not in ABOUT_RACES:
         return tuple(Aftermath(overrule) for overrule in past)
     today = local_day(now, past[-1].start.zone)
-    known = journal.between(today - LOOKS_BACK, today + DAY, {Kind.MASSAGE, Kind.RACE})
-    races = {entry.about: race for entry in past if (race := race_of(entry.about, known, now))}
+    entries = journal.between(today - LOOKS_BACK, today + DAY, {Kind.MASSAGE, Kind.RACE})
+    races = {entry.about: race for entry in past if (race := race_of(entry.about, entries, now))}
     ratings = [rating for race in races.values() for rating in _ratings_around(journal, race)]
     return tuple(aftermath(overrule, races.get(overrule.about), ratings) for overrule in past)
 
 
-def race_of(about: str, known: Sequence[Entry], now: datetime) -> Race | None:
+def race_of(about: str, entries: Sequence[Entry], now: datetime) -> Race | None:
     """The race that the entry of an id is, or comes before; None if either was called off or is still ahead."""
-    entry = next((entry for entry in known if entry.id == about and not entry.is_cancelled), None)
+    entry = next((entry for entry in entries if entry.id == about and not entry.is_cancelled), None)
     if isinstance(entry, Race):
         return entry if entry.starts.earliest <= now else None
     if not isinstance(entry, Massage):
         return None
     first, last = entry.starts.earliest, entry.ends.latest + RACE_WITHIN
-    races = [race for race in known if isinstance(race, Race) and not race.is_cancelled and race.starts.latest >= first]
+    races = [
+        race for race in entries if isinstance(race, Race) and not race.is_cancelled and race.starts.latest >= first
+    ]
     near = [race for race in races if race.starts.earliest <= min(last, now)]
     return min(near, key=_order, default=None)
 

@@ -39,9 +39,9 @@ def is_paused(month: date, journal: EntryReader, history: History) -> bool:
     what was logged by that evening, or by now for the days still ahead.
     """
     races = _races_around(month, journal, history)
-    known = _known_of_the_body(month, journal)
+    body_entries = _known_of_the_body(month, journal)
     days = days_from(month, (month_after(month) - month).days)
-    known_at = cache(lambda moment: History.of(known, history.context.at(moment)))
+    known_at = cache(lambda moment: History.of(body_entries, history.context.at(moment)))
     return not any(_is_clear(day, races) and _is_body_clear(day, known_at, history) for day in days)
 
 

@@ -84,8 +84,8 @@ def review_of(journal: EntryReader, stretch: Stretch, context: Context) -> Revie
         *journal.between(first, stretch.last + AROUND, KINDS),
         *journal.between(stretch.first, stretch.last, {Kind.DRINK}),
     )
-    known = [entry for entry in entries if counts(entry, context.now)]
-    return review(History.of(known, context), known, stretch, journal.first_day())
+    counted = [entry for entry in entries if counts(entry, context.now)]
+    return review(History.of(counted, context), counted, stretch, journal.first_day())
 
 
 def compared_with(stretch: Stretch) -> tuple[Stretch, ...]:

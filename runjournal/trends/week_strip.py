@@ -46,5 +46,5 @@ def _marks(day: date, entries: Sequence[Entry]) -> DayMarks:
 
 
 def _status(entries: Iterable[Entry], kind: Kind) -> Status | None:
-    known = {entry.status for entry in entries if entry.kind is kind}
-    return next((status for status in (Status.DONE, Status.PLANNED) if status in known), None)
+    statuses = {entry.status for entry in entries if entry.kind is kind}
+    return next((status for status in (Status.DONE, Status.PLANNED) if status in statuses), None)

@@ -85,22 +85,22 @@ def _alone(curve: Curve) -> str:
 
 def recovery_section(report: PeriodReport) -> Section:
     """How long massages of each depth took to settle, and what went with massage after hard runs."""
-    timed = tuple(known for known in report.recovery if known.n)
-    facts = tuple(Fact(known.depth.value, _recovery(known)) for known in timed)
+    timed = tuple(of_depth for of_depth in report.recovery if of_depth.n)
+    facts = tuple(Fact(of_depth.depth.value, _recovery(of_depth)) for of_depth in timed)
     picture = [Picture(partial(recovery_picture, timed), RECOVERY_LEGEND)] if timed else []
     note = "From a massage's end until every spot that rose was within 1 point of before; the latest 20 of each depth."
-    known = Facts(facts or (Fact("recovery", "No massage could be timed yet."),))
-    return Section("How long massages take to settle", (known, *picture, Paragraph(note)))
+    medians = Facts(facts or (Fact("recovery", "No massage could be timed yet."),))
+    return Section("How long massages take to settle", (medians, *picture, Paragraph(note)))
 
 
-def _recovery(known: DepthRecovery) -> str:
-    if known.median is None:
+def _recovery(of_depth: DepthRecovery) -> str:
+    if of_depth.median is None:
         return "none"
-    median = f"{known.median / HOUR:.0f} h (median, n = {known.n})"
-    likely = known.likely()
+    median = f"{of_depth.median / HOUR:.0f} h (median, n = {of_depth.n})"
+    likely = of_depth.likely()
     if likely is not None:
         return f"{median}, likely {likely.least / HOUR:.0f} to {likely.most / HOUR:.0f} h (95 % interval)"
-    return f"{median}{f', {known.remark}' if known.remark else f'; a 95 % interval needs {ENOUGH}'}"
+    return f"{median}{f', {of_depth.remark}' if of_depth.remark else f'; a 95 % interval needs {ENOUGH}'}"
 
 
 def help_section(report: PeriodReport) -> Section:

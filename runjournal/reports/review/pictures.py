@@ -73,8 +73,8 @@ class Bar(NamedTuple):
     @property
     def load(self) -> float | None:
         """The load in AU, None if that of any of its days is not known."""
-        known = [day.load for day in self.days if day.load is not None]
-        return sum(known) if self.days and len(known) == len(self.days) else None
+        loads = [day.load for day in self.days if day.load is not None]
+        return sum(loads) if self.days and len(loads) == len(self.days) else None
 
     @property
     def is_in_journal(self) -> bool:
@@ -148,7 +148,7 @@ def recovery_picture(depths: Sequence[DepthRecovery]) -> Html:
             words(_at(hour), floor + 14, f"{hour} h"),
         )
     )
-    shapes = chain(axis, *(_depth(index, known) for index, known in enumerate(depths)))
+    shapes = chain(axis, *(_depth(index, of_depth) for index, of_depth in enumerate(depths)))
     return picture(_at(HOURS) + 20, floor + 22, "Hours until massages had settled, by depth", shapes)
 
 
@@ -156,17 +156,17 @@ def _at(hours: float) -> float:
     return MARGIN + min(hours, HOURS) * HOUR_WIDTH
 
 
-def _depth(index: int, known: DepthRecovery) -> Iterator[Html]:
+def _depth(index: int, of_depth: DepthRecovery) -> Iterator[Html]:
     top = 10 + index * ROW * 1.6
     middle = top + ROW * 0.75
-    yield words(MARGIN - 8, middle + 4, f"{known.depth.value}, n = {known.n}", "name", "end")
-    for order, recovery in enumerate(known.recoveries):
-        down = top + ROW * 1.4 * (order + 1) / (known.n + 1)
+    yield words(MARGIN - 8, middle + 4, f"{of_depth.depth.value}, n = {of_depth.n}", "name", "end")
+    for order, recovery in enumerate(of_depth.recoveries):
+        down = top + ROW * 1.4 * (order + 1) / (of_depth.n + 1)
         least, most = recovery.after_end.least / HOUR, recovery.after_end.most / HOUR
         yield line(_at(least), down, _at(most), down, "range")
         yield dot(_at(recovery.midpoint / HOUR), down, "dot", 3)
-    if known.median is not None:
-        yield line(_at(known.median / HOUR), top, _at(known.median / HOUR), top + ROW * 1.5, "median")
+    if of_depth.median is not None:
+        yield line(_at(of_depth.median / HOUR), top, _at(of_depth.median / HOUR), top + ROW * 1.5, "median")
 
 
 def is_drawable(grid: Grid) -> bool:

@@ -172,9 +172,9 @@ def _spike(spike: Spike, settings: Settings) -> str:
 
 
 def _drinks(review: Review, settings: Settings) -> Iterator[str]:
-    known = [day.volume_ml for day in review.fluids if day.volume_ml is not None]
-    if known:
+    volumes = [day.volume_ml for day in review.fluids if day.volume_ml is not None]
+    if volumes:
         target = settings.daily_fluids_ml
-        reached = sum(volume >= target for volume in known)
-        of = f"{in_volume(target, settings.volume)} reached on {reached} of {count_of(len(known), 'day')} logged"
-        yield f"Drinks: {in_volume(round(sum(known) / len(known)), settings.volume)} a day on average; {of}."
+        reached = sum(volume >= target for volume in volumes)
+        of = f"{in_volume(target, settings.volume)} reached on {reached} of {count_of(len(volumes), 'day')} logged"
+        yield f"Drinks: {in_volume(round(sum(volumes) / len(volumes)), settings.volume)} a day on average; {of}."

@@ -69,8 +69,10 @@ def _gist_facts(gist: Gist, review: Review, *, is_own: bool) -> Iterator[Fact]:
 
 def _can_compare(review: Review) -> bool:
     """Whether any spot was rated before as well, or no spot was named at all."""
-    known = [change for trend in review.trends for change in (trend.from_last, trend.from_usual) if change is not None]
-    return bool(known) or not review.trends
+    changes = [
+        change for trend in review.trends for change in (trend.from_last, trend.from_usual) if change is not None
+    ]
+    return bool(changes) or not review.trends
 
 
 def before_words(stretch: Stretch) -> str:
@@ -118,13 +120,13 @@ def heat_grid(review: Review) -> Grid:
     """The spots by columns, the sorest first; of a week with their means and the days above 3 beside them."""
     rows = review.grid.rows[:MOST_ROWS]
     is_week = review.stretch.zoom is Zoom.WEEK
-    known = {trend.spot: trend for trend in review.trends}
+    trends = {trend.spot: trend for trend in review.trends}
     return Grid(
         column_labels(review.grid.columns),
         tuple(row.spot.name for row in rows),
         tuple(tuple(NOT_KNOWN if cell is None else str(cell) for cell in row.cells) for row in rows),
         ("mean", "before", "usual", f">{ABOVE}") if is_week else (),
-        tuple(_beside(known[row.spot]) for row in rows) if is_week else (),
+        tuple(_beside(trends[row.spot]) for row in rows) if is_week else (),
     )
 
 
@@ -134,9 +136,9 @@ def _beside(trend: SpotTrend) -> tuple[str, ...]:
 
 def _spots_table(review: Review) -> Table:
     """What the columns come to, for each spot."""
-    known = {trend.spot: trend for trend in review.trends}
+    trends = {trend.spot: trend for trend in review.trends}
     head = (Column("spot"), *number_columns("mean", "before", "highest", f"days above {ABOVE}", "days rated"))
-    return Table(head, tuple(_spot_row(known[row.spot]) for row in review.grid.rows[:MOST_ROWS]))
+    return Table(head, tuple(_spot_row(trends[row.spot]) for row in review.grid.rows[:MOST_ROWS]))
 
 
 def _spot_row(trend: SpotTrend) -> tuple[str, ...]:

@@ -127,8 +127,8 @@ def massage_help_of(journal: EntryReader, context: Context) -> MassageHelp:
     last = context.today
     first = last - timedelta(days=LOOKS_BACK_DAYS)
     kinds = {Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.SORENESS}
-    known = journal.between(first - timedelta(days=RUNS_BEFORE_DAYS), last + DAY, kinds)
-    return massage_help(History.of(known, context), first, last)
+    entries = journal.between(first - timedelta(days=RUNS_BEFORE_DAYS), last + DAY, kinds)
+    return massage_help(History.of(entries, context), first, last)
 
 
 def massage_help(history: History, first: date, last: date) -> MassageHelp:

@@ -56,8 +56,10 @@ class DepthRecovery:
 
 def recovery_by_depth(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
     """What is known of each depth, light to deep, in the order in which the recoveries come."""
-    known = tuple(recoveries)
-    return tuple(DepthRecovery(depth, tuple(each for each in known if each.massage.depth is depth)) for depth in Depth)
+    all_recoveries = tuple(recoveries)
+    return tuple(
+        DepthRecovery(depth, tuple(each for each in all_recoveries if each.massage.depth is depth)) for depth in Depth
+    )
 
 
 def bootstrap(values: list[float], resamples: int = RESAMPLES) -> tuple[float, float]:

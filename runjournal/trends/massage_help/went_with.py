@@ -44,8 +44,8 @@ class Bathed(NamedTuple):
 
 def soonest_first(recoveries: Iterable[Recovery]) -> tuple[DepthRecovery, ...]:
     """The depths after which any massage was timed, the one that settled soonest first."""
-    timed = [known for known in recovery_by_depth(recoveries) if known.recoveries]
-    return tuple(sorted(timed, key=lambda known: known.median or timedelta.max))
+    timed = [of_depth for of_depth in recovery_by_depth(recoveries) if of_depth.recoveries]
+    return tuple(sorted(timed, key=lambda of_depth: of_depth.median or timedelta.max))
 
 
 def bathed(recoveries: Iterable[Recovery], baths: Iterable[Bath], within_h: int) -> Bathed:

@@ -76,9 +76,9 @@ def course(change: float | None) -> Course:
 
 def trend(rated: SorenessDays, stretch: Stretch, earlier: Sequence[Stretch], spot: Spot) -> SpotTrend:
     """A spot in a stretch against the last of the `earlier` ones and against the mean of all of them."""
-    known = [rated.summary(before, spot) for before in earlier]
-    means = [summary.mean for summary in known if summary.mean is not None]
-    return SpotTrend(rated.summary(stretch, spot), known[-1], fmean(means) if means else None, len(means))
+    summaries = [rated.summary(before, spot) for before in earlier]
+    means = [summary.mean for summary in summaries if summary.mean is not None]
+    return SpotTrend(rated.summary(stretch, spot), summaries[-1], fmean(means) if means else None, len(means))
 
 
 def trends(rated: SorenessDays, stretch: Stretch, earlier: Sequence[Stretch]) -> tuple[SpotTrend, ...]:

@@ -106,8 +106,10 @@ class SorenessDays:
         not among them.
         """
         rated = {spot for day in stretch.days for spot in self.named.get(day, {})}
-        known = {spot: self.summary(stretch, spot) for spot in rated}
-        return tuple(sorted(rated, key=lambda spot: (-(known[spot].worst or 0), -(known[spot].mean or 0), spot)))
+        summaries = {spot: self.summary(stretch, spot) for spot in rated}
+        return tuple(
+            sorted(rated, key=lambda spot: (-(summaries[spot].worst or 0), -(summaries[spot].mean or 0), spot))
+        )
 
 
 def latest_by_spot(entries: Iterable[Entry]) -> dict[Spot, Soreness]:

@@ -38,22 +38,22 @@ class DayTraining:
     @property
     def distance_m(self) -> int | None:
         """The distance of the runs that have one, 0 on a rest day; None if none has, or the day is not known."""
-        known = [run.distance_m for run in self.runs if run.distance_m is not None]
-        return sum(known) if known or (self.is_known and not self.runs) else None
+        logged = [run.distance_m for run in self.runs if run.distance_m is not None]
+        return sum(logged) if logged or (self.is_known and not self.runs) else None
 
     @property
     def duration_s(self) -> int | None:
         """The time of the runs that have one, in the same way."""
-        known = [run.duration_s for run in self.runs if run.duration_s is not None]
-        return sum(known) if known or (self.is_known and not self.runs) else None
+        logged = [run.duration_s for run in self.runs if run.duration_s is not None]
+        return sum(logged) if logged or (self.is_known and not self.runs) else None
 
     @property
     def load(self) -> float | None:
         """The load in AU, 0 on a rest day; None if that of a run is not known, or the day is not."""
         if not self.runs:
             return 0.0 if self.is_known else None
-        known = [seconds for run in self.runs if (seconds := _load_s(run)) is not None]
-        return sum(known) / 60 if len(known) == len(self.runs) else None
+        load_seconds = [seconds for run in self.runs if (seconds := _load_s(run)) is not None]
+        return sum(load_seconds) / 60 if len(load_seconds) == len(self.runs) else None
 
 
 @frozen
@@ -146,16 +146,16 @@ def _load_s(run: Run | Race) -> int | None:
 
 def monotony(loads: Sequence[float | None]) -> float | None:
     """Mean ÷ standard deviation (n − 1) of seven daily loads in AU; None if one is not known or none differs."""
-    known = [load for load in loads if load is not None]
-    if len(known) != WEEK_DAYS or len(loads) != WEEK_DAYS or len(set(known)) == 1:
+    known_loads = [load for load in loads if load is not None]
+    if len(known_loads) != WEEK_DAYS or len(loads) != WEEK_DAYS or len(set(known_loads)) == 1:
         return None
-    return fmean(known) / stdev(known)
+    return fmean(known_loads) / stdev(known_loads)
 
 
 def strain(loads: Sequence[float | None]) -> float | None:
     """The sum of seven daily loads × their monotony, in AU; None if the monotony is undefined."""
-    known = monotony(loads)
-    return None if known is None else sum(load for load in loads if load is not None) * known
+    week_monotony = monotony(loads)
+    return None if week_monotony is None else sum(load for load in loads if load is not None) * week_monotony
 
 
 def training(entries: Iterable[Entry], stretch: Stretch, today: date, since: date | None = None) -> Training:

@@ -48,11 +48,13 @@ def load_columns(
     entries: Iterable[Entry], stretch: Stretch, columns: Sequence[Stretch], today: date, since: date | None
 ) -> tuple[LoadColumn, ...]:
     """What each of some `columns` came to, from entries since `read_from`; the journal begins on the day `since`."""
-    known = list(entries)
+    entry_list = list(entries)
     first = read_from(columns)
-    days = {day.day: day for day in training(known, Stretch(first, columns[-1].last, Zoom.SEASON), today, since).days}
-    massaged = {entry.day for entry in known if isinstance(entry, Massage) and entry.is_done}
-    raced = {entry.day for entry in known if isinstance(entry, Race) and entry.is_done}
+    days = {
+        day.day: day for day in training(entry_list, Stretch(first, columns[-1].last, Zoom.SEASON), today, since).days
+    }
+    massaged = {entry.day for entry in entry_list if isinstance(entry, Massage) and entry.is_done}
+    raced = {entry.day for entry in entry_list if isinstance(entry, Race) and entry.is_done}
     count = MEAN_OF_DAYS if columns[0].zoom is Zoom.DAY else MEAN_OF_WEEKS
     return tuple(
         LoadColumn(
@@ -80,5 +82,5 @@ def _mean(days: dict[date, DayTraining], column: Stretch, count: int, today: dat
     loads = [
         _load([days[day - timedelta(days=back * column.length)] for day in column.days], today) for back in range(count)
     ]
-    known = [load for load in loads if load is not None]
-    return fmean(known) if len(known) == count else None
+    known_loads = [load for load in loads if load is not None]
+    return fmean(known_loads) if len(known_loads) == count else None

@@ -32,5 +32,5 @@ def spike(history: History, run: Run | Race) -> Spike:
 def greatest(history: History, runs: Iterable[Run | Race]) -> Spike | None:
     """The greatest spike among some runs, the earliest of equals; None if none is known."""
     spikes = (spike(history, run) for run in runs)
-    known = (each for each in spikes if each.ratio is not None)
-    return max(known, key=lambda each: each.ratio or 0, default=None)
+    comparable = (each for each in spikes if each.ratio is not None)
+    return max(comparable, key=lambda each: each.ratio or 0, default=None)
