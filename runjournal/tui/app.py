@@ -104,7 +104,7 @@ class RunJournalApp(InOrder):
         self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
         self.settings_file = config
-        self._told = (0, 0)
+        self._told = (0, 0, date.min)
         """The version of the journal of which the shown screens were told."""
         self.failure: JournalError | None = None
         """What ended the app: the journal could not be read any more."""

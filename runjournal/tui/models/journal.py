@@ -41,7 +41,7 @@ class JournalModel:
         self.zone = zone
         self.now = now
         self._history: History | None = None
-        self._history_version = (0, 0)
+        self._history_version = (0, 0, date.min)
         self._renewals = 0
         self._is_painted = False
         self._ways_out: dict[tuple[object, ...], WaysOut] = {}
@@ -58,9 +58,9 @@ class JournalModel:
         return local_day(self.now(), self.zone)
 
     @property
-    def version(self) -> tuple[int, int]:
-        """A value that changes with the journal, whichever process changes it, and with every `renew`."""
-        return self.journal.version(), self._renewals
+    def version(self) -> tuple[int, int, date]:
+        """A value that changes with the journal, whichever process changes it, with every `renew`, and at midnight."""
+        return self.journal.version(), self._renewals, self.today
 
     def renew(self) -> None:
         """Start a new version without a change: time has passed, or thresholds have changed."""
@@ -164,7 +164,7 @@ class JournalModel:
             return self._keep_history(self.journal.history(self.context), version)
         return self._history
 
-    def _keep_history(self, history: History, version: tuple[int, int]) -> History:
+    def _keep_history(self, history: History, version: tuple[int, int, date]) -> History:
         self._history, self._history_version = history, version
         self._ways_out.clear()
         return history

@@ -39,7 +39,7 @@ from runjournal.tui.models.aftercare import AftercareModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import JournalScreen
-from runjournal.tui.screens.today.day_pane import DayPane, Lately
+from runjournal.tui.screens.today.day_pane import DayPane, EditLine, Lately
 from runjournal.tui.screens.today.today_bar import TodayBar
 from runjournal.tui.screens.today.week_strip import WeekStrip
 from runjournal.tui.widgets.cursor_list import Pane
@@ -108,6 +108,8 @@ class TodayScreen(JournalScreen):
         self.list = DayList(draw)
         self.body = CheckInMap(journal_model, draw)
         self.bar = TodayBar(journal_model, draw)
+        self._follows_today = True
+        """Whether the day was chosen as today, which it is to be past midnight, too."""
         self._show(journal_model.today)
 
     def compose(self) -> ComposeResult:
@@ -147,8 +149,15 @@ class TodayScreen(JournalScreen):
             self._derive_aftercare()
 
     def refresh_journal(self) -> None:
-        """Show the journal as it is now, on the day that is shown."""
-        self._show(self.day or self.journal_model.today)
+        """Show the journal as it is now, on the day that is shown; past midnight today is another day."""
+        day = None if self._follows_today and not self.is_at_work else self.day
+        self._show(day or self.journal_model.today)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is being typed or rated, which is for the day that is shown."""
+        texts = [self.bar.typed_in(mode) for mode in Mode]
+        return any(text.strip() for text in texts) or bool(self.query(EditLine)) or not self.body.check_in.is_empty
 
     def on_mount(self) -> None:
         """Start on the day's entries; the steps after a massage need not be there at the first paint."""
@@ -171,6 +180,7 @@ class TodayScreen(JournalScreen):
         """Put what was not saved when the app ended into the bar, on the day it was for, and into its edits."""
         day = unsaved.shown_day
         if unsaved.lines and day is not None and day != self.day and self.journal_model.has_day(day):
+            self._follows_today = False
             self._show(day)
         for mode in Mode:
             if mode in unsaved.lines and not self.bar.typed_in(mode):
@@ -225,6 +235,7 @@ class TodayScreen(JournalScreen):
                 self.pane.lay_aside()
                 self.list.focus()
             self._put_ratings_down()
+            self._follows_today = day == self.journal_model.today
             self._show(day)
             self.list.cursor = 0
 
