@@ -1,5 +1,6 @@
 """Where the files live: the journal, its backups and the settings."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -73,9 +74,17 @@ def unsaved_path(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-unsaved.json")
 
 
+def hidden_folder(journal: Path) -> Path:
+    """The folder of files that will take the journal's place: that of its backups, if it is on the same disk."""
+    backups, folder = backup_folder(journal), Path(os.path.realpath(journal)).parent
+    is_elsewhere = backups.is_dir() and folder.is_dir() and backups.stat().st_dev != folder.stat().st_dev
+    return folder if is_elsewhere else backups
+
+
 def unfinished_copies(journal: Path) -> tuple[Path, ...]:
     """The hidden files in which copies of a journal are being made, or were by a process that was killed."""
-    return tuple(backup_folder(journal).glob(f".{_literal(journal.stem)}*.db.[0-9]*"))
+    folders = dict.fromkeys((backup_folder(journal), hidden_folder(journal)))
+    return tuple(file for folder in folders for file in folder.glob(f".{_literal(journal.stem)}*.db.[0-9]*"))
 
 
 def _path(text: str) -> Path:

@@ -35,7 +35,7 @@ def backup_command(file: Path | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def restore_command(file: Path) -> None:
     """Replace the journal by the backup FILE. The journal as it was is kept among the backups."""
-    from runjournal.store.backup import restore
+    from runjournal.store.restore import restore
 
     ctx = command_context()
     ctx.check_folder()

@@ -36,7 +36,7 @@ from runjournal.store.lookup import RawRow, find, find_all
 from runjournal.store.rows import reader
 from runjournal.store.schema import SchemaState, schema_state
 from runjournal.store.step_words import step_words
-from runjournal.store.transaction import bring_up_to_date, transaction
+from runjournal.store.transaction import transaction
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
 
@@ -354,7 +354,9 @@ def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], 
         raise JournalError(
             f"The journal {printable(str(path))} {what}, and cannot be written to bring it up to date.", ALLOW_WRITING
         )
-    bring_up_to_date(connection, path, now())
+    from runjournal.store import backup
+
+    backup.bring_up_to_date(connection, path, now())
 
 
 def _remove_unfinished_copies(path: Path) -> None:

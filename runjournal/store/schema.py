@@ -4,6 +4,7 @@
 """
 
 import sqlite3
+from collections.abc import Collection
 from enum import Enum
 
 from runjournal.errors import JournalError
@@ -51,7 +52,7 @@ def schema_state(connection: sqlite3.Connection) -> SchemaState:
         return SchemaState.NEW
     check_ours(connection)
     _check_nothing_acts(types)
-    applied = _applied(connection) if types.get("_sqlite_migrations") == "table" else frozenset[str]()
+    applied = applied_migrations(connection) if types.get("_sqlite_migrations") == "table" else frozenset[str]()
     if applied - set(MIGRATIONS):
         raise JournalError(
             "The journal was written by a newer version of runjournal.",
@@ -80,9 +81,17 @@ def not_ours() -> JournalError:
     )
 
 
-def _applied(connection: sqlite3.Connection) -> frozenset[str]:
+def applied_migrations(connection: sqlite3.Connection) -> frozenset[str]:
+    """The names of the migrations that have run; none if their table is missing."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchone():
+        return frozenset()
     query = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
     return frozenset(str(name) for (name,) in connection.execute(query, [MIGRATION_SET]))
+
+
+def tables_of(applied: Collection[str]) -> frozenset[str]:
+    """The tables of a journal in which these migrations have run."""
+    return TABLES if "m004_overrules" in applied else TABLES - {Kind.OVERRULE}
 
 
 def _check_nothing_acts(types: dict[str, str]) -> None:

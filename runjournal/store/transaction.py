@@ -10,8 +10,6 @@ sqlite-utils costs as much as all else that logging a line does.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
 
 from runjournal.store.schema import APPLICATION_ID, SchemaState, schema_state
 
@@ -29,16 +27,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
-    """Run the migrations that are pending, after a copy of a journal that has entries."""
+def migrate(connection: sqlite3.Connection) -> None:
+    """Run the migrations that are pending."""
+    if schema_state(connection) is SchemaState.CURRENT:
+        return
     from sqlite_utils import Database
 
     from runjournal.store.migrations import migrations
 
-    if schema_state(connection) is SchemaState.BEHIND:
-        from runjournal.store import backup
-
-        backup.before(connection, path, now, "migration")
     with transaction(connection):
         if schema_state(connection) is not SchemaState.CURRENT:  # another process may have been first
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -9,8 +9,9 @@ import pytest
 
 from runjournal.errors import JournalError
 from runjournal.paths import backup_folder, list_backups
-from runjournal.store.backup import backup, restore
+from runjournal.store.backup import backup
 from runjournal.store.journal import Journal
+from runjournal.store.restore import restore
 from tests.store.conftest import NOW, Opener, run_at
 
 

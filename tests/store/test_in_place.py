@@ -17,10 +17,11 @@ import pytest
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Run
 from runjournal.paths import backup_folder, list_backups
-from runjournal.store.backup import backup, restore
+from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
 from runjournal.store.failures import LOCKS, lock_holders
 from runjournal.store.journal import Journal, SyncSource
+from runjournal.store.restore import restore
 from tests.store.conftest import NOW, Opener, run_at
 from tests.store.test_processes import adding
 
@@ -303,7 +304,7 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from runjournal.store.backup import restore
+from runjournal.store.restore import restore
 
 left = int(sys.argv[3])
 
