@@ -44,11 +44,14 @@ class Entry:
     source: str = ""
 
     def __post_init__(self) -> None:
-        check_text("note", self.note)
-        check_text("id", self.id, 64)
-        check_text("source", self.source, 200)
-        check_word("id", self.id)
-        check_word("source", self.source)
+        if self.note:
+            check_text("note", self.note)
+        if self.id:
+            check_text("id", self.id, 64)
+            check_word("id", self.id)
+        if self.source:
+            check_text("source", self.source, 200)
+            check_word("source", self.source)
 
     @property
     def status(self) -> Status:

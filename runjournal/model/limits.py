@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 FIRST_DAY = date(1970, 1, 1)
 LAST_DAY = date(2100, 12, 31)
@@ -68,7 +69,12 @@ _CONTROLS = (
 _PICTURES = r"\xa9\xae\u203c-\u27bf\u2900-\u2bff\u3030-\u303d\u3297-\u3299\U0001f000-\U0001faff"
 _JOINED = rf"{_PICTURES}\ufe0f\u0600-\u109f\u1780-\u18af\ua800-\uabff"
 """The pictures of which emoji are put together, and the scripts that write with joiners, such as Persian and Hindi."""
-_UNWANTED = re.compile(rf"[{_CONTROLS}]|(?<![0-9#*{_PICTURES}])[\ufe0e\ufe0f]|(?<![{_JOINED}])[\u200c\u200d]")
+
+
+@cache
+def _unwanted() -> re.Pattern[str]:
+    """The pattern of what no text may hold; to compile it takes a millisecond, and nearly all texts are plain."""
+    return re.compile(rf"[{_CONTROLS}]|(?<![0-9#*{_PICTURES}])[\ufe0e\ufe0f]|(?<![{_JOINED}])[\u200c\u200d]")
 
 
 def find_control(text: str) -> int | None:
@@ -76,13 +82,13 @@ def find_control(text: str) -> int | None:
 
     A joiner or variant is fine behind a picture, as emoji need it, and in scripts that write with joiners.
     """
-    unwanted = _UNWANTED.search(text) if _is_odd(text) else None
+    unwanted = _unwanted().search(text) if _is_odd(text) else None
     return unwanted.start() if unwanted else None
 
 
 def replace_controls(text: str, by: str | Callable[[re.Match[str]], str] = "?") -> str:
     """Return the text with each control or invisible character replaced."""
-    return _UNWANTED.sub(by, text) if _is_odd(text) else text
+    return _unwanted().sub(by, text) if _is_odd(text) else text
 
 
 def control_sentence(character: str) -> str:

@@ -1,6 +1,6 @@
 """The history that rules read: an immutable slice of the journal around a moment."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
@@ -110,6 +110,12 @@ class History:
         only_plans = not any(entry.is_done for entry in self.entries if entry.id in gone)
         recalled = self._recalled if only_plans else {}
         return History(indexes, self.context, self.recovery, recalled)
+
+    def only(self, ids: Collection[str]) -> "History":
+        """The history with the entries of these ids alone."""
+        gone = {entry.id for index in self.indexes.values() for entry in index.entries if entry.id not in ids}
+        indexes = {kind: index.without(gone) for kind, index in self.indexes.items()}
+        return History({kind: index for kind, index in indexes.items() if index.entries}, self.context, self.recovery)
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""

@@ -61,7 +61,11 @@ class EntryIndex(Generic[E]):
 
     def overlapping(self, first: datetime, last: datetime) -> tuple[E, ...]:
         """The entries that may still run at `first` and may have started by `last`."""
-        return tuple(entry for entry in self.starting(first - LONGEST, last) if entry.ends.latest >= first)
+        began = bisect_left(self.keys, (first - LONGEST, ""))
+        inside = bisect_left(self.keys, (first, ""), lo=began)
+        end = bisect_right(self.keys, (last, AFTER_EVERY_ID), lo=began)
+        running = [entry for entry in self.entries[began : min(inside, end)] if entry.ends.latest >= first]
+        return (*running, *self.entries[inside:end])
 
     def latest_done_before(self, first: datetime, count: int) -> tuple[E, ...]:
         """The latest `count` done entries that surely ended before `first`, oldest first."""

@@ -151,8 +151,8 @@ class JournalReader:
         entries = (entry for anchor in anchors for reach in declared for entry in self._reached(reach, anchor, now))
         whole = History.of({entry.id: entry for entry in entries}.values(), context)
         views = [History(whole.indexes, context.at(anchor)) for anchor in anchors]
-        kept = {entry.id: entry for view in views for reach in declared for entry in view.within(reach)}
-        exact = whole if len(kept) == len(whole.entries) else History.of(kept.values(), context)
+        kept = {entry.id for view in views for reach in declared for entry in view.within(reach)}
+        exact = whole.only(kept)
         return replace(exact, recovery=self.own_recovery(context)) if with_own_recovery else exact
 
     def reached_in(self, first: date, last: date, ahead: timedelta) -> tuple[Entry, ...]:
