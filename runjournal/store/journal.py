@@ -1,7 +1,8 @@
 """The journal: one SQLite file, opened, read and changed through this.
 
 A connection belongs to the thread that opened it: a worker thread opens a journal of its own. Opening a file that
-is up to date costs two plain queries; sqlite-utils is imported only to make the tables or to change them.
+is up to date costs two plain queries; sqlite-utils is imported only to make the tables or to change them, and what
+writes a change only by the first change, since the first paint and a prompt only read.
 """
 
 import sqlite3
@@ -11,13 +12,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
 from runjournal.paths import unfinished_copies
-from runjournal.store.changes import Stamp, UndoStep, deleted_sources, next_redo, next_undo, repeat, reverse, write_step
 from runjournal.store.connection import (
     WAIT_S,
     Connection,
@@ -28,15 +28,17 @@ from runjournal.store.connection import (
     is_writable,
     use_write_ahead_log,
 )
-from runjournal.store.edits import Edit, additions, check_drinks, deletions, not_known, replacement
 from runjournal.store.failures import Damaged, full_disk, printable, translated
 from runjournal.store.foreign_log import FileIds, file_ids, move_log
 from runjournal.store.journal_reader import JournalReader
-from runjournal.store.lookup import RawRow, find, find_all
 from runjournal.store.rows import reader
 from runjournal.store.schema import SchemaState, schema_state
-from runjournal.store.step_words import step_words
 from runjournal.store.transaction import transaction
+
+if TYPE_CHECKING:
+    from runjournal.store.changes import Stamp, UndoStep
+    from runjournal.store.edits import Edit
+    from runjournal.store.lookup import RawRow
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
 
@@ -195,6 +197,8 @@ class Journal(JournalReader):
 
     def get(self, id_or_end: str) -> Entry:
         """The entry with this id, or the only one whose id ends in these four or more characters."""
+        from runjournal.store.lookup import find
+
         with translated(self.path):
             return _entry(find(self._connection, id_or_end))
 
@@ -204,6 +208,9 @@ class Journal(JournalReader):
         An entry that is in the journal already, the same in all fields, is left alone. Raises `JournalError`, and adds
         nothing, for an id that another entry has, and for more than 20 l of drinks a day.
         """
+        from runjournal.store.edits import additions, not_known
+        from runjournal.store.lookup import find_all
+
         given = [_with_id(entry) for entry in entries]
         with self._writing():
             rows = find_all(self._connection, [entry.id for entry in given])
@@ -217,6 +224,9 @@ class Journal(JournalReader):
 
         Raises `JournalError` as `add` does; then nothing is changed.
         """
+        from runjournal.store.edits import additions, not_known, replacement
+        from runjournal.store.lookup import find_all
+
         given = [_with_id(entry) for entry in entries]
         with self._writing():
             rows = find_all(self._connection, [entry.id for entry in given])
@@ -234,8 +244,11 @@ class Journal(JournalReader):
         unchanged = len(given) + len(held) - len(added) - len(new) - len(changed)
         return ImportResult((*added, *new), tuple(changed), unchanged)
 
-    def _held(self, others: SyncSource) -> tuple[Sequence[Entry], dict[str, RawRow]]:
+    def _held(self, others: SyncSource) -> tuple[Sequence[Entry], dict[str, "RawRow"]]:
         """The entries to keep according to another program, each with an id, and the present rows by id."""
+        from runjournal.store.changes import deleted_sources
+        from runjournal.store.lookup import find_all
+
         ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
         old = find_all(self._connection, list(dict.fromkeys(ids)))
         entries = [entry for row in old.values() if (entry := self._read_record(row))]
@@ -247,6 +260,9 @@ class Journal(JournalReader):
 
         If the first has no source it keeps that too, so that an import finds it again.
         """
+        from runjournal.store.edits import additions, replacement
+        from runjournal.store.lookup import find
+
         if not entries:
             raise JournalError("There is nothing to put in the entry's place.", "Delete it instead.")
         with self._writing():
@@ -260,6 +276,9 @@ class Journal(JournalReader):
 
     def delete(self, ids: Sequence[str]) -> tuple[Entry, ...]:
         """Delete entries by their ids, whole or by their end, as one step; return those that could be read."""
+        from runjournal.store.edits import deletions
+        from runjournal.store.lookup import find
+
         with self._writing():
             rows = {row.id: row for row in (find(self._connection, id_or_end) for id_or_end in ids)}
             entries = [entry for row in rows.values() if (entry := self._read_record(row))]
@@ -269,12 +288,16 @@ class Journal(JournalReader):
 
     def undo(self) -> Change | None:
         """Take the latest step back, whichever process made it; None if there is none."""
+        from runjournal.store.changes import next_undo, reverse
+
         with self._writing():
             step = next_undo(self._connection)
             return self._change(step, reverse(self._connection, step, self._stamp())) if step else None
 
     def redo(self) -> Change | None:
         """Apply the step again that was last undone; None if there is none, or something was changed since."""
+        from runjournal.store.changes import next_redo, repeat
+
         with self._writing():
             step = next_redo(self._connection)
             return self._change(step, repeat(self._connection, step, self._stamp())) if step else None
@@ -313,21 +336,29 @@ class Journal(JournalReader):
             self.remarks.append(f"Today's copy of the journal could not be made: {_continued(error.sentence)}")
         self._copied_on = today
 
-    def _write(self, verb: str, about: Sequence[Entry], edits: Sequence[Edit]) -> None:
+    def _write(self, verb: str, about: Sequence[Entry], edits: "Sequence[Edit]") -> None:
+        from runjournal.store.changes import write_step
+        from runjournal.store.edits import check_drinks
+        from runjournal.store.step_words import step_words
+
         write_step(self._connection, edits, step_words(verb, about), self._stamp())
         check_drinks(self._connection, edits)
 
-    def _stamp(self) -> Stamp:
+    def _stamp(self) -> "Stamp":
+        from runjournal.store.changes import Stamp
+
         return Stamp(f"{self._now().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", self._device)
 
-    def _change(self, step: UndoStep, edits: Sequence[Edit]) -> Change:
+    def _change(self, step: "UndoStep", edits: "Sequence[Edit]") -> Change:
+        from runjournal.store.lookup import RawRow
+
         stay = {edit.id for edit in edits if edit.after}
         rows = [
             RawRow(edit.kind, edit.after or edit.before or {}) for edit in edits if edit.after or edit.id not in stay
         ]
         return Change(step.words, tuple(entry for row in rows if (entry := self._read_record(row))))
 
-    def _read_record(self, row: RawRow) -> Entry | None:
+    def _read_record(self, row: "RawRow") -> Entry | None:
         return self._read(row.kind, tuple(row.record.values()))
 
 
@@ -380,7 +411,7 @@ def _continued(sentence: str) -> str:
     return sentence.replace(first, first.lower(), 1) if first in ("A", "The", "Your", "There") else sentence
 
 
-def _entry(row: RawRow) -> Entry:
+def _entry(row: "RawRow") -> Entry:
     try:
         return reader(row.kind)(tuple(row.record.values()))
     except Invalid as error:

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage
-from runjournal.rules.facts.recovery import Recovery
 from runjournal.rules.history import History
 from runjournal.rules.own_recovery import OwnRecovery
+
+if TYPE_CHECKING:
+    from runjournal.rules.facts.recovery import Recovery
 
 
 class EntryReader(Protocol):
@@ -30,7 +32,7 @@ class EntryReader(Protocol):
     def reached_in(self, first: date, last: date, ahead: timedelta) -> Sequence[Entry]:
         """All that the rules read at any moment of some local days, or more; of what lies after them up to `ahead`."""
 
-    def recoveries(self, context: Context) -> Sequence[Recovery]:
+    def recoveries(self, context: Context) -> Sequence["Recovery"]:
         """How long the latest massages of each depth took to settle, as far as that is known, oldest first."""
 
     def own_recovery(self, context: Context) -> Mapping[Depth, OwnRecovery]:

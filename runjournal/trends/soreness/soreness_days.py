@@ -6,13 +6,14 @@ every spot 0. A day on which a spot was not rated is a gap: it is never taken fo
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from statistics import fmean
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from runjournal.model.areas import Area, Spot
 from runjournal.model.entries import Entry, Soreness
 from runjournal.model.frozen import frozen
-from runjournal.trends.stretches import Stretch
+
+if TYPE_CHECKING:
+    from runjournal.trends.stretches import Stretch
 
 ABOVE = 3
 """A day is counted as sore if its highest rating is above this."""
@@ -79,17 +80,19 @@ class SorenessDays:
         ratings = self.named.get(day, {}).values()
         return max((rating.worst for rating in ratings), default=0 if day in self.clear else None)
 
-    def worst_in(self, stretch: Stretch, spot: Spot) -> int | None:
+    def worst_in(self, stretch: "Stretch", spot: Spot) -> int | None:
         """The highest rating of a spot in a stretch of days, or None if it was not rated."""
         rated = (self.at(day, spot) for day in stretch.days)
         return max((rating.worst for rating in rated if rating), default=None)
 
-    def is_rated(self, stretch: Stretch) -> bool:
+    def is_rated(self, stretch: "Stretch") -> bool:
         """Whether anything was rated in a stretch of days."""
         return any(day in self.named for day in stretch.days)
 
-    def summary(self, stretch: Stretch, spot: Spot) -> SpotSummary:
+    def summary(self, stretch: "Stretch", spot: Spot) -> SpotSummary:
         """What a stretch of days comes to for a spot."""
+        from statistics import fmean  # which the first paint does without
+
         worst = [rating.worst for day in stretch.days if (rating := self.at(day, spot))]
         return SpotSummary(
             spot,
@@ -99,7 +102,7 @@ class SorenessDays:
             len(worst),
         )
 
-    def spots(self, stretch: Stretch) -> tuple[Spot, ...]:
+    def spots(self, stretch: "Stretch") -> tuple[Spot, ...]:
         """The spots that were rated by name in a stretch of days, the sorest first.
 
         By their highest rating, then their mean, then the order of the areas. Spots that only an all clear rated are

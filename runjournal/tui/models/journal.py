@@ -17,7 +17,6 @@ from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.rules.overruling import resolve_overrules
 from runjournal.store.journal import Journal
 from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.models.day import DayView, view_of
@@ -184,6 +183,8 @@ class JournalModel:
 
     def log(self, given: Sequence[Entry]) -> str:
         """Save entries as one step."""
+        from runjournal.rules.overruling import resolve_overrules
+
         before = self.history
         entries = self.journal.add(resolve_overrules(given, self.journal.get))
         when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
@@ -208,6 +209,8 @@ class JournalModel:
 
     def edit(self, entry: Entry, draft: "Draft") -> str:
         """Replace an entry by a draft."""
+        from runjournal.rules.overruling import resolve_overrules
+
         before = self.history
         entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry))
         return f"Changed to {self._words(entries)}.{_too_close_now(entries, before)} {UNDO_HINT}"
