@@ -1,9 +1,10 @@
 """The short facts of the side: the month's sessions, the next race, the drinks of the day."""
 
 from datetime import date
+from typing import Self
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -39,6 +40,8 @@ class SideFact(Widget):
     """Whether the terminal is low, so that a fact shows only its most important parts."""
 
     def __init__(self, draw: DrawContext) -> None:
+        self._drawn: dict[int, list[Content]] = {}
+        """The rows by width, until what they show changes: the layout and the paint both need them."""
         super().__init__()
         self.draw = draw
 
@@ -48,10 +51,20 @@ class SideFact(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the lines take at a width."""
-        return len(self.rows(width))
+        return len(self._rows_once(width))
 
     def render(self) -> Content:
-        return Content("\n").join(self.rows(self.size.width))
+        return Content("\n").join(self._rows_once(self.size.width))
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw the rows again, since what they show has changed."""
+        self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _rows_once(self, width: int) -> list[Content]:
+        if width not in self._drawn:
+            self._drawn[width] = self.rows(width)
+        return self._drawn[width]
 
     def rows(self, width: int) -> list[Content]:
         """The lines with the label in the margin of the first."""
