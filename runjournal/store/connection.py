@@ -91,7 +91,7 @@ def connect(path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> C
 
 def has_no_room(error: sqlite3.OperationalError) -> bool:
     """Whether SQLite could not make the files of its log beside the journal, as on a full disk."""
-    return error.sqlite_errorcode in NO_ROOM
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) in NO_ROOM
 
 
 def _connected(path: Path, uri: str, wait_s: float, *first: str) -> Connection:

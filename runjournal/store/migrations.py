@@ -155,8 +155,17 @@ def m004_overrules(database: Database) -> None:
 
 
 @migrations()
-def m005_search(_database: Database) -> None:
-    """The search index of notes and names, which `m007_searched_text` makes anew."""
+def m005_search(database: Database) -> None:
+    """The search index of notes and names, empty since `m007_searched_text` makes it anew, in the same transaction."""
+    for statement in (
+        """CREATE TABLE IF NOT EXISTS searched (
+        id INTEGER PRIMARY KEY NOT NULL, entry TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL
+    ) STRICT""",
+        "CREATE UNIQUE INDEX IF NOT EXISTS idx_searched_entry ON searched (entry)",
+        """CREATE VIRTUAL TABLE IF NOT EXISTS searched_fts
+        USING fts5 (words, content='searched', tokenize='unicode61 remove_diacritics 2')""",
+    ):
+        database.execute(statement)
 
 
 @migrations()

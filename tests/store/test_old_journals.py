@@ -5,14 +5,99 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
+from runjournal.errors import JournalError
 from runjournal.model.choices import Quality
 from runjournal.model.entries import Soreness
 from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
+from runjournal.store.migrations import migrations
+from runjournal.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.store.conftest import NOW, Opener
 
 OLD_JOURNALS = Path(__file__).parent / "old_journals"
+
+
+LAST_VERSION = Path(__file__).with_name("last_version.sql")
+
+
+def at_version(path: Path, stop_before: str | None) -> None:
+    """Make a journal with an entry in which only the migrations before this one have run."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        if stop_before != MIGRATIONS[0]:
+            migrations.apply(Database(connection), stop_before=stop_before)
+            connection.execute(
+                """INSERT INTO soreness (id, day, start, zone, local_time, area, side, rating, quality, note)
+                VALUES ('calf', '2026-11-23', '2026-11-23T07:00:00Z', 'Europe/London', '07:00', 'calf', 'left', 5,
+                        'sharp', 'ropey')"""
+            )
+
+
+def schema_of(path: Path) -> dict[str, str | None]:
+    """The statements that made what is in the file, to the byte, by type and name."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type || ' ' || name, sql FROM sqlite_schema ORDER BY 1")
+        return {str(name): sql for name, sql in rows}
+
+
+@pytest.mark.parametrize("stop_before", [*MIGRATIONS, None], ids=lambda name: f"before {name}")
+def test_a_journal_of_any_version_comes_to_the_schema_of_a_new_one(
+    path: Path, open_journal: Opener, tmp_path: Path, stop_before: str | None
+) -> None:
+    Journal.open(tmp_path / "new.db", now=lambda: NOW).close()
+    path.parent.mkdir()
+    at_version(path, stop_before)
+    path.chmod(0o600)
+    journal = open_journal()
+    assert schema_of(path) == schema_of(tmp_path / "new.db")
+    assert [entry.id for entry in journal.all()] == ([] if stop_before == MIGRATIONS[0] else ["calf"])
+    assert all(check.ok for check in examine(path)), examine(path)
+
+
+def test_released_migrations_make_what_they_made_when_they_were_released(tmp_path: Path) -> None:
+    read_into(tmp_path / "released.db", LAST_VERSION)
+    at_version(tmp_path / "made.db", "m006_unknown_quality")
+    assert words_of(schema_of(tmp_path / "made.db")) == words_of(schema_of(tmp_path / "released.db"))
+
+
+@pytest.mark.parametrize("written", [OLD_JOURNALS / "m005.sql", LAST_VERSION], ids=lambda file: file.stem)
+def test_a_journal_that_an_earlier_version_wrote_comes_to_the_schema_of_a_new_one(
+    tmp_path: Path, written: Path
+) -> None:
+    read_into(tmp_path / "written.db", written)
+    for name in ("written.db", "new.db"):
+        Journal.open(tmp_path / name, now=lambda: NOW).close()
+    assert words_of(schema_of(tmp_path / "written.db")) == words_of(schema_of(tmp_path / "new.db"))
+
+
+def read_into(path: Path, statements: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(statements.read_text(encoding="utf-8"))
+
+
+def words_of(schema: dict[str, str | None]) -> dict[str, str]:
+    """The statements without the spaces between their words, and without IF NOT EXISTS, which SQLite leaves out."""
+    return {name: " ".join((sql or "").split()).replace("( ", "(").replace(" )", ")") for name, sql in schema.items()}
+
+
+@pytest.mark.parametrize("stop_before", [None, *MIGRATIONS[::3]])
+def test_a_journal_that_cannot_be_written_is_read_if_it_is_up_to_date_and_else_says_why_not(
+    path: Path, open_journal: Opener, stop_before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    at_version(path, stop_before)
+    monkeypatch.setattr("runjournal.store.journal.is_writable", lambda _: False)
+    before = path.read_bytes()
+    if stop_before is None:
+        assert [entry.id for entry in open_journal().all()] == ["calf"]
+    else:
+        what = "is empty" if stop_before == MIGRATIONS[0] else "is from an older version of runjournal"
+        with pytest.raises(JournalError, match=f"{what}, and cannot be written to bring it up to date") as raised:
+            open_journal()
+        assert raised.value.way_out.startswith("Allow writing to the file")
+    assert path.read_bytes() == before
 
 
 @pytest.fixture
@@ -23,8 +108,7 @@ def before_unknown_quality(path: Path, open_journal: Opener) -> Journal:
     deleted.
     """
     path.parent.mkdir()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((OLD_JOURNALS / "m005.sql").read_text(encoding="utf-8"))
+    read_into(path, OLD_JOURNALS / "m005.sql")
     return open_journal()
 
 
