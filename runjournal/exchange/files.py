@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple, TextIO
 
@@ -16,6 +17,8 @@ from runjournal.model.entries import Entry
 from runjournal.paths import belongs_to_journal
 
 NOTHING_IMPORTED = "Nothing was imported."
+MOST_ENTRIES = 500_000
+"""Of one file, twice as many as a diligent runner logs in 50 years."""
 CHUNK = 1 << 20
 MOST_PIPED = 200_000_000
 """Bytes that are taken from a pipe, which may never end: more than a journal of 100 years."""
@@ -33,10 +36,13 @@ def read_file(path: Path, reader: ReadContext, written_as: Format | None = None)
     with _opened(path) as stream:
         chosen = written_as or format_of(path.name, _first_line(stream))
         try:
-            return Contents(chosen, list(chosen.read(stream, reader)))
+            entries = list(islice(chosen.read(stream, reader), MOST_ENTRIES + 1))
         except FormatError as error:
             way_out = f"{error.way_out} {NOTHING_IMPORTED}".strip()
             raise JournalError(f"{path}, line {error.line}: {error.sentence}.", way_out) from error
+    if len(entries) > MOST_ENTRIES:
+        raise JournalError(f"{path} has more than {MOST_ENTRIES:,} entries.", f"Split it. {NOTHING_IMPORTED}")
+    return Contents(chosen, entries)
 
 
 @contextmanager

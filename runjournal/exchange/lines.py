@@ -6,6 +6,8 @@ from typing import TextIO
 
 LONGEST_LINE = 20_000
 """Longer than the line of any entry, short enough that a file without line ends costs nothing."""
+MOST_SKIPPED = 300_000
+"""Blank lines and comments of one file: more than anybody writes, few enough that skipping them costs little."""
 
 NOT_UTF8 = re.compile("[\udc80-\udcff]")
 """What `errors="surrogateescape"` makes of bytes that are no UTF-8."""
@@ -25,16 +27,25 @@ def numbered(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int,
     """Each line with its number from 1 and without its end.
 
     The stream is one that was opened with `errors="surrogateescape"`. Raises `FormatError` for a line longer than
-    `longest` characters, and for one that is no UTF-8.
+    `longest` characters, for one that is no UTF-8, and for too many blank lines.
     """
-    number = 0
+    number = blank = 0
     while line := stream.readline(longest + 2):
         number += 1
         text = line.removesuffix("\n")
         if len(text) > longest:
             raise FormatError(number, f"the line is longer than {longest:,} characters", "Is this the right file?")
         check_utf8(number, text)
+        if not text or text.isspace():
+            blank += 1
+            check_skipped(number, blank)
         yield number, text
+
+
+def check_skipped(line: int, skipped: int) -> None:
+    """Raise `FormatError` if too many lines of a file say nothing."""
+    if skipped > MOST_SKIPPED:
+        raise FormatError(line, f"more than {MOST_SKIPPED:,} lines say nothing", "Is this the right file?")
 
 
 def check_utf8(line: int, text: str) -> None:

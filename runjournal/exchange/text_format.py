@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from runjournal.exchange.format import Format, ReadContext, WriteContext
-from runjournal.exchange.lines import FormatError, numbered
+from runjournal.exchange.lines import FormatError, check_skipped, numbered
 from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.draft import Draft
 from runjournal.language.line.parse import parse
@@ -25,8 +25,12 @@ def write(entries: Iterable[Entry], _writer: WriteContext) -> Iterator[str]:
 
 def drafts(stream: TextIO, reader: ReadContext) -> Iterator[tuple[int, Draft]]:
     """Each line that says something, parsed, with its number from 1."""
+    comments = 0
     for number, line in numbered(stream):
-        if line.strip() and not line.lstrip().startswith("#"):
+        if line.lstrip().startswith("#"):
+            comments += 1
+            check_skipped(number, comments)
+        elif line.strip():
             yield number, parse(line, reader.context, latest=reader.latest)
 
 

@@ -13,7 +13,10 @@ from runjournal.model.limits import control_sentence
 
 LARGEST = 20_000_000
 """Characters that a file may have."""
+MOST_LINES = 300_000
 LONGEST_LINE = 1_000_000
+LONGEST_KEPT = 100_000
+"""Characters of an unfolded line that is read; others, such as pictures, may be longer and are not kept whole."""
 LONGEST_DESCRIPTION = 8_000
 MOST_EVENTS = 20_000
 DEEPEST = 8
@@ -87,17 +90,29 @@ def _breaks_off(open_components: list[Component]) -> str:
 
 def _unfolded(stream: TextIO) -> Iterator[tuple[int, str]]:
     """The unfolded lines with their numbers, without blank ones."""
-    first, pieces, size = 0, [""], 0
+    first, pieces, size, length = 0, [""], 0, 0
     for number, text in numbered(stream, LONGEST_LINE):
         size += len(text) + 1
-        if size > LARGEST:
-            raise FormatError(number, f"the file is longer than {LARGEST:,} characters", LESS)
+        if size > LARGEST or number > MOST_LINES:
+            limit = f"{LARGEST:,} characters" if size > LARGEST else f"{MOST_LINES:,} lines"
+            raise FormatError(number, f"the file is longer than {limit}", LESS)
         if text[:1] in (" ", "\t") and first:
-            pieces.append(text[1:])
+            length += len(text) - 1
+            if length <= LONGEST_KEPT:
+                pieces.append(text[1:])
+            else:
+                _check_not_kept(first, pieces[0])
             continue
         yield from _joined(first, pieces)
-        first, pieces = number, [text]
+        first, pieces, length = number, [text], len(text)
     yield from _joined(first, pieces)
+
+
+def _check_not_kept(number: int, begin: str) -> None:
+    """Raise `FormatError` if a line that has become too long is one of those that are read."""
+    name = NAME.match(begin)
+    if name and name[1].upper() in KEPT - {"DESCRIPTION"}:
+        raise FormatError(number, f"{name[1].upper()} is longer than {LONGEST_KEPT:,} characters", LESS)
 
 
 def _joined(number: int, pieces: list[str]) -> Iterator[tuple[int, str]]:

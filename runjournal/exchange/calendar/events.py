@@ -15,7 +15,7 @@ from runjournal.exchange.calendar.properties import (
     times_of,
     word_of,
 )
-from runjournal.exchange.calendar.recurrence import RecurrenceRule, read_recurrence
+from runjournal.exchange.calendar.recurrence import STEPS_OF_A_DATE, RecurrenceRule, read_recurrence
 from runjournal.exchange.calendar.titles import EventTitle, read_title
 from runjournal.exchange.calendar.zones import EventZone, Zones
 from runjournal.exchange.lines import FormatError
@@ -136,7 +136,7 @@ def _times(component: Component, name: str, zones: Zones) -> tuple[EventTime, ..
     times: list[EventTime] = []
     for line in component.all(name):
         for value in times_of(line):
-            zones.budget.take(line.number)
+            zones.budget.take(line.number, STEPS_OF_A_DATE)
             times.append(_placed(line, value, zones))
     return tuple(times)
 

@@ -20,6 +20,8 @@ UNKNOWN = ("BYSECOND", "BYMINUTE", "BYHOUR", "BYYEARDAY", "BYWEEKNO", "RSCALE", 
 WHICH = re.compile("-?(?:[0-9]|[1-4][0-9]|5[0-3])")
 STEPS = 100_000
 """Days, weeks, months and years that the rules of one file may walk through."""
+STEPS_OF_A_DATE = 3
+"""What reading a date of a list costs, in such steps."""
 LONGEST_INTERVAL = 1_000
 
 Weekday = tuple[int, int]
@@ -32,9 +34,9 @@ class Budget:
     def __init__(self, steps: int = STEPS) -> None:
         self._left = steps
 
-    def take(self, number: int) -> None:
-        """Take a step for the rule in line `number`. Raises `FormatError` if none is left."""
-        self._left -= 1
+    def take(self, number: int, steps: int = 1) -> None:
+        """Take steps for the rule or list in line `number`. Raises `FormatError` if none is left."""
+        self._left -= steps
         if self._left < 0:
             raise FormatError(number, "the events of this file repeat too often to be read", "Export a shorter time.")
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from runjournal.exchange.calendar.components import Component, ContentLine
 from runjournal.exchange.calendar.properties import offset_of, parameter_of, raw_of, rule_of, time_of, times_of
-from runjournal.exchange.calendar.recurrence import Budget, read_recurrence
+from runjournal.exchange.calendar.recurrence import STEPS_OF_A_DATE, Budget, read_recurrence
 from runjournal.exchange.lines import FormatError
 from runjournal.model.limits import LAST_DAY, Invalid
 from runjournal.model.moments import zone_info
@@ -78,7 +78,10 @@ class FileZone:
             last = min(LAST_DAY, _day(rule.until or LAST_DAY))
             days |= {*rule.days(first.date(), max(first.date(), SINCE), last, self._budget)}
         walls = {datetime.combine(day, first.time()) for day in days}
-        walls |= {_wall(value) for line in component.all("RDATE") for value in times_of(line)}
+        for line in component.all("RDATE"):
+            for value in times_of(line):
+                self._budget.take(line.number, STEPS_OF_A_DATE)
+                walls.add(_wall(value))
         return [(wall, offset_of(before), offset_of(after)) for wall in walls]
 
 

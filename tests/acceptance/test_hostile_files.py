@@ -1,0 +1,95 @@
+"""Files that are made to cost much, as 18 MB of nothing: they are read or refused within 2 s and 100 MB."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CPU_S = 2
+MOST_KB = 100_000
+SIZE = 18_000_000
+
+EVENT = "BEGIN:VEVENT\nUID:a\nSUMMARY:Easy run 5k\nDTSTART:20261201T070000Z\n"
+DATES = ",".join(["20261201T070000"] * 1_900)
+ZONE = "BEGIN:VTIMEZONE\nTZID:Mine\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+JSON = '{"runjournal": 1, "entries": [\n'
+
+COMMAND = [sys.executable, "-m", "runjournal", "--as-of", "2026-11-28T09:00", "import"]
+MEASURED = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:]).returncode
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss, status)
+"""
+"""Runs a command from a small process, whose memory does not count as that of the command, as that of pytest would."""
+
+
+def repeated(text: str) -> str:
+    return text * (SIZE // len(text))
+
+
+def calendar(*parts: str) -> str:
+    return "\n".join(["BEGIN:VCALENDAR", *(part.strip("\n") for part in parts), "END:VCALENDAR\n"])
+
+
+HOSTILE: dict[str, Callable[[], str]] = {
+    "exdate.ics": lambda: calendar(EVENT, "RRULE:FREQ=DAILY", repeated(f"EXDATE:{DATES}Z\n"), "END:VEVENT"),
+    "rdate.ics": lambda: calendar(EVENT, repeated(f"RDATE;TZID=Europe/London:{DATES}\n"), "END:VEVENT"),
+    "a line of dates.ics": lambda: calendar(EVENT, "EXDATE:" + repeated("20261201,")[:999_000], "END:VEVENT"),
+    "a folded line of dates.ics": lambda: calendar(EVENT, "EXDATE:20261201", repeated(" ,20261201\n"), "END:VEVENT"),
+    "a zone of dates.ics": lambda: calendar(
+        ZONE,
+        repeated(f"RDATE:{DATES}\n"),
+        "END:STANDARD\nEND:VTIMEZONE",
+        EVENT.replace("DTSTART", "DTSTART;TZID=Mine").replace("00Z", "00"),
+        "END:VEVENT",
+    ),
+    "blank.ics": lambda: repeated("\n"),
+    "blank inside.ics": lambda: calendar(repeated("\n")) + "BEGIN:VCALENDAR" + repeated("\n"),
+    "folds.ics": lambda: calendar("X-PICTURE:a", repeated(" a\n")),
+    "things to do.ics": lambda: calendar(repeated("BEGIN:VTODO\nEND:VTODO\n")),
+    "empty events.ics": lambda: calendar(repeated("BEGIN:VEVENT\nEND:VEVENT\n")),
+    "events.ics": lambda: calendar(*(f"{EVENT}END:VEVENT".replace("UID:a", f"UID:{n}") for n in range(20_000))),
+    "days of 130 years.ics": lambda: calendar(
+        *(
+            f"{EVENT}RRULE:FREQ=DAILY;COUNT=99999\nEND:VEVENT".replace("UID:a", f"UID:{n}").replace("2026", "1970")
+            for n in range(50)
+        )
+    ),
+    "blank.txt": lambda: repeated("\n"),
+    "spaces.txt": lambda: repeated(" \n"),
+    "comments.txt": lambda: repeated("#\n"),
+    "blank.csv": lambda: "kind,day\n" + repeated("\n"),
+    "a quote.csv": lambda: 'kind,day\n"' + repeated("\n"),
+    "commas.csv": lambda: "kind,day\n" + repeated(",\n"),
+    "blank.json": lambda: JSON + repeated("\n") + "]}",
+    "deep.json": lambda: JSON + repeated("["),
+    "a text.json": lambda: JSON + '{"note": "' + repeated("x"),
+    "a number.json": lambda: JSON + '{"kind": "drink", "volume_ml": ' + repeated("1"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_costs_little(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(HOSTILE[name](), encoding="ascii")
+    environ = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "RUNJOURNAL_DB": str(tmp_path / "journal.db"),
+        "RUNJOURNAL_CONFIG": str(tmp_path / "config.toml"),
+        "TZ": "UTC",
+    }
+    command = [sys.executable, "-S", "-c", MEASURED, *COMMAND, str(path)]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    cpu_s, most_kb, status = done.stdout.splitlines()[-1].split()
+    words = done.stderr or done.stdout
+
+    assert float(cpu_s) < CPU_S, words
+    assert int(most_kb) < MOST_KB, words
+    assert int(status) == (0 if "Imported 0 entries" in done.stdout else 1), words
+    assert done.stderr.count("\n") == int(status)
+    assert "Traceback" not in words
