@@ -1,9 +1,11 @@
 """Makes entries of what was read: when each starts, its status, what the line leaves out."""
 
 from dataclasses import fields
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from runjournal.language.line.amounts import rounded
 from runjournal.language.line.draft import DraftEntry, Problem, Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.condition_item import finish_condition
@@ -21,7 +23,7 @@ from runjournal.language.line.same import at_the_same_hour, repeat_latest
 from runjournal.language.line.tokens import Token
 from runjournal.language.line.when import Start, start_of
 from runjournal.model.choices import Kind, Status
-from runjournal.model.entries import ENTRY_TYPES, Entry, Race, Run
+from runjournal.model.entries import ENTRY_TYPES, Entry, Massage, Race, Run
 from runjournal.model.limits import LONGEST_S, Invalid
 from runjournal.model.moments import NoSuchTime, local_day
 
@@ -32,6 +34,7 @@ MISSING = {
 }
 _PACE_FROM_M = 1000
 _FASTEST_S_PER_KM = 120
+_LONG_MASSAGE_S = 5 * 3600
 FINISHES = {
     Kind.RUN: finish_run,
     Kind.RACE: finish_race,
@@ -228,7 +231,14 @@ def _remarks(reader: LineReader, entry: Entry) -> list[str]:
         return [f"The {_noun(entry)} still lies ahead, but is logged as done."]
     if entry.is_planned and reader.booking and entry.starts.latest < now:
         return [f"The {_noun(entry)} is planned for a time that has passed."]
-    return _pace_remark(entry)
+    return [*_length_remark(entry), *_pace_remark(entry)]
+
+
+def _length_remark(entry: Entry) -> list[str]:
+    """A remark on `massage fri 18h`, which was meant to be a time."""
+    if not isinstance(entry, Massage) or entry.duration_s < _LONG_MASSAGE_S:
+        return []
+    return [f"That is a massage of {rounded(Decimal(entry.duration_s) / 3600)} hours; a time is written like 18:00."]
 
 
 def _pace_remark(entry: Entry) -> list[str]:

@@ -10,7 +10,7 @@ from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.language.line.line_problems import MOST_PROBLEMS, problem_at, repeated
 from runjournal.language.line.tokens import Shape, Token
-from runjournal.language.line.vocabulary import SHORTEST_BEGINNING, beginnings
+from runjournal.language.line.vocabulary import RESERVED, SHORTEST_BEGINNING, beginnings
 from runjournal.language.line.when import When
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
@@ -72,6 +72,28 @@ class LineReader:
     def in_text(self) -> bool:
         """Whether words that are no token belong to a name or text."""
         return self.current is not None and self.current.kind in TEXT_KINDS
+
+    @property
+    def is_behind_name(self) -> bool:
+        """Whether the name of a race stands before, and behind it a token that is no part of it."""
+        if self.current is None or self.current.kind is not Kind.RACE or not self.current.texts:
+            return False
+        texts = self.current.texts
+        begin = next(place for place, token in enumerate(self.tokens) if token is texts[0])
+        return self.position - begin > len(texts)
+
+    @property
+    def is_within_text(self) -> bool:
+        """Whether the token to read stands between two words of a name or text."""
+        following = self.peek_word()
+        is_behind_word = bool(self.current and self.current.texts) and self.follows_text
+        return self.in_text and is_behind_word and following.isalpha() and following not in RESERVED
+
+    @property
+    def follows_text(self) -> bool:
+        """Whether the token before the one to read is a word of a name or text."""
+        texts = self.current.texts if self.current else []
+        return bool(texts) and self.position > 0 and texts[-1] is self.tokens[self.position - 1]
 
     @property
     def is_behind_day(self) -> bool:

@@ -13,8 +13,8 @@ _TOLERANCE = Decimal("0.02")
 
 
 def read_pace(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Read `5:00/km` or `8:05/mi`."""
-    pace = seconds_per_metre(reader.word)
+    """Read `5:00/km`, `8:05/mi` or `@5:00/km`."""
+    pace = seconds_per_metre(reader.token.text.lower() if reader.token.prefix == "@" else reader.word)
     if pace is None:
         return False
     token = reader.take()

@@ -28,9 +28,9 @@
     same      = behind a verb, or alone for a run: the latest entry of that kind, at the same hour
 
 Three letters of a verb or keyword are enough if no other begins so. `in`, `for`, `with` and the like join two tokens,
-and such words begin nothing. In names and texts keywords count whole only, and a new verb only after a comma; in a
-note days and times count before its words only, but for whole dates. The note after `#` and an id go to the first
-entry, the source to all.
+and such words begin nothing. In names and texts keywords count whole only, and a new verb only after a comma or, with a
+token of its own, behind the finished name of a race; in a note days and times count before its words only, but for
+whole dates. The note after `#` and an id go to the first entry, the source to all.
 
 `44:10` after run is a length, and after the distance of a race that is over its result; before the verb, after `at`
 and with other verbs it is a time of day. A weekday lies ahead for races, massages, what is planned and all that is

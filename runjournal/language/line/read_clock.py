@@ -16,6 +16,8 @@ from runjournal.language.line.read_day import put_date, put_day, read_day
 from runjournal.language.line.read_zone import read_zone
 from runjournal.language.line.tokens import Shape, Token
 from runjournal.language.line.vocabulary import (
+    DEPTHS,
+    KIND_OF_VERB,
     PARKRUN,
     PARTS_OF_DAY,
     SHORTEST_BEGINNING,
@@ -30,8 +32,9 @@ from runjournal.model.settings import Booking
 PROSE = frozenset({Kind.NOTE, Kind.OVERRULE})
 """Kinds whose text is sentences, in which a weekday is only a word."""
 
-_FIRST_HOUR, _LAST_HOUR, _HALF_DAY = 5, 22, 12
-"""The bare numbers that are taken for an hour behind a day."""
+_HALF_DAY = 12
+_TIMED = frozenset({Kind.MASSAGE, Kind.RACE})
+"""Kinds of which a bare number behind a date and its weekday is the hour, wherever the verb stands."""
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t(.+))?")
 _CLOCK_LIKE = re.compile(r"[0-9]{1,3}:[0-9]{2}(?:am|pm)?")
 _WHOLE_PARTS = frozenset({"midday", "noon", "tonight"})
@@ -116,31 +119,64 @@ def _read_part_of_day(reader: LineReader) -> bool:
 def read_hour_behind_day(reader: LineReader) -> bool:
     """Read the bare number behind the day as an hour: `fri 18 deep` of a booking, `fri 11 dec 18 deep massage`.
 
-    Only before the verb; the second only if the date has its weekday beside it and a verb follows.
+    A booking may name no verb. In other lines the date has its weekday beside it and a massage, a race or what
+    follows has the hour. `massage fri 18` could be minutes as well and is refused.
     """
-    if reader.current is not None or reader.when.clock is not None or not reader.is_behind_day:
-        return False
-    if not reader.booking and not (reader.when.has_weekday_beside and _names_a_verb(reader)):
-        return False
     hour = hour_of(reader.token)
-    if hour is None or not _FIRST_HOUR <= hour.wall.hour <= _LAST_HOUR:
+    if hour is None or reader.when.clock is not None or not reader.is_behind_day:
         return False
-    return put_clock(reader, _in_the_offered_half(hour, reader.settings.booking), reader.take())
+    kind = _kind_at_hour(reader)
+    if kind is None:
+        return _may_be_minutes(reader) and _refuse_hour(reader)
+    offered = reader.settings.booking
+    return put_clock(reader, _in_the_offered_half(hour, offered) if kind is Kind.MASSAGE else hour, reader.take())
 
 
-def _names_a_verb(reader: LineReader) -> bool:
+def _kind_at_hour(reader: LineReader) -> Kind | None:
+    """The kind of the entry that the number behind the day is the hour of; None if it may be something else."""
+    current = reader.current
+    if current is not None:
+        is_timed = current.kind in _TIMED and reader.when.has_weekday_beside
+        is_known = current.kind is Kind.MASSAGE and (current.is_implied or current.is_written("duration_s"))
+        return current.kind if is_timed or is_known else None
+    if reader.booking:
+        return _kind_ahead(reader) or Kind.MASSAGE
+    return _kind_ahead(reader) if reader.when.has_weekday_beside else None
+
+
+def _kind_ahead(reader: LineReader) -> Kind | None:
+    """The kind of the first verb or depth behind the token to read."""
     words = [token.word for token in reader.tokens[reader.position + 1 :] if token.shape is Shape.WORD]
-    return any(_is_verb(word) for word in words)
+    return next((kind for kind in map(_kind_of, words) if kind), None)
 
 
-def _is_verb(word: str) -> bool:
-    if word in VERBS or word in SYNONYMS:
-        return True
-    return len(word) >= SHORTEST_BEGINNING and word not in FUNCTION_WORDS and bool(beginnings(word, VERB_BEGINNINGS))
+def _kind_of(word: str) -> Kind | None:
+    if word in DEPTHS:
+        return Kind.MASSAGE
+    verb = VERBS.get(word) or SYNONYMS.get(word)
+    if verb is None and len(word) >= SHORTEST_BEGINNING and word not in FUNCTION_WORDS:
+        verb = next((VERBS[begun] for begun in beginnings(word, VERB_BEGINNINGS)), None)
+    return KIND_OF_VERB[verb] if verb else None
+
+
+def _may_be_minutes(reader: LineReader) -> bool:
+    """Whether the number behind a day could be the minutes of a massage; one that has happened has rather those."""
+    is_massage = reader.current is not None and reader.current.kind is Kind.MASSAGE
+    day = reader.when.day
+    return is_massage and not (isinstance(day, Shifted) and day.days <= 0)
+
+
+def _refuse_hour(reader: LineReader) -> bool:
+    token = reader.take()
+    sentence = f"{in_quotes(token.text)} could be an hour or minutes."
+    reader.problems.append(problem_at(token, sentence, f"Write {token.text}:00 or {token.text}min."))
+    return True
 
 
 def _in_the_offered_half(hour: Clock, offered: Booking) -> Clock:
-    """In the afternoon if the therapist offers only that."""
+    """In the afternoon if the therapist offers only that; hours from noon on are as they are written."""
+    if not 1 <= hour.wall.hour < _HALF_DAY:
+        return hour
     later = (hour.wall.hour + _HALF_DAY) % 24
     is_offered, is_later_offered = (offered.opens <= time(start) < offered.closes for start in (hour.wall.hour, later))
     return replace(hour, wall=time(later)) if is_later_offered and not is_offered else hour

@@ -17,6 +17,7 @@ from runjournal.language.line.vocabulary import (
     SHORT_SHIFTS,
     WEEKDAY_OF,
 )
+from runjournal.model.choices import Kind
 from runjournal.model.limits import Invalid
 
 _SHIFTED = re.compile(r"[+-][0-9]{1,9}d?")
@@ -114,7 +115,7 @@ def _readings(reader: LineReader, first: int, second: int, third: str | None) ->
 def _read_shift(reader: LineReader) -> bool:
     """Read `yesterday`, `-2`, `two days ago`, `in 3 weeks`."""
     word = reader.word
-    if word in SHIFTS or (word in SHORT_SHIFTS and not reader.in_text):
+    if word in SHIFTS or (word in SHORT_SHIFTS and not reader.is_within_text):
         return put_day(reader, Shifted(reader.take(), SHIFTS.get(word, SHORT_SHIFTS.get(word, 0))))
     if _SHIFTED.fullmatch(word):
         return put_day(reader, Shifted(reader.take(), int(word.removesuffix("d"))))
@@ -155,7 +156,10 @@ def _read_month(reader: LineReader) -> bool:
 
 def _may_be_an_hour(reader: LineReader) -> bool:
     """Whether the number behind a date can be the hour: of a booking, or behind a weekday and its date."""
-    return reader.current is None and (reader.booking or isinstance(reader.when.day, Weekday))
+    current = reader.current
+    if current is None or (current.is_implied and current.kind is Kind.MASSAGE):
+        return reader.booking or isinstance(reader.when.day, Weekday)
+    return isinstance(reader.when.day, Weekday) and current.kind in (Kind.MASSAGE, Kind.RACE)
 
 
 def _refuse_both(reader: LineReader, before: str, after: str, month: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from runjournal.language.line.line_problems import in_quotes, problem_at, repeated
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.tokens import Token
-from runjournal.language.line.vocabulary import SHORT_ZONES
+from runjournal.language.line.vocabulary import RESERVED, SHORT_ZONES
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import zone_info
 
@@ -59,13 +59,15 @@ def put_zone(reader: LineReader, name: str, token: Token, *, is_guessed: bool = 
 
 
 def read_city(reader: LineReader) -> bool:
-    """Read the city of a race, one to three words such as `New York`, as its zone."""
+    """Read the city of a race, one to three words such as `New York`, as its zone; `London Road` is no city."""
     if reader.when.zone_token is not None:
         return False
     for count in range(_MOST_CITY_WORDS, 0, -1):
         words = [reader.peek_word(ahead) for ahead in range(count)]
         zone = _zone_of_city("_".join(word.capitalize() for word in words)) if _are_words(words) else None
-        if zone is not None:
+        following = reader.peek_word(count)
+        is_in_name = following.isalpha() and following not in RESERVED
+        if zone is not None and not is_in_name:
             return put_zone(reader, zone, reader.take(count), is_guessed=True)
     return False
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from runjournal.language.line.amounts import is_thousands, metres_of, plain_number, seconds_of
+from runjournal.language.line.amounts import is_thousands, metres_of, plain_number, seconds_of, seconds_per_metre
+from runjournal.language.line.area_words import area_and_side
+from runjournal.language.line.clocks import hour_of
 from runjournal.language.line.function_words import JOINERS
+from runjournal.language.line.items.common_tokens import area_length
 from runjournal.language.line.items.condition_item import begin_condition
 from runjournal.language.line.items.drink_item import read_compact_drink, read_loose_drink
 from runjournal.language.line.items.item_registry import ITEMS
@@ -11,13 +14,14 @@ from runjournal.language.line.items.overrule_item import begin_overrule
 from runjournal.language.line.items.plain_items import read_compact_urine
 from runjournal.language.line.items.soreness_item import read_compact_soreness, read_loose_area
 from runjournal.language.line.line_problems import ambiguous_word, in_quotes, problem_at, repeated
-from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.line_reader import TEXT_KINDS, LineReader
 from runjournal.language.line.not_understood import refuse
 from runjournal.language.line.read_clock import read_hour_behind_day, read_when
 from runjournal.language.line.read_zone import put_zone, read_city
 from runjournal.language.line.same import read_same
 from runjournal.language.line.tokens import Shape, Token
 from runjournal.language.line.vocabulary import (
+    DEPTHS,
     KEYWORDS,
     KIND_OF_VERB,
     PARKRUN,
@@ -124,10 +128,20 @@ def _verb(reader: LineReader) -> bool:
         reader.take()
         return True
     verb = VERBS.get(reader.word) or _verb_meant(reader)
-    if not verb or (reader.in_text and not reader.after_comma):
+    if not verb or (reader.in_text and not reader.after_comma and not _begins_behind_name(reader, verb)):
         return False
     _begin(reader, verb)
     return True
+
+
+def _begins_behind_name(reader: LineReader, verb: str) -> bool:
+    """Whether a verb behind the finished name of a race has a token of its own: `race Club 10k 45:10 sore calf 3`."""
+    kind, following = KIND_OF_VERB[verb], reader.peek_word()
+    if not reader.is_behind_name or kind is Kind.RACE:
+        return False
+    if kind in TEXT_KINDS:
+        return True
+    return following[:1].isdigit() or following in KEYWORDS[kind] or area_and_side(following) is not None
 
 
 def _verb_meant(reader: LineReader) -> str:
@@ -150,6 +164,32 @@ def _begin(reader: LineReader, verb: str) -> None:
     else:
         builder = reader.begin_entry(kind, reader.take())
         builder.texts += [token] if token.word == PARKRUN else []
+
+
+def _number_before_verb(reader: LineReader) -> bool:
+    """Refuse the number of `18 massage`, which could be an hour, minutes or a run."""
+    number = plain_number(reader.word)
+    if reader.current is not None or reader.booking or number is None or number != number.to_integral_value():
+        return False
+    kind = _kind_of_verb_behind(reader)
+    if kind not in (Kind.MASSAGE, Kind.BATH, Kind.RACE, Kind.MEAL):
+        return False
+    token = reader.take()
+    ways_out = [f"{token.text}:00"] if hour_of(token) else []
+    way_out = f"Write {', '.join([*ways_out, f'{token.text}min'])} or {token.text}k."
+    sentence = f"{in_quotes(token.text)} before {kind} could be {'a time, ' if ways_out else ''}minutes or a run."
+    reader.problems.append(problem_at(token, sentence, way_out))
+    return True
+
+
+def _kind_of_verb_behind(reader: LineReader) -> Kind | None:
+    """The kind of the verb behind the token to read, between which only the verb's own keywords stand."""
+    words = [reader.peek_word(ahead) for ahead in range(1, _MOST_BEFORE_VERB + 1)]
+    place = next((place for place, word in enumerate(words) if word in VERBS or word in SYNONYMS), None)
+    if place is None:
+        return None
+    kind = KIND_OF_VERB[VERBS.get(words[place]) or SYNONYMS[words[place]]]
+    return kind if all(word in KEYWORDS[kind] for word in words[:place]) else None
 
 
 def _words_before_verb(reader: LineReader) -> bool:
@@ -184,13 +224,19 @@ def _implied(reader: LineReader) -> bool:
     if reader.current is not None or (not reader.word and reader.token.prefix != "@"):
         return False
     is_number = plain_number(reader.word) is not None
-    if reader.booking and (is_number or seconds_of(reader.word) is not None or _is_massage_word(reader)):
+    is_massage = reader.booking and (is_number or seconds_of(reader.word) is not None or _is_massage_word(reader))
+    if is_massage or _is_depth_behind_hour(reader):
         reader.begin_entry(Kind.MASSAGE, reader.token, is_implied=True)
         return True
     if not reader.booking and (is_number or metres_of(reader.word) is not None):
         reader.begin_entry(Kind.RUN, reader.token, is_implied=True)
         return True
     return False
+
+
+def _is_depth_behind_hour(reader: LineReader) -> bool:
+    """Whether `fri 11 dec 18` stands before a depth, which only a massage has."""
+    return reader.when.has_weekday_beside and reader.when.clock is not None and reader.word in DEPTHS
 
 
 def _is_massage_word(reader: LineReader) -> bool:
@@ -210,13 +256,21 @@ def _glued(reader: LineReader) -> bool:
 
 
 def _loose_area(reader: LineReader) -> bool:
-    return not reader.in_text and read_loose_area(reader)
+    """Read `left calf 3`; behind the name of a race only with its rating."""
+    return (not reader.in_text or _is_rated_behind_name(reader)) and read_loose_area(reader)
+
+
+def _is_rated_behind_name(reader: LineReader) -> bool:
+    count = area_length(reader) if reader.is_behind_name else 0
+    return count > 0 and reader.rating_at(count)[0] is not None
 
 
 def _beginning(reader: LineReader) -> bool:
     """Make the beginning of a keyword whole, else that of a verb; one that several share is a problem."""
-    if reader.in_text or not reader.word or not reader.word[0].isalpha() or reader.whole_word:
+    if not reader.word or not reader.word[0].isalpha() or reader.whole_word:
         return False
+    if reader.in_text:
+        return reader.is_behind_name and _beginning_of_day(reader)
     kind = reader.current.kind if reader.current else None
     whole_words = reader.resolve(words_after(kind)) or reader.resolve(VERB_BEGINNINGS)
     if len(whole_words) > 1:
@@ -228,10 +282,20 @@ def _beginning(reader: LineReader) -> bool:
     return True
 
 
+def _beginning_of_day(reader: LineReader) -> bool:
+    """Make `yest` behind the name of a race whole: there it is no word of the name."""
+    days = reader.resolve(words_after(None))
+    if len(days) != 1 or days[0] == reader.word:
+        return False
+    reader.whole_word = days[0]
+    return True
+
+
 def _joiner(reader: LineReader) -> bool:
     """Skip `in`, `for`, `with` and the like between two tokens; at the end of the line they join nothing."""
     following = reader.peek()
-    if reader.in_text or reader.word not in JOINERS or following is None or following.shape is Shape.NOTE:
+    is_joiner = reader.word in JOINERS or (reader.word == "@" and seconds_per_metre(reader.peek_word()) is not None)
+    if reader.in_text or not is_joiner or following is None or following.shape is Shape.NOTE:
         return False
     reader.take()
     return True
@@ -242,8 +306,8 @@ def _text(reader: LineReader) -> bool:
     builder = reader.current
     if not reader.in_text or builder is None:
         return False
-    is_behind_name = bool(builder.texts) and builder.texts[-1] is not reader.tokens[reader.position - 1]
-    if builder.kind is Kind.RACE and (builder.is_quoted or is_behind_name) and read_city(reader):
+    is_behind_word = not builder.texts or reader.follows_text
+    if builder.kind is Kind.RACE and (builder.is_quoted or not is_behind_word) and read_city(reader):
         return True
     if builder.is_quoted:
         return False
@@ -258,12 +322,13 @@ STEPS: tuple[Callable[[LineReader], bool], ...] = (
     _quoted,
     _thousands,
     read_when,
+    read_hour_behind_day,
     read_same,
     _own,
     _verb,
     _words_before_verb,
+    _number_before_verb,
     _compact,
-    read_hour_behind_day,
     read_loose_drink,
     _implied,
     _glued,

@@ -92,6 +92,7 @@ MONTHS = (
     "december",
 )
 WEEKDAY_OF = {name[:length]: number for number, name in enumerate(WEEKDAYS) for length in range(3, len(name) + 1)}
+WEEKDAY_OF["weds"] = 2
 """Monday is 0; every beginning of at least three letters."""
 MONTH_OF = {name[:length]: number for number, name in enumerate(MONTHS, 1) for length in range(3, len(name) + 1)}
 SHIFTS = {"today": 0, "yesterday": -1, "tomorrow": 1}

@@ -1,5 +1,7 @@
 """Tokens that several kinds of entry take."""
 
+import re
+
 from runjournal.language.area_names import AREA_WORDS
 from runjournal.language.line.amounts import SHORTEST_METRES, amount_of, metres_of, plain_number, rounded, seconds_of
 from runjournal.language.line.area_words import SIDES, area_and_side, spot_with_side
@@ -14,6 +16,8 @@ from runjournal.model.limits import Invalid
 
 DISTANCE = "distance"
 DURATION = "duration"
+_LIKE_A_CLOCK = re.compile(r"([0-9]{1,3})[.,]([0-5][0-9])|([01][0-9]|2[0-3])([0-5][0-9])")
+"""`44.10` and `1830`."""
 
 
 def read_length(reader: LineReader, builder: EntryBuilder) -> bool:
@@ -23,10 +27,16 @@ def read_length(reader: LineReader, builder: EntryBuilder) -> bool:
 
 
 def read_minutes(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Read a bare number as minutes; the unit is guessed."""
+    """Read a bare number as minutes; the unit is guessed. `44.10` could be 44:10 and is refused."""
     minutes = plain_number(reader.word)
     if minutes is None:
         return False
+    if match := _LIKE_A_CLOCK.fullmatch(reader.word):
+        token = reader.take()
+        clock = f"{match[1] or match[3]}:{match[2] or match[4]}"
+        sentence = f"{in_quotes(token.text)} could be {clock} or minutes."
+        reader.problems.append(problem_at(token, sentence, f"Write {clock} or {token.text}min."))
+        return True
     return reader.put_field(builder, "duration_s", rounded(minutes * 60), DURATION, provenance=Provenance.GUESSED)
 
 

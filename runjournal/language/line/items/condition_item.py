@@ -4,11 +4,12 @@ from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.common_tokens import read_spot
 from runjournal.language.line.items.item_parser import ItemParser
-from runjournal.language.line.line_problems import ambiguous_word, problem_at, unknown_word
+from runjournal.language.line.line_problems import ambiguous_word, in_quotes, problem_at, unknown_word
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.vocabulary import SYNONYMS, TELLING
 from runjournal.model.choices import ConditionName, Kind
 
+_OVER = frozenset({"gone", "over", "healed", "cured", "cleared"})
 _NAMES = {name.value: name for name in ConditionName}
 
 
@@ -42,7 +43,15 @@ def _read_name(reader: LineReader, builder: EntryBuilder) -> None:
 
 
 def finish_condition(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Leave out the `since` of `ill since yesterday`, which stands before the day; always true."""
+    """Leave out the `since` of `ill since yesterday`, which stands before the day; always true.
+
+    `fever gone` says that a condition is over and must not begin one: it is refused.
+    """
+    if builder.texts and builder.texts[-1].word in _OVER and not builder.values.get("clears"):
+        name = builder.values["name"]
+        way_out = f"Write clear {name}, or put the words in quotes."
+        sentence = f"{in_quotes(builder.texts[-1].text)} says that it is over."
+        reader.problems.append(problem_at(builder.texts[-1], sentence, way_out))
     day = reader.when.day
     if (
         day is not None

@@ -20,7 +20,9 @@ def _read(reader: LineReader, builder: EntryBuilder) -> bool:
         return False
     if builder.is_written("volume_ml"):
         builder = reader.begin_entry(Kind.DRINK, reader.token, is_implied=True)
-    return reader.put_field(builder, "volume_ml", volume.ml, "volume", volume.length, volume.provenance)
+    reader.put_field(builder, "volume_ml", volume.ml, "volume", volume.length, volume.provenance)
+    _skip_of_water(reader)
+    return True
 
 
 class _Volume(NamedTuple):
@@ -59,7 +61,7 @@ def _provenance(word: str) -> Provenance:
 
 def read_loose_drink(reader: LineReader) -> bool:
     """Read `2l`, `500ml water`, `3 glasses of water` after any item but an area that waits for its rating."""
-    if reader.in_text or reader.waits_for_rating:
+    if (reader.in_text and not reader.is_behind_name) or reader.waits_for_rating:
         return False
     volume = _volume_at(reader)
     if volume is None or (volume.provenance is Provenance.GUESSED and not _glasses_at(reader)):

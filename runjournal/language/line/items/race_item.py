@@ -1,17 +1,24 @@
 """race: a name, a distance, a result, effort, a priority. Words that are none of these are its name."""
 
-from runjournal.language.line.amounts import minutes_and_seconds, plain_number, rounded, seconds_of
-from runjournal.language.line.clocks import clock_of
+from runjournal.language.line.amounts import minutes_and_seconds, plain_number, seconds_of
+from runjournal.language.line.clocks import clock_of, hour_of
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder, UndecidedTime
-from runjournal.language.line.items.common_tokens import DURATION, read_distance, read_effort, read_length, read_status
+from runjournal.language.line.items.common_tokens import (
+    DURATION,
+    read_distance,
+    read_effort,
+    read_length,
+    read_minutes,
+    read_status,
+)
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.leaning import is_after_today
 from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.pace import apply_pace, read_pace
 from runjournal.language.line.read_clock import has_distance, put_clock
-from runjournal.language.line.vocabulary import PARKRUN, PARKRUN_M, PRIORITIES
+from runjournal.language.line.vocabulary import PARKRUN, PARKRUN_M, PRIORITIES, SHORTEST_BEGINNING
 from runjournal.model.choices import Kind
 
 _FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 150, 900
@@ -39,22 +46,28 @@ def _read_time_behind_in(reader: LineReader, builder: EntryBuilder) -> bool:
     seconds = minutes_and_seconds(word) or seconds_of(word)
     if seconds is not None:
         return reader.put_field(builder, "duration_s", seconds, DURATION, 2)
-    minutes = plain_number(word)
-    if minutes is None:
+    if plain_number(word) is None:
         return False
-    return reader.put_field(builder, "duration_s", rounded(minutes * 60), DURATION, 2, Provenance.GUESSED)
+    reader.take()
+    return read_minutes(reader, builder)
 
 
 def _refuse_bare_number(reader: LineReader, builder: EntryBuilder) -> bool:
-    """Refuse the `44` of `race Club 10k 44`, which could be minutes or a part of the name."""
-    distance = builder.tokens.get("distance_m")
-    if distance is None or plain_number(reader.word) is None:
+    """Refuse a number that could be more than a part of the name: `race Club 10k 44`, `race Club sat 9`, `21.1`."""
+    number = plain_number(reader.word)
+    if number is None:
         return False
-    if reader.tokens[reader.position - 1].end != distance.end:
+    token, distance = reader.token, builder.tokens.get("distance_m")
+    if distance is not None and reader.tokens[reader.position - 1].end == distance.end:
+        meaning, way_out = "minutes", f"Write {token.text}min"
+    elif reader.is_behind_day and reader.when.clock is None and hour_of(token):
+        meaning, way_out = "an hour", f"Write {token.text}:00"
+    elif number != number.to_integral_value():
+        meaning, way_out = "a distance, a result", f"Write {number}k, or a result like 24:32"
+    else:
         return False
-    token = reader.take()
-    sentence = f"{in_quotes(token.text)} could be minutes or a part of the name."
-    reader.problems.append(problem_at(token, sentence, f"Write {token.text}min, or put the name in quotes."))
+    sentence = f"{in_quotes(token.text)} could be {meaning} or a part of the name."
+    reader.problems.append(problem_at(reader.take(), sentence, f"{way_out}, or put the name in quotes."))
     return True
 
 
@@ -118,15 +131,19 @@ def _refuse_result(reader: LineReader, time: UndecidedTime, seconds: int) -> Non
 def _read_priority(reader: LineReader, builder: EntryBuilder) -> bool:
     """Read `priority A`, and a lone capital `A` that does not follow a word of the name."""
     following = reader.peek_word().upper()
-    if reader.word in ("priority", "prio") and following in PRIORITIES:
+    if _is_priority(reader.word) and following in PRIORITIES:
         return reader.put_field(builder, "priority", PRIORITIES[following], "priority", 2)
-    if reader.token.text not in PRIORITIES or not builder.tokens or _follows_name(reader, builder):
+    if _is_priority(reader.word) and len(following) == 1:
+        sentence = f"There is no priority {following}."
+        reader.problems.append(problem_at(reader.take(2), sentence, "Write priority A, B or C."))
+        return True
+    if reader.token.text not in PRIORITIES or not builder.tokens or reader.follows_text:
         return False
     return reader.put_field(builder, "priority", PRIORITIES[reader.token.text], "priority")
 
 
-def _follows_name(reader: LineReader, builder: EntryBuilder) -> bool:
-    return bool(builder.texts) and reader.position > 0 and builder.texts[-1] is reader.tokens[reader.position - 1]
+def _is_priority(word: str) -> bool:
+    return len(word) >= SHORTEST_BEGINNING and "priority".startswith(word)
 
 
 RACE = ItemParser(

@@ -1,0 +1,163 @@
+"""Lines that are easily taken for something else: read as they are meant, or refused with both readings."""
+
+import pytest
+
+from runjournal.language.line.canonical_line import to_line
+from runjournal.model.choices import Kind
+from runjournal.model.entries import Condition, Race
+from tests.language.reading import entries, entry, problem, read, starts
+
+
+def canonical(line: str, *, booking: bool = False) -> list[str]:
+    """What the entries of a line are, without their day and zone."""
+    return [to_line(found).partition("Europe/London ")[2] for found in entries(line, booking=booking)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    {
+        "race Club y": "2026-11-22",
+        "race Club 10k y": "2026-11-22",
+        "race Club y 10k 45:10": "2026-11-22",
+        "race Club 10k 45:10 y": "2026-11-22",
+        "race Club 10k yest 45:10": "2026-11-22",
+        "race 10k y 45:10": "2026-11-22",
+        "race Club 10k tom": "2026-11-24",
+        "parkrun 24:32 y": "2026-11-22",
+        "ill y": "2026-11-22",
+        "ill fever y": "2026-11-22",
+        "injury left calf y": "2026-11-22",
+        "race Correr y Vivir 10k": "2026-11-23",
+    }.items(),
+)
+def test_y_behind_a_name_or_a_text_is_yesterday(line: str, expected: str) -> None:
+    assert starts(line) == expected
+    found = entry(line)
+    text = found.name if isinstance(found, Race) else found.detail if isinstance(found, Condition) else ""
+    assert text in ("", "Club", "parkrun", "fever", "Correr y Vivir")
+
+
+@pytest.mark.parametrize(
+    ("line", "others"),
+    {
+        "y race Club 10k 45:10 sore calf 3": ["sore calves 3"],
+        "y race Club 10k 45:10 s calf 3": ["sore calves 3"],
+        "y race Club 10k 45:10 left calf 3": ["sore left calf 3"],
+        "y race Club 10k 45:10 calf 3/10": ["sore calves 3"],
+        "y race Club 10k 45:10 massage 30": ["massage 30min done"],
+        "y race Club 10k 45:10 w 500": ["water 500ml"],
+        "y race Club 10k 45:10 500ml": ["water 500ml"],
+        "y race Club 10k 45:10 2 glasses of water": ["water 500ml"],
+        "y race Club 10k 45:10 note cold": ["note cold"],
+        "y race Club 10k 45:10 ill": ["ill"],
+        "y race Club 10k 45:10 run 2k": ["run 2k done"],
+    }.items(),
+)
+def test_what_follows_a_race_with_a_finished_name_is_no_part_of_it(line: str, others: list[str]) -> None:
+    assert canonical(line) == ["race Club 10k 0:45:10 done", *others]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    {
+        "race Water Run 10k": "Water Run",
+        "race 10k Great Run": "Great Run",
+        "race Left Calf 10k": "Left Calf",
+        "race Club 10k Water": "Club Water",
+        "race Club 10k Race Series": "Club Race Series",
+        "race Run 2 Heal 10k": "Run 2 Heal",
+        "race Club 10k London Road": "Club London Road",
+        "race Priority 10k": "Priority",
+    }.items(),
+)
+def test_words_of_a_name_stay_in_it(line: str, name: str) -> None:
+    found = entry(line)
+    assert isinstance(found, Race)
+    assert (found.name, found.start.zone, found.priority) == (name, "Europe/London", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    {
+        "fri 27 nov 18 deep": "2026-11-27 18:00",
+        "fri 27 nov 3 massage": "2026-11-27 15:00",
+        "massage fri 27 nov 18": "2026-11-27 18:00",
+        "massage 60 fri 27 nov 18 deep": "2026-11-27 18:00",
+        "massage 60 fri 18": "2026-11-27 18:00",
+        "massage fri 2026-11-27 18": "2026-11-27 18:00",
+        "fri 27 nov 7 race Club 10k": "2026-11-27 07:00",
+        "race Club fri 27 nov 9 10k": "2026-11-27 09:00",
+        "race Club 10k fri 27 nov 9": "2026-11-27 09:00",
+        "fri 20 nov 7 run 8k": "2026-11-20 07:00",
+        "massage y 20 self": "2026-11-22",
+        "massage fri 45": "2026-11-27",
+        "weds 18:00 massage": "2026-11-25 18:00",
+    }.items(),
+)
+def test_the_number_behind_a_day(line: str, expected: str) -> None:
+    assert starts(line) == expected
+    assert len(entries(line)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    {
+        "massage fri 18": '"18" could be an hour or minutes. Write 18:00 or 18min.',
+        "massage tomorrow 7 deep": '"7" could be an hour or minutes. Write 7:00 or 7min.',
+        "fri 18 massage": '"18" before massage could be a time, minutes or a run. Write 18:00, 18min or 18k.',
+        "tomorrow 18 deep massage": '"18" before massage could be a time, minutes or a run.',
+        "45 massage @Anna": '"45" before massage could be minutes or a run. Write 45min or 45k.',
+        "45 deep massage": '"45" before massage could be minutes or a run.',
+        "20 bath": '"20" before bath could be a time, minutes or a run.',
+        "10 race Club": '"10" before race could be a time, minutes or a run.',
+        "race Club sat 9 10k": '"9" could be an hour or a part of the name. Write 9:00, or put the name in quotes.',
+        "race Club 10k tomorrow 9": '"9" could be an hour or a part of the name.',
+        "race Half 21.1": '"21.1" could be a distance, a result or a part of the name. Write 21.1k,',
+        "parkrun 24.32": "or a result like 24:32",
+        "race Club 10k priority D": "There is no priority D. Write priority A, B or C.",
+        "r 8k 44.10": '"44.10" could be 44:10 or minutes. Write 44:10 or 44.10min.',
+        "r 8k in 44,10": '"44,10" could be 44:10 or minutes.',
+        "y race Club 10k in 44.10": '"44.10" could be 44:10 or minutes.',
+        "massage fri 18.30": '"18.30" could be 18:30 or minutes.',
+        "massage fri 1830": '"1830" could be 18:30 or minutes.',
+        "fever gone": '"gone" says that it is over. Write clear ill, or put the words in quotes.',
+        "injury left calf healed": '"healed" says that it is over. Write clear injury,',
+    }.items(),
+)
+def test_what_could_be_two_things_is_refused(line: str, said: str) -> None:
+    assert said in problem(line)
+
+
+def test_what_says_that_a_condition_is_over_may_be_quoted_or_clear_it() -> None:
+    assert canonical('ill "fever gone"') == ['ill "fever gone"']
+    assert canonical("clear ill gone") == ["clear ill gone"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    {
+        "drank 2 glasses of water": ["water 500ml"],
+        "drank 500ml water": ["water 500ml"],
+        "w 500ml water 16oz": ["water 500ml", "water 473ml"],
+        "10k @5:00/km": ["run 10k 50min done"],
+        "10k @ 5:00/km": ["run 10k 50min done"],
+        "r 8k 44.5": ["run 8k 0:44:30 done"],
+        "y 10, massage 60": ["run 10k done", "massage 60min done"],
+        "y 8.2 44 m 60": ["run 8.2k 44min done", "massage 60min done"],
+    }.items(),
+)
+def test_what_is_meant_is_read(line: str, expected: list[str]) -> None:
+    assert canonical(line) == expected
+
+
+@pytest.mark.parametrize(("line", "hours"), [("massage fri 18h", 18), ("massage 72h y", 72)])
+def test_a_massage_of_many_hours_is_remarked(line: str, hours: int) -> None:
+    assert f"That is a massage of {hours} hours; a time is written like 18:00." in read(line).remarks
+    assert read("massage 2h").remarks == ()
+
+
+def test_a_booking_of_another_kind_keeps_its_hour() -> None:
+    (race,) = entries("fri 7 race Club 10k", booking=True)
+    assert race.kind is Kind.RACE
+    assert starts("fri 7 race Club 10k", booking=True) == "2026-11-27 07:00"
+    assert starts("fri 7", booking=True) == "2026-11-27 19:00"
