@@ -1,6 +1,6 @@
 """Any text at all gives a draft: nothing raises, problems point into the line, and long lines take no longer."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -46,9 +46,9 @@ def test_any_text_may_be_completed(line: str) -> None:
 def test_long_lines_are_read_in_linear_time(before: str, part: str) -> None:
     for length in (3990, 100_000):
         line = (before + part * length)[:length]
-        began = perf_counter()
+        began = process_time()
         draft = read(line)
-        assert perf_counter() - began < 1
+        assert process_time() - began < 1
         assert draft.draft_entries or draft.problems
 
 

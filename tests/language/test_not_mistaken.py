@@ -120,6 +120,7 @@ def test_the_number_behind_a_day(line: str, expected: str) -> None:
         "y race Club 10k in 44.10": '"44.10" could be 44:10 or minutes.',
         "massage fri 18.30": '"18.30" could be 18:30 or minutes.',
         "massage fri 1830": '"1830" could be 18:30 or minutes.',
+        "ill clear": '"clear" says that it is over. Write clear ill,',
         "fever gone": '"gone" says that it is over. Write clear ill, or put the words in quotes.',
         "injury left calf healed": '"healed" says that it is over. Write clear injury,',
     }.items(),
@@ -136,6 +137,12 @@ def test_what_says_that_a_condition_is_over_may_be_quoted_or_clear_it() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     {
+        "r calf 3": ["sore right calf 3"],
+        "l calf 3 r calf 2": ["sore left calf 3", "sore right calf 2"],
+        "y 8k 44 r calf 3": ["run 8k 44min done", "sore right calf 3"],
+        "y m 60 l calf r quad": ["massage 60min left calf right quad done"],
+        "y r calf3l": ["run done", "sore left calf 3"],
+        "y calf 3 r 8": ["sore calves 3", "run 8k done"],
         "drank 2 glasses of water": ["water 500ml"],
         "drank 500ml water": ["water 500ml"],
         "w 500ml water 16oz": ["water 500ml", "water 473ml"],
@@ -154,6 +161,14 @@ def test_what_is_meant_is_read(line: str, expected: list[str]) -> None:
 def test_a_massage_of_many_hours_is_remarked(line: str, hours: int) -> None:
     assert f"That is a massage of {hours} hours; a time is written like 18:00." in read(line).remarks
     assert read("massage 2h").remarks == ()
+
+
+def test_a_length_of_a_run_ahead_that_looks_like_a_time_is_remarked() -> None:
+    said = "18:00 after run is its length; a time of day is written at 18:00."
+    assert said in read("run tomorrow 18:00").remarks
+    assert said in read("run 8k tomorrow 18:00").remarks
+    assert read("18:00 run tomorrow").remarks == read("run 8k tomorrow 44:10").remarks == ()
+    assert read("y run 5k 18:00").remarks == read("7:00 run 5k tomorrow 23:10").remarks == ()
 
 
 def test_a_booking_of_another_kind_keeps_its_hour() -> None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from runjournal.language.line.amounts import rounded
+from runjournal.language.line.amounts import minutes_and_seconds, rounded
+from runjournal.language.line.clocks import clock_of
 from runjournal.language.line.draft import DraftEntry, Problem, Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
 from runjournal.language.line.items.condition_item import finish_condition
@@ -64,7 +65,7 @@ def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[
         remarks += [start.remark] if start.remark else []
         if item := _item(reader, builder):
             items.append(item)
-            remarks += _remarks(reader, item.entry)
+            remarks += _remarks(reader, item.entry) + _time_remark(reader, builder, item.entry)
     left.check()
     return tuple(items), tuple(dict.fromkeys(remarks))
 
@@ -232,6 +233,15 @@ def _remarks(reader: LineReader, entry: Entry) -> list[str]:
     if entry.is_planned and reader.booking and entry.starts.latest < now:
         return [f"The {_noun(entry)} is planned for a time that has passed."]
     return [*_length_remark(entry), *_pace_remark(entry)]
+
+
+def _time_remark(reader: LineReader, builder: EntryBuilder, entry: Entry) -> list[str]:
+    """A remark on `run tomorrow 18:00`, whose length may be meant to be its time."""
+    token = builder.tokens.get("duration_s")
+    is_planned_run = isinstance(entry, Run) and entry.is_planned and reader.when.clock is None
+    if token is None or not is_planned_run or not minutes_and_seconds(token.word) or not clock_of(token):
+        return []
+    return [f"{token.text} after run is its length; a time of day is written at {token.text}."]
 
 
 def _length_remark(entry: Entry) -> list[str]:

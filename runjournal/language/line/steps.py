@@ -128,7 +128,8 @@ def _verb(reader: LineReader) -> bool:
         reader.take()
         return True
     verb = VERBS.get(reader.word) or _verb_meant(reader)
-    if not verb or (reader.in_text and not reader.after_comma and not _begins_behind_name(reader, verb)):
+    is_side = reader.word == "r" and area_and_side(reader.peek_word()) is not None
+    if not verb or is_side or (reader.in_text and not reader.after_comma and not _begins_behind_name(reader, verb)):
         return False
     _begin(reader, verb)
     return True

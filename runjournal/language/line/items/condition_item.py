@@ -9,7 +9,7 @@ from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.vocabulary import SYNONYMS, TELLING
 from runjournal.model.choices import ConditionName, Kind
 
-_OVER = frozenset({"gone", "over", "healed", "cured", "cleared"})
+_OVER = frozenset({"gone", "over", "healed", "cured", "clear", "cleared"})
 _NAMES = {name.value: name for name in ConditionName}
 
 
