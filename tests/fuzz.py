@@ -1,0 +1,278 @@
+"""`python -m tests.fuzz`: throw mutated bytes at all that reads them, for any time: `--seconds 3600 --seed 7`.
+
+Lines, filters, settings, calendars, JSON, CSV and text are made by mutating good ones at random. What reads them may
+refuse them, in one sentence without control characters, and may take its time, which is limited. Anything else is a
+defect: the input is kept in a file, whose path is printed with the seed, and the status is 1.
+"""
+
+import argparse
+import random
+import re
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from itertools import count, takewhile
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+from runjournal.config import sample
+from runjournal.config.settings_reader import read as read_settings
+from runjournal.errors import JournalError
+from runjournal.exchange.files import read_file
+from runjournal.exchange.format import ReadContext, WriteContext
+from runjournal.exchange.registry import BY_NAME
+from runjournal.language.filters.filter_examples import EXAMPLES as FILTERS
+from runjournal.language.filters.filter_vocabulary import KNOWN
+from runjournal.language.filters.read_filter import read_filter
+from runjournal.language.line.canonical_line import to_line
+from runjournal.language.line.line_examples import EXAMPLES as LINES
+from runjournal.language.line.parse import parse
+from runjournal.language.line.suggest import suggest
+from runjournal.language.line.vocabulary import RESERVED
+from runjournal.model.context import Context
+from runjournal.model.entries import Entry
+from runjournal.model.limits import find_control
+from runjournal.model.settings import Settings
+
+LONGEST_S = 5
+"""Of one input, on a busy machine."""
+NOW = datetime(2026, 4, 15, 8, tzinfo=UTC)
+CONTEXT = Context(NOW, "Europe/London", Settings())
+ODD = [
+    *(b"\xff", b"\x00", b"\x1b[31m", b"\xe2\x80\xae", b"\xe2\x80\x8b", b"\xf3\xa0\x81\x81", b"\xed\xa0\x80"),
+    b"\xef\xbb\xbf",
+    *(b"\r\n", b"\n", b"\t", b'"', b"'", b"#", b",", b":", b";", b"\\", b"[", b"]", b"{", b"}", b"=", b"-", b" "),
+    *(b"0", b"9" * 20, b"9" * 5000, b"-1", b"1e999", b"NaN", b"null", b"2026-02-30", b"24:61", b"\xd9\xa3", b"1/0"),
+    *("👩🏽‍🚀".encode(), "é".encode(), "é".encode(), "Ⅷ".encode(), "İ".encode(), "ß".encode()),
+]  # fmt: skip
+"""Pieces that are put anywhere."""
+
+
+class Defect(AssertionError):
+    """Something read an input in a way that it must not."""
+
+
+class Target(NamedTuple):
+    """What is fuzzed: how it reads bytes, good ones to begin with, and words that it knows."""
+
+    read: Callable[[bytes, Path], None]
+    seeds: list[bytes]
+    words: list[bytes]
+
+
+def _check_sentence(text: str) -> None:
+    if any(find_control(line) is not None for line in text.split("\n")):
+        raise Defect(f"control characters in {text!r}")
+
+
+def read_line(data: bytes, _folder: Path) -> None:
+    """A line gives entries or problems; its entries can be written and read again."""
+    line = data.decode("utf-8", "surrogateescape")
+    for booking in (False, True):
+        draft = parse(line, CONTEXT, booking=booking)
+        for problem in draft.problems:
+            if not 0 <= problem.start <= problem.end <= len(line):
+                raise Defect(f"{problem} points out of the line")
+            if find_control(line) is None:
+                _check_sentence(problem.sentence + problem.way_out)
+        for entry in draft.entries:
+            _check_round_trip(entry)
+    suggest(line)
+
+
+def _check_round_trip(entry: Entry) -> None:
+    written = to_line(entry, ids=True)
+    _check_sentence(written)
+    if parse(written, CONTEXT).entries != (entry,):
+        raise Defect(f"{entry} is not read back from {written!r}")
+
+
+def read_words(data: bytes, _folder: Path) -> None:
+    """A filter finds something, or says what is wrong with it."""
+    text = data.decode("utf-8", "surrogateescape")
+    asked = read_filter(text, CONTEXT)
+    if not all(0 <= problem.start <= problem.end <= len(text) for problem in asked.problems):
+        raise Defect(f"{asked.problems} point out of the text")
+    list(asked.hints())
+
+
+def read_settings_file(data: bytes, folder: Path) -> None:
+    """A settings file gives settings or a sentence."""
+    path = folder / "config.toml"
+    path.write_bytes(data)
+    read_settings(path)
+
+
+def reader_of(name: str) -> Callable[[bytes, Path], None]:
+    """What reads a format of import; what it gives can be written in every whole format."""
+
+    def read(data: bytes, folder: Path) -> None:
+        path = folder / "import"
+        path.write_bytes(data)
+        contents = read_file(path, ReadContext(CONTEXT), BY_NAME[name])
+        writer = WriteContext(NOW, CONTEXT.settings)
+        for written_as in BY_NAME.values():
+            for line in written_as.write(iter(contents.entries), writer):
+                _check_sentence(line)
+
+    return read
+
+
+def targets() -> dict[str, Target]:
+    """Everything that is fuzzed, by name."""
+    lines = [line.encode() for line, _ in LINES]
+    entries = [entry for line, _ in LINES for entry in parse(line, CONTEXT).entries]
+    writer = WriteContext(NOW, CONTEXT.settings)
+    files = {
+        name: "".join(f"{line}{written_as.line_end}" for line in written_as.write(iter(entries), writer)).encode()
+        for name, written_as in BY_NAME.items()
+    }
+    reserved = [word.encode() for word in RESERVED]
+    settings = re.sub(r"^#(?=\w+ = )", "", sample(), flags=re.MULTILINE)
+    return {
+        "line": Target(read_line, lines, reserved),
+        "filter": Target(read_words, [text.encode() for text, _ in FILTERS], [word.encode() for word in KNOWN]),
+        "settings": Target(read_settings_file, [settings.encode(), b'zone = "UTC"\n[booking]\nopens = 08:00\n'], []),
+        "ics": Target(reader_of("ics"), [files["ics"], CALENDAR], CALENDAR.replace(b":", b"\r\n").split(b"\r\n")),
+        "json": Target(reader_of("json"), [files["json"], *_objects(files["json"])], [b'"kind"', b'"run"', b"true"]),
+        "csv": Target(reader_of("csv"), [files["csv"]], [b"run", b"calf:left", date(2026, 4, 15).isoformat().encode()]),
+        "text": Target(reader_of("text"), [files["text"], b"\n".join(lines)], reserved),
+    }  # fmt: skip
+
+
+def _objects(document: bytes) -> list[bytes]:
+    """A document of each entry alone: most mutations of a long one end at its first entry."""
+    head, *rows = document.split(b"\n")
+    return [head + b"\n" + row.rstrip(b",") + b"\n]}" for row in rows if row.startswith(b"{")]
+
+
+CALENDAR = b"""BEGIN:VCALENDAR
+BEGIN:VTIMEZONE
+TZID:Mine
+BEGIN:STANDARD
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+RDATE:20260329T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:one@example.org
+SUMMARY:Long run 30k
+CATEGORIES:RUN,EASY
+DTSTART;TZID=Mine:20260501T070000
+DURATION:PT2H
+RRULE:FREQ=WEEKLY;COUNT=9;BYDAY=SA,SU
+EXDATE;TZID=Mine:20260503T070000,20260509T070000
+RDATE;TZID=Europe/London:20260601T070000
+END:VEVENT
+BEGIN:VEVENT
+UID:one@example.org
+RECURRENCE-ID;TZID=Mine:20260502T070000
+SUMMARY:Deep tissue massage
+DTSTART:20260502T090000Z
+DTEND:20260502T100000Z
+STATUS:CANCELLED
+END:VEVENT
+END:VCALENDAR
+""".replace(b"\n", b"\r\n")
+
+
+def mutated(target: Target, chance: random.Random) -> bytes:
+    """A seed with some of its bytes changed, cut, doubled, or replaced by words and odd pieces."""
+    data = chance.choice(target.seeds)
+    for _ in range(chance.choice((1, 1, 2, 3, 5, 20))):
+        begin = chance.randrange(len(data) + 1)
+        end = min(len(data), begin + chance.choice((0, 1, 2, 8, 40)))
+        match chance.randrange(6):
+            case 0:
+                piece = bytes(chance.randrange(256) for _ in range(chance.randrange(4)))
+            case 1:
+                piece = data[begin:end] * chance.choice((0, 2, 2, 30))
+            case 2:
+                piece = chance.choice(target.words or ODD)
+            case 3:
+                other = chance.choice(target.seeds)
+                start = chance.randrange(len(other) + 1)
+                piece = other[start : start + chance.randrange(200)]
+            case 4:
+                piece = bytes(byte ^ 1 << chance.randrange(8) for byte in data[begin:end])
+            case _:
+                piece = chance.choice(ODD)
+        data = data[:begin] + piece + data[end:]
+    return data
+
+
+def fuzz(seed: int, names: list[str], inputs: Iterator[int], folder: Path) -> int:
+    """Try as many inputs as are asked for, of each target in turn, and return how many.
+
+    Raises `Defect` from what went wrong, with the path of the input, which is kept.
+    """
+    known, tried = targets(), 0
+    for number in inputs:
+        name = names[number % len(names)]
+        data = mutated(known[name], random.Random(f"{seed} {number}"))
+        try:
+            with _limited_time():
+                known[name].read(data, folder)
+        except JournalError as error:
+            _check_sentence(str(error))
+        except Exception as error:
+            kept = folder / f"defect-{name}-{seed}-{number}"
+            kept.write_bytes(data)
+            raise Defect(f"{name}, input {number} of seed {seed}, kept as {kept}: {error!r}") from error
+        tried += 1
+    return tried
+
+
+class _limited_time:  # noqa: N801 - a context manager
+    """Raise `TimeoutError` in what takes too long, where the system has an alarm clock."""
+
+    def __enter__(self) -> None:
+        signal.signal(signal.SIGALRM, self._ring)
+        signal.setitimer(signal.ITIMER_REAL, LONGEST_S)
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    @staticmethod
+    def _ring(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"longer than {LONGEST_S} s")
+
+
+def main() -> int:
+    """Fuzz for the time that is asked for."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--seed", type=int, default=None, help="the same seed gives the same inputs; else a new one")
+    options.add_argument("--only", choices=[*targets()], action="append", help="may be repeated")
+    options.add_argument("--input", type=int, help="try this one input of the seed again")
+    given = options.parse_args()
+    seed = random.SystemRandom().randrange(10**6) if given.seed is None else given.seed
+    end = time.monotonic() + given.seconds
+    inputs = iter([given.input]) if given.input is not None else takewhile(lambda _: time.monotonic() < end, count())
+    folder = Path(tempfile.mkdtemp(prefix="runjournal-fuzz-"))
+    try:
+        tried = fuzz(seed, given.only or [*targets()], inputs, folder)
+    except Defect as defect:
+        traceback.print_exception(defect)
+        return 1
+    shutil.rmtree(folder)
+    sys.stdout.write(f"{tried:,} inputs of seed {seed}, no defect\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
