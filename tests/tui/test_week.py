@@ -399,13 +399,13 @@ async def test_the_month_card_tells_the_sessions_and_what_to_ask_for(tmp_path: P
         await press(pilot, "w", "4")
         text = words(pilot, MonthCard)
         assert "November 2026" in text
-        assert "1 of 1, 30 min ✓ met" in text
+        assert "1 of 1 session ✓ met" in text
         assert "too short to count" in text
         assert "planned" in text
         assert "left calf up to 5, now 4" in text
         await press(pilot, "left", "left", "left", "left")
         assert "October 2026" in words(pilot, MonthCard)
-        assert "0 of 1, 30 min" in words(pilot, MonthCard)
+        assert "0 of 1 session of 30 min or more" in words(pilot, MonthCard)
 
 
 # empty and nearly empty journals

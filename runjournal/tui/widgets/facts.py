@@ -96,10 +96,8 @@ class Month(SideFact):
         glyphs = self.draw.glyphs
         count = Content.assemble(
             bar(progress.done / progress.goal.sessions, glyphs.full, glyphs.empty),
-            (f"  {progress.done} of {progress.goal.sessions}", "bold $foreground"),
-            (f"  {glyphs.ok} met", "$accent")
-            if progress.met
-            else (f", {progress.goal.minutes} min", "$foreground 62%"),
+            (f"  {progress.done} of {_count(progress.goal.sessions, 'session')}", "bold $foreground"),
+            (f"  {glyphs.ok} met", "$accent") if progress.met else "",
         )
         return [[count], [muted(words) for words in self._rest(progress)]]
 

@@ -55,9 +55,8 @@ what the body's rules say. b books, n writes a note, Enter is done.
         met = view.done >= goal.sessions
         count = Content.assemble(
             bar(view.done / goal.sessions, glyphs.full, glyphs.empty),
-            (f"  {view.done} of {goal.sessions}", "bold $foreground"),
-            (f", {goal.minutes} min", "$foreground 62%"),
-            (f"  {glyphs.ok} met" if met else "", "$accent"),
+            (f"  {view.done} of {count_of(goal.sessions, 'session')}", "bold $foreground"),
+            (f"  {glyphs.ok} met", "$accent") if met else (f" of {goal.minutes} min or more", "$foreground 62%"),
         )
         massages = [line for massage in view.massages for line in wrapped([self._massage(massage, view)], width, 13)]
         now = flow(self._now(view), width, glyphs.dot)
