@@ -4,11 +4,13 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from runjournal.store import connection
 
-settings.register_profile("same", derandomize=True, deadline=None, max_examples=60, database=None)
+QUICK = [Phase.explicit, Phase.reuse, Phase.generate]
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=60, database=None, phases=QUICK)
+settings.register_profile("shrinking", settings.get_profile("same"), phases=[*QUICK, Phase.shrink])
 settings.load_profile("same")
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from runjournal.cli.review import REPORT_FORMATS
 from runjournal.model.areas import AREAS, Area, Side
-from runjournal.model.choices import ConditionName, Quality
+from runjournal.model.choices import ConditionName, Depth, Quality
 from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Drink, Entry, Massage, Note, Overrule, Race, Run, Soreness
 from runjournal.model.limits import find_control
@@ -26,7 +26,7 @@ from runjournal.trends.period_report import PeriodReport
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of, week_of
 from tests.reports.test_html_page import HOSTILE, Reader
 from tests.reports.test_markdown import tokens_in, words_in
-from tests.rules.build import DEEP, DONE, LONDON, condition, massage, moment, race, run, sore, utc
+from tests.rules.build import DEEP, DONE, LIGHT, LONDON, MEDIUM, condition, massage, moment, race, run, sore, utc
 from tests.rules.journals import NOW as STORIES_NOW
 from tests.rules.journals import journals as stories
 from tests.strategies import journals, moments
@@ -118,7 +118,7 @@ def test_the_rules_the_month_and_what_is_not_enough_yet() -> None:
         "• info       Sore after the deep massage (raised Wed 22 Apr, settled Fri 24 Apr)",
         "overruled    race-too-close: it was light",
         "April        1 session in the week; the goal is 1 a month, 30 min or more, met",
-        "this month   1 of 1 done",
+        "this month   1 of 1 session done",
         "deep         51 h (median, n = 1), too few to tell",
         "24 h after   not enough yet (0 pairs of hard runs, 6 are needed)",
     ):
@@ -205,6 +205,26 @@ def test_a_week_from_sunday_on() -> None:
     said = text(report(example(), known=known), known)
     assert said.startswith("The week from Sun 26 Apr\nSun 26 Apr to Sat 2 May 2026, as of Sun 26 Apr")
     assert "Sun  Mon  Tue" in said
+
+
+@pytest.mark.parametrize(
+    ("depths", "words"),
+    [
+        ([DEEP], "deep"),
+        ([None], "yes"),
+        ([None, LIGHT], "light+1"),
+        ([DEEP, LIGHT, MEDIUM], "deep+2"),
+        ([None] * 12, "yes+9"),
+    ],
+)
+def test_several_massages_of_a_day_are_the_deepest_and_how_many_more(depths: list[Depth | None], words: str) -> None:
+    massages = [
+        massage(f"2026-04-22 {8 + hour:02}:00", 15, depth, DONE, named=f"m{hour}") for hour, depth in enumerate(depths)
+    ]
+    days = [massage(f"2026-04-{day} 18:00", 15, MEDIUM, DONE, named=f"{day}") for day in (20, 21)]
+    row = next(line for line in text(report([*massages, *days])).splitlines() if line.startswith("massage"))
+    assert row.split() == ["massage", "medium", "medium", words]
+    assert len(row) <= WIDTH
 
 
 def test_a_run_whose_load_is_not_known_is_said() -> None:
@@ -298,7 +318,7 @@ def test_hostile_and_long_words_stay_words(words: str) -> None:
         Overrule(id="no", start=moment("2026-04-21 09:00"), rule="race-too-close", about="massage", why=words),
     ]
     lines = text(report(entries)).splitlines()
-    assert all(len(line) <= WIDTH for line in lines)
+    assert [line for line in lines if len(line) > WIDTH] == []
     assert "".join(words.split())[:60] in "".join("".join(lines).split())
 
 
@@ -336,7 +356,7 @@ def test_random_journals_fit_and_are_whole_in_every_format(
     known = Settings(week_start=starts)
     found = report(entries, zoom, STORIES_NOW.astimezone(UTC), known)
     lines = text(found, known).splitlines()
-    assert all(len(line) <= WIDTH for line in lines)
+    assert [line for line in lines if len(line) > WIDTH] == []
     assert all(find_control(line) is None for line in lines)
     assert Reader(written("html", found)).open == []
     markdown = tokens_in(written("markdown", found).splitlines())

@@ -331,7 +331,7 @@ async def test_each_step_fits_on_its_line_in_a_low_terminal(tmp_path: Path) -> N
             "drink from 13:00",
             "light till midnight",
             "bath? till midnight",
-            "eases by Wed 13:00",
+            "sore till Wed 13:00",
         ]
 
 

@@ -28,6 +28,11 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def part_of(done: int, goal: int, thing: str) -> str:
+    """How far a goal is reached, such as "0 of 1 session"; beyond it only what was done, "3 sessions"."""
+    return f"{done} of {count_of(goal, thing)}" if done <= goal else count_of(done, thing)
+
+
 def count_of(number: int, thing: str) -> str:
     """A number of things, such as "1 session" or "3 sessions"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

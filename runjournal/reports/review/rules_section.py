@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from runjournal.language.display.dates import day_words
-from runjournal.language.display.sentence_parts import count_of
+from runjournal.language.display.sentence_parts import count_of, part_of
 from runjournal.model.entries import Overrule
 from runjournal.model.moments import local_day
 from runjournal.model.settings import Goal
@@ -71,7 +71,8 @@ def _sessions(done: int, goal: Goal, where: str) -> str:
 
 def _standing(progress: Progress) -> Iterator[Fact]:
     planned = f", {progress.planned} planned" if progress.planned else ""
-    yield Fact("this month", f"{progress.done} of {progress.goal.sessions} done{planned}{_paused(progress)}")
+    done = part_of(progress.done, progress.goal.sessions, "session")
+    yield Fact("this month", f"{done} done{planned}{_paused(progress)}")
     yield Fact("streak", f"{count_of(progress.streak, 'month')} in a row")
     yield Fact("safe days", f"{progress.safe_days_left} left this month")
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from runjournal.language.display.dates import day_and_month
 from runjournal.language.display.sentence_parts import count_of
+from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage
 from runjournal.model.settings import Settings
 from runjournal.model.units import METRES, in_distance, in_volume
@@ -63,8 +64,13 @@ def _drunk(day: DayFluids) -> str:
 
 
 def _depths(massages: Sequence[Massage], day: DayTraining) -> str:
-    depths = [massage.depth.value if massage.depth else "yes" for massage in massages if massage.day == day.day]
-    return "+".join(depths)
+    """The deepest massage of a day, and how many more there were: seven such cells have room in 80 columns."""
+    of_day = [massage for massage in massages if massage.day == day.day]
+    if not of_day:
+        return ""
+    known = [massage.depth for massage in of_day if massage.depth]
+    deepest = max(known, key=list(Depth).index).value if known else "yes"
+    return f"{deepest}+{min(len(of_day) - 1, 9)}" if len(of_day) > 1 else deepest
 
 
 def _by_week_or_month(review: Review, settings: Settings) -> Table:

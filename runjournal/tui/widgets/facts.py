@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from runjournal.language.display.dates import day_and_month, day_words, days_away
 from runjournal.language.display.entry_words import distance_words, volume_words
+from runjournal.language.display.sentence_parts import count_of, part_of
 from runjournal.model.entries import Race
 from runjournal.trends.fluids import FluidTotal
 from runjournal.trends.progress import Progress
@@ -96,16 +97,16 @@ class Month(SideFact):
         glyphs = self.draw.glyphs
         count = Content.assemble(
             bar(progress.done / progress.goal.sessions, glyphs.full, glyphs.empty),
-            (f"  {progress.done} of {_count(progress.goal.sessions, 'session')}", "bold $foreground"),
+            (f"  {part_of(progress.done, progress.goal.sessions, 'session')}", "bold $foreground"),
             (f"  {glyphs.ok} met", "$accent") if progress.met else "",
         )
         return [[count], [muted(words) for words in self._rest(progress)]]
 
     def _rest(self, progress: Progress) -> list[str]:
-        words = ["paused: no safe day" if progress.paused else _count(progress.safe_days_left, "safe day")]
+        words = ["paused: no safe day" if progress.paused else count_of(progress.safe_days_left, "safe day")]
         if progress.streak:
             words.append(
-                f"streak {progress.streak}" if self.is_short else f"{_count(progress.streak, 'month')} in a row"
+                f"streak {progress.streak}" if self.is_short else f"{count_of(progress.streak, 'month')} in a row"
             )
         if progress.planned and not self.is_short:
             words.append(f"{progress.planned} planned")
@@ -158,7 +159,3 @@ class Drunk(SideFact):
             (f" of {target}", "$foreground 62%"),
         )
         return [[drunk]]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

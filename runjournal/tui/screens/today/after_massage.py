@@ -18,7 +18,7 @@ from runjournal.tui.widgets.facts import MARGIN
 HIGH = 45
 """How many rows a terminal has where a reason leaves the findings their room."""
 
-SHORT = {StepId.DRINK: "drink", StepId.LIGHT: "light", StepId.BATH: "bath?", StepId.EASE: "eases"}
+SHORT = {StepId.DRINK: "drink", StepId.LIGHT: "light", StepId.BATH: "bath?", StepId.EASE: "sore"}
 """The steps in a word, for a single line of 23 columns with the time."""
 
 
@@ -109,7 +109,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
         if step.id is StepId.DRINK:
             return f"from {clock}"
         if step.id is StepId.EASE:
-            return f"by {local:%a} {clock}"
+            return f"{'till' if self.is_brief else 'by'} {local:%a} {clock}"
         return "till midnight" if clock == "00:00" else f"till {clock}"
 
     def action_take(self) -> None:

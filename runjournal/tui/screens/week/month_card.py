@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.language.display.dates import day_words, month_and_year
-from runjournal.language.display.sentence_parts import count_of
+from runjournal.language.display.sentence_parts import count_of, part_of
 from runjournal.model.entries import Massage
 from runjournal.model.sessions import is_session
 from runjournal.trends.soreness.sore_since import SoreSpot
@@ -55,7 +55,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         met = view.done >= goal.sessions
         count = Content.assemble(
             bar(view.done / goal.sessions, glyphs.full, glyphs.empty),
-            (f"  {view.done} of {count_of(goal.sessions, 'session')}", "bold $foreground"),
+            (f"  {part_of(view.done, goal.sessions, 'session')}", "bold $foreground"),
             (f"  {glyphs.ok} met", "$accent") if met else (f" of {goal.minutes} min or more", "$foreground 62%"),
         )
         massages = [line for massage in view.massages for line in wrapped([self._massage(massage, view)], width, 13)]
