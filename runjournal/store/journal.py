@@ -50,6 +50,18 @@ class Change(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class ChangedMeanwhile(JournalError):
+    """The error for an entry that is no longer as it was seen: another app or command has changed or deleted it.
+
+    `present` is what it is now, None if it was deleted or cannot be read.
+    """
+
+    def __init__(self, present: Entry | None) -> None:
+        self.present = present
+        what = "changed" if present else "deleted"
+        super().__init__(f"The entry was {what} elsewhere meanwhile.", "Look at it again.")
+
+
 class ImportResult(NamedTuple):
     """The entries that an import added, those it changed, and how many it left as they were."""
 
@@ -255,10 +267,16 @@ class Journal(JournalReader):
         deleted = deleted_sources(self._connection, others.prefix)
         return [_with_id(entry) for entry in others.merge(entries, deleted)], old
 
-    def edit(self, id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: A002 - the word of the interface
+    def edit(
+        self,
+        id: str,  # noqa: A002 - the word of the interface
+        entries: Sequence[Entry],
+        seen: Entry | None = None,
+    ) -> tuple[Entry, ...]:
         """Replace an entry by others as one step: the first keeps its id and may be of another kind.
 
-        If the first has no source it keeps that too, so that an import finds it again.
+        If the first has no source it keeps that too, so that an import finds it again. Raises `ChangedMeanwhile` if
+        the entry is no longer as it was `seen`.
         """
         from runjournal.store.edits import additions, replacement
         from runjournal.store.lookup import find
@@ -266,6 +284,8 @@ class Journal(JournalReader):
         if not entries:
             raise JournalError("There is nothing to put in the entry's place.", "Delete it instead.")
         with self._writing():
+            if seen is not None:
+                self._check_unchanged(seen)
             old = find(self._connection, id)
             first = replace(entries[0], id=old.id, source=entries[0].source or str(old.record["source"]))
             given = [first, *(replace(entry, id=_new_id()) for entry in entries[1:])]
@@ -274,12 +294,25 @@ class Journal(JournalReader):
                 self._write("changed", given[:1], edits)
         return tuple(given)
 
-    def delete(self, ids: Sequence[str]) -> tuple[Entry, ...]:
-        """Delete entries by their ids, whole or by their end, as one step; return those that could be read."""
+    def _check_unchanged(self, seen: Entry) -> None:
+        from runjournal.store.lookup import find_all
+
+        row = find_all(self._connection, [seen.id]).get(seen.id)
+        present = self._read_record(row) if row else None
+        if present != seen:
+            raise ChangedMeanwhile(present)
+
+    def delete(self, ids: Sequence[str], seen: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+        """Delete entries by their ids, whole or by their end, as one step; return those that could be read.
+
+        Raises `ChangedMeanwhile` if one is no longer as it was `seen`.
+        """
         from runjournal.store.edits import deletions
         from runjournal.store.lookup import find
 
         with self._writing():
+            for shown in seen:
+                self._check_unchanged(shown)
             rows = {row.id: row for row in (find(self._connection, id_or_end) for id_or_end in ids)}
             entries = [entry for row in rows.values() if (entry := self._read_record(row))]
             if rows:

@@ -1,6 +1,7 @@
 """What screens do with the journal: parse, preview, save and derive. It knows no widget."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -17,7 +18,7 @@ from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Settings, Thresholds
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
-from runjournal.store.journal import Journal
+from runjournal.store.journal import ChangedMeanwhile, Journal
 from runjournal.tui.entry_preview import EntryPreview
 from runjournal.tui.models.day import DayView, view_of
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 
 UNDO_HINT = "u undoes it."
+LOOK_AGAIN = "Look at it, then try again."
+DELETED = "The entry was deleted elsewhere meanwhile; nothing was saved."
+BACK_AGAIN = "u brings it back."
 
 
 class JournalModel:
@@ -43,6 +47,8 @@ class JournalModel:
         self._history_version = (0, 0, date.min)
         self._renewals = 0
         self._is_painted = False
+        self._changed: dict[Entry, Entry] = {}
+        """What entries were changed to elsewhere while they were edited here, by the entry as it was before."""
         self._ways_out: dict[tuple[object, ...], WaysOut] = {}
         """What was offered instead of a booking, for as long as the history is the same."""
 
@@ -212,8 +218,22 @@ class JournalModel:
         from runjournal.rules.overruling import resolve_overrules
 
         before = self.history
-        entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry))
+        with self._told_of_changes(entry, f"Enter again puts yours in its place: {draft.line.strip()}"):
+            seen = self._changed.get(entry, entry)
+            entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry), seen)
         return f"Changed to {self._words(entries)}.{_too_close_now(entries, before)} {UNDO_HINT}"
+
+    @contextmanager
+    def _told_of_changes(self, entry: Entry, way_out: str = LOOK_AGAIN) -> Iterator[None]:
+        """Say what an entry was changed to elsewhere; if the runner tries again, that was seen, too."""
+        try:
+            yield
+        except ChangedMeanwhile as error:
+            if error.present is None:
+                raise JournalError(DELETED, BACK_AGAIN) from error
+            self._changed[entry] = error.present
+            present = self.line_of(error.present)
+            raise JournalError(f"The entry was changed elsewhere meanwhile, to: {present}.", way_out) from error
 
     def question(self, finding: Finding) -> str:
         """The question before a finding is overruled. Raises `JournalError` if it cannot be."""
@@ -243,7 +263,8 @@ class JournalModel:
         """Confirm that a planned entry happened."""
         from runjournal.booking.plan_status import confirm_plan
 
-        self.journal.edit(entry.id, [confirm_plan(entry, self.now(), self.settings)])
+        with self._told_of_changes(entry):
+            self.journal.edit(entry.id, [confirm_plan(entry, self.now(), self.settings)], entry)
         return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
 
     def call_off(self, entry: Entry) -> str:
@@ -251,13 +272,15 @@ class JournalModel:
         from runjournal.booking.plan_status import toggle_cancelled
 
         changed = toggle_cancelled(entry, self.settings)
-        self.journal.edit(entry.id, [changed])
+        with self._told_of_changes(entry):
+            self.journal.edit(entry.id, [changed], entry)
         planned = changed if entry.is_cancelled else entry
         return f"{'Planned again:' if entry.is_cancelled else 'Cancelled'} {self._words([planned])}. {UNDO_HINT}"
 
     def delete(self, entry: Entry) -> str:
         """Delete an entry."""
-        self.journal.delete([entry.id])
+        with self._told_of_changes(entry):
+            self.journal.delete([entry.id], [entry])
         return f"Deleted {self._words([entry])}. {UNDO_HINT}"
 
     def undo(self) -> str:
