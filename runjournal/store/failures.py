@@ -57,7 +57,10 @@ DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 def damaged(path: Path, code: int = sqlite3.SQLITE_CORRUPT) -> Damaged:
     """The error for a damaged file at `path`, or with `SQLITE_NOTADB` for one that never was a database."""
-    return Damaged(*_filled(SQLITE_SENTENCES[code], path))
+    sentence, way_out = SQLITE_SENTENCES[code]
+    if list_backups(path):
+        way_out = SQLITE_SENTENCES[sqlite3.SQLITE_CORRUPT][1]
+    return Damaged(*_filled((sentence, way_out), path))
 
 
 def full_disk(path: Path) -> JournalError:

@@ -361,7 +361,7 @@ class Journal(JournalReader):
         try:
             from runjournal.store import backup
 
-            with translated(self.path, outcome="no copy was made"):
+            with translated(self.path, outcome="entries are saved all the same"):
                 backup.daily(self._connection, self.path, today)
         except Damaged:
             raise

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from runjournal.errors import JournalError
 from runjournal.paths import backup_folder, list_backups
 from runjournal.store.backup import backup
+from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
 from runjournal.store.restore import restore
-from tests.store.conftest import NOW, Opener, run_at
+from tests.store.conftest import NOW, Opener, fill, run_at
 
 
 def names(path: Path) -> list[str]:
@@ -89,6 +91,52 @@ def test_a_copy_that_cannot_be_made_does_not_keep_the_runner_from_logging(path: 
     assert len(list(journal.all())) == 2
     assert len(journal.remarks) == 1
     assert journal.remarks[0].startswith("Today's copy of the journal could not be made: ")
+
+
+def test_a_copy_that_a_full_disk_prevents_is_one_sentence_and_leaves_nothing(small_disk: Path) -> None:
+    path = small_disk / "journal.db"
+    with Journal.open(path, now=lambda: NOW) as journal:
+        journal.add([run_at()])
+    with Journal.open(path, now=lambda: NOW + timedelta(days=1)) as journal:
+        fill(small_disk, free_kb=150)
+        journal.add([run_at(1)])
+        (remark,) = journal.remarks
+        assert remark == (
+            f"Today's copy of the journal could not be made: the disk of {path} is full;"
+            " entries are saved all the same."
+        )
+        journal.add([run_at(2)])
+        assert journal.remarks == [remark]
+        assert list(backup_folder(path).iterdir()) == []
+        (small_disk / "fill").unlink()
+    with Journal.open(path, now=lambda: NOW + timedelta(days=1)) as journal:
+        assert len(list(journal.all())) == 3
+
+
+@pytest.mark.parametrize("table", ["run", "change", "searched"])
+def test_bytes_that_changed_in_an_index_are_found_before_the_first_copy_of_a_day(
+    path: Path, open_journal: Opener, table: str
+) -> None:
+    """Reading entries does not notice: the pages are sound, and only what one says differs from the table."""
+    with Journal.open(path, now=lambda: NOW) as journal:
+        journal.add([replace(run_at(number / 100), note="tired") for number in range(50)])
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND sql NOTNULL AND tbl_name = ?"
+        (root,) = connection.execute(query, [table]).fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek(root * page_size - 1)
+        (old,) = file.read(1)
+        file.seek(root * page_size - 1)
+        file.write(bytes([old ^ 1]))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    journal = open_journal(NOW + timedelta(days=1))
+    assert list(journal.all())
+    with pytest.raises(JournalError, match="is damaged"):
+        journal.add([run_at()])
+    assert names(path) == []
+    assert not all(check.ok for check in examine(path))
 
 
 def test_a_damaged_journal_pushes_no_good_copy_out(path: Path, open_journal: Opener) -> None:

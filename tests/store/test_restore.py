@@ -1,8 +1,7 @@
 """Putting a copy back: all or nothing on a full disk, of any page size, complete, and brought up to date."""
 
 import sqlite3
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,23 +13,7 @@ from runjournal.store.backup import backup, copy
 from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
 from runjournal.store.restore import restore
-from tests.store.conftest import NOW, Opener, run_at
-
-DISK_KB = 1600
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own that is soon full; where root may not mount one, the test is skipped."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_KB}k", "tmpfs", str(disk)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("no disk can be mounted here")
-    yield disk
-    subprocess.run(["umount", "-l", str(disk)], check=True)
+from tests.store.conftest import NOW, Opener, fill, run_at
 
 
 def ids_in(path: Path) -> list[str]:
@@ -42,17 +25,6 @@ def make(path: Path, *ids: str) -> None:
     with Journal.open(path, now=lambda: NOW) as journal:
         for id_ in ids:
             journal.add([run_at(id=id_)])
-
-
-def fill(disk: Path, free_kb: int) -> None:
-    """Fill the disk but for so much."""
-    with (disk / "fill").open("wb", buffering=0) as file:
-        while True:
-            try:
-                file.write(b"\0" * 4096)
-            except OSError:
-                break
-        file.truncate(max(0, file.tell() - free_kb * 1024))
 
 
 @pytest.mark.parametrize("is_damaged", [True, False], ids=["damaged", "whole"])
