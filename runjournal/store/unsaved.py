@@ -1,6 +1,5 @@
 """What was typed and not saved when the app ended, in a private file beside the journal until the next start."""
 
-import json
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -63,6 +62,8 @@ class UnsavedFile:
         self._taken = unsaved
         if unsaved == present:
             return
+        import json
+
         new = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
             if unsaved.is_empty:
@@ -77,6 +78,8 @@ class UnsavedFile:
     def _read(self) -> Unsaved:
         try:
             with self.path.open("rb") as file:
+                import json  # which most starts do without
+
                 kept = json.loads(file.read(LARGEST_BYTES))
         except (OSError, ValueError, RecursionError):
             return Unsaved()
