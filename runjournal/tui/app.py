@@ -173,7 +173,7 @@ class RunJournalApp(InOrder):
         self.set_interval(TICK_S, self.tick)
 
     def on_ready(self) -> None:
-        """Once painted, turn garbage collection on, which a start leaves off, and prepare for the first line."""
+        """Once painted, turn garbage collection on, which a start leaves off, and read what the paint left out."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

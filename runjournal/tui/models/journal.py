@@ -145,16 +145,19 @@ class JournalModel:
         return self._ways_out[key]
 
     def warm_up(self) -> bool:
-        """Prepare, once the screen is painted, what the first typed line would have to wait for.
+        """Read, once the screen is painted, the own recovery time, which the first paint does not wait for.
 
-        Says whether there is an own recovery time, which the first paint did not wait for and so does not heed.
+        Return whether there is one, which the first paint does not heed.
         """
         self._is_painted = True
         is_known = bool(self.journal.own_recovery(self.context))
         if is_known:
             self.renew()
-        self.preview("18:00 60 deep", booking=True)
         return is_known
+
+    def prepare_for_lines(self) -> None:
+        """Load and derive, once the bar is open, what the first typed line would have to wait for."""
+        self.preview("18:00 60 deep", booking=True)
 
     def take_thresholds(self, thresholds: Thresholds) -> None:
         """Use other thresholds from now on."""

@@ -41,6 +41,7 @@ class TodayBar(EntryBar):
         """Open the bar to log, or to ask about a booking."""
         self.open(mode)
         self.show_preview(self.input.value)
+        self.call_after_refresh(self.journal_model.prepare_for_lines)
 
     def ask_why(self, finding: Finding, question: str) -> None:
         """Ask for the reason to overrule a finding."""
