@@ -4,8 +4,11 @@ So they spell their columns out instead of using the model. This imports sqlite-
 a file; `schema.MIGRATIONS` has their names for everything else.
 """
 
+import re
+
 from sqlite_utils import Database, Migrations
 
+from runjournal.model.limits import replace_controls
 from runjournal.store.schema import MIGRATION_SET
 from runjournal.store.search_index import update_index
 
@@ -192,6 +195,28 @@ def m007_searched_text(database: Database) -> None:
     """Keep in the search index the text beside its words, so that SQLite can tell which entries have changed since."""
     for table in ("searched_fts", "searched"):
         database.execute(f"DROP TABLE IF EXISTS {table}")
+    update_index(database.conn)
+
+
+COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and bytes that are no text, which no version kept."""
+
+
+@migrations()
+def m008_visible_texts(database: Database) -> None:
+    """Take invisible characters, which were kept until now, out of all texts: an entry with one could not be read.
+
+    The log has its texts without them too. What never was a text of a journal is left for the doctor to find.
+    """
+    texts = [(kind, name) for kind, columns in (*ENTRY_COLUMNS.items(), ("overrule", OVERRULE)) for name in columns]
+    texts = [(kind, name) for kind, name in texts if name in ("therapist", "name", "text", "detail", "why")]
+    texts += [(kind, "note") for kind in (*ENTRY_COLUMNS, "overrule")] + [("change", "before"), ("change", "after")]
+    for table, column in texts:
+        rows = database.execute(f"""SELECT rowid, "{column}" FROM {table} WHERE "{column}" GLOB '*[^ -~]*'""")  # noqa: S608
+        for rowid, text in rows.fetchall():
+            visible = replace_controls(text, "") if isinstance(text, str) else text
+            if visible != text and visible.strip() and not COMMANDS.search(text):
+                database.execute(f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?', [visible, rowid])  # noqa: S608
     update_index(database.conn)
 
 

@@ -22,6 +22,7 @@ MIGRATIONS = (
     "m005_search",
     "m006_unknown_quality",
     "m007_searched_text",
+    "m008_visible_texts",
 )
 """The names of all migrations in their order; `migrations` has their bodies."""
 

@@ -153,3 +153,28 @@ def test_its_table_is_that_of_a_new_journal(before_unknown_quality: Journal, pat
         for query in queries:
             assert old.execute(query).fetchall() == new._connection.execute(query).fetchall()
     assert [check.name for check in examine(path) if not check.ok] == ["permissions"]  # made by this test
+
+
+def test_texts_of_earlier_versions_lose_what_nobody_sees(path: Path, open_journal: Opener) -> None:
+    """They were kept once; now an entry with one could not be read. Emoji stay, and so does what was never a text."""
+    path.parent.mkdir()
+    at_version(path, "m008_visible_texts")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        runner = "🏃\u200d♀\ufe0f"
+        connection.execute("UPDATE soreness SET note = ?", [f"ro\xadpey\u200b \U000e0041{runner}\u200e"])
+        connection.execute("INSERT INTO step (id, at, device, words, state) VALUES (1, '', '', '', 'done')")
+        connection.execute("INSERT INTO change VALUES (1, 'calf', 'soreness', 'note', NULL, ?)", ["ro\xadpey"])
+        columns = "id, day, start, zone, local_time, text, note"
+        for name, note in (("escape", "char(27) || char(8203)"), ("bytes", "CAST(x'80ffe2808b' AS TEXT)")):
+            connection.execute(
+                f"INSERT INTO note ({columns}) VALUES ('{name}', '2026-11-23', NULL, 'UTC', NULL, 'a', {note})"
+            )
+    path.chmod(0o600)
+    journal = open_journal()
+
+    (calf,) = journal.all()
+    assert calf.note == f"ropey {runner}"
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute('SELECT "after" FROM change').fetchall() == [("ropey",)]
+    (entries,) = [check for check in examine(path) if check.name == "entries"]
+    assert "2 entries cannot be read" in entries.sentence
