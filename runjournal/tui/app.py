@@ -323,6 +323,13 @@ class RunJournalApp(InOrder):
 
         return tell
 
+    def action_command_palette(self) -> None:
+        """Open the palette of commands."""
+        from runjournal.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help(self) -> None:
         """Show the help."""
         from runjournal.tui.screens.dialogs.help import Help
