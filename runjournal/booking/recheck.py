@@ -23,8 +23,8 @@ FindingKey = tuple[str, tuple[str, ...], str]
 class TooClose:
     """A massage already booked, what now speaks against it, and the ways out.
 
-    `findings` are cautions and warnings, most severe first. `nearest` is the nearest start that is fine, None where
-    none is within 14 days; `gentler` the deepest depth with which the same time would be, None where none is.
+    `findings` are cautions and warnings, most severe first. `nearest` is the nearest start that is fine, None if
+    none is within 14 days; `gentler` the deepest depth with which the same time would be, None if none is.
     """
 
     massage: Massage
@@ -34,7 +34,7 @@ class TooClose:
 
     @property
     def title(self) -> str:
-        """Which massage it is: "Deep massage Thu 23 Apr 18:00", by the clock where it takes place."""
+        """Which massage it is: "Deep massage Thu 23 Apr 18:00", by the clock of its place."""
         return f"{self._name} {when_of(self.massage)}"
 
     @property

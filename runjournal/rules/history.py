@@ -63,9 +63,9 @@ def _words() -> Mapping[str, SettingDoc]:
 class History:
     """Entries around the `now` of a context, which also has the runner's zone and settings.
 
-    Each kind of entry stands on its shelf, sorted by earliest start, then id. Cancelled entries are left out, and so
-    are those that are done but start after `now`: they had not happened yet. `recovery` is the runner's own after each
-    depth, as far as it is known: it comes in like the settings, for it is told from more of the journal than is here.
+    Each kind of entry has an index, sorted by earliest start, then id. Cancelled entries are left out, and so are those
+    that are done but start after `now`: they had not happened yet. `recovery` is the runner's own after each depth, as
+    far as it is known: it comes in like the settings, since it is derived from more of the journal than is here.
     """
 
     indexes: Mapping[Kind, EntryIndex[Entry]]

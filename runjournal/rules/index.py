@@ -30,28 +30,28 @@ class EntryIndex(Generic[E]):
 
     @classmethod
     def of(cls, entries: Iterable[E]) -> "EntryIndex[E]":
-        """A shelf of entries in any order."""
+        """An index of entries in any order."""
         ordered = sorted(entries, key=_key)
         return cls(tuple(ordered), tuple(map(_key, ordered)), tuple(entry for entry in ordered if entry.is_planned))
 
     def plus(self, entry: E) -> "EntryIndex[E]":
-        """The shelf with one more entry in its place."""
+        """The index with one more entry in its place."""
         key = _key(entry)
-        place = bisect_right(self.keys, key)
+        index = bisect_right(self.keys, key)
         return EntryIndex(
-            (*self.entries[:place], entry, *self.entries[place:]),
-            (*self.keys[:place], key, *self.keys[place:]),
+            (*self.entries[:index], entry, *self.entries[index:]),
+            (*self.keys[:index], key, *self.keys[index:]),
             tuple(sorted((*self.plans, entry), key=_key)) if entry.is_planned else self.plans,
         )
 
     def without(self, ids: Collection[str]) -> "EntryIndex[E]":
-        """The shelf without the entries of these ids."""
-        kept = [place for place, key in enumerate(self.keys) if key[1] not in ids]
+        """The index without the entries of these ids."""
+        kept = [index for index, key in enumerate(self.keys) if key[1] not in ids]
         if len(kept) == len(self.keys):
             return self
         return EntryIndex(
-            tuple(self.entries[place] for place in kept),
-            tuple(self.keys[place] for place in kept),
+            tuple(self.entries[index] for index in kept),
+            tuple(self.keys[index] for index in kept),
             tuple(entry for entry in self.plans if entry.id not in ids),
         )
 

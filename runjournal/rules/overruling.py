@@ -32,12 +32,12 @@ def decide(findings: "Sequence[Finding]", rule: str, about: str, why: str, now: 
     already, and a reason that is blank or no text.
     """
     check_rule(rule)
-    said = [finding for finding in findings if finding.rule == rule and about in finding.entries]
-    if not said:
+    of_entry = [finding for finding in findings if finding.rule == rule and about in finding.entries]
+    if not of_entry:
         raise JournalError(f"{rule} says nothing of that entry now.", _what_can_be(findings))
-    check_stands(next((finding for finding in said if finding.overruled is None), said[0]))
+    check_stands(next((finding for finding in of_entry if finding.overruled is None), of_entry[0]))
     try:
-        about = said[0].entries[0] if rule in set(ConditionName) else about
+        about = of_entry[0].entries[0] if rule in set(ConditionName) else about
         return Overrule(start=Moment.at_instant(now.replace(second=0), zone), rule=rule, about=about, why=why.strip())
     except Invalid as error:
         raise JournalError(f"{error.sentence[:1].upper()}{error.sentence[1:]}.", WHY) from error
@@ -69,7 +69,9 @@ def check_stands(finding: "Finding") -> None:
 
 def _what_can_be(findings: "Sequence[Finding]") -> str:
     open_now = [
-        f"{found.rule} {found.entries[0][-END:]}" for found in findings if found.entries and not found.overruled
+        f"{finding.rule} {finding.entries[0][-END:]}"
+        for finding in findings
+        if finding.entries and not finding.overruled
     ]
     if not open_now:
         return "Nothing can be overruled now."

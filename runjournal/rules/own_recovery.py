@@ -33,7 +33,7 @@ class OwnRecovery(NamedTuple):
 
 
 class Least(NamedTuple):
-    """A least time in hours; `own` is the runner's own recovery where that is the longer and so decides."""
+    """A least time in hours; `own` is the runner's own recovery if that is longer and so decides."""
 
     hours: int
     own: OwnRecovery | None = None

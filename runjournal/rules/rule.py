@@ -91,7 +91,7 @@ class JournalRule(Rule):
         if self.check_entry is None:
             return self.check(history)
         counted = [entry for entry in entries if counts(entry, history.now)]
-        return {found.entries: found for entry in counted for found in self.check_entry(history, entry)}.values()
+        return {finding.entries: finding for entry in counted for finding in self.check_entry(history, entry)}.values()
 
 
 @frozen(slots=False, kw_only=True)
@@ -134,8 +134,8 @@ class _Number(int):
 
 def _values(settings: Settings) -> dict[str, object]:
     """What may stand in braces: the thresholds, a long race, the goal and the fluids of a day."""
-    limits = settings.thresholds
-    numbers = {field.name: getattr(limits, field.name) for field in fields(limits)}
+    thresholds = settings.thresholds
+    numbers = {field.name: getattr(thresholds, field.name) for field in fields(thresholds)}
     numbers |= {"goal_sessions": settings.goal.sessions, "goal_minutes": settings.goal.minutes}
-    long_race = in_distance(limits.long_race_m, settings.distance)
+    long_race = in_distance(thresholds.long_race_m, settings.distance)
     return {name: _Number(number) for name, number in numbers.items()} | {"long_race": long_race}

@@ -93,7 +93,7 @@ class RuleSet:
 
     def is_hurt(self, history: History) -> bool:
         """Whether a caution or warning about the body is open, which no plan changes."""
-        return history.cached_across_plans(self._hurt_key, lambda known: any(self.body.open_findings(known)))
+        return history.cached_across_plans(self._hurt_key, lambda history: any(self.body.open_findings(history)))
 
     def open_findings(self, history: History) -> tuple[Finding, ...]:
         """The cautions and warnings that are not overruled, most severe first."""
@@ -188,8 +188,8 @@ def _decisions(history: History) -> Decisions:
 
 def _marked(finding: Finding, decisions: Decisions) -> Finding:
     about = finding.entries[:1] if finding.rule in CONDITIONS else finding.entries
-    found = [decisions[key] for entry in about if (key := (finding.rule, entry)) in decisions]
-    return replace(finding, overruled=max(found, key=lambda overruled: overruled.at)) if found else finding
+    made = [decisions[key] for entry in about if (key := (finding.rule, entry)) in decisions]
+    return replace(finding, overruled=max(made, key=lambda overruled: overruled.at)) if made else finding
 
 
 def standing_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

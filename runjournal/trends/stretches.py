@@ -60,7 +60,7 @@ class Stretch:
         return year, week
 
     def moved(self, by: int) -> "Stretch":
-        """The stretch so many of its kind later, or earlier where `by` is negative."""
+        """The stretch so many of its kind later, or earlier if `by` is negative."""
         if self.zoom is Zoom.YEAR:
             return _year(self.first.year + by)
         if self.zoom is Zoom.MONTH:

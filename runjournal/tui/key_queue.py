@@ -1,4 +1,4 @@
-"""Keys in order: each is handled where the one before has led.
+"""Keys in order: each is handled by what has the focus after the one before.
 
 Textual sends a key to the widget that has the focus when the key arrives, which may be before the previous key has
 moved the focus: if `bfri` is typed at once, or sent by another program, the letters would go to the list that `b` left.

@@ -82,7 +82,7 @@ class Candidates:
         return self._calendars[depth]
 
     def _best(self, first: date, last: date) -> Massage | None:
-        """The first that is fine: on the best days at the right depth, else gentler where none was asked for."""
+        """The first that is fine: on the best days at the right depth, else gentler if none was asked for."""
         days = sorted(days_from(first, (last - first).days + 1), key=lambda day: (-self._points(day, first, last), day))
         for gentler in range(1 if self._depth else len(Depth)):
             second_best = None

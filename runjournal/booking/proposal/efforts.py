@@ -64,12 +64,12 @@ class Efforts:
         return following.run.starts.latest - end < self._least_before_run.get(depth, timedelta(0))
 
     def time_to(self, instant: datetime) -> timedelta | None:
-        """How long after an instant the next of them starts, None where none is known."""
+        """How long after an instant the next of them starts, None if none is known."""
         following = self.next_after(instant)
         return following and _start(following) - instant
 
     def time_since(self, instant: datetime) -> timedelta | None:
-        """How long before an instant the last of them surely ended, None where none is known."""
+        """How long before an instant the last of them surely ended, None if none is known."""
         before = bisect_left(self._ends, instant)
         return instant - self._ends[before - 1] if before else None
 

@@ -27,7 +27,7 @@ FIRST_ONES = Depth.MEDIUM
 class Habit(NamedTuple):
     """The weekdays (0 is Monday) with at least a third of the massages, the usual hour and the usual depth.
 
-    `weekdays` is empty and the others None where fewer than three massages tell them.
+    `weekdays` is empty and the others None if fewer than three massages tell them.
     """
 
     weekdays: frozenset[int] = frozenset()
@@ -57,7 +57,7 @@ def depth_before_race(history: History, end: datetime, race_start: datetime) -> 
     """The deepest depth whose least time is over before the last week begins; light from then on.
 
     The last week is the article's window before a race (S1). The least time is that of the rules, or the runner's own
-    recovery after the depth where that is longer (S3).
+    recovery after the depth if that is longer (S3).
     """
     last_week = race_start - hours_of(history.thresholds.race_window_h)
     settled = (depth for depth in reversed(Depth) if end + least_for_depth(history, depth).length <= last_week)

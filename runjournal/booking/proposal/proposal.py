@@ -175,7 +175,7 @@ def _count(history: History, month: date) -> MonthCount:
 
 
 def _part(history: History, count: MonthCount, empty: Proposal) -> _Part:
-    """What is missing in a month; where only its beginning is asked for, until a race, no more than its share.
+    """What is missing in a month; if only its beginning is asked for, until a race, no more than its share.
 
     A session that is booked but not safe is missing too.
     """

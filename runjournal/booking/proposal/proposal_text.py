@@ -38,7 +38,7 @@ def _without_race(massage: Massage, habit: Habit) -> str:
 
 
 def _clear(end: datetime, efforts: Efforts, race: Race | None) -> str:
-    """How long to the next hard run, where that is not the race itself."""
+    """How long to the next hard run, if that is not the race itself."""
     following = efforts.next_after(end)
     length = following.run.starts.earliest - end if following else None
     if following is None or length is None or length > NEAR:

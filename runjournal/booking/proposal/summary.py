@@ -8,7 +8,7 @@ from runjournal.language.display.sentence_parts import count_of, listed, name_of
 
 
 def heading(proposal: Proposal) -> str:
-    """What it is for: "November 2026", or "Until Riverside Half, Sun 6 Dec"; the last day where that comes before."""
+    """What it is for: "November 2026", or "Until Riverside Half, Sun 6 Dec"; the last day if that comes before."""
     if not proposal.wish.until_race:
         return month_and_year(proposal.first)
     if proposal.race is None:

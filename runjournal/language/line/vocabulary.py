@@ -183,7 +183,7 @@ def words_after(kind: Kind | None) -> dict[str, Hashable]:
 def beginnings(word: str, pool: Mapping[str, Hashable]) -> tuple[str, ...]:
     """The words of the pool that `word` begins: one if it stands for one thing alone, else all of them.
 
-    A whole word is itself. Where one of them begins all the others it is meant: `de` is deep, not deep-tissue.
+    A whole word is itself. If one of them begins all the others, it is meant: `de` is deep, not deep-tissue.
     """
     if word in pool:
         return (word,)

@@ -187,9 +187,9 @@ def _finding(
 
 def _message(condition: Condition, booked: Sequence[Massage], item: ChecklistItem) -> str:
     detail = ", ".join(part for part in (_areas(condition), condition.detail) if part)
-    said = f"{capital(item.words)}{f' ({detail})' if detail else ''}, open since {day_words(condition.day)}"
+    opened = f"{capital(item.words)}{f' ({detail})' if detail else ''}, open since {day_words(condition.day)}"
     plans = listed([f"{name_of(massage)} on {when_of(massage)}" for massage in booked]) if booked else ""
-    return f"{said}; planned: {plans}." if plans else f"{said}."
+    return f"{opened}; planned: {plans}." if plans else f"{opened}."
 
 
 def _areas(condition: Condition) -> str:

@@ -23,7 +23,7 @@ ID = "session-due"
 
 
 def check(history: History, others: RuleSet) -> Iterator[Finding]:
-    """One finding where the month ends soon without its sessions."""
+    """One finding if the month ends soon without its sessions."""
     today = local_day(history.now, history.zone)
     left = days_left(today)
     if left > history.thresholds.due_days:

@@ -73,21 +73,21 @@ def hard_runs_done(history: History, first: datetime, last: datetime) -> list[Ha
 
 
 def why_hard(history: History, run: Run | Race) -> str:
-    """Why a run is hard, in words, or nothing where it is not."""
+    """Why a run is hard, in words, or nothing if it is not."""
     by_itself = hard_by_itself(run, history.thresholds)
     if by_itself or isinstance(run, Race):
         return by_itself
-    found = history.cached_across_plans(("far", id(run)), lambda known: (run, _why_far(known, run)))
-    return found[1]
+    _, why = history.cached_across_plans(("far", id(run)), lambda others: (run, _why_far(others, run)))
+    return why
 
 
-def hard_by_itself(run: Run | Race, limits: Thresholds) -> str:
-    """Why a run is hard whatever was run before it, in words, or nothing where it is not."""
+def hard_by_itself(run: Run | Race, thresholds: Thresholds) -> str:
+    """Why a run is hard whatever was run before it, in words, or nothing if it is not."""
     if isinstance(run, Race):
         return "a race"
     if run.run_kind in HARD_KINDS:
         return str(run.run_kind)
-    is_hard = run.effort is not None and run.effort >= limits.hard_effort_from
+    is_hard = run.effort is not None and run.effort >= thresholds.hard_effort_from
     return f"effort {run.effort} of 10" if is_hard else ""
 
 
@@ -96,7 +96,7 @@ def _why_far(history: History, run: Run) -> str:
 
 
 def longest_before(history: History, run: Run | Race) -> int:
-    """The longest distance of the runs and races done in the 30 days before a run, in metres; 0 where none is known."""
+    """The longest distance of the runs and races done in the 30 days before a run, in metres; 0 if none is known."""
     return max((other.distance_m or 0 for other in _runs_before(history, run, LONGEST_OF_DAYS)), default=0)
 
 
@@ -123,22 +123,22 @@ def _duration_s(history: History, run: Run) -> int:
 
 
 def _long_for_the_week(history: History, run: Run) -> str:
-    limits = history.thresholds
+    thresholds = history.thresholds
     if not run.distance_m:
         return ""
     before = _runs_before(history, run, WEEKS * 7)
     weekly_m = sum(other.distance_m or 0 for other in before) / WEEKS
-    is_regular = len(before) >= limits.long_run_runs_a_week * WEEKS
-    if not is_regular or run.distance_m * 100 < weekly_m * limits.long_run_percent:
+    is_regular = len(before) >= thresholds.long_run_runs_a_week * WEEKS
+    if not is_regular or run.distance_m * 100 < weekly_m * thresholds.long_run_percent:
         return ""
     return f"{in_distance(run.distance_m, history.settings.distance)}, a large part of the usual week"
 
 
 def _runs_before(history: History, run: Run | Race, days: int) -> list[Run | Race]:
-    """The runs and races done in the days before a run, or before now where it lies ahead."""
+    """The runs and races done in the days before a run, or before now if it lies ahead."""
     until = min(run.starts.earliest, history.now)
-    found = _starting(history, until - timedelta(days=days), until - SECOND)
-    return [other for other in found if other.is_done and other.id != run.id]
+    before = _starting(history, until - timedelta(days=days), until - SECOND)
+    return [other for other in before if other.is_done and other.id != run.id]
 
 
 def ended(history: History, run: Run | Race) -> Span:

@@ -36,8 +36,8 @@ def sessions(history: History) -> tuple[Massage, ...]:
 
 def sessions_before(history: History, massage: Massage) -> list[Massage]:
     """The sessions that started before a massage, oldest first."""
-    known = sessions(history)
-    before = known[: bisect_left(known, massage.starts.earliest, key=earliest_start)]
+    earlier = sessions(history)
+    before = earlier[: bisect_left(earlier, massage.starts.earliest, key=earliest_start)]
     return [session for session in before if session.id != massage.id]
 
 
@@ -57,7 +57,7 @@ def _order(massage: Massage) -> tuple[datetime, str]:
 def is_familiar(history: History, massage: Massage) -> bool:
     """Whether the runner is used to massage when one starts: enough sessions before it, the latest recent enough.
 
-    The setting `familiar` answers instead where it says yes or no.
+    The setting `familiar` answers instead if it says yes or no.
     """
     if history.settings.familiar is not Familiar.AUTO:
         return history.settings.familiar is Familiar.YES

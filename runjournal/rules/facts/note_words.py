@@ -145,8 +145,8 @@ def is_at_rest(words: Sequence[str]) -> bool:
 
 def emergency_in(note: str) -> list[str]:
     """The signs of an emergency that a note speaks of, in words."""
-    said = [" ".join(clause.words) for clause in clauses(note)]
-    return [name for pattern, name in EMERGENCY if any(pattern.search(words) for words in said)]
+    texts = [" ".join(clause.words) for clause in clauses(note)]
+    return [name for pattern, name in EMERGENCY if any(pattern.search(text) for text in texts)]
 
 
 def _is_of_the_body(words: Sequence[str], word: str) -> bool:

@@ -46,7 +46,7 @@ class Timing(StrEnum):
 
 
 class Pair(NamedTuple):
-    """A massage and a race under a timing rule; `is_part` where only part of the gap is."""
+    """A massage and a race under a timing rule; `is_part` if only part of the gap is."""
 
     massage: Massage
     race: Race
@@ -60,7 +60,7 @@ class Pair(NamedTuple):
         return self.massage.id, self.race.id
 
     def severity(self, whole: Severity) -> Severity:
-        """The severity where all of the gap is under the rule, or one lower for part of it."""
+        """The severity if all of the gap is under the rule, or one lower for part of it."""
         return whole.lower() if self.is_part else whole
 
     @property
@@ -117,24 +117,24 @@ def advised(thresholds: Thresholds) -> str:
 
 
 def loosened(thresholds: Thresholds, gap: Gap) -> str:
-    """What to add to a finding that only a loosened setting lets be: nothing where the article's advice is kept."""
+    """What to add to a finding that only a loosened setting allows: nothing if the article's advice is kept."""
     is_changed = thresholds.race_gap_h < ARTICLE_GAP_H and gap.least < hours_of(ARTICLE_GAP_H)
     return f" ({advised(thresholds)})" if is_changed else ""
 
 
 def least_gap(history: History, depth: Depth | None) -> Least:
-    """The least time between any massage and a race, or the runner's own recovery after the depth where longer."""
+    """The least time between any massage and a race, or the runner's own recovery after the depth if longer."""
     return longer(history.thresholds.race_gap_h, history.own_recovery(depth))
 
 
 def least_for_depth(history: History, depth: Depth | None) -> Least:
-    """The least time between a massage of a depth and a race, or the runner's own recovery after it where longer.
+    """The least time between a massage of a depth and a race, or the runner's own recovery after it if longer.
 
     A depth's minimum counts from more than the article's 48 h on: otherwise it is that of every massage.
     """
-    limits = history.thresholds
-    of_depth = _OF_DEPTH[depth](limits) if depth else 0
-    rule_h = max(of_depth, limits.race_gap_h) if of_depth > ARTICLE_GAP_H else limits.race_gap_h
+    thresholds = history.thresholds
+    of_depth = _OF_DEPTH[depth](thresholds) if depth else 0
+    rule_h = max(of_depth, thresholds.race_gap_h) if of_depth > ARTICLE_GAP_H else thresholds.race_gap_h
     return longer(rule_h, history.own_recovery(depth))
 
 
@@ -157,8 +157,8 @@ def _pair(history: History, massage: Massage, race: Race) -> Pair | None:
         return None
     for timing, low, high in _bands(history, massage.depth, gap):
         if gap.most >= low and gap.least < high:
-            known = timing or (Timing.WINDOW if is_familiar(history, massage) else Timing.FIRST)
-            return Pair(massage, race, gap, known, is_part=gap.least < low or gap.most >= high)
+            of_gap = timing or (Timing.WINDOW if is_familiar(history, massage) else Timing.FIRST)
+            return Pair(massage, race, gap, of_gap, is_part=gap.least < low or gap.most >= high)
     return None
 
 
@@ -184,7 +184,7 @@ def _longest_least(thresholds: Thresholds) -> timedelta:
 
 
 def _gap_before(massage: Massage, race: Race) -> Gap | None:
-    """The gap from the massage's end to the race's start, or None where the massage surely starts after the start.
+    """The gap from the massage's end to the race's start, or None if the massage surely starts after the start.
 
     A massage surely begun by then but not ended leaves a gap of zero.
     """

@@ -1,6 +1,6 @@
 """How long a massage took to settle, told from the soreness logged around it.
 
-A muscle or mixed spot counts where it was rated in the `soreness_before_h` before the massage and at least
+A muscle or mixed spot counts if it was rated in the `soreness_before_h` before the massage and at least
 `soreness_rise` higher after it. It has settled at the first log that is within 1 point of the rating before again, so
 that it took some time between the last log still raised and that one. The massage took as long as the longest of
 its spots.
@@ -53,7 +53,7 @@ class _Log(NamedTuple):
 
 
 def recovery_after(history: History, massage: Massage) -> Recovery | None:
-    """How long a done massage took to settle, or None where that cannot be told."""
+    """How long a done massage took to settle, or None if that cannot be told."""
     before = {} if is_gentle_self(massage) else latest_before(history, massage)
     after = _logs_after(history, massage) if before else {}
     risen = [
@@ -61,10 +61,10 @@ def recovery_after(history: History, massage: Massage) -> Recovery | None:
         for spot, logs in after.items()
         if spot in before and (raised := _from_the_first_raised(history.thresholds, before[spot].rating, logs))
     ]
-    known = [gap for gap in risen if gap]
-    if not known or len(known) < len(risen):
+    timed = [gap for gap in risen if gap]
+    if not timed or len(timed) < len(risen):
         return None
-    return Recovery(massage, Gap(max(gap.least for gap in known), max(gap.most for gap in known)))
+    return Recovery(massage, Gap(max(gap.least for gap in timed), max(gap.most for gap in timed)))
 
 
 def own_recoveries(recoveries: Iterable[Recovery]) -> Mapping[Depth, OwnRecovery]:
@@ -73,7 +73,7 @@ def own_recoveries(recoveries: Iterable[Recovery]) -> Mapping[Depth, OwnRecovery
     for recovery in recoveries:
         if recovery.massage.depth:
             midpoints.setdefault(recovery.massage.depth, []).append(recovery.midpoint)
-    return {depth: OwnRecovery(depth, len(found), median(found)) for depth, found in midpoints.items()}
+    return {depth: OwnRecovery(depth, len(times), median(times)) for depth, times in midpoints.items()}
 
 
 def median(values: Sequence[T]) -> T:
@@ -89,14 +89,14 @@ def least_rise(limits: Thresholds) -> int:
 
 
 def _from_the_first_raised(limits: Thresholds, before: int, logs: Sequence[_Log]) -> Sequence[_Log]:
-    """The logs of a spot from the first raised one on; none where it never rose."""
+    """The logs of a spot from the first raised one on; none if it never rose."""
     rise = least_rise(limits)
     first = next((place for place, log in enumerate(logs) if log.rating - before >= rise), len(logs))
     return logs[first:]
 
 
 def _time_to_settle(massage: Massage, before: int, raised: Sequence[_Log]) -> Gap | None:
-    """From the last log that had not settled to the first that had; None where none had."""
+    """From the last log that had not settled to the first that had; None if none had."""
     settled = next((place for place, log in enumerate(raised) if log.rating - before <= SETTLED), None)
     if settled is None:
         return None

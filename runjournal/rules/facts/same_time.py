@@ -13,7 +13,7 @@ TAKES_TIME: dict[Kind, type[Entry]] = {
     kind: ENTRY_TYPES[kind] for kind in (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.BATH)
 }
 FARTHEST_LENGTH = timedelta(days=7)
-"""How long an entry can last: 72 hours where it says so, and 500 km at 20 min/km where it does not."""
+"""How long an entry can last: 72 hours if it says so, and 500 km at 20 min/km if it does not."""
 
 
 def at_the_same_time(booked: Sequence[Entry], history: History) -> tuple[Entry, ...]:

@@ -209,7 +209,7 @@ def _distance(case: Case, control: Case) -> Distance | None:
 
 
 def _size_apart(run: Run | Race, other: Run | Race) -> float:
-    """How many times the smaller the larger is, by load or else by distance; infinite where not known."""
+    """How many times the smaller the larger is, by load or else by distance; infinite if neither is known."""
     for size in (load_of, _run_length):
         here, there = size(run), size(other)
         if here and there:

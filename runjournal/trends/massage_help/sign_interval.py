@@ -1,9 +1,9 @@
 """The median of a few values with an interval that holds the true one as often as it says, whatever their spread.
 
-The interval reaches from the k-th smallest to the k-th largest value. It misses the true median only where fewer than
+The interval reaches from the k-th smallest to the k-th largest value. It misses the true median only if fewer than
 k values lie on one side of it, as often as fewer than k of n coins fall heads: that is the sign test turned round
 (Thompson 1936, Ann Math Stat 7:122; Conover 1999, Practical Nonparametric Statistics, ch. 3). Of all k with at least
-95 % the largest is taken. Nothing is assumed of how the values are spread but that they are drawn independently; where
+95 % the largest is taken. Nothing is assumed of how the values are spread but that they are drawn independently; if
 values are alike, as ratings in whole points are, it holds the median even more often. Fewer than 6 values have no
 such interval: even from the smallest to the largest it is 93.75 % for 5.
 """

@@ -5,7 +5,7 @@ The load of a run is its effort (0 to 10) times its minutes, in arbitrary units,
 load that nobody knows, and so has a day ahead or one before the journal begins: it is a gap, never 0. Races are runs.
 
 Over the daily loads of a week, monotony is their mean ÷ their standard deviation (n − 1), and strain the week's load
-× monotony (Foster 1998, Med Sci Sports Exerc 30:1164). Both are undefined unless all seven loads are known, and where
+× monotony (Foster 1998, Med Sci Sports Exerc 30:1164). Both are undefined unless all seven loads are known, and if
 the loads do not differ.
 """
 

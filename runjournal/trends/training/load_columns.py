@@ -1,7 +1,7 @@
 """Runs, load, massages and races along one axis of days or weeks, with the line of the mean load.
 
 A week is seen at the end of the nine weeks that lead to it, day by day, and so is a month by its days; a season and a
-year go by weeks. The line is the mean of the last seven days, or of the last four weeks, where all of their loads are
+year go by weeks. The line is the mean of the last seven days, or of the last four weeks, if all of their loads are
 known. A load that nobody knows is a gap, never 0.
 """
 

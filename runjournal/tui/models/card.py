@@ -31,7 +31,7 @@ class CardModel:
     def save(self, name: str) -> str:
         """Write the card into the current folder, over no other file; where it is, in a sentence.
 
-        Raises `JournalError` where the folder is gone or cannot be written.
+        Raises `JournalError` if the folder is gone or cannot be written.
         """
         written_as = FORMATS[name]
         try:

@@ -29,7 +29,7 @@ ADVICE = "Drink to thirst; don't force fluids."
 
 @frozen
 class Fluids:
-    """What is known of the fluids before a massage; `drunk_ml` and `colour` are None where nothing was logged."""
+    """What is known of the fluids before a massage; `drunk_ml` and `colour` are None if nothing was logged."""
 
     massage: Massage
     start: datetime
@@ -126,17 +126,17 @@ def _said(history: History, fluids: Fluids, colour: Urine | None, *, is_low: boo
 
 
 def _low_words(history: History, drunk_ml: int) -> str:
-    limits, unit = history.thresholds, history.settings.volume
+    thresholds, unit = history.thresholds, history.settings.volume
     target = in_volume(history.settings.daily_fluids_ml, unit)
-    drunk = f"{in_volume(drunk_ml, unit)} drunk in the {limits.fluids_before_h} h before"
-    return f"{drunk}, less than {limits.fluids_percent} % of {target}"
+    drunk = f"{in_volume(drunk_ml, unit)} drunk in the {thresholds.fluids_before_h} h before"
+    return f"{drunk}, less than {thresholds.fluids_percent} % of {target}"
 
 
 def _about_urine(history: History) -> Iterator[Finding]:
     """Dark urine that no massage follows: it stands by itself until it is too old to tell."""
     window = hours_of(history.thresholds.fluids_before_h)
-    known = history.index(Urine).starting(history.now - window - timedelta(days=2), history.now)
-    urine = known[-1] if known else None
+    logs = history.index(Urine).starting(history.now - window - timedelta(days=2), history.now)
+    urine = logs[-1] if logs else None
     if urine is None or not _is_dark(history, urine):
         return
     clears_at = surely_started(urine) + window

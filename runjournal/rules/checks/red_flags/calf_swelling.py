@@ -60,7 +60,7 @@ def check(history: History) -> Iterator[Finding]:
 
 def _calf(history: History, spot: Spot) -> _Calf:
     ratings = ratings_by_spot(history).get(spot, ())
-    signs = {rating.id: found for rating in ratings if (found := _signs(history, spot, rating))}
+    signs = {rating.id: shown for rating in ratings if (shown := _signs(history, spot, rating))}
     flag = last_raised(history, ratings, lambda _, log: signs.get(log.id), has_settled(history)) if signs else None
     return _Calf(spot, ratings, signs, flag is not None)
 

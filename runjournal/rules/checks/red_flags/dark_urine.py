@@ -41,14 +41,14 @@ def check(history: History) -> Iterator[Finding]:
     urine = _dark(history)
     if urine:
         log, load = urine
-        said = f"Urine colour {log.colour} of 8"
-        yield _finding(history, (log.id,), log, said, load)
+        sign = f"Urine colour {log.colour} of 8"
+        yield _finding(history, (log.id,), log, sign, load)
     yield from _weak(history)
 
 
 def stands(history: History) -> bool:
     """Whether the rule has a finding, overruled or not."""
-    return history.cached_across_plans("dark urine", lambda known: any(True for _ in check(known)))
+    return history.cached_across_plans("dark urine", lambda others: any(True for _ in check(others)))
 
 
 def _dark(history: History) -> tuple[Urine, Load] | None:
@@ -74,8 +74,8 @@ def _weak(history: History) -> Iterator[Finding]:
             flag = _raised(history, spot, ratings)
             flags += [(spot, flag)] if flag else []
     for pain in alike(flags):
-        said = f"Severe pain of the {pain.name} with weakness"
-        yield _finding(history, pain.ids, pain.flag.log, said, pain.flag.sign, pain.spots)
+        sign = f"Severe pain of the {pain.name} with weakness"
+        yield _finding(history, pain.ids, pain.flag.log, sign, pain.flag.sign, pain.spots)
 
 
 def _raised(history: History, spot: Spot, ratings: Sequence[Soreness]) -> Raised[Load] | None:

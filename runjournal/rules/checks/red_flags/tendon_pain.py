@@ -1,7 +1,7 @@
 """tendon-pain: the Achilles or knee hurts in a run, or more on the morning after it.
 
 A rating is of a run from its start to `tendon_after_h` after its end. It clears by a rating on a later day that is low
-enough and not above the one before the run, where there is one; nothing but the all clear clears it sooner.
+enough and not above the one before the run, if there is one; nothing but the all clear clears it sooner.
 """
 
 from collections.abc import Iterator, Sequence

@@ -23,7 +23,7 @@ ID = "epsom-bath"
 
 
 def check(history: History, subject: Massage) -> Iterator[Finding]:
-    """One finding where `subject` is today's latest done massage and no bath followed."""
+    """One finding if `subject` is today's latest done massage and no bath followed."""
     if not subject.is_done or subject.start.is_whole_day or is_gentle_self(subject):
         return
     if not history.thresholds.suggest_bath or latest_massage(history, subject) is not subject:

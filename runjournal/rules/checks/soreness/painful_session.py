@@ -18,7 +18,7 @@ ID = "painful-session"
 
 
 def check(history: History, subject: Massage) -> Iterator[Finding]:
-    """One finding where the latest done massage is `subject` and it hurt."""
+    """One finding if the latest done massage is `subject` and it hurt."""
     if not subject.is_done:
         return
     hurt = subject.pain is not None and subject.pain >= history.thresholds.painful_from

@@ -23,7 +23,7 @@ def check(history: History) -> Iterator[Finding]:
     last = _last_massages(history)
     sore: dict[Spot, list[Massage]] = {}
     for massage in last:
-        for spot in {found.spot for found in sorest_after(history, massage, _until(history, massage))}:
+        for spot in {sore_spot.spot for sore_spot in sorest_after(history, massage, _until(history, massage))}:
             sore.setdefault(spot, []).append(massage)
     enough = {spot: sore[spot] for spot in sorted(sore) if len(sore[spot]) >= history.thresholds.recurring_times}
     for spot, massages in join_sides(enough):

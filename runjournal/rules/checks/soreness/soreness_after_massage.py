@@ -29,7 +29,7 @@ ID = "soreness-after-massage"
 BACK = reach_back("soreness_hands_over_h")
 
 
-class Told(NamedTuple):
+class Lateness(NamedTuple):
     """What is the same for all spots of a finding: whether they were sore late, and a hard run since."""
 
     is_late: bool
@@ -42,12 +42,12 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
     if not subject.is_done or is_gentle_self(subject) or history.now >= _clears_at(history, subject):
         return
     sore = [] if _has_later(history, subject) else sore_after(history, subject, history.now)
-    groups: dict[tuple[bool, bool, str], tuple[Told, list[Sore]]] = {}
+    groups: dict[tuple[bool, bool, str], tuple[Lateness, list[Sore]]] = {}
     for spot in sore:
-        told = _told(history, subject, spot)
-        key = told.is_late, told.is_part, told.run.run.id if told.run else ""
-        groups.setdefault(key, (told, []))[1].append(spot)
-    yield from (_finding(history, subject, told, spots) for told, spots in groups.values())
+        lateness = _lateness_of(history, subject, spot)
+        key = lateness.is_late, lateness.is_part, lateness.run.run.id if lateness.run else ""
+        groups.setdefault(key, (lateness, []))[1].append(spot)
+    yield from (_finding(history, subject, lateness, spots) for lateness, spots in groups.values())
 
 
 def _has_later(history: History, massage: Massage) -> bool:
@@ -55,12 +55,12 @@ def _has_later(history: History, massage: Massage) -> bool:
     return any(other.is_done and other.id != massage.id and not is_gentle_self(other) for other in later)
 
 
-def _told(history: History, massage: Massage, sore: Sore) -> Told:
+def _lateness_of(history: History, massage: Massage, sore: Sore) -> Lateness:
     eases, hands_over = _limits(history)
     after = sore.after_end
     is_late = after.most > eases
     is_surely_late = eases < after.least and after.most <= hands_over
-    return Told(is_late, is_late and not is_surely_late, _hard_run_since(history, massage, sore))
+    return Lateness(is_late, is_late and not is_surely_late, _hard_run_since(history, massage, sore))
 
 
 def _limits(history: History) -> tuple[timedelta, timedelta]:
@@ -73,17 +73,17 @@ def _clears_at(history: History, massage: Massage) -> datetime:
     return surely_ended(massage) + max(_limits(history)) + SECOND
 
 
-def _finding(history: History, massage: Massage, told: Told, sore: list[Sore]) -> Finding:
-    is_caution = told.is_late and not told.is_part and told.run is None
+def _finding(history: History, massage: Massage, lateness: Lateness, sore: list[Sore]) -> Finding:
+    is_caution = lateness.is_late and not lateness.is_part and lateness.run is None
     severity = Severity.CAUTION if is_caution else Severity.INFO
     ratings = dict.fromkeys(spot.rating.id for spot in sore)
     return Finding(
         rule=ID,
         severity=severity,
         title=f"Sore after the {name_of(massage)}",
-        message=f"{capital(_rated(sore))}: {_said(history, massage, told)}.",
-        advice=ASK_TIMES if told.is_part else _advice(severity),
-        entries=(massage.id, *ratings, *([told.run.run.id] if told.run else [])),
+        message=f"{capital(_rated(sore))}: {_said(history, massage, lateness)}.",
+        advice=ASK_TIMES if lateness.is_part else _advice(severity),
+        entries=(massage.id, *ratings, *([lateness.run.run.id] if lateness.run else [])),
         spots=tuple(spot.spot for spot in sore),
         measured={
             **measured_gap(sore[0].after_end),
@@ -107,12 +107,12 @@ def _hard_run_since(history: History, massage: Massage, sore: Sore) -> HardRun |
     return runs[-1] if runs else None
 
 
-def _said(history: History, massage: Massage, told: Told) -> str:
-    if told.run:
-        return f"could be the massage or {told.run.name} since"
+def _said(history: History, massage: Massage, lateness: Lateness) -> str:
+    if lateness.run:
+        return f"could be the massage or {lateness.run.name} since"
     eases = hours_of(history.thresholds.soreness_eases_h)
     when = moment_words(surely_ended(massage) + eases, massage.start.zone)
-    if told.is_late:
+    if lateness.is_late:
         return f"was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
     if history.now > surely_ended(massage) + eases:
         return f"should have eased by {when}: rate it again"

@@ -44,8 +44,8 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
     """One finding for each race or hard run that the massage `subject` follows too soon."""
     if subject.depth not in STRONG:
         return
-    limits = history.thresholds
-    first = subject.starts.earliest - hours_of(max(limits.after_race_h, limits.after_hard_run_h)) - LONGEST
+    thresholds = history.thresholds
+    first = subject.starts.earliest - hours_of(max(thresholds.after_race_h, thresholds.after_hard_run_h)) - LONGEST
     for hard in hard_runs(history, first, subject.starts.latest):
         after = _after(history, subject, hard)
         if after:
@@ -53,7 +53,7 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
 
 
 def _after(history: History, massage: Massage, hard: HardRun) -> After | None:
-    """The massage after the run, or None where it is not too soon; one that starts during the run is too soon."""
+    """The massage after the run, or None if it is not too soon; one that starts during the run is too soon."""
     since_start = Gap.between(hard.run.starts, massage.starts)
     if since_start.most <= ZERO:
         return None

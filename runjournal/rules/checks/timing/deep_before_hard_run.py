@@ -56,11 +56,11 @@ def least_before_hard_run(history: History, depth: Depth | None) -> Least:
 
 
 def _least_h(history: History, depth: Depth | None) -> int:
-    limits = history.thresholds
+    thresholds = history.thresholds
     own = {
-        Depth.MEDIUM: limits.medium_before_run_h,
-        Depth.FIRM: limits.firm_before_run_h,
-        Depth.DEEP: limits.deep_before_run_h,
+        Depth.MEDIUM: thresholds.medium_before_run_h,
+        Depth.FIRM: thresholds.firm_before_run_h,
+        Depth.DEEP: thresholds.deep_before_run_h,
     }
     return own.get(depth, 0) if depth else 0
 

@@ -28,12 +28,12 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
 def _finding(history: History, pair: Pair) -> Finding:
     is_strong = pair.massage.depth in STRONG
     before = len(sessions_before(history, pair.massage))
-    said = f"{name_of(pair.massage)} {pair.ends_before}; the article's window is for runners used to massage"
+    sentence = f"{name_of(pair.massage)} {pair.ends_before}; the article's window is for runners used to massage"
     return Finding(
         rule=ID,
         severity=pair.severity(Severity.CAUTION if is_strong else Severity.INFO),
         title=f"New to massage before {name_of(pair.race)}",
-        message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
+        message=f"{capital(sentence)}{loosened(history.thresholds, pair.gap)}.",
         advice=_advice(pair, is_strong=is_strong),
         move=pair.move if is_strong else None,
         entries=pair.ids,

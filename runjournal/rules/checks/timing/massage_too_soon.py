@@ -61,9 +61,9 @@ def check_entry(history: History, entry: Entry) -> Iterator[Finding]:
 
 def _findings(history: History, massage: Massage) -> Iterator[Finding]:
     if not is_gentle_self(massage) and history.now < _clears_at(history, massage):
-        earlier = [found for other in _before(history, massage) if (found := _earlier(history, other, massage))]
+        earlier = [near for other in _before(history, massage) if (near := _earlier(history, other, massage))]
         if earlier:
-            yield _finding(history, massage, max(earlier, key=lambda found: (found.ready, found.massage.id)))
+            yield _finding(history, massage, max(earlier, key=lambda near: (near.ready, near.massage.id)))
 
 
 def _clears_at(history: History, massage: Massage) -> datetime:

@@ -21,12 +21,12 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
 
 
 def _finding(history: History, pair: Pair) -> Finding:
-    said = f"{name_of(pair.massage)} {pair.ends_before}, in the article's window of 7 to 2 days"
+    sentence = f"{name_of(pair.massage)} {pair.ends_before}, in the article's window of 7 to 2 days"
     return Finding(
         rule=ID,
         severity=Severity.INFO,
         title=f"In the window before {name_of(pair.race)}",
-        message=f"{capital(said)}{loosened(history.thresholds, pair.gap)}.",
+        message=f"{capital(sentence)}{loosened(history.thresholds, pair.gap)}.",
         advice=ASK_TIMES if pair.is_part else "Good timing for a runner used to massage; rate how you feel after it.",
         entries=pair.ids,
         measured=measured_gap(pair.gap),

@@ -41,7 +41,7 @@ def cell_of(width: int) -> int:
 
 
 class PlanWeek(Widget):
-    """Seven days side by side: a row of heads, a row of parts, and where there is room what is planned."""
+    """Seven days side by side: a row of heads, a row of parts, and if there is room what is planned."""
 
     days: reactive[tuple[PlanDay, ...]] = reactive(())
     today: reactive[date | None] = reactive(None)
@@ -55,7 +55,7 @@ class PlanWeek(Widget):
         """The first day of the week above, whose month need not be said again."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Heads, parts, what is planned, and air where there is room."""
+        """Heads, parts, what is planned, and air if there is room."""
         return 2 + self._plans(width) + (self.height >= TALL)
 
     def _plans(self, width: int) -> int:
@@ -111,7 +111,7 @@ class PlanWeek(Widget):
         return Content(between).join([self._part(day, part, chosen) for part in DayPart])
 
     def _part(self, day: PlanDay, part: DayPart, chosen: Slot | None) -> Content:
-        """The best verdict of a part; a dot where nothing is left of it, nothing where the therapist is not there."""
+        """The best verdict of a part; a dot if nothing is left of it, nothing if the therapist is not there."""
         glyphs = self.draw.glyphs
         best = day.best[part]
         if best is None:

@@ -33,7 +33,7 @@ class Instead(SideFact):
     check: reactive[BookingCheck | None] = reactive(None)
 
     def parts(self) -> list[list[Content]]:
-        """The gentler depth, then the starts, those of a day together; nothing where the start is fine."""
+        """The gentler depth, then the starts, those of a day together; nothing if the start is fine."""
         if self.check is None or self.check.is_ok:
             return []
         return _ways_out(self.check, self.check.alternatives)
@@ -140,7 +140,7 @@ class Hours(SideFact):
         return self.most
 
     def watch_slots(self) -> None:
-        """Take more room where a day needs it."""
+        """Take more room if a day needs it."""
         if self.size.width and len(self.rows(self.size.width)) > self.most:
             self.most = len(self.rows(self.size.width))
             self.refresh(layout=True)
@@ -184,7 +184,7 @@ class Hours(SideFact):
 
 
 def _hour_words(slot: Slot) -> str:
-    """The hour, and the minutes where there are some."""
+    """The hour, and the minutes if there are any."""
     wall = wall_of(slot.start)
     return f"{wall:%H:%M}" if wall.minute else f"{wall:%H}"
 

@@ -22,7 +22,7 @@ from runjournal.tui.screens.week.week_card import LONGEST, Card, short_name
 
 NAME = LONGEST
 TEN = "X"
-"""A ten where there is but one column for it."""
+"""A ten, if there is only one column for it."""
 MEANS = 18
 """Columns of the three means beside the cells."""
 
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 class HeatMap(Card):
-    """The chosen area is lit; the sorest come first. Beside the cells stand the means where there is room."""
+    """The chosen area is lit; the sorest come first. Beside the cells stand the means if there is room."""
 
     HELP = """\
 Soreness by day, the sorest area first: the highest rating of the day, a dot where none was logged, X for a ten. Up and
@@ -62,7 +62,7 @@ which it was rated. A change under 2 points is noise.
         return self.review, self.spot
 
     def rows(self, width: int) -> list[Content]:
-        """The names of the columns, then a row an area; or what to do where there is none."""
+        """The names of the columns, then a row an area; or what to do if there is none."""
         review = self.review
         if review is None:
             return []
@@ -86,7 +86,7 @@ which it was rated. A change under 2 points is noise.
         return 1, False
 
     def _empty(self, review: Review, width: int) -> list[Content]:
-        """The words where no area was rated by name."""
+        """The words if no area was rated by name."""
         if review.is_rated:
             words = [self.plain("All clear: nothing was sore.")]
         else:
@@ -163,7 +163,7 @@ which it was rated. A change under 2 points is noise.
 
 
 def _rows(review: Review) -> Iterator[Row]:
-    """A row a spot; left and right are one where they are alike in all."""
+    """A row a spot; left and right are one if they are alike in all."""
     cells = {row.spot: row.cells for row in review.grid.rows}
     single = {
         trend.spot: Row(trend.spot, cells.get(trend.spot) or _cells(review, trend.spot), trend)

@@ -96,7 +96,7 @@ class LoadChart:
         return dots
 
     def _points(self) -> Iterator[tuple[int, int]]:
-        """Every dot of the line: straight from the middle of one column to the next where both are known."""
+        """Every dot of the line: straight from the middle of one column to the next if both are known."""
         points = [(self._middle(index), self._level(column.mean)) for index, column in enumerate(self.columns)]
         for (x, y), (next_x, next_y) in pairwise(points):
             if y is None or next_y is None:
@@ -129,7 +129,7 @@ class LoadChart:
         return Content.assemble(" " * AXIS, *marks)
 
     def _dates(self) -> Content:
-        """When columns begin: each week, or each month where the columns are weeks."""
+        """When columns begin: each week, or each month if the columns are weeks."""
         text = [" "] * (self.cell * len(self.columns) + 6)
         ends = 0
         for index, name in enumerate(map(self._date, self.columns)):

@@ -40,7 +40,7 @@ what the body's rules say. b books, n writes a note, Enter is done.
         return (self.sessions,)
 
     def rows(self, width: int) -> list[Content]:
-        """Two halves where there is room, else one below the other."""
+        """Two halves if there is room, else one below the other."""
         view = self.sessions
         if view is None:
             return [self.muted("Reading the month …")]

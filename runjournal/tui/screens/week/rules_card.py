@@ -45,7 +45,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         return (self.findings,)
 
     def rows(self, width: int) -> list[Content]:
-        """Two halves where there is room, else one part below the other."""
+        """Two halves if there is room, else one part below the other."""
         view = self.findings
         if view is None:
             return [self.muted("Reading what the rules said …")]

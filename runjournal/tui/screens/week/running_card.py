@@ -26,7 +26,7 @@ BESIDE = 70
 """Columns that the chart needs to stand beside the numbers."""
 GAP = 3
 ROWS_BELOW = 12
-"""The rows of the card that are not the chart, where the numbers stand below it."""
+"""The rows of the card that are not the chart, if the numbers stand below it."""
 ROWS_BESIDE = 4
 TALLEST = 22
 UNDEFINED = "undefined"

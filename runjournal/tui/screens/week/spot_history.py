@@ -20,11 +20,11 @@ CELL = 4
 DATE = 6
 """Columns that a date takes, which are more than a cell has."""
 LOW, HIGH = 2, 4
-"""How many rows the bars have where there is little room, and where there is more."""
+"""How many rows the bars have in little room, and in more."""
 HEAT_SHARE = 0.6
 """The most of the rows that the heat map takes, as the styles have it."""
 LEAST_TOP = 4.0
-"""The rating at the top of the bars, where none is higher."""
+"""The rating at the top of the bars, if none is higher."""
 EARLIER = {
     Zoom.WEEK: "the week before",
     Zoom.MONTH: "the month before",
@@ -56,7 +56,7 @@ class SpotHistory(Card):
         return super().get_content_height(container, viewport, width)
 
     def rows(self, width: int) -> list[Content]:
-        """The chosen area as fully as there is room for; where nothing is chosen, which areas got better."""
+        """The chosen area as fully as there is room for; if none is chosen, which areas got better."""
         review, spot = self.review, self.spot
         if review is None or not review.is_rated:
             return []
@@ -100,7 +100,7 @@ class SpotHistory(Card):
         return max(trends, key=lambda side: side.this.mean or 0)
 
     def _weeks(self, review: Review, spot: Spot, width: int, height: int) -> list[Content]:
-        """A bar and the mean of each week, a gap where the area was not rated."""
+        """A bar and the mean of each week, a gap if the area was not rated."""
         stretches = self._stretches(review)[-((width - DATE + CELL) // CELL) :]
         means = [self._mean(review, stretch, spot) for stretch in stretches]
         top = max(LEAST_TOP, *(mean for mean in means if mean is not None)) if any(means) else LEAST_TOP

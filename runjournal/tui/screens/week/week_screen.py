@@ -122,7 +122,7 @@ class WeekScreen(SubScreen):
         return part
 
     async def _place(self, card: int) -> None:
-        """Have a card in its place among those that are there."""
+        """Mount a card, in order, once."""
         if card in self._placed:
             return
         self._placed.append(card)
