@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from runjournal.model.choices import Depth, Kind
 from runjournal.model.context import Context
-from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Race, Run, Soreness, Urine
+from runjournal.model.entries import Condition, Entry, Massage, Race, Run
 from runjournal.model.frozen import frozen
 from runjournal.model.settings import SettingDoc, Settings, Thresholds, setting_docs
 from runjournal.rules.index import LONGEST, EntryIndex
@@ -71,8 +71,8 @@ class History:
     indexes: Mapping[Kind, EntryIndex[Entry]]
     context: Context
     recovery: Mapping[Depth, OwnRecovery] = field(default_factory=dict)
-    _recalled: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
-    _worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    _cache_across_plans: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    _cache: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -98,8 +98,8 @@ class History:
         for entry in entries:
             if counts(entry, self.now):
                 indexes[entry.kind] = indexes.get(entry.kind, _EMPTY).plus(entry)
-        recalled = self._recalled if all(entry.is_planned for entry in entries) else {}
-        return History(indexes, self.context, self.recovery, recalled)
+        cache = self._cache_across_plans if all(entry.is_planned for entry in entries) else {}
+        return History(indexes, self.context, self.recovery, cache)
 
     def without(self, *ids: str) -> "History":
         """The history as it would be without the entries of these ids, of which some may not be in it."""
@@ -108,8 +108,8 @@ class History:
             return self
         indexes = {kind: index.without(gone) for kind, index in self.indexes.items()}
         only_plans = not any(entry.is_done for entry in self.entries if entry.id in gone)
-        recalled = self._recalled if only_plans else {}
-        return History(indexes, self.context, self.recovery, recalled)
+        cache = self._cache_across_plans if only_plans else {}
+        return History(indexes, self.context, self.recovery, cache)
 
     def only(self, ids: Collection[str]) -> "History":
         """The history with the entries of these ids alone."""
@@ -119,23 +119,23 @@ class History:
 
     def with_settings(self, settings: Settings) -> "History":
         """The same entries under other settings."""
-        return replace(self, context=self.context._replace(settings=settings), _recalled={}, _worked_out={})
+        return replace(self, context=self.context._replace(settings=settings), _cache_across_plans={}, _cache={})
 
     def cached_across_plans(self, key: Hashable, make: Callable[["History"], T]) -> T:
-        """What `make` finds, worked out once for all histories that differ in plans alone.
+        """What `make` finds, computed once for all histories that differ in plans alone.
 
         `make` reads done entries, `now`, the zone and the settings, never a plan.
         """
-        if key not in self._recalled:
-            self._recalled[key] = make(self)
-        return cast(T, self._recalled[key])
+        if key not in self._cache_across_plans:
+            self._cache_across_plans[key] = make(self)
+        return cast(T, self._cache_across_plans[key])
 
     def cached(self, subject: E, make: Callable[["History", E], T]) -> T:
-        """What `make` finds about a subject, worked out once for this history."""
+        """What `make` finds about a subject, computed once for this history."""
         key = (make, id(subject))
-        if key not in self._worked_out:
-            self._worked_out[key] = (subject, make(self, subject))
-        return cast(tuple[E, T], self._worked_out[key])[1]
+        if key not in self._cache:
+            self._cache[key] = (subject, make(self, subject))
+        return cast(tuple[E, T], self._cache[key])[1]
 
     @property
     def now(self) -> datetime:
@@ -186,26 +186,6 @@ class History:
     @property
     def races(self) -> tuple[Race, ...]:
         return self.index(Race).entries
-
-    @property
-    def soreness(self) -> tuple[Soreness, ...]:
-        return self.index(Soreness).entries
-
-    @property
-    def drinks(self) -> tuple[Drink, ...]:
-        return self.index(Drink).entries
-
-    @property
-    def urine(self) -> tuple[Urine, ...]:
-        return self.index(Urine).entries
-
-    @property
-    def meals(self) -> tuple[Meal, ...]:
-        return self.index(Meal).entries
-
-    @property
-    def baths(self) -> tuple[Bath, ...]:
-        return self.index(Bath).entries
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

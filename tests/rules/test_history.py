@@ -101,7 +101,7 @@ def count_done(history: History) -> int:
     return sum(entry.is_done for entry in history.massages)
 
 
-def test_what_is_recalled_holds_for_plans_and_is_found_anew_for_what_is_done() -> None:
+def test_what_is_cached_across_plans_is_made_anew_for_what_is_done() -> None:
     history = journal(used_to_massage("2026-04-24"), NOW)
     assert history.cached_across_plans("done", count_done) == 3
     assert history.plus(massage("2026-04-25 18:00")).cached_across_plans("done", count_done) == 3
@@ -110,19 +110,19 @@ def test_what_is_recalled_holds_for_plans_and_is_found_anew_for_what_is_done() -
     assert history.plus(undone).cached_across_plans("done", count_done) == 2
 
 
-def test_what_is_recalled_is_worked_out_once() -> None:
-    asked: list[History] = []
+def test_what_is_cached_across_plans_is_made_once() -> None:
+    histories: list[History] = []
     history = journal([], NOW)
     for _ in range(3):
-        history.plus(massage("2026-04-25 18:00")).cached_across_plans("asked", asked.append)
-    assert len(asked) == 1
+        history.plus(massage("2026-04-25 18:00")).cached_across_plans("histories", histories.append)
+    assert len(histories) == 1
 
 
-def test_other_settings_forget_what_is_recalled() -> None:
+def test_other_settings_have_a_cache_of_their_own() -> None:
     history = journal([], NOW)
-    history.cached_across_plans("target", lambda known: known.settings.daily_fluids_ml)
+    history.cached_across_plans("target", lambda history: history.settings.daily_fluids_ml)
     other = history.with_settings(Settings(daily_fluids_ml=2500))
-    assert other.cached_across_plans("target", lambda known: known.settings.daily_fluids_ml) == 2500
+    assert other.cached_across_plans("target", lambda history: history.settings.daily_fluids_ml) == 2500
 
 
 def test_once_holds_for_one_history_alone() -> None:

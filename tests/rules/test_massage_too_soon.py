@@ -98,8 +98,8 @@ def own(history: History, hours: int, sessions: int) -> History:
     return replace(
         history,
         recovery={DEEP: OwnRecovery(DEEP, sessions, timedelta(hours=hours))},
-        _recalled={},
-        _worked_out={},
+        _cache_across_plans={},
+        _cache={},
     )
 
 

@@ -51,7 +51,9 @@ HOUR = timedelta(hours=1)
 
 def own(history: History, hours: float, sessions: int = 11, depth: Depth = DEEP) -> History:
     """The history of a runner whose massages of a depth take so long to settle."""
-    return replace(history, recovery={depth: OwnRecovery(depth, sessions, hours * HOUR)}, _recalled={}, _worked_out={})
+    return replace(
+        history, recovery={depth: OwnRecovery(depth, sessions, hours * HOUR)}, _cache_across_plans={}, _cache={}
+    )
 
 
 @pytest.mark.parametrize(
@@ -211,7 +213,7 @@ def test_no_rule_reads_more_than_its_reach(found: list[Entry]) -> None:
 @given(found=journals())
 def test_it_never_makes_a_rule_about_massages_milder(found: list[Entry]) -> None:
     history = History.of(found, Context(NOW, "UTC", Settings()))
-    with_own = replace(history, recovery=_long(), _recalled={}, _worked_out={})
+    with_own = replace(history, recovery=_long(), _cache_across_plans={}, _cache={})
     for rule in (TOO_CLOSE, HARD_RUN):
         before = {finding.entries: finding.severity for finding in of_rule(rule, history)}
         after = {finding.entries: finding.severity for finding in of_rule(rule, with_own)}

@@ -78,7 +78,7 @@ def test_adding_entries_is_the_same_as_having_had_them(found: list[Entry], split
 def test_what_is_taken_out_leaves_what_never_was_in(found: list[Entry], data: st.DataObject) -> None:
     gone = set(data.draw(st.lists(st.sampled_from([entry.id for entry in found]), max_size=3)))
     history = journal_of(found)
-    RULESET.check(history)  # what it recalls must not outlive what it was told from
+    RULESET.check(history)  # what it caches must not outlive the entries that it was made from
     assert RULESET.check(history.without(*gone, "unknown")) == RULESET.check(
         journal_of([e for e in found if e.id not in gone])
     )
