@@ -113,7 +113,7 @@ def test_what_was_done_later_was_planned_before_and_logs_were_not_there() -> Non
     assert before.runs == (replace(run, status=Status.PLANNED),)
     assert before.index(Soreness).entries == ()
     after = past.at(run.starts.earliest, Settings())
-    assert (after.runs, after.soreness) == ((run,), (sore,))
+    assert (after.runs, after.index(Soreness).entries) == ((run,), (sore,))
     assert past.at(NOW - timedelta(days=9), Settings(), foresees=False).runs == ()
 
 

@@ -23,10 +23,9 @@ class CardModel:
     def document(self) -> Document:
         """The card as a document, derived anew."""
         journal_model = self.journal_model
-        context = journal_model.context
-        history = journal_model.journal.history(context)
-        recoveries = journal_model.journal.recoveries(context)
-        return card_document(card_facts_of(journal_model.journal, history, recoveries), journal_model.settings)
+        recoveries = journal_model.journal.recoveries(journal_model.context)
+        facts = card_facts_of(journal_model.journal, journal_model.history, recoveries)
+        return card_document(facts, journal_model.settings)
 
     def save(self, name: str) -> str:
         """Write the card into the current folder, over no other file; where it is, in a sentence.

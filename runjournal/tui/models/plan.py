@@ -42,8 +42,7 @@ class PlanModel:
 
     def renew(self) -> None:
         """Read the journal anew."""
-        journal_model = self.journal_model
-        self._take(journal_model.journal.history(journal_model.context))
+        self._take(self.journal_model.history)
 
     def _take(self, history: History) -> None:
         self.history = history

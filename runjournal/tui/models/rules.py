@@ -24,9 +24,8 @@ class RulesModel:
 
     def firing(self) -> Mapping[str, Severity]:
         """The rules that say something now, each with its greatest severity."""
-        journal_model = self.journal_model
         firing: dict[str, Severity] = {}
-        for finding in RULESET.check(journal_model.journal.history(journal_model.context)):
+        for finding in RULESET.check(self.journal_model.history):
             firing[finding.rule] = max(finding.severity, firing.get(finding.rule, finding.severity))
         return firing
 

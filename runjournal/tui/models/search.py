@@ -42,7 +42,7 @@ class SearchModel:
 
     def __init__(self, journal_model: JournalModel) -> None:
         self.journal_model = journal_model
-        self._findings: tuple[int, dict[str, list[Finding]]] | None = None
+        self._findings: tuple[tuple[int, int], dict[str, list[Finding]]] | None = None
 
     def read(self, text: str) -> ReadFilter:
         """Read the text of a filter."""
@@ -87,10 +87,10 @@ class SearchModel:
         """What the rules say now of an entry."""
         from runjournal.rules.registry import RULESET
 
-        version = self.journal_model.journal.version()
+        version = self.journal_model.version
         if self._findings is None or self._findings[0] != version:
             about: dict[str, list[Finding]] = {}
-            for finding in RULESET.check(self.journal_model.journal.history(self.journal_model.context)):
+            for finding in RULESET.check(self.journal_model.history):
                 for entry_id in finding.entries:
                     about.setdefault(entry_id, []).append(finding)
             self._findings = version, about

@@ -65,7 +65,7 @@ class WeekModel:
 
     def __init__(self, journal_model: JournalModel) -> None:
         self.journal_model = journal_model
-        self._known: dict[Hashable, object] = {}
+        self._views: dict[Hashable, object] = {}
         self._version: Hashable = None
 
     def first(self) -> Stretch:
@@ -137,8 +137,7 @@ class WeekModel:
         from runjournal.trends.card_facts import card_facts_of
         from runjournal.trends.progress import progress_of
 
-        journal, context = self.journal_model.journal, self.journal_model.context
-        history = journal.history(context)
+        journal, context, history = self.journal_model.journal, self.journal_model.context, self.journal_model.history
         entries = journal.between(month, month_after(month) - DAY, {Kind.MASSAGE})
         massages = tuple(entry for entry in entries if isinstance(entry, Massage) and not entry.is_cancelled)
         card = card_facts_of(journal, history, journal.recoveries(context))
@@ -148,8 +147,8 @@ class WeekModel:
         """What `make` returns, kept while the journal, the day and the thresholds stay the same."""
         version = self.journal_model.journal.version(), self.journal_model.today, self.journal_model.settings.thresholds
         if version != self._version:
-            self._known.clear()
+            self._views.clear()
             self._version = version
-        if key not in self._known:
-            self._known[key] = make()
-        return cast(T, self._known[key])
+        if key not in self._views:
+            self._views[key] = make()
+        return cast(T, self._views[key])
