@@ -16,7 +16,7 @@ from runjournal.model.moments import day_span, local_day
 from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID, RULES, RULESET
-from runjournal.rules.ruleset import marked
+from runjournal.rules.ruleset import CONDITIONS, marked
 from runjournal.rules.times import DAY, SECOND, earliest_start
 from runjournal.trends.backtest import Key, KnownThen, key_of, month_key
 from runjournal.trends.journal_reader import EntryReader
@@ -130,7 +130,12 @@ def _findings_at(past: KnownThen, moment: datetime, settings: Settings) -> Itera
 
 
 def _key(finding: Finding, past: KnownThen, moment: datetime) -> Key:
-    """What makes it the same finding at two moments: its spot if it has one, else what it is about."""
+    """What makes it the same finding at two moments: its spot if it has one, else what it is about.
+
+    A finding of the checklist is about its condition, whichever massages it names at the time.
+    """
+    if finding.rule in CONDITIONS:
+        return finding.rule, finding.entries[0]
     if "spot" in finding.measured:
         return finding.rule, *(spot.name for spot in finding.spots)
     about = key_of(BY_ID[finding.rule], finding, past)

@@ -85,6 +85,15 @@ def test_a_spot_that_is_logged_again_is_the_same_finding() -> None:
     assert (_day(calf.raised), calf.settled) == ("Tue 22:59", None)
 
 
+def test_a_condition_is_the_same_finding_whichever_bookings_it_names() -> None:
+    """From Thursday on a second massage starts within a week."""
+    ill = Condition(id="ill", start=moment("2026-04-20 09:00"), name=ConditionName.ILL)
+    booked = [massage("2026-04-28 18:00", named="first"), massage("2026-04-30 18:00", named="second")]
+    (episode,) = of(told(ill, *booked, now=utc("2026-04-26 12:00")), "ill")
+    assert (_day(episode.raised), episode.settled) == ("Mon 22:59", None)
+    assert episode.finding.entries == ("ill", "first", "second")
+
+
 def test_before_a_massage_begins_the_panel_is_asked_too() -> None:
     """A heavy meal an hour before is no longer said at the end of the day."""
     found = told(massage("2026-04-22 18:00", status=DONE), meal("2026-04-22 17:00"))
