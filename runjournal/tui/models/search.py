@@ -1,6 +1,6 @@
 """The model of the Journal screen: it finds entries, a window at a time, and counts them."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from runjournal.language.filters.read_filter import ReadFilter, read_filter
@@ -42,7 +42,7 @@ class SearchModel:
 
     def __init__(self, journal_model: JournalModel) -> None:
         self.journal_model = journal_model
-        self._findings: tuple[tuple[int, int], dict[str, list[Finding]]] | None = None
+        self._findings: tuple[Hashable, dict[str, list[Finding]]] | None = None
 
     def read(self, text: str) -> ReadFilter:
         """Read the text of a filter."""
