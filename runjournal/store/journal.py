@@ -348,6 +348,7 @@ class Journal(JournalReader):
             with transaction(self._connection):
                 yield
                 self.check_in_place()
+            self.check_in_place()  # a file that was replaced just now has got what was written
 
     def check_in_place(self) -> None:
         """Raise `JournalError` if the file at the journal's path is no longer the one that is open."""
