@@ -9,6 +9,7 @@ import ctypes
 import os
 import platform
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -133,15 +134,34 @@ def whole(path: Path, kept: Path, first: int, step: int) -> tuple[int, int]:
             before = present
 
 
+def left_by_an_old_file(path: Path) -> dict[str, bytes]:
+    """The log and the rollback journal of another journal, both with changes that SQLite would still apply."""
+    old = path.with_name("old.db")
+    with Journal.open(old, now=lambda: NOW) as journal:
+        journal.add([run(f"old-{number}") for number in range(200)])
+        log = {ending: old.with_name(f"old.db{ending}").read_bytes() for ending in ("-wal", "-shm")}
+    pid = os.fork()
+    if pid == 0:
+        with closing(sqlite3.connect(old, isolation_level=None)) as other:
+            other.execute("PRAGMA journal_mode = DELETE")
+            other.execute("PRAGMA cache_size = 1")
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("UPDATE run SET note = hex(zeroblob(200))")
+            other.execute("UPDATE change SET field = hex(zeroblob(200))")
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(pid, 0)
+    return {"-journal": old.with_name("old.db-journal").read_bytes(), **log}
+
+
 def damaged(path: Path, kept: Path, first: int, step: int) -> tuple[int, int]:
     """A damaged journal with the log and the rollback journal of an old file beside it."""
     damage = b"garbage!" + path.read_bytes()[8:]
-    sides = [path.with_name(f"{path.name}{ending}") for ending in ("-journal", "-wal", "-shm")]
+    sides = {path.with_name(f"{path.name}{ending}"): left for ending, left in left_by_an_old_file(path).items()}
     killed = restored = 0
     while True:
         path.write_bytes(damage)
-        for side in sides:
-            side.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\1" * 8192)
+        for side, left in sides.items():
+            side.write_bytes(left)
         is_killed = kill_at(first + step * killed, lambda: restore(kept, path, NOW))
         present = path.read_bytes()
         if present != damage:
