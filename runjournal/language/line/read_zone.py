@@ -11,7 +11,9 @@ from runjournal.model.limits import Invalid
 from runjournal.model.moments import zone_info
 
 _ZONE = re.compile(r"[a-z_+-][a-z0-9_+-]*(?:/[a-z][a-z0-9_+-]*)+", re.IGNORECASE)
-_CITY = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_CITY = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*", re.IGNORECASE)
+_SMALL = frozenset({"of", "es", "au"})
+"""Words that the database writes small, as in Port_of_Spain."""
 _REGIONS = (
     *("America/Argentina", "America/Indiana", "America/Kentucky", "America/North_Dakota"),
     *("America", "Europe", "Africa", "Asia", "Australia", "Pacific", "Atlantic", "Indian"),
@@ -64,12 +66,16 @@ def read_city(reader: LineReader) -> bool:
         return False
     for count in range(_MOST_CITY_WORDS, 0, -1):
         words = [reader.peek_word(ahead) for ahead in range(count)]
-        zone = _zone_of_city("_".join(word.capitalize() for word in words)) if _are_words(words) else None
+        zone = _zone_of_city("_".join(map(_capital, words))) if _are_words(words) else None
         following = reader.peek_word(count)
         is_in_name = following.isalpha() and following not in RESERVED
         if zone is not None and not is_in_name:
             return put_zone(reader, zone, reader.take(count), is_guessed=True)
     return False
+
+
+def _capital(word: str) -> str:
+    return "-".join(part if part in _SMALL else part.capitalize() for part in word.split("-"))
 
 
 def _are_words(words: list[str]) -> bool:
