@@ -77,6 +77,23 @@ def test_words_of_a_name_stay_in_it(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("city", "zone"),
+    {
+        "New York": "America/New_York",
+        "Port of Spain": "America/Port_of_Spain",
+        "dar es salaam": "Africa/Dar_es_Salaam",
+        "Port-au-Prince": "America/Port-au-Prince",
+        "Buenos Aires": "America/Argentina/Buenos_Aires",
+        "St Johns": "America/St_Johns",
+    }.items(),
+)
+def test_a_city_behind_a_race_is_its_zone(city: str, zone: str) -> None:
+    found = entry(f"race Club 10k 2026-12-06 08:00 {city}")
+    assert isinstance(found, Race)
+    assert (found.name, found.start.zone) == ("Club", zone)
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     {
         "fri 27 nov 18 deep": "2026-11-27 18:00",
@@ -143,6 +160,12 @@ def test_what_says_that_a_condition_is_over_may_be_quoted_or_clear_it() -> None:
         "y m 60 l calf r quad": ["massage 60min left calf right quad done"],
         "y r calf3l": ["run done", "sore left calf 3"],
         "y calf 3 r 8": ["sore calves 3", "run 8k done"],
+        "y tem run 8k": ["run 8k tempo done"],
+        "y 8k 44, eas run 5k": ["run 8k 44min done", "run 5k easy done"],
+        "y run 8k don massage 60": ["run 8k done", "massage 60min done"],
+        "y dee massage 60": ["massage 60min deep done"],
+        "y deep mass 60": ["massage 60min deep done"],
+        "y fir trigger point mass 45": ["massage 45min firm trigger-point done"],
         "drank 2 glasses of water": ["water 500ml"],
         "drank 500ml water": ["water 500ml"],
         "w 500ml water 16oz": ["water 500ml", "water 473ml"],

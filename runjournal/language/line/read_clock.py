@@ -9,23 +9,12 @@ from runjournal.language.line.clocks import Clock, clock_of, hour_of
 from runjournal.language.line.days import Shifted
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder, UndecidedTime
-from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.language.line.line_problems import in_quotes, problem_at, repeated
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.read_day import put_date, put_day, read_day
 from runjournal.language.line.read_zone import read_zone
 from runjournal.language.line.tokens import Shape, Token
-from runjournal.language.line.vocabulary import (
-    DEPTHS,
-    KIND_OF_VERB,
-    PARKRUN,
-    PARTS_OF_DAY,
-    SHORTEST_BEGINNING,
-    SYNONYMS,
-    VERB_BEGINNINGS,
-    VERBS,
-    beginnings,
-)
+from runjournal.language.line.vocabulary import DEPTHS, PARKRUN, PARTS_OF_DAY, kind_of_verb
 from runjournal.model.choices import Kind
 from runjournal.model.settings import Booking
 
@@ -147,16 +136,8 @@ def _kind_at_hour(reader: LineReader) -> Kind | None:
 def _kind_ahead(reader: LineReader) -> Kind | None:
     """The kind of the first verb or depth behind the token to read."""
     words = [token.word for token in reader.tokens[reader.position + 1 :] if token.shape is Shape.WORD]
-    return next((kind for kind in map(_kind_of, words) if kind), None)
-
-
-def _kind_of(word: str) -> Kind | None:
-    if word in DEPTHS:
-        return Kind.MASSAGE
-    verb = VERBS.get(word) or SYNONYMS.get(word)
-    if verb is None and len(word) >= SHORTEST_BEGINNING and word not in FUNCTION_WORDS:
-        verb = next((VERBS[begun] for begun in beginnings(word, VERB_BEGINNINGS)), None)
-    return KIND_OF_VERB[verb] if verb else None
+    kinds = (Kind.MASSAGE if word in DEPTHS else kind_of_verb(word) for word in words)
+    return next((kind for kind in kinds if kind), None)
 
 
 def _may_be_minutes(reader: LineReader) -> bool:

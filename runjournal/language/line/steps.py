@@ -28,6 +28,8 @@ from runjournal.language.line.vocabulary import (
     SYNONYMS,
     VERB_BEGINNINGS,
     VERBS,
+    kind_of_verb,
+    whole_word,
     words_after,
 )
 from runjournal.model.choices import Kind
@@ -186,11 +188,11 @@ def _number_before_verb(reader: LineReader) -> bool:
 def _kind_of_verb_behind(reader: LineReader) -> Kind | None:
     """The kind of the verb behind the token to read, between which only the verb's own keywords stand."""
     words = [reader.peek_word(ahead) for ahead in range(1, _MOST_BEFORE_VERB + 1)]
-    place = next((place for place, word in enumerate(words) if word in VERBS or word in SYNONYMS), None)
+    place = next((place for place, word in enumerate(words) if kind_of_verb(word)), None)
     if place is None:
         return None
-    kind = KIND_OF_VERB[VERBS.get(words[place]) or SYNONYMS[words[place]]]
-    return kind if all(word in KEYWORDS[kind] for word in words[:place]) else None
+    kind = kind_of_verb(words[place])
+    return kind if kind and all(whole_word(word, KEYWORDS[kind]) for word in words[:place]) else None
 
 
 def _words_before_verb(reader: LineReader) -> bool:
@@ -198,20 +200,29 @@ def _words_before_verb(reader: LineReader) -> bool:
     if (reader.in_text and not reader.after_comma) or reader.position < reader.early_verb:
         return False
     words = [reader.word]
-    while words[-1] and words[-1] not in VERBS and words[-1] not in SYNONYMS and len(words) <= _MOST_BEFORE_VERB:
+    while words[-1] and not kind_of_verb(words[-1]) and len(words) <= _MOST_BEFORE_VERB:
         words.append(reader.peek_word(len(words)))
     *own_words, verb = words
-    meant = VERBS.get(verb) or SYNONYMS.get(verb)
-    kind = KIND_OF_VERB[meant] if meant else None
-    if kind is None or not own_words or not all(_belongs_to(word, kind) for word in own_words):
+    kind = kind_of_verb(verb)
+    if kind is None or not own_words or _is_begun_by_current(reader):
+        return False
+    if not all(_belongs_to(word, kind) for word in own_words):
         return False
     reader.early_verb = reader.position + len(own_words)
     reader.begin_entry(kind, reader.tokens[reader.early_verb])
+    reader.whole_word = whole_word(reader.word, KEYWORDS[kind])
     return _own(reader)
 
 
+def _is_begun_by_current(reader: LineReader) -> bool:
+    """Whether a word is the beginning of a keyword of the current item: the `don` of `run 8k don massage 60`."""
+    if reader.current is None or reader.after_comma:
+        return False
+    return bool(whole_word(reader.word, words_after(reader.current.kind)))
+
+
 def _belongs_to(word: str, kind: Kind) -> bool:
-    return word in KEYWORDS[kind] or (ITEMS[kind].has_length and seconds_of(word) is not None)
+    return bool(whole_word(word, KEYWORDS[kind])) or (ITEMS[kind].has_length and seconds_of(word) is not None)
 
 
 def _compact(reader: LineReader) -> bool:

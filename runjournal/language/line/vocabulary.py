@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 
 from runjournal.language.area_names import AREA_WORDS
 from runjournal.language.line.area_words import SIDES
+from runjournal.language.line.function_words import FUNCTION_WORDS
 from runjournal.model.choices import (
     ConditionName,
     Depth,
@@ -178,6 +179,21 @@ RESERVED: frozenset[str] = frozenset(
 def words_after(kind: Kind | None) -> dict[str, Hashable]:
     """The keywords that may be abbreviated after a verb; days always."""
     return {**KEYWORDS[kind], **_DAYS} if kind else _DAYS
+
+
+def whole_word(word: str, pool: Mapping[str, Hashable]) -> str:
+    """The one word of the pool that `word` is or, with three letters or more, begins; empty for none or several."""
+    if word in pool:
+        return word
+    is_beginning = len(word) >= SHORTEST_BEGINNING and word not in FUNCTION_WORDS
+    words = beginnings(word, pool) if is_beginning else ()
+    return words[0] if len(words) == 1 else ""
+
+
+def kind_of_verb(word: str) -> Kind | None:
+    """The kind of entry of a verb, of what people write for it, or of its beginning."""
+    verb = VERBS.get(word) or SYNONYMS.get(word) or VERBS.get(whole_word(word, VERB_BEGINNINGS))
+    return KIND_OF_VERB[verb] if verb else None
 
 
 def beginnings(word: str, pool: Mapping[str, Hashable]) -> tuple[str, ...]:
