@@ -7,7 +7,7 @@ from runjournal.language.display.dates import long_date
 from runjournal.language.line.days import Absolute, Day, Shifted, Weekday, Yearless, agreed_day, date_of
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.line_problems import as_sentence, in_quotes, problem_at, repeated
-from runjournal.language.line.line_reader import LineReader
+from runjournal.language.line.line_reader import OUT_OF_TEN, LineReader
 from runjournal.language.line.tokens import Token
 from runjournal.language.line.vocabulary import (
     DAYS_OF_UNIT,
@@ -77,7 +77,7 @@ def _read_digits(reader: LineReader) -> bool:
     first, second = int(match[1] or match[4] or match[7]), int(match[2] or match[5] or match[8])
     third = match[3] or match[6] or match[9]
     days = _readings(reader, first, second, third)
-    if reader.in_text and third is None and (len(days) != 1 or reader.word == _AROUND_THE_CLOCK):
+    if reader.in_text and third is None and not _is_date_in_text(reader, days):
         return False
     token = reader.take()
     if len(days) != 1:
@@ -85,6 +85,14 @@ def _read_digits(reader: LineReader) -> bool:
     if third is None and first <= 31:
         return put_day(reader, Yearless(token, days[0].month, days[0].day))
     return put_day(reader, Absolute(token, days[0], Provenance.GUESSED))
+
+
+def _is_date_in_text(reader: LineReader, days: list[date]) -> bool:
+    """Whether 23/11 in a name or text is a date; of a race or a condition 5/12 is one too, but which is not clear."""
+    if reader.word == _AROUND_THE_CLOCK:
+        return False
+    is_dated = reader.current is not None and reader.current.kind in (Kind.RACE, Kind.CONDITION)
+    return len(days) == 1 or (len(days) > 1 and is_dated and not reader.word.endswith(OUT_OF_TEN))
 
 
 def _is_a_rating(reader: LineReader) -> bool:

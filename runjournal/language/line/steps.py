@@ -165,8 +165,13 @@ def _begin(reader: LineReader, verb: str) -> None:
         current.is_implied = False
         reader.take()
     else:
-        builder = reader.begin_entry(kind, reader.take())
-        builder.texts += [token] if token.word == PARKRUN else []
+        _begin_entry(reader, kind, reader.take())
+
+
+def _begin_entry(reader: LineReader, kind: Kind, verb: Token) -> None:
+    """Begin an entry; `parkrun` is the verb of a race and its name."""
+    builder = reader.begin_entry(kind, verb)
+    builder.texts += [verb] if verb.word == PARKRUN else []
 
 
 def _number_before_verb(reader: LineReader) -> bool:
@@ -209,7 +214,7 @@ def _words_before_verb(reader: LineReader) -> bool:
     if not all(_belongs_to(word, kind) for word in own_words):
         return False
     reader.early_verb = reader.position + len(own_words)
-    reader.begin_entry(kind, reader.tokens[reader.early_verb])
+    _begin_entry(reader, kind, reader.tokens[reader.early_verb])
     reader.whole_word = whole_word(reader.word, KEYWORDS[kind])
     return _own(reader)
 
@@ -222,7 +227,9 @@ def _is_begun_by_current(reader: LineReader) -> bool:
 
 
 def _belongs_to(word: str, kind: Kind) -> bool:
-    return bool(whole_word(word, KEYWORDS[kind])) or (ITEMS[kind].has_length and seconds_of(word) is not None)
+    """Whether a word before a verb is its keyword or length, or the distance of a race: `10k race`."""
+    is_length = ITEMS[kind].has_length and seconds_of(word) is not None
+    return bool(whole_word(word, KEYWORDS[kind])) or is_length or (kind is Kind.RACE and metres_of(word) is not None)
 
 
 def _compact(reader: LineReader) -> bool:

@@ -73,7 +73,7 @@ def _refuse_bare_number(reader: LineReader, builder: EntryBuilder) -> bool:
 
 def finish_race(reader: LineReader, builder: EntryBuilder) -> bool:
     """Work out the distance of a parkrun, and what the times and the pace of the line say; always true."""
-    if any(token.word == PARKRUN for token in builder.texts):
+    if any(token.word == PARKRUN for token in (builder.verb, *builder.texts)):
         builder.assume("distance_m", PARKRUN_M, Provenance.GUESSED)
     _decide_times(reader, builder)
     if builder.pace is not None and (reader.booking or is_after_today(reader, builder)):

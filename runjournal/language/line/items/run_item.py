@@ -17,7 +17,7 @@ from runjournal.language.line.items.common_tokens import (
     read_status,
 )
 from runjournal.language.line.items.item_parser import ItemParser
-from runjournal.language.line.line_problems import repeated
+from runjournal.language.line.line_problems import in_quotes, problem_at, repeated
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.pace import apply_pace, read_pace
 from runjournal.language.line.vocabulary import RUN_KINDS
@@ -52,6 +52,11 @@ def _read_bare(reader: LineReader, builder: EntryBuilder) -> bool:
         return False
     if builder.is_written("distance_m"):
         return read_minutes(reader, builder)
+    if reader.follows("for") or reader.follows("in"):
+        token, unit = reader.take(), reader.settings.distance
+        sentence = f"{in_quotes(token.text)} could be minutes or {unit}."
+        reader.problems.append(problem_at(token, sentence, f"Write {token.text}min or {token.text}{unit}."))
+        return True
     metres = rounded(number * METRES[reader.settings.distance])
     return reader.put_field(builder, "distance_m", metres, DISTANCE, provenance=Provenance.GUESSED)
 
