@@ -15,7 +15,7 @@ settings.load_profile("same")
 
 
 def pytest_collection_finish() -> None:
-    """Collect garbage rarely: a third of the time of the screens' tests would go into walking what never goes."""
+    """Collect garbage rarely: it would take a third of the time of the screens' tests and free almost nothing."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 

@@ -36,7 +36,7 @@ def read(path: Path) -> Settings:
 
 
 def settings_in(text: str, path: Path) -> Settings:
-    """The settings in a text; `path` is the file that a mistake is told of. Raises `JournalError`."""
+    """The settings in a text; `path` is the file that a mistake names. Raises `JournalError`."""
     try:
         settings: Settings = _section(Settings, _values(text, path), ())
         _check_whole(settings)

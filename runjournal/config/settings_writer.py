@@ -20,7 +20,7 @@ MARK = "\ufeff"
 
 
 def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:
-    """Put thresholds into the file by their names, None to take one out; gives the settings as they are then.
+    """Put thresholds into the file by their names, None to take one out; return the settings as they are then.
 
     Comments, order and everything else stay. A missing file is made, readable by the runner alone. Raises
     `JournalError` for a file with mistakes, which is left as it is, for a value out of bounds, and for what stands

@@ -71,7 +71,7 @@ def _within_reach(calendar: StartCalendar, start: Moment, step: int) -> Iterator
 
 
 def _gentler(calendar: StartCalendar, massage: Massage) -> Depth | None:
-    """The gentler depth; a time that has passed can be booked no more, whatever the depth."""
+    """The gentler depth; a time that has passed can no longer be booked, whatever the depth."""
     if massage.depth is None or massage.starts.latest <= calendar.history.now:
         return None
     depths = list(Depth)

@@ -116,7 +116,7 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
 
     def _let_go(self) -> None:
-        """Let what is still to be written go nowhere, so that the end of the process is not disturbed by it."""
+        """Discard what is still to be written, so that it cannot disturb the end of the process."""
         nowhere = os.open(os.devnull, os.O_RDWR)
         for number in self._at_terminal:
             os.dup2(nowhere, number)

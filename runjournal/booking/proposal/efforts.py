@@ -53,7 +53,7 @@ class Efforts:
     def leave_too_little(self, start: datetime, end: datetime, depth: Depth) -> bool:
         """Whether the next race or hard run surely speaks against a massage of a depth: no rule need be asked then.
 
-        Of a whole day its end counts. Before a hard run, medium work is not advised against, only told.
+        Of a whole day its end counts. Before a hard run, medium work is not advised against, only mentioned.
         """
         race = self.next_race_after(start)
         if race and race.starts.latest - end < self._least_before_race[depth]:

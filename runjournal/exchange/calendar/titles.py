@@ -101,7 +101,7 @@ OF_MASSAGES = frozenset({
 
 @frozen
 class EventTitle:
-    """What a title says: the kind of entry, its name and what else is told. `note` is what no field holds."""
+    """What a title says: the kind of entry, its name and what else it says. `note` is what no field holds."""
 
     kind: Kind
     name: str = ""

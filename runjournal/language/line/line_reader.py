@@ -22,7 +22,7 @@ TEXT_KINDS = frozenset({Kind.RACE, Kind.NOTE, Kind.CONDITION, Kind.OVERRULE})
 
 OUT_OF_TEN = "/10"
 Latest = Callable[[Kind], Entry | None]
-"""Gives the latest entry of a kind that has happened, for `same`."""
+"""Returns the latest entry of a kind that has happened, for `same`."""
 
 
 @dataclass(slots=True)

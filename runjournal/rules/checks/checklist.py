@@ -115,7 +115,7 @@ def _rule(item: ChecklistItem) -> JournalRule:
 
 
 def open_conditions(history: History) -> tuple[Condition, ...]:
-    """The conditions that have begun and that nothing cleared since, told once for all plans that are asked about."""
+    """The conditions that have begun and that nothing cleared since, derived once for all plans that are judged."""
     return history.cached_across_plans("open conditions", _open_conditions)
 
 

@@ -44,7 +44,7 @@ def sessions_before(history: History, massage: Massage) -> list[Massage]:
 def latest_massage(history: History, massage: Massage) -> Massage:
     """The latest done massage that starts from `massage` on and has started by now: `massage` itself if none does.
 
-    Gentle work of one's own is left aside.
+    Gentle self-massage is left out.
     """
     later = history.index(Massage).starting(massage.starts.earliest, history.now)
     return max((other for other in later if other.is_done and not is_gentle_self(other)), key=_order, default=massage)

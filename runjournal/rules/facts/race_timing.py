@@ -178,7 +178,7 @@ def _bands(history: History, depth: Depth | None, gap: Gap) -> Iterator[tuple[Ti
 
 
 def _longest_least(thresholds: Thresholds) -> timedelta:
-    """The longest that any least time before a race can be: own recovery is told up to `not_settling_h`."""
+    """The longest that any least time before a race can be: own recovery is measured up to `not_settling_h`."""
     of_depths = [of_depth(thresholds) for of_depth in _OF_DEPTH.values()]
     return hours_of(max(thresholds.not_settling_h, thresholds.race_gap_h, *of_depths)) + DAY
 

@@ -1,4 +1,4 @@
-"""How long a massage took to settle, told from the soreness logged around it.
+"""How long a massage took to settle, derived from the soreness logged around it.
 
 A muscle or mixed spot counts if it was rated in the `soreness_before_h` before the massage and at least
 `soreness_rise` higher after it. It has settled at the first log that is within 1 point of the rating before again, so

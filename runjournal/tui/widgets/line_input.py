@@ -35,9 +35,9 @@ class LineInput(Input):
         self.completes = True
         """Whether words are completed: those of the entry language are, those of a reason are not."""
         self.lines_before: Callable[[], Sequence[str]] | None = None
-        """Gives the lines typed before, the latest last, for Up and Down."""
+        """Returns the lines typed before, the latest last, for Up and Down."""
         self.with_note: Callable[[], str] | None = None
-        """Gives the line with words that are not understood made a note, for Tab; empty if there are none."""
+        """Returns the line with the words that are not understood as a note, for Tab; empty if there are none."""
         self._lines_back = 0
         self._not_sent = ""
         self._is_quiet = False

@@ -2,8 +2,8 @@
 
 Rated until `soreness_eases_h` after the massage it is expected: info, and once that time is past, to be rated again.
 Rated later: caution. After `soreness_hands_over_h` `soreness-not-settling` takes over. With a hard run since the
-massage it could be either: info. Only the latest done massage is asked, gentle work of one's own left aside, and each
-spot's latest rating since; without a rating before the massage nothing is compared. A rating or massage known by its
+massage it could be either: info. Only the latest done massage counts, gentle self-massage left out, and each spot's
+latest rating since; without a rating before the massage nothing is compared. A rating or massage known by its
 date alone may be only partly late: info, asking for the time.
 """
 

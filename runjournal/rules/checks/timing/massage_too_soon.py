@@ -1,7 +1,7 @@
 """massage-too-soon: a massage so soon after another that the first has hardly settled.
 
 The earlier one is a therapist's, firm or deep. Planned firm and deep work: caution; planned gentler work, and what is
-done: info. The runner's own light or medium work is none of the two, and massages at the same time are left to
+done: info. The runner's own light or medium work is neither, and massages at the same time are left to
 `overlaps`.
 """
 

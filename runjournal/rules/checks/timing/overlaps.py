@@ -35,7 +35,7 @@ class Overlap(NamedTuple):
 
     @property
     def order(self) -> tuple[datetime, str, datetime, str]:
-        """The order in which overlaps are told."""
+        """The order in which overlaps are listed."""
         return earliest_start(self.massage), self.massage.id, earliest_start(self.other), self.other.id
 
 

@@ -76,7 +76,7 @@ race. Space or a click marks a session or leaves it out; Enter books the marked 
             self.post_message(MarkRequested(self.chosen))
 
     def action_book(self) -> None:
-        """Ask to book what is marked, in its turn behind the marks that were just asked for."""
+        """Ask to book what is marked, after the marks that were requested just before."""
         self.post_message(BookAllRequested())
 
     def clicked(self, *, is_again: bool) -> None:

@@ -67,7 +67,7 @@ class PlanCalendar(Vertical, can_focus=True):
 
     HELP = """\
 The calendar. Below each day stand its morning, afternoon and evening, each by its best start: ✓ fine, △ caution,
-▲ warning, – taken by something else, a dot where nothing is left. Beside its number are its run (●, ◉ a hard one),
+▲ warning, – taken by something else, a dot if nothing is left. Beside its number are its run (●, ◉ a hard one),
 massage (◆) and race (★), hollow while planned, and the worst soreness rated. Left and right go over the parts of days,
 up and down over weeks, [ and ] over the hours of a day, n to the next fine part. Enter books what is chosen, at once;
 u undoes it.

@@ -286,7 +286,7 @@ class PlanScreen(SubScreen):
     # booking
 
     @on(BookingRequested)
-    def _book_all_requested(self) -> None:
+    def _booking_requested(self) -> None:
         slot = self.slot
         if slot is None:
             self.say("No start is left on that day; choose another with the arrows.", is_error=True)

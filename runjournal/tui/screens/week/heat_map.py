@@ -39,7 +39,7 @@ class HeatMap(Card):
     """The chosen area is lit; the sorest come first. Beside the cells stand the means if there is room."""
 
     HELP = """\
-Soreness by day, the sorest area first: the highest rating of the day, a dot where none was logged, X for a ten. Up and
+Soreness by day, the sorest area first: the highest rating of the day, a dot if none was logged, X for a ten. Up and
 Down choose an area, or a click does; below stands how it went over the last weeks. The means are those of the days on
 which it was rated. A change under 2 points is noise.
 """
@@ -53,7 +53,7 @@ which it was rated. A change under 2 points is noise.
         """The rows, those areas left out that were only sore before."""
 
     def watch_review(self) -> None:
-        """Work the rows out once, for they are asked for often."""
+        """Compute the rows once: they are needed often."""
         self.spot_rows = list(_rows(self.review)) if self.review else []
 
     @property

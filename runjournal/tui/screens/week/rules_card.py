@@ -32,7 +32,7 @@ class RulesCard(Card):
 
     HELP = """\
 What the rules said: the findings that came up, those that settled, and those overruled with the reason. After each
-massage stands how sore each area was by hours since its end; a bar marks from when on something else can be the
+massage you see how sore each area was by hours since its end; a bar marks from when on something else can be the
 cause. Recovery is from a massage's end to the first rating within 1 point of before; too few say nothing. Does massage
 help me? compares hard runs with a massage within 48 hours with like ones without: it went with it, it did not cause it.
 """
@@ -204,7 +204,7 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
 
 
 def _settled(curve: Curve) -> str:
-    """How long it took to settle, or why that is not told."""
+    """How long it took to settle, or why that is not known."""
     if curve.recovery:
         return f"settled after {_hours(curve.recovery.midpoint)}"
     if not curve.spots:
