@@ -1,7 +1,7 @@
 """The terminal app: themes, keys that work everywhere, and the first screen."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -27,6 +28,7 @@ from runjournal.tui.key_queue import InOrder
 from runjournal.tui.messages import JournalChanged, JournalDisplaced, LineRequested, StatusReported
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.journal_file import JournalFile
+from runjournal.tui.printable_filter import PrintableFilter
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.status_screen import StatusScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
@@ -100,6 +102,7 @@ class RunJournalApp(InOrder):
         self.journal_file = JournalFile(journal)
         self._refused: tuple[str, ...] = ()
         """Lines of entries that an app before this one could not save, nor this one yet."""
+        self._printable = PrintableFilter()
         self._unsaved_file = UnsavedFile(unsaved_path(journal.path))
         self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
         self.tag = tag
@@ -117,6 +120,10 @@ class RunJournalApp(InOrder):
         from runjournal.tui.terminal_driver import TerminalDriver
 
         return TerminalDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters of what is painted, and one of ours."""
+        return [*super().get_line_filters(), self._printable]
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the home."""

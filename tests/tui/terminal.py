@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fcntl import ioctl
 from pathlib import Path
 from struct import pack
@@ -25,6 +25,8 @@ class Terminal:
         self.process = process
         self.master = master
         self.output = b""
+        self.everything = b""
+        """All that the app has written."""
 
     def wait_for(self, text: str) -> None:
         """Read what the app writes until the text is in it; forget what was written before its end."""
@@ -34,12 +36,15 @@ class Terminal:
             self._read()
         self.output = self.output[self.output.index(wanted) + len(wanted) :]
 
-    def _read(self) -> None:
-        if select.select([self.master], [], [], 0.1)[0]:
+    def _read(self, wait_s: float = 0.1) -> None:
+        if select.select([self.master], [], [], wait_s)[0]:
             try:
-                self.output += os.read(self.master, 65536)
+                data = os.read(self.master, 65536)
             except OSError:
                 assert self.process.poll() is None, f"the app ended: {self.output[-2000:]!r}"
+                return
+            self.output += data
+            self.everything += data
 
     def send(self, data: bytes) -> None:
         """Send bytes as the terminal would."""
@@ -59,17 +64,11 @@ class Terminal:
         ends = time.monotonic() + LONGEST_S
         while self.process.poll() is None and time.monotonic() < ends:
             if self.master >= 0:
-                self._read_rest()
+                with suppress(AssertionError):
+                    self._read(0.02)
             else:
                 time.sleep(0.01)
         return self.process.wait(timeout=1)
-
-    def _read_rest(self) -> None:
-        if select.select([self.master], [], [], 0.02)[0]:
-            try:
-                self.output += os.read(self.master, 65536)
-            except OSError:
-                time.sleep(0.01)
 
     def wait_until_stopped(self) -> None:
         """Wait until the process is stopped, as by Ctrl-Z."""
