@@ -18,11 +18,14 @@ from runjournal.rules.ruleset import RuleSet
 from runjournal.rules.start_calendar import StartCalendar
 from runjournal.rules.ways_out import FARTHEST, WaysOut, ways_out
 
+STAYS = "Other plans are close on both sides: ask for light work, and rate how you feel after it."
+"""The advice of a massage that findings which only inform would move to opposite sides."""
 OTHER_WAY = {Move.EARLIER: Move.LATER, Move.LATER: Move.EARLIER, Move.EITHER: Move.EITHER}
 
 
 def advise(rules: RuleSet, history: History, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings of a history, those that ask a planned massage to move with that massage's advice."""
+    findings = _sent_one_way(findings)
     asking = [finding for finding in findings if finding.move and finding.severity >= Severity.CAUTION]
     if not asking:
         return tuple(findings)
@@ -48,9 +51,22 @@ def advise_booking(
     """The findings of a booking, all of those that ask its massage to move with the same advice."""
     asking = [finding for finding in findings if finding.move and massage.id in finding.entries]
     if not any(finding.severity >= Severity.CAUTION for finding in asking):
-        return tuple(findings)
+        return _sent_one_way(findings)
     advice = advice_for(massage, findings, history, instead)
     return tuple(replace(finding, advice=advice) if finding in asking else finding for finding in findings)
+
+
+def _sent_one_way(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, with another advice for a massage that some would have earlier and others later."""
+    moves: dict[str, set[Move]] = {}
+    for finding in findings:
+        if finding.move:
+            moves.setdefault(finding.entries[0], set()).add(finding.move)
+    torn = {massage for massage, ways in moves.items() if {Move.EARLIER, Move.LATER} <= ways}
+    return tuple(
+        replace(finding, advice=STAYS) if finding.move and finding.entries[0] in torn else finding
+        for finding in findings
+    )
 
 
 def advice_for(massage: Massage, findings: Iterable[Finding], history: History, instead: WaysOut) -> str:

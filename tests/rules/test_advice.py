@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runjournal.booking.check import check_booking
 from runjournal.model.choices import Depth, Quality, Status
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.hours import is_offered
 from runjournal.model.moments import Moment, local_day
 from runjournal.model.settings import Familiar
-from runjournal.rules.advice import OTHER_WAY
+from runjournal.rules.advice import OTHER_WAY, STAYS
 from runjournal.rules.finding import Move, Severity
 from runjournal.rules.history import History
 from runjournal.rules.registry import RULESET
@@ -19,7 +20,7 @@ from runjournal.rules.start_calendar import StartCalendar
 from runjournal.rules.verdict import Verdict, judge
 from runjournal.rules.ways_out import WaysOut, ways_out
 from tests.booking.bookings import histories
-from tests.rules.build import DEEP, DONE, LIGHT, advice, journal, massage, race, run, sore
+from tests.rules.build import DEEP, DONE, LIGHT, MEDIUM, advice, journal, massage, race, run, sore
 
 BEFORE = "2026-11-16 12:00"
 ALDER = race("2026-11-21 09:00", "Alder", km=5, named="alder")
@@ -78,6 +79,21 @@ def test_what_only_informs_keeps_the_advice_of_its_rule() -> None:
     (finding,) = (finding for finding in RULESET.check(history) if finding.rule == "deep-after-race")
     assert (finding.severity, finding.move) == (Severity.INFO, Move.LATER)
     assert finding.advice == "Ask for light work, or leave the legs more time."
+
+
+def test_what_only_informs_sends_to_one_side_alone() -> None:
+    """Too soon after one massage and too close to a run: neither earlier nor later is advised."""
+    earlier = massage("2026-11-15 18:00", 60, DEEP, DONE, named="earlier")
+    hard = run("2026-11-18 06:00", 8, minutes=40, effort=8, status=Status.PLANNED)
+    between = massage("2026-11-17 09:00", 60, MEDIUM)
+    history = history_of(earlier, hard)
+    findings = [finding for finding in RULESET.check(history.plus(between)) if finding.move]
+    assert [(finding.rule, finding.severity) for finding in findings] == [
+        ("deep-before-hard-run", Severity.INFO),
+        ("massage-too-soon", Severity.INFO),
+    ]
+    assert {finding.advice for finding in findings} == {STAYS}
+    assert {finding.advice for finding in check_booking([between], history).findings if finding.move} == {STAYS}
 
 
 def test_where_nothing_is_fine_it_says_so() -> None:
