@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from runjournal.model.choices import ConditionName, Kind
-from runjournal.model.entries import Entry, Overrule
+from runjournal.model.entries import Entry, Massage, Overrule
 from runjournal.rules.finding import Finding, Overruled, Severity
 from runjournal.rules.history import History, Reach
 from runjournal.rules.rule import Group, Rule
@@ -70,7 +70,7 @@ class RuleSet:
             self._hurt_key, lambda _: any(rule.group in BODY and finding.is_open for rule, finding in findings)
         )
         history.cached_across_plans(self._red_flags_key, lambda _: _open_red_flags(findings))
-        heard = _sorted_and_heard(findings, is_hurt=is_hurt)
+        heard = self._sorted_and_heard(findings, history, is_hurt=is_hurt)
         return self.advise(self, history, heard) if self.advise else heard
 
     def check_booking(self, history: History, booked: Sequence[Entry]) -> tuple[Finding, ...]:
@@ -88,7 +88,7 @@ class RuleSet:
             for finding in marked(rule.findings_about(whole, booked), whole)
         ]
         is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
-        heard = _sorted_and_heard(findings, is_hurt=is_hurt)
+        heard = self._sorted_and_heard(findings, whole, is_hurt=is_hurt)
         return tuple(finding for finding in heard if not ids.isdisjoint(finding.entries))
 
     def is_hurt(self, history: History) -> bool:
@@ -142,6 +142,29 @@ class RuleSet:
         """The key under which a history caches the red flags that are open by these rules."""
         return ("open red flags", *(rule.id for rule in self.red_flags.rules))
 
+    def _sorted_and_heard(
+        self, findings: Sequence[tuple[Rule, Finding]], history: History, *, is_hurt: bool
+    ) -> tuple[Finding, ...]:
+        """The findings, most severe first, without those that nudge a runner who is hurt or yield to a warning."""
+        warned = {entry for _, finding in findings if finding.severity is Severity.WARNING for entry in finding.entries}
+        heard = (
+            finding
+            for rule, finding in findings
+            if not (is_hurt and rule.silent_when_hurt)
+            if not (rule.yields_to_warnings and (finding.entries[0] in warned or self._is_warned(finding, history)))
+        )
+        return tuple(sorted(heard, key=lambda finding: -finding.severity))
+
+    def _is_warned(self, finding: Finding, history: History) -> bool:
+        """Whether a red flag that is a warning is still open when the planned massage of a finding starts."""
+        warnings = [flag for flag in self.open_red_flags(history) if flag.severity is Severity.WARNING]
+        return any(
+            flag.clears_at is None or massage.starts.earliest < flag.clears_at
+            for massage in (history.index(Massage).plans if warnings else ())
+            if massage.id == finding.entries[0]
+            for flag in warnings
+        )
+
     def _rules_that_may_name(self, booked: Sequence[Entry], kinds: Set[Kind]) -> list[Rule]:
         only_plans = all(entry.is_planned for entry in booked)
         return [
@@ -154,18 +177,6 @@ class RuleSet:
 def _open_red_flags(findings: Iterable[tuple[Rule, Finding]]) -> tuple[Finding, ...]:
     flags = [finding for rule, finding in findings if rule.group is Group.RED_FLAG and finding.is_open]
     return tuple(sorted(flags, key=lambda finding: -finding.severity))
-
-
-def _sorted_and_heard(findings: Sequence[tuple[Rule, Finding]], *, is_hurt: bool) -> tuple[Finding, ...]:
-    """The findings, most severe first, without those that nudge a runner who is hurt or yield to a warning."""
-    warned = {entry for _, finding in findings if finding.severity is Severity.WARNING for entry in finding.entries}
-    heard = (
-        finding
-        for rule, finding in findings
-        if not (is_hurt and rule.silent_when_hurt)
-        if not (rule.yields_to_warnings and finding.entries[0] in warned)
-    )
-    return tuple(sorted(heard, key=lambda finding: -finding.severity))
 
 
 def marked(findings: Iterable[Finding], history: History) -> Iterable[Finding]:

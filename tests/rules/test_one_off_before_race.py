@@ -2,6 +2,7 @@
 
 import pytest
 
+from runjournal.model.choices import Quality
 from runjournal.model.entries import Massage
 from runjournal.rules.finding import Severity
 from runjournal.rules.registry import RULESET
@@ -19,6 +20,7 @@ from tests.rules.build import (
     only,
     race,
     said,
+    sore,
 )
 
 RULE = "one-off-before-race"
@@ -112,6 +114,21 @@ def test_it_is_not_said_beside_a_warning_about_the_booking() -> None:
     assert rules == ["race-too-close"]
     assert [finding.rule for finding in RULESET.check_booking(journal([RACE], BEFORE), [close])] == rules
     assert [finding.rule for finding in RULESET.check_booking(journal([close], BEFORE), [RACE])] == rules
+
+
+@pytest.mark.parametrize(
+    ("rated", "quality", "is_said"),
+    [
+        pytest.param("2026-04-16 18:00", Quality.SWELLING, True, id="a warning that clears as it starts"),
+        pytest.param("2026-04-16 18:01", Quality.SWELLING, False, id="a warning that is open as it starts"),
+        pytest.param("2026-04-16 18:01", None, True, id="a caution"),
+    ],
+)
+def test_it_is_not_said_beside_a_warning_about_the_body(rated: str, quality: Quality | None, is_said: bool) -> None:
+    history = journal([RACE, sore(rated, 8, quality=quality)], "2026-04-16 20:00")
+    in_panel = [finding.rule for finding in RULESET.check(history.plus(BOOKED))]
+    in_check = [finding.rule for finding in RULESET.check_booking(history, [BOOKED])]
+    assert (RULE in in_panel, RULE in in_check) == (is_said, is_said)
 
 
 def test_sessions_of_ones_own_make_no_programme() -> None:
