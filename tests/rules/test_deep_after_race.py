@@ -110,6 +110,6 @@ def test_what_it_says() -> None:
     history = journal([HALF, massage("2026-04-28 18:00", 60, DEEP)], AFTER)
     finding = only(RULE, history)
     assert finding.title == "Deep massage soon after Spring Half"
-    assert finding.message == "Deep massage starts 54 h after Spring Half; after that, 72 h give the legs time."
+    assert finding.message == "Deep massage starts 54 h after Spring Half; 72 h give the legs time to recover."
     assert advice(RULE, history) == "Ask for medium work, or start at Wed 29 Apr 12:00."
     assert finding.entries == ("massage", "race")

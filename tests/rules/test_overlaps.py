@@ -3,7 +3,7 @@
 import pytest
 
 from runjournal.model.choices import RunKind
-from runjournal.model.entries import Entry, Massage
+from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.rules.registry import RULESET
 from tests.rules.build import (
     CANCELLED,
@@ -95,9 +95,22 @@ def test_it_clears_as_the_massage_ends() -> None:
 
 def test_what_it_says() -> None:
     finding = only(RULE, journal([massage("2026-04-21 10:30"), RUN], NOW))
-    assert finding.message == "Massage on Tue 21 Apr 10:30 is at the time of the run on Tue 21 Apr 10:00."
+    assert finding.message == "Massage on Tue 21 Apr 10:30 overlaps the run on Tue 21 Apr 10:00."
     assert finding.entries == ("massage", "run")
     expected = only(RULE, journal([massage("2026-04-21 12:30"), OPEN_RACE], NOW))
     assert expected.message == (
-        "Massage on Tue 21 Apr 12:30 is at the time of Spring Half, with the end that is expected."
+        "Massage on Tue 21 Apr 12:30 overlaps Spring Half, expected to end by Tue 21 Apr 11:00, and given 2 h more."
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        pytest.param(run("2026-04-21 10:00", 10.1, status=PLANNED), ", expected to end by Tue 21 Apr 11:30.", id="run"),
+        pytest.param(race("2026-04-21 10:00"), ", whose length is not known.", id="a race of unknown distance"),
+        pytest.param(run("2026-04-21 10:40", status=PLANNED), ", whose length is not known.", id="a moment"),
+    ],
+)
+def test_how_long_the_other_lasts(other: Run | Race, said: str) -> None:
+    """An end that is only expected is rounded up to the half hour."""
+    assert only(RULE, journal([massage("2026-04-21 10:30"), other], NOW)).message.endswith(said)

@@ -117,4 +117,4 @@ def test_what_it_says() -> None:
     assert finding.entries == ()
     late = only(RULE, journal([], "2026-11-30 21:00"))
     assert late.message.endswith("none of these days is safe.")
-    assert late.advice == "Plan it for the first days of the next."
+    assert late.advice == "Plan it for the first days of December."

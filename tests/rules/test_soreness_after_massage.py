@@ -98,8 +98,21 @@ def test_a_hard_run_since_could_be_the_cause() -> None:
     entries = [DEEP_ONE, BEFORE, tempo, sore("2026-04-22 20:00", 5)]
     finding = only(RULE, journal(entries, "2026-04-22 21:00"))
     assert finding.severity is INFO
-    assert finding.message == "Left calf 5, was 1: could be the massage or a hard run (tempo) since."
+    assert finding.message == "Left calf 5, was 1: could be either the massage or a hard run (tempo) since."
     assert finding.entries == ("massage", "sore-2026-04-22T20:00", "run")
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        pytest.param("2026-04-22 17:49", "and should ease by Wed 22 Apr 18:00.", id="to the half hour while expected"),
+        pytest.param("2026-04-22 17:51", "should have eased by Wed 22 Apr 17:50: rate it again.", id="exactly later"),
+    ],
+)
+def test_the_time_by_which_it_eases(now: str, expected: str) -> None:
+    short = massage("2026-04-20 17:00", 50, DEEP, DONE)
+    finding = only(RULE, journal([short, sore("2026-04-20 16:00", 1), sore("2026-04-21 08:00", 5)], now))
+    assert finding.message.endswith(expected)
 
 
 def test_an_easy_run_since_changes_nothing() -> None:

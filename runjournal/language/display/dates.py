@@ -1,9 +1,11 @@
 """Dates and local times in words: the only place that writes them, so that all screens and reports agree."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment, zone_info
+
+HALF_HOUR = timedelta(minutes=30)
 
 
 def day_words(day: date) -> str:
@@ -49,6 +51,13 @@ def moment_words(instant: datetime, zone: str) -> str:
     """An aware instant as the local time of a zone: "Fri 24 Apr 10:00"."""
     local = instant.astimezone(zone_info(zone))
     return f"{day_words(local)} {local:%H:%M}"
+
+
+def expected_words(instant: datetime, zone: str) -> str:
+    """A time that is only expected, as `moment_words`: rounded up to the half hour of the local clock."""
+    local = instant.astimezone(zone_info(zone))
+    past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    return moment_words(instant + -past % HALF_HOUR, zone)
 
 
 def start_words(start: Moment) -> str:

@@ -53,7 +53,7 @@ def _finding(history: History, today: date, booked: int, safe: int) -> Finding:
         severity=Severity.INFO,
         title="A session is due",
         message=f"{count_of(left, 'day')} left in {today:%B} and {_of_goal(history, booked)}; {_safe(safe)}.",
-        advice=_advice(safe),
+        advice=_advice(today, safe),
         entries=(),
         measured={
             "days_left": left,
@@ -81,9 +81,9 @@ def _safe(days: int) -> str:
     return "one of these days is safe" if days == 1 else f"{days} of these days are safe"
 
 
-def _advice(safe: int) -> str:
+def _advice(today: date, safe: int) -> str:
     if not safe:
-        return "Plan it for the first days of the next."
+        return f"Plan it for the first days of {month_after(today):%B}."
     return f"Book {'it for that day' if safe == 1 else 'one of them'}, if you want to keep the month."
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from runjournal.language.display.dates import moment_words
+from runjournal.language.display.dates import expected_words, moment_words
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, listed, measured_gap, name_of
 from runjournal.model.areas import join_sides
 from runjournal.model.choices import Kind
@@ -109,14 +109,14 @@ def _hard_run_since(history: History, massage: Massage, sore: Sore) -> HardRun |
 
 def _said(history: History, massage: Massage, lateness: Lateness) -> str:
     if lateness.run:
-        return f"could be the massage or {lateness.run.name} since"
-    eases = hours_of(history.thresholds.soreness_eases_h)
-    when = moment_words(surely_ended(massage) + eases, massage.start.zone)
+        return f"could be either the massage or {lateness.run.name} since"
+    by = surely_ended(massage) + hours_of(history.thresholds.soreness_eases_h)
+    when = moment_words(by, massage.start.zone)
     if lateness.is_late:
         return f"was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
-    if history.now > surely_ended(massage) + eases:
+    if history.now > by:
         return f"should have eased by {when}: rate it again"
-    return f"expected after a massage, and should ease by {when}"
+    return f"expected after a massage, and should ease by {expected_words(by, massage.start.zone)}"
 
 
 def _advice(severity: Severity) -> str:

@@ -76,7 +76,7 @@ def _findings(history: History, after: After) -> Iterator[Finding]:
         title=f"{capital(name_of(after.massage))} soon after {_short(after.hard)}",
         message=(
             f"{capital(name_of(after.massage))} starts {_since(after.gap)} {after.hard.name}; "
-            f"after that, {after.least_h} h give the legs time."
+            f"{after.least_h} h give the legs time to recover."
         ),
         advice=_advice(after),
         move=Move.LATER if after.massage.is_planned and not after.is_part else None,

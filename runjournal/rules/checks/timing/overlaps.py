@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from runjournal.language.display.dates import when_of
+from runjournal.language.display.dates import expected_words, when_of
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.moments import in_hours
 from runjournal.rules.claims import JOURNAL
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, ended, hard_run_reach, is_end_expected, why_hard
 from runjournal.rules.facts.same_time import FARTHEST_LENGTH
@@ -27,11 +28,15 @@ Other = Massage | Run | Race
 
 
 class Overlap(NamedTuple):
-    """A planned massage, and what is at the same time until a moment; of two massages, the later is to move."""
+    """A planned massage, and what is at the same time until a moment; of two massages, the later is to move.
+
+    `expected_end` is set if the other ends then by its distance alone.
+    """
 
     massage: Massage
     other: Other
     until: datetime
+    expected_end: datetime | None = None
 
     @property
     def order(self) -> tuple[datetime, str, datetime, str]:
@@ -78,15 +83,17 @@ def _overlaps_of(history: History, massage: Massage) -> Iterator[Overlap]:
                 until = taken_until(history, other)
                 begins = earliest_start(other)
                 if (begins < end and start < until) or (begins == until and start <= begins < end):
-                    yield _pair(massage, other, until)
+                    yield _pair(history, massage, other, until)
 
 
-def _pair(massage: Massage, other: Other, until: datetime) -> Overlap:
+def _pair(history: History, massage: Massage, other: Other, until: datetime) -> Overlap:
     """The pair, of two planned massages with the one that starts later first."""
     is_later = (earliest_start(other), other.id) > (earliest_start(massage), massage.id)
     if isinstance(other, Massage) and other.is_planned and is_later:
         return Overlap(other, massage, massage.ends.latest)
-    return Overlap(massage, other, until)
+    if isinstance(other, Massage) or not is_end_expected(other):
+        return Overlap(massage, other, until)
+    return Overlap(massage, other, until, ended(history, other).latest)
 
 
 def taken_until(history: History, entry: Other) -> datetime:
@@ -99,12 +106,11 @@ def taken_until(history: History, entry: Other) -> datetime:
 
 def _finding(overlap: Overlap) -> Finding:
     massage, other = overlap.massage, overlap.other
-    expected = "" if isinstance(other, Massage) or other.duration_s else ", with the end that is expected"
     return Finding(
         rule=ID,
         severity=Severity.CAUTION,
         title="Two things at once",
-        message=f"{capital(name_of(massage))} on {when_of(massage)} is at the time of {_named(other)}{expected}.",
+        message=f"{capital(name_of(massage))} on {when_of(massage)} overlaps {_named(other)}{_expected(overlap)}.",
         advice="Move one of the two.",
         entries=(massage.id, other.id),
         measured={"overlaps": _named(other)},
@@ -112,6 +118,17 @@ def _finding(overlap: Overlap) -> Finding:
         source=JOURNAL,
         move=Move.EITHER,
     )
+
+
+def _expected(overlap: Overlap) -> str:
+    """How long the other lasts, if that is not known."""
+    other, end = overlap.other, overlap.expected_end
+    if isinstance(other, Massage) or other.duration_s:
+        return ""
+    if end is None:
+        return ", whose length is not known"
+    more = f", and given {in_hours(overlap.until - end)} more" if overlap.until > end else ""
+    return f", expected to end by {expected_words(end, other.start.zone)}{more}"
 
 
 def _named(other: Other) -> str:
