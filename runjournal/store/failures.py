@@ -132,19 +132,26 @@ def holders(journal: Path, locks: Path = LOCKS) -> str:
     return ", ".join(process_name(pid) for pid in sorted(pids))
 
 
-def lock_holders(inode: int, kinds: Collection[str] = ("READ", "WRITE"), locks: Path = LOCKS) -> set[int]:
-    """The ids of the processes that hold a lock of these kinds on a file; none where the system does not say."""
+def lock_holders(
+    inode: int, kinds: Collection[str] = ("READ", "WRITE"), locks: Path = LOCKS, device: int | None = None
+) -> set[int]:
+    """The ids of the processes that hold a lock of these kinds on a file; none where the system does not say.
+
+    Files on several disks may have the same inode. With `device` only that of this disk counts, but some file systems
+    give another number of it to those who ask for their files.
+    """
     try:
         lines = locks.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return set()  # no /proc
-    return {pid for line in lines if (pid := _holder(line, str(inode), kinds))}
+    name = f":{inode}" if device is None else f"{os.major(device):02x}:{os.minor(device):02x}:{inode}"
+    return {pid for line in lines if (pid := _holder(line, name, kinds))}
 
 
-def _holder(line: str, inode: str, kinds: Collection[str]) -> int:
+def _holder(line: str, name: str, kinds: Collection[str]) -> int:
     """The process of a line such as "1: POSIX  ADVISORY  WRITE 4711 08:01:1234 120 120", if it locks the file, or 0."""
     words = line.split()
-    if len(words) < 6 or words[1] == "->" or words[3] not in kinds or words[5].rpartition(":")[2] != inode:
+    if len(words) < 6 or words[1] == "->" or words[3] not in kinds or not words[5].endswith(name):
         return 0
     return int(words[4]) if words[4].isdecimal() else 0
 

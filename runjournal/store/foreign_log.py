@@ -57,7 +57,8 @@ def check_log_is_free(path: Path) -> None:
         ids = file_ids(path)
         if "-shm" not in ids:
             return
-        holders = lock_holders(ids["-shm"][1]) - (lock_holders(ids[""][1]) if "" in ids else set())
+        device, inode = ids["-shm"]
+        holders = lock_holders(inode, device=device) - (lock_holders(ids[""][1]) if "" in ids else set())
         pids = holders if pids is None else pids & holders
         if not pids:
             return

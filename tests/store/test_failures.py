@@ -16,7 +16,7 @@ from runjournal.errors import JournalError
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.settings import Settings
-from runjournal.store.failures import FILE_SENTENCES, SQLITE_SENTENCES, printable, translated
+from runjournal.store.failures import FILE_SENTENCES, SQLITE_SENTENCES, lock_holders, printable, translated
 from runjournal.store.journal import Journal
 from runjournal.store.schema import APPLICATION_ID
 from tests.store.conftest import NOW, Opener, run_at
@@ -355,3 +355,19 @@ def test_a_table_refuses_a_value_of_another_type(journal: Journal, value: str) -
     journal.add([run_at()])
     with pytest.raises(sqlite3.IntegrityError, match="cannot store"):
         journal._connection.execute(f"UPDATE run SET effort = {value}")
+
+
+def test_the_holders_of_a_lock_are_told_by_disk_and_inode(tmp_path: Path) -> None:
+    locks = tmp_path / "locks"
+    locks.write_text(
+        "1: POSIX  ADVISORY  READ 11 08:01:1234 128 128\n"
+        "1: -> POSIX  ADVISORY  WRITE 12 08:01:1234 128 128\n"
+        "2: POSIX  ADVISORY  WRITE 13 fe:00:1234 0 0\n"
+        "3: POSIX  ADVISORY  READ 14 08:01:51234 128 128\n"
+        "4: OFDLCK ADVISORY  READ -1 08:01:1234 128 128\n",
+        encoding="utf-8",
+    )
+    assert lock_holders(1234, locks=locks) == {11, 13}
+    assert lock_holders(1234, ["WRITE"], locks) == {13}
+    assert lock_holders(1234, locks=locks, device=os.makedev(8, 1)) == {11}
+    assert lock_holders(1234, locks=tmp_path / "missing") == set()

@@ -232,6 +232,9 @@ def test_a_journal_beside_the_log_that_a_process_has_open_is_neither_read_nor_wr
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
+        shm = path.with_name("journal.db-shm").stat()
+        if holder.pid not in lock_holders(shm.st_ino, device=shm.st_dev):
+            pytest.skip("the file system gives its disk two numbers")
         replace(path)  # by a file that is written with a log too
         before = path.read_bytes()
         with pytest.raises(JournalError, match=rf"was replaced while .*\({holder.pid}\) had it open"):
