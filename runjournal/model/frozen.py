@@ -39,20 +39,34 @@ def _frozen(annotated: type[T], *, kw_only: bool, slots: bool) -> type[T]:
     cls: Any = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(annotated)
     values = attrgetter(*[each.name for each in fields(cls) if each.compare])
 
-    def compile_and_init(self: object, *args: object, **kwargs: object) -> None:
-        cls.__init__ = _compiled_init(cls)
-        cls.__init__(self, *args, **kwargs)
-
     def equals(self: object, other: object) -> bool:
         return values(self) == values(other) if type(other) is type(self) else NotImplemented
 
     def hash_of(self: object) -> int:
         return hash(values(self))
 
-    cls.__init__, cls.__eq__, cls.__hash__ = compile_and_init, equals, hash_of
+    cls.__init__, cls.__eq__, cls.__hash__ = _compile_and_init(cls), equals, hash_of
     cls.__repr__, cls.__setattr__, cls.__delattr__ = _repr, _refuse_to_set, _refuse_to_delete
     cls.__getstate__, cls.__setstate__ = _getstate, _setstate
     return cast(type[T], cls)
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def light(cls: type[T], /) -> type[T]:
+    """Make a class what `dataclass(eq=False, repr=False)` makes of it: nobody compares its objects."""
+    made: Any = dataclass(init=False, repr=False, eq=False)(cls)
+    made.__init__ = _compile_and_init(made)
+    return cast(type[T], made)
+
+
+def _compile_and_init(cls: Any) -> Init:
+    """An `__init__` that puts the compiled one in its place when the first object is made."""
+
+    def compile_and_init(self: object, *args: object, **kwargs: object) -> None:
+        cls.__init__ = _compiled_init(cls)
+        cls.__init__(self, *args, **kwargs)
+
+    return compile_and_init
 
 
 def _compiled_init(cls: type) -> Init:

@@ -5,12 +5,13 @@ moved the focus: if `bfri` is typed at once, or sent by another program, the let
 """
 
 from collections import deque
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
+
+from runjournal.model.frozen import light
 
 LONGEST_WAIT_S = 2.0
 """How long a key waits for the one before. A widget removed while it handles a key never posts that it is done."""
@@ -20,7 +21,7 @@ LAPS = 2
 """How many messages follow a key: one after the key itself, one after the message that its action posted."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class KeyDone(Message):
     """Follows a key up through the widgets; when it arrives, everything sent before it has been handled."""
 

@@ -1,6 +1,5 @@
 """Messages posted by widgets. No __eq__ or __repr__: nobody compares them, and Textual prints its own."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from textual.message import Message
 
 from runjournal.model.areas import Spot
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import light
 from runjournal.rules.finding import Finding
 from runjournal.tui.entry_preview import Mode
 
@@ -27,7 +27,7 @@ class JournalDisplaced(Message, bubble=False):
     """A change was refused, since the journal's file was replaced or removed while it was open."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class StatusReported(Message):
     """A change was made or, with `is_error`, refused: the sentence that says so."""
 
@@ -35,14 +35,14 @@ class StatusReported(Message):
     is_error: bool = False
 
 
-@dataclass(eq=False, repr=False)
+@light
 class DaySelected(Message):
     """A day of the strip was chosen."""
 
     day: date
 
 
-@dataclass(eq=False, repr=False)
+@light
 class LineSubmitted(Message):
     """Enter was pressed on a line."""
 
@@ -53,14 +53,14 @@ class LineCancelled(Message):
     """A line was left without saving it."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class LinesPasted(Message):
     """More than one line was pasted into a line that holds one."""
 
     lines: int
 
 
-@dataclass(eq=False, repr=False)
+@light
 class LineRequested(Message):
     """Open the entry bar over the screen: with a first text, for a day, or to edit an entry."""
 
@@ -70,14 +70,14 @@ class LineRequested(Message):
     entry: Entry | None = None
 
 
-@dataclass(eq=False, repr=False)
+@light
 class EditRequested(Message):
     """Edit an entry in place."""
 
     entry: Entry
 
 
-@dataclass(eq=False, repr=False)
+@light
 class EditSubmitted(Message):
     """Enter was pressed on the line in which an entry is edited."""
 
@@ -89,7 +89,7 @@ class EditCancelled(Message):
     """The line in which an entry is edited was left without saving it."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class StepSelected(Message):
     """A step after a massage was taken: log it."""
 
@@ -100,56 +100,56 @@ class RatingRequested(Message):
     """Go to the body map to rate soreness."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class SpotSelected(Message):
     """An area of the body map, or the whole of it, is under the cursor."""
 
     spot: Spot
 
 
-@dataclass(eq=False, repr=False)
+@light
 class CheckInEnded(Message):
     """Save the ratings of the body map and leave it; with Escape leave it even if they are refused."""
 
     with_escape: bool = False
 
 
-@dataclass(eq=False, repr=False)
+@light
 class CardSelected(Message):
     """Show a card of the Week screen, 1 to 4."""
 
     card: int
 
 
-@dataclass(eq=False, repr=False)
+@light
 class ZoomSelected(Message):
     """Show the Week screen at another zoom, counted from the closest, 0."""
 
     index: int
 
 
-@dataclass(eq=False, repr=False)
+@light
 class NextStepSelected(Message):
     """A way to end the review was chosen: "book", "note" or "done"."""
 
     step: str
 
 
-@dataclass(eq=False, repr=False)
+@light
 class FindingSelected(Message):
     """Show the whole story of a finding."""
 
     finding: Finding
 
 
-@dataclass(eq=False, repr=False)
+@light
 class OverruleRequested(Message):
     """Overrule a finding."""
 
     finding: Finding
 
 
-@dataclass(eq=False, repr=False)
+@light
 class MarkRequested(Message):
     """Mark a proposed session, or take its mark away."""
 
@@ -160,7 +160,7 @@ class BookAllRequested(Message):
     """Book the marked sessions of a proposal."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class RuleSelected(Message):
     """A rule of the list is under the cursor."""
 
@@ -175,7 +175,7 @@ class ThresholdsClosed(Message):
     """Go back to the list of rules."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class ThresholdChangeRequested(Message):
     """Change a threshold, starting with a number of steps or with a typed text."""
 
@@ -184,14 +184,14 @@ class ThresholdChangeRequested(Message):
     typed: str = ""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class ValueTyped(Message):
     """The text of a threshold's value changed."""
 
     text: str
 
 
-@dataclass(eq=False, repr=False)
+@light
 class PartSelected(Message):
     """A part of a day was chosen on the calendar; with `part` None the day alone."""
 
@@ -199,7 +199,7 @@ class PartSelected(Message):
     part: "DayPart | None"
 
 
-@dataclass(eq=False, repr=False)
+@light
 class SlotSelected(Message):
     """A start was chosen."""
 
@@ -210,21 +210,21 @@ class BookingRequested(Message):
     """Book the chosen start."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class WeeksMoveRequested(Message):
     """Go some weeks ahead, or back with a negative number."""
 
     weeks: int
 
 
-@dataclass(eq=False, repr=False)
+@light
 class DepthSelected(Message):
     """Judge massages of this depth."""
 
     depth: "Depth"
 
 
-@dataclass(eq=False, repr=False)
+@light
 class LengthChangeRequested(Message):
     """Judge massages that are longer by some steps, or shorter by a negative number."""
 
@@ -235,21 +235,21 @@ class ListRequested(Message):
     """Go to the list below the line."""
 
 
-@dataclass(eq=False, repr=False)
+@light
 class EntrySelected(Message):
     """The cursor of the list moved to another entry, or the list is empty."""
 
     entry: Entry | None
 
 
-@dataclass(eq=False, repr=False)
+@light
 class MoreRequested(Message):
     """Read more entries, above or below those in the list."""
 
     is_above: bool
 
 
-@dataclass(eq=False, repr=False)
+@light
 class EdgeRequested(Message):
     """Read the newest or the oldest entries."""
 

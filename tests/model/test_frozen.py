@@ -14,7 +14,7 @@ import pytest
 
 import runjournal
 from runjournal.model.entries import Bath, Run
-from runjournal.model.frozen import frozen
+from runjournal.model.frozen import frozen, light
 from runjournal.model.moments import Moment
 
 
@@ -144,3 +144,32 @@ def test_values_are_made_with_it() -> None:
     sources = {path: path.read_text(encoding="utf-8") for path in Path(runjournal.__path__[0]).rglob("*.py")}
     slow = [path.name for path, text in sources.items() if re.search(r"^@dataclass\(.*frozen=True", text, re.MULTILINE)]
     assert slow == ["ruleset.py"]
+
+
+@light
+class Note:
+    """What a message is: values by place or name, of which one has a default."""
+
+    words: str
+    is_error: bool = False
+    spots: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.is_new = True
+
+
+def test_a_light_class_is_a_dataclass_whose_objects_change_and_are_compared_by_none() -> None:
+    note, named = Note("a"), Note(words="a", is_error=True)
+    assert (note.words, note.is_error, note.spots, note.is_new) == ("a", False, [], True)
+    assert (named.words, named.is_error) == ("a", True)
+    assert note != Note("a")
+    assert note.spots is not named.spots
+    note.words = "b"
+    assert asdict(note) == {"words": "b", "is_error": False, "spots": []}
+
+
+def test_a_light_class_refuses_what_its_fields_do_not_name() -> None:
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'words'"):
+        Note()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword argument 'word'"):
+        Note(word="a")  # type: ignore[call-arg]
