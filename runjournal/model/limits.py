@@ -42,9 +42,9 @@ def check_text(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
     """Raise `Invalid` for text that is too long or carries control, escape or invisible characters."""
     if len(text) > longest:
         raise Invalid(field, f"a text holds at most {longest:,} characters, this one has {len(text):,}")
-    place = find_control(text)
-    if place is not None:
-        raise Invalid(field, control_sentence(text[place]))
+    position = find_control(text)
+    if position is not None:
+        raise Invalid(field, control_sentence(text[position]))
 
 
 def check_word(field: str, word: str) -> None:

@@ -69,13 +69,13 @@ class EntryIndex(Generic[E]):
 
     def latest_done_before(self, first: datetime, count: int) -> tuple[E, ...]:
         """The latest `count` done entries that surely ended before `first`, oldest first."""
-        found: list[E] = []
+        latest: list[E] = []
         for entry in reversed(self.entries[: bisect_left(self.keys, (first, ""))]):
-            if len(found) == count:
+            if len(latest) == count:
                 break
             if entry.is_done and entry.ends.latest < first:
-                found.append(entry)
-        return tuple(reversed(found))
+                latest.append(entry)
+        return tuple(reversed(latest))
 
 
 def _key(entry: Entry) -> Key:

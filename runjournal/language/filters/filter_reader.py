@@ -57,8 +57,8 @@ class FilterReader:
 
     def peek_word(self, ahead: int = 1) -> str:
         """The word so many places on, or nothing."""
-        place = self.position + ahead
-        return self.tokens[place].word if place < len(self.tokens) else ""
+        index = self.position + ahead
+        return self.tokens[index].word if index < len(self.tokens) else ""
 
     def words(self, ahead: int, most: int = 3) -> list[str]:
         """The next words, from so many places on."""
@@ -70,8 +70,8 @@ class FilterReader:
 
     def sign(self, ahead: int) -> Sign | None:
         """The comparing sign so many places on, if there is one."""
-        place = self.position + ahead
-        return SIGNS.get(self.tokens[place].text) if place < len(self.tokens) and is_mark(self.tokens[place]) else None
+        index = self.position + ahead
+        return SIGNS.get(self.tokens[index].text) if index < len(self.tokens) and is_mark(self.tokens[index]) else None
 
     def take(self, count: int = 1) -> Token:
         """Go on; gives the tokens taken as one that covers them."""

@@ -28,14 +28,14 @@ def tokens_of_filter(text: str) -> tuple[Token, ...]:
     tokens = list(_tokens(text))
     parts: list[Token] = []
     while tokens:
-        end = next((at for at in range(1, len(tokens) - 1) if _is_name_behind_number(tokens, at)), len(tokens))
+        end = next((index for index in range(1, len(tokens) - 1) if _is_name_behind_number(tokens, index)), len(tokens))
         parts += join_phrases(tokens[:end])
         tokens = tokens[end:]
     return tuple(parts)
 
 
-def _is_name_behind_number(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at - 1].word[:1].isdigit() and bool(tokens[at].word) and tokens[at + 1].shape is Shape.COMMA
+def _is_name_behind_number(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index - 1].word[:1].isdigit() and bool(tokens[index].word) and tokens[index + 1].shape is Shape.COMMA
 
 
 def _tokens(text: str) -> Iterator[Token]:

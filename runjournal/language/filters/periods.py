@@ -64,8 +64,8 @@ class Calendar:
         )
 
     def _shift(self, word: str, *, after_preposition: bool) -> Period | None:
-        known = SHIFTS | SHORT_SHIFTS if after_preposition else SHIFTS
-        days = known.get(word)
+        shifts = SHIFTS | SHORT_SHIFTS if after_preposition else SHIFTS
+        days = shifts.get(word)
         if days is None and _SHIFT.fullmatch(word):
             days = int(word.removesuffix("d"))
         return None if days is None else _one(self._days_away(days), 1)
@@ -134,15 +134,15 @@ class Calendar:
         if month not in MONTH_OF or day is None:
             return None
         if len(words) > 2 and _YEAR.fullmatch(words[2]):
-            found = date_of(int(words[2]), MONTH_OF[month], int(day[1]))
-            return None if found is None else _one(found, 3)
+            whole_date = date_of(int(words[2]), MONTH_OF[month], int(day[1]))
+            return None if whole_date is None else _one(whole_date, 3)
         latest = self._latest(MONTH_OF[month], int(day[1]))
         return None if latest is None else Period(latest, latest, 2, is_guessed=True)
 
     def _latest(self, month: int, day: int) -> date | None:
         years = range(self.today.year, self.today.year - 9, -1)
-        found = (date_of(year, month, day) for year in years)
-        return next((one for one in found if one is not None and one <= self.today), None)
+        dates = (date_of(year, month, day) for year in years)
+        return next((each for each in dates if each is not None and each <= self.today), None)
 
     def _month(self, words: Sequence[str]) -> Period | None:
         month = MONTH_OF.get(words[0])

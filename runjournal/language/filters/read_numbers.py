@@ -53,10 +53,10 @@ def read_area(reader: FilterReader) -> bool:
 def _area_at(reader: FilterReader) -> tuple[Side | None, Area | None, int]:
     """The side, the area and how many tokens they take: `calf`, `left calf`, `calf left`, `calfl`."""
     before = reader.word in _SIDES and bool(area_and_side(reader.peek_word()))
-    found = area_and_side(reader.peek_word() if before else reader.word) if reader.word else None
-    if found is None:
+    named = area_and_side(reader.peek_word() if before else reader.word) if reader.word else None
+    if named is None:
         return (None, Area.EVERYWHERE, 1) if reader.word == "all-clear" else (None, None, 0)
-    area, side = found
+    area, side = named
     if before:
         side = _SIDES[reader.word]
     behind = reader.peek_word() if not before else ""
@@ -70,21 +70,23 @@ def _area_at(reader: FilterReader) -> tuple[Side | None, Area | None, int]:
 
 def _put_area(reader: FilterReader, area: Area, side: Side | None, *limits: Limit) -> bool:
     """Limits of the same area must all hold; of several areas either will do."""
-    asked = AtArea(area, side, limits)
-    known = reader.groups.get("area", ())
-    same = [term for term in known if isinstance(term, AtArea) and (term.area, term.side) == (area, side) and limits]
+    at_area = AtArea(area, side, limits)
+    alternatives = reader.groups.get("area", ())
+    same = [
+        term for term in alternatives if isinstance(term, AtArea) and (term.area, term.side) == (area, side) and limits
+    ]
     if same and same[0].limits and not reader.is_excluded:
         merged = AtArea(area, side, same[0].limits + limits)
-        reader.groups["area"] = tuple(merged if term is same[0] else term for term in known)
+        reader.groups["area"] = tuple(merged if term is same[0] else term for term in alternatives)
         return True
-    return reader.put(asked, 0, "area")
+    return reader.put(at_area, 0, "area")
 
 
 def read_rated(reader: FilterReader) -> bool:
     """Read `calf3l`, `e7`, `p3`, `u5`, `w2`, `15k`, `45min`: what is written like this is to be equal."""
-    found = rated_area(reader.word) if reader.word else None
-    if found is not None:
-        area, side, digits = found
+    rated = rated_area(reader.word) if reader.word else None
+    if rated is not None:
+        area, side, digits = rated
         number = SORENESS.read(digits, reader.settings) or 0
         reader.take()
         return _put_area(reader, area, None if side is Side.BOTH else side, Limit(Sign.EQUAL, number))
@@ -115,8 +117,8 @@ def _begun_measure(reader: FilterReader) -> Measure | None:
     """The measure that a word begins, if a sign follows it."""
     if reader.sign(1) is None or len(reader.word) < SHORTEST_BEGINNING or reader.word in KINDS:
         return None
-    found = {id(MEASURES[name]): MEASURES[name] for name in MEASURES if name.startswith(reader.word)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    begun = {id(MEASURES[name]): MEASURES[name] for name in MEASURES if name.startswith(reader.word)}
+    return next(iter(begun.values())) if len(begun) == 1 else None
 
 
 def _compare(reader: FilterReader, measure: Measure, sign: Sign, count: int, put: Callable[[Limit], bool]) -> bool:

@@ -27,8 +27,8 @@ def area_of(word: str) -> Area | None:
         return AREA_WORDS[word]
     if len(word) < _SHORTEST_BEGINNING or word in FUNCTION_WORDS:
         return None
-    found = {area for name, area in AREA_WORDS.items() if name.startswith(word)}
-    return found.pop() if len(found) == 1 else None
+    areas = {area for name, area in AREA_WORDS.items() if name.startswith(word)}
+    return areas.pop() if len(areas) == 1 else None
 
 
 def area_and_side(word: str) -> tuple[Area, Side | None] | None:
@@ -45,10 +45,10 @@ def area_and_side(word: str) -> tuple[Area, Side | None] | None:
 def rated_area(word: str) -> tuple[Area, Side | None, str] | None:
     """Area, side and the digits of the rating of a word such as `calf3l`, `calfl3` or `quad2`."""
     match = _RATED.fullmatch(word)
-    found = area_and_side(match[1]) if match else None
-    if match is None or found is None:
+    named = area_and_side(match[1]) if match else None
+    if match is None or named is None:
         return None
-    area, side = found
+    area, side = named
     return area, _ENDS.get(match[3], side), match[2]
 
 

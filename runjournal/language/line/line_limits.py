@@ -33,8 +33,8 @@ def _fits(length: int, tokens: Sequence[Token]) -> bool:
 
 
 def _control(line: str) -> Problem | None:
-    place = find_control(line.rstrip("\r\n"))
-    if place is None:
+    position = find_control(line.rstrip("\r\n"))
+    if position is None:
         return None
-    sentence = control_sentence(line[place])
-    return Problem(place, place + 1, f"{sentence[:1].upper()}{sentence[1:]}.", "Leave that character out.")
+    sentence = control_sentence(line[position])
+    return Problem(position, position + 1, f"{sentence[:1].upper()}{sentence[1:]}.", "Leave that character out.")

@@ -58,10 +58,10 @@ def nearest_word(typed: str, words: Iterable[str]) -> str:
 
     Words that merely look alike are not offered, since another word would change the meaning: `felt` is not `feet`.
     """
-    known = set(words)
-    if not _SHORTEST_COMPARED <= len(typed) <= _LONGEST_COMPARED or typed in FUNCTION_WORDS or typed in known:
+    pool = set(words)
+    if not _SHORTEST_COMPARED <= len(typed) <= _LONGEST_COMPARED or typed in FUNCTION_WORDS or typed in pool:
         return ""
-    near = sorted(word for word in known if abs(len(word) - len(typed)) <= _MOST_SLIPS)
+    near = sorted(word for word in pool if abs(len(word) - len(typed)) <= _MOST_SLIPS)
     slips = {word: _slips(typed, word) for word in near}
     most = _MOST_SLIPS if len(typed) >= _LONG_WORD else 1
     fits = [word for word, slips_made in slips.items() if slips_made <= most]

@@ -68,8 +68,8 @@ def _depths(massages: Sequence[Massage], day: DayTraining) -> str:
     of_day = [massage for massage in massages if massage.day == day.day]
     if not of_day:
         return ""
-    known = [massage.depth for massage in of_day if massage.depth]
-    deepest = max(known, key=list(Depth).index).value if known else "yes"
+    depths = [massage.depth for massage in of_day if massage.depth]
+    deepest = max(depths, key=list(Depth).index).value if depths else "yes"
     return f"{deepest}+{min(len(of_day) - 1, 9)}" if len(of_day) > 1 else deepest
 
 

@@ -163,7 +163,7 @@ def _expected_s(history: History, run: Run | Race, distance_m: int) -> int:
 
 def own_pace_s_per_km(history: History, before: datetime) -> float | None:
     """The runner's mean pace over the runs and races done in the 42 days before a moment, in seconds a kilometre."""
-    return history.cached_across_plans(("pace", before), lambda known: _mean_pace(known, before))
+    return history.cached_across_plans(("pace", before), lambda others: _mean_pace(others, before))
 
 
 def _mean_pace(history: History, before: datetime) -> float | None:

@@ -83,21 +83,21 @@ def median(values: Sequence[T]) -> T:
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def least_rise(limits: Thresholds) -> int:
+def least_rise(thresholds: Thresholds) -> int:
     """How many points above the rating before a spot counts as raised; never so few that it counts as settled too."""
-    return max(limits.soreness_rise, SETTLED + 1)
+    return max(thresholds.soreness_rise, SETTLED + 1)
 
 
-def _from_the_first_raised(limits: Thresholds, before: int, logs: Sequence[_Log]) -> Sequence[_Log]:
+def _from_the_first_raised(thresholds: Thresholds, before: int, logs: Sequence[_Log]) -> Sequence[_Log]:
     """The logs of a spot from the first raised one on; none if it never rose."""
-    rise = least_rise(limits)
-    first = next((place for place, log in enumerate(logs) if log.rating - before >= rise), len(logs))
+    rise = least_rise(thresholds)
+    first = next((index for index, log in enumerate(logs) if log.rating - before >= rise), len(logs))
     return logs[first:]
 
 
 def _time_to_settle(massage: Massage, before: int, raised: Sequence[_Log]) -> Gap | None:
     """From the last log that had not settled to the first that had; None if none had."""
-    settled = next((place for place, log in enumerate(raised) if log.rating - before <= SETTLED), None)
+    settled = next((index for index, log in enumerate(raised) if log.rating - before <= SETTLED), None)
     if settled is None:
         return None
     last = Gap.between(massage.ends, raised[settled - 1].starts)
@@ -138,5 +138,5 @@ def _disturbances(history: History, massage: Massage, last: datetime) -> list[En
     return [other for other in (*massages, *races, *hard) if other.is_done and other.id != massage.id]
 
 
-def _is_hard(run: Run, limits: Thresholds) -> bool:
-    return bool(hard_by_itself(run, limits)) or (run.duration_s or 0) >= limits.long_run_min * 60
+def _is_hard(run: Run, thresholds: Thresholds) -> bool:
+    return bool(hard_by_itself(run, thresholds)) or (run.duration_s or 0) >= thresholds.long_run_min * 60

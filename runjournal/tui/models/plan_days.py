@@ -51,9 +51,9 @@ def plan_days(
     of_day: dict[date, list[Entry]] = {}
     for entry in entries:
         of_day.setdefault(entry.day, []).append(entry)
-    known = [entry for entries_of_day in of_day.values() for entry in entries_of_day]
+    all_entries = [entry for entries_of_day in of_day.values() for entry in entries_of_day]
     return tuple(
-        _plan_day(marks, of_day.get(marks.day, ()), calendar, against) for marks in day_marks(known, first, DAYS)
+        _plan_day(marks, of_day.get(marks.day, ()), calendar, against) for marks in day_marks(all_entries, first, DAYS)
     )
 
 

@@ -99,13 +99,13 @@ def _load_before(history: History, log: Urine | Soreness) -> Load | None:
 
 
 def _finding(
-    history: History, ids: tuple[str, ...], log: Urine | Soreness, said: str, load: Load, spots: tuple[Spot, ...] = ()
+    history: History, ids: tuple[str, ...], log: Urine | Soreness, sign: str, load: Load, spots: tuple[Spot, ...] = ()
 ) -> Finding:
     return Finding(
         rule=ID,
         severity=Severity.WARNING,
         title="See a doctor now",
-        message=f"{said}, after the {name_of(load) if not isinstance(load, Race) else 'race'} of {load.day:%A}.",
+        message=f"{sign}, after the {name_of(load) if not isinstance(load, Race) else 'race'} of {load.day:%A}.",
         advice="Get medical care now, and don't massage.",
         entries=(*ids, load.id),
         spots=spots,

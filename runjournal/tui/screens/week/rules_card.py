@@ -199,7 +199,8 @@ help me? compares hard runs with a massage within 48 hours with like ones withou
         likely = depth.likely()
         if likely:
             return f"{_hours(likely.least)} to {_hours(likely.most)} (95 %), {depth.n} massages"
-        dots = " ".join(str(_whole_hours(hours)) for hours in sorted(one.midpoint for one in depth.recoveries))
+        midpoints = sorted(recovery.midpoint for recovery in depth.recoveries)
+        dots = " ".join(str(_whole_hours(midpoint)) for midpoint in midpoints)
         return f"{depth.n} timed: {dots}, {depth.remark or f'a 95 % interval needs {ENOUGH}'}"
 
 
