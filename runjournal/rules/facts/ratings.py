@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
-from runjournal.model.areas import Spot, Tissue
+from runjournal.model.areas import Area, Side, Spot, Tissue
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import Gap
@@ -33,10 +33,14 @@ def by_spot(
 ) -> dict[Spot, list[Soreness]]:
     """The ratings that start in first..last, for each single spot they stand for (or of `only`), oldest first."""
     ratings: dict[Spot, list[Soreness]] = {}
+    by_rated: dict[tuple[Area, Side], list[list[Soreness]]] = {}
     for rating in history.index(Soreness).starting(first, last):
-        for spot in rating.spot.each():
-            if only is None or spot in only:
-                ratings.setdefault(spot, []).append(rating)
+        rated = rating.area, rating.side
+        if rated not in by_rated:
+            spots = (spot for spot in rating.spot.each() if only is None or spot in only)
+            by_rated[rated] = [ratings.setdefault(spot, []) for spot in spots]
+        for of_spot in by_rated[rated]:
+            of_spot.append(rating)
     return ratings
 
 

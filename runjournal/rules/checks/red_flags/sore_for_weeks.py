@@ -11,7 +11,7 @@ from runjournal.model.entries import Soreness
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import URGENT
 from runjournal.rules.facts.ratings import by_spot, unbroken
-from runjournal.rules.facts.red_flags import is_recent, names_of, said_until
+from runjournal.rules.facts.red_flags import is_recent, names_of, ratings_by_spot, said_until
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.rule import Group, JournalRule
@@ -48,9 +48,8 @@ def check(history: History) -> Iterator[Finding]:
 def _all_lasting(history: History) -> Iterator[Lasting]:
     thresholds = history.thresholds
     recent = history.now - hours_of(thresholds.red_flag_said_h) - 2 * DAY
-    latest = by_spot(history, recent, history.now)
-    sore = {spot for spot, logs in latest.items() if logs[-1].rating >= thresholds.weeks_from}
-    sore = {spot for spot in sore if is_recent(history, latest[spot][-1])}
+    latest = {spot: logs[-1] for spot, logs in ratings_by_spot(history).items()}
+    sore = {spot for spot, log in latest.items() if log.rating >= thresholds.weeks_from and is_recent(history, log)}
     if not sore:
         return
     ratings = by_spot(history, recent - _longest(history), history.now, sore)

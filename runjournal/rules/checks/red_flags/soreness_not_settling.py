@@ -20,7 +20,7 @@ from runjournal.rules.claims import S7
 from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, ended, hard_run_reach, hard_runs_done
 from runjournal.rules.facts.massages import is_gentle_self
 from runjournal.rules.facts.ratings import by_spot, unbroken
-from runjournal.rules.facts.red_flags import is_recent, names_of, said_until
+from runjournal.rules.facts.red_flags import is_recent, names_of, ratings_by_spot, said_until
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History, Reach, reach_back
 from runjournal.rules.index import LONGEST
@@ -78,8 +78,7 @@ def check(history: History) -> Iterator[Finding]:
 
 def _unsettled(history: History) -> Iterator[Unsettled]:
     said_h = hours_of(history.thresholds.red_flag_said_h)
-    latest = by_spot(history, history.now - said_h - 2 * DAY, history.now)
-    sore = {spot for spot, ratings in latest.items() if _is_sore(history, ratings[-1])}
+    sore = {spot for spot, ratings in ratings_by_spot(history).items() if _is_sore(history, ratings[-1])}
     if not sore:
         return
     ratings = by_spot(history, history.now - said_h - 2 * DAY - LONGEST_SERIES, history.now, sore)
