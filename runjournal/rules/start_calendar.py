@@ -11,16 +11,19 @@ from runjournal.model.hours import days_from, starts_after
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import SHORTEST, Moment, local_day
 from runjournal.model.sessions import month_after
-from runjournal.rules.facts.same_time import at_the_same_time
+from runjournal.rules.facts.hard_runs import ended
+from runjournal.rules.facts.same_time import at_the_same_time, taken_until
 from runjournal.rules.finding import Finding, Move, Severity
 from runjournal.rules.history import History
 from runjournal.rules.ruleset import RuleSet
-from runjournal.rules.times import hours_of
+from runjournal.rules.times import SECOND, earliest_start, hours_of
 from runjournal.rules.verdict import Judgement, Verdict, judge
 
 DRAFT_ID = "slot"
 """The id of a massage that nobody has booked yet."""
 ONE_DAY = timedelta(days=1)
+FARTHEST_RUN = timedelta(days=21)
+"""How far from a massage a race or run is looked for that a finding names."""
 
 
 @frozen
@@ -88,14 +91,16 @@ class StartCalendar:
     def slot(self, start: Moment) -> Slot:
         """A start with its verdict."""
         if start.at not in self._slots:
-            self._slots[start.at] = self._judged(self.massage_at(start))
+            self._judge(self.massage_at(start))
         return self._slots[start.at]
 
-    def _judged(self, massage: Massage) -> Slot:
+    def _judge(self, massage: Massage) -> Judgement:
+        """The judgement of a start, whose slot is kept."""
         judgement = judge(self.rules, self.history, [massage])
-        self._unfit_spans += _unfit_spans(massage, judgement, self.history)
         is_taken = bool(at_the_same_time([massage], self.history))
-        return Slot(massage.start, massage.ends.latest, judgement.verdict, judgement.rules, is_taken)
+        slot = Slot(massage.start, massage.ends.latest, judgement.verdict, judgement.rules, is_taken)
+        self._slots[massage.start.at] = slot
+        return judgement
 
     def slots(self, first: date, days: int) -> Iterator[Slot]:
         """The slots of so many working days from a date on, one by one; a night belongs to the evening before."""
@@ -145,7 +150,9 @@ class StartCalendar:
         if start.at in self._unfit or self._is_unfit(start):
             self._unfit.add(start.at)
             return False
-        slot = self.slot(start)
+        massage = self.massage_at(start)
+        self._unfit_spans += _unfit_spans(massage, self._judge(massage), self.history)
+        slot = self._slots[start.at]
         if not slot.is_ok:
             self._latest_objection = self.rules.alone[slot.rules[0]]
         return slot.is_fine
@@ -170,12 +177,29 @@ def _unfit_spans(massage: Massage, judgement: Judgement, history: History) -> It
 
 
 def _unfit_span(massage: Massage, finding: Finding, history: History) -> Iterator[tuple[datetime, datetime]]:
-    """The starts that leave too little time before the race or run of a finding."""
+    """The starts that leave too little time before or after the race or run of a finding, or are during it."""
+    run = _timed_run(massage, finding, history)
+    if run is None:
+        return
+    start, length = earliest_start(run), massage.length
     least_h = finding.measured.get("least_h")
-    if finding.move is Move.EARLIER and isinstance(least_h, int):
-        plans = (*history.index(Race).plans, *history.index(Run).plans)
-        starts = (plan.start.at for plan in plans if plan.id == finding.entries[1])
-        yield from ((start - hours_of(least_h) - massage.length, start - massage.length) for start in starts if start)
+    if finding.move is Move.EITHER:
+        yield start - length, taken_until(history, run) - SECOND
+    elif isinstance(least_h, int) and finding.move is Move.EARLIER:
+        yield start - hours_of(least_h) - length, start - length
+    elif isinstance(least_h, int) and finding.move is Move.LATER:
+        yield start, ended(history, run).latest + hours_of(least_h) - SECOND
+
+
+def _timed_run(massage: Massage, finding: Finding, history: History) -> Race | Run | None:
+    """The race or run that a finding about a massage names, if its time is known."""
+    first, last = massage.starts.earliest - FARTHEST_RUN, massage.starts.latest + FARTHEST_RUN
+    runs: tuple[Race | Run, ...] = (
+        *history.index(Race).starting(first, last),
+        *history.index(Run).starting(first, last),
+    )
+    named = (run for run in runs if run.id in finding.entries[1:2] and run.start.at is not None)
+    return next(named, None)
 
 
 def safe_days(rules: RuleSet, history: History) -> Iterator[date]:

@@ -1,13 +1,13 @@
 """The entries at the same time as others."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from runjournal.model.choices import Kind
-from runjournal.model.entries import ENTRY_TYPES, Entry, Race, Run
-from runjournal.rules.facts.hard_runs import ended
+from runjournal.model.entries import ENTRY_TYPES, Entry, Massage, Race, Run
+from runjournal.rules.facts.hard_runs import ended, is_end_expected, why_hard
 from runjournal.rules.history import History
-from runjournal.rules.times import SECOND
+from runjournal.rules.times import SECOND, ZERO, hours_of
 
 TAKES_TIME: dict[Kind, type[Entry]] = {
     kind: ENTRY_TYPES[kind] for kind in (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.BATH)
@@ -21,6 +21,14 @@ def at_the_same_time(booked: Sequence[Entry], history: History) -> tuple[Entry, 
     ids = {entry.id for entry in booked}
     near = [other for entry in booked if _takes_time(entry) for other in _at_the_time_of(entry, history)]
     return tuple(other for other in dict.fromkeys(near) if other.id not in ids)
+
+
+def taken_until(history: History, entry: Massage | Run | Race) -> datetime:
+    """Until when nothing else is to be booked, of an entry with a time."""
+    if isinstance(entry, Massage) or entry.duration_s:
+        return entry.ends.latest
+    is_open = isinstance(entry, Race) or (is_end_expected(entry) and bool(why_hard(history, entry)))
+    return ended(history, entry).latest + (hours_of(history.thresholds.expected_end_h) if is_open else ZERO)
 
 
 def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:

@@ -14,12 +14,12 @@ from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.moments import in_hours
 from runjournal.rules.claims import JOURNAL
-from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, ended, hard_run_reach, is_end_expected, why_hard
-from runjournal.rules.facts.same_time import FARTHEST_LENGTH
+from runjournal.rules.facts.hard_runs import HARD_RUN_THRESHOLDS, ended, hard_run_reach, is_end_expected
+from runjournal.rules.facts.same_time import FARTHEST_LENGTH, taken_until
 from runjournal.rules.finding import Finding, Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
 from runjournal.rules.rule import Group, JournalRule
-from runjournal.rules.times import DAY, ZERO, earliest_start, hours_of, surely_ended
+from runjournal.rules.times import DAY, earliest_start, surely_ended
 
 ID = "overlaps"
 TIMED: tuple[type[Massage | Run | Race], ...] = (Massage, Run, Race)
@@ -94,14 +94,6 @@ def _pair(history: History, massage: Massage, other: Other, until: datetime) -> 
     if isinstance(other, Massage) or not is_end_expected(other):
         return Overlap(massage, other, until)
     return Overlap(massage, other, until, ended(history, other).latest)
-
-
-def taken_until(history: History, entry: Other) -> datetime:
-    """Until when nothing else is to be booked, of an entry with a time."""
-    if isinstance(entry, Massage) or entry.duration_s:
-        return entry.ends.latest
-    is_open = isinstance(entry, Race) or (is_end_expected(entry) and bool(why_hard(history, entry)))
-    return ended(history, entry).latest + (hours_of(history.thresholds.expected_end_h) if is_open else ZERO)
 
 
 def _finding(overlap: Overlap) -> Finding:
