@@ -20,8 +20,8 @@ NOTHING_IMPORTED = "Nothing was imported."
 MOST_ENTRIES = 500_000
 """Of one file, twice as many as a diligent runner logs in 50 years."""
 CHUNK = 1 << 20
-MOST_PIPED = 200_000_000
-"""Bytes that are taken from a pipe, which may never end: more than a journal of 100 years."""
+MOST_PIPED = 100_000_000
+"""Bytes that are taken from a pipe, which may never end: more than a journal of 50 years."""
 
 
 class Contents(NamedTuple):

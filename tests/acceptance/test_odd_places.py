@@ -294,6 +294,17 @@ def test_import_reads_pipes(environ: dict[str, str], line: str) -> None:
     assert done.stdout.endswith("already there.\n")
 
 
+@pytest.mark.parametrize(
+    "line", ["yes '' | rj log", "rj import /dev/zero", "yes 'X-LINE:1' | rj import --from ics /dev/stdin"]
+)
+def test_what_never_ends_is_refused(environ: dict[str, str], line: str) -> None:
+    done = shell(environ, line)
+
+    assert done.returncode != 0
+    assert is_one_sentence(done.stderr), done.stderr
+    assert "Nothing was" in done.stderr
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of a megabyte."""
