@@ -96,8 +96,8 @@ PINPOINT_BONE_PAIN = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Pain on one point of a bone",
-    what="Pinpoint pain of the shin, foot or hip up {bone_rise} over {bone_runs:run} in {bone_days:day}, or there "
-    "at night or at rest.",
+    what="Pinpoint pain of the shin, foot or hip that rose by {bone_rise} over {bone_runs:run} in {bone_days:day}, "
+    "or comes at night or at rest.",
     why="It may be a bone stress injury, which is for a clinician to find out; a massage cannot rule it out.",
     example="right shin pinpoint 2, then 3, then 5 after three runs in ten days",
     source=BONE_STRESS,

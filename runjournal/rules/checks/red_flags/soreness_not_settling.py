@@ -216,8 +216,8 @@ SORENESS_NOT_SETTLING = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Soreness that does not settle",
-    what="An area is at least {soreness_from} of 10 in every rating, more than {soreness_hands_over_h} hours after a "
-    "massage, hard run or the first.",
+    what="An area is at least {soreness_from} of 10 in every rating, for over {soreness_hands_over_h} hours after a "
+    "massage, hard run or first rating.",
     why="Soreness after a massage goes within 48 hours; what stays longer is for somebody to look at.",
     example="left calf 4 on the evening after a deep massage, and 4 still on the fourth day",
     source=S7,

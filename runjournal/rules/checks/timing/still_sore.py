@@ -109,8 +109,8 @@ STILL_SORE = EntryRule(
     id=ID,
     group=Group.TIMING,
     title="A massage on a sore area",
-    what="Firm or deep work within {still_sore_h} hours of a muscle area rated {still_sore_from} or more, or any of "
-    "one rated {very_sore_from}.",
+    what="Firm or deep work within {still_sore_h} hours of a muscle area rated {still_sore_from} or more, or any "
+    "work on one rated {very_sore_from}.",
     why="Soreness passes, and a massage need not hurt: deep work on a sore area may add to it.",
     example="left calf 7 in the morning, deep massage the next day",
     source=S7,
