@@ -1,6 +1,6 @@
 """Rules that are asked together: one engine for the panel, a booking's verdict and every start of the calendar."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -80,11 +80,10 @@ class RuleSet:
         booking; kept are the findings that name an entry of it.
         """
         ids = {entry.id for entry in booked}
-        kinds = {entry.kind for entry in booked}
         whole = history.plus(*booked)
         findings = [
             (rule, finding)
-            for rule in self._rules_that_may_name(booked, kinds)
+            for rule in self._rules_that_may_name(booked)
             for finding in marked(rule.findings_about(whole, booked), whole)
         ]
         is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
@@ -165,13 +164,22 @@ class RuleSet:
             for flag in warnings
         )
 
-    def _rules_that_may_name(self, booked: Sequence[Entry], kinds: Set[Kind]) -> list[Rule]:
+    def _rules_that_may_name(self, booked: Sequence[Entry]) -> Sequence[Rule]:
+        kinds = frozenset(entry.kind for entry in booked)
         only_plans = all(entry.is_planned for entry in booked)
-        return [
-            rule
-            for rule in self.rules
-            if rule.names_entries and (rule.reads_planned or not only_plans) and not kinds.isdisjoint(rule.kinds)
-        ]
+        key = kinds, only_plans
+        if key not in self._rules_of_kinds:
+            self._rules_of_kinds[key] = [
+                rule
+                for rule in self.rules
+                if rule.names_entries and (rule.reads_planned or not only_plans) and not kinds.isdisjoint(rule.kinds)
+            ]
+        return self._rules_of_kinds[key]
+
+    @cached_property
+    def _rules_of_kinds(self) -> dict[tuple[frozenset[Kind], bool], Sequence[Rule]]:
+        """The rules that may name entries of some kinds, only planned or not, as they were first asked for."""
+        return {}
 
 
 def _open_red_flags(findings: Iterable[tuple[Rule, Finding]]) -> tuple[Finding, ...]:
