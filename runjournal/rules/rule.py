@@ -91,6 +91,8 @@ class JournalRule(Rule):
         if self.check_entry is None:
             return self.check(history)
         counted = [entry for entry in entries if counts(entry, history.now)]
+        if len(counted) == 1:
+            return self.check_entry(history, counted[0])
         return {finding.entries: finding for entry in counted for finding in self.check_entry(history, entry)}.values()
 
 

@@ -6,7 +6,7 @@ done: info. The runner's own light or medium work is neither, and massages at th
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from runjournal.language.display.sentence_parts import ASK_TIMES, capital, gap_words, measured_gap, name_of
@@ -23,8 +23,6 @@ from runjournal.rules.rule import Group, JournalRule
 from runjournal.rules.times import DAY, ZERO, hours_of, surely_ended, surely_started
 
 ID = "massage-too-soon"
-FOLLOWS = reach_back("not_settling_h")
-"""Own recovery, which may lengthen the least times, is at most that long."""
 
 
 class Earlier(NamedTuple):
@@ -54,9 +52,13 @@ def check(history: History) -> Iterator[Finding]:
 
 def check_entry(history: History, entry: Entry) -> Iterator[Finding]:
     """The findings about a massage and those that follow it."""
-    if isinstance(entry, Massage):
-        for massage in history.index(Massage).starting(entry.starts.earliest, entry.ends.latest + FOLLOWS):
-            yield from _findings(history, massage)
+    if not isinstance(entry, Massage):
+        return
+    if not _asks_for_time(entry):
+        yield from _findings(history, entry)
+        return
+    for massage in history.index(Massage).starting(entry.starts.earliest, entry.ends.latest + _longest(history)):
+        yield from _findings(history, massage)
 
 
 def _findings(history: History, massage: Massage) -> Iterator[Finding]:
@@ -74,15 +76,27 @@ def _clears_at(history: History, massage: Massage) -> datetime:
 
 def _before(history: History, massage: Massage) -> Iterator[Massage]:
     """The firm and deep massages by a therapist that may have ended before another began."""
-    first = massage.starts.earliest - FOLLOWS
+    first = massage.starts.earliest - _longest(history) - LONGEST - 2 * DAY
     for other in history.index(Massage).starting(first, massage.starts.latest):
-        if other.id != massage.id and other.depth in STRONG and not is_self(other):
+        if other.id != massage.id and _asks_for_time(other):
             yield other
+
+
+def _asks_for_time(massage: Massage) -> bool:
+    """Whether no other massage should follow one soon."""
+    return massage.depth in STRONG and not is_self(massage)
+
+
+def _longest(history: History) -> timedelta:
+    """Longer than any least time: own recovery, which may lengthen them, is told up to `not_settling_h`."""
+    thresholds = history.thresholds
+    longest_h = max(thresholds.deep_before_massage_h, thresholds.firm_before_massage_h, thresholds.not_settling_h)
+    return hours_of(longest_h) + DAY
 
 
 def _earlier(history: History, other: Massage, massage: Massage) -> Earlier | None:
     least_h, gap = _least_h(history, other.depth), Gap.between(other.ends, massage.starts)
-    if gap.least > hours_of(max(least_h, history.thresholds.not_settling_h)) + DAY:
+    if gap.least > _longest(history):
         return None
     least = longer(least_h, history.own_recovery(other.depth))
     if gap.most < ZERO or gap.least >= least.length or (gap.is_exact and gap.least < ZERO):

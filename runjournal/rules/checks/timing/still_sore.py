@@ -37,7 +37,8 @@ class WorkedSpot(NamedTuple):
 
 def check(history: History, massage: Massage) -> Iterator[Finding]:
     """One finding for a massage ahead on areas that are sore."""
-    if not massage.is_planned or is_gentle_self(massage) or surely_started(massage) <= history.now:
+    is_left_aside = not massage.is_planned or not sore_soft(history) or is_gentle_self(massage)
+    if is_left_aside or surely_started(massage) <= history.now:
         return
     spots = [sore for spot, log in _latest(history, massage).items() if (sore := _sore(history, massage, spot, log))]
     if spots:
@@ -49,18 +50,21 @@ def _latest(history: History, massage: Massage) -> dict[Spot, Soreness]:
     named = {spot for named in massage.spots for spot in named.each() if spot.tissue in SOFT}
     if massage.spots and not named:
         return {}
-    return {spot: log for spot, log in latest_soft(history).items() if not named or spot in named}
+    return {spot: log for spot, log in sore_soft(history).items() if not named or spot in named}
 
 
-def latest_soft(history: History) -> Mapping[Spot, Soreness]:
-    """The latest rating of each muscle and mixed area, of those that are new enough to count."""
-    return history.cached_across_plans("latest soft ratings", _latest_soft)
+def sore_soft(history: History) -> Mapping[Spot, Soreness]:
+    """The latest rating of each muscle and mixed area, of those that are new and high enough to count."""
+    return history.cached_across_plans("sore soft ratings", _sore_soft)
 
 
-def _latest_soft(history: History) -> Mapping[Spot, Soreness]:
-    first = history.now - hours_of(history.thresholds.still_sore_h) - 2 * DAY
+def _sore_soft(history: History) -> Mapping[Spot, Soreness]:
+    thresholds = history.thresholds
+    first = history.now - hours_of(thresholds.still_sore_h) - 2 * DAY
     ratings = history.index(Soreness).starting(first, history.now)
-    return {spot: rating for rating in ratings for spot in soft_spots(rating)}
+    latest = {spot: rating for rating in ratings for spot in soft_spots(rating)}
+    least = min(thresholds.still_sore_from, thresholds.very_sore_from)
+    return {spot: rating for spot, rating in latest.items() if rating.rating >= least}
 
 
 def _sore(history: History, massage: Massage, spot: Spot, log: Soreness) -> WorkedSpot | None:
