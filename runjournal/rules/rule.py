@@ -115,9 +115,16 @@ class EntryRule(Rule, Generic[E]):
         return self._check_all(history, history.within(self.subjects))
 
     def findings_about(self, history: History, entries: Collection[Entry]) -> Iterable[Finding]:
-        if any(not isinstance(entry, self.subject) and entry.kind in self.kinds for entry in entries):
-            return self.all_findings(history)
-        return self._check_all(history, [entry for entry in entries if counts(entry, history.now)])
+        subjects: list[E] = []
+        for entry in entries:
+            if not isinstance(entry, self.subject):
+                if entry.kind in self.kinds:
+                    return self.all_findings(history)
+            elif counts(entry, history.now):
+                subjects.append(entry)
+        if len(subjects) == 1:
+            return self.check(history, subjects[0])
+        return self._check_all(history, subjects)
 
     def _check_all(self, history: History, entries: Iterable[Entry]) -> Iterator[Finding]:
         for entry in entries:

@@ -6,13 +6,13 @@ counts if it can lie in that time, so that it never makes a runner look drier. W
 is said of drinks. Dark urine that no massage follows is said by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.sentence_parts import capital, name_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import Drink, Massage, Urine
+from runjournal.model.entries import Drink, Entry, Massage, Urine
 from runjournal.model.frozen import frozen
 from runjournal.model.units import in_volume
 from runjournal.rules.checks.red_flags import dark_urine
@@ -47,10 +47,20 @@ def check(history: History) -> Iterator[Finding]:
     last = history.now + hours_of(history.thresholds.fluids_before_h)
     first = history.now - _longest_said(history)
     for massage in history.index(Massage).starting(first, last):
-        start = massage.start.at
-        if start and _is_said(history, massage, start):
-            yield from _about_massage(history, _fluids(history, massage, start))
+        yield from _before(history, massage)
     yield from _about_urine(history)
+
+
+def check_entry(history: History, entry: Entry) -> Iterable[Finding]:
+    """The finding about a massage; of a drink or urine, which several may name, all findings."""
+    return _before(history, entry) if isinstance(entry, Massage) else check(history)
+
+
+def _before(history: History, massage: Massage) -> Iterator[Finding]:
+    """One finding if the fluids before a massage near now were low."""
+    start = massage.start.at
+    if start and _is_said(history, massage, start):
+        yield from _about_massage(history, _fluids(history, massage, start))
 
 
 def _longest_said(history: History) -> timedelta:
@@ -178,6 +188,7 @@ LOW_FLUIDS = JournalRule(
         *dark_urine.DARK_URINE.reach,
     ),
     check=check,
+    check_entry=check_entry,
     thresholds=(
         "fluids_percent",
         "fluids_before_h",
