@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import var
 
+from runjournal.model.choices import Status
+from runjournal.model.entries import Entry
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
@@ -20,6 +22,8 @@ from runjournal.tui.messages import (
 )
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.status_screen import StatusScreen
+
+NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 
 
 class JournalScreen(StatusScreen[None]):
@@ -80,6 +84,18 @@ class JournalScreen(StatusScreen[None]):
         self.follow()
         self.say(sentence)
         self.app.post_message(JournalChanged())
+
+    def confirm_entry(self, entry: Entry | None) -> None:
+        """Confirm that a chosen entry happened, or say that only a planned one can be confirmed."""
+        if entry is None or entry.status is not Status.PLANNED:
+            self.say(NOT_PLANNED, is_error=True)
+        else:
+            self.change(lambda: self.journal_model.confirm(entry))
+
+    def delete_entry(self, entry: Entry | None) -> None:
+        """Delete a chosen entry, if there is one; undo brings it back."""
+        if entry is not None:
+            self.change(lambda: self.journal_model.delete(entry))
 
     # what is opened over the screen
 

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.reactive import var
 
 from runjournal.language.filters.terms import Says
-from runjournal.model.choices import Status
 from runjournal.model.entries import Entry
 from runjournal.rules.finding import Finding
 from runjournal.store.searching import Count
@@ -38,7 +37,6 @@ from runjournal.tui.widgets.title_bar import TitleBar
 
 PAUSE_S = 0.15
 """How long after the last key everything is counted."""
-NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 
 
 class SearchScreen(SubScreen):
@@ -177,15 +175,9 @@ class SearchScreen(SubScreen):
         self.post_message(LineRequested(Mode.LOG, entry=message.entry))
 
     def action_confirm(self) -> None:
-        """Say that the planned entry under the cursor happened."""
-        entry = self.list.chosen
-        if entry is None or entry.status is not Status.PLANNED:
-            self.say(NOT_PLANNED, is_error=True)
-        else:
-            self.change(lambda: self.journal_model.confirm(entry))
+        """Confirm that the planned entry under the cursor happened."""
+        self.confirm_entry(self.list.chosen)
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
-        entry = self.list.chosen
-        if entry is not None:
-            self.change(lambda: self.journal_model.delete(entry))
+        self.delete_entry(self.list.chosen)

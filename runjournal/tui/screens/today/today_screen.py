@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.reactive import var
 
 from runjournal.model.areas import Spot
-from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Race, Soreness
 from runjournal.rules.finding import Finding
 from runjournal.store.unsaved import Unsaved
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
     from runjournal.trends.prompts import RatingPrompt
 
 ANSWERS = ("rate", "skip", "rate_later")
-NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
 HOW_TO_RATE = EntryPreview(
     status="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
@@ -252,17 +250,11 @@ class TodayScreen(JournalScreen):
 
     def action_confirm(self) -> None:
         """Confirm that the planned entry under the cursor happened."""
-        entry = self.list.chosen
-        if entry is None or entry.status is not Status.PLANNED:
-            self.say(NOT_PLANNED, is_error=True)
-        else:
-            self.change(lambda: self.journal_model.confirm(entry))
+        self.confirm_entry(self.list.chosen)
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
-        entry = self.list.chosen
-        if entry is not None:
-            self.change(lambda: self.journal_model.delete(entry))
+        self.delete_entry(self.list.chosen)
 
     # lines
 
