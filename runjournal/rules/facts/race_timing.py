@@ -22,6 +22,7 @@ from runjournal.rules.facts.hard_runs import PACE_DAYS, ended
 from runjournal.rules.facts.massages import SESSIONS_REACH, is_familiar, is_gentle_self
 from runjournal.rules.finding import Move, Severity
 from runjournal.rules.history import EVER, History, Reach, reach_back
+from runjournal.rules.index import LONGEST
 from runjournal.rules.own_recovery import Least, longer
 from runjournal.rules.times import DAY, ZERO, earliest_start, hours_of, whole_second
 
@@ -148,7 +149,7 @@ _OF_DEPTH: dict[Depth, Callable[[Thresholds], int]] = {
 
 def _farthest(thresholds: Thresholds) -> timedelta:
     """The longest from a massage's start to a race that any of the rules looks at, its length and days included."""
-    return hours_of(max(thresholds.race_window_h, thresholds.race_gap_h, thresholds.deep_before_race_h, 336) + 97)
+    return max(hours_of(thresholds.race_window_h), _longest_least(thresholds)) + LONGEST + 2 * DAY
 
 
 def _pair(history: History, massage: Massage, race: Race) -> Pair | None:
