@@ -198,6 +198,17 @@ def test_a_massage_of_many_hours_is_remarked(line: str, hours: int) -> None:
     assert read("massage 2h").remarks == ()
 
 
+def test_a_pace_that_nobody_runs_is_remarked() -> None:
+    assert read("y 8k 19h").remarks == ("1140 min 0 s is very slow for that; a time of day is written like 18:00.",)
+    assert read("y 42.2k 8h").remarks == read("y 100k 30h").remarks == ()
+
+
+def test_a_time_behind_a_sign_that_could_be_a_pace_is_refused() -> None:
+    assert '"@" is not understood' in problem("8k 44:10 @ 5:23")
+    assert starts("y 8k 44:10 @ 18:00") == "2026-11-22 18:00"
+    assert starts("y 8k at 5:23") == "2026-11-22 05:23"
+
+
 def test_a_length_of_a_run_ahead_that_looks_like_a_time_is_remarked() -> None:
     said = "18:00 after run is its length; a time of day is written at 18:00."
     assert said in read("run tomorrow 18:00").remarks

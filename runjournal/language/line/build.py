@@ -34,7 +34,7 @@ MISSING = {
     Kind.OVERRULE: "an overrule says the rule, the entry as about:ID, and why",
 }
 _PACE_FROM_M = 1000
-_FASTEST_S_PER_KM = 120
+_FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 120, 1800
 _LONG_MASSAGE_S = 5 * 3600
 FINISHES = {
     Kind.RUN: finish_run,
@@ -252,14 +252,16 @@ def _length_remark(entry: Entry) -> list[str]:
 
 
 def _pace_remark(entry: Entry) -> list[str]:
-    """A remark on a pace that nobody runs: `run 8k 1:30` was meant to be hours."""
+    """A remark on a pace that nobody runs: `run 8k 1:30` was meant to be hours, `8k 19h` a time of day."""
     if not isinstance(entry, Run | Race) or not entry.duration_s or (entry.distance_m or 0) < _PACE_FROM_M:
         return []
-    if entry.duration_s * 1000 >= _FASTEST_S_PER_KM * (entry.distance_m or 0):
-        return []
-    return [
-        f"{entry.duration_s // 60} min {entry.duration_s % 60} s is very fast for that; hours are written like 1h30."
-    ]
+    pace_s = entry.duration_s * 1000 / (entry.distance_m or 1)
+    length = f"{entry.duration_s // 60} min {entry.duration_s % 60} s"
+    if pace_s < _FASTEST_S_PER_KM:
+        return [f"{length} is very fast for that; hours are written like 1h30."]
+    if pace_s > _SLOWEST_S_PER_KM:
+        return [f"{length} is very slow for that; a time of day is written like 18:00."]
+    return []
 
 
 def _noun(entry: Entry) -> str:

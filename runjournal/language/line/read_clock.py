@@ -26,6 +26,7 @@ _TIMED = frozenset({Kind.MASSAGE, Kind.RACE})
 """Kinds of which a bare number behind a date and its weekday is the hour, wherever the verb stands."""
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t(.+))?")
 _CLOCK_LIKE = re.compile(r"[0-9]{1,3}:[0-9]{2}(?:am|pm)?")
+_PACE_LIKE = re.compile(r"[2-9]:[0-5][0-9]")
 _WHOLE_PARTS = frozenset({"midday", "noon", "tonight"})
 """Parts of the day that need no `this` before them."""
 
@@ -57,7 +58,7 @@ def _read_iso(reader: LineReader) -> bool:
 def _read_time(reader: LineReader) -> bool:
     """Read a time of day; `44:10` after a run is its length, unless `at` stands before it."""
     following = reader.peek()
-    if reader.word in ("at", "@") and following is not None:
+    if reader.word in ("at", "@") and following is not None and not _may_be_a_pace(reader, following):
         clock = clock_of(following) or hour_of(following)
         return clock is not None and put_clock(reader, clock, reader.take(2))
     if _read_part_of_day(reader) or _keep_undecided(reader):
@@ -69,6 +70,12 @@ def _read_time(reader: LineReader) -> bool:
         is_wrong = bool(_CLOCK_LIKE.fullmatch(reader.word)) and not _is_prose(reader)
         return is_wrong and _refuse_clock(reader, reader.take())
     return put_clock(reader, clock, reader.take())
+
+
+def _may_be_a_pace(reader: LineReader, following: Token) -> bool:
+    """Whether the `5:23` of `8k @ 5:23` could be a pace; that of `8k at 5:23` is a time."""
+    is_run = reader.current is not None and reader.current.kind is Kind.RUN
+    return reader.word == "@" and is_run and bool(_PACE_LIKE.fullmatch(following.word))
 
 
 def _is_length(reader: LineReader) -> bool:
