@@ -142,6 +142,8 @@ def test_the_number_behind_a_day(line: str, expected: str) -> None:
         "race Club 5/12 10k": '"5/12" could be 5 December 2026 or 12 May 2026.',
         "ill 5/11": '"5/11" could be 5 November 2026 or 11 May 2026.',
         "10k race Club 8k": '"8k" is a second distance',
+        "tomorow massage": '"tomorow" is not understood here. Did you mean tomorrow?',
+        "yesteday r 8k": "Did you mean yesterday?",
         "ill clear": '"clear" says that it is over. Write clear ill,',
         "fever gone": '"gone" says that it is over. Write clear ill, or put the words in quotes.',
         "injury left calf healed": '"healed" says that it is over. Write clear injury,',
@@ -153,7 +155,7 @@ def test_what_could_be_two_things_is_refused(line: str, said: str) -> None:
 
 def test_what_says_that_a_condition_is_over_may_be_quoted_or_clear_it() -> None:
     assert canonical('ill "fever gone"') == ['ill "fever gone"']
-    assert canonical("clear ill gone") == ["clear ill gone"]
+    assert canonical("clear ill gone") == ['clear ill "gone"']
 
 
 @pytest.mark.parametrize(
@@ -171,6 +173,11 @@ def test_what_says_that_a_condition_is_over_may_be_quoted_or_clear_it() -> None:
         "y 10k 50, race Club 5k": ["run 10k 50min done", "race Club 5k done"],
         'y parkrun 24:32 "Bushy"': ["race Bushy 5k 0:24:32 done"],
         "y injury left calf 3/10": ['injury left calf "3/10"'],
+        "y ill low energy": ['ill "low energy"'],
+        "y injury left ham": ["injury left hamstring"],
+        "y injury calves": ["injury calves"],
+        "y injury on left calf": ["injury left calf"],
+        "y injury on left calf from a fall": ['injury left calf "from a fall"'],
         "y 12k for 66": ["run 12k 66min done"],
         "y tem run 8k": ["run 8k tempo done"],
         "y 8k 44, eas run 5k": ["run 8k 44min done", "run 5k easy done"],

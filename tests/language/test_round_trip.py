@@ -28,6 +28,7 @@ READERS = (
 TOKENS = (
     *sorted(RESERVED),
     *("8.2k", "44", "44:10", "@Anna", "@", "id:5", "id:", "source:x", "second:30", "zone:UTC", "depth:none"),
+    *("foo", "cal", "quad", "glu", "yest", "pri", "gone", "healed", "on", "of", "with", "weds", "London", "10k", "9"),
     *("#", "# x", '"', '""', ",", "1,500", "03/04/2026", "2026-11-23", "07:10", "18:00-18:45", "at 7", "6 pm"),
     *("e5", "p3", "calf3l", "w2", "u5", "s0", "A", "B", "UTC", "Europe/London", "-2", "+3", "t", "y", "/", "[red]"),
     *("\u00a0", "é", "ß", "İ", "ſ", "\u0301", "٣", "😀"),

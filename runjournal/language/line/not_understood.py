@@ -38,7 +38,7 @@ def refuse(reader: LineReader) -> bool:
 def _known_words(reader: LineReader) -> set[str]:
     """The words that could have been meant."""
     kind = reader.current.kind if reader.current else None
-    words = {*words_after(kind), *VERBS, *SYNONYMS, *AREA_WORDS} if kind else {*VERBS, *SYNONYMS, *AREA_WORDS}
+    words = {*words_after(kind), *VERBS, *SYNONYMS, *AREA_WORDS}
     return {word for word in words if len(word) > 1}
 
 

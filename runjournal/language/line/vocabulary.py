@@ -52,6 +52,8 @@ SYNONYMS: dict[str, str] = {
 """What people write for a verb. Inside a name or a text these are words like any other."""
 TELLING = frozenset({"fever", "pregnant"})
 """Synonyms that say more than the condition they stand for, and are kept as its detail."""
+OVER_WORDS = frozenset({"gone", "over", "healed", "cured", "clear", "cleared"})
+"""Words behind a condition that say it has ended."""
 PARKRUN = "parkrun"
 PARKRUN_M = 5000
 """A parkrun without a distance is a race of 5 km."""
@@ -168,6 +170,7 @@ RESERVED: frozenset[str] = frozenset(
         *MONTH_OF,
         *SHIFTS,
         *SYNONYMS,
+        *OVER_WORDS,
         *PARTS_OF_DAY,
         *DAYS_OF_UNIT,
         *(SAME, "ago", "in", "at", "last", "next", "am", "pm", "utc", "gmt"),

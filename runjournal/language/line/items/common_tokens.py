@@ -72,9 +72,14 @@ def read_choice(reader: LineReader, builder: EntryBuilder, name: str, choices: d
 
 
 def area_length(reader: LineReader) -> int:
-    """The number of tokens at the cursor that name an area with its side, 0 for none."""
+    """The number of tokens at the cursor that name an area with its side, 0 for none.
+
+    In a text an area alone counts only if its word is whole: `ill low energy` is no lower back.
+    """
     if reader.word in SIDES and area_and_side(reader.peek_word()):
         return 2
+    if reader.in_text and reader.word not in AREA_WORDS:
+        return 0
     if not reader.word or not area_and_side(reader.word) or _may_be_a_quality(reader):
         return 0
     return 2 if _has_side_behind(reader) else 1

@@ -1,15 +1,17 @@
 """ill, injury, wound, bleeding, ask-clinician, and clear with one of them: areas, and words of detail."""
 
+from runjournal.language.area_names import AREA_WORDS
+from runjournal.language.line.area_words import SIDES
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder
+from runjournal.language.line.function_words import JOINERS
 from runjournal.language.line.items.common_tokens import read_spot
 from runjournal.language.line.items.item_parser import ItemParser
 from runjournal.language.line.line_problems import ambiguous_word, in_quotes, problem_at, unknown_word
 from runjournal.language.line.line_reader import LineReader
-from runjournal.language.line.vocabulary import SYNONYMS, TELLING
+from runjournal.language.line.vocabulary import OVER_WORDS, SYNONYMS, TELLING
 from runjournal.model.choices import ConditionName, Kind
 
-_OVER = frozenset({"gone", "over", "healed", "cured", "clear", "cleared"})
 _NAMES = {name.value: name for name in ConditionName}
 
 
@@ -47,7 +49,7 @@ def finish_condition(reader: LineReader, builder: EntryBuilder) -> bool:
 
     `fever gone` says that a condition is over and must not begin one: it is refused.
     """
-    if builder.texts and builder.texts[-1].word in _OVER and not builder.values.get("clears"):
+    if builder.texts and builder.texts[-1].word in OVER_WORDS and not builder.values.get("clears"):
         name = builder.values["name"]
         way_out = f"Write clear {name}, or put the words in quotes."
         sentence = f"{in_quotes(builder.texts[-1].text)} says that it is over."
@@ -70,7 +72,14 @@ def _meant_by(word: str) -> tuple[str, ...]:
 
 
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
-    return read_spot(reader, builder)
+    return _read_joiner(reader) or read_spot(reader, builder)
+
+
+def _read_joiner(reader: LineReader) -> bool:
+    """Skip the `on` of `injury on left calf`."""
+    following = reader.peek_word()
+    is_joiner = reader.word in JOINERS and (following in SIDES or following in AREA_WORDS)
+    return is_joiner and bool(reader.take())
 
 
 CONDITION = ItemParser(Kind.CONDITION, _read, "areas such as left calf, or words")
