@@ -76,7 +76,8 @@ class Entry:
     @property
     def ends(self) -> Span:
         """When it ends; of a whole day, any instant of that day."""
-        return self.starts if self.start.is_whole_day else self.starts.shifted(self.length)
+        span = self.start.span
+        return span if self.start.at is None else span.shifted(self.length)
 
     @property
     def is_done(self) -> bool:

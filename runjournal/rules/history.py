@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple, TypeVar, cast
 
-from runjournal.model.choices import Depth, Kind
+from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Entry, Massage, Race, Run
 from runjournal.model.frozen import frozen
@@ -155,7 +155,7 @@ class History:
     @property
     def thresholds(self) -> Thresholds:
         """The thresholds of the rules."""
-        return self.settings.thresholds
+        return self.context.settings.thresholds
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -209,4 +209,5 @@ class History:
 
 def counts(entry: Entry, now: datetime) -> bool:
     """Whether rules look at an entry: not cancelled, and not done before it could have been."""
-    return not entry.is_cancelled and (not entry.is_done or earliest_start(entry) <= now)
+    status = entry.status
+    return status is Status.PLANNED or (status is Status.DONE and earliest_start(entry) <= now)
