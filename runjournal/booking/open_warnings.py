@@ -47,7 +47,8 @@ def open_body_findings(history: History, findings: Sequence[Finding] = ()) -> tu
     if not RULESET.is_hurt(history):
         return ()
     named = {finding.rule for finding in findings}
-    return tuple(finding for finding in RULESET.body.open_findings(history) if finding.rule not in named)
+    body = sorted(RULESET.open_body_findings(history), key=lambda finding: -finding.severity)
+    return tuple(finding for finding in body if finding.rule not in named)
 
 
 def unsafe_bookings(history: History, first: date, last: date) -> tuple[Unsafe, ...]:

@@ -84,19 +84,24 @@ class RuleSet:
         findings = [
             (rule, finding)
             for rule in self._rules_that_may_name(booked)
-            for finding in marked(rule.findings_about(whole, booked), whole)
+            for finding in rule.findings_about(whole, booked)
         ]
         is_hurt = any(rule.silent_when_hurt for rule, _ in findings) and self.is_hurt(whole)
         heard = self._sorted_and_heard(findings, whole, is_hurt=is_hurt)
-        return tuple(finding for finding in heard if not ids.isdisjoint(finding.entries))
+        return tuple(marked((finding for finding in heard if not ids.isdisjoint(finding.entries)), whole))
 
     def is_hurt(self, history: History) -> bool:
         """Whether a caution or warning about the body is open, which no plan changes."""
-        return history.cached_across_plans(self._hurt_key, lambda history: any(self.body.open_findings(history)))
+        return history.cached_across_plans(self._hurt_key, lambda history: any(self.open_body_findings(history)))
 
     def open_findings(self, history: History) -> tuple[Finding, ...]:
         """The cautions and warnings that are not overruled, most severe first."""
         return tuple(finding for finding in self.check(history) if finding.is_open)
+
+    def open_body_findings(self, history: History) -> Iterator[Finding]:
+        """The open findings about the body: the red flags, then those of the checklist."""
+        yield from self.open_red_flags(history)
+        yield from self.checklist.open_findings(history)
 
     def open_red_flags(self, history: History) -> tuple[Finding, ...]:
         """The open red flags, most severe first; no plan changes them."""
