@@ -99,20 +99,22 @@ def test_a_hard_run_since_could_be_the_cause() -> None:
     finding = only(RULE, journal(entries, "2026-04-22 21:00"))
     assert finding.severity is INFO
     assert finding.message == "Left calf 5, was 1: could be either the massage or a hard run (tempo) since."
+    assert finding.advice == "Go easy on these areas, and rate them again."
     assert finding.entries == ("massage", "sore-2026-04-22T20:00", "run")
 
 
 @pytest.mark.parametrize(
-    ("now", "expected"),
+    ("now", "expected", "then"),
     [
-        pytest.param("2026-04-22 17:49", "and should ease by Wed 22 Apr 18:00.", id="to the half hour while expected"),
-        pytest.param("2026-04-22 17:51", "should have eased by Wed 22 Apr 17:50: rate it again.", id="exactly later"),
+        pytest.param("2026-04-22 17:49", "and should ease by Wed 22 Apr 18:00.", " then", id="to the half hour"),
+        pytest.param("2026-04-22 17:51", "should have eased by Wed 22 Apr 17:50: rate it again.", "", id="exactly"),
     ],
 )
-def test_the_time_by_which_it_eases(now: str, expected: str) -> None:
+def test_the_time_by_which_it_eases(now: str, expected: str, then: str) -> None:
     short = massage("2026-04-20 17:00", 50, DEEP, DONE)
     finding = only(RULE, journal([short, sore("2026-04-20 16:00", 1), sore("2026-04-21 08:00", 5)], now))
     assert finding.message.endswith(expected)
+    assert finding.advice == f"Go easy on these areas, and rate them again{then}."
 
 
 def test_an_easy_run_since_changes_nothing() -> None:
@@ -161,7 +163,7 @@ def test_exactly_48_hours_is_in_time_and_still_said() -> None:
 
 def test_what_a_late_one_says() -> None:
     finding = only(RULE, journal([DEEP_ONE, BEFORE, sore("2026-04-23 06:00", 5)], LATE))
-    assert finding.message.endswith("was expected to ease by Wed 22 Apr 18:00, 48 h after the massage.")
+    assert finding.message.endswith("it was expected to ease by Wed 22 Apr 18:00, 48 h after the massage.")
 
 
 def test_once_its_time_is_past_it_is_to_be_rated_again() -> None:

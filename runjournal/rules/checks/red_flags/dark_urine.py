@@ -121,7 +121,7 @@ DARK_URINE = JournalRule(
     title="Dark urine after hard work",
     what="Urine of colour {urine_flag_from}, or severe pain with weakness, within {urine_flag_days:day} after a race, "
     "hard run or massage.",
-    why="After hard work these are for medical care now, and not to be massaged.",
+    why="After hard work both need medical care now, and no massage.",
     example="urine 8 on the day after a marathon",
     source=URGENT,
     reach=(

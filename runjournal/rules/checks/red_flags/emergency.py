@@ -52,7 +52,7 @@ EMERGENCY = JournalRule(
     group=Group.RED_FLAG,
     title="Perhaps an emergency",
     what="A note of the last {emergency_h} hours speaks of chest pain, breathlessness, fainting or a collapse.",
-    why="These are for the emergency number at once, and never for a massage.",
+    why="These need the emergency number at once, and never a massage.",
     example="note chest pain on the hill",
     source=URGENT,
     reach=tuple(Reach(kind, back=reach_back("emergency_h")) for kind in Kind if kind is not Kind.OVERRULE),

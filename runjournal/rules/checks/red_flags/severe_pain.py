@@ -69,8 +69,8 @@ SEVERE_PAIN = JournalRule(
     id=ID,
     group=Group.RED_FLAG,
     title="Severe pain",
-    what="An area of at least {severe_pain_from} of 10; sharp pain of a joint, tendon, bone or hip from "
-    "{sharp_pain_from}.",
+    what="An area rated at least {severe_pain_from} of 10, or sharp pain of at least {sharp_pain_from} in a joint, "
+    "tendon, bone or hip.",
     why="Severe pain is for a clinician to look at before a hard run or a massage adds to it.",
     example="left knee 7 sharp",
     source=URGENT,

@@ -69,6 +69,10 @@ def _limits(history: History) -> tuple[timedelta, timedelta]:
     return hours_of(thresholds.soreness_eases_h), hours_of(thresholds.soreness_hands_over_h)
 
 
+def _eases_at(history: History, massage: Massage) -> datetime:
+    return surely_ended(massage) + hours_of(history.thresholds.soreness_eases_h)
+
+
 def _clears_at(history: History, massage: Massage) -> datetime:
     return surely_ended(massage) + max(_limits(history)) + SECOND
 
@@ -76,13 +80,14 @@ def _clears_at(history: History, massage: Massage) -> datetime:
 def _finding(history: History, massage: Massage, lateness: Lateness, sore: list[Sore]) -> Finding:
     is_caution = lateness.is_late and not lateness.is_part and lateness.run is None
     severity = Severity.CAUTION if is_caution else Severity.INFO
+    is_to_come = lateness.run is None and history.now <= _eases_at(history, massage)
     ratings = dict.fromkeys(spot.rating.id for spot in sore)
     return Finding(
         rule=ID,
         severity=severity,
         title=f"Sore after the {name_of(massage)}",
         message=f"{capital(_rated(sore))}: {_said(history, massage, lateness)}.",
-        advice=ASK_TIMES if lateness.is_part else _advice(severity),
+        advice=ASK_TIMES if lateness.is_part else _advice(severity, is_to_come=is_to_come),
         entries=(massage.id, *ratings, *([lateness.run.run.id] if lateness.run else [])),
         spots=tuple(spot.spot for spot in sore),
         measured={
@@ -110,19 +115,20 @@ def _hard_run_since(history: History, massage: Massage, sore: Sore) -> HardRun |
 def _said(history: History, massage: Massage, lateness: Lateness) -> str:
     if lateness.run:
         return f"could be either the massage or {lateness.run.name} since"
-    by = surely_ended(massage) + hours_of(history.thresholds.soreness_eases_h)
+    by = _eases_at(history, massage)
     when = moment_words(by, massage.start.zone)
     if lateness.is_late:
-        return f"was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
+        return f"it was expected to ease by {when}, {history.thresholds.soreness_eases_h} h after the massage"
     if history.now > by:
         return f"should have eased by {when}: rate it again"
     return f"expected after a massage, and should ease by {expected_words(by, massage.start.zone)}"
 
 
-def _advice(severity: Severity) -> str:
+def _advice(severity: Severity, *, is_to_come: bool) -> str:
+    """What to do; `is_to_come` is whether the message names a time that lies ahead."""
     if severity is Severity.CAUTION:
         return "Go easy on these areas and rate them again; tell your therapist, and ask for less depth next time."
-    return "Go easy on these areas, and rate them again then."
+    return f"Go easy on these areas, and rate them again{' then' if is_to_come else ''}."
 
 
 SORENESS_AFTER_MASSAGE = EntryRule(
