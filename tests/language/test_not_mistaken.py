@@ -107,6 +107,8 @@ def test_a_city_behind_a_race_is_its_zone(city: str, zone: str) -> None:
         "race Club 10k fri 27 nov 9": "2026-11-27 09:00",
         "fri 20 nov 7 run 8k": "2026-11-20 07:00",
         "massage y 20 self": "2026-11-22",
+        "massage this fri 18:00": "2026-11-27 18:00",
+        "this fri run 8k": "2026-11-20",
         "massage fri 45": "2026-11-27",
         "weds 18:00 massage": "2026-11-25 18:00",
     }.items(),
@@ -203,6 +205,11 @@ def test_what_is_meant_is_read(line: str, expected: list[str]) -> None:
 def test_a_massage_of_many_hours_is_remarked(line: str, hours: int) -> None:
     assert f"That is a massage of {hours} hours; a time is written like 18:00." in read(line).remarks
     assert read("massage 2h").remarks == ()
+
+
+def test_a_very_long_run_without_a_time_or_a_unit_is_remarked() -> None:
+    assert read("run 45").remarks == ("45 is read as a distance; minutes are written 45min.",)
+    assert read("run 45k").remarks == read("45 4h").remarks == read("run 20").remarks == ()
 
 
 def test_a_pace_that_nobody_runs_is_remarked() -> None:

@@ -35,6 +35,7 @@ MISSING = {
 }
 _PACE_FROM_M = 1000
 _FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 120, 1800
+_LONG_RUN_M = 43_000
 _LONG_MASSAGE_S = 5 * 3600
 FINISHES = {
     Kind.RUN: finish_run,
@@ -66,6 +67,7 @@ def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[
         if item := _item(reader, builder):
             items.append(item)
             remarks += _remarks(reader, item.entry) + _time_remark(reader, builder, item.entry)
+            remarks += _distance_remark(builder, item.entry)
     left.check()
     return tuple(items), tuple(dict.fromkeys(remarks))
 
@@ -242,6 +244,15 @@ def _time_remark(reader: LineReader, builder: EntryBuilder, entry: Entry) -> lis
     if token is None or not is_planned_run or not minutes_and_seconds(token.word) or not clock_of(token):
         return []
     return [f"{token.text} after run is its length; a time of day is written at {token.text}."]
+
+
+def _distance_remark(builder: EntryBuilder, entry: Entry) -> list[str]:
+    """A remark on `run 45`, whose distance may be meant to be its minutes."""
+    is_guessed = builder.provenances.get("distance_m") is Provenance.GUESSED and builder.is_written("distance_m")
+    if not isinstance(entry, Run) or not is_guessed or entry.duration_s or (entry.distance_m or 0) < _LONG_RUN_M:
+        return []
+    word = builder.tokens["distance_m"].text
+    return [f"{word} is read as a distance; minutes are written {word}min."]
 
 
 def _length_remark(entry: Entry) -> list[str]:
