@@ -142,11 +142,13 @@ def _days_at(reader: LineReader, ahead: int) -> int | None:
 
 
 def _read_weekday(reader: LineReader) -> bool:
-    which = reader.word if reader.word in ("last", "next") else ""
-    name = reader.peek_word() if which else reader.word
+    """Read `fri`, `last fri`, `next fri`; `this fri` is the nearest the way the line leans."""
+    count = 2 if reader.word in ("last", "next", "this") else 1
+    which = reader.word if count > 1 and reader.word != "this" else ""
+    name = reader.peek_word() if count > 1 else reader.word
     if name not in WEEKDAY_OF:
         return False
-    return put_day(reader, Weekday(reader.take(2 if which else 1), WEEKDAY_OF[name], which))
+    return put_day(reader, Weekday(reader.take(count), WEEKDAY_OF[name], which))
 
 
 def _read_month(reader: LineReader) -> bool:
