@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from runjournal.model.limits import LAST_DAY
 from runjournal.model.moments import Moment, NoSuchTime, to_instant, zone_info
@@ -11,11 +12,17 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
-def starts_on(day: date, zone: str, minutes: int, offered: Booking) -> Iterator[Moment]:
+@lru_cache(maxsize=256)
+def starts_on(day: date, zone: str, minutes: int, offered: Booking) -> tuple[Moment, ...]:
     """The hourly starts of a massage of `minutes` on a local day that end by closing time, earliest first.
 
-    An hour that the clocks skip is left out; one that they repeat is given once, the first.
+    An hour that the clocks skip is left out; one that they repeat is given once, the first. The latest answers are
+    kept, for each booking that is typed asks for the same days again.
     """
+    return tuple(_starts_on(day, zone, minutes, offered))
+
+
+def _starts_on(day: date, zone: str, minutes: int, offered: Booking) -> Iterator[Moment]:
     wall, closes = _hours_of(day, offered)
     length = timedelta(minutes=minutes)
     while wall < closes and wall.date() <= LAST_DAY:
