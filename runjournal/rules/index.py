@@ -57,6 +57,8 @@ class EntryIndex(Generic[E]):
 
     def starting(self, first: datetime, last: datetime) -> tuple[E, ...]:
         """The entries whose earliest start lies in first..last, both included."""
+        if not self.keys:
+            return ()
         return self.entries[bisect_left(self.keys, (first, "")) : bisect_right(self.keys, (last, AFTER_EVERY_ID))]
 
     def overlapping(self, first: datetime, last: datetime) -> tuple[E, ...]:

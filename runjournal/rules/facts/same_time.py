@@ -33,10 +33,10 @@ def taken_until(history: History, entry: Massage | Run | Race) -> datetime:
 
 def _at_the_time_of(entry: Entry, history: History) -> Iterator[Entry]:
     first = entry.starts.earliest
-    last = first + _length(entry, history)
+    end = first + _length(entry, history)
     for entry_type in TAKES_TIME.values():
-        for other in history.index(entry_type).starting(first - FARTHEST_LENGTH, last):
-            if _takes_time(other) and _overlap(entry, other, history):
+        for other in history.index(entry_type).starting(first - FARTHEST_LENGTH, end):
+            if _takes_time(other) and _overlaps(other, first, end, history):
                 yield other
 
 
@@ -44,10 +44,10 @@ def _takes_time(entry: Entry) -> bool:
     return entry.kind in TAKES_TIME and not entry.start.is_whole_day and not entry.is_cancelled
 
 
-def _overlap(entry: Entry, other: Entry, history: History) -> bool:
-    """Whether two timed entries share a second; one of unknown length takes the second in which it starts."""
-    first, second = entry.starts.earliest, other.starts.earliest
-    return first < second + _length(other, history) and second < first + _length(entry, history)
+def _overlaps(entry: Entry, first: datetime, end: datetime, history: History) -> bool:
+    """Whether a timed entry has a second of first..end; one of unknown length takes the second in which it starts."""
+    start = entry.starts.earliest
+    return start < end and first < start + _length(entry, history)
 
 
 def _length(entry: Entry, history: History) -> timedelta:

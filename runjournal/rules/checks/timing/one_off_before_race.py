@@ -8,7 +8,7 @@ from runjournal.language.display.sentence_parts import ASK_TIMES, capital, count
 from runjournal.model.entries import Massage, Race
 from runjournal.model.moments import Gap
 from runjournal.rules.claims import S10
-from runjournal.rules.facts.massages import is_gentle_self, sessions_before
+from runjournal.rules.facts.massages import is_gentle_self, sessions
 from runjournal.rules.facts.race_timing import REACH, is_over, over_at
 from runjournal.rules.finding import Finding, Severity
 from runjournal.rules.history import History
@@ -36,8 +36,10 @@ def check(history: History, subject: Massage) -> Iterator[Finding]:
 
 def _sessions_lately(history: History, massage: Massage) -> int:
     first = massage.starts.earliest - timedelta(days=history.thresholds.one_off_days)
-    before = sessions_before(history, massage)
-    return len(before) - bisect_left(before, first, key=earliest_start)
+    done = sessions(history)
+    since = bisect_left(done, first, key=earliest_start)
+    until = bisect_left(done, massage.starts.earliest, lo=since, key=earliest_start)
+    return sum(session.id != massage.id for session in done[since:until])
 
 
 def _finding(history: History, massage: Massage, race: Race, gap: Gap) -> Finding:
