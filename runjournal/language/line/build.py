@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from runjournal.language.display.dates import long_date
 from runjournal.language.line.amounts import minutes_and_seconds, rounded
 from runjournal.language.line.clocks import clock_of
 from runjournal.language.line.draft import DraftEntry, Problem, Provenance
@@ -69,7 +70,16 @@ def build(reader: LineReader, line: str) -> tuple[tuple[DraftEntry, ...], tuple[
             remarks += _remarks(reader, item.entry) + _time_remark(reader, builder, item.entry)
             remarks += _distance_remark(builder, item.entry)
     left.check()
+    remarks += _days_remark(items)
     return tuple(items), tuple(dict.fromkeys(remarks))
+
+
+def _days_remark(items: list[DraftEntry]) -> list[str]:
+    """A remark on `mon 8k 44, massage 60`: the run was last Monday, the massage is next Monday."""
+    days = sorted({item.entry.start.day for item in items})
+    if len(days) < 2:
+        return []
+    return [f"The entries of this line are on different days: {' and '.join(map(long_date, days))}."]
 
 
 def _finish(reader: LineReader, builder: EntryBuilder) -> bool:
