@@ -68,6 +68,9 @@ def test_what_follows_a_race_with_a_finished_name_is_no_part_of_it(line: str, ot
         "race Run 2 Heal 10k": "Run 2 Heal",
         "race Club 10k London Road": "Club London Road",
         "race Priority 10k": "Priority",
+        "race Club 10k Ill Wind sat": "Club Ill Wind",
+        "race Club 10k Massage Run 6 dec": "Club Massage Run",
+        "race club 10k massage run 6 dec": "club massage run",
     }.items(),
 )
 def test_words_of_a_name_stay_in_it(line: str, name: str) -> None:
@@ -205,6 +208,12 @@ def test_what_is_meant_is_read(line: str, expected: list[str]) -> None:
 def test_a_massage_of_many_hours_is_remarked(line: str, hours: int) -> None:
     assert f"That is a massage of {hours} hours; a time is written like 18:00." in read(line).remarks
     assert read("massage 2h").remarks == ()
+
+
+def test_entries_of_a_line_on_different_days_are_remarked() -> None:
+    said = "The entries of this line are on different days: 20 November 2026 and 27 November 2026."
+    assert read("fri 8k 44, massage 60").remarks == (said,)
+    assert read("fri 8k 44, massage 60 p4").remarks == read("y 8k 44, massage 60").remarks == ()
 
 
 def test_a_very_long_run_without_a_time_or_a_unit_is_remarked() -> None:

@@ -24,6 +24,7 @@ from runjournal.language.line.vocabulary import (
     DEPTHS,
     KEYWORDS,
     KIND_OF_VERB,
+    MONTH_OF,
     PARKRUN,
     SYNONYMS,
     VERB_BEGINNINGS,
@@ -140,7 +141,8 @@ def _verb(reader: LineReader) -> bool:
 def _begins_behind_name(reader: LineReader, verb: str) -> bool:
     """Whether a verb behind the finished name of a race has a token of its own: `race Club 10k 45:10 sore calf 3`."""
     kind, following = KIND_OF_VERB[verb], reader.peek_word()
-    if not reader.is_behind_name or kind is Kind.RACE:
+    is_name_or_date = not reader.token.text.islower() or reader.peek_word(2) in MONTH_OF
+    if not reader.is_behind_name or kind is Kind.RACE or is_name_or_date:
         return False
     if kind in TEXT_KINDS:
         return True
