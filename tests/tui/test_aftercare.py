@@ -1,6 +1,7 @@
 """After a massage: the steps of two days, and asking how sore it is, driven by keys."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -53,6 +54,14 @@ def prompt_text(pilot: Pilot[None]) -> str:
     drawn = today_of(pilot).query_one(Preview).render()
     assert isinstance(drawn, Content)
     return " ".join(drawn.plain.split())
+
+
+async def test_the_time_until_which_soreness_eases_is_rounded_up_as_in_the_findings(tmp_path: Path) -> None:
+    odd = replace(JUST_NOW, start=at(0, 12, 10))
+    ratings = [replace(BEFORE, start=at(0, 11)), replace(BEFORE, start=at(0, 14), rating=6, id="sore-0002")]
+    async with app_on(tmp_path, [odd, *ratings], size=(200, 60)) as pilot:
+        assert "soreness to ease by Wed 13:30" in told(pilot)
+        assert "should ease by Wed 25 Nov 13:30" in " ".join(text_of(pilot).split())
 
 
 async def test_without_a_massage_there_are_no_steps_and_no_keys(tmp_path: Path) -> None:

@@ -54,10 +54,15 @@ def moment_words(instant: datetime, zone: str) -> str:
 
 
 def expected_words(instant: datetime, zone: str) -> str:
-    """A time that is only expected, as `moment_words`: rounded up to the half hour of the local clock."""
+    """A time that is only expected, as `moment_words`, to the half hour."""
+    return moment_words(to_half_hour(instant, zone), zone)
+
+
+def to_half_hour(instant: datetime, zone: str) -> datetime:
+    """An aware instant rounded up to the half hour of a zone's clock."""
     local = instant.astimezone(zone_info(zone))
     past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-    return moment_words(instant + -past % HALF_HOUR, zone)
+    return instant + -past % HALF_HOUR
 
 
 def start_words(start: Moment) -> str:

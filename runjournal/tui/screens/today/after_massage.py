@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
+from runjournal.language.display.dates import to_half_hour
 from runjournal.model.moments import zone_info
 from runjournal.trends.aftercare import Aftercare, CareStep, StepId
 from runjournal.tui.flow import lit
@@ -104,7 +105,9 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
 
     def _time(self, step: CareStep) -> str:
         """From when a step is, or until when; a time on another day with its weekday."""
-        local = step.when.astimezone(zone_info(self.draw.zone))
+        zone = self.draw.zone
+        when = to_half_hour(step.when, zone) if step.id is StepId.EASE else step.when
+        local = when.astimezone(zone_info(zone))
         clock = f"{local:%H:%M}"
         if step.id is StepId.DRINK:
             return f"from {clock}"
