@@ -98,7 +98,7 @@ class Month(SideFact):
         count = Content.assemble(
             bar(progress.done / progress.goal.sessions, glyphs.full, glyphs.empty),
             (f"  {part_of(progress.done, progress.goal.sessions, 'session')}", "bold $foreground"),
-            (f"  {glyphs.ok} met", "$accent") if progress.met else "",
+            (f"  {glyphs.ok}" if self.is_short else f"  {glyphs.ok} met", "$accent") if progress.met else "",
         )
         return [[count], [muted(words) for words in self._rest(progress)]]
 
