@@ -22,7 +22,9 @@ async def press_once_it_fails(folder: Path, keys: list[str], ended: list[RunJour
         assert isinstance(pilot.app, RunJournalApp)
         ended.append(pilot.app)
         await pilot.press("a", "w", "1", "enter", "escape")
-        today_of(pilot).journal_model.journal.history = fail  # type: ignore[assignment,method-assign]
+        journal = today_of(pilot).journal_model.journal
+        journal.history = fail  # type: ignore[assignment,method-assign]
+        journal.recoveries = fail  # type: ignore[assignment,method-assign]
         await pilot.press(*keys)
 
 

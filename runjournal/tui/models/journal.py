@@ -224,6 +224,8 @@ class JournalModel:
         with self._told_of_changes(entry, f"Enter again puts yours in its place: {draft.line.strip()}"):
             seen = self._changed.get(entry, entry)
             entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry), seen)
+        if list(entries) == [entry]:
+            return f"Nothing was changed: {self._words(entries)}."
         return f"Changed to {self._words(entries)}.{_too_close_now(entries, before)} {UNDO_HINT}"
 
     @contextmanager

@@ -53,7 +53,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
     @property
     def is_brief(self) -> bool:
         """Whether the findings need the rows more than the steps do, of which one then stands for all."""
-        return self.is_short or self.screen.size.height < HIGH
+        return self.is_short or self.app.size.height < HIGH
 
     def watch_aftercare(self) -> None:
         """Go on to the next open step when the chosen one was taken."""
@@ -87,7 +87,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
             return [self._marked(step, words.truncate(room - 2), room, is_lit=is_lit)]
         lines = [
             *words.wrap(room - 2),
-            *(self._why(step, room - 2) if is_lit and self.screen.size.height >= HIGH else []),
+            *(self._why(step, room - 2) if is_lit and self.app.size.height >= HIGH else []),
         ]
         return [self._marked(None if number else step, line, room, is_lit=is_lit) for number, line in enumerate(lines)]
 

@@ -62,10 +62,10 @@ def wrapped(lines: Iterable[Content], width: int, indent: int = 0) -> list[Conte
     """Wrap lines at a width, and indent the rows that continue a line."""
     rows: list[Content] = []
     for line in lines:
-        first, *rest = line.wrap(width)
+        first, *rest = line.wrap(max(width, 1))
         rows.append(first)
         if rest:
-            rows += [Content(" " * indent) + row for row in Content(" ").join(rest).wrap(width - indent)]
+            rows += [Content(" " * indent) + row for row in Content(" ").join(rest).wrap(max(width - indent, 1))]
     return rows
 
 

@@ -123,7 +123,7 @@ class WeekScreen(SubScreen):
 
     async def _place(self, card: int) -> None:
         """Mount a card, in order, once."""
-        if card in self._placed:
+        if card in self._placed or not self.is_running:
             return
         self._placed.append(card)
         self._placed.sort()
@@ -148,7 +148,8 @@ class WeekScreen(SubScreen):
         """Derive the card that is looked at, and once that is painted the others that are in view."""
         self.call_later(self._derive, self.card)
         if self.is_all_in_view:
-            self.call_after_refresh(self._derive_all, self.shown)
+            # Through the screen's own queue: what is called after a refresh belongs to the app once the screen is left.
+            self.call_after_refresh(self.call_later, self._derive_all, self.shown)
 
     async def _derive_all(self, stretch: Stretch) -> None:
         for card in (RUNS, RULES, MONTH):

@@ -1,0 +1,40 @@
+"""Screens and parts of screens that go while something of them is still to be drawn."""
+
+from pathlib import Path
+
+import pytest
+
+from runjournal.model.entries import Massage, Run
+from runjournal.tui.screens.today.after_massage import AfterMassage
+from runjournal.tui.screens.week.month_card import MonthCard
+from runjournal.tui.screens.week.rules_card import RulesCard
+from runjournal.tui.screens.week.running_card import RunningCard
+from tests.tui.stage import app_on, at
+
+JUST_OVER = Massage(start=at(0, 12), duration_s=2700)
+RUN = Run(start=at(-1, 7), distance_m=8000, duration_s=2700)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_last_massage_is_undone_while_its_steps_are_shown(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with app_on(tmp_path, [JUST_OVER], size=size) as pilot:
+        pilot.app.screen.query_one(AfterMassage).cursor = 2
+        await pilot.press("u")
+        await pilot.pause()
+        assert not pilot.app.screen.query(AfterMassage)
+
+
+@pytest.mark.parametrize("key", ["r", "p", "escape", "slash"])
+async def test_the_week_is_left_before_its_cards_are_drawn(tmp_path: Path, key: str) -> None:
+    async with app_on(tmp_path, [JUST_OVER, RUN], size=(200, 60)) as pilot:
+        await pilot.press("w", key, "escape", "escape", "w")
+        await pilot.pause()
+        for card in (RunningCard, RulesCard, MonthCard):
+            assert len(pilot.app.screen.query(card)) == 1
+
+
+async def test_an_edit_that_changes_nothing_is_not_a_step(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN, JUST_OVER]) as pilot:
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Nothing was changed" in "\n".join(str(widget.render()) for widget in pilot.app.screen.query("Preview"))
