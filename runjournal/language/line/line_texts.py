@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from runjournal.language.line.function_words import JOINERS
 from runjournal.language.line.tokens import Shape, Token
 from runjournal.language.line.vocabulary import RESERVED
 
@@ -46,6 +47,7 @@ def text_written(text: str) -> str:
     """The text, in quotes if it would read differently without them."""
     words = text.split(" ")
     is_plain = all(_PLAIN_WORD.fullmatch(word) and word.lower() not in RESERVED for word in words)
+    is_plain = is_plain and not {words[0].lower(), words[-1].lower()} & JOINERS
     return text if is_plain else quoted(text)
 
 

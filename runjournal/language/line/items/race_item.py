@@ -4,6 +4,7 @@ from runjournal.language.line.amounts import minutes_and_seconds, plain_number, 
 from runjournal.language.line.clocks import clock_of, hour_of
 from runjournal.language.line.draft import Provenance
 from runjournal.language.line.entry_builder import EntryBuilder, UndecidedTime
+from runjournal.language.line.function_words import JOINERS
 from runjournal.language.line.items.common_tokens import (
     DURATION,
     read_distance,
@@ -73,6 +74,8 @@ def _refuse_bare_number(reader: LineReader, builder: EntryBuilder) -> bool:
 
 def finish_race(reader: LineReader, builder: EntryBuilder) -> bool:
     """Work out the distance of a parkrun, and what the times and the pace of the line say; always true."""
+    if not builder.is_quoted:
+        _drop_joiners(builder)
     if any(token.word == PARKRUN for token in (builder.verb, *builder.texts)):
         builder.assume("distance_m", PARKRUN_M, Provenance.GUESSED)
     _decide_times(reader, builder)
@@ -82,6 +85,15 @@ def finish_race(reader: LineReader, builder: EntryBuilder) -> bool:
     else:
         apply_pace(reader, builder)
     return True
+
+
+def _drop_joiners(builder: EntryBuilder) -> None:
+    """Take `on`, `in` and the like off the ends of a name: in `5k race on saturday` they join, and name nothing."""
+    words = builder.texts
+    while words and words[0].word in JOINERS:
+        del words[0]
+    while words and words[-1].word in JOINERS:
+        del words[-1]
 
 
 def _decide_times(reader: LineReader, builder: EntryBuilder) -> None:
