@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from runjournal.errors import JournalError
-from runjournal.model.choices import Kind
+from runjournal.model.choices import Kind, Quality
 from runjournal.model.entries import Entry
 from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.records import Record, to_record
@@ -37,12 +37,19 @@ def not_known(entries: Sequence[Entry], rows: Mapping[str, RawRow]) -> list[Entr
         if entry.id not in records:
             records[entry.id] = own
             new.append(entry)
-        elif records[entry.id] != own:
+        elif _without_ache(*records[entry.id]) != _without_ache(*own):
             raise JournalError(
                 f"Another entry has the id {printable(entry.id, 64)} already, a {records[entry.id][0]}.",
                 "Leave the id out to add it as a new entry.",
             )
     return new
+
+
+def _without_ache(kind: Kind, record: Record) -> tuple[Kind, Record]:
+    """An entry to be compared: the ache that an earlier version wrote for every rating is as good as not written."""
+    if kind is Kind.SORENESS and record.get("quality") == Quality.ACHE.value:
+        record = {**record, "quality": None}
+    return kind, record
 
 
 def additions(entries: Iterable[Entry]) -> list[Edit]:
