@@ -102,7 +102,9 @@ def test_an_interrupt_is_quiet_and_saves_nothing(environ: dict[str, str]) -> Non
     os.close(keyboard)
     os.close(terminal)
 
-    assert (process.returncode, out, err.strip()) == (130, "", "")
+    # Ended by its handler, or by the signal itself in the moments in which Python hands over to it.
+    assert process.returncode in (130, -signal.SIGINT)
+    assert (out, err.strip()) == ("", "")
     assert notes(environ) == set()
 
 
