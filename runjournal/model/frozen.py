@@ -82,7 +82,9 @@ def _compiled_init(cls: type) -> Init:
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     signature = ", ".join([*parameters, *(["*", *keywords] if keywords else [])])
-    exec(f"def __init__({signature}):\n " + "\n ".join(body), names)  # noqa: S102 - code of our own field names
+    # Compiled before: a Ctrl-C that ends the exec of a string makes Python end by the signal, whatever main() says.
+    source = f"def __init__({signature}):\n " + "\n ".join(body)
+    exec(compile(source, "<frozen>", "exec"), names)  # noqa: S102 - code of our own field names
     names["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
     return cast(Init, names["__init__"])
 
