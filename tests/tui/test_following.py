@@ -19,7 +19,7 @@ from runjournal.tui.screens.plan.plan_screen import PlanScreen
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.week.week_screen import WeekScreen
-from tests.tui.stage import NOW, app_on, at, type_line
+from tests.tui.stage import NOW, app_on, at, text_of, type_line
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -141,3 +141,18 @@ async def test_a_line_is_previewed_as_it_is_typed_and_not_again_when_it_is_saved
         await pilot.press("enter")
         await poll(pilot)
         assert previewed == []
+
+
+async def test_a_message_goes_when_something_else_is_the_last_change(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [RUN]) as pilot:
+        await pilot.press("a")
+        await type_line(pilot, "w1")
+        await pilot.press("enter")
+        assert "u undoes it" in text_of(pilot)
+        await pilot.press("p", "a")
+        await type_line(pilot, "note from the plan")
+        await pilot.press("enter")
+        assert "u undoes it" in text_of(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, TodayScreen)
+        assert "u undoes it" not in text_of(pilot)

@@ -51,6 +51,8 @@ class JournalScreen(StatusScreen[None]):
         """Derive again if the journal is not the one from which the screen was derived."""
         version = self.journal_model.version
         if version != self._version:
+            if version[0] != self._version[0]:
+                self.drop_status()  # what it offers to undo is no longer the last change
             self._version = version
             self.refresh_journal()
 

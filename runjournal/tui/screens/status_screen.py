@@ -38,6 +38,11 @@ class StatusScreen(Screen[ScreenResultType]):
         """Say what was done, or why it was not."""
         self.status = StatusReported(sentence, is_error)
 
+    def drop_status(self) -> None:
+        """Take away the message of a change; the reason of a refusal stays."""
+        if self.status is not None and not self.status.is_error:
+            self.status = None
+
     @on(StatusReported)
     def _status_reported(self, message: StatusReported) -> None:
         self.say(message.sentence, is_error=message.is_error)

@@ -243,6 +243,12 @@ class TodayScreen(JournalScreen):
         """Show the sentence below the entry bar; the text in the bar stays."""
         self.bar.preview = EntryPreview(status=sentence, is_error=is_error)
 
+    def drop_status(self) -> None:
+        """Take away the message of a change; a refusal, a question and a line that is being typed stay."""
+        preview = self.bar.preview
+        if preview is not None and preview.leaves_room and not preview.is_error:
+            self.bar.preview = None
+
     def show_change(self, sentence: str) -> None:
         """Show the journal as a change left it, and go back to the day's entries."""
         super().show_change(sentence)
