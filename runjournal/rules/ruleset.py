@@ -134,7 +134,11 @@ class RuleSet:
     @cached_property
     def history_reaches(self) -> tuple[Reach, ...]:
         """What a history must hold for the rules to be right, and what was overruled."""
-        return (*self.reaches, REACH)
+        overrules = self.reach_of(REACH.kind)
+        return (
+            *(reach for reach in self.reaches if reach.kind is not REACH.kind),
+            Reach(REACH.kind, max(REACH.back, overrules.back), overrules.ahead, overrules.at_least),
+        )
 
     @cached_property
     def _hurt_key(self) -> tuple[str, ...]:

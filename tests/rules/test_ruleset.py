@@ -121,6 +121,12 @@ def test_reaches_are_bounded_where_logs_are_many() -> None:
     assert back[Kind.NOTE] <= 30
 
 
+def test_a_kind_has_one_reach_into_a_history() -> None:
+    kinds = [reach.kind for reach in RULESET.history_reaches]
+    assert len(kinds) == len(set(kinds))
+    assert Kind.OVERRULE in kinds
+
+
 def test_a_planned_massage_counts_as_no_session() -> None:
     planned = [massage(f"2026-04-0{day} 18:00", status=PLANNED, named=f"plan-{day}") for day in (1, 2, 3)]
     assert "race-window" not in rules_of(journal([*planned, RACE], NOW), massage("2026-04-22 18:00", depth=LIGHT))
