@@ -1,14 +1,14 @@
 """Screens and parts of screens that go while something of them is still to be drawn."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from runjournal.model.entries import Massage, Run
+from runjournal.tui.app import RunJournalApp
+from runjournal.tui.screens.plan.plan_screen import PlanScreen
 from runjournal.tui.screens.today.after_massage import AfterMassage
-from runjournal.tui.screens.week.month_card import MonthCard
-from runjournal.tui.screens.week.rules_card import RulesCard
-from runjournal.tui.screens.week.running_card import RunningCard
 from tests.tui.stage import app_on, at
 
 JUST_OVER = Massage(start=at(0, 12), duration_s=2700)
@@ -24,13 +24,16 @@ async def test_the_last_massage_is_undone_while_its_steps_are_shown(tmp_path: Pa
         assert not pilot.app.screen.query(AfterMassage)
 
 
-@pytest.mark.parametrize("key", ["r", "p", "escape", "slash"])
-async def test_the_week_is_left_before_its_cards_are_drawn(tmp_path: Path, key: str) -> None:
+@pytest.mark.parametrize("turns", [0, 30, 60, 90, 120, 200])
+async def test_the_week_is_left_before_its_cards_are_drawn(tmp_path: Path, turns: int) -> None:
     async with app_on(tmp_path, [JUST_OVER, RUN], size=(200, 60)) as pilot:
-        await pilot.press("w", key, "escape", "escape", "w")
+        assert isinstance(pilot.app, RunJournalApp)
+        pilot.app.action_week()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        pilot.app.action_plan()
         await pilot.pause()
-        for card in (RunningCard, RulesCard, MonthCard):
-            assert len(pilot.app.screen.query(card)) == 1
+        assert isinstance(pilot.app.screen, PlanScreen)
 
 
 async def test_an_edit_that_changes_nothing_is_not_a_step(tmp_path: Path) -> None:
