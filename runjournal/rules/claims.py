@@ -88,6 +88,3 @@ URGENT = Source(
 )
 CHECKLIST = Source("checklist", "common practice of therapists", "what massage therapists ask about before a session")
 JOURNAL = Source("journal", "no claim: a question about the journal itself", "rules count what is done, never a plan")
-
-ARTICLE_CLAIMS: tuple[Source, ...] = (S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12)
-"""What the article claims, for the help; not every claim makes a rule."""

@@ -1,7 +1,7 @@
 """The history that rules read: an immutable slice of the journal around a moment."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -116,10 +116,6 @@ class History:
         gone = {entry.id for index in self.indexes.values() for entry in index.entries if entry.id not in ids}
         indexes = {kind: index.without(gone) for kind, index in self.indexes.items()}
         return History({kind: index for kind, index in indexes.items() if index.entries}, self.context, self.recovery)
-
-    def with_settings(self, settings: Settings) -> "History":
-        """The same entries under other settings."""
-        return replace(self, context=self.context._replace(settings=settings), _cache_across_plans={}, _cache={})
 
     def cached_across_plans(self, key: Hashable, make: Callable[["History"], T]) -> T:
         """What `make` finds, computed once for all histories that differ in plans alone.

@@ -143,15 +143,6 @@ class Journal(JournalReader):
         self._opened = {}
         self._connection.close()
 
-    def save_copy(self, target: Path) -> Path:
-        """Save what is open as a file of its own, even if the journal's file was replaced or removed."""
-        from runjournal.store import backup
-
-        with translated(target):
-            if target.exists():
-                raise JournalError(f"{printable(str(target))} exists already.", "Name another file.")
-            return backup.copy(self._connection, self.path, target)
-
     def rescue(self) -> None:
         """Before the end, keep what would be lost with a file that is no longer at the journal's path; remark it."""
         try:

@@ -53,7 +53,9 @@ def a_proposal(journals: Mapping[int, Path], rounds: int) -> Row:
 
 
 def _proposal(_: Journal, history: History) -> object:
-    four = history.with_settings(replace(history.settings, goal=Goal(sessions=4)))
+    four = History.of(
+        history.entries, history.context._replace(settings=replace(history.settings, goal=Goal(sessions=4)))
+    )
     return propose(four, Wish(local_day(NOW, ZONE), until_race=True))
 
 

@@ -196,6 +196,11 @@ def found(rule: str, history: History) -> list[Finding]:
     return list(BY_ID[rule].all_findings(history))
 
 
+def under(history: History, settings: Settings) -> History:
+    """The same entries under other settings."""
+    return History.of(history.entries, history.context._replace(settings=settings), history.recovery)
+
+
 def said(rule: str, history: History) -> Severity | None:
     """The severity of the one finding that a rule has, or None where it has none; more than one is an error."""
     findings = found(rule, history)

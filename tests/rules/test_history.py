@@ -7,7 +7,6 @@ import pytest
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage
-from runjournal.model.settings import Settings
 from runjournal.rules.history import EVER, History, Reach
 from tests.rules.build import CANCELLED, DONE, PLANNED, drink, journal, massage, race, sore, used_to_massage
 
@@ -116,13 +115,6 @@ def test_what_is_cached_across_plans_is_made_once() -> None:
     for _ in range(3):
         history.plus(massage("2026-04-25 18:00")).cached_across_plans("histories", histories.append)
     assert len(histories) == 1
-
-
-def test_other_settings_have_a_cache_of_their_own() -> None:
-    history = journal([], NOW)
-    history.cached_across_plans("target", lambda history: history.settings.daily_fluids_ml)
-    other = history.with_settings(Settings(daily_fluids_ml=2500))
-    assert other.cached_across_plans("target", lambda history: history.settings.daily_fluids_ml) == 2500
 
 
 def test_once_holds_for_one_history_alone() -> None:

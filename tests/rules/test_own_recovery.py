@@ -34,6 +34,7 @@ from tests.rules.build import (
     race,
     run,
     said,
+    under,
     used_to_massage,
 )
 from tests.rules.build import (
@@ -225,7 +226,7 @@ def test_it_stays_with_a_history() -> None:
     for derived in (
         history.plus(RACE),
         history.cut([Reach(RACE.kind)]),
-        history.with_settings(Settings()),
+        under(history, Settings()),
     ):
         assert derived.recovery == history.recovery
     assert history != journal([massage("2026-04-24 07:00", 60, DEEP)], BEFORE)

@@ -17,7 +17,7 @@ from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.rules.registry import BY_ID, RULES, RULESET
 from runjournal.rules.rule import Rule
-from tests.rules.build import assert_stops
+from tests.rules.build import assert_stops, under
 from tests.rules.journals import NOW, entries, journals
 
 JOURNALS = journals()
@@ -53,7 +53,7 @@ def _widest() -> Settings:
 
 @given(found=WIDE_JOURNALS)
 def test_no_setting_makes_a_rule_read_more_than_its_reach(found: list[Entry]) -> None:
-    assert_reads_no_more_than_its_reach(journal_of(found).with_settings(_widest()))
+    assert_reads_no_more_than_its_reach(under(journal_of(found), _widest()))
 
 
 @given(found=WIDE_JOURNALS)
