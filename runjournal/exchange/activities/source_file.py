@@ -1,0 +1,100 @@
+"""A file to be read, wherever its bytes are: on the disk, compressed, in an archive; and how a reader reads it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import BinaryIO, NamedTuple, Protocol
+
+from runjournal.exchange.activities.recording import ReadItem
+from runjournal.model.context import Context
+from runjournal.model.frozen import frozen
+from runjournal.model.settings import Distance
+
+HEAD = 4096
+"""Bytes by which a format is told."""
+
+
+class SourceFile(Protocol):
+    """One file, uncompressed. What reads from it is counted and can be stopped, so readers need not care."""
+
+    @property
+    def name(self) -> str:
+        """The name for messages, printable; in archives with its folders. Never stored, never opened as a path."""
+
+    @property
+    def size(self) -> int:
+        """Bytes, as far as known."""
+
+    @property
+    def digest(self) -> str:
+        """The first 16 hex digits of the SHA-256 of its content."""
+
+    def head(self) -> bytes:
+        """The first `HEAD` bytes."""
+
+    def open(self) -> AbstractContextManager[BinaryIO]:
+        """Open it to be read from its start; raises `TooLarge` while it is read if it grows beyond what is allowed."""
+
+    def read(self) -> bytes:
+        """All of it. Raises `TooLarge`."""
+
+
+class SourceFolder(Protocol):
+    """A folder or an archive that belongs together, such as an export of Strava."""
+
+    @property
+    def name(self) -> str:
+        """The name for messages."""
+
+    @property
+    def files(self) -> Sequence[SourceFile]:
+        """All files in it, compressed ones as what they hold, those of archives in it too."""
+
+    def find(self, name: str) -> SourceFile | None:
+        """The file with this name, relative to the folder, in any case, with or without `.gz`."""
+
+
+class TooLarge(Exception):
+    """More bytes than are read of one file; `sentence` is for people, without its full stop."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+@frozen(kw_only=True)
+class ReadOptions:
+    """How recorded activities are read: now, the runner's zone and settings, and what the command was told."""
+
+    context: Context
+    unit: Distance | None = None
+    """The unit of a table that does not name it."""
+    since: datetime | None = None
+
+
+ReadFile = Callable[[SourceFile], Iterator[ReadItem]]
+"""Reads one file of a collection by whatever reader knows it."""
+
+
+class ActivityReader(NamedTuple):
+    """A way to read one file. `recognises` tells it by its first bytes; `read` never raises for what the file holds.
+
+    What cannot be read is given as `Unreadable`, and reading goes on with what follows.
+    """
+
+    name: str
+    recognises: Callable[[bytes], bool]
+    read: Callable[[SourceFile, ReadOptions], Iterator[ReadItem]]
+
+
+class CollectionReader(NamedTuple):
+    """A way to read an export of many files. `recognises` tells it by the names of its files.
+
+    `read` gives what it takes from the export, its files joined to its tables.
+    """
+
+    name: str
+    recognises: Callable[[SourceFolder], bool]
+    read: Callable[[SourceFolder, ReadOptions, ReadFile], Iterator[ReadItem]]
+    claims: Callable[[SourceFolder], frozenset[str]]
+    """The names of the files that `read` reads or leaves out by itself; all others are read one by one."""

@@ -1,0 +1,52 @@
+"""What an import will do, row by row, before it does it: for commands, the app's preview and the report alike."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from runjournal.exchange.activities.recording import Recording, Unreadable
+from runjournal.model.entries import Entry
+from runjournal.model.frozen import frozen
+
+
+class Effect(StrEnum):
+    """What happens with a row."""
+
+    NEW = "new"
+    JOINED = "joined"
+    """It fills what an entry of the runner does not have."""
+    DONE = "done"
+    """A planned entry has happened."""
+    CHANGED = "changed"
+    """A plan that another program keeps was moved or called off there."""
+    THERE = "already there"
+    ASKED = "asked"
+    """The runner is to decide, so it is not ticked: perhaps no run, or perhaps the same run in another zone."""
+    LEFT_OUT = "left out"
+
+
+@frozen(kw_only=True)
+class ImportRow:
+    """One row. Only ticked rows change the journal.
+
+    `entry` is what the journal is to hold: with the id of `present` if it changes that, with no id if it is new; None
+    if nothing is to change. `present` is the entry that it changes, or was taken for. `keys` are the origins that the
+    entry gets. `words` say what happens and why, such as 'joins "10k easy"' or "a walk".
+    """
+
+    effect: Effect
+    words: str
+    entry: Entry | None = None
+    present: Entry | None = None
+    recording: Recording | None = None
+    keys: tuple[str, ...] = ()
+    is_ticked: bool = True
+    where: str = ""
+
+
+@frozen
+class ImportPreview:
+    """All rows of an import in the order of time, what could not be read, and sentences about the files."""
+
+    rows: Sequence[ImportRow]
+    unreadable: Sequence[Unreadable] = ()
+    remarks: Sequence[str] = ()
