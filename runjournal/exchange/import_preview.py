@@ -8,7 +8,7 @@ from runjournal.model.entries import Entry
 from runjournal.model.frozen import frozen
 
 
-class Effect(StrEnum):
+class RowEffect(StrEnum):
     """What happens with a row."""
 
     NEW = "new"
@@ -33,7 +33,7 @@ class ImportRow:
     entry gets. `words` say what happens and why, such as 'joins "10k easy"' or "a walk".
     """
 
-    effect: Effect
+    effect: RowEffect
     words: str
     entry: Entry | None = None
     present: Entry | None = None
