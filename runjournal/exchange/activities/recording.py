@@ -108,4 +108,12 @@ class Unreadable:
     line: int | None = None
 
 
-ReadItem = Recording | RecordedDrink | NoActivity | Unreadable
+@frozen
+class ReadRemark:
+    """What is to be said of how a file was read: a whole sentence, such as which column was taken for what."""
+
+    where: str
+    sentence: str
+
+
+ReadItem = Recording | RecordedDrink | NoActivity | Unreadable | ReadRemark

@@ -1,7 +1,8 @@
 """A file to be read, wherever its bytes are: on the disk, compressed, in an archive; and how a reader reads it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import field
 from datetime import datetime
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -70,6 +71,8 @@ class ReadOptions:
     unit: Distance | None = None
     """The unit of a table that does not name it."""
     since: datetime | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Columns of a table of runs as the runner named them: what a column is, such as "date", and its header."""
 
 
 ReadFile = Callable[[SourceFile], Iterator[ReadItem]]
