@@ -5,6 +5,8 @@ leaves its log behind. SQLite would apply that log to the file that is there now
 """
 
 import os
+import struct
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -22,6 +24,12 @@ FileIds = dict[str, FileId]
 
 ROLLBACK = 1
 """The byte at 18 in the header of a file that is written without a log."""
+LOG_LOCK = (128, 1)
+"""The first byte, and how many there are, that SQLite locks in a log's index while a process has it open."""
+SHARED_LOCK = (0x40000002, 510)
+"""Those that it locks in a file while it is open."""
+FLOCK = "@hhqqi4x"
+"""The structure of a lock on Linux: its kind, from where its start counts, the start, the length, the process."""
 LOOKS = 3
 LOOK_AGAIN_S = 0.02
 
@@ -55,7 +63,7 @@ def check_log_is_free(path: Path) -> None:
     pids: set[int] | None = None
     for look in range(LOOKS):
         ids = file_ids(path)
-        if "-shm" not in ids:
+        if "-shm" not in ids or _is_locked_by_one_process(path):
             return
         device, inode = ids["-shm"]
         holders = lock_holders(inode, device=device) - (lock_holders(ids[""][1]) if "" in ids else set())
@@ -69,6 +77,34 @@ def check_log_is_free(path: Path) -> None:
         f"{printable(str(path))} was replaced while {printable(names)} had it open; nothing was read or saved.",
         "Close that program, then try again.",
     )
+
+
+def _is_locked_by_one_process(path: Path) -> bool:
+    """Whether the log is locked by nobody, or first by the process that is first to have locked the journal.
+
+    That is all there is to know in most cases, and costs nothing; reading the locks of all processes makes the system
+    wait for milliseconds.
+    """
+    if sys.platform != "linux":
+        return False
+    holder = _first_to_lock(beside(path, "-shm"), *LOG_LOCK)
+    return holder == 0 or (holder is not None and holder == _first_to_lock(beside(path, ""), *SHARED_LOCK))
+
+
+def _first_to_lock(file: Path, start: int, length: int) -> int | None:
+    """The id of a process that has locked some bytes of a file, 0 if none has, None if that cannot be told.
+
+    The file is opened for that, so this process must not have it open already.
+    """
+    import fcntl
+
+    asked = struct.pack(FLOCK, fcntl.F_WRLCK, os.SEEK_SET, start, length, 0)
+    try:
+        with file.open("rb") as stream:
+            kind, _, _, _, pid = struct.unpack(FLOCK, fcntl.fcntl(stream, fcntl.F_GETLK, asked))
+    except OSError:
+        return None
+    return 0 if kind == fcntl.F_UNLCK else max(pid, 0) or None
 
 
 def set_foreign_log_aside(path: Path) -> Path | None:

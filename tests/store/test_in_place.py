@@ -17,6 +17,7 @@ import pytest
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry, Run
 from runjournal.paths import backup_folder, list_backups
+from runjournal.store import foreign_log
 from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
 from runjournal.store.failures import LOCKS, lock_holders
@@ -238,6 +239,31 @@ def test_a_journal_beside_the_log_that_a_process_has_open_is_neither_read_nor_wr
             open_journal()
         assert path.read_bytes() == before
         assert [check.name for check in examine(path) if not check.ok] == ["file"]
+        holder.communicate()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="locks can be asked for on Linux alone")
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_the_locks_of_all_processes_are_not_read_for_a_journal_in_its_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, is_killed: bool
+) -> None:
+    with Journal.open(path, now=lambda: NOW) as journal:
+        journal.add([run_at(id="old")])
+
+    def refuse(*_arguments: object, **_names: object) -> set[int]:
+        raise AssertionError
+
+    monkeypatch.setattr(foreign_log, "lock_holders", refuse)
+    command = [sys.executable, "-c", HELD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        if is_killed:
+            holder.kill()
+            holder.wait()
+        assert path.with_name("journal.db-shm").exists()
+        with Journal.open(path, now=lambda: NOW) as journal:
+            assert [entry.id for entry in journal.all()] == ["old"]
         holder.communicate()
 
 
