@@ -3,16 +3,13 @@
 Files know the instant, seldom the zone, and the offset now and then; only the local day and time depend on it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from runjournal.exchange.activities.recording import Recording
+from runjournal.exchange.activities.recording import RecordedDrink, Recording
 from runjournal.model.context import Context
 from runjournal.model.limits import Invalid, check_day
 from runjournal.model.moments import Moment, zone_info
-
-ZonesUsed = Callable[[datetime], Iterable[str]]
-"""The zones of entries around a UTC instant, the likeliest first."""
 
 _QUARTER_S = 15 * 60
 _MOST_REST_S = 60
@@ -28,28 +25,33 @@ _ODD_ZONES = (
 """Zones that are, or were after 2000, a part of an hour off; those of the most people first."""
 
 
-def moment_of(recording: Recording, context: Context, zones_used: ZonesUsed) -> Moment:
-    """When a recording starts, in the zone that its file names, else in one with its offset, else in the runner's.
+def moment_of(recorded: Recording | RecordedDrink, context: Context, zones_used: Sequence[str]) -> Moment:
+    """When something recorded starts, in the zone that its file names, else in one with its offset, else the runner's.
 
-    A time on the wall alone is read there too: of one that exists twice the first, and one that the clocks skip is
-    later by as much as they skip. Raises `Invalid` for a day outside of the journal's years.
+    `zones_used` are the zones of entries around then, the likeliest first. A time on the wall alone is read in the same
+    zone: of one that exists twice the first, and one that the clocks skip is later by as much as they skip. Raises
+    `Invalid` for a day outside of the journal's years.
     """
-    named = recording.zone if _is_zone(recording.zone) else ""
-    start = _instant(recording, named or context.zone)
-    return Moment.at_instant(start, named or _zone_at(start, recording.offset_s, context.zone, zones_used))
-
-
-def _instant(recording: Recording, zone: str) -> datetime:
-    """The start as an aware datetime; that on a wall without an offset is one of `zone`."""
-    start = recording.start or recording.wall
-    if start is None:
+    named = recorded.zone if _is_zone(recorded.zone) else ""
+    offset_s = recorded.offset_s if isinstance(recorded, Recording) else None
+    start = _start(recorded.start or recorded.wall, offset_s, named or context.zone)
+    if start is not None:
+        return Moment.at_instant(start, named or _zone_at(start, offset_s, context.zone, zones_used))
+    if isinstance(recorded, Recording):
         raise Invalid("start", "an activity starts at some time")
+    return Moment.whole_day(recorded.day, named or context.zone)
+
+
+def _start(start: datetime | None, offset_s: int | None, zone: str) -> datetime | None:
+    """The start as an aware datetime; that on a wall without an offset is one of `zone`."""
+    if start is None:
+        return None
     check_day(start.date())
     if start.tzinfo is not None:
         return start
-    if recording.offset_s is None:
+    if offset_s is None:
         return start.replace(tzinfo=zone_info(zone), fold=0)
-    return start.replace(tzinfo=UTC) - timedelta(seconds=recording.offset_s)
+    return start.replace(tzinfo=UTC) - timedelta(seconds=offset_s)
 
 
 def _is_zone(zone: str) -> bool:
@@ -59,11 +61,11 @@ def _is_zone(zone: str) -> bool:
         return False
 
 
-def _zone_at(start: datetime, offset_s: int | None, own: str, zones_used: ZonesUsed) -> str:
+def _zone_at(start: datetime, offset_s: int | None, own: str, zones_used: Sequence[str]) -> str:
     """A zone with the offset at the instant; the runner's if the offset is unknown or no zone has it."""
     if offset_s is None or _has_offset(own, start, offset_s):
         return own
-    used = next((zone for zone in zones_used(start) if _has_offset(zone, start, offset_s)), None)
+    used = next((zone for zone in zones_used if _has_offset(zone, start, offset_s)), None)
     return used or _zone_of_hours(offset_s) or _odd_zone(start, offset_s) or own
 
 

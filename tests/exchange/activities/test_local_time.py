@@ -1,6 +1,5 @@
 """Where a recording's start falls on the runner's days: zones, offsets, times on the wall."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.exchange.activities.local_time import believed_offset, moment_of
-from runjournal.exchange.activities.recording import Recording, Richness
+from runjournal.exchange.activities.recording import RecordedDrink, Recording, Richness
 from runjournal.model.context import Context
 from runjournal.model.limits import Invalid
 from runjournal.model.settings import Settings
@@ -21,10 +20,6 @@ on_wall = datetime.fromisoformat
 FIRST, LAST = on_wall("0001-01-01T00:00"), on_wall("9999-12-31T23:59")
 
 
-def nowhere(_: datetime) -> Iterable[str]:
-    return ()
-
-
 def in_zone(zone: str) -> Context:
     return Context(datetime(2026, 4, 15, 8, tzinfo=UTC), zone, Settings())
 
@@ -33,6 +28,10 @@ def recorded(
     start: datetime | None = None, wall: datetime | None = None, offset_s: int | None = None, zone: str = ""
 ) -> Recording:
     return Recording(keys=("fit:0:0",), richness=Richness.FIT, start=start, wall=wall, offset_s=offset_s, zone=zone)
+
+
+def drunk(start: datetime | None = None, wall: datetime | None = None, zone: str = "") -> RecordedDrink:
+    return RecordedDrink(keys=("apple:0",), day=date(2025, 7, 3), volume_ml=500, start=start, wall=wall, zone=zone)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def recorded(
     ],
 )
 def test_start_falls_on_the_local_day(recording: Recording, zone: str, local: str) -> None:
-    moment = moment_of(recording, in_zone("Europe/Berlin"), nowhere)
+    moment = moment_of(recording, in_zone("Europe/Berlin"), ())
     assert moment.local is not None
     assert (moment.zone, f"{moment.local:%Y-%m-%dT%H:%M}") == (zone, local)
 
@@ -90,28 +89,40 @@ def test_of_a_time_that_exists_twice_the_first_is_taken_unless_the_offset_says_w
     wall = on_wall("2025-10-26T02:30")
     first, second = datetime(2025, 10, 26, 0, 30, tzinfo=UTC), datetime(2025, 10, 26, 1, 30, tzinfo=UTC)
     berlin = in_zone("Europe/Berlin")
-    assert moment_of(recorded(wall=wall), berlin, nowhere).at == first
-    assert moment_of(recorded(wall=wall.replace(fold=1)), berlin, nowhere).at == first
-    assert moment_of(recorded(wall=wall, offset_s=2 * HOUR), berlin, nowhere).at == first
-    assert moment_of(recorded(wall=wall, offset_s=1 * HOUR), berlin, nowhere).at == second
+    assert moment_of(recorded(wall=wall), berlin, ()).at == first
+    assert moment_of(recorded(wall=wall.replace(fold=1)), berlin, ()).at == first
+    assert moment_of(recorded(wall=wall, offset_s=2 * HOUR), berlin, ()).at == first
+    assert moment_of(recorded(wall=wall, offset_s=1 * HOUR), berlin, ()).at == second
 
 
 def test_a_zone_used_around_then_is_taken_before_one_of_hours() -> None:
-    asked = []
-
-    def zones_used(at: datetime) -> Iterable[str]:
-        asked.append(at)
-        return ("Europe/London", "America/New_York", "America/Santiago")
-
+    zones_used = ("Europe/London", "America/New_York", "America/Santiago")
     there = recorded(SUMMER, offset_s=-4 * HOUR)
     assert moment_of(there, in_zone("Europe/Berlin"), zones_used).zone == "America/New_York"
     assert moment_of(there, in_zone("America/Santiago"), zones_used).zone == "America/Santiago"
-    assert asked == [SUMMER], "only if the runner's zone has another offset"
+    assert moment_of(recorded(SUMMER), in_zone("Europe/Berlin"), zones_used).zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("drink", "day", "local"),
+    [
+        (drunk(), "2025-07-03", None),
+        (drunk(zone="Pacific/Auckland"), "2025-07-03", None),
+        (drunk(start=SUMMER), "2025-07-04", "00:30"),
+        (drunk(start=SUMMER, zone="America/New_York"), "2025-07-03", "18:30"),
+        (drunk(wall=on_wall("2025-07-03T18:30")), "2025-07-03", "18:30"),
+    ],
+)
+def test_a_drink_is_the_days_unless_its_time_is_known(drink: RecordedDrink, day: str, local: str | None) -> None:
+    moment = moment_of(drink, in_zone("Europe/Berlin"), ())
+    assert f"{moment.day}" == day
+    assert (moment.local and f"{moment.local:%H:%M}") == local
+    assert moment.zone == (drink.zone or "Europe/Berlin")
 
 
 def test_parts_of_a_second_are_cut() -> None:
     start = datetime(2025, 7, 3, 22, 30, 5, 999_999, tzinfo=UTC)
-    assert moment_of(recorded(start), in_zone("Europe/Berlin"), nowhere).at == start.replace(microsecond=0)
+    assert moment_of(recorded(start), in_zone("Europe/Berlin"), ()).at == start.replace(microsecond=0)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +142,7 @@ def test_parts_of_a_second_are_cut() -> None:
 )
 def test_days_that_no_journal_has_are_invalid(recording: Recording) -> None:
     with pytest.raises(Invalid):
-        moment_of(recording, in_zone("Europe/Berlin"), nowhere)
+        moment_of(recording, in_zone("Europe/Berlin"), ())
 
 
 @given(
@@ -140,7 +151,7 @@ def test_days_that_no_journal_has_are_invalid(recording: Recording) -> None:
     st.sampled_from(["Europe/Berlin", "America/St_Johns", "Pacific/Apia", "Australia/Lord_Howe"]),
 )
 def test_the_zone_has_the_offset_or_is_the_runners(start: datetime, offset_s: int, own: str) -> None:
-    moment = moment_of(recorded(start, offset_s=offset_s), in_zone(own), nowhere)
+    moment = moment_of(recorded(start, offset_s=offset_s), in_zone(own), ())
     has_offset = moment.local is not None and moment.local.utcoffset() == timedelta(seconds=offset_s)
     assert has_offset or moment.zone == own
     assert has_offset or offset_s % 3600 or not -12 <= offset_s // 3600 <= 14
