@@ -60,7 +60,7 @@ def _fill(ctx: CommandContext) -> None:
     from runjournal.demo import demo_entries
 
     with ctx.open() as journal:
-        journal.add(demo_entries(ctx.now(), ctx.zone))
+        journal.add(demo_entries(ctx.now(), ctx.zone), undoable=False)
 
 
 def _run(ctx: CommandContext, tag: str) -> None:

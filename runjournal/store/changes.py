@@ -8,6 +8,7 @@ changes is the state of a step:
     undone     it was taken back; a redo applies the earliest such step again
     dropped    it was taken back and something else was done since, so that no redo reaches it
     reversal   it is itself an undo or a redo
+    kept       it stands and no undo takes it back, as what a sample journal begins with
 """
 
 import sqlite3
@@ -38,11 +39,13 @@ class UndoStep(NamedTuple):
     words: str
 
 
-def write_step(connection: sqlite3.Connection, edits: Sequence[Edit], words: str, stamp: Stamp) -> None:
-    """Apply edits as a new step that can be undone. Must run inside the transaction that makes them one."""
+def write_step(
+    connection: sqlite3.Connection, edits: Sequence[Edit], words: str, stamp: Stamp, *, undoable: bool = True
+) -> None:
+    """Apply edits as a new step. Must run inside the transaction that makes them one."""
     connection.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     _apply(connection, edits)
-    _log(connection, edits, _step(connection, words, stamp, "done", None))
+    _log(connection, edits, _step(connection, words, stamp, "done" if undoable else "kept", None))
 
 
 def next_undo(connection: sqlite3.Connection) -> UndoStep | None:

@@ -205,8 +205,10 @@ class Journal(JournalReader):
         with translated(self.path):
             return _entry(find(self._connection, id_or_end))
 
-    def add(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    def add(self, entries: Sequence[Entry], *, undoable: bool = True) -> tuple[Entry, ...]:
         """Add entries as one step, with new ids if they have none; return them as they are in the journal.
+
+        If the step is not `undoable`, an undo passes over it.
 
         An entry that is in the journal already, the same in all fields, is left alone. Raises `JournalError`, and adds
         nothing, for an id that another entry has, and for more than 20 l of drinks a day.
@@ -219,7 +221,7 @@ class Journal(JournalReader):
             rows = find_all(self._connection, [entry.id for entry in given])
             new = not_known(given, rows)
             if new:
-                self._write("logged", new, additions(new))
+                self._write("logged", new, additions(new), undoable=undoable)
         return tuple(given)
 
     def import_entries(self, entries: Sequence[Entry], others: SyncSource | None = None) -> ImportResult:
@@ -361,12 +363,12 @@ class Journal(JournalReader):
             self.remarks.append(f"Today's copy of the journal could not be made: {_continued(error.sentence)}")
         self._copied_on = today
 
-    def _write(self, verb: str, about: Sequence[Entry], edits: "Sequence[Edit]") -> None:
+    def _write(self, verb: str, about: Sequence[Entry], edits: "Sequence[Edit]", *, undoable: bool = True) -> None:
         from runjournal.store.changes import write_step
         from runjournal.store.edits import check_drinks
         from runjournal.store.step_words import step_words
 
-        write_step(self._connection, edits, step_words(verb, about), self._stamp())
+        write_step(self._connection, edits, step_words(verb, about), self._stamp(), undoable=undoable)
         check_drinks(self._connection, edits)
 
     def _stamp(self) -> "Stamp":

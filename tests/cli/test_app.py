@@ -7,8 +7,10 @@ import pytest
 from runjournal.cli.app import open_today
 from runjournal.cli.context import command_context
 from runjournal.errors import JournalError
+from runjournal.model.entries import Run
 from runjournal.tui.app import RunJournalApp
 from tests.cli.runner import Runner
+from tests.examples import at
 
 
 class Terminal(StringIO):
@@ -61,3 +63,21 @@ def test_an_app_that_ends_by_a_mistake_of_its_own_has_failed(
     monkeypatch.setattr("runjournal.cli.app._at_a_terminal", command_context)
     monkeypatch.setattr(RunJournalApp, "run", lambda app: setattr(app, "_return_code", 1))
     assert runjournal.run().exit_code == 1
+
+
+def test_undo_takes_back_what_one_did_in_the_sample_and_not_the_sample(
+    runjournal: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undone: list[bool] = []
+
+    def run(app: RunJournalApp) -> None:
+        journal = app.journal_model.journal
+        before = list(journal.all())
+        journal.add([Run(start=at("2026-11-20", "07:00"), distance_m=5000)])
+        undone.extend(bool(journal.undo()) for _ in range(2))
+        assert list(journal.all()) == before
+
+    monkeypatch.setattr("runjournal.cli.app._at_a_terminal", command_context)
+    monkeypatch.setattr(RunJournalApp, "run", run)
+    assert runjournal.run("demo").exit_code == 0
+    assert undone == [True, False]
