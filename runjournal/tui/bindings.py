@@ -11,7 +11,6 @@ from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
-from runjournal.tui.screens.journal.filter_bar import FilterLine
 from runjournal.tui.screens.journal.found_list import FoundList
 from runjournal.tui.screens.journal.search_screen import SearchScreen
 from runjournal.tui.screens.journal_screen import SubScreen
@@ -27,6 +26,7 @@ from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.week.week_screen import WeekScreen
 from runjournal.tui.widgets.body_map import BodyMap
 from runjournal.tui.widgets.day_list import DayList
+from runjournal.tui.widgets.filter_line import FilterLine
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.line_input import LineInput
 
@@ -45,7 +45,7 @@ PLACES: dict[str, list[BindingType]] = {
     "Plan": [*PlanScreen.BINDINGS, *PlanCalendar.BINDINGS],
     "what is planned": PlanEntries.BINDINGS,
     "Journal": [*SearchScreen.BINDINGS, *FoundList.BINDINGS],
-    "the journal's filter": FilterLine.BINDINGS,
+    "a filter": FilterLine.BINDINGS,
     "Week": WeekScreen.BINDINGS,
     "Rules": [*RulesScreen.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,

@@ -1,10 +1,8 @@
 """The line that filters the journal, and below it how much is found or what is not understood."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
@@ -15,40 +13,10 @@ from runjournal.language.display.dates import day_words
 from runjournal.store.searching import Count
 from runjournal.store.step_words import counted
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import ListRequested
 from runjournal.tui.models.search import Found
-from runjournal.tui.widgets.line_input import LineInput
+from runjournal.tui.widgets.filter_line import FilterLine, LinePrompt
 
 PLACEHOLDER = "massage deep, calf>=4 since oct, # slept"
-
-
-class FilterPrompt(Widget):
-    """The word before the line."""
-
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
-
-    def render(self) -> Content:
-        return Content.assemble(("find ", "bold $accent"), (self.draw.glyphs.prompt, "$accent"))
-
-
-class FilterLine(LineInput):
-    """The filter; every key changes what is found."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "list", "Entries", id="filter.entries"),
-        Binding("down,tab", "list", "Entries", show=False, id="filter.down"),
-        Binding("escape", "leave", "Leave", id="filter.leave"),
-    ]
-
-    def __init__(self, typed: Callable[[str], None]) -> None:
-        super().__init__(typed, placeholder=PLACEHOLDER)
-        self.completes = False
-
-    def action_list(self) -> None:
-        """Go to the entries."""
-        self.post_message(ListRequested())
 
 
 class FilterWords(Widget):
@@ -112,9 +80,9 @@ searched for in notes and names, and so is everything after #. Enter or Down goe
     def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
         super().__init__()
         self.draw = draw
-        self.line = FilterLine(typed)
+        self.line = FilterLine(typed, PLACEHOLDER)
 
     def compose(self) -> ComposeResult:
-        yield FilterPrompt(self.draw)
+        yield LinePrompt(self.draw, "find")
         yield self.line
         yield FilterWords(self.draw).data_bind(FilterBar.found, FilterBar.count)
