@@ -20,7 +20,7 @@ class SourceFile(Protocol):
 
     @property
     def name(self) -> str:
-        """The name for messages, printable; in archives with its folders. Never stored, never opened as a path."""
+        """The name, printable; of a file in a `SourceFolder` relative to that. Never stored, never opened as a path."""
 
     @property
     def size(self) -> int:
@@ -34,10 +34,13 @@ class SourceFile(Protocol):
         """The first `HEAD` bytes."""
 
     def open(self) -> AbstractContextManager[BinaryIO]:
-        """Open it to be read from its start; raises `TooLarge` while it is read if it grows beyond what is allowed."""
+        """Open it to be read once from its start; it cannot be sought in.
+
+        Raises `CannotRead` now or while it is read, which a reader lets pass: what it gave before still counts.
+        """
 
     def read(self) -> bytes:
-        """All of it. Raises `TooLarge`."""
+        """All of it. Raises `CannotRead`."""
 
 
 class SourceFolder(Protocol):
@@ -55,12 +58,25 @@ class SourceFolder(Protocol):
         """The file with this name, relative to the folder, in any case, with or without `.gz`."""
 
 
-class TooLarge(Exception):
-    """More bytes than are read of one file; `sentence` is for people, without its full stop."""
+class CannotRead(Exception):
+    """Bytes that cannot be had: damaged, too large, gone; `sentence` is for people, without its full stop."""
 
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
         super().__init__(sentence)
+
+
+class TooLarge(CannotRead):
+    """More bytes than are read of one file."""
+
+
+class ImportProgress(NamedTuple):
+    """How far an import is. It finds files while it reads, so that the totals can grow."""
+
+    files: int = 0
+    of_files: int = 0
+    read_bytes: int = 0
+    of_bytes: int = 0
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,108 @@
+"""The files below a folder on the disk, those in its archives too. No link is followed, and hidden files are left."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from runjournal.exchange.activities.reading import Reading
+from runjournal.exchange.activities.recording import Unreadable
+from runjournal.exchange.activities.source_file import CannotRead
+from runjournal.exchange.activities.stored_file import StoredFile, translated
+from runjournal.exchange.activities.zip_archive import ZipArchive, is_archive
+from runjournal.model.limits import replace_controls
+
+MOST_FILES = 200_000
+FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""As bytes, and without waiting for somebody to write into a pipe; not every system has both."""
+ODD = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+
+
+def files_below(folder: Path, reading: Reading) -> Iterator[StoredFile | Unreadable]:
+    """All files below a folder, with their names relative to it, in the order of their names."""
+    for number, (name, entry) in enumerate(_walk(folder)):
+        if number >= MOST_FILES:
+            yield Unreadable(folder.name, f"it holds more than {MOST_FILES:,} files; name a smaller folder")
+            return
+        if isinstance(entry, Unreadable):
+            yield entry
+        elif entry.name.lower().endswith(".zip"):
+            yield from files_in(Path(entry.path), name, reading)
+        else:
+            yield file_at(Path(entry.path), name, reading)
+
+
+def files_in(path: Path, name: str, reading: Reading) -> Iterator[StoredFile | Unreadable]:
+    """The files of an archive."""
+    archive = ZipArchive(name, lambda: opened(path), reading, size=_size(path))
+    return archive.files()
+
+
+def file_at(path: Path, name: str, reading: Reading) -> StoredFile:
+    """A file by its path."""
+    return StoredFile(name, lambda: opened(path), reading, size=_size(path))
+
+
+def is_archive_at(path: Path) -> bool:
+    """Whether the file at a path is a zip archive. Raises `CannotRead`."""
+    with translated(), opened(path) as file:
+        return is_archive(file.read(4))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to read its bytes. Raises `CannotRead` for what is no file, and for one that changes meanwhile."""
+    with os.fdopen(os.open(path, FLAGS), "rb", buffering=0) as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise CannotRead(_oddity(before.st_mode))
+        yield file
+        if os.fstat(file.fileno()).st_size != before.st_size:
+            raise CannotRead("it is being written right now; import it again later")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _oddity(mode: int) -> str:
+    return f"it is {ODD.get(stat.S_IFMT(mode), 'something else')}, no file"
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadable"]]:
+    """Each file below a folder with its printable name, relative to the folder."""
+    ahead = [(folder, "")]
+    while ahead:
+        path, prefix = ahead.pop()
+        try:
+            with os.scandir(path) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            yield prefix, Unreadable(prefix.rstrip("/") or printable_name(folder), _cannot_be_listed(error))
+            continue
+        inside = []
+        for entry in entries:
+            name = f"{prefix}{replace_controls(entry.name)}"
+            if entry.name.startswith(".") or entry.is_symlink():
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                inside.append((Path(entry.path), f"{name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                yield name, entry
+            else:
+                yield name, Unreadable(name, _oddity(entry.stat(follow_symlinks=False).st_mode))
+        ahead += reversed(inside)
+
+
+def _cannot_be_listed(error: OSError) -> str:
+    return f"this folder cannot be looked into: {(error.strerror or 'unknown').lower()}"
+
+
+def printable_name(path: Path) -> str:
+    """A path for messages, without what a terminal could obey and bytes that are no UTF-8."""
+    return replace_controls(str(path))
