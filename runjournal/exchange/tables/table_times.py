@@ -1,0 +1,50 @@
+"""Lengths of time in cells: "1:05:11", "45:03.5", "PT3421S", "1h 5m 3s", "45'30\\"", or a bare number."""
+
+import re
+
+from runjournal.exchange.tables.table_numbers import POINT, amount_in, plain_cell
+from runjournal.model.frozen import frozen
+
+CLOCK = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,6}):([0-9]{1,2}(?:[.,][0-9]{1,9})?)")
+NUMBER_OF = r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)"
+WORDS = re.compile(
+    rf"(?:PT|P0DT)?\s*(?:{NUMBER_OF}\s*(?:h|hr|hrs|hours?|std\.?|stunden?|heures?|horas?|ore|uur)[\s,]*)?"
+    rf"(?:{NUMBER_OF}\s*(?:m|min\.?|mins|minutes?|minuten?|minutos|minuti|')[\s,]*)?"
+    rf"(?:{NUMBER_OF}\s*(?:s|sec\.?|secs|seconds?|sek\.?|sekunden?|secondes|segundos|secondi|\"|''))?",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class CellTime:
+    """A length of time. `is_clock` if it is written with colons, so that its hours may be minutes.
+
+    `seconds` of a bare number is the number itself, and `is_bare` says so.
+    """
+
+    seconds: float
+    is_clock: bool = False
+    is_bare: bool = False
+
+
+def length_in(cell: str, decimal: str = POINT) -> CellTime | None:
+    """The length of time in a cell; None if it holds none."""
+    text = plain_cell(cell)
+    if not text:
+        return None
+    clock = CLOCK.fullmatch(text)
+    if clock:
+        hours, minutes, seconds = clock.groups()
+        return CellTime(int(hours or 0) * 3600 + int(minutes) * 60 + _float(seconds), is_clock=True)
+    amount = amount_in(text, decimal)
+    if amount is not None and not amount.unit:
+        return CellTime(amount.value, is_bare=True)
+    words = WORDS.fullmatch(text)
+    if words is None or not any(words.groups()):
+        return None
+    hours, minutes, seconds = words.groups()
+    return CellTime(_float(hours) * 3600 + _float(minutes) * 60 + _float(seconds))
+
+
+def _float(text: str | None) -> float:
+    return float((text or "0").replace(",", POINT))
