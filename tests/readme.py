@@ -68,6 +68,8 @@ def _written(value: object) -> str:
         return str(value).lower()
     if isinstance(value, time):
         return f'"{value:%H:%M}"'
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_written, value))}]"
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
@@ -76,6 +78,8 @@ def _allowed(value: object, words: SettingDoc) -> str:
         return ", ".join(type(value))
     if isinstance(value, bool):
         return "true, false"
+    if isinstance(value, tuple):
+        return "a list of texts"
     if words.low is None:
         return "a time of day" if isinstance(value, time) else "a text"
     return f"{words.low} to {words.high} {words.unit}".strip()

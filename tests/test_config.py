@@ -13,7 +13,17 @@ import pytest
 from runjournal.config import load, sample
 from runjournal.config.toml_lines import lines_of_keys
 from runjournal.errors import JournalError
-from runjournal.model.settings import Booking, Distance, Familiar, Goal, Settings, Thresholds, setting_docs
+from runjournal.model.settings import (
+    Activities,
+    Booking,
+    CalendarWords,
+    Distance,
+    Familiar,
+    Goal,
+    Settings,
+    Thresholds,
+    setting_docs,
+)
 
 LAST_VERSION = Path(__file__).with_name("last_version_settings.toml")
 
@@ -64,6 +74,8 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
         goal = { sessions = 2 }
         booking.opens = "7:30"
         booking.closes = 21:00:00
+        activities.folders = ["~/runs", "/media/GARMIN/ACTIVITY"]
+        calendar = { races = ["parkrun"], ignore = [] }
         [thresholds]
         "race_gap_h" = 0
         [keymap]
@@ -76,6 +88,8 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
         familiar=Familiar.YES,
         goal=Goal(sessions=2),
         booking=Booking(opens=time(7, 30), closes=time(21)),
+        activities=Activities(folders=("~/runs", "/media/GARMIN/ACTIVITY")),
+        calendar=CalendarWords(races=("parkrun",)),
         thresholds=Thresholds(race_gap_h=0),
         keymap={"app.add": "n"},
     )
@@ -126,6 +140,12 @@ def test_a_therapist_may_work_until_midnight_and_later(tmp_path: Path, opens: st
         pytest.param('[booking]\nopens = "20:00"', 2, "booking closes at 20:00", id="opens when closed"),
         pytest.param('zone = "Europe/Atlantis"', 1, "'Europe/Atlantis' is no time zone", id="no such zone"),
         pytest.param("[keymap]\nadd = 1", 2, "keymap.add is a text", id="a key is a text"),
+        pytest.param('[activities]\nfolders = "x"', 2, """["one", "two"], not 'x'""", id="a text for a list"),
+        pytest.param("calendar.races = {}", 1, "a list of texts in quotes", id="a table for a list"),
+        pytest.param('[calendar]\nruns = [\n"a",\n1]', 2, "and 1 is none", id="a number in a list"),
+        pytest.param('calendar.ignore = ["a", " "]', 1, "and ' ' is none", id="nothing in a list"),
+        pytest.param('calendar.ignore = ["\\u001b[2J"]', 1, "and '\\x1b[2J' is none", id="an escape in a list"),
+        pytest.param(f"calendar.runs = {['a'] * 201}", 1, "a list of at most 200 texts, not of 201", id="a long list"),
         pytest.param("a b", 1, "this is not TOML", id="no TOML"),
         pytest.param("ascii = true\nascii = true", 2, "this is not TOML", id="twice the same"),
         pytest.param("ascii = true\n[goal\n", 2, "this is not TOML", id="no end of a header"),
@@ -153,6 +173,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str | bytes, line
             "[thresholds]\nxyz = 1",
             "All that may stand in [thresholds] is listed by `runjournal where --sample-settings`.",
         ),
+        ("activities.folder = []", "Did you mean folders?"),
         ("goal.sessions.x = 1", "Change the line, or delete it to use the default."),
     ],
 )

@@ -55,6 +55,8 @@ def _bounds(words: SettingDoc, value: object) -> str:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, time):
         return f'"{value:%H:%M}"'
     return f'"{value}"' if isinstance(value, str) else str(value)

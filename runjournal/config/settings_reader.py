@@ -18,6 +18,9 @@ from runjournal.model.settings import SettingDoc, Settings, setting_docs
 
 LARGEST_BYTES = 1_000_000
 MOST_NAMED = 13
+MOST_TEXTS = 200
+"""Of one list: more than a runner has folders, or words for races."""
+TEXTS = 'a list of texts in quotes, such as ["one", "two"]'
 
 
 class SettingError(Exception):
@@ -134,7 +137,26 @@ def _value(hint: Any, value: object, path: tuple[str, ...], words: SettingDoc) -
         return _section(typing.cast(type, hint), _table(value, path), path)
     if typing.get_origin(hint) is dict:
         return {name: _plain(str, text, (*path, name), SettingDoc("")) for name, text in _table(value, path).items()}
+    if typing.get_origin(hint) is tuple:
+        return _texts(value, path)
     return _plain(hint, value, path, words)
+
+
+def _texts(value: object, path: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of texts, each of which says something."""
+    if not isinstance(value, list):
+        raise _not_allowed(path, TEXTS, f"not {_shown(value)}")
+    wrong = [text for text in value if not (isinstance(text, str) and text.strip() and _is_text(text))]
+    if wrong:
+        raise _not_allowed(path, TEXTS, f"and {_shown(wrong[0])} is none")
+    if len(value) > MOST_TEXTS:
+        raise _not_allowed(path, f"a list of at most {MOST_TEXTS} texts", f"not of {len(value):,}")
+    return tuple(value)
+
+
+def _not_allowed(path: tuple[str, ...], allowed: str, but: str) -> SettingError:
+    way_out = "Change the line, or delete it to use the default."
+    return SettingError(path, f"{'.'.join(path)} is {allowed}, {but}.", way_out)
 
 
 def _table(value: object, path: tuple[str, ...]) -> dict[str, object]:
@@ -148,11 +170,7 @@ def _table(value: object, path: tuple[str, ...]) -> dict[str, object]:
 def _plain(hint: type, value: object, path: tuple[str, ...], words: SettingDoc) -> object:
     typed = _typed(hint, value, words)
     if typed is None:
-        raise SettingError(
-            path,
-            f"{'.'.join(path)} is {_allowed(hint, words)}, not {_shown(value)}.",
-            "Change the line, or delete it to use the default.",
-        )
+        raise _not_allowed(path, _allowed(hint, words), f"not {_shown(value)}")
     return typed
 
 

@@ -196,6 +196,25 @@ class LineWords:
 
 
 @frozen
+class Activities:
+    """Where your watch and your apps put the runs that they record."""
+
+    folders: tuple[str, ...] = setting(
+        (), "Folders that `runjournal import` reads if it is told none, and in which the app looks for new runs."
+    )
+
+
+@frozen
+class CalendarWords:
+    """Your own words by which titles of a calendar are told, beside those that are known."""
+
+    races: tuple[str, ...] = setting((), "Words of a title that make it a race.")
+    runs: tuple[str, ...] = setting((), "Words of a title that make it a run.")
+    massages: tuple[str, ...] = setting((), "Words of a title that make it a massage.")
+    ignore: tuple[str, ...] = setting((), "Words of a title that make it nothing of yours.")
+
+
+@frozen
 class Settings:
     """All settings of a runner."""
 
@@ -210,5 +229,7 @@ class Settings:
     goal: Goal = field(default_factory=Goal)
     booking: Booking = field(default_factory=Booking)
     line: LineWords = field(default_factory=LineWords)
+    activities: Activities = field(default_factory=Activities)
+    calendar: CalendarWords = field(default_factory=CalendarWords)
     thresholds: Thresholds = field(default_factory=Thresholds)
     keymap: dict[str, str] = field(default_factory=dict)
