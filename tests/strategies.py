@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 
 from runjournal.model.areas import AREAS, SPINE, Area, Side, Spot, spots_of
 from runjournal.model.choices import Kind
-from runjournal.model.entries import ENTRY_TYPES, Entry, Note, Overrule, Soreness
-from runjournal.model.limits import FARTHEST_M, FIRST_DAY, LAST_DAY, LONGEST_S, MOST_WATER_ML, find_control
+from runjournal.model.entries import ENTRY_TYPES, Entry, Note, Overrule, Soreness, longer_elapsed
+from runjournal.model.limits import (
+    FARTHEST_M,
+    FASTEST_HR,
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_S,
+    MOST_CLIMB_M,
+    MOST_WATER_ML,
+    SLOWEST_HR,
+    find_control,
+)
 from runjournal.model.moments import Moment, day_span
 from runjournal.model.records import Field, fields_of
 
@@ -109,6 +119,10 @@ _BY_NAME: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "distance_m": lambda: st.integers(0, FARTHEST_M // 100).map(lambda step: step * 100) | st.integers(0, FARTHEST_M),
     "duration_s": lambda: st.integers(1, LONGEST_S // 60).map(lambda step: step * 60) | st.integers(1, LONGEST_S),
     "effort": lambda: st.integers(0, 10),
+    "elapsed_s": lambda: st.integers(1, LONGEST_S // 60).map(lambda step: step * 60) | st.integers(1, LONGEST_S),
+    "avg_hr": lambda: st.integers(SLOWEST_HR, FASTEST_HR),
+    "ascent_m": lambda: st.integers(0, MOST_CLIMB_M),
+    "descent_m": lambda: st.integers(0, MOST_CLIMB_M),
     "pain": lambda: st.integers(0, 10),
     "rating": lambda: st.integers(0, 10),
     "volume_ml": lambda: st.integers(1, MOST_WATER_ML),
@@ -160,6 +174,8 @@ def _mended(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
         values["text"] = "slept badly"
     if kind is Overrule.kind and not values["why"].strip():
         values["why"] = "it felt fine"
+    if "elapsed_s" in values:
+        values["elapsed_s"] = longer_elapsed(values["duration_s"], values["elapsed_s"])
     if kind is Soreness.kind and values["area"] is Area.EVERYWHERE:
         values |= {"side": Side.BOTH, "rating": 0}
     if kind is Soreness.kind and values["side"] is Side.MIDDLE and values["area"] not in SPINE:

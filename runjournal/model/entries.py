@@ -21,8 +21,11 @@ from runjournal.model.choices import (
 from runjournal.model.frozen import frozen
 from runjournal.model.limits import (
     FARTHEST_M,
+    FASTEST_HR,
     LONGEST_S,
+    MOST_CLIMB_M,
     MOST_WATER_ML,
+    SLOWEST_HR,
     Invalid,
     check_range,
     check_rule_id,
@@ -105,7 +108,11 @@ class Entry:
 
 @frozen(kw_only=True)
 class Run(Entry):
-    """A run. Effort is the rating of perceived exertion, 0 to 10."""
+    """A run. Effort is the rating of perceived exertion, 0 to 10; the heart rate is in beats a minute.
+
+    `duration_s` is the time moved, of which load and pace are made. `elapsed_s` is the time from start to end with its
+    pauses, known only if it is longer: `longer_elapsed` tells.
+    """
 
     kind = Kind.RUN
 
@@ -114,14 +121,18 @@ class Run(Entry):
     duration_s: int | None = None
     effort: int | None = None
     run_kind: RunKind | None = None
+    elapsed_s: int | None = None
+    avg_hr: int | None = None
+    ascent_m: int | None = None
+    descent_m: int | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_effort(self.distance_m, self.duration_s, self.effort)
+        _check_effort(self)
 
     @property
     def length(self) -> timedelta:
-        return timedelta(seconds=self.duration_s or 0)
+        return timedelta(seconds=self.elapsed_s or self.duration_s or 0)
 
 
 @frozen(kw_only=True)
@@ -205,7 +216,7 @@ class Urine(Entry):
 
 @frozen(kw_only=True)
 class Race(Entry):
-    """A race, planned or run."""
+    """A race, planned or run; what was run of it is as of a `Run`."""
 
     kind = Kind.RACE
 
@@ -215,15 +226,19 @@ class Race(Entry):
     duration_s: int | None = None
     effort: int | None = None
     priority: Priority | None = None
+    elapsed_s: int | None = None
+    avg_hr: int | None = None
+    ascent_m: int | None = None
+    descent_m: int | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         check_text("name", self.name)
-        _check_effort(self.distance_m, self.duration_s, self.effort)
+        _check_effort(self)
 
     @property
     def length(self) -> timedelta:
-        return timedelta(seconds=self.duration_s or 0)
+        return timedelta(seconds=self.elapsed_s or self.duration_s or 0)
 
 
 @frozen(kw_only=True)
@@ -323,7 +338,18 @@ ENTRY_TYPES: dict[Kind, type[Entry]] = {
 }
 
 
-def _check_effort(distance_m: int | None, duration_s: int | None, effort: int | None) -> None:
-    check_range("distance_m", distance_m, 0, FARTHEST_M, "a distance is from 0 to 500 km")
-    check_range("duration_s", duration_s, 1, LONGEST_S, "a duration is from 1 second to 72 hours")
-    check_range("effort", effort, 0, 10, "effort is rated from 0 to 10")
+def longer_elapsed(duration_s: int | None, elapsed_s: int | None) -> int | None:
+    """The elapsed time that a run or race keeps: None unless it is longer than the time moved, both in seconds."""
+    return elapsed_s if elapsed_s and elapsed_s > (duration_s or 0) else None
+
+
+def _check_effort(ran: Run | Race) -> None:
+    check_range("distance_m", ran.distance_m, 0, FARTHEST_M, "a distance is from 0 to 500 km")
+    check_range("duration_s", ran.duration_s, 1, LONGEST_S, "a duration is from 1 second to 72 hours")
+    check_range("effort", ran.effort, 0, 10, "effort is rated from 0 to 10")
+    check_range("elapsed_s", ran.elapsed_s, 1, LONGEST_S, "an elapsed time is from 1 second to 72 hours")
+    check_range("avg_hr", ran.avg_hr, SLOWEST_HR, FASTEST_HR, "a heart rate is from 20 to 260 beats a minute")
+    check_range("ascent_m", ran.ascent_m, 0, MOST_CLIMB_M, "an ascent is from 0 to 20,000 m")
+    check_range("descent_m", ran.descent_m, 0, MOST_CLIMB_M, "a descent is from 0 to 20,000 m")
+    if ran.elapsed_s != longer_elapsed(ran.duration_s, ran.elapsed_s):
+        raise Invalid("elapsed_s", "the elapsed time has the pauses in it, so it is longer than the time moved")

@@ -220,6 +220,14 @@ def m008_visible_texts(database: Database) -> None:
     update_index(database.conn)
 
 
+@migrations()
+def m009_recorded(database: Database) -> None:
+    """What watches record of runs and races beside the time moved; NULL is not logged, as in all runs until now."""
+    for kind in ("run", "race"):
+        for column in ("elapsed_s", "avg_hr", "ascent_m", "descent_m"):
+            database.table(kind).add_column(column, int)
+
+
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:
     parts = [
         f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608

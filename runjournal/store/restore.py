@@ -30,7 +30,7 @@ from runjournal.store.connection import WAIT_S, connect, create_private, make_fo
 from runjournal.store.failures import Damaged, ForeignLog, printable, translated
 from runjournal.store.foreign_log import LOG_FILES, beside, move
 from runjournal.store.rows import columns
-from runjournal.store.schema import applied_migrations, check_ours, has_tables, schema_state, tables_of
+from runjournal.store.schema import applied_migrations, check_ours, columns_to_come, has_tables, schema_state, tables_of
 from runjournal.store.transaction import migrate
 
 PAGES_A_STEP = 16
@@ -98,11 +98,12 @@ def _stage(kept: Path, journal: Path, staged: Path) -> None:
 def _check_complete(source: sqlite3.Connection, name: str) -> None:
     """Refuse a backup from which another program took a table or a column; an older one gets its new ones later."""
     tables = {str(table) for (table,) in source.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    for table in sorted(tables_of(applied_migrations(source)) - tables):
+    applied = applied_migrations(source)
+    for table in sorted(tables_of(applied) - tables):
         raise JournalError(f"{name} lacks the table {table}; {LEFT}.", "Name another backup.")
     for kind in Kind:
         present = {str(row[1]) for row in source.execute(f"PRAGMA table_xinfo({kind.value})")}
-        missing = [column for column in columns(kind) if column not in present]
+        missing = [column for column in columns(kind) if column not in present | columns_to_come(applied)]
         if missing and present:
             raise JournalError(
                 f"{name} lacks the column {missing[0]} of its table {kind.value}; {LEFT}.", "Name another backup."

@@ -23,8 +23,12 @@ MIGRATIONS = (
     "m006_unknown_quality",
     "m007_searched_text",
     "m008_visible_texts",
+    "m009_recorded",
 )
 """The names of all migrations in their order; `migrations` has their bodies."""
+
+LATER_COLUMNS = {"m009_recorded": frozenset({"elapsed_s", "avg_hr", "ascent_m", "descent_m"})}
+"""The columns that a migration adds to tables that were there before, by its name."""
 
 MIGRATION_SET = "runjournal"
 STATUS_KINDS = frozenset({Kind.RUN, Kind.MASSAGE, Kind.RACE})
@@ -93,6 +97,11 @@ def applied_migrations(connection: sqlite3.Connection) -> frozenset[str]:
 def tables_of(applied: Collection[str]) -> frozenset[str]:
     """The tables of a journal in which these migrations have run."""
     return TABLES if "m004_overrules" in applied else TABLES - {Kind.OVERRULE}
+
+
+def columns_to_come(applied: Collection[str]) -> frozenset[str]:
+    """The columns that a journal lacks in which only these migrations have run."""
+    return frozenset().union(*(columns for name, columns in LATER_COLUMNS.items() if name not in applied))
 
 
 def _check_nothing_acts(types: dict[str, str]) -> None:

@@ -557,6 +557,7 @@ def test_what_is_the_same_is_a_guess() -> None:
     assert {name: str(got) for name, got in draft.draft_entries[0].provenances.items()} == {
         **dict.fromkeys(("start", "status", "distance_m", "duration_s", "run_kind"), "guessed"),
         **dict.fromkeys(("note", "id", "source"), "default"),
+        **dict.fromkeys(("elapsed_s", "avg_hr", "ascent_m", "descent_m"), "default"),
         "effort": "written",
     }
 

@@ -14,6 +14,9 @@ from tests.strategies import entries
 TEN = at("2026-11-23", "10:00")
 LENGTHS: dict[str, tuple[Entry, timedelta]] = {
     "a run": (Run(start=TEN, duration_s=2640), timedelta(minutes=44)),
+    "a run with pauses": (Run(start=TEN, duration_s=1830, elapsed_s=6634), timedelta(seconds=6634)),
+    "a run of which only the end is known": (Run(start=TEN, elapsed_s=6634), timedelta(seconds=6634)),
+    "a race with pauses": (Race(start=TEN, duration_s=5400, elapsed_s=5401), timedelta(seconds=5401)),
     "a run of unknown length": (Run(start=TEN), timedelta(0)),
     "a massage": (Massage(start=TEN, duration_s=1800), timedelta(minutes=30)),
     "a race": (Race(start=TEN, duration_s=5400), timedelta(minutes=90)),

@@ -7,7 +7,7 @@ import pytest
 
 from runjournal.model.areas import Area, Side, Spot
 from runjournal.model.choices import ConditionName, Kind, Status
-from runjournal.model.entries import ENTRY_TYPES, Condition
+from runjournal.model.entries import ENTRY_TYPES, Condition, longer_elapsed
 from runjournal.model.limits import Invalid, find_control, replace_controls
 from runjournal.model.moments import Moment
 
@@ -25,9 +25,17 @@ BOUNDS = [
     (Kind.RUN, "distance_m", 0, 500_000),
     (Kind.RUN, "duration_s", 1, 72 * 3600),
     (Kind.RUN, "effort", 0, 10),
+    (Kind.RUN, "elapsed_s", 1, 72 * 3600),
+    (Kind.RUN, "avg_hr", 20, 260),
+    (Kind.RUN, "ascent_m", 0, 20_000),
+    (Kind.RUN, "descent_m", 0, 20_000),
     (Kind.RACE, "distance_m", 0, 500_000),
     (Kind.RACE, "duration_s", 1, 72 * 3600),
     (Kind.RACE, "effort", 0, 10),
+    (Kind.RACE, "elapsed_s", 1, 72 * 3600),
+    (Kind.RACE, "avg_hr", 20, 260),
+    (Kind.RACE, "ascent_m", 0, 20_000),
+    (Kind.RACE, "descent_m", 0, 20_000),
     (Kind.MASSAGE, "duration_s", 1, 72 * 3600),
     (Kind.MASSAGE, "pain", 0, 10),
     (Kind.SORENESS, "rating", 0, 10),
@@ -45,6 +53,23 @@ def test_a_number_stays_within_its_limits(kind: Kind, field: str, low: int, high
         with pytest.raises(Invalid) as caught:
             _entry(kind, **{field: wrong})
         assert caught.value.field == field
+
+
+@pytest.mark.parametrize("kind", [Kind.RUN, Kind.RACE])
+def test_an_elapsed_time_is_longer_than_the_time_moved(kind: Kind) -> None:
+    assert _entry(kind, duration_s=1830, elapsed_s=1831).elapsed_s == 1831
+    for wrong in (1, 1829, 1830):
+        with pytest.raises(Invalid, match="longer than the time moved") as caught:
+            _entry(kind, duration_s=1830, elapsed_s=wrong)
+        assert caught.value.field == "elapsed_s"
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "elapsed_s", "kept"),
+    [(1830, 1831, 1831), (1830, 1830, None), (1830, 1829, None), (None, 1, 1), (None, 0, None), (1830, None, None)],
+)
+def test_only_a_longer_elapsed_time_is_kept(duration_s: int | None, elapsed_s: int | None, kept: int | None) -> None:
+    assert longer_elapsed(duration_s, elapsed_s) == kept
 
 
 TEXTS = [

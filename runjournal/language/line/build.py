@@ -126,7 +126,7 @@ def _start(reader: LineReader, builder: EntryBuilder) -> Start | None:
 def _length_s(reader: LineReader, builder: EntryBuilder) -> int:
     """How long an entry lasts, 0 if that is not known."""
     usual_s = reader.settings.booking.minutes * 60 if builder.kind is Kind.MASSAGE else 0
-    length_s = builder.values.get("duration_s", usual_s)
+    length_s = builder.values.get("elapsed_s") or builder.values.get("duration_s", usual_s)
     return length_s if isinstance(length_s, int) and length_s <= LONGEST_S else 0
 
 

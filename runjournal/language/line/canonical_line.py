@@ -88,6 +88,7 @@ def _run(run: Run) -> Iterator[str]:
     if run.run_kind is not None:
         yield run.run_kind.value
     yield from _effort(run.effort)
+    yield from _recorded(run)
     yield run.status.value
 
 
@@ -128,6 +129,7 @@ def _race(race: Race) -> Iterator[str]:
     yield from _effort(race.effort)
     if race.priority is not None:
         yield f"priority {race.priority}"
+    yield from _recorded(race)
     yield race.status.value
 
 
@@ -156,3 +158,15 @@ def _length(duration_s: int | None) -> Iterator[str]:
 def _effort(effort: int | None) -> Iterator[str]:
     if effort is not None:
         yield f"e{effort}"
+
+
+def _recorded(ran: Run | Race) -> Iterator[str]:
+    if ran.elapsed_s is not None:
+        yield "elapsed"
+        yield from _length(ran.elapsed_s)
+    if ran.avg_hr is not None:
+        yield f"hr {ran.avg_hr}"
+    if ran.ascent_m is not None:
+        yield f"up {ran.ascent_m}m"
+    if ran.descent_m is not None:
+        yield f"down {ran.descent_m}m"

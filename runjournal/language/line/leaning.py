@@ -10,8 +10,9 @@ from runjournal.model.choices import Kind, Status
 from runjournal.model.limits import Invalid
 from runjournal.model.moments import local_day
 
-RESULTS = {Kind.RACE: ("duration_s", "effort"), Kind.MASSAGE: ("pain", "braced")}
-"""What is only known of a race or a massage that has happened."""
+MEASURED = ("elapsed_s", "avg_hr")
+RESULTS = {Kind.RUN: MEASURED, Kind.RACE: ("duration_s", "effort", *MEASURED), Kind.MASSAGE: ("pain", "braced")}
+"""What is only known of a run, race or massage that has happened, and is not repeated by `same`."""
 _RECENT_DAYS = 60
 """A race or massage with a date but no year was probably that long ago at most, else it lies ahead."""
 

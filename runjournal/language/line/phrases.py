@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from runjournal.language.line.amounts import METRES, MILLILITRES, SECONDS
 from runjournal.language.line.tokens import Shape, Token
-from runjournal.language.line.vocabulary import PHRASES
+from runjournal.language.line.vocabulary import CLIMB_WORDS, EFFORT_WORDS, PHRASES
 
 _LONGEST = max(len(phrase) for phrase in PHRASES)
 _FIRST = frozenset(phrase[0] for phrase in PHRASES)
@@ -17,6 +17,8 @@ _HOURS = re.compile(r"[0-9]+h")
 _MINUTES = re.compile(r"[0-9]{1,2}min")
 _TIME = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?:am|pm)?")
 _PACE = re.compile(r"[0-9]{1,2}:[0-5][0-9]")
+_TAKE_A_NUMBER = frozenset({*EFFORT_WORDS, *CLIMB_WORDS, "hr"})
+"""Words whose number is none of hours: `up 240 hr 152`."""
 _METRES_FROM = 400
 """From here on a number before a lone `m` is taken for metres, not for minutes before a massage."""
 
@@ -63,7 +65,9 @@ def _join_amount(joined: list[Token], following: Token | None) -> None:
     if len(joined) < 2 or not joined[-1].word:
         return
     number, unit = joined[-2].word, joined[-1].word
-    is_amount = _NUMBER.fullmatch(number) and (unit in _UNITS or _is_metres(number, unit, following))
+    is_taken = unit == "hr" and len(joined) > 2 and joined[-3].word.rstrip(":") in _TAKE_A_NUMBER
+    is_unit = (unit in _UNITS and not is_taken) or _is_metres(number, unit, following)
+    is_amount = _NUMBER.fullmatch(number) and is_unit
     is_time = unit in _HALVES and _TIME.fullmatch(number)
     is_pace = unit in _PACE_UNITS and _PACE.fullmatch(number)
     if is_amount or is_time or is_pace or (_HOURS.fullmatch(number) and _MINUTES.fullmatch(unit)):

@@ -115,6 +115,15 @@ PRIORITIES: dict[str, Priority] = {priority.value: priority for priority in Prio
 
 EFFORT_WORDS = ("effort", "rpe", "e")
 PAIN_WORDS = ("pain", "p")
+CLIMB_WORDS: dict[str, str] = {"up": "ascent_m", "ascent": "ascent_m", "climb": "ascent_m", "climbed": "ascent_m"} | {
+    "down": "descent_m",
+    "descent": "descent_m",
+}
+"""Words before a number of metres or feet, each with the field that it is."""
+_RECORDED: dict[str, Hashable] = {
+    **{word: word for word in ("hr", "elapsed")},
+    **{word: CLIMB_WORDS[word] for word in ("up", "ascent", "down", "descent")},
+}
 COLOUR_WORDS = ("colour", "color")
 
 PARTS_OF_DAY = {
@@ -139,12 +148,12 @@ SAME = "same"
 _DAYS: dict[str, Hashable] = {**{word: word for word in SHIFTS}, **{word: word for word in WEEKDAYS}}
 
 KEYWORDS: dict[Kind, dict[str, Hashable]] = {
-    Kind.RUN: {**RUN_KINDS, **STATUSES, "effort": "effort", "rpe": "effort"},
+    Kind.RUN: {**RUN_KINDS, **STATUSES, **_RECORDED, "effort": "effort", "rpe": "effort"},
     Kind.MASSAGE: {**DEPTHS, **MASSAGE_KINDS, **STATUSES, **AREA_WORDS, **SIDES, "braced": "braced", "pain": "pain"},
     Kind.SORENESS: {**AREA_WORDS, **SIDES, **QUALITIES},
     Kind.DRINK: {},
     Kind.URINE: {"colour": "colour", "color": "colour"},
-    Kind.RACE: {**STATUSES, "priority": "priority", "effort": "effort", "rpe": "effort"},
+    Kind.RACE: {**STATUSES, **_RECORDED, "priority": "priority", "effort": "effort", "rpe": "effort"},
     Kind.MEAL: {**SIZES},
     Kind.BATH: {},
     Kind.NOTE: {},

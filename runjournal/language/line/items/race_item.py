@@ -1,4 +1,7 @@
-"""race: a name, a distance, a result, effort, a priority. Words that are none of these are its name."""
+"""race: a name, a distance, a result, effort, a priority, what a watch recorded.
+
+Words that are none of these are its name.
+"""
 
 from runjournal.language.line.amounts import minutes_and_seconds, plain_number, seconds_of
 from runjournal.language.line.clocks import clock_of, hour_of
@@ -14,6 +17,7 @@ from runjournal.language.line.items.common_tokens import (
     read_status,
 )
 from runjournal.language.line.items.item_parser import ItemParser
+from runjournal.language.line.items.recorded_tokens import finish_elapsed, read_recorded
 from runjournal.language.line.leaning import is_after_today
 from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
@@ -29,6 +33,7 @@ _FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 150, 900
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
     return (
         _read_time_behind_in(reader, builder)
+        or read_recorded(reader, builder)
         or _refuse_bare_number(reader, builder)
         or read_distance(reader, builder)
         or read_pace(reader, builder)
@@ -84,6 +89,7 @@ def finish_race(reader: LineReader, builder: EntryBuilder) -> bool:
         reader.problems.append(problem_at(builder.pace.token, sentence, "Put it in the note, behind #."))
     else:
         apply_pace(reader, builder)
+    finish_elapsed(reader, builder)
     return True
 
 
@@ -161,7 +167,8 @@ def _is_priority(word: str) -> bool:
 RACE = ItemParser(
     Kind.RACE,
     _read,
-    "a name, a distance such as 42.2k, a date, a result such as 25:10, effort such as e8, priority A, B or C",
+    "a name, a distance such as 42.2k, a date, a result such as 25:10, effort such as e8, priority A, B or C, "
+    "hr 168, up 240m, down 180m, elapsed 1:50:34",
     has_length=True,
     can_be_planned=True,
 )

@@ -1,4 +1,4 @@
-"""run: a distance, a duration, effort, a kind of run.
+"""run: a distance, a duration, effort, a kind of run, what a watch recorded.
 
 `44:10` after `run` is minutes and seconds. A bare number is the distance in the runner's unit, a second one minutes.
 """
@@ -17,6 +17,7 @@ from runjournal.language.line.items.common_tokens import (
     read_status,
 )
 from runjournal.language.line.items.item_parser import ItemParser
+from runjournal.language.line.items.recorded_tokens import finish_elapsed, read_recorded
 from runjournal.language.line.line_problems import in_quotes, problem_at, repeated
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.pace import apply_pace, read_pace
@@ -26,7 +27,8 @@ from runjournal.model.choices import Kind
 
 def _read(reader: LineReader, builder: EntryBuilder) -> bool:
     return (
-        read_distance(reader, builder)
+        read_recorded(reader, builder)
+        or read_distance(reader, builder)
         or read_pace(reader, builder)
         or read_length(reader, builder)
         or _read_minutes_and_seconds(reader, builder)
@@ -64,6 +66,7 @@ def _read_bare(reader: LineReader, builder: EntryBuilder) -> bool:
 def finish_run(reader: LineReader, builder: EntryBuilder) -> bool:
     """Work out what the pace says; return false for the second word for one run, as in `r 8k 44 easy run`."""
     apply_pace(reader, builder)
+    finish_elapsed(reader, builder)
     return bool(builder.values) or not any(other.kind is Kind.RUN for other in _before(reader, builder))
 
 
@@ -76,7 +79,7 @@ RUN = ItemParser(
     Kind.RUN,
     _read,
     "a distance such as 10k, a length such as 44min, effort such as e6, easy, long, tempo, intervals, hills, "
-    "recovery, trial, planned, done, cancelled",
+    "recovery, trial, hr 152, up 240m, down 180m, elapsed 1:50:34, planned, done, cancelled",
     has_length=True,
     can_be_planned=True,
 )
