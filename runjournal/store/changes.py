@@ -41,11 +41,13 @@ class UndoStep(NamedTuple):
 
 def write_step(
     connection: sqlite3.Connection, edits: Sequence[Edit], words: str, stamp: Stamp, *, undoable: bool = True
-) -> None:
-    """Apply edits as a new step. Must run inside the transaction that makes them one."""
+) -> int:
+    """Apply edits as a new step and return its id. Must run inside the transaction that makes them one."""
     connection.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     _apply(connection, edits)
-    _log(connection, edits, _step(connection, words, stamp, "done" if undoable else "kept", None))
+    step = _step(connection, words, stamp, "done" if undoable else "kept", None)
+    _log(connection, edits, step)
+    return step
 
 
 def next_undo(connection: sqlite3.Connection) -> UndoStep | None:
@@ -104,12 +106,13 @@ def _changed_outside(step: UndoStep) -> JournalError:
     )
 
 
-def _step(connection: sqlite3.Connection, words: str, stamp: Stamp, state: str, reverses: int | None) -> int | None:
-    query = "INSERT INTO step (at, device, words, state, reverses) VALUES (?, ?, ?, ?, ?)"
-    return connection.execute(query, [stamp.at, stamp.device, words, state, reverses]).lastrowid
+def _step(connection: sqlite3.Connection, words: str, stamp: Stamp, state: str, reverses: int | None) -> int:
+    query = "INSERT INTO step (at, device, words, state, reverses) VALUES (?, ?, ?, ?, ?) RETURNING id"
+    (step,) = connection.execute(query, [stamp.at, stamp.device, words, state, reverses]).fetchone()
+    return int(step)
 
 
-def _log(connection: sqlite3.Connection, edits: Iterable[Edit], step: int | None) -> None:
+def _log(connection: sqlite3.Connection, edits: Iterable[Edit], step: int) -> None:
     rows = ((step, edit.id, edit.kind.value, *change) for edit in edits for change in _changes(edit))
     connection.executemany(
         'INSERT INTO change (step, entry, kind, field, "before", "after") VALUES (?, ?, ?, ?, ?, ?)', rows

@@ -24,6 +24,7 @@ from runjournal.store.step_words import counted
 MOST_LISTED = 20
 AGAIN = "runjournal doctor"
 RESTORE = "Restore a backup with `runjournal restore FILE`."
+ORIGIN_COLUMNS = frozenset({"key", "entry", "step"})
 STATES = frozenset({"done", "undone", "dropped", "reversal"})
 
 
@@ -143,9 +144,8 @@ def _foreign_keys(connection: sqlite3.Connection, _path: Path) -> Check:
 def _tables(connection: sqlite3.Connection, _path: Path) -> Check:
     """A table that is not strict, or lacks a column, was made by something else."""
     strict = {name for _, name, _, _, _, is_strict in _table_list(connection) if is_strict}
-    wrong = [
-        kind for kind in Kind if kind not in strict or _columns(connection, kind) != {*columns(kind), "local_time"}
-    ]
+    expected = {kind.value: {*columns(kind), "local_time"} for kind in Kind} | {"origin": ORIGIN_COLUMNS}
+    wrong = [name for name, those in expected.items() if name not in strict or _columns(connection, name) != those]
     if not wrong:
         return Check("tables", True, "Every table has the columns it should have.")
     return Check("tables", False, f"These tables were changed: {', '.join(wrong)}.", RESTORE)
@@ -155,8 +155,8 @@ def _table_list(connection: sqlite3.Connection) -> Sequence[tuple[str, str, str,
     return connection.execute("PRAGMA main.table_list").fetchall()
 
 
-def _columns(connection: sqlite3.Connection, kind: Kind) -> set[str]:
-    return {str(row[1]) for row in connection.execute(f"PRAGMA table_xinfo({kind.value})")}
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {str(row[1]) for row in connection.execute(f"PRAGMA table_xinfo({table})")}
 
 
 def _entries(connection: sqlite3.Connection, _path: Path) -> Check:

@@ -6,7 +6,7 @@ writes a change only by the first change, since the first paint and a prompt onl
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -38,6 +38,7 @@ from runjournal.store.transaction import transaction
 if TYPE_CHECKING:
     from runjournal.store.changes import Stamp, UndoStep
     from runjournal.store.edits import Edit
+    from runjournal.store.import_changes import ImportChange, ImportOutcome
     from runjournal.store.lookup import RawRow
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
@@ -68,6 +69,17 @@ class ImportResult(NamedTuple):
     added: tuple[Entry, ...]
     changed: tuple[Entry, ...]
     unchanged: int
+
+
+class KnownOrigins(NamedTuple):
+    """What an import may know already.
+
+    `entry_by_key` has the id of the entry, present or deleted, that each key stands for; `deleted` are those of them
+    that the runner deleted, as they were last.
+    """
+
+    entry_by_key: Mapping[str, str]
+    deleted: tuple[Entry, ...]
 
 
 class SyncSource(NamedTuple):
@@ -260,6 +272,39 @@ class Journal(JournalReader):
         deleted = deleted_sources(self._connection, others.prefix)
         return [_with_id(entry) for entry in others.merge(entries, deleted)], old
 
+    def by_ids(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """The entries with these ids, by id; those that are not there or cannot be read are left out."""
+        from runjournal.store.lookup import find_all
+
+        with translated(self.path):
+            rows = find_all(self._connection, ids)
+        return {id_: entry for id_, row in rows.items() if (entry := self._read_record(row))}
+
+    def known_origins(self) -> KnownOrigins:
+        """The keys of all entries that came from somewhere, whether they are still there or the runner deleted them."""
+        from runjournal.store.origins import deleted_rows, ids_by_key
+
+        with translated(self.path):
+            known = ids_by_key(self._connection)
+            gone = deleted_rows(self._connection, known)
+        return KnownOrigins(known, tuple(entry for row in gone if (entry := self._read_record(row))))
+
+    def import_changes(self, changes: "Sequence[ImportChange]") -> "ImportOutcome":
+        """Add and change entries as one step, and keep their keys; what cannot be taken is left out, with its reason.
+
+        Keys alone are kept without a step, for as long as their entry is there. Raises `JournalError`, and changes
+        nothing, for an id that another entry has.
+        """
+        from runjournal.store.import_changes import PlannedImport
+        from runjournal.store.origins import write_keys, write_keys_of_present
+
+        with self._writing():
+            plan = PlannedImport(self._connection, changes, self._read_record, _with_id)
+            if edits := plan.edits:
+                write_keys(self._connection, plan.keys_of_edits, self._write_step(plan.words, edits))
+            write_keys_of_present(self._connection, plan.keys_alone)
+        return plan.outcome
+
     def edit(
         self,
         id: str,  # noqa: A002 - the word of the interface
@@ -364,12 +409,17 @@ class Journal(JournalReader):
         self._copied_on = today
 
     def _write(self, verb: str, about: Sequence[Entry], edits: "Sequence[Edit]", *, undoable: bool = True) -> None:
-        from runjournal.store.changes import write_step
-        from runjournal.store.edits import check_drinks
         from runjournal.store.step_words import step_words
 
-        write_step(self._connection, edits, step_words(verb, about), self._stamp(), undoable=undoable)
+        self._write_step(step_words(verb, about), edits, undoable=undoable)
+
+    def _write_step(self, words: str, edits: "Sequence[Edit]", *, undoable: bool = True) -> int:
+        from runjournal.store.changes import write_step
+        from runjournal.store.edits import check_drinks
+
+        step = write_step(self._connection, edits, words, self._stamp(), undoable=undoable)
         check_drinks(self._connection, edits)
+        return step
 
     def _stamp(self) -> "Stamp":
         from runjournal.store.changes import Stamp

@@ -228,6 +228,16 @@ def m009_recorded(database: Database) -> None:
             database.table(kind).add_column(column, int)
 
 
+@migrations()
+def m010_origins(database: Database) -> None:
+    """The keys by which an import knows what entries came from, each beside the step that brought it."""
+    database.execute(
+        """CREATE TABLE origin (
+    "key" TEXT NOT NULL, entry TEXT NOT NULL, step INTEGER NOT NULL REFERENCES step (id), PRIMARY KEY ("key", step)
+) STRICT"""
+    )
+
+
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:
     parts = [
         f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608

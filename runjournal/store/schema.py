@@ -24,6 +24,7 @@ MIGRATIONS = (
     "m007_searched_text",
     "m008_visible_texts",
     "m009_recorded",
+    "m010_origins",
 )
 """The names of all migrations in their order; `migrations` has their bodies."""
 
@@ -32,7 +33,9 @@ LATER_COLUMNS = {"m009_recorded": frozenset({"elapsed_s", "avg_hr", "ascent_m", 
 
 MIGRATION_SET = "runjournal"
 STATUS_KINDS = frozenset({Kind.RUN, Kind.MASSAGE, Kind.RACE})
-TABLES = frozenset({*Kind, "step", "change", "_sqlite_migrations"})
+TABLES = frozenset({*Kind, "step", "change", "origin", "_sqlite_migrations"})
+LATER_TABLES = {"m004_overrules": Kind.OVERRULE.value, "m010_origins": "origin"}
+"""The tables that were not in the first journals, by the migration that makes them."""
 INDEX_TABLES = frozenset({"searched", "searched_fts"})
 """The search index; it is made anew from the entries if it is missing."""
 
@@ -96,7 +99,7 @@ def applied_migrations(connection: sqlite3.Connection) -> frozenset[str]:
 
 def tables_of(applied: Collection[str]) -> frozenset[str]:
     """The tables of a journal in which these migrations have run."""
-    return TABLES if "m004_overrules" in applied else TABLES - {Kind.OVERRULE}
+    return TABLES - {table for migration, table in LATER_TABLES.items() if migration not in applied}
 
 
 def columns_to_come(applied: Collection[str]) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""Which recorded activities, drinks and events entries came from: each entry has any number of keys.
+
+The first key of an imported entry is its `source`, which exports carry to other journals. All others stand in the
+table `origin`, beside the step that brought them. Its rows are only ever added: they hold while that step does, so an
+undo frees the keys and a redo takes them again. The keys of an entry that the runner deletes stay, so that an import
+never brings it back.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from runjournal.model.choices import Kind
+from runjournal.store.lookup import RawRow
+from runjournal.store.rows import blank
+
+HOLDING = """SELECT origin."key", origin.entry FROM origin JOIN step ON step.id = origin.step
+    WHERE step.state IN ('done', 'kept')"""
+SOURCES = " UNION ALL ".join(f"SELECT source, id FROM {kind.value} WHERE source != ''" for kind in Kind)  # noqa: S608
+DELETED_SOURCES = """SELECT change."before", change.entry FROM change JOIN step ON step.id = change.step
+    WHERE change.field = 'source' AND change."after" IS NULL AND change."before" != ''
+    AND step.state IN ('done', 'kept')"""
+DELETIONS = """SELECT change.entry, change.step, change.kind, change.field, change."before"
+    FROM change JOIN step ON step.id = change.step
+    WHERE change."after" IS NULL AND step.state IN ('done', 'kept')
+    AND change.entry IN (SELECT value FROM json_each(?)) ORDER BY change.rowid"""
+MAKING_STEPS = """SELECT change.entry, min(change.step) FROM change JOIN step ON step.id = change.step
+    WHERE change.field = 'id' AND change."before" IS NULL AND step.state IN ('done', 'kept')
+    AND change.entry IN (SELECT value FROM json_each(?)) GROUP BY change.entry"""
+PRESENT = " UNION ALL ".join(f"SELECT id FROM {kind.value}" for kind in Kind)  # noqa: S608 - names of ours
+
+
+class EntryKey(NamedTuple):
+    """A key that an entry gets."""
+
+    entry: str
+    key: str
+
+
+def ids_by_key(connection: sqlite3.Connection) -> dict[str, str]:
+    """The id of the entry that each known key stands for, present or deleted; a present one before a deleted one."""
+    known: dict[str, str] = {}
+    for query in (DELETED_SOURCES, HOLDING, SOURCES):
+        known.update((str(key), str(entry)) for key, entry in connection.execute(query))
+    return known
+
+
+def deleted_rows(connection: sqlite3.Connection, known: Mapping[str, str]) -> list[RawRow]:
+    """The entries that known keys stand for and the runner has deleted, as they were last."""
+    present = {str(entry) for (entry,) in connection.execute(PRESENT)}
+    deletions: dict[str, dict[int, RawRow]] = {}
+    gone = json.dumps(sorted(set(known.values()) - present))
+    for entry, step, kind, field, before in connection.execute(DELETIONS, [gone]):
+        if kind in set(Kind):
+            steps = deletions.setdefault(str(entry), {})
+            row = steps.setdefault(step, RawRow(Kind(kind), blank(Kind(kind))))
+            row.record[field] = before
+    return [row for steps in deletions.values() if (row := steps[max(steps)]).record.get("id")]
+
+
+def write_keys(connection: sqlite3.Connection, keys: Sequence[EntryKey], step: int) -> None:
+    """Let entries have keys for as long as a step holds."""
+    rows = ((key, entry, step) for entry, key in keys)
+    connection.executemany('INSERT OR IGNORE INTO origin ("key", entry, step) VALUES (?, ?, ?)', rows)
+
+
+def write_keys_of_present(connection: sqlite3.Connection, keys: Sequence[EntryKey]) -> None:
+    """Let entries have keys for as long as they are in the journal: nothing else changes, so it is no step.
+
+    An entry that another program has put into the file gets none.
+    """
+    made = making_steps(connection, {entry for entry, _ in keys})
+    for entry, key in keys:
+        if entry in made:
+            write_keys(connection, [EntryKey(entry, key)], made[entry])
+
+
+def making_steps(connection: sqlite3.Connection, entries: Iterable[str]) -> dict[str, int]:
+    """The step that made each of some entries."""
+    rows = connection.execute(MAKING_STEPS, [json.dumps(sorted(entries))])
+    return {str(entry): int(step) for entry, step in rows}
