@@ -83,7 +83,8 @@ def translated(path: Path, *, outcome: str = NOTHING_SAVED) -> Iterator[None]:
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path, outcome: str) -> JournalError:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = sqlite3.SQLITE_FULL if extended == sqlite3.SQLITE_IOERR_SHMSIZE else extended & 0xFF
     if code not in SQLITE_SENTENCES:
         return JournalError(
             f"The journal {printable(str(path))} could not be used: {printable(str(error))}.",

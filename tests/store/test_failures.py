@@ -320,6 +320,16 @@ def test_every_known_error_of_sqlite_has_its_sentence(tmp_path: Path, code: int)
     assert "{" not in str(refused(fail))
 
 
+def test_no_room_for_the_index_of_the_log_is_a_full_disk(tmp_path: Path) -> None:
+    def fail() -> None:
+        with translated(tmp_path / "journal.db"):
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+            raise error
+
+    assert "is full; nothing was saved" in refused(fail).sentence
+
+
 def test_an_unknown_error_is_told_without_its_control_characters(tmp_path: Path) -> None:
     def fail() -> None:
         with translated(tmp_path / "a\x1b[2Jb.db"):
@@ -347,7 +357,7 @@ def test_the_mark_of_a_journal_is_in_its_first_bytes_from_the_start(path: Path, 
 def test_every_table_is_strict(journal: Journal) -> None:
     listed = journal._connection.execute("PRAGMA main.table_list").fetchall()
     strict = {name for _, name, kind, _, _, is_strict in listed if kind == "table" and is_strict}
-    assert strict == {*Kind, "step", "change", "searched"}
+    assert strict == {*Kind, "step", "change", "origin", "searched"}
 
 
 @pytest.mark.parametrize("value", ["'hard'", "5.5", "x'05'"])
