@@ -37,7 +37,7 @@ def moment_of(recorded: Recording | RecordedDrink, context: Context, zones_used:
     start = _start(recorded.start or recorded.wall, offset_s, named or context.zone)
     if start is not None:
         return Moment.at_instant(start, named or _zone_at(start, offset_s, context.zone, zones_used))
-    if isinstance(recorded, Recording):
+    if recorded.day is None:
         raise Invalid("start", "an activity starts at some time")
     return Moment.whole_day(recorded.day, named or context.zone)
 

@@ -30,7 +30,7 @@ class Richness(IntEnum):
 
 @frozen(kw_only=True)
 class Recording:
-    """One activity. Either `start` is known, or only `wall`, the time on the wall without a zone.
+    """One activity. Either `start` is known, or only `wall`, the time on the wall without a zone, or only `day`.
 
     `keys` tell the activity by its content, the first of them becomes the source of its entry, such as
     `fit:0123456789abcdef:0` (the beginning of the file's SHA-256 and the number of the session) or `strava:1234`.
@@ -42,6 +42,8 @@ class Recording:
     """An aware UTC datetime."""
     wall: datetime | None = None
     """A naive local datetime."""
+    day: date | None = None
+    """The local day, of a table that has no times of day."""
     offset_s: int | None = None
     """Seconds that local time was ahead of UTC, None if the file does not say or cannot be believed."""
     zone: str = ""

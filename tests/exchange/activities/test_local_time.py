@@ -189,3 +189,9 @@ def test_an_offset_is_whole_quarters_of_an_hour(ahead_s: int, offset_s: int | No
 def test_zero_is_believed_only_of_some(ahead_s: int) -> None:
     assert believed_offset(ahead_s, may_be_zero=True) == 0
     assert believed_offset(ahead_s, may_be_zero=False) is None
+
+
+def test_a_run_of_a_table_without_times_of_day_is_the_days() -> None:
+    run = Recording(keys=("csv:0",), richness=Richness.TABLE, day=date(2025, 7, 3))
+    moment = moment_of(run, in_zone("Europe/Berlin"), ())
+    assert (moment.day, moment.local, moment.zone) == (date(2025, 7, 3), None, "Europe/Berlin")
