@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Drink, Entry
@@ -24,17 +24,23 @@ CHANGED = "changed elsewhere meanwhile"
 DELETED = "deleted elsewhere meanwhile"
 
 
-class ImportChange(NamedTuple):
-    """One thing that an import brings.
+class ImportChange(Protocol):
+    """One thing that an import brings."""
 
-    `entry` is what the journal is to hold: a new one without an id, one of another journal with its id, or `seen`, an
-    entry of this journal, as it is to become. Without it the `keys` alone are kept with `seen`. A key is a word by
-    which the same thing is known when it is read again.
-    """
+    @property
+    def entry(self) -> Entry | None:
+        """What is to be held: a new entry without an id, one of another journal with its id, or `present` changed.
 
-    entry: Entry | None
-    seen: Entry | None = None
-    keys: tuple[str, ...] = ()
+        None if the keys alone are to be kept, with an entry that is present or that the runner deleted.
+        """
+
+    @property
+    def present(self) -> Entry | None:
+        """The entry of this journal that it changes, as it was seen."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The words by which the same thing is known when it is read again."""
 
 
 class LeftOutChange(NamedTuple):
@@ -62,7 +68,7 @@ class PlannedImport:
         read: Callable[[RawRow], Entry | None],
         with_id: Callable[[Entry], Entry],
     ) -> None:
-        ids = [entry.id for change in changes for entry in (change.entry, change.seen) if entry and entry.id]
+        ids = [entry.id for change in changes for entry in (change.entry, change.present) if entry and entry.id]
         self._rows = find_all(connection, list(dict.fromkeys(ids)))
         self._read = read
         self._with_id = with_id
@@ -127,21 +133,21 @@ class PlannedImport:
                 self._keys.append(EntryKey(id_, key))
 
     def _reason_against(self, change: ImportChange) -> str:
-        if change.seen:
-            return self._reason_against_change(change, change.seen)
-        if change.entry is None:
-            return THERE
-        if change.entry.id:
-            row = self._rows.get(change.entry.id)
-            return "" if not_known([change.entry], {row.id: row} if row else {}) else THERE
-        return self._reason_against_new(change.entry, change.keys)
+        entry, seen = change.entry, change.present
+        if entry is None or entry == seen:
+            return "" if seen else THERE
+        if seen:
+            return self._reason_against_change(seen)
+        if entry.id:
+            row = self._rows.get(entry.id)
+            return "" if not_known([entry], {row.id: row} if row else {}) else THERE
+        return self._reason_against_new(entry, change.keys)
 
-    def _reason_against_change(self, change: ImportChange, seen: Entry) -> str:
+    def _reason_against_change(self, seen: Entry) -> str:
         present = self._present(seen.id)
         if present is None:
             return DELETED
-        is_change = change.entry is not None and change.entry != seen
-        return CHANGED if is_change and (present != seen or seen.id in self._changed) else ""
+        return CHANGED if present != seen or seen.id in self._changed else ""
 
     def _reason_against_new(self, entry: Entry, keys: Sequence[str]) -> str:
         if any(key in self._known for key in (*keys, entry.source)):
@@ -159,7 +165,7 @@ class PlannedImport:
 
     def _write(self, change: ImportChange) -> str:
         """Add or change what a change says, and return the id of its entry."""
-        entry, seen = change.entry, change.seen
+        entry, seen = change.entry, change.present
         if entry is None or entry == seen:
             return seen.id if seen else ""
         if seen and seen.id not in self._added:

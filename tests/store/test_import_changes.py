@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -17,21 +18,30 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
-from runjournal.store.import_changes import ImportChange, ImportOutcome
+from runjournal.store.import_changes import ImportOutcome
 from runjournal.store.journal import Journal
 from runjournal.store.restore import restore
 from tests.store.conftest import NOW, run_at
+
+
+class Brought(NamedTuple):
+    """A change of an import."""
+
+    entry: Entry | None
+    present: Entry | None = None
+    keys: tuple[str, ...] = ()
+
 
 KEYS = ("fit:aa:0", "strava:1")
 IMPORTED = replace(run_at(), source=KEYS[0])
 
 
-def take(journal: Journal, *changes: ImportChange) -> ImportOutcome:
+def take(journal: Journal, *changes: Brought) -> ImportOutcome:
     return journal.import_changes(changes)
 
 
-def new(entry: Entry = IMPORTED, *keys: str) -> ImportChange:
-    return ImportChange(entry, None, keys or KEYS)
+def new(entry: Entry = IMPORTED, *keys: str) -> Brought:
+    return Brought(entry, None, keys or KEYS)
 
 
 def known(journal: Journal) -> dict[str, str]:
@@ -121,7 +131,7 @@ def test_an_entry_that_becomes_another_kind_keeps_its_keys(journal: Journal) -> 
 
 
 def test_an_entry_of_another_journal_is_known_by_its_source(journal: Journal) -> None:
-    take(journal, ImportChange(replace(IMPORTED, id="moved")))
+    take(journal, Brought(replace(IMPORTED, id="moved")))
     assert known(journal) == {KEYS[0]: "moved"}
     assert take(journal, new()).added == ()
     journal.delete(["moved"])
@@ -133,7 +143,7 @@ def test_a_change_is_one_step_with_its_keys(journal: Journal) -> None:
     mine = logged(journal)
     filled = replace(mine, distance_m=8250, source=KEYS[0])
     before = dump(journal)
-    assert take(journal, ImportChange(filled, mine, KEYS)).changed == (filled,)
+    assert take(journal, Brought(filled, mine, KEYS)).changed == (filled,)
     assert known(journal) == dict.fromkeys(KEYS, mine.id)
     assert undone(journal) == "import; 1 entry changed"
     assert dump(journal) == before
@@ -145,12 +155,12 @@ def test_a_change_is_one_step_with_its_keys(journal: Journal) -> None:
 @pytest.mark.parametrize("seen", [True, False])
 def test_what_was_changed_or_deleted_meanwhile_is_left_as_it_is(journal: Journal, seen: bool) -> None:
     mine, other = logged(journal), logged(journal, 5)
-    change = ImportChange(replace(mine, distance_m=1), mine, KEYS)
+    change = Brought(replace(mine, distance_m=1), mine, KEYS)
     if seen:
         journal.edit(mine.id, [replace(mine, effort=9)])
     else:
         journal.delete([mine.id])
-    outcome = take(journal, change, ImportChange(replace(other, effort=1), other))
+    outcome = take(journal, change, Brought(replace(other, effort=1), other))
     assert outcome.left_out == ((change, f"{'changed' if seen else 'deleted'} elsewhere meanwhile"),)
     assert len(outcome.changed) == 1
     assert known(journal) == {}
@@ -158,7 +168,7 @@ def test_what_was_changed_or_deleted_meanwhile_is_left_as_it_is(journal: Journal
 
 def test_two_changes_of_one_entry_do_not_overwrite_each_other(journal: Journal) -> None:
     mine = logged(journal)
-    first, second = (ImportChange(replace(mine, effort=effort), mine) for effort in (1, 9))
+    first, second = (Brought(replace(mine, effort=effort), mine) for effort in (1, 9))
     outcome = take(journal, first, second)
     assert outcome.left_out == ((second, "changed elsewhere meanwhile"),)
     assert tuple(journal.all()) == outcome.changed == (first.entry,)
@@ -166,7 +176,7 @@ def test_two_changes_of_one_entry_do_not_overwrite_each_other(journal: Journal) 
 
 def test_keys_alone_are_no_step_and_go_with_their_entry(journal: Journal) -> None:
     (mine,) = journal.add([run_at()])
-    take(journal, ImportChange(None, mine, ("gpx:bb:0",)), ImportChange(mine, mine, ("tcx:cc:0",)))
+    take(journal, Brought(None, mine, ("gpx:bb:0",)), Brought(mine, mine, ("tcx:cc:0",)))
     assert known(journal) == dict.fromkeys(("gpx:bb:0", "tcx:cc:0"), mine.id)
     assert undone(journal) == "logged run 8.2 km"
     assert known(journal) == {}
@@ -174,9 +184,17 @@ def test_keys_alone_are_no_step_and_go_with_their_entry(journal: Journal) -> Non
     assert len(known(journal)) == 2
 
 
+def test_a_deleted_entry_gets_further_keys(journal: Journal) -> None:
+    (added,) = take(journal, new()).added
+    journal.delete([added.id])
+    assert take(journal, Brought(None, added, ("gpx:bb:0",))) == ((), (), ())
+    assert take(journal, new(run_at(), "gpx:bb:0")).added == ()
+    assert known(journal) == dict.fromkeys((*KEYS, "gpx:bb:0"), added.id)
+
+
 def test_an_entry_that_no_undo_takes_back_has_keys_too(journal: Journal) -> None:
     journal.add([run_at(id="sample")], undoable=False)
-    take(journal, ImportChange(None, run_at(id="sample"), KEYS))
+    take(journal, Brought(None, run_at(id="sample"), KEYS))
     assert known(journal) == dict.fromkeys(KEYS, "sample")
 
 
@@ -186,13 +204,13 @@ def test_keys_of_an_entry_that_another_program_made_are_not_kept(journal: Journa
             "INSERT INTO drink (id, day, zone, volume_ml) VALUES ('theirs', '2026-11-23', 'Europe/Berlin', 500)"
         )
     (theirs,) = journal.all()
-    assert take(journal, ImportChange(None, theirs, KEYS)) == ((), (), ())
+    assert take(journal, Brought(None, theirs, KEYS)) == ((), (), ())
     assert known(journal) == {}
 
 
 def test_an_import_that_changes_nothing_is_no_step(journal: Journal) -> None:
     (mine,) = journal.add([run_at()])
-    take(journal, ImportChange(mine, mine), ImportChange(mine))
+    take(journal, Brought(mine, mine), Brought(mine))
     assert undone(journal) == "logged run 8.2 km"
 
 
@@ -211,13 +229,13 @@ RACE = Race(start=PLAN.start, status=Status.DONE)
             "imported 2 runs, 1 race",
         ),
         ([], [new(), new(Note(start=PLAN.start, text="a"), "n:1")], "imported 1 run, 1 entry"),
-        ([PLAN], [ImportChange(replace(PLAN, status=Status.DONE), PLAN)], "import; 1 plan done"),
+        ([PLAN], [Brought(replace(PLAN, status=Status.DONE), PLAN)], "import; 1 plan done"),
         (
             [PLAN, run_at(2, id="two"), run_at(4, id="four")],
             [
-                ImportChange(replace(PLAN, status=Status.DONE), PLAN),
-                ImportChange(run_at(2, id="two", effort=1), run_at(2, id="two")),
-                ImportChange(run_at(4, id="four", effort=1), run_at(4, id="four")),
+                Brought(replace(PLAN, status=Status.DONE), PLAN),
+                Brought(run_at(2, id="two", effort=1), run_at(2, id="two")),
+                Brought(run_at(4, id="four", effort=1), run_at(4, id="four")),
                 new(),
             ],
             "imported 1 run; 1 plan done; 2 entries changed",
@@ -225,7 +243,7 @@ RACE = Race(start=PLAN.start, status=Status.DONE)
     ],
 )
 def test_the_step_says_what_was_done(
-    journal: Journal, there: Sequence[Entry], changes: Sequence[ImportChange], words: str
+    journal: Journal, there: Sequence[Entry], changes: Sequence[Brought], words: str
 ) -> None:
     journal.add(there)
     take(journal, *changes)
@@ -235,7 +253,7 @@ def test_the_step_says_what_was_done(
 def test_entries_of_a_whole_journal_and_what_fills_them_are_one_step(journal: Journal) -> None:
     whole = run_at(id="whole")
     filled = replace(whole, note="on the hill", source=KEYS[0])
-    outcome = take(journal, ImportChange(whole), ImportChange(filled, whole, KEYS), ImportChange(whole))
+    outcome = take(journal, Brought(whole), Brought(filled, whole, KEYS), Brought(whole))
     assert (outcome.added, outcome.changed, len(outcome.left_out)) == ((filled,), (), 1)
     assert known(journal) == dict.fromkeys(KEYS, "whole")
     journal.undo()
@@ -245,7 +263,7 @@ def test_entries_of_a_whole_journal_and_what_fills_them_are_one_step(journal: Jo
 def test_an_id_of_another_entry_stops_all_of_it(journal: Journal) -> None:
     journal.add([run_at(id="mine")])
     with pytest.raises(JournalError, match="Another entry has the id"):
-        take(journal, new(), ImportChange(run_at(1, id="mine")))
+        take(journal, new(), Brought(run_at(1, id="mine")))
     assert [entry.id for entry in journal.all()] == ["mine"]
     assert known(journal) == {}
 
@@ -268,7 +286,7 @@ def test_drinks_beyond_a_days_limit_are_left_out_and_the_others_kept(journal: Jo
 
 def test_massages_that_are_planned_are_counted_by_their_name(journal: Journal) -> None:
     massages = [Massage(start=run_at(hour).start, status=Status.PLANNED) for hour in (1, 2)]
-    take(journal, *(ImportChange(massage) for massage in massages))
+    take(journal, *(Brought(massage) for massage in massages))
     assert undone(journal) == "imported 2 massages"
 
 
