@@ -184,7 +184,7 @@ def test_a_folder_of_very_many_files(tmp_path: Path, reading: Reading, monkeypat
         written(tmp_path / "many" / name, RUN)
     found = list(files_below(tmp_path / "many", reading))
     assert len(files_of(iter(found))) == 2
-    assert reasons(iter(found)) == {"many": "it holds more than 2 files; name a smaller folder"}
+    assert reasons(iter(found)) == {"": "it holds more than 2 files; name a smaller folder"}
 
 
 def test_the_limit_of_a_file(tmp_path: Path, reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:

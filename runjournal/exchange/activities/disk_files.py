@@ -24,7 +24,7 @@ def files_below(folder: Path, reading: Reading) -> Iterator[StoredFile | Unreada
     """All files below a folder, with their names relative to it, in the order of their names."""
     for number, (name, entry) in enumerate(_walk(folder)):
         if number >= MOST_FILES:
-            yield Unreadable(folder.name, f"it holds more than {MOST_FILES:,} files; name a smaller folder")
+            yield Unreadable("", f"it holds more than {MOST_FILES:,} files; name a smaller folder")
             return
         if isinstance(entry, Unreadable):
             yield entry
@@ -83,7 +83,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadable"]]
             with os.scandir(path) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            yield prefix, Unreadable(prefix.rstrip("/") or printable_name(folder), _cannot_be_listed(error))
+            yield prefix, Unreadable(prefix.rstrip("/"), _cannot_be_listed(error))
             continue
         inside = []
         for entry in entries:

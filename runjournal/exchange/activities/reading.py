@@ -20,6 +20,7 @@ class Reading:
     def __init__(self, on_progress: Callable[[ImportProgress], None] = lambda _progress: None) -> None:
         self._on_progress = on_progress
         self._progress = ImportProgress()
+        self._farthest = 0
         self._content: tuple[object, bytes] | None = None
         self._archives: dict[object, tuple[ZipFile, ExitStack]] = {}
 
@@ -37,16 +38,18 @@ class Reading:
         self._tell(of_files=self._progress.of_files + 1, of_bytes=self._progress.of_bytes + size)
 
     def advance(self, position: int, size: int) -> None:
-        """Tell how much of the file is read that is read now."""
-        self._on_progress(self._progress._replace(read_bytes=self._progress.read_bytes + min(position, size)))
+        """Tell how much of the file is read that is read now; a file that is read again takes nothing back."""
+        self._farthest = max(self._farthest, self._progress.read_bytes + min(position, size))
+        self._on_progress(self._progress._replace(read_bytes=self._farthest))
 
     def finish(self, size: int) -> None:
-        """Count a file as read, also one that was passed over."""
+        """Count a file as read."""
         self._tell(files=self._progress.files + 1, read_bytes=self._progress.read_bytes + size)
 
     def _tell(self, **changes: int) -> None:
         self._progress = self._progress._replace(**changes)
-        self._on_progress(self._progress)
+        self._farthest = max(self._farthest, self._progress.read_bytes)
+        self._on_progress(self._progress._replace(read_bytes=self._farthest))
 
     def keep(self, owner: object, content: bytes) -> None:
         """Keep the content of a file until that of another one is kept."""

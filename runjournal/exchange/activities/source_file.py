@@ -89,6 +89,8 @@ class ReadOptions:
     since: datetime | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     """Columns of a table of runs as the runner named them: what a column is, such as "date", and its header."""
+    is_known: Callable[[str], bool] = lambda _key: False
+    """Whether an import brought a key before, so that a collection need not read the file that it stands for."""
 
 
 ReadFile = Callable[[SourceFile], Iterator[ReadItem]]

@@ -24,6 +24,16 @@ GZIP = b"\x1f\x8b"
 DIGITS = 16
 
 
+def joined_name(folder: str, name: str) -> str:
+    """The name of a file with that of the folder or archive in which it lies, either of which may be empty."""
+    return f"{folder}/{name}" if folder and name else folder or name
+
+
+def is_streamed(head: bytes) -> bool:
+    """Whether a file that begins so may be of gigabytes, which are read once and not hashed."""
+    return STREAMED_MARK in head
+
+
 class StoredFile:
     """A `SourceFile`. `opened` gives its bytes as they are stored, of which gzip is told by their beginning.
 
@@ -50,6 +60,7 @@ class StoredFile:
         self._count = count
         self._counted = 0
         self._digest: str | None = None
+        self._is_finished = False
         self._is_read_at_once = is_read_at_once
 
     def head(self) -> bytes:
@@ -84,9 +95,15 @@ class StoredFile:
                 is_packed = stored.peek(len(GZIP)).startswith(GZIP)
             yield io.BufferedReader(_Counted(_Gunzipped(stored) if is_packed else stored, self._check), CHUNK)
 
+    def start(self) -> None:
+        """Count it as one of those to be read."""
+        self._reading.found(self.size)
+
     def finish(self) -> None:
-        """Count it as read."""
-        self._reading.finish(self.size)
+        """Count it as read, once, also if it was passed over."""
+        if not self._is_finished:
+            self._is_finished = True
+            self._reading.finish(self.size)
 
     def _hash(self) -> str:
         from hashlib import sha256
@@ -132,7 +149,7 @@ class _Counted(io.RawIOBase):
         with translated():
             number = self._inner.readinto(buffer) or 0
         if not self._position:
-            self._is_streamed = STREAMED_MARK in bytes(buffer[: min(number, HEAD)])
+            self._is_streamed = is_streamed(bytes(buffer[: min(number, HEAD)]))
         self._position += number
         self._check(self._position, is_streamed=self._is_streamed)
         return number

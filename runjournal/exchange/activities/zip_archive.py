@@ -11,7 +11,15 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import CannotRead, TooLarge
-from runjournal.exchange.activities.stored_file import HARMLESS, LARGEST, MB, MOST_TIMES, StoredFile, translated
+from runjournal.exchange.activities.stored_file import (
+    HARMLESS,
+    LARGEST,
+    MB,
+    MOST_TIMES,
+    StoredFile,
+    joined_name,
+    translated,
+)
 from runjournal.model.limits import replace_controls
 
 MOST_FILES = 20_000
@@ -71,7 +79,7 @@ class ZipArchive:
             path = entry.filename.replace("\\", "/")
             is_hidden = any(part.startswith(HIDDEN) for part in path.split("/") if part not in PLACES)
             if not (is_hidden or path.endswith("/")):
-                yield from self._of(entry, f"{self.name}/{replace_controls(path)}")
+                yield from self._of(entry, joined_name(self.name, replace_controls(path)))
 
     def _entries(self) -> Sequence[ZipInfo]:
         """The entries in the order in which they lie, so that none is behind another one when read in turn."""
