@@ -142,9 +142,10 @@ def _runs_before(history: History, run: Run | Race, days: int) -> list[Run | Rac
 
 
 def ended(history: History, run: Run | Race) -> Span:
-    """When a run or race ended: after its duration, else at the runner's own pace, else at 6 min/km.
+    """When a run or race ended: after its elapsed time, else its duration, else at the runner's own pace or 6 min/km.
 
-    Of a whole day, any instant of that day; if neither duration nor distance is known, the start.
+    The load and the pace of a run are those of its duration, the time moved. Of a whole day, any instant of that day;
+    if no length and no distance is known, the start.
     """
     if not is_end_expected(run) or not run.distance_m:
         return run.ends
@@ -153,7 +154,7 @@ def ended(history: History, run: Run | Race) -> Span:
 
 def is_end_expected(run: Run | Race) -> bool:
     """Whether the end of a run or race is only expected, from its distance."""
-    return not run.start.is_whole_day and not run.duration_s and bool(run.distance_m)
+    return not run.start.is_whole_day and not run.length and bool(run.distance_m)
 
 
 def _expected_s(history: History, run: Run | Race, distance_m: int) -> int:

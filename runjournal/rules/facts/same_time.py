@@ -25,7 +25,7 @@ def at_the_same_time(booked: Sequence[Entry], history: History) -> tuple[Entry, 
 
 def taken_until(history: History, entry: Massage | Run | Race) -> datetime:
     """Until when nothing else is to be booked, of an entry with a time."""
-    if isinstance(entry, Massage) or entry.duration_s:
+    if isinstance(entry, Massage) or entry.length:
         return entry.ends.latest
     is_open = isinstance(entry, Race) or (is_end_expected(entry) and bool(why_hard(history, entry)))
     return ended(history, entry).latest + (hours_of(history.thresholds.expected_end_h) if is_open else ZERO)

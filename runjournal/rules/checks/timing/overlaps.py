@@ -115,7 +115,7 @@ def _finding(overlap: Overlap) -> Finding:
 def _expected(overlap: Overlap) -> str:
     """How long the other lasts, if that is not known."""
     other, end = overlap.other, overlap.expected_end
-    if isinstance(other, Massage) or other.duration_s:
+    if isinstance(other, Massage) or other.length:
         return ""
     if end is None:
         return ", whose length is not known"
