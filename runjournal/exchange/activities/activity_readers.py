@@ -1,0 +1,8 @@
+"""Every reader of recorded activities, in the order in which they are asked whether they know a file."""
+
+from runjournal.exchange.activities.fit_reader import FIT
+from runjournal.exchange.activities.source_file import ActivityReader, CollectionReader
+
+READERS: tuple[ActivityReader, ...] = (FIT,)
+
+COLLECTIONS: tuple[CollectionReader, ...] = ()
