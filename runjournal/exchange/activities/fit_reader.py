@@ -59,7 +59,7 @@ def read_fit(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
 
     with source.open() as stream:
         skimmed = skim(SkimmingReader(stream))
-    if any(_lacks(file) for file in skimmed.files):
+    if not skimmed.is_too_long and any(_lacks(file) for file in skimmed.files):
         with source.open() as stream:
             skimmed = skim(RecordReader(stream))
     sessions = [(file, session) for file in skimmed.files for session in _sessions(file)]

@@ -16,10 +16,11 @@ from runjournal.model.limits import LONGEST_S
 
 MOST_MESSAGES = 500_000
 """Six days of a record a second."""
-MOST_FIELDS = 1_000_000
-"""In all definitions and decoded messages; these count for more, since to decode and to keep them costs more."""
-FIELDS_OF_DECODED = 50
-FIELDS_OF_HEADER = 1_000
+MOST_FIELDS = 2_000_000
+"""In all definitions and decoded messages; each of these counts for more, as it costs more to read and to keep."""
+FIELDS_OF_DEFINITION = 10
+FIELDS_OF_DECODED = 100
+FIELDS_OF_HEADER = 2_000
 MOST_SESSIONS = 200
 LARGEST = 64 << 20
 """Bytes of a file."""
@@ -109,7 +110,7 @@ class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
 
     def _read_definition_message(self, header_chunk: bytes, record_header: Any) -> Any:
         definition = super()._read_definition_message(header_chunk, record_header)
-        self._count(len(definition.field_defs) + len(definition.dev_field_defs))
+        self._count(FIELDS_OF_DEFINITION + len(definition.field_defs) + len(definition.dev_field_defs))
         definition.field_defs = [each for each in definition.field_defs if each.size]
         definition.dev_field_defs = [each for each in definition.dev_field_defs if each.size]
         self._lengths[record_header.local_mesg_num] = sum(each.size for each in definition.all_field_defs)
@@ -118,7 +119,7 @@ class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
     def _read_data_message(self, header_chunk: bytes, record_header: Any) -> Any:
         definition = self._local_mesg_defs.get(record_header.local_mesg_num)
         if definition is None or definition.global_mesg_num in DECODED:
-            self._count(FIELDS_OF_DECODED + 2 * len(definition.field_defs if definition else ()))
+            self._count(FIELDS_OF_DECODED + 4 * len(definition.field_defs if definition else ()))
             return super()._read_data_message(header_chunk, record_header)
         self._messages += 1
         if self._messages > MOST_MESSAGES:
