@@ -1,8 +1,9 @@
 """Every reader of recorded activities, in the order in which they are asked whether they know a file."""
 
 from runjournal.exchange.activities.fit_reader import FIT
+from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.source_file import ActivityReader, CollectionReader
 
-READERS: tuple[ActivityReader, ...] = (FIT,)
+READERS: tuple[ActivityReader, ...] = (FIT, GPX)
 
 COLLECTIONS: tuple[CollectionReader, ...] = ()
