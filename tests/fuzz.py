@@ -28,6 +28,7 @@ from runjournal.exchange.activities.fit_reader import FIT
 from runjournal.exchange.activities.local_time import moment_of
 from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
+from runjournal.exchange.activities.table_readers import TABLES
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext, WriteContext
 from runjournal.exchange.registry import BY_NAME
@@ -45,6 +46,7 @@ from runjournal.model.limits import find_control
 from runjournal.model.settings import Settings
 from tests.exchange.activities.fit_files import FIT_FILES
 from tests.exchange.activities.memory_file import MemoryFile
+from tests.exchange.activities.table_files import TABLE_FILES
 
 LONGEST_S = 5
 """Of one input, on a busy machine."""
@@ -58,6 +60,9 @@ ODD = [
     *("👩🏽‍🚀".encode(), "é".encode(), "é".encode(), "Ⅷ".encode(), "İ".encode(), "ß".encode()),
 ]  # fmt: skip
 """Pieces that are put anywhere."""
+
+
+TABLE_WORDS = [b'"', b";", b"sep=", b"--", b"3/4/2026", b"1.5,2", b"12:30:00", b"km"]
 
 
 class Defect(AssertionError):
@@ -153,6 +158,12 @@ def read_activity_file(reader: ActivityReader) -> Callable[[bytes, Path], None]:
     return read
 
 
+def activity_tables() -> Iterator[tuple[str, ActivityReader]]:
+    """The readers of tables, by names for the command line."""
+    for reader in TABLES:
+        yield reader.name.lower().replace(" ", "-"), reader
+
+
 def targets() -> dict[str, Target]:
     """Everything that is fuzzed, by name."""
     lines = [line.encode() for line, _ in LINES]
@@ -172,6 +183,7 @@ def targets() -> dict[str, Target]:
         "json": Target(reader_of("json"), [files["json"], *_objects(files["json"])], [b'"kind"', b'"run"', b"true"]),
         "csv": Target(reader_of("csv"), [files["csv"]], [b"run", b"calf:left", date(2026, 4, 15).isoformat().encode()]),
         "fit": Target(read_activity_file(FIT), FIT_FILES, [b".FIT", b"\x40\x00\x00\x12\x00", b"\x00\x86", b"\xff\xff"]),
+        **{name: Target(read_activity_file(reader), TABLE_FILES, TABLE_WORDS) for name, reader in activity_tables()},
         "text": Target(reader_of("text"), [files["text"], b"\n".join(lines)], reserved),
     }  # fmt: skip
 
