@@ -21,7 +21,7 @@ from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.model.limits import FARTHEST_M, FASTEST_HR, LONGEST_S, MOST_CLIMB_M, SLOWEST_HR, replace_controls
 
 if TYPE_CHECKING:
-    from runjournal.exchange.activities.fit_skimming import FitFile, FitValues, SkimmedFit
+    from runjournal.exchange.activities.fit_contents import FitFile, FitValues, SkimmedFit
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 FIRST_SET_CLOCK = 0x10000000
@@ -54,14 +54,14 @@ def begins_fit(head: bytes) -> bool:
 
 def read_fit(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
     """Each session of a FIT file, also of several chained in one, or why there is none."""
-    from runjournal.exchange.activities.fit_records import RecordReader
-    from runjournal.exchange.activities.fit_skimming import SkimmingReader, skim
+    from runjournal.exchange.activities.fit_contents import skim
+    from runjournal.exchange.activities.fit_skimming import SkimmingReader
 
     with source.open() as stream:
         skimmed = skim(SkimmingReader(stream))
     if not skimmed.is_too_long and any(_lacks(file) for file in skimmed.files):
         with source.open() as stream:
-            skimmed = skim(RecordReader(stream))
+            skimmed = skim(SkimmingReader(stream, adds_up=True))
     sessions = [(file, session) for file in skimmed.files for session in _sessions(file)]
     for number, (file, session) in enumerate(sessions):
         yield _item(source.name, f"fit:{source.digest}:{number}", options.context.now, file, session)
@@ -82,16 +82,16 @@ def _sessions(file: "FitFile") -> Sequence["FitValues"]:
 
 def _lacks(file: "FitFile") -> bool:
     """Whether records know something that no session of the file says; of several sessions each says all of its own."""
-    from runjournal.exchange.activities.fit_records import DISTANCE, HEART_RATE
+    from runjournal.exchange.activities.fit_skimming import DISTANCE, HEART_RATE
 
     if not file.is_activity or len(file.sessions) > 1:
         return False
     if not file.sessions:
-        return bool(file.record_fields)
+        return bool(file.totals.fields)
     session = file.sessions[0]
     return (
-        (not session.get("total_distance") and DISTANCE in file.record_fields)
-        or (not session.get("avg_heart_rate") and HEART_RATE in file.record_fields)
+        (not session.get("total_distance") and DISTANCE in file.totals.fields)
+        or (not session.get("avg_heart_rate") and HEART_RATE in file.totals.fields)
         or not ("start_time" in session and (session.get("total_timer_time") or session.get("total_elapsed_time")))
     )
 

@@ -5,11 +5,12 @@ length is taken from its definition, and its bytes are passed over.
 """
 
 import struct
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from io import BytesIO
+from struct import Struct
+from typing import Any, BinaryIO, NamedTuple
 
-from fitdecode import CrcCheck, ErrorHandling, FitDataMessage, FitDefinitionMessage, FitError, FitHeader, FitReader
+from fitdecode import CrcCheck, ErrorHandling, FitDataMessage, FitDefinitionMessage, FitError, FitReader
 from fitdecode.exceptions import FitEOFError
 
 from runjournal.model.limits import LONGEST_S
@@ -21,7 +22,8 @@ MOST_FIELDS = 2_000_000
 FIELDS_OF_DEFINITION = 10
 FIELDS_OF_DECODED = 100
 FIELDS_OF_HEADER = 2_000
-MOST_SESSIONS = 200
+MOST_KNOWN = 64
+"""Definitions that are kept for when they are written again."""
 LARGEST = 64 << 20
 """Bytes of a file."""
 DAMAGES = (FitError, struct.error, ValueError, LookupError, TypeError, ArithmeticError, AssertionError)
@@ -30,16 +32,13 @@ DAMAGES = (FitError, struct.error, ValueError, LookupError, TypeError, Arithmeti
 FILE_ID, SPORT, SESSION, RECORD, EVENT, ACTIVITY = 0, 12, 18, 20, 21, 34
 """Global numbers of messages."""
 DECODED = frozenset({FILE_ID, SPORT, SESSION, EVENT, ACTIVITY})
+HEART_RATE, DISTANCE, TIMESTAMP = 3, 5, 253
+PICKED = {HEART_RATE: ("B", 1, 0xFF), DISTANCE: ("I", 4, 0xFFFFFFFF), TIMESTAMP: ("I", 4, 0xFFFFFFFF)}
+"""The fields that are looked at, by their numbers: how they are packed, their bytes, what they are if unknown."""
 NOTHING = FitDataMessage(
     False, 0, None, FitDefinitionMessage(False, 0, None, None, 0xFFFF, "<", [], [], None), [], None
 )
 """Stands for each message that was passed over."""
-
-FitValues = Mapping[str, int | str]
-"""The values of a message by their names: whole numbers as they are written, and names instead of enumerated ones."""
-
-SEVERAL: FitValues = {"sport": "generic", "name": "several sports"}
-"""Stands for the sport of a file that names several."""
 
 
 @dataclass(slots=True)
@@ -51,6 +50,8 @@ class RecordTotals:
     distance: int | None = None
     beats: int = 0
     heart_rates: int = 0
+    fields: set[int] = field(default_factory=set)
+    """The numbers of the fields that the records have."""
 
     @property
     def avg_hr(self) -> int | None:
@@ -75,6 +76,26 @@ class TooManyMessages(Exception):
     """More messages or fields than any watch writes."""
 
 
+class MessageLayout(NamedTuple):
+    """How the messages of a definition are unpacked: a few fields by their numbers, all others as bytes between."""
+
+    fields: Struct
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, definition: Any) -> "MessageLayout":
+        """The layout of a definition of fitdecode."""
+        pieces, numbers = [definition.endian], list[int]()
+        for each in definition.all_field_defs:
+            code, size, _ = PICKED.get(each.def_num, ("x", 0, 0))
+            if each.size == size and not each.is_dev and each.def_num not in numbers:
+                pieces.append(code)
+                numbers.append(each.def_num)
+            else:
+                pieces.append(f"{each.size}x")
+        return cls(Struct("".join(pieces)), tuple(numbers))
+
+
 class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
     """Gives what fitdecode gives, but `NOTHING` for messages that need not be decoded.
 
@@ -85,12 +106,15 @@ class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
     _body_bytes_left: int
     _chunk_size: int
     _read_offset: int
+    _compressed_ts_accumulator: int
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, *, adds_up: bool = False) -> None:
         super().__init__(stream, processor=None, check_crc=CrcCheck.DISABLED, error_handling=ErrorHandling.IGNORE)
         self.totals = RecordTotals()
         """Of the file that is read now."""
-        self._lengths: dict[int, int] = {}
+        self._adds_up = adds_up
+        self._known: dict[bytes, tuple[Any, MessageLayout]] = {}
+        self._layouts: dict[int, MessageLayout] = {}
         self._messages = 0
         self._fields = 0
 
@@ -105,16 +129,43 @@ class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
             return
         self._count(FIELDS_OF_HEADER)
         self.totals = RecordTotals()
+        self._known.clear()
         if not self._body_bytes_left:
             self._body_bytes_left = LARGEST  # a device that went off leaves 0: it goes to the end
 
     def _read_definition_message(self, header_chunk: bytes, record_header: Any) -> Any:
-        definition = super()._read_definition_message(header_chunk, record_header)
+        """Read a definition, of which some watches write the same one before each message: that is parsed once."""
+        written = header_chunk + self._written_definition(has_developer_fields=record_header.is_developer_data)
+        known = self._known.get(written)
+        if known is None:
+            if len(self._known) == MOST_KNOWN:
+                self._known.clear()
+            known = self._known[written] = self._parsed(written, record_header)
+        else:
+            self._count(0)
+        self._local_mesg_defs[record_header.local_mesg_num], self._layouts[record_header.local_mesg_num] = known
+        return known[0]
+
+    def _written_definition(self, *, has_developer_fields: bool) -> bytes:
+        fixed = self._read_bytes(5)
+        written = fixed + self._read_bytes(3 * fixed[4])
+        if has_developer_fields:
+            number = self._read_bytes(1)
+            written += number + self._read_bytes(3 * number[0])
+        return written
+
+    def _parsed(self, written: bytes, record_header: Any) -> tuple[Any, MessageLayout]:
+        """A definition by its bytes, which are counted as read already."""
+        offset, size, stream = self._read_offset, self._chunk_size, self._fd
+        self._fd = BytesIO(written[1:])
+        definition = super()._read_definition_message(written[:1], record_header)
+        self._read_offset, self._chunk_size, self._fd = offset, size, stream
         self._count(FIELDS_OF_DEFINITION + len(definition.field_defs) + len(definition.dev_field_defs))
         definition.field_defs = [each for each in definition.field_defs if each.size]
         definition.dev_field_defs = [each for each in definition.dev_field_defs if each.size]
-        self._lengths[record_header.local_mesg_num] = sum(each.size for each in definition.all_field_defs)
-        return definition
+        if definition.global_mesg_num == RECORD:
+            self.totals.fields.update(each.def_num for each in definition.field_defs)
+        return definition, MessageLayout.of(definition)
 
     def _read_data_message(self, header_chunk: bytes, record_header: Any) -> Any:
         definition = self._local_mesg_defs.get(record_header.local_mesg_num)
@@ -124,12 +175,26 @@ class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
         self._messages += 1
         if self._messages > MOST_MESSAGES:
             raise TooManyMessages
-        length = self._lengths[record_header.local_mesg_num]
-        self._pass_over(definition, record_header, self._read_bytes(length) if length else b"")
+        layout = self._layouts[record_header.local_mesg_num]
+        data = self._read_bytes(layout.fields.size)
+        if self._adds_up:
+            self._add(layout, data, record_header.time_offset, is_record=definition.global_mesg_num == RECORD)
         return NOTHING
 
-    def _pass_over(self, definition: Any, record_header: Any, data: bytes) -> None:
-        """Do nothing with the bytes of a message that is not decoded."""
+    def _add(self, layout: MessageLayout, data: bytes, time_offset: int | None, *, is_record: bool) -> None:
+        """Add a record to the totals; any other message may say the time from which the next ones count on."""
+        values = {
+            number: value
+            for number, value in zip(layout.numbers, layout.fields.unpack(data), strict=True)
+            if value != PICKED[number][2]
+        }
+        at = values.get(TIMESTAMP)
+        if time_offset is not None:
+            at = self._apply_compressed_accumulation(time_offset, self._compressed_ts_accumulator, 5)
+        if at is not None:
+            self._compressed_ts_accumulator = at
+        if is_record:
+            self.totals.add(at, values.get(DISTANCE), values.get(HEART_RATE))
 
     def _count(self, fields: int) -> None:
         """Count a message that costs as much as this many fields. Raises `TooManyMessages`."""
@@ -146,91 +211,3 @@ class SkimmingReader(FitReader):  # type: ignore[misc] # fitdecode has no types
         self._chunk_size += size
         self._read_offset += size
         return data
-
-
-@dataclass(slots=True)
-class FitFile:
-    """What one of the files chained in a FIT file says of itself."""
-
-    file_id: FitValues = field(default_factory=dict)
-    sport: FitValues = field(default_factory=dict)
-    activity: FitValues = field(default_factory=dict)
-    sessions: list[FitValues] = field(default_factory=list)
-    timer_events: list[FitValues] = field(default_factory=list)
-    totals: RecordTotals = field(default_factory=RecordTotals)
-    """Of its records, if they were added up."""
-    record_fields: set[int] = field(default_factory=set)
-    """The numbers of the fields that its records have."""
-
-    @property
-    def is_activity(self) -> bool:
-        """Whether it says so, or does not say what it is."""
-        return self.file_id.get("type", "activity") == "activity"
-
-    def add(self, message: int, values: FitValues) -> None:
-        """Keep what a message says. A session that is written again is kept as it is written last."""
-        if message == FILE_ID:
-            self.file_id = self.file_id or values
-        elif message == SPORT:
-            self.sport = SEVERAL if self.sport.get("sport", values.get("sport")) != values.get("sport") else values
-        elif message == ACTIVITY:
-            self.activity = values
-        elif message == SESSION:
-            if self.sessions and _is_same_session(self.sessions[-1], values):
-                self.sessions.pop()
-            self.sessions.append(values)
-        elif values.get("event") == "timer":
-            self.timer_events.append(values)
-
-
-def _is_same_session(one: FitValues, other: FitValues) -> bool:
-    return "start_time" in one and all(one.get(name) == other.get(name) for name in ("start_time", "sport"))
-
-
-@dataclass(slots=True)
-class SkimmedFit:
-    """The files chained in a FIT file, and whether it ends or breaks before its end."""
-
-    files: list[FitFile] = field(default_factory=list)
-    is_damaged: bool = False
-    is_too_long: bool = False
-
-
-def skim(reader: SkimmingReader) -> SkimmedFit:
-    """What a FIT file says, up to where it is damaged. A file that is no activity is not read further."""
-    skimmed = SkimmedFit()
-    try:
-        _skim(reader, skimmed)
-    except TooManyMessages:
-        skimmed.is_too_long = True
-    except DAMAGES:
-        skimmed.is_damaged = True
-    return skimmed
-
-
-def _skim(reader: SkimmingReader, skimmed: SkimmedFit) -> None:
-    for frame in reader:
-        if isinstance(frame, FitHeader):
-            skimmed.files.append(FitFile(totals=reader.totals))
-            continue
-        file = skimmed.files[-1]
-        if isinstance(frame, FitDataMessage) and frame is not NOTHING:
-            file.add(frame.global_mesg_num, _values(frame))
-            if len(file.sessions) > MOST_SESSIONS:
-                file.sessions.clear()
-                raise TooManyMessages
-            if not file.is_activity:
-                reader.pass_over_rest()
-        elif isinstance(frame, FitDefinitionMessage) and frame.global_mesg_num == RECORD:
-            file.record_fields |= {each.def_num for each in frame.field_defs}
-
-
-def _values(message: FitDataMessage) -> FitValues:
-    """The values of a message; of a name that stands twice the first one. What developers add is left out."""
-    values = dict[str, int | str]()
-    for each in message.fields:
-        if each.field_def is None or not each.field_def.is_dev:
-            value = each.value if isinstance(each.value, str) else each.raw_value
-            if isinstance(value, int | str):
-                values.setdefault(each.name, value)
-    return values

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.exchange.activities import fit_skimming
+from runjournal.exchange.activities import fit_contents, fit_skimming
+from runjournal.exchange.activities.fit_contents import skim
 from runjournal.exchange.activities.fit_reader import FIT
-from runjournal.exchange.activities.fit_records import RecordReader
-from runjournal.exchange.activities.fit_skimming import DECODED, NOTHING, SkimmingReader, skim
+from runjournal.exchange.activities.fit_skimming import DECODED, NOTHING, SkimmingReader
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ReadOptions
 from runjournal.model.context import Context
@@ -72,7 +72,7 @@ def test_records_are_added_up_as_fitdecode_reads_them(endian: str) -> None:
     values = [
         {each.name: each.raw_value for each in message.fields} for message in plainly(data) if message.name == "record"
     ]
-    totals = skim(RecordReader(BytesIO(data))).files[0].totals
+    totals = skim(SkimmingReader(BytesIO(data), adds_up=True)).files[0].totals
     times = [each["timestamp"] for each in values]
     assert (totals.first, totals.last) == (min(times), max(times))
     assert totals.distance == max(each.get("distance", 0) for each in values)
@@ -81,12 +81,11 @@ def test_records_are_added_up_as_fitdecode_reads_them(endian: str) -> None:
 
 
 def test_what_is_overridden_is_there() -> None:
-    for reader in (SkimmingReader, RecordReader):
-        own = {name for name in vars(reader) if name.startswith("_read")}
-        assert own
-        assert own <= set(dir(fitdecode.FitReader))
+    own = {name for name in vars(SkimmingReader) if name.startswith("_read")}
+    assert own
+    assert own <= set(dir(fitdecode.FitReader))
     names = vars(fitdecode.FitReader(BytesIO()))
-    used = {*SkimmingReader.__annotations__, *RecordReader.__annotations__, "_local_mesg_defs", "_header"}
+    used = {*SkimmingReader.__annotations__, "_local_mesg_defs", "_header"}
     assert used <= names.keys()
 
 
@@ -100,7 +99,7 @@ def low_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fit_skimming, "MOST_MESSAGES", MOST)
     monkeypatch.setattr(fit_skimming, "MOST_FIELDS", 2 * MOST)
     monkeypatch.setattr(fit_skimming, "FIELDS_OF_HEADER", 200)
-    monkeypatch.setattr(fit_skimming, "MOST_SESSIONS", 20)
+    monkeypatch.setattr(fit_contents, "MOST_SESSIONS", 20)
 
 
 def _sessions(number: int) -> Iterator[bytes]:
@@ -115,29 +114,43 @@ BOMBS = {
     "tiny messages": begun().define(9, RECORD, [(3, 1, 2)]).raw(b"\x09\x64" * (2 * MOST)),
     "empty sessions": begun().define(9, SESSION, []).raw(b"\x09" * (2 * MOST)),
     "many sessions": begun().raw(b"".join(_sessions(40))),
-    "narrow definitions": begun().raw(b"\x49\0\0\x14\0\x01\x03\x01\x02" * (2 * MOST)),
+    "the same definition": begun().raw(b"\x49\0\0\x14\0\x01\x03\x01\x02" * (2 * MOST)),
+    "narrow definitions": begun().raw(
+        b"".join(b"\x49\0\0\x14\0\x01\x03\x01" + bytes([n % 199]) for n in range(2 * MOST))
+    ),
     "wide definitions": begun().raw(
-        (b"\x49\0\0\x14\0\xff" + bytes(each for n in range(255) for each in (n, 1, 2))) * (4 * MOST // 255)
+        b"".join(b"\x49\0\0\x14\0\xff" + bytes([n, 1, 2]) * 255 for n in range(4 * MOST // 255))
     ),
     "wide developer definitions": begun().raw(
-        (b"\x69\0\0\x14\0\0\xff" + bytes(each for n in range(255) for each in (n, 1, n))) * (4 * MOST // 255)
+        b"".join(b"\x69\0\0\x14\0\0\xff" + bytes([n, 1, n]) * 255 for n in range(4 * MOST // 255))
     ),
     "wide events": begun().define(9, EVENT, [(n, 1, 2) for n in range(255)]).raw((b"\x09" + bytes(255)) * 40),
 }
 
 
 @pytest.mark.usefixtures("low_limits")
-@pytest.mark.parametrize("reader", [SkimmingReader, RecordReader])
+@pytest.mark.parametrize("adds_up", [False, True])
 @pytest.mark.parametrize("writer", BOMBS.values(), ids=BOMBS.keys())
-def test_more_than_any_watch_writes_is_refused_with_bounded_work(
-    writer: FitWriter, reader: type[SkimmingReader]
-) -> None:
+def test_more_than_any_watch_writes_is_refused_with_bounded_work(writer: FitWriter, *, adds_up: bool) -> None:
     data = writer.written(crc=0)
     stream = BytesIO(data)
-    assert skim(reader(stream)).is_too_long
+    assert skim(SkimmingReader(stream, adds_up=adds_up)).is_too_long
     assert len(data) - stream.tell() > len(data) // 3
     reason = "it holds more messages than any watch writes"
     assert list(FIT.read(MemoryFile(data, "bomb.fit"), OPTIONS)) == [Unreadable("bomb.fit", reason)]
+
+
+@pytest.mark.usefixtures("low_limits")
+def test_a_definition_that_is_written_before_each_message_is_parsed_once() -> None:
+    first, second = (FitWriter().define(4, RECORD, [(TIMESTAMP, 4, 0x86), (field, 1, 2)]) for field in (3, 4))
+    definitions = [each.written()[14:-2] for each in (first, second)]
+    writer = begun()
+    for at in range(MOST // 2 - 10):
+        writer.raw(definitions[at % 2] + b"\x04" + struct.pack("<IB", seconds(START) + at, 150))
+    (file,) = skim(SkimmingReader(BytesIO(writer.written()), adds_up=True)).files
+    totals = file.totals
+    assert (totals.first, totals.last) == (seconds(START), seconds(START) + MOST // 2 - 11)
+    assert (totals.avg_hr, totals.heart_rates, totals.fields) == (150, MOST // 4 - 5, {3, 4, TIMESTAMP})
 
 
 @pytest.mark.usefixtures("low_limits")
@@ -165,7 +178,7 @@ def test_the_most_messages_are_read() -> None:
 def test_the_limits_are_beyond_what_watches_write() -> None:
     assert fit_skimming.MOST_MESSAGES >= 5 * 24 * 3600
     assert fit_skimming.MOST_FIELDS >= 24 * 3600 * 20, "a definition before each record"
-    assert fit_skimming.MOST_SESSIONS >= 100
+    assert fit_contents.MOST_SESSIONS >= 100
 
 
 def check(data: bytes) -> list[ReadItem]:
