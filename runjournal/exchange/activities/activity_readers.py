@@ -1,9 +1,10 @@
 """Every reader of recorded activities, in the order in which they are asked whether they know a file."""
 
 from runjournal.exchange.activities.fit_reader import FIT
+from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.source_file import ActivityReader, CollectionReader
 from runjournal.exchange.activities.table_readers import TABLES
 
-READERS: tuple[ActivityReader, ...] = (FIT, *TABLES)
+READERS: tuple[ActivityReader, ...] = (FIT, GPX, *TABLES)
 
 COLLECTIONS: tuple[CollectionReader, ...] = ()
