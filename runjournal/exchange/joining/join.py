@@ -21,7 +21,7 @@ from runjournal.exchange.joining.filling import done, filled, new_entry
 from runjournal.exchange.joining.joining_rows import PlacedRow, known_row, left_out_row, too_early
 from runjournal.exchange.joining.joining_words import differences, named, no_run, sport_question, when
 from runjournal.exchange.joining.known_journal import KnownJournal
-from runjournal.exchange.joining.matching import Found, Match, Matching
+from runjournal.exchange.joining.matching import Match, Matching, MatchKind
 from runjournal.exchange.joining.recorded_drinks import join_drinks
 from runjournal.exchange.joining.recorded_run import PlacedRecording, RecordedRun, together
 from runjournal.model.context import Context
@@ -94,9 +94,9 @@ class _Joining:
 
     def _matched(self, run: RecordedRun, match: Match) -> ImportRow:
         entry = match.entry
-        if match.found is Found.PART:
+        if match.kind is MatchKind.PART:
             return self._there(run, entry)
-        if match.found is Found.PLAN:
+        if match.kind is MatchKind.PLAN:
             happened = f"done: {named(entry, self._settings)}"
             return self._changed(run, RowEffect.DONE, happened, done(entry, run), entry)
         full = filled(entry, run)
@@ -105,7 +105,7 @@ class _Joining:
         is_by_hand = entry.id not in self._known.came_from_somewhere
         beside = differences(entry, run, self._settings) if is_by_hand else ""
         joins = f"joins {named(entry, self._settings)}{beside}"
-        return self._changed(run, RowEffect.JOINED, joins, full, entry, is_same=match.found is Found.SAME)
+        return self._changed(run, RowEffect.JOINED, joins, full, entry, is_same=match.kind is MatchKind.SAME)
 
     def _changed(
         self, run: RecordedRun, effect: RowEffect, words: str, entry: Entry, present: Entry, *, is_same: bool = False

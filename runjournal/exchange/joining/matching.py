@@ -35,7 +35,7 @@ TWIN_PERCENT = 2
 ZONES_APART = timedelta(seconds=FARTHEST_ZONE_S) + START_APART
 
 
-class Found(Enum):
+class MatchKind(Enum):
     """What a run was found to be."""
 
     SAME = "same"
@@ -51,7 +51,7 @@ class Match(NamedTuple):
     """The entry that a run is."""
 
     entry: Run | Race
-    found: Found
+    kind: MatchKind
 
 
 class _Pair(NamedTuple):
@@ -126,10 +126,10 @@ class Matching:
             for entry in self._at_times.around(run.interval)
             if (rank := self._same_rank(run, entry))
         ]
-        self._take_all(pairs, Found.SAME)
+        self._take_all(pairs, MatchKind.SAME)
         for pair in sorted(pairs):
             if pair.run.interval.share(_at(pair.entry)) >= HALF:
-                self._matches.setdefault(pair.run, Match(pair.entry, Found.PART))
+                self._matches.setdefault(pair.run, Match(pair.entry, MatchKind.PART))
 
     def _same_rank(self, run: RecordedRun, entry: Run | Race) -> tuple[object, ...]:
         """How likely a run is an entry with a time of day, less being likelier; nothing if it is not."""
@@ -153,25 +153,25 @@ class Matching:
             fitting = [entry for entry in of_day if may_be_within(far, entry.distance_m, WHOLE_DAY_PERCENT)]
             if len(fitting) == 1:
                 pairs.append(_Pair((*_unlikeness(run, fitting[0]), run.place), run, fitting[0]))
-        self._take_all(pairs, Found.OF_THE_DAY)
+        self._take_all(pairs, MatchKind.OF_THE_DAY)
 
     def _match_plans(self, runs: Sequence[RecordedRun], entries: Iterable[Run | Race]) -> None:
         planned = [entry for entry in entries if entry.is_planned and entry.id not in self._taken]
         races = [entry for entry in planned if isinstance(entry, Race)]
         left = self._unmatched(runs)
-        self._take_all((_Pair(*pair) for pair in race_pairs(left, races)), Found.PLAN)
+        self._take_all((_Pair(*pair) for pair in race_pairs(left, races)), MatchKind.PLAN)
         plans = [entry for entry in planned if isinstance(entry, Run)]
         for run, plan in match_runs(self._unmatched(runs), plans):
-            self._take(_Pair((), run, plan), Found.PLAN)
+            self._take(_Pair((), run, plan), MatchKind.PLAN)
 
-    def _take_all(self, pairs: Iterable[_Pair], found: Found) -> None:
+    def _take_all(self, pairs: Iterable[_Pair], kind: MatchKind) -> None:
         for pair in sorted(pairs):
             if pair.entry.id not in self._taken:
-                self._take(pair, found)
+                self._take(pair, kind)
 
-    def _take(self, pair: _Pair, found: Found) -> None:
+    def _take(self, pair: _Pair, kind: MatchKind) -> None:
         if pair.run not in self._matches:
-            self._matches[pair.run] = Match(pair.entry, found)
+            self._matches[pair.run] = Match(pair.entry, kind)
             self._taken.add(pair.entry.id)
 
     def _unmatched(self, runs: Iterable[RecordedRun]) -> list[RecordedRun]:
