@@ -1,6 +1,6 @@
 """`export` and `import`."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +13,18 @@ from runjournal.cli.output import after_saving, print_json, print_lines, print_m
 from runjournal.cli.recheck import ChangeWatch
 from runjournal.exchange.files import read_file, write_file
 from runjournal.exchange.format import KnownEntries, ReadContext, WriteContext
+from runjournal.exchange.import_preview import ImportRow, RowEffect
+from runjournal.exchange.left_out import sentences as left_out_sentences
 from runjournal.exchange.registry import BY_NAME
 from runjournal.model.choices import Kind
 from runjournal.model.limits import LAST_DAY
-from runjournal.store.journal import SyncSource
+from runjournal.store.journal import ImportResult
 
 if TYPE_CHECKING:
     from runjournal.exchange.files import Contents
-    from runjournal.exchange.format import Format
+    from runjournal.exchange.format import Format, Sync
     from runjournal.model.entries import Entry
-    from runjournal.store.journal import ImportResult, Journal
+    from runjournal.store.journal import Journal
 
 NAMES = ("text", "json", "csv", "ics")
 KINDS = tuple(kind.value for kind in Kind)
@@ -88,27 +90,36 @@ def import_command(files: tuple[Path, ...], name: str | None) -> None:
 
 def _import(journal: "Journal", files_read: "Sequence[Contents]", reader: "ReadContext") -> "ImportResult":
     """Add the entries of whole journals and merge those of calendars, as one step."""
-
     whole = [entry for contents in files_read for entry in contents.entries if contents.format.sync is None]
-    sync = next((contents.format.sync for contents in files_read if contents.format.sync), None)
-    if sync is None:
-        return journal.import_entries(whole)
     planned = [entry for contents in files_read for entry in contents.entries if contents.format.sync]
+    sync = next((contents.format.sync for contents in files_read if contents.format.sync), None)
+    rows = sync.merge(_known(journal, sync, planned, reader), planned, reader) if sync else ()
+    outcome = journal.import_changes(
+        [*(ImportRow(effect=RowEffect.NEW, words="", entry=entry) for entry in whole), *rows]
+    )
+    unchanged = sum(row.effect is RowEffect.THERE for row in rows) + len(outcome.left_out)
+    return ImportResult(
+        outcome.added, outcome.changed, unchanged - sum(not change.present for change, _ in outcome.left_out)
+    )
+
+
+def _known(journal: "Journal", sync: "Sync", planned: "Sequence[Entry]", reader: "ReadContext") -> KnownEntries:
+    """What the journal has of the events of a calendar."""
+    origins = journal.known_origins()
+    keys = {key: id_ for key, id_ in origins.entry_by_key.items() if key.startswith(sync.prefix)}
     first = reader.now - timedelta(days=reader.context.settings.thresholds.unconfirmed_days) - STILL_ON
     around = journal.between(first.date(), LAST_DAY, sync.kinds)
-    ids = [entry.id for entry in (*planned, *around) if entry.id]
-
-    def merge(entries: "Sequence[Entry]", deleted: "Collection[str]") -> "Sequence[Entry]":
-        return sync.merge(KnownEntries(entries, deleted), planned, reader)
-
-    return journal.import_entries(whole, SyncSource(ids, sync.prefix, merge))
+    ids = [*(entry.id for entry in (*planned, *around) if entry.id), *keys.values()]
+    present = journal.by_ids(list(dict.fromkeys(ids)))
+    deleted = [key for key, id_ in keys.items() if id_ not in present]
+    return KnownEntries([*present.values()], deleted, keys)
 
 
 def _print_result(result: "ImportResult", reader: "ReadContext", watch: ChangeWatch, *, of_calendars: bool) -> None:
-    new, left_out = [*result.added, *result.changed], reader.report.left_out
+    new, left_out = [*result.added, *result.changed], [*reader.report.left_out, *reader.report.not_taken]
     if global_options().json:
         counts = {"imported": len(result.added), "skipped": result.unchanged, "too_close": watch.to_json(new)}
-        more = {"changed": len(result.changed), "left_out": left_out.total()}
+        more = {"changed": len(result.changed), "left_out": len(left_out)}
         with after_saving():
             print_json({**counts, **(more if of_calendars else {})})
         return
@@ -116,6 +127,6 @@ def _print_result(result: "ImportResult", reader: "ReadContext", watch: ChangeWa
     there = f" {result.unchanged} already there." if result.unchanged else ""
     with after_saving():
         print_text(f"Imported {len(result.added)} {'entry' if len(result.added) == 1 else 'entries'}.{changed}{there}")
-    for why, number in left_out.items():
-        print_message(f"{number} {'event was' if number == 1 else 'events were'} {why}.")
+    for sentence in left_out_sentences(reader.report):
+        print_message(sentence)
     watch.print_effects(new, only_booked=True)

@@ -1,11 +1,11 @@
 """What makes up a format of import and export."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, TextIO
 
+from runjournal.exchange.import_preview import ImportRow
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
@@ -13,16 +13,46 @@ from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings
 
 
-@dataclass(slots=True)
-class Report:
-    """What reading a calendar reports beside its entries.
+class LeftOut(NamedTuple):
+    """Something in a file that became no entry: its title, why, and the line of the file that it begins in.
 
-    `left_out` counts the events that are no entries, by the reason. `uids` are the events that were read completely,
-    so that a missing day of theirs is cancelled. `as_exported` are the ids of our own entries that were not moved.
+    `why` of an event that cannot be read says what is wrong, such as "DTSTART is no time that can be read: 'soon'"; of
+    another it follows "is", such as "neither run, race nor massage".
     """
 
-    left_out: Counter[str] = field(default_factory=Counter)
+    what: str
+    why: str
+    line: int
+    is_unreadable: bool = False
+
+
+class Revision(NamedTuple):
+    """How new an event is: its SEQUENCE, and the minute since 1970 in which it was changed or written, 0 if unknown."""
+
+    sequence: int = 0
+    minute: int = 0
+
+    def is_older(self, other: "Revision") -> bool:
+        """Whether the other is newer, as far as both say."""
+        if self.sequence != other.sequence:
+            return self.sequence < other.sequence
+        return 0 < self.minute < other.minute
+
+
+@dataclass(slots=True)
+class Report:
+    """What reading calendars reports beside their entries.
+
+    `left_out` are events that reading left out, `not_taken` those that merging did. `remarks` are whole sentences about
+    how a file was read. `uids` are the events that were read completely, so that a missing day of theirs is cancelled,
+    and `revisions` how new each event is. `as_exported` are the ids of our own entries that were not moved.
+    """
+
+    left_out: list[LeftOut] = field(default_factory=list)
+    not_taken: list[LeftOut] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     uids: set[str] = field(default_factory=set)
+    revisions: dict[str, Revision] = field(default_factory=dict)
     as_exported: set[str] = field(default_factory=set)
 
 
@@ -58,23 +88,25 @@ class KnownEntries(NamedTuple):
     """The entries of the journal that an import may be about.
 
     `entries` are those with an id that was read or a source with the format's prefix, and all of its kinds from the
-    last days on. `deleted` are such sources of entries that the runner deleted.
+    last days on. `deleted` are such sources of entries that the runner deleted. `entry_by_key` has by further origins
+    with that prefix the id of their entry.
     """
 
     entries: Sequence[Entry]
     deleted: Collection[str] = ()
+    entry_by_key: Mapping[str, str] = {}
 
 
 class Sync(NamedTuple):
     """How a format that is no whole journal updates one: the kinds of entry that it has, while they lie ahead.
 
-    `merge` returns the entries that the journal is to hold after an import, those that it has already with their id.
-    The sources of the format's entries begin with `prefix`.
+    `merge` says what happens with each entry that was read, and with those of the journal that are no longer there; it
+    changes nothing. The sources of the format's entries begin with `prefix`.
     """
 
     kinds: tuple[Kind, ...]
     prefix: str
-    merge: Callable[[KnownEntries, Sequence[Entry], ReadContext], Sequence[Entry]]
+    merge: Callable[[KnownEntries, Sequence[Entry], ReadContext], Sequence[ImportRow]]
 
 
 @frozen

@@ -23,11 +23,11 @@ class FormatError(Exception):
         super().__init__(sentence)
 
 
-def numbered(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int, str]]:
+def numbered(stream: TextIO, longest: int = LONGEST_LINE, *, needs_utf8: bool = True) -> Iterator[tuple[int, str]]:
     """Each line with its number from 1 and without its end.
 
     The stream is one that was opened with `errors="surrogateescape"`. Raises `FormatError` for a line longer than
-    `longest` characters, for one that is no UTF-8, and for too many blank lines.
+    `longest` characters, for one that is no UTF-8 if that is needed, and for too many blank lines.
     """
     number = blank = 0
     while line := stream.readline(longest + 2):
@@ -35,7 +35,8 @@ def numbered(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int,
         text = line.removesuffix("\n")
         if len(text) > longest:
             raise FormatError(number, f"the line is longer than {longest:,} characters", "Is this the right file?")
-        check_utf8(number, text)
+        if needs_utf8:
+            check_utf8(number, text)
         if not text or text.isspace():
             blank += 1
             check_skipped(number, blank)

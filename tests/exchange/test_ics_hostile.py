@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runjournal.errors import JournalError
-from runjournal.exchange.calendar import components
+from runjournal.exchange.calendar import content_lines
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext
+from runjournal.exchange.left_out import sentences
 from runjournal.exchange.registry import BY_NAME
+from runjournal.language.line.canonical_line import to_line
 from runjournal.model.entries import Entry
 from tests.exchange.calendars import calendar, event, reader
 from tests.exchange.test_ics_reading import VIENNA
@@ -20,87 +22,16 @@ START = "DTSTART:20260502T070000"
 DAILY = "RRULE:FREQ=DAILY"
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 
-WRONG = {
-    "empty": (b"", 1, "it is empty"),
-    "blank": (b"\n\n  \n", 1, "it is empty"),
-    "not one": (b"hello: world\n", 1, "outside of BEGIN:VCALENDAR"),
-    "no line of one": (b"hello\n", 1, "no line of a calendar"),
-    "HTML": (b"<!DOCTYPE html><html>", 1, "no line of a calendar"),
-    "an event alone": ("\r\n".join(event(START)).encode(), 1, "does not begin with BEGIN:VCALENDAR"),
-    "behind the end": ((calendar() + "SUMMARY:x\r\n").encode(), 4, "outside of BEGIN:VCALENDAR"),
-    "cut in an event": (calendar(event(START)).partition("END:VEVENT")[0].encode(), 6, "breaks off: BEGIN:VEVENT of"),
-    "cut before the end": (calendar(event(START)).partition("END:VC")[0].encode(), 7, "BEGIN:VCALENDAR of line 1"),
-    "cut in a line": (calendar(event(START)).partition("0502T07")[0].encode(), 6, "breaks off"),
-    "ends crossed": ((HEAD + "BEGIN:VEVENT\r\nEND:VTODO\r\n").encode(), 4, "BEGIN:VEVENT of line 3 ends before this"),
-    "an end too many": ((calendar() + "END:VCALENDAR\r\n").encode(), 4, "outside of"),
-    "an event in an event": (calendar(event(START, "BEGIN:VEVENT")).encode(), 7, "begins inside the VEVENT of line 3"),
-    "a calendar in a calendar": (calendar(["BEGIN:VCALENDAR"]).encode(), 3, "begins inside the VCALENDAR"),
+REFUSED = {
+    "empty": (b"", 1, "no calendar"),
+    "blank": (b"\n\n  \n", 1, "no calendar"),
+    "not one": (b"hello: world\n", 1, "it has no BEGIN:VCALENDAR"),
+    "no line of one": (b"hello\n", 1, "no calendar"),
+    "HTML": (b"<!DOCTYPE html><html>", 1, "no calendar"),
+    "null characters": (b"\0" * 10_000, 1, "no calendar"),
     "deep": ((HEAD + "BEGIN:X-A\r\n" * 100_000).encode(), 10, "nested too deeply"),
-    "a part without a name": ((HEAD + "BEGIN:\x1b[2J\r\n").encode(), 3, "nothing that has a name"),
-    "not UTF-8": ((HEAD + "X-A:").encode() + b"caf\xe9\r\n", 3, "UTF-8"),
-    "UTF-16": (calendar(event(START)).encode("utf-16"), 1, "UTF-8"),
-    "null characters": (b"\0" * 10_000, 1, "no line of a calendar"),
     "one endless line": (b"BEGIN:VCALENDAR" * 200_000, 1, "longer than"),
     "too many events": (calendar(event(START, summary="") * 20_001).encode(), 80_003, "more than 20,000 events"),
-    "escape in a title": (calendar(event(START, summary="Run \x1b[2J")).encode(), 5, "control and escape"),
-    "C1 in a title": (calendar(event(START, summary="Run \x9b2J")).encode(), 5, "control and escape"),
-    "no UID": (calendar(event(START, uid="")).encode(), 3, "no UID"),
-    "an empty UID": (calendar(event(START, "UID: ", uid="")).encode(), 3, "no UID"),
-    "two UIDs": (calendar(event(START, "UID:two")).encode(), 7, "UID stands twice in the VEVENT of line 3"),
-    "a UID twice": (calendar(event(START), event(START)).encode(), 8, "the UID of the one in line 3"),
-    "one time moved twice": (
-        calendar(event(START, f"RECURRENCE-ID{START[7:]}"), event(START, f"RECURRENCE-ID{START[7:]}")).encode(),
-        9,
-        "the UID of the one in line 3",
-    ),
-    "no DTSTART": (calendar(event()).encode(), 3, "no DTSTART"),
-    "two DTSTARTs": (calendar(event(START, START)).encode(), 7, "DTSTART stands twice"),
-    "no time": (calendar(event("DTSTART:soon")).encode(), 6, "DTSTART is no time that can be read: 'soon'"),
-    "a length for a time": (calendar(event("DTSTART:PT1H")).encode(), 6, "is no time"),
-    "no such day": (calendar(event("DTSTART:20260231T070000")).encode(), 6, "is no time"),
-    "no such hour": (calendar(event("DTSTART:20260228T250000")).encode(), 6, "is no time"),
-    "a second that leaps": (calendar(event("DTSTART:20161231T235960Z")).encode(), 6, "is no time"),
-    "before all journals": (calendar(event("DTSTART:00010101T000000Z")).encode(), 6, "between 1970 and 2100"),
-    "after all journals": (calendar(event("DTSTART:99991231T235959")).encode(), 6, "between 1970 and 2100"),
-    "an unknown zone": (calendar(event("DTSTART;TZID=Mars/Olympus:20260502T070000")).encode(), 6, "'Mars/Oly"),
-    "a path as a zone": (calendar(event("DTSTART;TZID=../../etc/passwd:20260502T070000")).encode(), 6, "is no time"),
-    "a folder as a zone": (calendar(event("DTSTART;TZID=Europe:20260502T070000")).encode(), 6, "is no time zone"),
-    "a zone without rules": (
-        calendar(VIENNA[:2], ["END:VTIMEZONE"], event("DTSTART;TZID=My Vienna:20260502T070000")).encode(),
-        3,
-        "does not say what its offset is",
-    ),
-    "a zone's offset": (
-        calendar([line.replace("+02", "+99") for line in VIENNA], event(f"DTSTART;TZID=My Vienna{START[7:]}")).encode(),
-        8,
-        "is no offset",
-    ),
-    "a zone that changes every minute": (
-        calendar(
-            [line.replace("YEARLY", "MINUTELY") for line in VIENNA], event("DTSTART;TZID=My Vienna:20260502T070000")
-        ).encode(),
-        7,
-        "not by 'MINUTELY'",
-    ),
-    "ends before it starts": (calendar(event(START, "DTEND:20260502T065959")).encode(), 7, "ends before it starts"),
-    "ends as a day": (calendar(event(START, "DTEND:20260503")).encode(), 7, "a day and the other a time"),
-    "a length below zero": (calendar(event(START, "DURATION:-PT1H")).encode(), 7, "no length of time"),
-    "a length without end": (calendar(event(START, "DURATION:P999999999999999999D")).encode(), 7, "no length of time"),
-    "a massage of a week": (calendar(event(START, "DURATION:P7D", summary="Massage")).encode(), 3, "72 hours"),
-    "an endless title": (calendar(event(START, summary="Race " + "x" * 3_000)).encode(), 3, "at most 2,000 characters"),
-    "every second": (calendar(event(START, "RRULE:FREQ=SECONDLY")).encode(), 7, "not by 'SECONDLY'"),
-    "two rules": (calendar(event(START, *["RRULE:FREQ=DAILY"] * 2)).encode(), 8, "RRULE stands twice"),
-    "a rule against": (calendar(event(START, "EXRULE:FREQ=DAILY")).encode(), 3, "EXRULE is not understood"),
-    "this and all later": (
-        calendar(event(START, "RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000")).encode(),
-        7,
-        "all later ones",
-    ),
-    "more days than one may list": (
-        calendar(event(START, "RDATE:" + ",".join(["20260502"] * 2_001))).encode(),
-        7,
-        "more than 2,000 times",
-    ),
     "too often": (
         calendar(*(event("DTSTART:19700101", "RRULE:FREQ=DAILY;COUNT=30000", uid=uid) for uid in "abcdef")).encode(),
         31,
@@ -113,6 +44,80 @@ WRONG = {
     ),
     "too many": (calendar(*(event(START, DAILY, uid=f"{uid}") for uid in range(20))).encode(), 51, "3,000"),
 }  # fmt: skip
+"""Files that are no calendar, or would cost too much: nothing of them is read."""
+
+UNREADABLE = {
+    "cut in an event": (calendar(event(START)).partition("END:VEVENT")[0], 3, "breaks off before its END:VEVENT"),
+    "cut in a line": (calendar(event(START)).partition("0502T07")[0], 3, "breaks off"),
+    "another thing in an event": (calendar(event(START)[:-1], ["BEGIN:VTODO", "END:VTODO"]), 3, "breaks off"),
+    "no DTSTART": (calendar(event()), 3, "no DTSTART"),
+    "no time": (calendar(event("DTSTART:soon")), 6, "DTSTART is no time that can be read: 'soon'"),
+    "an empty time": (calendar(event("DTSTART:")), 3, "no DTSTART"),
+    "a length for a time": (calendar(event("DTSTART:PT1H")), 6, "is no time"),
+    "no such day": (calendar(event("DTSTART:20260231T070000")), 6, "is no time"),
+    "no such hour": (calendar(event("DTSTART:20260228T250000")), 6, "is no time"),
+    "after midnight of the day": (calendar(event("DTSTART:20260228T240001")), 6, "is no time"),
+    "an offset of days": (calendar(event("DTSTART:20260228T070000+9900")), 6, "is no time"),
+    "before all journals": (calendar(event("DTSTART:00010101T000000Z")), 6, "between 1970 and 2100"),
+    "just before all journals": (calendar(event("DTSTART:19691231T000000Z")), 6, "between 1970 and 2100"),
+    "after all journals": (calendar(event("DTSTART:99991231T235959")), 6, "between 1970 and 2100"),
+    "a series from the year 1": (calendar(event("DTSTART:00010101T000000Z", DAILY)), 6, "between 1970 and 2100"),
+    "a massage of a week": (calendar(event(START, "DURATION:P7D", summary="Massage")), 3, "72 hours"),
+    "an endless title": (calendar(event(START, summary="Race " + "x" * 3_000)), 3, "at most 2,000 characters"),
+    "an endless rule": (calendar(event(START, "RRULE:" + "x" * 200_000)), 7, "RRULE is longer than 100,000"),
+    "every second": (calendar(event(START, "RRULE:FREQ=SECONDLY")), 7, "not by 'SECONDLY'"),
+    "as often as nobody says": (calendar(event(START, "RRULE:FREQ=\x1b[2J")), 7, "not by"),
+    "this and all before": (
+        calendar(event(START, "RECURRENCE-ID;RANGE=THISANDPRIOR:20260502T070000")),
+        7,
+        "more than one time",
+    ),
+    "more days than one may list": (
+        calendar(event(START, "RDATE:" + ",".join(["20260502"] * 2_001))),
+        7,
+        "more than 2,000 times",
+    ),
+}  # fmt: skip
+"""An event that cannot be read, with the line and the reason."""
+
+READ = {
+    "an event alone": "\r\n".join(event(START)),
+    "behind the end": calendar(event(START)) + "SUMMARY:x\r\n\x1a",
+    "an end too many": calendar(event(START)) + "END:VCALENDAR\r\n",
+    "no end": calendar(event(START)).partition("END:VC")[0],
+    "ends crossed": calendar(event(START, "BEGIN:VALARM", "END:VTODO")),
+    "an alarm without end": calendar(event(START, "BEGIN:VALARM")),
+    "a part without a name": calendar(["BEGIN:\x1b[2J"], event(START)),
+    "a calendar in a calendar": calendar(["BEGIN:VCALENDAR"], event(START)),
+    "no UID": calendar(event(START, uid="")),
+    "an empty UID": calendar(event(START, "UID: ", uid="")),
+    "two UIDs": calendar(event(START, "UID:two")),
+    "a UID twice": calendar(event(START), event(START)),
+    "one time moved twice": calendar(*[event(START, f"RECURRENCE-ID{START[7:]}")] * 2),
+    "two DTSTARTs": calendar(event(START, START)),
+    "a second that leaps": calendar(event("DTSTART:20260502T065960")),
+    "a zone without rules": calendar(VIENNA[:2], ["END:VTIMEZONE"], event(f"DTSTART;TZID=My Vienna{START[7:]}")),
+    "a zone's offset": calendar(
+        [line.replace("+02", "+99") for line in VIENNA], event(f"DTSTART;TZID=My Vienna{START[7:]}")
+    ),
+    "a zone that changes every minute": calendar(
+        [line.replace("YEARLY", "MINUTELY") for line in VIENNA], event(f"DTSTART;TZID=My Vienna{START[7:]}")
+    ),
+    "an unknown zone": calendar(event("DTSTART;TZID=Mars/Olympus:20260502T070000")),
+    "a path as a zone": calendar(event("DTSTART;TZID=../../etc/passwd:20260502T070000")),
+    "a folder as a zone": calendar(event("DTSTART;TZID=Europe:20260502T070000")),
+    "ends before it starts": calendar(event(START, "DTEND:20260502T065959")),
+    "ends as a day": calendar(event(START, "DTEND:20260503")),
+    "ends at no time": calendar(event(START, "DTEND:later")),
+    "a length below zero": calendar(event(START, "DURATION:-PT1H")),
+    "a length without end": calendar(event(START, "DURATION:P999999999999999999D")),
+    "a length beyond all years": calendar(event(START, "DURATION:P9999999D")),
+    "a rule against": calendar(event(START, "RRULE:FREQ=DAILY;COUNT=2", "EXRULE:FREQ=WEEKLY")),
+    "days that no calendar has": calendar(event(START, "EXDATE:00010101T000000Z,99991231T235959Z", "RDATE:")),
+    "an escape in a title": calendar(event(START, summary="Easy \x1brun")),
+    "a C1 in a title": calendar(event(START, summary="Easy\x9b run")),
+}  # fmt: skip
+"""Files whose oddities do not concern when the run is."""
 
 
 def read(path: Path, content: bytes, who: ReadContext | None = None) -> list[Entry]:
@@ -120,8 +125,10 @@ def read(path: Path, content: bytes, who: ReadContext | None = None) -> list[Ent
     return read_file(path, who or reader()).entries
 
 
-@pytest.mark.parametrize(("content", "line", "reason"), WRONG.values(), ids=WRONG)
-def test_a_wrong_calendar_gives_a_sentence(content: bytes, line: int, reason: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("content", "line", "reason"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_calendar_or_costs_too_much_is_refused(
+    content: bytes, line: int, reason: str, tmp_path: Path
+) -> None:
     path = tmp_path / "plan.ics"
 
     with pytest.raises(JournalError, match=reason) as caught:
@@ -131,6 +138,42 @@ def test_a_wrong_calendar_gives_a_sentence(content: bytes, line: int, reason: st
     assert caught.value.way_out.endswith("Nothing was imported.")
     assert len(str(caught.value)) < 900
     assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(("text", "line", "reason"), UNREADABLE.values(), ids=UNREADABLE)
+def test_an_event_that_cannot_be_read_is_refused_alone_and_left_out_among_others(
+    text: str, line: int, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.ics"
+    with pytest.raises(JournalError, match=f'line {line}: ".*" cannot be read: .*{reason}') as caught:
+        read(path, text.encode())
+    assert str(caught.value).isprintable()
+
+    who = reader()
+    others = calendar(event(START, uid="other"))
+    assert len(read(path, (others + text).encode(), who)) == 1
+    (left_out,) = (one for one in who.report.left_out if one.is_unreadable)
+    assert (left_out.line, reason in left_out.why) == (line + others.count("\n"), True)
+    (said,) = (one for one in sentences(who.report) if one.startswith("Left out: "))
+    assert said.isprintable()
+    assert len(said) < 500
+
+
+@pytest.mark.parametrize("text", READ.values(), ids=READ)
+def test_what_does_not_concern_an_event_does_not_stop_it(text: str, tmp_path: Path) -> None:
+    who = reader()
+    first, *others = read(tmp_path / "plan.ics", text.encode(), who)
+    assert to_line(first).startswith("2026-05-0")
+    assert "07:00 Europe/London run easy planned" in to_line(first)
+    assert others == []
+    assert [one for one in who.report.left_out if one.is_unreadable] == []
+
+
+def test_letters_of_old_programs_are_read(tmp_path: Path) -> None:
+    text = calendar(event(START, summary="Race Köln")).replace("SUMMARY", "{}")
+    for charset, name in (("utf-8", "SUMMARY"), ("cp1252", "SUMMARY"), ("iso-8859-2", "SUMMARY;CHARSET=ISO-8859-2")):
+        (race,) = read(tmp_path / "plan.ics", text.format(name).encode(charset))
+        assert '"Race Köln"' in to_line(race)
 
 
 def test_a_mark_of_byte_order_and_any_line_end_do_no_harm(tmp_path: Path) -> None:
@@ -146,7 +189,7 @@ def test_what_is_not_ours_may_be_as_odd_as_it_likes(tmp_path: Path) -> None:
 
 
 def test_a_file_is_no_larger_than_it_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(components, "LARGEST", 10_000)
+    monkeypatch.setattr(content_lines, "LARGEST", 10_000)
     with pytest.raises(JournalError, match="line 3326: the file is longer than 10,000 characters"):
         read(tmp_path / "plan.ics", HEAD.encode() + b"X-A:\n" + b" x\n" * 9_000)
 

@@ -184,7 +184,10 @@ def test_what_was_left_out_is_said(mine: Calendar) -> None:
     mine.path.write_text(calendar(*others, race()), encoding="utf-8")
     result = mine.runjournal.run("import", str(mine.path))
     assert result.stdout == "Imported 1 entry.\n"
-    assert result.stderr == "2 events were neither run, race nor massage.\n1 event was over for more than 30 days.\n"
+    assert result.stderr.splitlines() == [
+        '2 events were neither run, race nor massage: "Dinner", "Tea".',
+        '1 event was over for more than 30 days: "Race".',
+    ]
     assert mine.runjournal.json("import", str(mine.path)) == {
         "imported": 0,
         "skipped": 1,
@@ -201,7 +204,7 @@ def test_what_is_past_is_asked_about_unless_it_was_logged(mine: Calendar) -> Non
     assert mine.imports(*days, event("DTSTART:20260414T190000", uid="m", summary="Massage")) == (2, 0, 0)
     assert [line.rpartition(" ")[2] for line in mine.lines] == ["planned", "done", "planned"]
     said = mine.runjournal.run("import", str(mine.path)).stderr
-    assert said == "1 event was logged as done already.\n"
+    assert said == '1 event was logged as done already: "run 8.0 km · easy".\n'
     assert "unconfirmed" in mine.runjournal("flags", "--json")
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from runjournal.exchange.format import LeftOut
 from runjournal.model.settings import Booking, Settings, Thresholds
 from tests.exchange.calendars import calendar, event, lines, reader
 
@@ -177,17 +178,20 @@ def test_repeated_events_reach_from_what_is_asked_about_to_a_year_ahead() -> Non
 def test_what_is_over_for_longer_than_anybody_asks_is_left_out(start: str, days: int, comes: bool) -> None:
     who = reader(settings=Settings(thresholds=Thresholds(unconfirmed_days=days)))
     assert bool(lines(calendar(event(f"DTSTART:{start}")), who)) == comes
-    assert who.report.left_out == ({} if comes else {f"over for more than {days} days": 1})
+    assert [one.why for one in who.report.left_out] == ([] if comes else [f"over for more than {days} days"])
 
 
-def test_what_is_neither_is_counted() -> None:
+def test_what_is_neither_is_named() -> None:
     who = reader()
     todo = ["BEGIN:VTODO", "UID:t", "SUMMARY:Run", "END:VTODO", "BEGIN:VFREEBUSY", "UID:f", "END:VFREEBUSY"]
     alarm = ["BEGIN:VALARM", "TRIGGER:-PT1H", "SUMMARY:Race", "UID:x", "END:VALARM"]
     dinner = event("DTSTART:20260501T200000", *alarm, summary="Dinner", uid="two")
     text = calendar(todo, dinner, event("no-value:", "DTSTART:nonsense", summary="", uid=""))
     assert lines(text, who) == []
-    assert who.report.left_out == {"neither run, race nor massage": 2}
+    assert who.report.left_out == [
+        LeftOut("Dinner", "neither run, race nor massage", 10),
+        LeftOut("", "neither run, race nor massage", 20),
+    ]
 
 
 def test_a_massage_in_a_leap_year_far_ahead() -> None:

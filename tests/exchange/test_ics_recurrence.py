@@ -1,6 +1,7 @@
 """The days of a rule are those that an independent implementation finds, and a hostile rule costs little."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -8,16 +9,20 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.exchange.calendar.components import ContentLine
-from runjournal.exchange.calendar.properties import rule_of
+from runjournal.exchange.calendar.content_lines import ContentLine
+from runjournal.exchange.calendar.properties import rule_parts
 from runjournal.exchange.calendar.recurrence import WEEKDAYS, Budget, read_recurrence
 from runjournal.exchange.lines import FormatError
 
 LAST = date(2027, 4, 16)
 
 
+def parts(rule: str) -> Mapping[str, Sequence[str]]:
+    return rule_parts(ContentLine(7, "RRULE", {}, rule))
+
+
 def days(rule: str, start: date, first: date | None = None, last: date = LAST) -> list[date]:
-    found = read_recurrence(7, rule_of(ContentLine(7, "RRULE", f"RRULE:{rule}")))
+    found = read_recurrence(7, parts(rule), time(8, 30))
     return [day for day in found.days(start, first or start, last, Budget()) if day >= (first or start)]
 
 
@@ -98,7 +103,8 @@ def test_a_count_counts_from_the_start(rule: str, start: date, times: int) -> No
         ("FREQ=MONTHLY;BYDAY=XX", "rule"),
         ("FREQ=MONTHLY;BYDAY=99MO", "rule|weekday"),
         ("FREQ=YEARLY;BYYEARDAY=100", "BYYEARDAY is not understood"),
-        ("FREQ=DAILY;BYHOUR=1,2,3", "BYHOUR is not understood"),
+        ("FREQ=DAILY;BYHOUR=1,2,3", "BYHOUR other than the start's"),
+        ("FREQ=DAILY;BYHOUR=8;BYMINUTE=31", "BYMINUTE other than the start's"),
         ("FREQ=DAILY;UNTIL=never", "rule"),
     ],
 )
@@ -108,17 +114,34 @@ def test_a_rule_that_is_wrong(rule: str, reason: str) -> None:
     assert caught.value.line == 7
 
 
+@pytest.mark.parametrize(
+    ("rule", "last"),
+    [
+        ("UNTIL=20260418", "2026-04-18"),
+        ("UNTIL=2026-04-18", "2026-04-18"),
+        ("UNTIL=TZID=Europe/Berlin:20260418T083000", "2026-04-18"),
+        ("COUNT=4;BYHOUR=8;BYMINUTE=30;BYSECOND=00", "2026-04-18"),
+        ("COUNT=4; BYDAY = SA,SU,+MO", "2026-04-20"),
+    ],
+)
+def test_rules_in_other_forms(rule: str, last: str) -> None:
+    found = read_recurrence(7, parts(f"FREQ=DAILY;{rule}".lower()), time(8, 30))
+    days_of = found.days(date(2026, 4, 15), date(2026, 4, 15), LAST, Budget())
+    until = found.until.date() if isinstance(found.until, datetime) else found.until
+    assert str(max(day for day in days_of if not until or day <= until)) == last
+
+
 def test_a_rule_without_a_day_comes_to_its_end() -> None:
     assert days("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", date(1970, 1, 1)) == [date(1970, 1, 1)]
 
 
 def test_an_old_rule_without_end_is_not_walked_from_its_start() -> None:
-    rule = read_recurrence(7, rule_of(ContentLine(7, "RRULE", "RRULE:FREQ=DAILY")))
+    rule = read_recurrence(7, parts("FREQ=DAILY"))
     found = list(rule.days(date(1970, 1, 1), date(2026, 4, 1), LAST, Budget(400)))
     assert (found[-1], len(found)) == (LAST, 383)
 
 
 def test_steps_are_counted() -> None:
-    rule = read_recurrence(7, rule_of(ContentLine(7, "RRULE", "RRULE:FREQ=DAILY;COUNT=2147483647")))
+    rule = read_recurrence(7, parts("FREQ=DAILY;COUNT=2147483647"))
     with pytest.raises(FormatError, match="too often"):
         list(rule.days(date(1970, 1, 1), date(2026, 4, 1), LAST, Budget(400)))

@@ -14,6 +14,7 @@ from runjournal.exchange.calendar.ics_format import read, write
 from runjournal.exchange.calendar.ics_writer import reminders
 from runjournal.exchange.calendar.merging import merge
 from runjournal.exchange.format import KnownEntries, WriteContext
+from runjournal.exchange.import_preview import RowEffect
 from runjournal.model.choices import Depth, Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.moments import Moment
@@ -161,8 +162,10 @@ def test_our_own_file_changes_nothing(known: tuple[Entry, ...]) -> None:
     who, text_of_it = reader(), text(*known).replace("\r\n", "\n")
     again = list(read(io.StringIO(text_of_it), who))
     assert again == list(known)
-    assert merge(KnownEntries(known), again, who) == list(known)
-    assert merge(KnownEntries(()), again, who) == list(known)
+    assert [(row.effect, row.present, row.entry) for row in merge(KnownEntries(known), again, who)] == [
+        (RowEffect.THERE, entry, None) for entry in known
+    ]
+    assert [row.entry for row in merge(KnownEntries(()), again, who)] == list(known)
 
 
 def test_a_booking_that_was_moved_in_the_calendar_is_moved(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_we_read_what_khal_writes(runjournal: Runner, khal: Khal) -> None:
     khal("new", "2026-10-24", "20:00", "22:00", "Dinner; with Anna")
     result = runjournal.run("import", *khal.files)
     assert result.stdout == "Imported 3 entries.\n"
-    assert result.stderr.startswith("1 event was neither run, race nor massage.\n")
+    assert result.stderr.startswith('1 event was neither run, race nor massage: "Dinner; with Anna".\n')
     assert [line.partition(" source:")[0] for line in runjournal.lines()] == [
         "2026-10-23 18:00 America/New_York massage 45min deep sports planned",
         "2026-10-28 07:00 Europe/London run 8k easy planned",

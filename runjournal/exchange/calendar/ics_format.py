@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from runjournal.exchange.format import Format, KnownEntries, ReadContext, Sync, WriteContext
+from runjournal.exchange.import_preview import ImportRow
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 
@@ -19,14 +20,14 @@ def write(entries: Iterable[Entry], writer: WriteContext) -> Iterator[str]:
 
 
 def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
-    """The races, runs and massages of a calendar. Raises `FormatError` for the first thing that is wrong."""
+    """The races, runs and massages of a calendar. Raises `FormatError` if nothing of it can be read."""
     from runjournal.exchange.calendar import ics_reader
 
     return ics_reader.read(stream, reader)
 
 
-def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> Sequence[Entry]:
-    """The entries that the journal is to hold after an import."""
+def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> Sequence[ImportRow]:
+    """What an import does with each entry."""
     from runjournal.exchange.calendar import merging
 
     return merging.merge(known, incoming, reader)

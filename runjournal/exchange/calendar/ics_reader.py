@@ -1,19 +1,20 @@
-"""A calendar file as planned races, runs and massages."""
+"""A calendar file as planned races, runs and massages. What cannot be read is left out and reported by its title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TextIO
 
 from runjournal.exchange.calendar.components import Component, components_of
-from runjournal.exchange.calendar.events import Event, EventSummary, read_event, title_of, uid_of
-from runjournal.exchange.calendar.properties import first_row_of
-from runjournal.exchange.calendar.provenance import OURS, new_origin, own_entry, uid_word
-from runjournal.exchange.calendar.recurrence import Budget
+from runjournal.exchange.calendar.event_summary import EventSummary, summary_of
+from runjournal.exchange.calendar.events import Event, Replaced, instead_of, read_event
+from runjournal.exchange.calendar.provenance import OURS, new_origin, uid_word
+from runjournal.exchange.calendar.recurrence import Budget, TooOften
 from runjournal.exchange.calendar.series import Occurrence, Window, occurrences
 from runjournal.exchange.calendar.titles import EventTitle
 from runjournal.exchange.calendar.zones import Zones
-from runjournal.exchange.format import ReadContext
+from runjournal.exchange.format import LeftOut, ReadContext, Revision
 from runjournal.exchange.lines import FormatError
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
@@ -24,26 +25,27 @@ AHEAD = timedelta(days=366)
 """How far ahead repeated events are spelled out."""
 MOST_ENTRIES = 3_000
 NEITHER = "neither run, race nor massage"
+DECLINED = "declined by you"
+
+Whole = tuple[Component, EventSummary]
 
 
 def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
-    """The entries of a calendar, planned or cancelled. Raises `FormatError` for the first thing that is wrong.
+    """The entries of a calendar, planned or cancelled. Raises `FormatError` if nothing of it can be read.
 
-    Events that are left out are counted in the report.
+    Events that are left out are reported, and so is what had to be guessed.
     """
-    budget = Budget()
-    components = components_of(stream)
-    zones = Zones(components, reader.zone, budget)
-    by_uid: dict[str, list[Event]] = {}
-    for event in _events(components, zones, reader):
-        by_uid.setdefault(event.uid, []).append(event)
-    all_occurrences = (
-        occurrence for events in by_uid.values() for occurrence in occurrences(events, window_of(reader), budget)
-    )
-    for number, occurrence in enumerate(all_occurrences):
-        if number >= MOST_ENTRIES:
-            raise FormatError(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
-        yield from _entry(occurrence, reader)
+    file = components_of(stream)
+    zones = Zones(file.zones, reader.zone, Budget())
+    if not file.is_whole:
+        reader.report.remarks.append("The file breaks off before END:VCALENDAR; what stands before is read.")
+    by_uid: dict[str, list[Whole]] = {}
+    for component, summary in _ours(file.events, reader):
+        by_uid.setdefault(summary.uid, []).append((component, summary))
+    entries = list(_entries([_Series(wholes, zones, reader) for wholes in by_uid.values()], reader))
+    reader.report.remarks += zones.remarks
+    _check_any_read(file.events, entries, reader)
+    return iter(entries)
 
 
 def window_of(reader: ReadContext) -> Window:
@@ -52,45 +54,129 @@ def window_of(reader: ReadContext) -> Window:
     return Window(local_day(reader.now - past, reader.zone), local_day(reader.now + AHEAD, reader.zone))
 
 
-def _events(components: list[Component], zones: Zones, reader: ReadContext) -> Iterator[Event]:
+def _check_any_read(events: Sequence[Component], entries: Sequence[Entry], reader: ReadContext) -> None:
+    unreadable = [one for one in reader.report.left_out if one.is_unreadable]
+    if unreadable and not entries and len(unreadable) == len(events):
+        first = unreadable[0]
+        others = f"; {len(unreadable) - 1:,} more cannot be read either" if len(unreadable) > 1 else ""
+        raise FormatError(first.line, f'"{first.what[:80]}" cannot be read: {first.why}{others}')
+
+
+def _ours(events: Sequence[Component], reader: ReadContext) -> Iterator[Whole]:
     """The events that belong in the journal, and single times of theirs even if their title is another now."""
-    wholes = [(component, uid_of(component)) for component in components if component.name == "VEVENT"]
-    reader.report.uids.update(uid_word(uid) for component, uid in wholes if component.single("RECURRENCE-ID") is None)
-    summaries = [(component, _summary(component, uid, reader)) for component, uid in wholes]
-    uids = {summary.uid for _, summary in summaries if summary.is_ours}
-    for component, summary in summaries:
+    wholes = [(component, summary_of(component, reader)) for component in events]
+    reader.report.uids.update(
+        uid_word(summary.uid) for component, summary in wholes if component.first("RECURRENCE-ID") is None
+    )
+    uids = {summary.uid for _, summary in wholes if summary.is_ours}
+    for component, summary in wholes:
+        is_of_series = summary.uid in uids and component.first("RECURRENCE-ID") is not None
         if not summary.is_ours:
-            reader.report.left_out[NEITHER] += 1
-        if summary.is_ours or (summary.uid in uids and component.single("RECURRENCE-ID")):
-            yield read_event(component, summary, zones)
+            reader.report.left_out.append(LeftOut(summary.words, NEITHER, component.number))
+        elif summary.is_declined:
+            reader.report.left_out.append(LeftOut(summary.words, DECLINED, component.number))
+        if summary.is_ours or is_of_series:
+            yield component, summary
 
 
-def _summary(component: Component, uid: str, reader: ReadContext) -> EventSummary:
-    return EventSummary(uid, title_of(component), own_entry(first_row_of(component.single("DESCRIPTION")), uid, reader))
+class _Series:
+    """The events of one UID: the newest whole one, the newest change of each of its times, and what cannot be read."""
+
+    def __init__(self, wholes: Sequence[Whole], zones: Zones, reader: ReadContext) -> None:
+        self._zones = zones
+        self._reader = reader
+        self._newest: dict[object, Event] = {}
+        self._unreadable: list[Replaced] = []
+        for component, summary in wholes:
+            for name in component.differing():
+                reader.report.remarks.append(
+                    f"{name} of the event in line {component.number} stands twice; the first counts."
+                )
+            try:
+                self._add(read_event(component, summary, zones))
+            except TooOften:  # no event's own fault
+                raise
+            except FormatError as error:
+                self._leave_out(component, summary, error)
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        """The occurrences of the events, without those that the runner declined."""
+        if not self._newest:
+            return
+        events = dict(self._newest)
+        master = events.pop(None, None)
+        window = window_of(self._reader)
+        found = occurrences(master, [*events.values()], self._unreadable, window, self._zones.budget)
+        yield from (one for one in found if not one.event.summary.is_declined)
+
+    @property
+    def revision(self) -> Revision:
+        """How new the events are."""
+        return max(event.summary.revision for event in self._newest.values())
+
+    def _add(self, event: Event) -> None:
+        """Keep an event unless a newer one is there; of two that are equally new, the later in the file counts."""
+        key = event.instead_of.time.key if event.instead_of else None
+        known = self._newest.get(key)
+        if known and event.summary.revision < known.summary.revision:
+            self._newest[key], event, known = known, known, event
+        self._newest[key] = event
+        if known and known.start.key != event.start.key and not event.instead_of:
+            self._reader.report.left_out.append(
+                LeftOut(known.summary.words, f"older than the event with its UID in line {event.number}", known.number)
+            )
+
+    def _leave_out(self, component: Component, summary: EventSummary, error: FormatError) -> None:
+        """Name what cannot be read. What it is about is neither planned nor called off."""
+        self._name(summary, error.line, error.sentence)
+        with suppress(FormatError):
+            if replaced := instead_of(component, self._zones):
+                self._unreadable.append(replaced)
+
+    def _name(self, summary: EventSummary, line: int, sentence: str) -> None:
+        self._reader.report.uids.discard(uid_word(summary.uid))
+        self._reader.report.left_out.append(LeftOut(summary.words, sentence, line, is_unreadable=True))
 
 
-def _entry(occurrence: Occurrence, reader: ReadContext) -> Iterator[Entry]:
+def _entries(all_series: Sequence[_Series], reader: ReadContext) -> Iterator[Entry]:
+    pairs = ((occurrence, series.revision) for series in all_series for occurrence in series.occurrences())
+    for number, (occurrence, revision) in enumerate(pairs):
+        if number >= MOST_ENTRIES:
+            raise FormatError(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
+        uid, report = uid_word(occurrence.event.uid), reader.report
+        report.revisions[uid] = max(report.revisions.get(uid, revision), revision)
+        yield from _entry(occurrence, revision, reader)
+
+
+def _entry(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> Iterator[Entry]:
     """The entry of an occurrence, unless it was over long ago or no longer belongs in the journal."""
     event, days = occurrence.event, reader.context.settings.thresholds.unconfirmed_days
     try:
-        entry = _made(occurrence, reader)
+        entry = _made(occurrence, revision, reader)
     except Invalid as error:
-        raise FormatError(event.number, error.sentence) from error
+        reader.report.uids.discard(uid_word(event.uid))
+        reader.report.left_out.append(LeftOut(event.summary.words, error.sentence, event.number, is_unreadable=True))
+        return
     if entry and entry.ends.latest >= reader.now - timedelta(days=days):
         yield entry
     elif entry and not occurrence.day:
-        reader.report.left_out[f"over for more than {days} days"] += 1
+        reader.report.left_out.append(LeftOut(event.summary.words, f"over for more than {days} days", event.number))
 
 
-def _made(occurrence: Occurrence, reader: ReadContext) -> Entry | None:
+def _made(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> Entry | None:
     event, start = occurrence.event, occurrence.start.moment
     exported = event.summary.entry
     if exported and (not occurrence.day or start.span == exported.start.span):
-        return _ours(event, exported, start, reader)
-    return _theirs(occurrence, event.summary.title, start, reader) if event.summary.title else None
+        return _exported(event, exported, start, reader)
+    if event.summary.title is None:
+        return None
+    entry = _theirs(event, event.summary.title, start, reader)
+    if event.uid.endswith(OURS) and not occurrence.day:  # one of ours that has lost its line
+        return replace(entry, id=event.uid.removesuffix(OURS))
+    return replace(entry, source=new_origin(entry, event.uid, occurrence.day, revision).source)
 
 
-def _ours(event: Event, exported: Entry, start: Moment, reader: ReadContext) -> Entry:
+def _exported(event: Event, exported: Entry, start: Moment, reader: ReadContext) -> Entry:
     """An exported entry with what the calendar has changed since: its time, its length, whether it is cancelled."""
     moved = (
         replace(exported, start=start)
@@ -106,17 +192,10 @@ def _ours(event: Event, exported: Entry, start: Moment, reader: ReadContext) -> 
     return moved
 
 
-def _theirs(occurrence: Occurrence, title: EventTitle, start: Moment, reader: ReadContext) -> Entry:
-    event = occurrence.event
+def _theirs(event: Event, title: EventTitle, start: Moment, reader: ReadContext) -> Entry:
+    """The entry that a title stands for."""
     status = Status.CANCELLED if event.is_cancelled else Status.PLANNED
-    entry = _of_title(title, start, event.length, status, reader)
-    if event.uid.endswith(OURS) and not occurrence.day:  # one of ours that has lost its line
-        return replace(entry, id=event.uid.removesuffix(OURS))
-    return replace(entry, source=new_origin(entry, event.uid, occurrence.day).source)
-
-
-def _of_title(title: EventTitle, start: Moment, length: timedelta | None, status: Status, reader: ReadContext) -> Entry:
-    length_s = int(length.total_seconds()) if length else None
+    length_s = int(event.length.total_seconds()) if event.length else None
     if title.kind is Kind.MASSAGE:
         usual_s = reader.context.settings.booking.minutes * 60
         return Massage(

@@ -1,76 +1,173 @@
 """What importing a calendar again changes: the time, name and distance of entries that lie ahead, and nothing else.
 
 Entries that the runner has confirmed or cancelled stay as they are, and so does every field that the calendar has not
-changed since it was last read. A day that a repeated event no longer has is cancelled.
+changed since it was last read. A day that a repeated event no longer has is cancelled. An older file changes nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from runjournal.exchange.calendar.ics_reader import window_of
-from runjournal.exchange.calendar.provenance import Origin, origin_of
-from runjournal.exchange.format import KnownEntries, ReadContext
+from runjournal.exchange.calendar.known_plans import KnownPlan, KnownPlans, statement_of
+from runjournal.exchange.calendar.provenance import Origin, origin_of, what_of
+from runjournal.exchange.format import KnownEntries, LeftOut, ReadContext, Revision
+from runjournal.exchange.import_preview import ImportRow, RowEffect
+from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Status
 from runjournal.model.entries import Entry, Massage, Race, Run
 
-LOGGED = "logged as done already"
-DELETED = "deleted from the journal before"
+OLDER = "older than what the journal has of it"
 
 
-def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> list[Entry]:
-    """The entries to hold: new ones as read, known ones with their id and what the calendar changed."""
-    index = _Index(known)
-    held: dict[object, Entry] = {}
-    for entry in incoming:
-        old = index.old(entry)
-        same = index.same(entry)
-        if old:
-            held[old.id] = _held(old, entry, reader)
-        elif why := index.why_left_out(entry, reader):
-            reader.report.left_out[why] += 1
-        elif same and same.id not in held:
-            held[same.id] = _adopted(same, entry)
+def merge(known: KnownEntries, incoming: Sequence[Entry], reader: ReadContext) -> list[ImportRow]:
+    """A row for each entry that was read, and one for each that is to be called off since its event has lost it."""
+    return _Merge(KnownPlans(known), reader).rows(incoming)
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is to be held for an event: the entry now, the one in the journal, and the keys that it gets."""
+
+    entry: Entry
+    present: Entry | None
+    statement: tuple[object, ...]
+    keys: list[str] = field(default_factory=list)
+    words: str = ""
+
+
+class _Merge:
+    """One merge: what is held so far, by the id of its entry in the journal or by what it says."""
+
+    def __init__(self, index: KnownPlans, reader: ReadContext) -> None:
+        self._index = index
+        self._reader = reader
+        self._older = {uid for uid, new in reader.report.revisions.items() if index.has_newer(uid, new)}
+        self._held: dict[object, _Held] = {}
+        self._left_out: list[LeftOut] = []
+
+    def rows(self, incoming: Sequence[Entry]) -> list[ImportRow]:
+        """The rows of all entries."""
+        for entry in self._newest(incoming):
+            self._take(entry)
+        self._reader.report.not_taken = self._left_out
+        held = [_row(one) for one in self._held.values()]
+        left_out = [
+            ImportRow(effect=RowEffect.LEFT_OUT, words=f"{one.what}: {one.why}", is_ticked=False)
+            for one in self._left_out
+        ]
+        return [*held, *left_out, *(_called_off_row(entry) for entry in self._index.entries if self._is_gone(entry))]
+
+    def _newest(self, incoming: Sequence[Entry]) -> list[Entry]:
+        """The entries without those of which another file has a newer event; of the same, the one read last."""
+        newest: dict[object, Entry] = {}
+        for number, entry in enumerate(incoming):
+            origin = origin_of(entry.source)
+            if origin and (origin.uid in self._older or origin.revision.is_older(self._newest_read(origin.uid))):
+                if origin.uid in self._older:
+                    self._leave_out(entry, OLDER)
+                continue
+            key = (origin.key if origin else entry.id) or number
+            newest.pop(key, None)
+            newest[key] = entry
+        return [*newest.values()]
+
+    def _newest_read(self, uid: str) -> Revision:
+        return self._reader.report.revisions.get(uid, Revision())
+
+    def _take(self, entry: Entry) -> None:
+        statement = statement_of(entry)
+        match = self._index.known(entry)
+        if match and not self._is_free(match.entry.id, statement):
+            match = None
+        elif not match and entry.source:
+            match = next((one for one in self._index.alike(entry) if self._is_free(one.entry.id, statement)), None)
+        if match:
+            self._hold(match.entry.id, self._matched(match, entry))
+        elif twin := self._twin(entry, statement):
+            twin.keys.append(entry.source)
+        elif why := self._index.why_left_out(entry, self._reader):
+            self._leave_out(entry, why)
+        elif same := self._own_plan(entry):
+            self._hold(same.id, _Held(_adopted(same, entry), same, statement, words="joins your plan"))
         else:
-            held[_key(entry) or entry.id] = entry
-    gone = [entry for entry in known.entries if entry.id not in held and _is_gone(entry, reader)]
-    return [*held.values(), *(_called_off(entry) for entry in gone)]
+            self._hold(entry.id or object(), _Held(entry, None, statement))
 
+    def _hold(self, key: object, held: _Held) -> None:
+        """Hold an entry; a second event that says the same of it only adds its keys."""
+        if key in self._held:
+            self._held[key].keys += [origin.source for one in (held,) if (origin := origin_of(one.entry.source))]
+        else:
+            self._held[key] = held
 
-class _Index:
-    """The entries of the journal by id, by event, and by start."""
+    def _is_free(self, id_: str, statement: tuple[object, ...]) -> bool:
+        """Whether no other event of this import is about an entry, or one that says the same at a known time."""
+        held = self._held.get(id_)
+        return held is None or (held.statement == statement and not held.entry.start.is_whole_day)
 
-    def __init__(self, known: KnownEntries) -> None:
-        self._by_id = {entry.id: entry for entry in known.entries}
-        self._by_key = {key: entry for entry in known.entries if (key := _key(entry))}
-        self._by_start = {_start(entry): entry for entry in known.entries if entry.is_planned and not entry.source}
-        self._logged = {(entry.kind, entry.day) for entry in known.entries if entry.is_done}
-        self._deleted = {origin.key for source in known.deleted if (origin := origin_of(source))}
+    def _twin(self, entry: Entry, statement: tuple[object, ...]) -> _Held | None:
+        """What is held for another new event that says the same and has a time."""
+        if entry.start.is_whole_day or not entry.source:
+            return None
+        return next((held for held in self._held.values() if held.statement == statement and not held.present), None)
 
-    def old(self, entry: Entry) -> Entry | None:
-        """The entry that was made when the event was read before."""
-        key = _key(entry)
-        return self._by_id.get(entry.id) or (self._by_key.get(key) if key else None)
-
-    def same(self, entry: Entry) -> Entry | None:
+    def _own_plan(self, entry: Entry) -> Entry | None:
         """The runner's own plan of the same thing."""
-        return self._by_start.get(_start(entry)) if entry.source else None
+        same = self._index.own_plan(entry) if entry.source else None
+        return same if same and same.id not in self._held else None
 
-    def why_left_out(self, entry: Entry, reader: ReadContext) -> str:
-        """The reason why a new entry is left out; empty if it is not."""
-        if _key(entry) in self._deleted:
-            return DELETED
-        is_past = entry.is_planned and entry.ends.latest <= reader.now
-        return LOGGED if is_past and (entry.kind, entry.day) in self._logged else ""
+    def _matched(self, match: KnownPlan, new: Entry) -> _Held:
+        old, before, now = match.entry, match.before, origin_of(new.source)
+        entry = _held(old, new, before, now, self._reader)
+        keys = []
+        is_new_key = now is not None and not self._index.has(now)
+        if is_new_key and entry.source == old.source:
+            keys = [new.source]
+        elif before and now and before.key != now.key and entry.source != old.source:
+            keys = [old.source]
+        return _Held(entry, old, statement_of(new), keys)
+
+    def _leave_out(self, entry: Entry, why: str) -> None:
+        self._left_out.append(LeftOut(to_words(entry, self._reader.context.settings), why, 0))
+
+    def _is_gone(self, entry: Entry) -> bool:
+        """Whether the imported calendar has the event, but no longer this time of it."""
+        if entry.id in self._held or not entry.is_planned or entry.starts.earliest < self._reader.now:
+            return False
+        last = window_of(self._reader).last
+        return any(
+            origin.uid in self._reader.report.uids - self._older and (not origin.day or entry.day <= last)
+            for origin in self._index.origins(entry)
+        )
 
 
-def _key(entry: Entry) -> tuple[str, str] | None:
-    origin = origin_of(entry.source)
-    return origin.key if origin else None
+def _row(held: _Held) -> ImportRow:
+    entry, present, keys = held.entry, held.present, tuple(held.keys)
+    if present is None:
+        return ImportRow(effect=RowEffect.NEW, words=held.words or "new", entry=entry, keys=keys)
+    if entry == present:
+        return ImportRow(effect=RowEffect.THERE, words="already there", present=present, keys=keys, is_ticked=False)
+    effect = RowEffect.JOINED if held.words else RowEffect.CHANGED
+    return ImportRow(
+        effect=effect, words=held.words or _changes(present, entry), entry=entry, present=present, keys=keys
+    )
 
 
-def _start(entry: Entry) -> tuple[object, ...]:
-    """What makes two plans the same: the day of a race, the start of a run or a massage."""
-    return entry.kind, entry.day if isinstance(entry, Race) else entry.start.span
+def _changes(old: Entry, new: Entry) -> str:
+    """What the calendar has changed: "moved, renamed"."""
+    parts = {
+        "called off": new.is_cancelled and not old.is_cancelled,
+        "on again": old.is_cancelled and not new.is_cancelled,
+        "moved": old.start != new.start or old.length != new.length,
+        "renamed": what_of(old) != what_of(new),
+    }
+    return ", ".join(part for part, is_so in parts.items() if is_so) or "changed"
+
+
+def _called_off_row(entry: Entry) -> ImportRow:
+    off = _called_off(entry)
+    return ImportRow(
+        effect=RowEffect.CHANGED, words="called off: its calendar no longer has it", entry=off, present=entry
+    )
 
 
 def _adopted(old: Entry, new: Entry) -> Entry:
@@ -79,13 +176,12 @@ def _adopted(old: Entry, new: Entry) -> Entry:
     return replace(old, start=start, source=new.source)
 
 
-def _held(old: Entry, new: Entry, reader: ReadContext) -> Entry:
+def _held(old: Entry, new: Entry, before: Origin | None, now: Origin | None, reader: ReadContext) -> Entry:
     if old.is_done or (old.id == new.id and new.id in reader.report.as_exported):
         return old
     if old.id == new.id:
         return _moved(old, new)
-    before, now = origin_of(old.source), origin_of(new.source)
-    if before is None or now is None or before == now:
+    if before is None or now is None or before.says_the_same(now):
         return old
     return _changed(old, new, before, now)
 
@@ -135,14 +231,6 @@ def _with_time(old: Entry, new: Entry) -> Entry:
         case Run(), Run():
             return replace(old, start=new.start, duration_s=new.duration_s or old.duration_s)
     return replace(old, start=new.start)
-
-
-def _is_gone(entry: Entry, reader: ReadContext) -> bool:
-    """Whether the imported calendar has the event, but no longer this time of it."""
-    origin = origin_of(entry.source)
-    if origin is None or origin.uid not in reader.report.uids or not entry.is_planned:
-        return False
-    return entry.starts.earliest >= reader.now and (not origin.day or entry.day <= window_of(reader).last)
 
 
 def _called_off(entry: Entry) -> Entry:

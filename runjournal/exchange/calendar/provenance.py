@@ -1,14 +1,15 @@
 """Where an entry came from: the UID of its event, which of a repeated event's days, and what the calendar last said.
 
 It stands in the entry's `source` as `ical/MARK/DAY/UID`. The mark is a digest of the event's time and one of its words,
-and an `x` if it was cancelled: what the calendar has not changed since is left as the runner has it now. DAY is empty
-for an event that does not repeat."""
+an `x` if it was cancelled, and how new it was: what the calendar has not changed since is left as the runner has it
+now, and an older file takes nothing back. DAY is empty for an event that does not repeat. Under other UIDs that the
+event had before, the journal keeps its former sources."""
 
 import hashlib
 import re
 from typing import NamedTuple
 
-from runjournal.exchange.format import ReadContext
+from runjournal.exchange.format import ReadContext, Revision
 from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Kind
@@ -20,6 +21,9 @@ OURS = "@runjournal"
 """The end of the UIDs of events that runjournal made."""
 LONGEST_UID = 160
 DIGEST = 6
+DIGITS_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+MINUTE_DIGITS, SEQUENCE_DIGITS = 5, 3
+"""In base 36, so that the longest source fits: minutes until 2084, sequences to 46,655."""
 HASHED = "sha256-"
 
 
@@ -29,6 +33,7 @@ class Origin(NamedTuple):
     when: str
     what: str
     is_cancelled: bool
+    revision: Revision
     day: str
     uid: str
 
@@ -40,7 +45,28 @@ class Origin(NamedTuple):
     @property
     def source(self) -> str:
         """The origin as a source."""
-        return f"{PREFIX}{self.when}{self.what}{'x' if self.is_cancelled else ''}/{self.day}/{self.uid}"
+        mark = f"{self.when}{self.what}{'x' if self.is_cancelled else ''}{_revision_mark(self.revision)}"
+        return f"{PREFIX}{mark}/{self.day}/{self.uid}"
+
+    def says_the_same(self, other: "Origin") -> bool:
+        """Whether the calendar says the same of the event."""
+        return self[:3] == other[:3]
+
+
+def _revision_mark(revision: Revision) -> str:
+    """The minute in base 36 with five digits, and the sequence behind it; nothing if neither is known."""
+    if not any(revision):
+        return ""
+    minute = _in_base_36(min(revision.minute, 36**MINUTE_DIGITS - 1)).zfill(MINUTE_DIGITS)
+    return f".{minute}{_in_base_36(min(revision.sequence, 36**SEQUENCE_DIGITS - 1))}"
+
+
+def _in_base_36(number: int) -> str:
+    digits = "" if number else "0"
+    while number:
+        number, digit = divmod(number, 36)
+        digits = DIGITS_36[digit] + digits
+    return digits
 
 
 def origin_of(source: str) -> Origin | None:
@@ -49,12 +75,26 @@ def origin_of(source: str) -> Origin | None:
     day, slash, uid = rest.partition("/")
     if not source.startswith(PREFIX) or not slash or len(mark) < 2 * DIGEST:
         return None
-    return Origin(mark[:DIGEST], mark[DIGEST : 2 * DIGEST], mark.endswith("x"), day, uid)
+    digests, _, newness = mark.partition(".")
+    return Origin(
+        digests[:DIGEST], digests[DIGEST : 2 * DIGEST], digests.endswith("x"), _revision_of(newness), day, uid
+    )
 
 
-def new_origin(entry: Entry, uid: str, day: str) -> Origin:
+def _revision_of(mark: str) -> Revision:
+    if not re.fullmatch(r"[0-9a-z]{6,8}", mark):
+        return Revision()
+    return Revision(int(mark[MINUTE_DIGITS:], 36), int(mark[:MINUTE_DIGITS], 36))
+
+
+def new_origin(entry: Entry, uid: str, day: str, revision: Revision) -> Origin:
     """The origin of an entry as the calendar says it now."""
-    return Origin(_digest(*_when(entry)), _digest(*_what(entry)), entry.is_cancelled, day, uid_word(uid))
+    return Origin(_digest(*_when(entry)), what_of(entry), entry.is_cancelled, revision, day, uid_word(uid))
+
+
+def what_of(entry: Entry) -> str:
+    """The digest of what a calendar says an entry is, apart from its time."""
+    return _digest(*_what(entry))
 
 
 def uid_word(uid: str) -> str:

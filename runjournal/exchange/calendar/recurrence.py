@@ -7,16 +7,19 @@ budget that the rules of a file share.
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import count, takewhile
 
+from runjournal.exchange.calendar.properties import plain, time_in
 from runjournal.exchange.lines import FormatError
 from runjournal.model.frozen import frozen
 
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-UNKNOWN = ("BYSECOND", "BYMINUTE", "BYHOUR", "BYYEARDAY", "BYWEEKNO", "RSCALE", "SKIP")
+UNKNOWN = ("BYYEARDAY", "BYWEEKNO", "RSCALE", "SKIP")
+OF_THE_CLOCK = {"BYHOUR": "hour", "BYMINUTE": "minute", "BYSECOND": "second"}
+"""Parts of a rule that are understood if they only repeat the time of the start."""
 WHICH = re.compile("-?(?:[0-9]|[1-4][0-9]|5[0-3])")
 STEPS = 100_000
 """Days, weeks, months and years that the rules of one file may walk through."""
@@ -28,6 +31,13 @@ Weekday = tuple[int, int]
 """Which of a month or year, 0 for each and negative from its end, and the weekday, 0 for Monday."""
 
 
+class TooOften(FormatError):
+    """What a file repeats has taken all steps that it may take."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number, "the events of this file repeat too often to be read", "Export a shorter time.")
+
+
 class Budget:
     """What is left of the steps that a file may take."""
 
@@ -35,10 +45,10 @@ class Budget:
         self._left = steps
 
     def take(self, number: int, steps: int = 1) -> None:
-        """Take steps for the rule or list in line `number`. Raises `FormatError` if none is left."""
+        """Take steps for the rule or list in line `number`. Raises `TooOften` if none is left."""
         self._left -= steps
         if self._left < 0:
-            raise FormatError(number, "the events of this file repeat too often to be read", "Export a shorter time.")
+            raise TooOften(number)
 
 
 @frozen
@@ -132,53 +142,77 @@ def _month(year: int, month: int) -> tuple[date, ...]:
     return tuple(date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
 
 
-def read_recurrence(number: int, parts: Mapping[str, Sequence[object]]) -> RecurrenceRule:
-    """The rule of the parts of an RRULE in line `number`. Raises `FormatError` for what is not understood."""
-    frequency = _one(number, parts, "FREQ", "")
+def read_recurrence(number: int, parts: Mapping[str, Sequence[str]], at: time | None = None) -> RecurrenceRule:
+    """The rule of the parts of an RRULE in line `number`, of an event that starts at a time of day, if at any.
+
+    Raises `FormatError` for what is not understood.
+    """
+    frequency = _one(number, parts, "FREQ")
     if frequency not in FREQUENCIES:
-        raise FormatError(number, f"an event repeats by {', '.join(FREQUENCIES)}, not by {str(frequency)[:20]!r}")
-    for name in UNKNOWN:
-        if name in parts:
-            raise FormatError(number, f"a rule with {name} is not understood", "Export these events one by one.")
-    times = _number(number, parts, "COUNT", 1, 2**31)
-    until = _one(number, parts, "UNTIL", None)
+        raise FormatError(number, f"an event repeats by {', '.join(FREQUENCIES)}, not by {plain(frequency[:20])!r}")
+    _check_understood(number, parts, at)
     return RecurrenceRule(
         number,
-        str(frequency),
+        frequency,
         _number(number, parts, "INTERVAL", 1, LONGEST_INTERVAL) or 1,
-        times,
-        until if isinstance(until, date) else None,
-        frozenset(_weekday(number, str(value)) for value in parts.get("BYDAY", ())),
+        _number(number, parts, "COUNT", 1, 2**31),
+        _until(number, _one(number, parts, "UNTIL")),
+        frozenset(_weekday(number, value) for value in parts.get("BYDAY", ())),
         _numbers(number, parts, "BYMONTHDAY", 31),
         _numbers(number, parts, "BYMONTH", 12),
         _numbers(number, parts, "BYSETPOS", 366),
-        _weekday(number, str(_one(number, parts, "WKST", "MO")))[1],
+        _weekday(number, _one(number, parts, "WKST") or "MO")[1],
     )
 
 
-def _one(number: int, parts: Mapping[str, Sequence[object]], name: str, default: object) -> object:
-    values = parts.get(name, (default,))
+def _check_understood(number: int, parts: Mapping[str, Sequence[str]], at: time | None) -> None:
+    for name in UNKNOWN:
+        if name in parts:
+            raise FormatError(number, f"a rule with {name} is not understood")
+    for name, of_time in OF_THE_CLOCK.items():
+        wanted = {str(value).lstrip("0") for value in parts.get(name, ())}
+        if at is not None and wanted - {str(getattr(at, of_time)).lstrip("0")}:
+            raise FormatError(number, f"a rule with {name} other than the start's is not understood")
+
+
+def _until(number: int, text: str) -> date | datetime | None:
+    """The last day or time; of one with a zone before it, as some programs write, that day or time."""
+    until = time_in(text) or time_in(text.rpartition(":")[2])
+    if text and until is None:
+        raise FormatError(number, f"UNTIL of a rule is no time that can be read: {plain(text[:40])!r}")
+    return until
+
+
+def _one(number: int, parts: Mapping[str, Sequence[str]], name: str) -> str:
+    """The only value of a part, empty if it is not there."""
+    values = parts.get(name, ("",))
     if len(values) != 1:
         raise FormatError(number, f"{name} of a rule is one value")
     return values[0]
 
 
-def _number(number: int, parts: Mapping[str, Sequence[object]], name: str, low: int, high: int) -> int | None:
-    value = _one(number, parts, name, None)
-    if value is not None and not (isinstance(value, int) and low <= value <= high):
+def _number(number: int, parts: Mapping[str, Sequence[str]], name: str, low: int, high: int) -> int | None:
+    if name not in parts:
+        return None
+    value = _whole(_one(number, parts, name))
+    if value is None or not low <= value <= high:
         raise FormatError(number, f"{name} of a rule is from {low} to {high:,}")
     return value
 
 
-def _numbers(number: int, parts: Mapping[str, Sequence[object]], name: str, high: int) -> frozenset[int]:
-    values = [value for value in parts.get(name, ()) if isinstance(value, int) and 1 <= abs(value) <= high]
-    if len(values) != len(parts.get(name, ())):
+def _numbers(number: int, parts: Mapping[str, Sequence[str]], name: str, high: int) -> frozenset[int]:
+    values = [_whole(text) for text in parts.get(name, ())]
+    if not all(value is not None and 1 <= abs(value) <= high for value in values):
         raise FormatError(number, f"{name} of a rule is from 1 to {high}")
-    return frozenset(values)
+    return frozenset(value for value in values if value is not None)
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[+-]?[0-9]{1,10}", text) else None
 
 
 def _weekday(number: int, text: str) -> Weekday:
     which = text[:-2].lstrip("+") or "0"
     if text[-2:] not in WEEKDAYS or not WHICH.fullmatch(which):
-        raise FormatError(number, f"{text[:20]!r} is no weekday of a rule")
+        raise FormatError(number, f"{plain(text[:20])!r} is no weekday of a rule")
     return int(which), WEEKDAYS.index(text[-2:])

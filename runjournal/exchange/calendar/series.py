@@ -1,13 +1,12 @@
-"""The occurrences of an event: those of its rule and those listed, without the exceptions, some of them moved."""
+"""The occurrences of an event: those of its rules and those listed, without the exceptions, some of them moved."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import takewhile
 from typing import NamedTuple
 
-from runjournal.exchange.calendar.events import Event, EventTime
+from runjournal.exchange.calendar.events import Event, EventTime, Replaced
 from runjournal.exchange.calendar.recurrence import Budget, RecurrenceRule
-from runjournal.exchange.lines import FormatError
 from runjournal.model.moments import Moment
 
 Key = date | datetime
@@ -29,51 +28,51 @@ class Occurrence(NamedTuple):
     day: str
 
 
-def occurrences(events: Sequence[Event], window: Window, budget: Budget) -> Iterator[Occurrence]:
-    """The occurrences of the events of one UID: the event itself, and changes to single times of it."""
-    master = _master(events)
+def occurrences(
+    master: Event | None, changes: Sequence[Event], unreadable: Sequence[Replaced], window: Window, budget: Budget
+) -> Iterator[Occurrence]:
+    """The occurrences of an event and of the changes to single times of it, each of which is about another time.
+
+    A change of one time and all later ones moves those by as much as that one. What an unreadable change is about is
+    left out.
+    """
     by_start = dict(_repeated(master, window, budget)) if master else {}
-    for change in (event for event in events if event.instead_of):
-        moved_from = change.instead_of or change.start
-        replaced = by_start.get(_key(moved_from))
-        by_start[_key(moved_from)] = Occurrence(
-            change, change.start, replaced.day if replaced else _day_of(moved_from, master)
-        )
+    for change, replaced in sorted(_replacing(changes), key=lambda pair: (not pair[1].and_later, pair[1].day)):
+        key = _found(by_start, replaced)
+        old = by_start.get(key)
+        new = Occurrence(change, change.start, old.day if old else _day_of(replaced, master))
+        if replaced.and_later:
+            by_start |= _later(by_start, key, new, replaced)
+        by_start[key] = new
+    for replaced in unreadable:
+        by_start.pop(_found(by_start, replaced), None)
     return iter(by_start.values())
 
 
-def _master(events: Sequence[Event]) -> Event | None:
-    """The event itself. Raises `FormatError` if there are two, or two changes of the same time."""
-    first: dict[Key | None, Event] = {}
-    for event in events:
-        key = _key(event.instead_of) if event.instead_of else None
-        if key in first:
-            raise FormatError(event.number, f"this event has the UID of the one in line {first[key].number}")
-        first[key] = event
-    return first.get(None)
+def _replacing(changes: Sequence[Event]) -> Iterator[tuple[Event, Replaced]]:
+    return ((change, change.instead_of) for change in changes if change.instead_of)
 
 
 def _repeated(event: Event, window: Window, budget: Budget) -> Iterator[tuple[Key, Occurrence]]:
     if not event.repeats:
-        yield _key(event.start), Occurrence(event, event.start, "")
+        yield event.start.key, Occurrence(event, event.start, "")
         return
-    without = {_key(time) for time in event.without}
-    times = {_key(time): time for time in (*_by_rule(event, window, budget), *event.more)}
+    without = {time.key for time in event.without}
+    without |= {time.key for rule in event.against for time in _by_rule(event, rule, window, budget)}
+    of_rules = (time for rule in event.rules for time in _by_rule(event, rule, window, budget))
+    times = {time.key: time for time in (*(of_rules if event.rules else [event.start]), *event.more)}
     names: dict[str, int] = {}
     for key, time in sorted(times.items(), key=lambda item: str(item[0])):
         name = f"{time.day:%Y%m%d}"
         names[name] = names.get(name, 0) + 1
         if key not in without and time.day not in without and window.first <= time.day <= window.last:
-            yield key, Occurrence(event, time, name if names[name] == 1 else f"{name}.{names[name]}")
+            day = name if names[name] == 1 else f"{name}.{names[name]}"
+            yield key, Occurrence(event, time, day)
 
 
-def _by_rule(event: Event, window: Window, budget: Budget) -> Iterator[EventTime]:
-    rule, start = event.rule, event.start
-    if rule is None:
-        yield start
-        return
-    days = rule.days(start.day, window.first, window.last, budget)
-    yield from takewhile(lambda time: not _is_behind(time, rule), (start.on(day) for day in days))
+def _by_rule(event: Event, rule: RecurrenceRule, window: Window, budget: Budget) -> Iterator[EventTime]:
+    days = rule.days(event.start.day, window.first, window.last, budget)
+    yield from takewhile(lambda time: not _is_behind(time, rule), (event.start.on(day) for day in days))
 
 
 def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
@@ -86,13 +85,39 @@ def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
     return time.zone.instant(time.value) > until if until.tzinfo else time.value > until
 
 
-def _key(time: EventTime) -> Key:
-    moment = time.moment
-    return moment.at or moment.day
+def _found(by_start: dict[Key, Occurrence], replaced: Replaced) -> Key:
+    """The key of the occurrence that a change is about: its instant, or its day if either is a day."""
+    key = replaced.time.key
+    if key in by_start or replaced.day in by_start:
+        return key if key in by_start else replaced.day
+    if isinstance(key, datetime):
+        return key
+    return next((other for other, occurrence in by_start.items() if occurrence.start.day == key), key)
 
 
-def _day_of(time: EventTime, master: Event | None) -> str:
-    instant = time.moment.at
-    zone = master.start.zone.name if master else time.zone.name
-    day = time.day if instant is None or not master else Moment.at_instant(instant, zone).day
-    return f"{day:%Y%m%d}"
+def _later(by_start: dict[Key, Occurrence], key: Key, new: Occurrence, replaced: Replaced) -> dict[Key, Occurrence]:
+    """The occurrences behind a change that is about them too, moved on the clock as much as it is."""
+    start = new.start
+    old = _like(replaced.time, start)
+    return {
+        other: Occurrence(new.event, _like(occurrence.start, start).moved(start.value - old.value), occurrence.day)
+        for other, occurrence in by_start.items()
+        if type(other) is type(key) and other > key
+    }
+
+
+def _like(time: EventTime, model: EventTime) -> EventTime:
+    """A time on the clock of another one, or its day if that is a day."""
+    if not isinstance(model.value, datetime):
+        return EventTime(time.day, model.zone)
+    if not isinstance(time.value, datetime):
+        return model.on(time.day)
+    return EventTime(model.zone.wall(time.zone.instant(time.value)), model.zone)
+
+
+def _day_of(replaced: Replaced, master: Event | None) -> str:
+    key = replaced.time.key
+    if not isinstance(key, datetime):
+        return f"{replaced.day:%Y%m%d}"
+    zone = master.start.zone.name if master else replaced.time.zone.name
+    return f"{Moment.at_instant(key, zone).day:%Y%m%d}"

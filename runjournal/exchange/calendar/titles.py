@@ -33,6 +33,13 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(phrases)})(?= )")
 
 
+CALLED_OFF = (
+    "cancell?ed|cancellation|abgesagt|annull?[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|inställt|avlyst|aflyst|peruttu"
+    "|odwołan[eay]|zrušeno|отменено"
+)
+BEGINS_CALLED_OFF = re.compile(rf"\W*(?:{CALLED_OFF})\b\W*", re.IGNORECASE)
+ENDS_CALLED_OFF = re.compile(rf"\s*(?:[-–—:|]\s*|[(\[])(?:{CALLED_OFF})\W*$", re.IGNORECASE)
+"""What calendars put before a title, and people behind it."""
 NOTHING = _any(
     "race (?:number|bib|packet|pickup|pick up|expo|briefing|kit|registration|entry|meeting|conditions?)",
     *("(?:arms|horse|boat|bike|cycling|swim|motor|car) races?", "race to", "sign ?up", "registration"),
@@ -110,6 +117,12 @@ class EventTitle:
     depth: Depth | None = None
     massage_kind: MassageKind | None = None
     note: str = ""
+
+
+def without_called_off(summary: str) -> tuple[str, bool]:
+    """A title without the word that says that it is called off, and whether there was one."""
+    found = BEGINS_CALLED_OFF.match(summary) or ENDS_CALLED_OFF.search(summary)
+    return (summary[: found.start()] + summary[found.end() :], True) if found else (summary, False)
 
 
 def read_title(summary: str, categories: Sequence[str] = ()) -> EventTitle | None:
