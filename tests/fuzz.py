@@ -1,7 +1,7 @@
 """`python -m tests.fuzz`: throw mutated bytes at all that reads them, for any time: `--seconds 3600 --seed 7`.
 
-Lines, filters, settings, calendars, JSON, CSV and text are made by mutating good ones at random. What reads them may
-refuse them, in one sentence without control characters, and may take its time, which is limited. Anything else is a
+Lines, filters, settings, calendars, JSON, CSV, text and FIT are made by mutating good ones at random. What reads them
+may refuse them, in one sentence without control characters, and may take its time, which is limited. Anything else is a
 defect: the input is kept in a file, whose path is printed with the seed, and the status is 1.
 """
 
@@ -24,6 +24,11 @@ from typing import NamedTuple
 from runjournal.config import sample
 from runjournal.config.settings_reader import read as read_settings
 from runjournal.errors import JournalError
+from runjournal.exchange.activities.fit_reader import FIT
+from runjournal.exchange.activities.local_time import moment_of
+from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
+from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
+from runjournal.exchange.activities.table_readers import TABLES
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext, WriteContext
 from runjournal.exchange.registry import BY_NAME
@@ -36,9 +41,12 @@ from runjournal.language.line.parse import parse
 from runjournal.language.line.suggest import suggest
 from runjournal.language.line.vocabulary import RESERVED
 from runjournal.model.context import Context
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Run, longer_elapsed
 from runjournal.model.limits import find_control
 from runjournal.model.settings import Settings
+from tests.exchange.activities.fit_files import FIT_FILES
+from tests.exchange.activities.memory_file import MemoryFile
+from tests.exchange.activities.table_files import TABLE_FILES
 
 LONGEST_S = 5
 """Of one input, on a busy machine."""
@@ -52,6 +60,9 @@ ODD = [
     *("👩🏽‍🚀".encode(), "é".encode(), "é".encode(), "Ⅷ".encode(), "İ".encode(), "ß".encode()),
 ]  # fmt: skip
 """Pieces that are put anywhere."""
+
+
+TABLE_WORDS = [b'"', b";", b"sep=", b"--", b"3/4/2026", b"1.5,2", b"12:30:00", b"km"]
 
 
 class Defect(AssertionError):
@@ -124,6 +135,35 @@ def reader_of(name: str) -> Callable[[bytes, Path], None]:
     return read
 
 
+def read_activity_file(reader: ActivityReader) -> Callable[[bytes, Path], None]:
+    """What reads a recorded activity: it says what it found, in sentences, with numbers that entries may have."""
+
+    def read(data: bytes, _folder: Path) -> None:
+        for item in reader.read(MemoryFile(data), ReadOptions(context=CONTEXT)):
+            if isinstance(item, Recording):
+                _check_sentence(item.sport_words)
+                Run(
+                    start=moment_of(item, CONTEXT, ()),
+                    distance_m=item.distance_m,
+                    duration_s=item.timer_s,
+                    elapsed_s=longer_elapsed(item.timer_s, item.elapsed_s),
+                    avg_hr=item.avg_hr,
+                    ascent_m=item.ascent_m,
+                    descent_m=item.descent_m,
+                    effort=item.effort,
+                )
+            elif isinstance(item, NoActivity | Unreadable):
+                _check_sentence(item.reason)
+
+    return read
+
+
+def activity_tables() -> Iterator[tuple[str, ActivityReader]]:
+    """The readers of tables, by names for the command line."""
+    for reader in TABLES:
+        yield reader.name.lower().replace(" ", "-"), reader
+
+
 def targets() -> dict[str, Target]:
     """Everything that is fuzzed, by name."""
     lines = [line.encode() for line, _ in LINES]
@@ -142,6 +182,8 @@ def targets() -> dict[str, Target]:
         "ics": Target(reader_of("ics"), [files["ics"], CALENDAR], CALENDAR.replace(b":", b"\r\n").split(b"\r\n")),
         "json": Target(reader_of("json"), [files["json"], *_objects(files["json"])], [b'"kind"', b'"run"', b"true"]),
         "csv": Target(reader_of("csv"), [files["csv"]], [b"run", b"calf:left", date(2026, 4, 15).isoformat().encode()]),
+        "fit": Target(read_activity_file(FIT), FIT_FILES, [b".FIT", b"\x40\x00\x00\x12\x00", b"\x00\x86", b"\xff\xff"]),
+        **{name: Target(read_activity_file(reader), TABLE_FILES, TABLE_WORDS) for name, reader in activity_tables()},
         "text": Target(reader_of("text"), [files["text"], b"\n".join(lines)], reserved),
     }  # fmt: skip
 

@@ -158,3 +158,22 @@ def test_the_rules_have_something_to_say_and_no_red_flag(now: datetime) -> None:
     assert promised <= set(found)
     grave = {Group.RED_FLAG, Group.CHECKLIST}
     assert not [rule for rule in found if BY_ID[rule].group in grave]
+
+
+def test_the_watch_recorded_most_runs_and_races(entries: list[Entry]) -> None:
+    ran = [entry for entry in entries if isinstance(entry, Run | Race) and entry.is_done]
+    watched = [run for run in ran if run.source]
+    assert 0.8 <= len(watched) / len(ran) <= 0.97
+    for run in watched:
+        assert run.source.startswith("fit:")
+        assert 110 <= (run.avg_hr or 0) <= 190
+        assert run.ascent_m is not None
+        assert abs(run.ascent_m - (run.descent_m or 0)) <= 15
+    assert len({run.source for run in watched}) == len(watched)
+    assert 0.05 <= sum(run.elapsed_s is not None for run in watched) / len(watched) <= 0.3
+
+
+def test_what_no_watch_recorded_has_nothing_of_it(entries: list[Entry]) -> None:
+    ran = [entry for entry in entries if isinstance(entry, Run | Race) and not entry.source]
+    assert any(run.is_planned for run in ran)
+    assert {(run.avg_hr, run.ascent_m, run.descent_m, run.elapsed_s) for run in ran} == {(None,) * 4}

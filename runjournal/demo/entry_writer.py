@@ -8,6 +8,7 @@ from typing import TypedDict
 from runjournal.demo.appointments import Appointment
 from runjournal.demo.body import COLD_DAYS, INJURY_DAYS, LEFT_CALF
 from runjournal.demo.training_plan import Fixture, PlannedRun, easy_pace_s
+from runjournal.demo.watch import recorded
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import ConditionName, MealSize, RunKind, Status
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Note, Race, Run, Soreness, Urine
@@ -34,6 +35,7 @@ class Pen:
         self.zone = zone
         self.written: list[Entry] = []
         self._random = chance(seed, "ids")
+        self._seed = seed
 
     def head(self, day: date, minute: int) -> Head:
         """Start and id of an entry so many minutes into the local day."""
@@ -44,6 +46,10 @@ class Pen:
         """Keep an entry, unless it is done and `now` has not reached its end."""
         if not entry.is_done or entry.ends.latest <= self.now:
             self.written.append(entry)
+
+    def recorded(self, ran: Run | Race) -> Run | Race:
+        """A run or race as the watch recorded it."""
+        return recorded(ran, chance(self._seed, f"watch of {ran.day}"))
 
     def _moment(self, day: date, wall: time) -> Moment:
         try:
@@ -111,33 +117,31 @@ MOST_SPOTS = 4
 
 def write_run(pen: Pen, day: date, session: PlannedRun, random: Random) -> None:
     """A run of the plan, with a remark on every third."""
-    pen.write(
-        Run(
-            **pen.head(day, session.start_minute),
-            distance_m=session.distance_m,
-            duration_s=session.duration_s,
-            effort=session.effort,
-            run_kind=session.run_kind,
-            note=random.choice(OF_RUN[session.run_kind]) if random.random() < 0.35 else "",
-        )
+    run = Run(
+        **pen.head(day, session.start_minute),
+        distance_m=session.distance_m,
+        duration_s=session.duration_s,
+        effort=session.effort,
+        run_kind=session.run_kind,
+        note=random.choice(OF_RUN[session.run_kind]) if random.random() < 0.35 else "",
     )
+    pen.write(pen.recorded(run))
 
 
 def write_race(pen: Pen, day: date, days_ago: int, fixture: Fixture, random: Random, *, is_run: bool) -> None:
     """A race with its time, or called off."""
     pace_s = easy_pace_s(day, days_ago) + fixture.pace_shift_s + random.gauss(0, 4)
-    pen.write(
-        Race(
-            **pen.head(day, fixture.start_minute),
-            status=Status.DONE if is_run else Status.CANCELLED,
-            name=fixture.name,
-            distance_m=fixture.distance_m,
-            duration_s=round(pace_s * fixture.distance_m / 1000) if is_run else None,
-            effort=random.choice((8, 9, 9, 10)) if is_run else None,
-            priority=fixture.priority,
-            note=random.choice(OF_RACE) if is_run else "",
-        )
+    race = Race(
+        **pen.head(day, fixture.start_minute),
+        status=Status.DONE if is_run else Status.CANCELLED,
+        name=fixture.name,
+        distance_m=fixture.distance_m,
+        duration_s=round(pace_s * fixture.distance_m / 1000) if is_run else None,
+        effort=random.choice((8, 9, 9, 10)) if is_run else None,
+        priority=fixture.priority,
+        note=random.choice(OF_RACE) if is_run else "",
     )
+    pen.write(pen.recorded(race))
 
 
 def write_massage(pen: Pen, day: date, appointment: Appointment, random: Random) -> None:

@@ -45,7 +45,8 @@ def _write_yesterday(pen: Pen, day: date) -> None:
     _drink(pen, day, {7 * 60 + 40: 500, 10 * 60 + 30: 400, 13 * 60: 500, 15 * 60 + 40: 300, 19 * 60 + 30: 500})
     if day.weekday() == SUNDAY:
         head = pen.head(day, 8 * 60 + 30)
-        pen.write(Run(**head, distance_m=LONG_M, duration_s=79 * 60 + 20, effort=5, run_kind=RunKind.LONG))
+        long = Run(**head, distance_m=LONG_M, duration_s=79 * 60 + 20, effort=5, run_kind=RunKind.LONG)
+        pen.write(pen.recorded(long))
     pen.write(Meal(**pen.head(day, 14 * 60 + 30), size=MealSize.LIGHT))
     pen.write(
         Massage(
@@ -80,8 +81,9 @@ def _run_by_now(pen: Pen, day: date) -> None:
         run_kind=RunKind.EASY,
         note="easy, calf warmed up after a km",
     )
-    is_over = run.ends.latest <= pen.now
-    pen.write(run if is_over else replace(run, status=Status.PLANNED, effort=None, note=""))
+    ran = pen.recorded(run)
+    is_over = ran.ends.latest <= pen.now
+    pen.write(ran if is_over else replace(run, status=Status.PLANNED, effort=None, note=""))
 
 
 def _write_ahead(pen: Pen, today: date, race_day: date) -> None:

@@ -92,8 +92,9 @@ def _condition(term: Term, kind: Kind, therapists: Collection[str]) -> SqlCondit
         case HasValue(values=values):
             pairs = [(name, value) for name, value in values if has_field(kind, name)]
             return _alternatives([SqlCondition(f"{name} = ?", (value,)) for name, value in pairs])
-        case HasNumber(field=name, limit=limit):
-            return _limit(name, limit) if has_field(kind, name) else None
+        case HasNumber(field=name, limit=limit, instead=instead):
+            known = f"coalesce({name}, {instead})" if instead else name
+            return _limit(known, limit) if has_field(kind, name) else None
         case AtArea():
             return _area(term, kind)
         case ByTherapist():

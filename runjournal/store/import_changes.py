@@ -6,7 +6,6 @@ One row that cannot be taken never stops the others: it is left out with its rea
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from runjournal.model.choices import Kind
@@ -36,7 +35,7 @@ class ImportChange(Protocol):
 
     @property
     def present(self) -> Entry | None:
-        """The entry of this journal that it changes, as it was seen."""
+        """The entry of this journal, as it was seen, that it changes or was taken for."""
 
     @property
     def keys(self) -> Sequence[str]:
@@ -128,15 +127,14 @@ class PlannedImport:
             return
         id_ = self._write(change)
         for key in change.keys:
-            if key not in self._known:
-                self._known[key] = id_
+            if self._known.setdefault(key, id_) == id_:
                 self._keys.append(EntryKey(id_, key))
 
     def _reason_against(self, change: ImportChange) -> str:
         entry, seen = change.entry, change.present
         if entry is None or entry == seen:
             return "" if seen else THERE
-        if seen:
+        if seen and entry.id == seen.id:
             return self._reason_against_change(seen)
         if entry.id:
             row = self._rows.get(entry.id)
@@ -168,10 +166,10 @@ class PlannedImport:
         entry, seen = change.entry, change.present
         if entry is None or entry == seen:
             return seen.id if seen else ""
-        if seen and seen.id not in self._added:
-            self._changed[seen.id] = replace(entry, id=seen.id)
-            return seen.id
-        given = replace(entry, id=seen.id) if seen else self._with_id(entry)
+        if seen and entry.id == seen.id and entry.id not in self._added:
+            self._changed[entry.id] = entry
+            return entry.id
+        given = self._with_id(entry)
         self._added[given.id] = given
         self._rows.setdefault(given.id, RawRow(given.kind, to_record(given)))  # as it came, if it comes twice
         if given.source:

@@ -78,6 +78,8 @@ def test_any_title_is_kept_or_dropped(title: str) -> None:
         ("Randonnée", (Sport.OTHER, "hike")),
         ("Kendo  Practice", (Sport.UNKNOWN, "kendo practice")),
         ("", (Sport.UNKNOWN, "")),
+        ("Other", (Sport.UNKNOWN, "")),
+        ("unknown", (Sport.UNKNOWN, "")),
     ],
 )
 def test_sports_have_names_in_several_languages(name: str, sport: tuple[Sport, str]) -> None:

@@ -20,6 +20,11 @@ MILES = Settings(distance=Distance.MI, volume=Volume.OZ)
     {
         "run 8.2k 44 easy e5": "run 8.2 km · 44:00 · 5:22/km · easy · effort 5",
         "run 8.25k": "run 8.25 km",
+        "run 8k 44 hr 152": "run 8.0 km · 44:00 · 5:30/km · hr 152",
+        "run 8k up 240m down 0m": "run 8.0 km · up 240 m · down 0 m",
+        "run 80k up 5241m": "run 80.0 km · up 5,241 m",
+        "run 8k 44 elapsed 1:50:34": "run 8.0 km · 44:00 · 5:30/km · elapsed 1:50:34",
+        "race Hill 10k e8 hr 171 up 300m": "race Hill · 10.0 km · effort 8 · hr 171 · up 300 m",
         "run 44min": "run · 44:00",
         "run 42.195k 3:30:00": "run 42.2 km · 3:30:00 · 4:59/km",
         "run 10k e0": "run 10.0 km · effort 0",
@@ -55,7 +60,12 @@ def test_words(line: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    {"run 6mi 48": "run 6.0 mi · 48:00 · 8:00/mi", "w2": "68 oz", "w 16oz": "16 oz"}.items(),
+    {
+        "run 6mi 48": "run 6.0 mi · 48:00 · 8:00/mi",
+        "run 6mi up 240m": "run 6.0 mi · up 787 ft",
+        "w2": "68 oz",
+        "w 16oz": "16 oz",
+    }.items(),
 )
 def test_words_in_miles_and_ounces(line: str, words: str) -> None:
     assert to_words(entry(line), MILES) == words

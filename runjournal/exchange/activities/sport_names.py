@@ -105,6 +105,9 @@ OTHERS = {
 }
 """Sports that are no runs, each with its names."""
 
+NOTHING_SAID = frozenset({"", "unknown", "other", "track", "gps"})
+"""What stands for a sport in files that do not know it."""
+
 
 @cache
 def _sports() -> dict[str, tuple[Sport, str]]:
@@ -114,8 +117,10 @@ def _sports() -> dict[str, tuple[Sport, str]]:
 
 
 def sport_of(name: str) -> tuple[Sport, str]:
-    """Whether a sport of that name is a run, and what it is called; an unknown one keeps its own name."""
+    """Whether a sport of that name is a run, and what it is called; an unknown one keeps its own name, if it is one."""
     words = words_of(name.replace("_", " "))
+    if words in NOTHING_SAID:
+        return Sport.UNKNOWN, ""
     return _sports().get(words, (Sport.UNKNOWN, " ".join(name.split()).lower()))
 
 

@@ -22,7 +22,7 @@ from runjournal.model.entries import (
     Urine,
 )
 from runjournal.model.settings import Distance, Settings, Volume
-from runjournal.model.units import METRES, MILLILITRES
+from runjournal.model.units import METRES, MILLILITRES, in_climb
 
 SEPARATOR = " · "
 _LITRES_FROM = 1000
@@ -67,6 +67,7 @@ def _run(run: Run, settings: Settings) -> Iterator[str]:
     yield pace_words(run.distance_m, run.duration_s, settings.distance)
     yield run.run_kind or ""
     yield _effort(run.effort)
+    yield from _recorded(run, settings)
 
 
 def _massage(massage: Massage) -> Iterator[str]:
@@ -94,6 +95,7 @@ def _race(race: Race, settings: Settings) -> Iterator[str]:
     yield pace_words(race.distance_m, race.duration_s, settings.distance)
     yield _effort(race.effort)
     yield f"priority {race.priority}" if race.priority else ""
+    yield from _recorded(race, settings)
 
 
 def _condition(condition: Condition) -> Iterator[str]:
@@ -101,6 +103,14 @@ def _condition(condition: Condition) -> Iterator[str]:
     yield f"{name} cleared" if condition.clears else name
     yield ", ".join(spot.name for spot in condition.spots)
     yield condition.detail
+
+
+def _recorded(ran: Run | Race, settings: Settings) -> Iterator[str]:
+    unit = settings.distance
+    yield f"hr {ran.avg_hr}" if ran.avg_hr is not None else ""
+    yield f"up {in_climb(ran.ascent_m, unit)}" if ran.ascent_m is not None else ""
+    yield f"down {in_climb(ran.descent_m, unit)}" if ran.descent_m is not None else ""
+    yield f"elapsed {clock_words(ran.elapsed_s)}" if ran.elapsed_s is not None else ""
 
 
 def _effort(effort: int | None) -> str:

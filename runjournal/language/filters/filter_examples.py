@@ -10,6 +10,8 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("e>=7 -race", "efforts from 7 on that were no race; `not race` says the same"),
     ("run>15k", "runs of more than 15 km; `>15k` finds races too"),
     ("massage>=60 <90min", "massages from 60 minutes to less than 90"),
+    ("hr>150 up>=100m", "average heart rates above 150 with an ascent of 100 m or more; also `down`"),
+    ("run elapsed>2h", "runs of more than two hours from start to end, with their pauses"),
     ("e3 8.2k", "exactly that effort and distance"),
     ("race planned", "races that lie ahead"),
     ("braced", "massages against which you tensed"),

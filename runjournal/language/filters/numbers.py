@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from runjournal.language.filters.terms import Sign
+from runjournal.language.filters.terms import HasNumber, Limit, Sign
 from runjournal.language.line.amounts import (
+    CLIMB_METRES,
     METRES,
     MILLILITRES,
     SECONDS,
     SHORTEST_METRES,
     amount_of,
+    climb_unit,
     metres_of,
     millilitres_of,
     minutes_and_seconds,
@@ -16,7 +18,7 @@ from runjournal.language.line.amounts import (
     rounded,
     seconds_of,
 )
-from runjournal.language.line.vocabulary import COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
+from runjournal.language.line.vocabulary import CLIMB_WORDS, COLOUR_WORDS, EFFORT_WORDS, PAIN_WORDS
 from runjournal.model.choices import Kind
 from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings
@@ -31,11 +33,21 @@ SIGNS: dict[str, Sign] = {**{sign.value: sign for sign in Sign}, "≥": Sign.AT_
 
 @frozen
 class Measure:
-    """A number that entries have: its field, how a value is read, and what is expected of one."""
+    """A number that entries have: its field, how a value is read, and what is expected of one.
+
+    `instead` is the field that has the number of entries without it. A measure of words that stand in any text,
+    `in_texts`, counts with a sign or a unit alone.
+    """
 
     field: str
     read: Read
     expected: str
+    instead: str = ""
+    in_texts: bool = False
+
+    def having(self, limit: Limit) -> HasNumber:
+        """What asks for this number."""
+        return HasNumber(self.field, limit, self.instead)
 
 
 def _rating(word: str, _: Settings) -> float | None:
@@ -55,6 +67,16 @@ def _length(word: str, _: Settings) -> float | None:
     return seconds_of(word) or minutes_and_seconds(word)
 
 
+def _beats(word: str, _: Settings) -> float | None:
+    return _rating(word.removesuffix("bpm"), _)
+
+
+def _climb(word: str, settings: Settings) -> float | None:
+    amount = amount_of(word)
+    unit = (amount.unit or climb_unit(settings)) if amount else ""
+    return rounded(amount.value * CLIMB_METRES[unit]) if amount and unit in CLIMB_METRES else None
+
+
 def _volume(word: str, _: Settings) -> float | None:
     return millilitres_of(word)
 
@@ -65,6 +87,10 @@ PAIN = Measure("pain", _rating, "a number from 0 to 10")
 COLOUR = Measure("colour", _rating, "a number from 1 to 8")
 DISTANCE = Measure("distance_m", _distance, "a distance such as 15k")
 LENGTH = Measure("duration_s", _length, "a length such as 90 or 1h30")
+HEART_RATE = Measure("avg_hr", _beats, "beats a minute such as 150")
+ASCENT = Measure("ascent_m", _climb, "a height such as 300m or 1000ft", in_texts=True)
+DESCENT = Measure("descent_m", _climb, "a height such as 300m or 1000ft", in_texts=True)
+ELAPSED = Measure("elapsed_s", _length, "a length such as 90 or 1h30", instead="duration_s")
 VOLUME = Measure("volume_ml", _volume, "an amount such as 500ml")
 
 MEASURES: dict[str, Measure] = {
@@ -74,6 +100,9 @@ MEASURES: dict[str, Measure] = {
     **dict.fromkeys(("urine", "u", *COLOUR_WORDS), COLOUR),
     "distance": DISTANCE,
     **dict.fromkeys(("minutes", "min", "length", "duration"), LENGTH),
+    "hr": HEART_RATE,
+    **{word: ASCENT if name == "ascent_m" else DESCENT for word, name in CLIMB_WORDS.items()},
+    "elapsed": ELAPSED,
     **dict.fromkeys(("water", "w", "drink", "volume"), VOLUME),
 }
 """Each name of a number, as it stands before a sign."""

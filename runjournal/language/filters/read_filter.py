@@ -7,7 +7,8 @@
     keyword   = light … deep | sports … self | easy … trial | ache sharp … | planned done cancelled | normal heavy
               | braced | cleared | priority A
     compared  = name sign value, such as effort>=7, sore>5, calf>=4, left calf<3, pain>=6, urine>=5, distance>15k,
-                minutes>90, water<500ml | kind sign value, such as run>15, massage>=60
+                minutes>90, elapsed>2h, hr>150, up>300m, down<1000ft, water<500ml
+              | kind sign value, such as run>15, massage>=60
               | sign value with a unit, such as >15k, >90min | e7 calf3l p3 u5 15k 45min, which are equal
     days      = [ since | from | until | to | before | after | in | on ] period | mondays … sundays
     period    = today yesterday -2 | mon | 23 nov | nov | 2025, with a year or without | 2026-11-23 2026-11

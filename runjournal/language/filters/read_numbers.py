@@ -5,7 +5,7 @@ from collections.abc import Callable
 from runjournal.language.filters.filter_reader import FilterReader
 from runjournal.language.filters.filter_vocabulary import KINDS, SHORTEST_BEGINNING
 from runjournal.language.filters.numbers import MEASURES, SORENESS, USUAL, Measure, by_unit, glued
-from runjournal.language.filters.terms import AtArea, HasNumber, Limit, Sign
+from runjournal.language.filters.terms import AtArea, Limit, Sign
 from runjournal.language.line.area_words import area_and_side, rated_area
 from runjournal.language.line.line_problems import in_quotes, problem_at, unknown_word
 from runjournal.model.areas import SPINE, Area, Side
@@ -31,7 +31,7 @@ def read_stray_sign(reader: FilterReader) -> bool:
         return reader.refuse(
             problem_at(token, f"{in_quotes(value)} of what?", "Write it like effort>=7, calf>=4 or >15k.")
         )
-    return reader.put(HasNumber(measure.field, Limit(sign, number)), 2)
+    return reader.put(measure.having(Limit(sign, number)), 2)
 
 
 def read_area(reader: FilterReader) -> bool:
@@ -95,7 +95,7 @@ def read_rated(reader: FilterReader) -> bool:
     number_or_none = measure.read(value, reader.settings) if measure and value else None
     if measure is None or number_or_none is None:
         return False
-    return reader.put(HasNumber(measure.field, Limit(Sign.EQUAL, number_or_none)))
+    return reader.put(measure.having(Limit(Sign.EQUAL, number_or_none)))
 
 
 def read_measure(reader: FilterReader) -> bool:
@@ -107,10 +107,11 @@ def read_measure(reader: FilterReader) -> bool:
     if sign is not None and reader.is_last(1):
         return reader.wait(2, measure.expected)
     if sign is not None:
-        return _compare(reader, measure, sign, 3, lambda limit: reader.put(HasNumber(measure.field, limit), count=0))
+        return _compare(reader, measure, sign, 3, lambda limit: reader.put(measure.having(limit), count=0))
     value = reader.peek_word()
-    number = measure.read(value, reader.settings) if value[:1].isdigit() else None
-    return number is not None and reader.put(HasNumber(measure.field, Limit(Sign.EQUAL, number)), 2)
+    is_value = value[:1].isdigit() and not (measure.in_texts and value.isdigit())
+    number = measure.read(value, reader.settings) if is_value else None
+    return number is not None and reader.put(measure.having(Limit(Sign.EQUAL, number)), 2)
 
 
 def _begun_measure(reader: FilterReader) -> Measure | None:

@@ -79,14 +79,18 @@ class HasValue:
 
 @frozen
 class HasNumber:
-    """Entries with a number in a field that stands so to a limit."""
+    """Entries with a number in a field that stands so to a limit; one without it has that of the field `instead`."""
 
     field: str
     limit: Limit
+    instead: str = ""
 
     def matches(self, entry: Entry) -> bool:
         """Whether the field has such a number."""
-        return has_field(entry.kind, self.field) and self.limit.holds(getattr(entry, self.field))
+        if not has_field(entry.kind, self.field):
+            return False
+        value = getattr(entry, self.field)
+        return self.limit.holds(getattr(entry, self.instead) if value is None and self.instead else value)
 
 
 @frozen

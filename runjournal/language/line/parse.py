@@ -17,11 +17,12 @@
     text      = words, or "anything, with "" for a quote", beside which no words stand
 
     run       = 10k 10km 6mi 5000m | 44min 1h30 0:44:10 44:10 | 5:00/km | e6 rpe 6 | easy long …
+              | hr 152, 152 bpm | up 240m, down 800ft, 240m up, +240m | elapsed 1:50:34
               | planned done cancelled; a bare number is the distance, the next one minutes
     massage   = 45 | 45min | light … deep | sports deep-tissue … | p3 | braced | @Anna | with Anna | areas | status
               | depth:none
     sore      = { [side] area rating [quality] }    water = { volume }    urine = colour
-    race      = name | distance | 25:10 0:25:10 | e8 | priority A | status
+    race      = name | distance | 25:10 0:25:10 | e8 | priority A | hr … | status
     meal      = light normal heavy                  bath = minutes        note = text
     ill, …    = areas and text
     overrule  = a rule's id | about:id | text

@@ -9,7 +9,7 @@ from runjournal.language.line.vocabulary import CLIMB_WORDS, EFFORT_WORDS, PHRAS
 
 _LONGEST = max(len(phrase) for phrase in PHRASES)
 _FIRST = frozenset(phrase[0] for phrase in PHRASES)
-_UNITS = frozenset({*METRES, *SECONDS, *MILLILITRES}) - {"m", "l", "'"}
+_UNITS = frozenset({*METRES, *SECONDS, *MILLILITRES, "bpm"}) - {"m", "l", "'"}
 _PACE_UNITS = frozenset({f"{minutes}/{unit}" for minutes in ("", "min") for unit in ("km", "k", "mi", "mile")})
 _HALVES = ("am", "pm")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")

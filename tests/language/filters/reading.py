@@ -7,8 +7,8 @@ from runjournal.model.settings import Settings
 from tests.language.reading import LONDON, NOON, entry
 
 LINES = {
-    "easy": "2026-11-22 07:00 run 8k 44min easy e4 # felt tired at the end",
-    "long": "2026-10-18 09:00 run 22k 2h e6 long",
+    "easy": "2026-11-22 07:00 run 8k 44min easy e4 hr 142 up 120m # felt tired at the end",
+    "long": "2026-10-18 09:00 run 22k 2h e6 long elapsed 2h30 hr 151 up 410m down 402m",
     "old": "2025-10-06 run 12k e7 tempo # über Stock",
     "race": "2026-11-01 10:00 race Autumn Ten 16.1k 1h20 e9 done priority B",
     "ahead": "2026-12-06 10:00 race Riverside Half 21.1k priority A",

@@ -125,6 +125,22 @@ def test_areas(text: str, names: set[str]) -> None:
         ("water>=1l", {"litre"}),
         ("water>500ml", {"litre"}),
         ("w1", {"litre"}),
+        ("hr>150", {"long"}),
+        ("hr>=142bpm", {"easy", "long"}),
+        ("hr > 142 bpm", {"long"}),
+        ("hr142", {"easy"}),
+        ("up>300", {"long"}),
+        ("up>=120m hr<150", {"easy"}),
+        ("ascent>1000ft", {"long"}),
+        ("climb>100 down>400", {"long"}),
+        ("descent<=402m", {"long"}),
+        ("up 120m", {"easy"}),
+        ("up 120", set()),
+        ("elapsed>2h", {"long"}),
+        ("elapsed>=1h20", {"long", "race"}),
+        ("elapsed>2h30", set()),
+        ("minutes>120", set()),
+        ("-elapsed>2h run", {"easy", "old"}),
         ("urine>=5 minutes>90", set()),
         ("-e>=7 run", {"easy", "long"}),
     ],
@@ -133,8 +149,11 @@ def test_numbers_of_what_was_logged(text: str, names: set[str]) -> None:
     assert found(text) == names
 
 
-def test_a_bare_distance_is_in_the_runners_unit() -> None:
-    assert found("distance>12", Settings(distance=Distance.MI)) == {"long", "ahead"}
+def test_a_bare_distance_or_climb_is_in_the_runners_unit() -> None:
+    miles = Settings(distance=Distance.MI)
+    assert found("distance>12", miles) == {"long", "ahead"}
+    assert found("up>390", miles) == {"easy", "long"}
+    assert found("up>400", miles) == {"long"}
 
 
 @pytest.mark.parametrize(

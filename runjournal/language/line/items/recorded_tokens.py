@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 
 from runjournal.language.line.amounts import (
+    CLIMB_METRES,
+    climb_unit,
     is_thousands,
     minutes_and_seconds,
     plain_number,
@@ -19,19 +21,15 @@ from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.vocabulary import CLIMB_WORDS, KEYWORDS, STATUSES
 from runjournal.model.choices import Kind
-from runjournal.model.settings import Distance
 
-_METRES_OF_A_FOOT = Decimal("0.3048")
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _AVERAGE = r"(?:avg|average|mean)"
 _UP = "|".join(word for word, name in CLIMB_WORDS.items() if name == "ascent_m")
 _DOWN = "|".join(word for word, name in CLIMB_WORDS.items() if name == "descent_m")
-_UNIT = r"(?P<unit>m|met(?:re|er)s?|ft|feet|foot)"
+_UNIT = rf"(?P<unit>{'|'.join(CLIMB_METRES)})"
 # The patterns are kept as texts: to compile them takes longer than to import all the rest here.
-_BEATS = (
-    rf"(?:{_AVERAGE} )?(?:hr|heart[ -]rate|pulse)(?: {_AVERAGE})?:? ?(?P<before>{_NUMBER})(?: ?bpm)?(?= |$)"
-    rf"|(?:{_AVERAGE} )?(?P<behind>{_NUMBER}) ?bpm(?: {_AVERAGE})?(?= |$)"
-)
+_BEATS = rf"(?:{_AVERAGE} )?(?:hr|heart[ -]rate|pulse)(?: {_AVERAGE})?:? ?(?P<beats>{_NUMBER})(?: ?bpm)?(?= |$)"
+_BEATS_BEHIND = rf"(?:{_AVERAGE} )?(?P<beats>{_NUMBER}) ?bpm(?: {_AVERAGE})?(?= |$)"
 _HOURS_OR_BEATS = rf"(?P<number>{_NUMBER})hr (?:{_AVERAGE}:? )?(?P<beats>{_NUMBER})(?= |$)(?! bpm)"
 _CLIMB = rf"(?:(?P<up>{_UP})|{_DOWN}):? ?\+?(?P<number>{_NUMBER})(?: ?{_UNIT})?(?= |$)"
 _CLIMB_BEHIND = (
@@ -73,11 +71,12 @@ def _words(reader: LineReader) -> str:
 
 def _read_beats(reader: LineReader, builder: EntryBuilder, words: str) -> bool:
     """Read `hr 152`, `avg hr: 152`, `152 bpm`."""
-    match = re.match(_BEATS, words)
+    is_clear = not reader.in_text or reader.is_behind_name or builder.is_quoted
+    match = re.match(_BEATS, words) or (re.match(_BEATS_BEHIND, words) if is_clear else None)
     if not match:
         return False
     count = _length(match)
-    number = plain_number(match["before"] or match["behind"])
+    number = plain_number(match["beats"])
     beats = reader.whole_number(number, "heart rate", count) if number is not None else None
     return beats is None or reader.put_field(builder, "avg_hr", beats, "heart rate", count)
 
@@ -128,8 +127,7 @@ def _read_climb(reader: LineReader, builder: EntryBuilder, words: str) -> bool:
     value = plain_number(number)
     if value is None:
         return False
-    is_feet = unit in ("ft", "feet", "foot") or (unit is None and reader.settings.distance is Distance.MI)
-    metres = rounded(value * _METRES_OF_A_FOOT if is_feet else value)
+    metres = rounded(value * CLIMB_METRES[unit or climb_unit(reader.settings)])
     name, what = ("ascent_m", "ascent") if match["up"] else ("descent_m", "descent")
     provenance = Provenance.WRITTEN if unit else Provenance.GUESSED
     return reader.put_field(builder, name, metres, what, count, provenance)

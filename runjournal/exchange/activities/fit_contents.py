@@ -1,0 +1,108 @@
+"""What a FIT file says, without the messages that say nothing of an activity as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fitdecode import FitDataMessage, FitHeader
+
+from runjournal.exchange.activities.fit_skimming import (
+    ACTIVITY,
+    DAMAGES,
+    FILE_ID,
+    NOTHING,
+    SESSION,
+    SPORT,
+    RecordTotals,
+    SkimmingReader,
+    TooManyMessages,
+)
+
+MOST_SESSIONS = 200
+FitValues = Mapping[str, int | str]
+"""The values of a message by their names: whole numbers as they are written, and names instead of enumerated ones."""
+
+SEVERAL: FitValues = {"sport": "generic", "name": "several sports"}
+"""Stands for the sport of a file that names several."""
+
+
+@dataclass(slots=True)
+class FitFile:
+    """What one of the files chained in a FIT file says of itself."""
+
+    file_id: FitValues = field(default_factory=dict)
+    sport: FitValues = field(default_factory=dict)
+    activity: FitValues = field(default_factory=dict)
+    sessions: list[FitValues] = field(default_factory=list)
+    timer_events: list[FitValues] = field(default_factory=list)
+    totals: RecordTotals = field(default_factory=RecordTotals)
+
+    @property
+    def is_activity(self) -> bool:
+        """Whether it says so, or does not say what it is."""
+        return self.file_id.get("type", "activity") == "activity"
+
+    def add(self, message: int, values: FitValues) -> None:
+        """Keep what a message says. A session that is written again is kept as it is written last."""
+        if message == FILE_ID:
+            self.file_id = self.file_id or values
+        elif message == SPORT:
+            self.sport = SEVERAL if self.sport.get("sport", values.get("sport")) != values.get("sport") else values
+        elif message == ACTIVITY:
+            self.activity = values
+        elif message == SESSION:
+            if self.sessions and _is_same_session(self.sessions[-1], values):
+                self.sessions.pop()
+            self.sessions.append(values)
+        elif values.get("event") == "timer":
+            self.timer_events.append(values)
+
+
+def _is_same_session(one: FitValues, other: FitValues) -> bool:
+    return "start_time" in one and all(one.get(name) == other.get(name) for name in ("start_time", "sport"))
+
+
+@dataclass(slots=True)
+class SkimmedFit:
+    """The files chained in a FIT file, and whether it ends or breaks before its end."""
+
+    files: list[FitFile] = field(default_factory=list)
+    is_damaged: bool = False
+    is_too_long: bool = False
+
+
+def skim(reader: SkimmingReader) -> SkimmedFit:
+    """What a FIT file says, up to where it is damaged. A file that is no activity is not read further."""
+    skimmed = SkimmedFit()
+    try:
+        _skim(reader, skimmed)
+    except TooManyMessages:
+        skimmed.is_too_long = True
+    except DAMAGES:
+        skimmed.is_damaged = True
+    return skimmed
+
+
+def _skim(reader: SkimmingReader, skimmed: SkimmedFit) -> None:
+    for frame in reader:
+        if isinstance(frame, FitHeader):
+            skimmed.files.append(FitFile(totals=reader.totals))
+            continue
+        file = skimmed.files[-1]
+        if isinstance(frame, FitDataMessage) and frame is not NOTHING:
+            file.add(frame.global_mesg_num, _values(frame))
+            if len(file.sessions) > MOST_SESSIONS:
+                file.sessions.clear()
+                raise TooManyMessages
+            if not file.is_activity:
+                reader.pass_over_rest()
+
+
+def _values(message: FitDataMessage) -> FitValues:
+    """The values of a message; of a name that stands twice the first one. What developers add is left out."""
+    values = dict[str, int | str]()
+    for each in message.fields:
+        if each.field_def is None or not each.field_def.is_dev:
+            value = each.value if isinstance(each.value, str) else each.raw_value
+            if isinstance(value, int | str):
+                values.setdefault(each.name, value)
+    return values

@@ -1,0 +1,129 @@
+"""Tables of activities by themselves: those of apps, and any table of runs, whose columns are told and said."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from runjournal.exchange.activities.activity_columns import ActivityColumn, NamedColumn, columns_of, is_column
+from runjournal.exchange.activities.recording import ReadItem, ReadRemark, Unreadable
+from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
+from runjournal.exchange.activities.table_recordings import RowReader, TableLayout, clean_text
+from runjournal.exchange.activities.table_units import TableUnits
+from runjournal.exchange.tables.table_rows import header_in
+from runjournal.exchange.tables.table_text import TableError
+
+OLD_STRAVA = "elapsed_time"
+"""A header of 2019 and before, whose distances are in metres."""
+FROM_SERVER = TableUnits(1_000.0, 1.0, 1.0)
+METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", ActivityColumn.ELAPSED: "s"}
+GPX_FILE = "gpx file"
+ICU = "icu "
+RUN = (ActivityColumn.DISTANCE, ActivityColumn.DURATION, ActivityColumn.TIME, ActivityColumn.MOVING)
+SAID = (
+    ActivityColumn.DATE, ActivityColumn.CLOCK, ActivityColumn.SPORT, ActivityColumn.DISTANCE, ActivityColumn.DURATION,
+    ActivityColumn.MOVING, ActivityColumn.ELAPSED, ActivityColumn.HEART_RATE, ActivityColumn.ASCENT,
+    ActivityColumn.DESCENT, ActivityColumn.EFFORT, ActivityColumn.RACE, ActivityColumn.TITLE, ActivityColumn.NOTE,
+)  # fmt: skip
+
+
+def strava_columns(header: Sequence[str]) -> list[NamedColumn]:
+    """The columns of Strava, which writes the distance twice, first in kilometres and at last in metres."""
+    named = columns_of(header)
+    distances = [each.index for each in named if each.column is ActivityColumn.DISTANCE]
+    in_metres = len(distances) > 1 or OLD_STRAVA in header
+    units = dict.fromkeys(distances, "km") | ({distances[-1]: "m"} if distances and in_metres else {})
+    return [replace(each, unit=units.get(each.index, each.unit)) for each in named]
+
+
+def intervals_columns(header: Sequence[str]) -> list[NamedColumn]:
+    """The columns of intervals.icu, which has metres and seconds."""
+    return [replace(each, unit=METRES_AND_SECONDS.get(each.column, each.unit)) for each in columns_of(header)]
+
+
+STRAVA = TableLayout(key_prefix="strava", columns=strava_columns, units=FROM_SERVER, is_utc=True)
+GARMIN = TableLayout()
+INTERVALS = TableLayout(key_prefix="intervals", columns=intervals_columns, units=FROM_SERVER)
+RUNKEEPER = TableLayout(key_prefix="runkeeper")
+RUNS = TableLayout(is_of_runs=True)
+
+
+def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> Iterator[ReadItem]:
+    """What a table holds row by row; for a table of runs, at first which columns it is read by."""
+    try:
+        rows = RowReader(file, layout, options)
+    except TableError as error:
+        yield Unreadable(file.name, error.sentence, error.line)
+        return
+    if layout.is_of_runs:
+        yield ReadRemark(file.name, f"{file.name} is read by its columns: {_columns_said(rows)}.")
+    elif not rows.units.is_told:
+        yield ReadRemark(file.name, f"{file.name} has distances {_unit_said(rows)}.")
+    yield from rows.read()
+
+
+def _columns_said(rows: RowReader) -> str:
+    """The columns that are read: "date is Datum, distance is Strecke in km, …"."""
+    said = [
+        f"{column} is {clean_text(chosen.header)}{f' {_unit_said(rows)}' if column is ActivityColumn.DISTANCE else ''}"
+        for column in SAID
+        for chosen in rows.table.columns(column)[:1]
+    ]
+    return ", ".join(said)
+
+
+def _unit_said(rows: RowReader) -> str:
+    """The unit of the distances, and how to read them in another if the table does not tell."""
+    unit = {1_000.0: "km", 1.0: "m"}.get(rows.units.metres, "mi")
+    other = "mi" if unit == "km" else "km"
+    return f"in {unit}" if rows.units.is_told else f"in {unit} as it says no unit (--unit {other} else)"
+
+
+@lru_cache(maxsize=4)
+def header_words(head: bytes) -> tuple[str, ...]:
+    """The words of each name in the header of a table of activities; none if the file is no such table."""
+    header = header_in(head, is_column)
+    return header.words if header else ()
+
+
+@lru_cache(maxsize=4)
+def _kinds(head: bytes) -> frozenset[ActivityColumn]:
+    return frozenset(named.column for named in columns_of(header_words(head)))
+
+
+def is_strava(head: bytes) -> bool:
+    """Whether a file begins as the activities.csv of Strava."""
+    return {ActivityColumn.ID, ActivityColumn.DATE, ActivityColumn.FILE} <= _kinds(head) and not is_runkeeper(head)
+
+
+def is_runkeeper(head: bytes) -> bool:
+    """Whether a file begins as the cardioActivities.csv of Runkeeper."""
+    return GPX_FILE in header_words(head) and ActivityColumn.ID in _kinds(head)
+
+
+def is_intervals(head: bytes) -> bool:
+    """Whether a file begins as the activities of intervals.icu."""
+    return any(words.startswith(ICU) for words in header_words(head)) and ActivityColumn.DATE in _kinds(head)
+
+
+def is_garmin(head: bytes) -> bool:
+    """Whether a file begins as the Activities.csv of Garmin Connect."""
+    return {ActivityColumn.FAVOURITE, ActivityColumn.SPORT, ActivityColumn.DISTANCE} <= _kinds(head)
+
+
+def is_of_runs(head: bytes) -> bool:
+    """Whether a file begins as any table with dates and distances or times."""
+    return ActivityColumn.DATE in _kinds(head) and any(kind in _kinds(head) for kind in RUN)
+
+
+def _reader(name: str, recognises: Callable[[bytes], bool], layout: TableLayout) -> ActivityReader:
+    return ActivityReader(name, recognises, lambda file, options: read_table(file, options, layout))
+
+
+STRAVA_TABLE = _reader("Strava", is_strava, STRAVA)
+RUNKEEPER_TABLE = _reader("Runkeeper", is_runkeeper, RUNKEEPER)
+INTERVALS_TABLE = _reader("intervals.icu", is_intervals, INTERVALS)
+GARMIN_TABLE = _reader("Garmin Connect", is_garmin, GARMIN)
+RUNS_TABLE = _reader("table of runs", is_of_runs, RUNS)
+
+TABLES = (STRAVA_TABLE, RUNKEEPER_TABLE, INTERVALS_TABLE, GARMIN_TABLE, RUNS_TABLE)
+"""In the order in which they are asked: what any app wrote is a table of runs, too."""
