@@ -22,6 +22,8 @@ class Sport(StrEnum):
 class Richness(IntEnum):
     """How much a format knows of a run; of two that recorded the same run, the richer one is believed."""
 
+    COPY = 0
+    """What an app was told by another, such as Apple Health by Strava."""
     TABLE = 1
     GPX = 2
     TCX = 3
