@@ -34,6 +34,8 @@ INDOORS = frozenset({"treadmill", "indoor_running", "virtual_activity"})
 """Kinds of runs with no true climb."""
 NO_SPORTS = frozenset({"generic", "all", "fitness_equipment", "training"})
 """What says nothing of whether it was a run."""
+ANY_WORKOUT = "workout"
+"""What profiles such as "Other" are called, with which somebody may have run as well."""
 NO_SESSION: "FitValues" = {}
 """Stands for the session that a device had no time to write."""
 KINDS = {
@@ -124,7 +126,7 @@ def _item(
     if not (elapsed_s or distance_m):
         return NoActivity(name, "nothing was recorded")
     sport, sport_words = _sport(session if "sport" in session else file.sport)
-    climbs = session.get("sub_sport") not in INDOORS
+    ascent_m, descent_m = _climbs(session)
     return Recording(
         keys=(key,),
         richness=Richness.FIT,
@@ -136,8 +138,8 @@ def _item(
         timer_s=timer_s,
         elapsed_s=elapsed_s,
         avg_hr=_within(_number(session, "avg_heart_rate") or file.totals.avg_hr, SLOWEST_HR, FASTEST_HR),
-        ascent_m=_within(_number(session, "total_ascent"), 0, MOST_CLIMB_M) if climbs else None,
-        descent_m=_within(_number(session, "total_descent"), 0, MOST_CLIMB_M) if climbs else None,
+        ascent_m=ascent_m,
+        descent_m=descent_m,
         effort=_effort(_number(session, "workout_rpe")),
         is_cut_short=session is NO_SESSION,
         where=name,
@@ -152,6 +154,13 @@ def _number(values: "FitValues", name: str) -> int | None:
 def _within(value: float | None, low: int, high: int) -> int | None:
     """A value as a whole number, or None if it cannot be true."""
     return None if value is None or not low <= round(value) <= high else round(value)
+
+
+def _climbs(session: "FitValues") -> tuple[int | None, int | None]:
+    """Ascent and descent. Indoors neither is true, and a watch that does not measure them writes 0 for both."""
+    climbs = [_within(_number(session, name), 0, MOST_CLIMB_M) for name in ("total_ascent", "total_descent")]
+    is_known = any(climbs) and session.get("sub_sport") not in INDOORS
+    return (climbs[0], climbs[1]) if is_known else (None, None)
 
 
 def _times(file: "FitFile", session: "FitValues") -> tuple[int | None, int | None]:
@@ -195,9 +204,12 @@ def _sport(values: "FitValues") -> tuple[Sport, str]:
     """Whether it was a run, and what it is called: by its kind, or if it has none as the runner's profile."""
     sport, kind = values.get("sport"), str(values.get("sub_sport", "")).replace("_", " ")
     if sport == "running":
-        named = (sport_of(f"{kind.removesuffix(' activity')} running"), sport_of(kind))
-        return Sport.RUN, next((words for found, words in named if found is Sport.RUN), "run")
+        kinds = (sport_of(f"{kind.removesuffix(' activity')} running"), sport_of(kind))
+        return Sport.RUN, next((words for found, words in kinds if found is Sport.RUN), "run")
     if isinstance(sport, str) and sport not in NO_SPORTS:
         return Sport.OTHER, sport_of(sport.replace("_", " "))[1]
     profile = str(values.get("sport_profile_name") or values.get("name") or kind.replace("generic", ""))
+    named = sport_of(profile)
+    if named[0] is Sport.OTHER and named[1] != ANY_WORKOUT:
+        return named
     return Sport.UNKNOWN, " ".join(replace_controls(profile[:LONGEST_PROFILE]).split())
