@@ -47,7 +47,7 @@ def export_command(name: str, output: Path | None, kinds: tuple[str, ...]) -> No
 
     For a calendar, ics writes the massages, races and runs ahead, with reminders for massages.
 
-    Text in CSV cells is written unchanged: some spreadsheets take a note that begins with = for a formula.
+    In CSV, a text that begins like a formula has an apostrophe before it, which `import` takes away again.
     """
     ctx = command_context()
     chosen = BY_NAME[name]

@@ -1,25 +1,39 @@
 """CSV: one row an entry, one column a field; a field that an entry does not have or did not log is empty.
 
-Cells are the journal's own text, unaltered: a note that begins with = is a formula to some spreadsheets.
+What spreadsheets make of it is read, too (`spreadsheet.py`). A text that begins like a formula has an apostrophe before
+it, so that no spreadsheet runs it; reading takes it away again.
 """
 
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TextIO
 
 from runjournal.exchange.format import Format, ReadContext, WriteContext
-from runjournal.exchange.lines import FormatError, numbered
+from runjournal.exchange.lines import FormatError
+from runjournal.exchange.tables.spreadsheet import (
+    ISO_DAY,
+    SpreadsheetTable,
+    guarded,
+    plain_day,
+    plain_number,
+    plain_truth,
+)
+from runjournal.exchange.tables.table_dates import when_in
+from runjournal.exchange.tables.table_rows import header_in
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
 from runjournal.model.limits import Invalid
 from runjournal.model.records import Field, Plain, fields_of, from_record, local_record
+from runjournal.model.texts import words_of
 
 OWN = tuple(dict.fromkeys(field.name for kind in Kind for field in fields_of(kind)))
 COLUMNS = ("kind", "id", "day", "start", "zone", *OWN, "note", "source")
+COLUMN_WORDS = frozenset(map(words_of, COLUMNS))
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,12}")
-WORDS = {"true": True, "false": False}
+TRUTH = {"true": True, "false": False}
 
 
 def write(entries: Iterable[Entry], _writer: WriteContext) -> Iterator[str]:
@@ -33,7 +47,7 @@ def write(entries: Iterable[Entry], _writer: WriteContext) -> Iterator[str]:
 def _cell(value: Plain) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return "" if value is None else str(value)
+    return "" if value is None else guarded(str(value))
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -44,18 +58,35 @@ def _row(cells: Iterable[str]) -> str:
 
 def read(stream: TextIO, _reader: ReadContext) -> Iterator[Entry]:
     """The entries of a table. Raises `FormatError` for the first row that is wrong."""
-    rows = csv.reader((f"{line}\n" for _, line in numbered(stream)), strict=True)
-    columns: list[str] | None = None
+    month_first = _month_first(stream)
+    table = SpreadsheetTable(stream, COLUMNS)
     try:
-        for cells in rows:
-            if columns is None:
-                columns = _checked_header(cells)
-            elif cells:
-                yield _entry(columns, cells)
+        for row in table.rows(_checked_header(table.header())):
+            yield _entry(row, month_first)
     except (csv.Error, Invalid) as error:
-        raise FormatError(rows.line_num, _sentence(error)) from error
-    if columns is None:
-        raise FormatError(1, "a table needs a header", f"The first line is {','.join(COLUMNS)}.")
+        raise FormatError(table.line, _sentence(error)) from error
+
+
+def _month_first(stream: TextIO) -> bool | None:
+    """Whether a spreadsheet wrote days with the month first, as far as a row tells; the stream is left at its start."""
+    table = SpreadsheetTable(stream, COLUMNS)
+    order = None
+    with suppress(csv.Error, Invalid, FormatError):
+        for row in table.rows(_checked_header(table.header())):
+            day = row.get("day", "")
+            order = _order_told(day, row.get("start", "")[:10])
+            if order is not None or ISO_DAY.fullmatch(day):
+                break
+    stream.seek(0)
+    return order
+
+
+def _order_told(day: str, local: str) -> bool | None:
+    """Whether a day has the month first, by itself or by the day on which its entry starts."""
+    when = when_in(day)
+    if when is None or when.other_day is None:
+        return when.is_month_first if when else None
+    return {when.day.isoformat(): False, when.other_day.isoformat(): True}.get(local)
 
 
 def _sentence(error: csv.Error | Invalid) -> str:
@@ -63,23 +94,23 @@ def _sentence(error: csv.Error | Invalid) -> str:
 
 
 def _checked_header(cells: list[str]) -> list[str]:
-    for cell in cells:
-        if cell not in COLUMNS:
-            raise Invalid("header", f"there is no column {cell[:60]!r}; the columns are {', '.join(COLUMNS)}")
-    if len(set(cells)) < len(cells) or "kind" not in cells:
+    if not cells:
+        raise Invalid("header", f"a table needs a header: the first line is {','.join(COLUMNS)}")
+    names = [cell for cell in cells if cell]
+    for name in names:
+        if name not in COLUMNS:
+            raise Invalid("header", f"there is no column {name[:60]!r}; the columns are {', '.join(COLUMNS)}")
+    if len(set(names)) < len(names) or "kind" not in names:
         raise Invalid("header", "each column stands once, and kind is one of them")
     return cells
 
 
-def _entry(columns: list[str], cells: list[str]) -> Entry:
-    if len(cells) != len(columns):
-        raise Invalid("row", f"the row has {len(cells)} cells where the header has {len(columns)}")
-    row = dict(zip(columns, cells, strict=True))
+def _entry(row: Mapping[str, str], month_first: bool | None) -> Entry:
     if row["kind"] not in list(Kind):
         raise Invalid("kind", f"kind is one of {', '.join(Kind)}")
     kind = Kind(row["kind"])
     _check_others(kind, row)
-    return from_record(kind, _record(kind, row))
+    return from_record(kind, _record(kind, row, month_first))
 
 
 def _check_others(kind: Kind, row: Mapping[str, str]) -> None:
@@ -90,9 +121,11 @@ def _check_others(kind: Kind, row: Mapping[str, str]) -> None:
             raise Invalid(name, f"a {kind} has no {name}")
 
 
-def _record(kind: Kind, row: Mapping[str, str]) -> dict[str, object]:
+def _record(kind: Kind, row: Mapping[str, str], month_first: bool | None) -> dict[str, object]:
     record: dict[str, object] = {name: row.get(name, "") for name in ("id", "day", "zone", "note", "source")}
     record["start"] = row.get("start") or None
+    if not row.get("start"):
+        record["day"] = plain_day(row.get("day", ""), month_first=month_first)
     for field in fields_of(kind):
         cell = row.get(field.name, "")
         if cell or field.optional or field.type in (str, tuple):
@@ -104,14 +137,21 @@ def _value(field: Field, cell: str) -> object:
     """The plain value of a cell; if it does not fit its type, the record's own check refuses it."""
     if not cell and field.optional:
         return None
-    if field.type is int and WHOLE_NUMBER.fullmatch(cell):
-        return int(cell)
-    return WORDS.get(cell.lower(), cell) if field.type is bool else cell
+    number = plain_number(cell)
+    if field.type is int and WHOLE_NUMBER.fullmatch(number):
+        return int(number)
+    return TRUTH.get(plain_truth(cell), cell) if field.type is bool else cell
 
 
 def begins(line: str) -> bool:
     """A header."""
     return line.split(",")[0].strip('"') in COLUMNS and "," in line
+
+
+def is_own_table(head: bytes) -> bool:
+    """Whether a file begins as a table that we wrote, whatever a spreadsheet made of it: its header has our columns."""
+    header = header_in(head, COLUMN_WORDS.__contains__)
+    return header is not None and "kind" in header.cells and ("id" in header.cells or header.cells[0] == "kind")
 
 
 CSV = Format("csv", (".csv",), begins, write, read)

@@ -3,6 +3,7 @@
 import io
 import os
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -50,11 +51,22 @@ def _opened(path: Path) -> Iterator[TextIO]:
     if path.is_dir():
         raise JournalError(f"{path} is a folder.", f"Give a file that was exported. {NOTHING_IMPORTED}")
     try:
-        with _seekable(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape") as stream:
+        with _seekable(path) as file, _decoded(file) as stream:
             yield stream
+    except UnicodeDecodeError as error:
+        raise JournalError(
+            f"{path} is not the UTF-16 text that it begins as.", f"Save it as UTF-8. {NOTHING_IMPORTED}"
+        ) from error
     except OSError as error:
         way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
         raise JournalError(f"{path} cannot be read: {error.strerror}.", way_out) from error
+
+
+def _decoded(file: IO[bytes]) -> TextIO:
+    """The file as text: UTF-16 if its mark says so, as spreadsheets save "Unicode text", else UTF-8."""
+    is_wide = file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE)
+    file.seek(0)
+    return io.TextIOWrapper(file, *(("utf-16", "strict") if is_wide else ("utf-8-sig", "surrogateescape")))
 
 
 @contextmanager

@@ -29,18 +29,27 @@ def numbered(stream: TextIO, longest: int = LONGEST_LINE, *, needs_utf8: bool = 
     The stream is one that was opened with `errors="surrogateescape"`. Raises `FormatError` for a line longer than
     `longest` characters, for one that is no UTF-8 if that is needed, and for too many blank lines.
     """
+    for number, line in lines_with_ends(stream, longest):
+        text = line.removesuffix("\n")
+        if needs_utf8:
+            check_utf8(number, text)
+        yield number, text
+
+
+def lines_with_ends(stream: TextIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int, str]]:
+    """Each line with its number from 1 and with its end, if it has one; bytes that are no UTF-8 are left to the reader.
+
+    Raises `FormatError` for a line longer than `longest` characters and for too many blank lines.
+    """
     number = blank = 0
     while line := stream.readline(longest + 2):
         number += 1
-        text = line.removesuffix("\n")
-        if len(text) > longest:
+        if len(line.removesuffix("\n")) > longest:
             raise FormatError(number, f"the line is longer than {longest:,} characters", "Is this the right file?")
-        if needs_utf8:
-            check_utf8(number, text)
-        if not text or text.isspace():
+        if line.isspace():
             blank += 1
             check_skipped(number, blank)
-        yield number, text
+        yield number, line
 
 
 def check_skipped(line: int, skipped: int) -> None:
@@ -52,4 +61,9 @@ def check_skipped(line: int, skipped: int) -> None:
 def check_utf8(line: int, text: str) -> None:
     """Raise `FormatError` if bytes were no UTF-8."""
     if not text.isascii() and NOT_UTF8.search(text):
-        raise FormatError(line, "this is not UTF-8 text", "Save the file as UTF-8.")
+        raise not_utf8(line)
+
+
+def not_utf8(line: int) -> FormatError:
+    """The error for a line that is no UTF-8."""
+    return FormatError(line, "this is not UTF-8 text", "Save the file as UTF-8.")

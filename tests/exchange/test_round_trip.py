@@ -78,9 +78,3 @@ def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path, reader: ReadContext) 
     path.write_text(document(BY_NAME["csv"], tuple(entries)), encoding="utf-8-sig", newline="\r\n")
 
     assert read_file(path, reader).entries == entries
-
-
-def test_csv_cells_are_the_text_itself(reader: ReadContext) -> None:
-    note = Note(start=Moment.at_instant(reader.now, "Europe/London"), text="=HYPERLINK(0)")
-
-    assert "=HYPERLINK(0)" in document(BY_NAME["csv"], (note,))
