@@ -1,8 +1,8 @@
 """`python -m tests.fuzz`: throw mutated bytes at all that reads them, for any time: `--seconds 3600 --seed 7`.
 
-Lines, filters, settings, calendars, JSON, CSV, text and FIT are made by mutating good ones at random. What reads them
-may refuse them, in one sentence without control characters, and may take its time, which is limited. Anything else is a
-defect: the input is kept in a file, whose path is printed with the seed, and the status is 1.
+Lines, filters, settings, calendars, JSON, CSV, text, FIT and XML are made by mutating good ones at random. What reads
+them may refuse them, in one sentence without control characters, and may take its time, which is limited. Anything else
+is a defect: the input is kept in a file, whose path is printed with the seed, and the status is 1.
 """
 
 import argparse
@@ -24,11 +24,14 @@ from typing import NamedTuple
 from runjournal.config import sample
 from runjournal.config.settings_reader import read as read_settings
 from runjournal.errors import JournalError
+from runjournal.exchange.activities.apple_health import APPLE_HEALTH
 from runjournal.exchange.activities.fit_reader import FIT
+from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.local_time import moment_of
 from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.exchange.activities.table_readers import TABLES
+from runjournal.exchange.activities.tcx import TCX
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext, WriteContext
 from runjournal.exchange.registry import BY_NAME
@@ -47,6 +50,7 @@ from runjournal.model.settings import Settings
 from tests.exchange.activities.fit_files import FIT_FILES
 from tests.exchange.activities.memory_file import MemoryFile
 from tests.exchange.activities.table_files import TABLE_FILES
+from tests.exchange.activities.xml_files import APPLE_FILES, GPX_FILES, TCX_FILES
 
 LONGEST_S = 5
 """Of one input, on a busy machine."""
@@ -62,6 +66,19 @@ ODD = [
 """Pieces that are put anywhere."""
 
 
+XML_WORDS = [
+    b"<",
+    b"</",
+    b"/>",
+    b"<!--",
+    b"]]>",
+    b"<![CDATA[",
+    b"&#0;",
+    b"&#x202e;",
+    b"&amp;",
+    b"<!ENTITY",
+    b"2026-05-03T",
+]
 TABLE_WORDS = [b'"', b";", b"sep=", b"--", b"3/4/2026", b"1.5,2", b"12:30:00", b"km"]
 
 
@@ -183,6 +200,9 @@ def targets() -> dict[str, Target]:
         "json": Target(reader_of("json"), [files["json"], *_objects(files["json"])], [b'"kind"', b'"run"', b"true"]),
         "csv": Target(reader_of("csv"), [files["csv"]], [b"run", b"calf:left", date(2026, 4, 15).isoformat().encode()]),
         "fit": Target(read_activity_file(FIT), FIT_FILES, [b".FIT", b"\x40\x00\x00\x12\x00", b"\x00\x86", b"\xff\xff"]),
+        "gpx": Target(read_activity_file(GPX), GPX_FILES, XML_WORDS),
+        "tcx": Target(read_activity_file(TCX), TCX_FILES, XML_WORDS),
+        "apple-health": Target(read_activity_file(APPLE_HEALTH), APPLE_FILES, XML_WORDS),
         **{name: Target(read_activity_file(reader), TABLE_FILES, TABLE_WORDS) for name, reader in activity_tables()},
         "text": Target(reader_of("text"), [files["text"], b"\n".join(lines)], reserved),
     }  # fmt: skip

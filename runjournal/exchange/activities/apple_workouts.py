@@ -16,7 +16,7 @@ from runjournal.exchange.activities.apple_values import (
 )
 from runjournal.exchange.activities.recording import Recording, Richness, Sport
 from runjournal.exchange.activities.sport_names import sport_of
-from runjournal.exchange.activities.values import beats_of, metres_of, read_number, read_time, seconds_of
+from runjournal.exchange.activities.values import beats_of, metres_of, read_number, read_time, seconds_of, words_from
 from runjournal.exchange.activities.xml_stream import Attributes
 from runjournal.model.limits import MOST_CLIMB_M
 
@@ -78,7 +78,7 @@ class Workout:
         kind = self.said.get("workoutActivityType", "").removeprefix(WORKOUT)
         if kind == "Running":
             return Sport.RUN, "treadmill run" if self.metadata.get("HKIndoorWorkout") == "1" else "run"
-        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind)
+        words = words_from(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind))
         return Sport.UNKNOWN if kind in UNCERTAIN | {""} else Sport.OTHER, sport_of(words)[1]
 
     def _distance_m(self) -> float | None:

@@ -118,7 +118,7 @@ class _TcxActivity:
 
     def recording(self, key: str, where: str, *, is_cut_short: bool) -> Recording:
         """The activity as it is joined to the journal. Raises `UnreadableElement` if it has no start."""
-        start, (sport, sport_words) = self.start, sport_of(self.sport)
+        start, (sport, sport_words) = self.start, sport_of(words_from(self.sport))
         if start is None:
             raise UnreadableElement("an activity has no start")
         has_positions = any(piece.distance_m for piece in self.pieces)
