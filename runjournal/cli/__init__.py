@@ -46,7 +46,7 @@ COMMANDS = {
         ("done", "change", "Mark a planned run, massage or race as done."),
         ("overrule", "change", "Decide against what a rule says, with your reason."),
         ("export", "exchange", "Write the whole journal to a file."),
-        ("import", "exchange", "Add the entries of files, as one step for undo."),
+        ("import", "import_files", "Bring in recorded runs, calendars and journals."),
         ("backup", "maintenance", "Copy the journal; safe while it is in use."),
         ("restore", "maintenance", "Replace the journal by a backup."),
         ("doctor", "maintenance", "Check that the journal and its backups are sound."),

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
-from runjournal.exchange.activities.recording import Recording, Unreadable
+from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
 from runjournal.model.entries import Entry
 from runjournal.model.frozen import frozen
 
@@ -43,10 +44,24 @@ class ImportRow:
     where: str = ""
 
 
+class FilesRead(NamedTuple):
+    """How many files were whole journals and calendars, and held nothing that is known; how much was recorded."""
+
+    journals: int = 0
+    calendars: int = 0
+    recorded: int = 0
+    others: int = 0
+
+
 @frozen
 class ImportPreview:
-    """All rows of an import in the order of time, what could not be read, and sentences about the files."""
+    """All rows of an import in the order of time, what could not be read, and sentences about the files.
+
+    `without` are the files and rows that hold no activity, such as the settings of a watch.
+    """
 
     rows: Sequence[ImportRow]
     unreadable: Sequence[Unreadable] = ()
     remarks: Sequence[str] = ()
+    without: Sequence[NoActivity] = ()
+    files: FilesRead = FilesRead()

@@ -157,6 +157,11 @@ def _checked(record: Mapping[str, object]) -> Entry:
     return from_record(Kind(kind), record)
 
 
+def is_journal(head: bytes) -> bool:
+    """Whether these are the first bytes of a journal, and not of another program's JSON."""
+    return HEAD.match(head.decode("utf-8-sig", "replace")) is not None
+
+
 def begins(line: str) -> bool:
     """An object in braces."""
     return line.lstrip().startswith("{")

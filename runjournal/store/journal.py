@@ -376,10 +376,7 @@ class Journal(JournalReader):
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """A transaction, through which every change goes; SQLite's errors become `JournalError`s."""
-        if not self.has_room:
-            raise full_disk(self.path)
-        if self.read_only:
-            raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
+        self.check_writable()
         with translated(self.path):
             self.check_in_place()
             self._keep_daily_copy()
@@ -387,6 +384,13 @@ class Journal(JournalReader):
                 yield
                 self.check_in_place()
             self.check_in_place()  # a file that was replaced just now has got what was written
+
+    def check_writable(self) -> None:
+        """Raise `JournalError` if nothing can be saved, as far as that is known before it is tried."""
+        if not self.has_room:
+            raise full_disk(self.path)
+        if self.read_only:
+            raise JournalError(f"The journal {printable(str(self.path))} can only be read.", ALLOW_WRITING)
 
     def check_in_place(self) -> None:
         """Raise `JournalError` if the file at the journal's path is no longer the one that is open."""

@@ -59,6 +59,11 @@ class ActivityFiles:
         self.others = 0
         """Files that no reader knows, such as pictures."""
 
+    @property
+    def number_read(self) -> int:
+        """How many things were found, readable or not."""
+        return len(self.recorded) + len(self.known) + len(self.without) + len(self.unreadable)
+
     def knows(self, file: StoredFile) -> bool:
         """Whether a reader knows the file. Raises `CannotRead`."""
         return self._reader(file.head()) is not None

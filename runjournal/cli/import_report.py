@@ -1,0 +1,164 @@
+"""What an import did, or would do, in words: a sentence of numbers, then what the runner should know about files."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from runjournal.cli.context import CommandContext
+from runjournal.cli.text import format_entry
+from runjournal.exchange.import_preview import RowEffect
+from runjournal.language.display.dates import day_with_year
+from runjournal.language.display.entry_words import clock_words, distance_words
+from runjournal.model.choices import Kind
+from runjournal.model.frozen import frozen
+from runjournal.model.moments import zone_info
+
+if TYPE_CHECKING:
+    from runjournal.exchange.activities.recording import Recording
+    from runjournal.exchange.import_preview import ImportPreview, ImportRow
+    from runjournal.model.entries import Entry
+    from runjournal.store.import_changes import ImportOutcome
+
+THERE = "already there"
+PLAN_EFFECTS = (RowEffect.CHANGED, RowEffect.JOINED)
+"""What happens with plans that a calendar keeps."""
+MOST_LISTED = 10
+MOST_REASONS = 5
+ASKED = "{number} not imported, since only you can tell (--include-asked imports {them}):"
+PLURALS = {Kind.RUN: "runs", Kind.RACE: "races", Kind.DRINK: "drinks", Kind.MASSAGE: "massages"}
+
+
+@frozen(kw_only=True)
+class ImportCounts:
+    """The rows of an import by what became of them, or would."""
+
+    imported: "Sequence[ImportRow]"
+    joined: "Sequence[ImportRow]"
+    done: "Sequence[ImportRow]"
+    changed: "Sequence[ImportRow]"
+    asked: "Sequence[ImportRow]"
+    skipped: int
+    left_out: Counter[str]
+    """How many were left out, by the reason."""
+    other_files: int
+
+    @classmethod
+    def of(cls, preview: "ImportPreview", outcome: "ImportOutcome | None" = None) -> "ImportCounts":
+        """Count what an import did, or without its outcome what it would do."""
+        refused = {id(change): reason for change, reason in outcome.left_out} if outcome else {}
+        taken = [row for row in preview.rows if row.is_ticked and id(row) not in refused]
+        reasons = [refused[id(row)] for row in preview.rows if row.is_ticked and id(row) in refused]
+        left_out = [row.words for row in preview.rows if row.effect is RowEffect.LEFT_OUT]
+        there = sum(row.effect is RowEffect.THERE for row in preview.rows)
+        return cls(
+            imported=[row for row in taken if row.effect in (RowEffect.NEW, RowEffect.ASKED)],
+            joined=[row for row in taken if row.effect is RowEffect.JOINED and row.recording],
+            done=[row for row in taken if row.effect is RowEffect.DONE],
+            changed=[row for row in taken if row.effect in PLAN_EFFECTS and not row.recording],
+            asked=[row for row in preview.rows if row.effect is RowEffect.ASKED and not row.is_ticked],
+            skipped=there + reasons.count(THERE),
+            left_out=Counter([*left_out, *(reason for reason in reasons if reason != THERE)]),
+            other_files=len(preview.without) + preview.files.others,
+        )
+
+
+def format_counts(counts: ImportCounts, preview: "ImportPreview") -> str:
+    """Return the numbers as sentences: "Imported 212 runs, 3 races. 14 joined runs you had logged."."""
+    is_of_recordings = bool(preview.files.recorded or preview.unreadable or counts.other_files)
+    return " ".join(_recorded_parts(counts, preview) if is_of_recordings else _entry_parts(counts))
+
+
+def _entry_parts(counts: ImportCounts) -> Iterator[str]:
+    yield f"Imported {_counted(len(counts.imported), 'entry', 'entries')}."
+    if counts.changed:
+        yield f"{len(counts.changed)} changed."
+    if counts.skipped:
+        yield f"{counts.skipped} already there."
+
+
+def _recorded_parts(counts: ImportCounts, preview: "ImportPreview") -> Iterator[str]:
+    yield f"Imported {_kinds(row.entry for row in counts.imported if row.entry) or 'nothing new'}."
+    joined, done, files = len(counts.joined), len(counts.done), len(preview.unreadable)
+    if joined:
+        yield "1 joined a run you had logged." if joined == 1 else f"{joined:,} joined runs you had logged."
+    if done:
+        yield f"{_counted(done, 'planned run is', 'planned runs are')} done."
+    if counts.changed:
+        yield f"{_counted(len(counts.changed), 'plan', 'plans')} changed."
+    if counts.skipped:
+        yield f"{counts.skipped:,} already there."
+    if counts.left_out:
+        yield f"{counts.left_out.total():,} left out: {_reasons(counts.left_out)}."
+    if files:
+        yield f"{_counted(files, 'file', 'files')} could not be read."
+
+
+def _kinds(entries: "Iterable[Entry]") -> str:
+    """How many there are of each kind: "212 runs, 3 races"."""
+    by_kind = Counter(entry.kind if entry.kind in PLURALS else None for entry in entries)
+    known = [_counted(by_kind[kind], kind.value, plural) for kind, plural in PLURALS.items() if by_kind[kind]]
+    return ", ".join([*known, *([_counted(by_kind[None], "other entry", "other entries")] if by_kind[None] else [])])
+
+
+def _reasons(reasons: Counter[str]) -> str:
+    """The reasons with their numbers, the most frequent first: "a walk (31), a ride (12)"."""
+    listed = [f"{words} ({number:,})" for words, number in reasons.most_common(MOST_REASONS)]
+    more = reasons.total() - sum(number for _, number in reasons.most_common(MOST_REASONS))
+    return ", ".join([*listed, *([f"others ({more:,})"] if more else [])])
+
+
+def _counted(number: int, singular: str, plural: str) -> str:
+    return f"{number:,} {singular if number == 1 else plural}"
+
+
+def format_remarks(
+    ctx: CommandContext, counts: ImportCounts, preview: "ImportPreview", *, everything: bool
+) -> Iterator[str]:
+    """Yield what the runner should know beside the numbers: what is asked, what could not be read, how it was read."""
+    if counts.asked:
+        yield ASKED.format(
+            number="1 is" if len(counts.asked) == 1 else f"{len(counts.asked)} are",
+            them="it" if len(counts.asked) == 1 else "them",
+        )
+        yield from _first([f"  {format_row(row, ctx)}" for row in counts.asked], everything=everything)
+    unreadable = [
+        f"{each.where}{f', line {each.line}' if each.line else ''}: {each.reason}." for each in preview.unreadable
+    ]
+    yield from _first(unreadable, everything=everything)
+    if everything or len(preview.without) <= MOST_LISTED:
+        yield from (f"{each.where} holds no run: {each.reason}." for each in preview.without)
+    yield from preview.remarks
+
+
+def _first(lines: Sequence[str], *, everything: bool) -> Iterator[str]:
+    yield from lines if everything else lines[:MOST_LISTED]
+    if len(lines) > MOST_LISTED and not everything:
+        yield f"  and {len(lines) - MOST_LISTED:,} more; --verbose names all."
+
+
+def format_rows(ctx: CommandContext, rows: "Iterable[ImportRow]", *, everything: bool) -> Iterator[str]:
+    """Yield a line for each row that would change the journal or is asked about, or for all."""
+    hidden = () if everything else (RowEffect.THERE, RowEffect.LEFT_OUT)
+    for row in rows:
+        if row.effect not in hidden:
+            yield f"{row.effect.value:<13}  {format_row(row, ctx)}"
+
+
+def format_row(row: "ImportRow", ctx: CommandContext) -> str:
+    """Format a row on one line: day, time and words of its entry or recording, and why that is."""
+    entry = row.entry or row.present
+    what = format_entry(entry, ctx) if entry else row.recording and _format_recording(row.recording, ctx)
+    return "  ".join(part for part in (what or row.where, row.words and f"— {row.words}") if part)
+
+
+def _format_recording(recording: "Recording", ctx: CommandContext) -> str:
+    local = recording.start.astimezone(zone_info(ctx.zone)) if recording.start else recording.wall
+    day = local.date() if isinstance(local, datetime) else recording.day
+    words = (
+        recording.sport_words or "activity",
+        distance_words(recording.distance_m, ctx.settings.distance),
+        clock_words(recording.timer_s or recording.elapsed_s),
+    )
+    when = f"{day_with_year(day) if day else '':<15}  {f'{local:%H:%M}' if local else '':<5}"
+    return f"{when}  {' · '.join(part for part in words if part)}"

@@ -1,0 +1,207 @@
+"""From paths to what an import will do, and from its ticked rows to the journal.
+
+Recorded activities, whole journals and calendars go together. The journal is only read until its rows are applied.
+"""
+
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from runjournal.errors import JournalError
+from runjournal.exchange.activities.activity_files import ActivityFiles
+from runjournal.exchange.activities.activity_readers import COLLECTIONS, READERS
+from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at
+from runjournal.exchange.activities.reading import Reading
+from runjournal.exchange.activities.recording import RecordedDrink, Recording, Unreadable
+from runjournal.exchange.activities.source_file import CannotRead, ImportProgress, ReadOptions
+from runjournal.exchange.activities.stored_file import StoredFile
+from runjournal.exchange.calendar.ics_format import ICS
+from runjournal.exchange.csv_format import CSV
+from runjournal.exchange.entry_rows import ImportJournal, ImportOrigins, rows_of_calendar, rows_of_whole
+from runjournal.exchange.files import NOTHING_IMPORTED, Contents, read_file
+from runjournal.exchange.format import Format, ReadContext
+from runjournal.exchange.import_preview import FilesRead, ImportPreview, ImportRow
+from runjournal.exchange.joining.join import join
+from runjournal.exchange.joining.joining_rows import rows_of_known_file
+from runjournal.exchange.joining.known_journal import KnownJournal
+from runjournal.exchange.json_format import is_journal
+from runjournal.model.choices import Kind
+from runjournal.model.limits import FIRST_DAY, LAST_DAY, replace_controls
+
+AROUND = timedelta(days=2)
+"""How far from a recording an entry of the same day may be, in any zone."""
+JOINED_KINDS = (Kind.RUN, Kind.RACE, Kind.DRINK)
+LATEST = datetime.max.replace(tzinfo=UTC)
+Outcome_co = TypeVar("Outcome_co", covariant=True)
+
+
+class ImportTarget(Protocol[Outcome_co]):
+    """A journal that takes the rows of an import."""
+
+    def import_changes(self, changes: Sequence[ImportRow]) -> Outcome_co:
+        """Make the changes as one step, or none of them."""
+
+
+def read_import(
+    paths: Sequence[Path],
+    journal: ImportJournal,
+    options: ReadOptions,
+    on_progress: Callable[[ImportProgress], None] = lambda _progress: None,
+    *,
+    written_as: Format | None = None,
+    reader: ReadContext | None = None,
+) -> ImportPreview:
+    """What an import of files, folders and archives will do; nothing is changed.
+
+    `written_as` is the format of all of them, if the runner named it; `reader` gets what calendars report. What
+    `on_progress` raises ends it. Raises `JournalError` for a path that is not there, and for the first mistake in a
+    journal or a calendar.
+    """
+    origins = journal.known_origins()
+    known = KnownJournal(entry_by_key=origins.entry_by_key, deleted=origins.deleted)
+    reader = reader or ReadContext(options.context)
+    with Reading(on_progress) as reading:
+        files = ActivityFiles(
+            replace(options, is_known=origins.entry_by_key.__contains__),
+            lambda digest: bool(known.keys_of_file(digest)),
+            READERS,
+            COLLECTIONS,
+        )
+        sources = _Sources(files, reading, reader, written_as)
+        for path in paths:
+            sources.read(path)
+    rows = [
+        *_rows_of_entries(sources.contents, journal, origins, reader),
+        *_rows_of_activities(files, journal, known, options),
+    ]
+    return ImportPreview(
+        sorted(rows, key=_when),
+        sorted(files.unreadable, key=lambda each: each.where),
+        files.remarks,
+        files.without,
+        FilesRead(
+            journals=sum(each.format.sync is None for each in sources.contents),
+            calendars=sum(each.format.sync is not None for each in sources.contents),
+            recorded=len(files.recorded) + len(files.known),
+            others=files.others,
+        ),
+    )
+
+
+def apply_import(rows: Iterable[ImportRow], journal: ImportTarget[Outcome_co]) -> Outcome_co:
+    """Bring the ticked rows of a preview into the journal as one step.
+
+    Rows of entries that are there already come along for their keys, by which they are known when they come again.
+    Raises `JournalError`, and changes nothing, if that cannot be.
+    """
+    return journal.import_changes([row for row in rows if row.is_ticked or _brings_keys(row)])
+
+
+def _brings_keys(row: ImportRow) -> bool:
+    return row.entry is None and row.present is not None and bool(row.keys)
+
+
+class _Sources:
+    """Sorts paths: recorded activities go to `files`, journals and calendars become `contents`."""
+
+    def __init__(
+        self, files: ActivityFiles, reading: Reading, reader: ReadContext, written_as: Format | None = None
+    ) -> None:
+        self.contents: list[Contents] = []
+        self._files = files
+        self._reading = reading
+        self._reader = reader
+        self._written_as = written_as
+
+    def read(self, path: Path) -> None:
+        """Read a file, a folder or an archive. Raises `JournalError`."""
+        name = replace_controls(str(path))
+        mode = _mode(path)
+        if stat.S_ISDIR(mode) and not self._written_as:
+            self._read_folder(name, files_below(path, self._reading))
+        elif self._written_as or not stat.S_ISREG(mode):
+            self._read_entries(path)
+        else:
+            try:
+                self._read_file(path, name)
+            except CannotRead as error:
+                self._files.unreadable.append(Unreadable(name, error.sentence))
+
+    def _read_file(self, path: Path, name: str) -> None:
+        file = file_at(path, name, self._reading)
+        if is_archive_at(path):
+            self._read_folder(name, files_in(path, "", self._reading))
+        elif not _is_own(file.head()) and self._files.knows(file):
+            file.start()
+            self._files.read_file(file)
+        else:
+            self._read_entries(path)
+
+    def _read_folder(self, name: str, found: Iterator[StoredFile | Unreadable]) -> None:
+        before = self._files.number_read
+        self._files.read_folder(name, found)
+        if self._files.number_read == before:
+            self._files.unreadable.append(Unreadable(name, "it holds no recorded activity"))
+
+    def _read_entries(self, path: Path) -> None:
+        self.contents.append(read_file(path, self._reader, self._written_as))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no path"
+        way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
+        raise JournalError(f"{path} cannot be read: {reason}.", way_out) from error
+
+
+def _is_own(head: bytes) -> bool:
+    """Whether a file is a journal that `export` wrote, or a calendar; a text is what nothing else is."""
+    first, *_ = head.decode("utf-8-sig", "replace").split("\n", 1)
+    return is_journal(head) or CSV.begins(first) or ICS.begins(first)
+
+
+def _rows_of_entries(
+    contents: Sequence[Contents], journal: ImportJournal, origins: ImportOrigins, reader: ReadContext
+) -> Iterator[ImportRow]:
+    whole = [entry for each in contents for entry in each.entries if each.format.sync is None]
+    yield from rows_of_whole(whole, journal)
+    calendars = [each for each in contents if each.format.sync]
+    if calendars and (sync := calendars[0].format.sync):
+        planned = [entry for each in calendars for entry in each.entries]
+        yield from rows_of_calendar(sync, planned, journal, origins, reader)
+
+
+def _days(recorded: Recording | RecordedDrink) -> Iterator[date]:
+    """The days on which entries may be that are the same, as far as a journal has them."""
+    at = recorded.start or recorded.wall
+    day = at.date() if at else recorded.day
+    if day and FIRST_DAY <= day <= LAST_DAY:
+        yield from (max(day - AROUND, FIRST_DAY), min(day + AROUND, LAST_DAY))
+
+
+def _when(row: ImportRow) -> datetime:
+    """When what a row is about started, as an aware UTC datetime; what has no time comes last."""
+    entry = row.entry or row.present
+    if entry:
+        return entry.starts.earliest
+    return (row.recording and row.recording.start) or LATEST
+
+
+def _rows_of_activities(
+    files: ActivityFiles, journal: ImportJournal, known: KnownJournal, options: ReadOptions
+) -> Iterator[ImportRow]:
+    wanted = [key for recorded in files.recorded for key in recorded.keys]
+    wanted += [key for file in files.known for key in known.keys_of_file(file.digest)]
+    ids = {known.entry_by_key[key] for key in wanted if key in known.entry_by_key}
+    days = [day for recorded in files.recorded for day in _days(recorded)]
+    around = journal.between(min(days), max(days), JOINED_KINDS) if days else ()
+    entries = {entry.id: entry for entry in around} | dict(journal.by_ids(sorted(ids)))
+    known = replace(known, entries=list(entries.values()))
+    for file in files.known:
+        yield from rows_of_known_file(file.digest, known, options.context.settings, file.where)
+    yield from join(files.recorded, known, options.context, options.since)

@@ -1,0 +1,306 @@
+"""`import` of recorded runs: from files, folders and archives, once, with what the runner wrote, in one step."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import Runner
+from tests.exchange.activities.fit_files import MONITORING, START, activity, begun, session
+from tests.exchange.archives import gzipped, zipped
+
+BST = 3600
+RUN_LINE = "2026-04-11 07:30 Europe/London run 10k 48min elapsed 50min hr 152 up 120m down 118m done"
+"""The run of `session()`, which starts on Saturday, 11 April at 7:30 in London."""
+
+
+def fit(at: datetime = START, **changes: int | str | None) -> bytes:
+    return activity(session(at, **changes), ahead_s=BST).written()
+
+
+def written(path: Path, content: bytes | str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+def imported(runjournal: Runner, *args: str) -> dict[str, object]:
+    """The numbers of an import, without those that are 0, and how many files failed."""
+    told = runjournal.json("import", *args)
+    numbers = {name: told[name] for name in ("imported", "joined", "done", "changed", "skipped", "asked", "left_out")}
+    return {name: number for name, number in {**numbers, "failed": len(told["failed"])}.items() if number}
+
+
+def lines(runjournal: Runner) -> list[str]:
+    """The entries as lines, without where they came from."""
+    return [re.sub(r' source:"[^"]+"', "", line) for line in runjournal.lines()]
+
+
+def exported(runjournal: Runner) -> str:
+    return runjournal("export", "--to", "json")
+
+
+WRAPPED: dict[str, Callable[[bytes], tuple[str, bytes]]] = {
+    "as it is": lambda run: ("run.fit", run),
+    "renamed": lambda run: ("no name at all", run),
+    "named as a text": lambda run: ("notes.txt", run),
+    "gzip": lambda run: ("run.fit.gz", gzipped(run)),
+    "gzip by another name": lambda run: ("run.fit", gzipped(run)),
+    "zip": lambda run: ("run.zip", zipped({"GARMIN/run.fit": run})),
+    "zip by another name": lambda run: ("run.fit", zipped({"GARMIN/run": run})),
+    "gzip in a zip": lambda run: ("run.zip", zipped({"activities/1.fit.gz": gzipped(run)})),
+    "zip in a zip": lambda run: ("run.zip", zipped({"UploadedFiles.zip": zipped({"me@example.org_1.fit": run})})),
+    "folder": lambda run: ("GARMIN/ACTIVITY/run.fit", run),
+}
+
+
+@pytest.mark.parametrize("way", WRAPPED)
+def test_a_run_comes_out_of_any_wrapping_once(runjournal: Runner, tmp_path: Path, way: str) -> None:
+    name, content = WRAPPED[way](fit())
+    path = written(tmp_path / "first" / name, content)
+    assert runjournal("import", path if way != "folder" else str(tmp_path / "first")) == "Imported 1 run.\n"
+    assert lines(runjournal) == [RUN_LINE]
+    others = [written(tmp_path / other / wrap(fit())[0], wrap(fit())[1]) for other, wrap in WRAPPED.items()]
+    assert imported(runjournal, *others) == {"skipped": len(others)}
+    assert lines(runjournal) == [RUN_LINE]
+
+
+def test_neither_the_name_of_a_file_nor_its_path_is_kept(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "me@example.org_1.fit", fit())
+    runjournal("import", path)
+    content = b"".join(file.read_bytes() for file in tmp_path.glob("journal.db*"))
+    assert b"example" not in content
+    assert os.fsencode(tmp_path) not in content
+
+
+def test_what_was_logged_is_joined_and_never_changed(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "11 apr run 10.2k e7 # felt easy")
+    path = written(tmp_path / "run.fit", fit(rpe=30))
+    result = runjournal.run("import", path)
+    assert result.stdout == "Imported nothing new. 1 joined a run you had logged.\n"
+    (line,) = lines(runjournal)
+    assert line == (
+        "2026-04-11 07:30 Europe/London run 10.2k 48min e7 elapsed 50min hr 152 up 120m down 118m done # felt easy"
+    )
+    assert imported(runjournal, path) == {"skipped": 1}
+
+
+def test_a_planned_run_is_done(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "2026-04-11 08:00 run planned 12k easy # with Tom")
+    assert runjournal("import", written(tmp_path / "run.fit", fit())) == (
+        "Imported nothing new. 1 planned run is done.\n"
+    )
+    (line,) = lines(runjournal)
+    assert " run 10k 48min easy " in line
+    assert line.endswith("done # with Tom")
+
+
+def test_import_and_undo_leave_the_same_journal(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "11 apr run 10.2k e7 # felt easy", "2026-04-12 run planned 12k", "race Hill 2026-04-19 10k")
+    before = exported(runjournal)
+    days = [fit(START + timedelta(days=day)) for day in (0, 1, 2, -30)]
+    written(tmp_path / "watch" / "in.zip", zipped({f"{number}.fit": run for number, run in enumerate(days)}))
+    assert imported(runjournal, str(tmp_path / "watch")) == {"imported": 2, "joined": 1, "done": 1}
+    runjournal("undo")
+    assert exported(runjournal) == before
+    runjournal("redo")
+    after = exported(runjournal)
+    runjournal("undo")
+    assert imported(runjournal, str(tmp_path / "watch")) == {"imported": 2, "joined": 1, "done": 1}
+    assert [entry["line"] for entry in json.loads(after)["entries"]] == runjournal.lines()
+
+
+def test_a_deleted_run_does_not_come_back(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "run.fit", fit())
+    runjournal("import", path)
+    runjournal("delete", json.loads(exported(runjournal))["entries"][0]["id"])
+    assert imported(runjournal, path) == {"left_out": 1}
+    assert runjournal.lines() == []
+
+
+def test_several_kinds_of_file_are_one_step(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "2026-04-01 r 5k 30")
+    whole = written(tmp_path / "journal.json", exported(runjournal).replace(":30", ":31"))
+    runjournal("undo")
+    calendar = written(
+        tmp_path / "plans.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260614\r\n"
+        "SUMMARY:Summer half marathon race\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    )
+    said = runjournal("import", written(tmp_path / "run.fit", fit()), calendar, whole)
+    assert said == "Imported 2 runs, 1 race.\n"
+    assert len(runjournal.lines()) == 3
+    runjournal("undo")
+    assert runjournal.lines() == []
+
+
+def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> None:
+    folder = tmp_path / "watch"
+    for name, content in {
+        "a.fit.gz": gzipped(fit())[:-20],
+        "b.fit": fit(),
+        "c.zip": b"PK\x03\x04 not whole",
+        "d.zip": zipped({"e\x1b[2J.fit.gz": gzipped(fit(START - timedelta(days=1)))[:-20]}),
+        "picture.jpg": b"\xff\xd8\xff",
+        "walk.fit": fit(START - timedelta(days=2), sport=11),
+        "monitoring.fit": begun(kind=MONITORING).written(),
+    }.items():
+        written(folder / name, content)
+    result = runjournal.run("import", str(folder))
+    assert result.exit_code == 0
+    assert result.stdout == "Imported 1 run. 1 left out: a walk (1). 3 files could not be read.\n"
+    assert result.stderr.splitlines()[:3] == [
+        f"{folder}/a.fit.gz: it is cut off.",
+        f"{folder}/c.zip: it is no zip archive that can be read; perhaps it was not copied whole.",
+        f"{folder}/d.zip/e?[2J.fit.gz: it is cut off.",
+    ]
+    told = runjournal.json("import", str(folder))
+    assert [failed["reason"] for failed in told["failed"]].count("it is cut off") == 2
+    assert (told["skipped"], told["left_out"], told["other_files"]) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("run.fit.gz", gzipped(fit())[:-20], "it is cut off"),
+        ("run.zip", zipped({"picture.jpg": b"\xff\xd8"}), "it holds no recorded activity"),
+        ("run.zip", b"PK\x03\x04", "it is no zip archive"),
+        ("folder/.hidden.fit", fit(), "it holds no recorded activity"),
+        ("junk.bin", b"\x00\x01\x02\xff" * 100, "this is not UTF-8 text"),
+    ],
+    ids=["cut", "nothing in it", "no archive", "hidden", "junk"],
+)
+def test_if_nothing_can_be_read_nothing_changes(
+    runjournal: Runner, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    runjournal("log", "w 1l")
+    path = Path(written(tmp_path / name, content))
+    error = runjournal.fails("import", str(path.parent if path.parent.name == "folder" else path))
+    assert said in error
+    assert error.endswith("Nothing was imported.\n")
+    assert len(runjournal.lines()) == 1
+
+
+def test_a_path_that_is_not_there_stops_all(runjournal: Runner, tmp_path: Path) -> None:
+    good, missing = written(tmp_path / "run.fit", fit()), str(tmp_path / "missing.fit")
+    assert runjournal.fails("import", good, missing) == (
+        f"{missing} cannot be read: No such file or directory. Check the path and its permissions."
+        " Nothing was imported.\n"
+    )
+    assert runjournal.lines() == []
+
+
+def test_a_file_that_holds_no_activity_is_no_failure(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "monitoring.fit", begun(kind=MONITORING).written())
+    result = runjournal.run("import", path)
+    assert (result.exit_code, result.stdout) == (0, "Imported nothing new.\n")
+    assert result.stderr.startswith(f"{path} holds no run: ")
+
+
+def test_trying_it_changes_nothing(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "run.fit", fit())
+    said = runjournal("import", "--dry-run", path)
+    row, last = said.splitlines()
+    assert row.startswith("new            Sat 11 Apr 2026  07:30  run 10.0 km · 48:00 · 4:48/km")
+    assert last == "Nothing was changed. It would say: Imported 1 run."
+    told = runjournal.json("import", "--dry-run", path)
+    assert (told["dry_run"], told["imported"]) == (True, 1)
+    assert not runjournal.journal.exists()
+    runjournal("import", path)
+    assert runjournal.json("import", "--dry-run", path)["skipped"] == 1
+    assert runjournal("import", "--dry-run", path).splitlines()[0].startswith("Nothing was changed.")
+    assert "already there  Sat 11 Apr" in runjournal("import", "--dry-run", "--verbose", path)
+
+
+def test_the_json_says_what_became_of_each_recording(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "run.fit", fit())
+    first = runjournal.json("import", path)
+    assert first["rows"][0]["effect"] == "new"
+    assert first["rows"][0]["file"] == path
+    assert first["rows"][0]["recording"] == {
+        "start": "2026-04-11T07:30:00+01:00",
+        "sport": "run",
+        "sport_words": "run",
+        "distance_m": 10_000,
+        "timer_s": 2880,
+        "elapsed_s": 3000,
+        "avg_hr": 152,
+    }
+    (entry,) = json.loads(exported(runjournal))["entries"]
+    again = runjournal.json("import", path)["rows"]
+    assert [(row["effect"], row["ticked"], row["present"]["id"]) for row in again] == [
+        ("already_there", False, entry["id"])
+    ]
+
+
+def test_since_leaves_out_what_is_older(runjournal: Runner, tmp_path: Path) -> None:
+    for day in range(3):
+        written(tmp_path / "watch" / f"{day}.fit", fit(START - timedelta(days=day)))
+    assert imported(runjournal, "--since", "2026-04-10", str(tmp_path / "watch")) == {"imported": 2, "left_out": 1}
+    assert "is not a day" in runjournal.fails("import", "--since", "flurb", str(tmp_path / "watch"), status=2)
+
+
+def test_what_only_the_runner_can_tell_is_asked(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "run.fit", fit(sport=0))
+    result = runjournal.run("import", path)
+    assert result.stdout == "Imported nothing new.\n"
+    assert result.stderr.startswith(
+        "1 is not imported, since only you can tell (--include-asked imports it):\n  Sat 11"
+    )
+    assert imported(runjournal, path) == {"asked": 1}
+    assert imported(runjournal, "--include-asked", path) == {"imported": 1}
+    assert imported(runjournal, path) == {"skipped": 1}
+
+
+def test_without_a_path_the_folders_of_the_settings_are_read(runjournal: Runner, tmp_path: Path) -> None:
+    assert runjournal.fails("import") == (
+        "No file or folder is given, and activities.folders in the settings names none. Give one, or write "
+        '[activities] and below it folders = ["/media/GARMIN/ACTIVITY"] in the settings.\n'
+    )
+    runjournal.settings.write_text(f'[activities]\nfolders = ["~/watch", "{tmp_path}/phone"]\n', encoding="utf-8")
+    assert runjournal.fails("import") == (
+        f"None of your folders is there: ~/watch, {tmp_path}/phone. Is the watch plugged in?\n"
+    )
+    written(tmp_path / "watch" / "run.fit", fit())
+    assert runjournal("import") == "Imported 1 run.\n"
+    written(tmp_path / "phone" / "run.fit", fit())
+    written(tmp_path / "phone" / "other.fit", fit(START - timedelta(days=1)))
+    assert imported(runjournal) == {"imported": 1, "skipped": 2}
+
+
+def test_the_first_ten_are_named_unless_all_are_asked_for(runjournal: Runner, tmp_path: Path) -> None:
+    for number in range(12):
+        written(tmp_path / "watch" / f"{number:02}.zip", b"PK")
+    written(tmp_path / "watch" / "run.fit", fit())
+    said = runjournal.run("import", str(tmp_path / "watch")).stderr.splitlines()
+    assert len(said) == 11
+    assert said[-1] == "  and 2 more; --verbose names all."
+    assert len(runjournal.run("import", "--verbose", str(tmp_path / "watch")).stderr.splitlines()) == 12
+
+
+def test_a_massage_that_comes_too_close_is_named(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "16 apr 18:00 massage deep")
+    calendar = written(
+        tmp_path / "race.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260417T090000Z\r\n"
+        "SUMMARY:Spring half marathon race\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    )
+    result = runjournal.run("import", calendar, written(tmp_path / "run.fit", fit()))
+    assert "is now too close" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_journal_that_can_only_be_read(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "w 1l")
+    runjournal.journal.chmod(0o400)
+    assert "can only be read" in runjournal.fails("import", written(tmp_path / "run.fit", fit()))
+    assert runjournal.json("import", "--dry-run", str(tmp_path / "run.fit"))["imported"] == 1
+
+
+def test_a_column_is_named_with_its_header(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "run.fit", fit())
+    assert "write WHAT=HEADER" in runjournal.fails("import", "--column", "Datum", path, status=2)
