@@ -24,14 +24,12 @@ from typing import NamedTuple
 from runjournal.config import sample
 from runjournal.config.settings_reader import read as read_settings
 from runjournal.errors import JournalError
-from runjournal.exchange.activities.apple_health import APPLE_HEALTH
 from runjournal.exchange.activities.fit_reader import FIT
-from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.local_time import moment_of
 from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.exchange.activities.table_readers import TABLES
-from runjournal.exchange.activities.tcx import TCX
+from runjournal.exchange.activities.xml_readers import APPLE_HEALTH, GPX, TCX
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext, WriteContext
 from runjournal.exchange.registry import BY_NAME

@@ -11,22 +11,13 @@ from runjournal.exchange.activities.apple_values import QUANTITY, zone_of
 from runjournal.exchange.activities.apple_water import WaterDrunk, drink_of, in_zone
 from runjournal.exchange.activities.apple_workouts import EffortScores, Workout
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, RecordedDrink, Recording
-from runjournal.exchange.activities.source_file import (
-    ActivityReader,
-    CollectionReader,
-    ReadFile,
-    ReadOptions,
-    SourceFile,
-    SourceFolder,
-)
+from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.xml_stream import Attributes, read_xml
-from runjournal.exchange.activities.xml_text import RefusedXml, root_of
+from runjournal.exchange.activities.xml_text import RefusedXml
 
 ROOT = "HealthData"
 MOST_ITEMS = 100_000
 """Workouts, scores and drinks of one export: twenty a day for thirteen years."""
-ROUTES = "workout-routes/"
-CARDIOGRAMS = "electrocardiograms/"
 
 
 class _HealthDocument:
@@ -111,33 +102,3 @@ class _HealthDocument:
 def read_apple_health(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
     """The workouts and drinks of an `export.xml`, whatever it is called in the language of the phone."""
     return read_xml(source, _HealthDocument(source, options.context.zone))
-
-
-APPLE_HEALTH = ActivityReader("Apple Health", lambda head: root_of(head) == ROOT, read_apple_health)
-
-
-def _claims(folder: SourceFolder) -> frozenset[str]:
-    """The files of exports: documents beside a folder of routes, and what is in their folders."""
-    names = [file.name for file in folder.files]
-    with_routes = {_base_of(name) for name in names if ROUTES in name}
-    with_documents = {_base_of(name) for name in names if name.lower().endswith(".xml")}
-    return frozenset(name for name in names if _base_of(name) in with_routes & with_documents)
-
-
-def _base_of(name: str) -> str | None:
-    """The folder of the export that a file would be a part of, None if it is none."""
-    for inner in (ROUTES, CARDIOGRAMS):
-        if inner in name:
-            return name.partition(inner)[0]
-    return name[: name.rfind("/") + 1] if name.lower().endswith(".xml") else None
-
-
-def _read_export(folder: SourceFolder, _options: ReadOptions, read_file: ReadFile) -> Iterator[ReadItem]:
-    """The documents with workouts. Routes are those of the workouts, which know their sport and length."""
-    claimed = _claims(folder)
-    for file in folder.files:
-        if file.name in claimed and file.name.lower().endswith(".xml") and APPLE_HEALTH.recognises(file.head()):
-            yield from read_file(file)
-
-
-APPLE_EXPORT = CollectionReader("Apple Health", lambda folder: bool(_claims(folder)), _read_export, _claims)

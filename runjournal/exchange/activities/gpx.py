@@ -11,7 +11,7 @@ from functools import partial
 from runjournal.exchange.activities.climb import climb_of
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness, Sport
-from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
+from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import NOTHING_SAID, sport_of
 from runjournal.exchange.activities.track import LONGEST_PAUSE, Position, TrackPiece, TrackPoint, position_of
 from runjournal.exchange.activities.values import (
@@ -24,7 +24,6 @@ from runjournal.exchange.activities.values import (
     words_from,
 )
 from runjournal.exchange.activities.xml_stream import Attributes, read_xml
-from runjournal.exchange.activities.xml_text import root_of
 
 LONGEST_BETWEEN_TRACKS = timedelta(minutes=5)
 LONGEST_OVERLAP = timedelta(seconds=10)
@@ -211,6 +210,3 @@ def _outings(tracks: list[_GpxTrack]) -> list[_Outing]:
 def read_gpx(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
     """The activities of a file."""
     return read_xml(source, _GpxDocument(source))
-
-
-GPX = ActivityReader("GPX", lambda head: root_of(head) == "gpx", read_gpx)

@@ -11,7 +11,7 @@ from functools import partial
 from runjournal.exchange.activities.climb import climb_of
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness
-from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
+from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.track import TrackPiece, TrackPoint, position_of
 from runjournal.exchange.activities.values import (
@@ -24,7 +24,6 @@ from runjournal.exchange.activities.values import (
     words_from,
 )
 from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElement, read_xml
-from runjournal.exchange.activities.xml_text import root_of
 from runjournal.model.limits import LONGEST_S
 
 SHORTEST_LAP_S = 60.0
@@ -272,6 +271,3 @@ class _TcxDocument:
 def read_tcx(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
     """The activities of a file."""
     return read_xml(source, _TcxDocument(source))
-
-
-TCX = ActivityReader("TCX", lambda head: root_of(head) == "TrainingCenterDatabase", read_tcx)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.recording import ReadItem, Recording
 from runjournal.exchange.activities.source_file import ReadOptions
+from runjournal.exchange.activities.xml_readers import GPX
 from runjournal.model.context import Context
 from runjournal.model.settings import Settings
 from tests.exchange.activities.memory_file import MemoryFile

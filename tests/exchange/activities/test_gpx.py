@@ -7,8 +7,8 @@ from math import sin
 import gpxpy
 import pytest
 
-from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.recording import NoActivity, Recording, Richness, Sport, Unreadable
+from runjournal.exchange.activities.xml_readers import GPX
 from tests.exchange.activities.gpx_files import (
     OPTIONS,
     START,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness, Sport, Unreadable
-from runjournal.exchange.activities.tcx import TCX
+from runjournal.exchange.activities.xml_readers import TCX
 from tests.exchange.activities.gpx_files import DEGREES, OPTIONS, START, zulu
 from tests.exchange.activities.memory_file import MemoryFile
 

@@ -4,12 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.exchange.activities.apple_health import APPLE_HEALTH
-from runjournal.exchange.activities.gpx import GPX
 from runjournal.exchange.activities.local_time import moment_of
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, RecordedDrink, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader
-from runjournal.exchange.activities.tcx import TCX
+from runjournal.exchange.activities.xml_readers import APPLE_HEALTH, GPX, TCX
 from runjournal.model.entries import Drink, Run, longer_elapsed
 from runjournal.model.limits import find_control
 from tests.exchange.activities.gpx_files import OPTIONS
