@@ -12,9 +12,14 @@ def in_distance(distance_m: int, unit: Distance) -> str:
     return f"{distance_m / METRES[unit]:.1f} {unit}"
 
 
-def in_climb(climb_m: int, unit: Distance) -> str:
-    """Metres of ascent or descent, whole: "240 m", or for a runner who counts in miles "787 ft"."""
-    return f"{round(climb_m / METRES_OF_A_FOOT):,} ft" if unit is Distance.MI else f"{climb_m:,} m"
+def climb_in(climb_m: int, unit: Distance) -> int:
+    """Metres of ascent or descent as a whole number of those, or of feet for a runner who counts in miles."""
+    return round(climb_m / METRES_OF_A_FOOT) if unit is Distance.MI else climb_m
+
+
+def climb_unit(unit: Distance) -> str:
+    """The unit of ascents and descents beside a unit of distances: "m" or "ft"."""
+    return "ft" if unit is Distance.MI else "m"
 
 
 def in_volume(volume_ml: int, unit: Volume) -> str:

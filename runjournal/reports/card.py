@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from runjournal.language.display.dates import day_and_month, day_words, days_away, long_day
-from runjournal.language.display.entry_words import SEPARATOR, distance_words, minutes_words
+from runjournal.language.display.entry_words import SEPARATOR, climb_words, distance_words, minutes_words
 from runjournal.language.display.sentence_parts import capital, count_of
 from runjournal.model.choices import ConditionName, Quality
 from runjournal.model.entries import Condition, Entry, Massage, Race
@@ -36,6 +36,8 @@ from runjournal.trends.soreness.sore_since import SoreSpot
 
 LINES = 60
 """How many lines of text at 80 columns are one page; as HTML such a card fits a sheet of A4 or Letter."""
+NOTABLE_DESCENT_M = 200
+"""From here on the descent of a hard run is said: downhill makes quads sore (Eston 1995, Br J Sports Med 29:89)."""
 TITLE = "Massage card"
 HEAD = (
     Column("area"),
@@ -164,7 +166,9 @@ class _Layout:
     def _hard(self, hard: HardRun) -> str:
         name = self.cut.text(hard.run.name) if isinstance(hard.run, Race) else ""
         distance = distance_words(hard.run.distance_m, self.settings.distance)
-        what = ", ".join(part for part in (name or hard.reason, distance) if part)
+        descent_m = hard.run.descent_m if (hard.run.descent_m or 0) >= NOTABLE_DESCENT_M else None
+        down = climb_words(None, descent_m, self.settings.distance)
+        what = ", ".join(part for part in (name or hard.reason, distance, down) if part)
         return f"{self._day(hard.run.day)} {what}{', planned' if hard.run.is_planned else ''}"
 
     def _sore(self) -> Section:

@@ -5,8 +5,8 @@ import pytest
 from tests.cli.runner import Runner
 
 LINES = (
-    "2026-04-06 07:00 run 8k 40min e5",
-    "2026-04-13 07:00 run 10k 50min e6",
+    "2026-04-06 07:00 run 8k 40min e5 easy hr 141",
+    "2026-04-13 07:00 run 10k 50min e6 up 120m down 118m",
     "2026-04-13 20:00 sore left calf 6",
     "2026-04-14 18:00 massage 60min deep calves @Anna done # ropey",
     "2026-04-14 12:00 sore left calf 2",

@@ -108,6 +108,13 @@ def test_the_text_says_it_all() -> None:
     assert " ".join(written("text", page_of(example())).split()) == " ".join(TEXT.split())
 
 
+@pytest.mark.parametrize(("descent_m", "said"), [(None, ""), (199, ""), (200, ", down 200 m"), (1180, ", down 1180 m")])
+def test_the_descent_of_a_hard_run_is_said_if_it_is_much(descent_m: int | None, said: str) -> None:
+    start = massage("2026-04-14 07:00").start
+    hills = Run(id="hills", start=start, distance_m=9000, run_kind=RunKind.HILLS, descent_m=descent_m)
+    assert f"Hard lately  Tue 14 Apr hills, 9.0 km{said}\n" in written("text", page_of([hills]))
+
+
 def test_every_format_says_the_same() -> None:
     page = page_of(example())
     blocks = [block for section in page.sections for block in section.blocks]

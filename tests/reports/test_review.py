@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from runjournal.cli.review import REPORT_FORMATS
 from runjournal.model.areas import AREAS, Area, Side
-from runjournal.model.choices import ConditionName, Depth, Quality
+from runjournal.model.choices import ConditionName, Depth, Quality, RunKind
 from runjournal.model.context import Context
 from runjournal.model.entries import Condition, Drink, Entry, Massage, Note, Overrule, Race, Run, Soreness
 from runjournal.model.limits import find_control
@@ -109,6 +109,22 @@ Soreness before, then after so many hours from its end.
 
 def test_a_week_as_text() -> None:
     assert text(report(example())).startswith(TEXT)
+
+
+def test_what_watches_recorded_is_in_it() -> None:
+    easy = replace(run("2026-04-20 07:00", 8, 40, effort=3, kind=RunKind.EASY, named="easy"), avg_hr=141)
+    hills = replace(run("2026-04-22 07:00", 8, 40, effort=7, named="hills"), avg_hr=160, ascent_m=240, descent_m=1180)
+    said = text(report([easy, hills]))
+    for line in (
+        "up, m           ·    0  240    0    0    0    0",
+        "down, m         ·    0 1180    0    0    0    0",
+        "Heart rate of easy runs 141 on average (n = 1).",
+        "Up 240, down 1180 m (1 run without).",
+    ):
+        assert line in said
+    in_miles = text(report([easy, hills]), Settings(distance=Distance.MI))
+    assert "Up 787, down 3871 ft (1 run without)." in in_miles
+    assert "down, ft" in in_miles
 
 
 def test_the_rules_the_month_and_what_is_not_enough_yet() -> None:

@@ -1,13 +1,14 @@
 """Distance, effort, load, monotony and strain: a table by hand, and random weeks against scipy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.model.choices import Status
+from runjournal.model.choices import RunKind, Status
 from runjournal.model.entries import Entry, Race, Run
 from runjournal.model.settings import WeekStart
 from runjournal.trends.stretches import week_of
@@ -41,6 +42,23 @@ HAND = (run(0, 8, 40, 4), run(2, 10, 60, 7), run(4, 6, 30, 3), run(4, 3, 20, 5),
 
 Their squares add up to 440,600; less 1220² ÷ 7 = 212,628.6 that is 227,971.4, ÷ 6 = 37,995.2, whose root is SD 194.924.
 """
+
+
+def test_what_watches_recorded() -> None:
+    easy = replace(run(0, 8, 40, 4), run_kind=RunKind.EASY, avg_hr=140, ascent_m=60, descent_m=50)
+    hills = replace(run(0, 8, 40, 7), run_kind=RunKind.HILLS, avg_hr=160, ascent_m=240)
+    again = replace(run(2, 8, 40, 4), run_kind=RunKind.EASY, avg_hr=143)
+    found = week(easy, hills, again, replace(RACE, avg_hr=175, descent_m=0))
+    assert (found.ascent_m, found.descent_m, found.without_climb) == (300, 50, 3)
+    assert (found.easy_heart_rates, found.easy_hr_mean) == ((140, 143), 141.5)
+    assert [day.ascent_m for day in found.days] == [300, 0, None, 0, 0, 0, None]
+    assert [day.descent_m for day in found.days] == [50, 0, None, 0, 0, 0, 0]
+
+
+def test_without_a_watch_nothing_is_known() -> None:
+    found = week(*HAND)
+    assert (found.ascent_m, found.descent_m, found.without_climb) == (None, None, 5)
+    assert (found.easy_heart_rates, found.easy_hr_mean) == ((), None)
 
 
 def test_a_week_by_hand() -> None:

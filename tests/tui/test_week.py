@@ -1,6 +1,7 @@
 """The Week screen: four cards, weeks before and after, zooms, and the review done in few keys."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from textual.widget import Widget
 
 from runjournal.demo import demo_entries
 from runjournal.model.areas import Area, Side, Spot
-from runjournal.model.choices import ConditionName, Depth, Status
+from runjournal.model.choices import ConditionName, Depth, RunKind, Status
 from runjournal.model.entries import Condition, Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.settings import Settings, WeekStart
 from runjournal.store.journal import Journal
@@ -354,6 +355,25 @@ async def test_what_is_undefined_is_said_to_be(tmp_path: Path) -> None:
         assert "monotony undefined" in text
         assert "strain undefined" in text
         assert "1 run without effort or time" in text
+
+
+async def test_the_numbers_have_what_a_watch_recorded(tmp_path: Path) -> None:
+    before = Run(start=at(-11, 8), duration_s=3000, effort=3, run_kind=RunKind.EASY, avg_hr=150, ascent_m=80)
+    easy = replace(before, start=at(-6, 8), avg_hr=141, ascent_m=100)
+    more = replace(easy, start=at(-4, 8), avg_hr=146, ascent_m=30, descent_m=420)
+    async with app_on(tmp_path, [easy, more, before], size=TALL) as pilot:
+        await press(pilot, "w", "2")
+        text = words(pilot, RunningCard)
+        assert "easy hr 144 150 150" in text
+        assert "up 130 m 80 m 80 m" in text
+        assert "down 420 m – –" in text
+
+
+async def test_without_a_watch_its_rows_are_not_there(tmp_path: Path) -> None:
+    async with app_on(tmp_path, [Run(start=at(-6, 8), duration_s=3000, effort=3, avg_hr=141)], size=TALL) as pilot:
+        await press(pilot, "w", "2")
+        text = words(pilot, RunningCard)
+        assert not {"easy", "up", "down"} & set(text.split())
 
 
 async def test_the_rules_card_tells_what_was_said_and_what_came_of_massages(tmp_path: Path) -> None:

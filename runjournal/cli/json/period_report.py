@@ -121,6 +121,11 @@ def _sums(done: "Training") -> dict[str, object]:
         "without_load": done.without_load,
         "monotony": _rounded(done.monotony),
         "strain_au": _rounded(done.strain),
+        "ascent_m": done.ascent_m,
+        "descent_m": done.descent_m,
+        "without_climb": done.without_climb,
+        "easy_hr_mean": _rounded(done.easy_hr_mean),
+        "easy_hr_n": len(done.easy_heart_rates),
     }
 
 
@@ -132,6 +137,8 @@ def _day(day: "DayTraining") -> dict[str, object]:
         "distance_m": day.distance_m,
         "duration_s": day.duration_s,
         "load_au": _rounded(day.load),
+        "ascent_m": day.ascent_m,
+        "descent_m": day.descent_m,
     }
 
 

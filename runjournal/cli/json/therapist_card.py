@@ -99,7 +99,13 @@ def _race(card: "CardFacts", race: "Race") -> dict[str, object]:
 
 def _hard_run(hard: "HardRun") -> dict[str, object]:
     run = hard.run
-    return {**_when(run), "status": run.status, "distance_m": run.distance_m, "reason": hard.reason}
+    return {
+        **_when(run),
+        "status": run.status,
+        "distance_m": run.distance_m,
+        "descent_m": run.descent_m,
+        "reason": hard.reason,
+    }
 
 
 def _spot(sore: "SoreSpot") -> dict[str, object]:

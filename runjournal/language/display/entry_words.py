@@ -22,7 +22,7 @@ from runjournal.model.entries import (
     Urine,
 )
 from runjournal.model.settings import Distance, Settings, Volume
-from runjournal.model.units import METRES, MILLILITRES, in_climb
+from runjournal.model.units import METRES, MILLILITRES, climb_in, climb_unit
 
 SEPARATOR = " · "
 _LITRES_FROM = 1000
@@ -106,10 +106,8 @@ def _condition(condition: Condition) -> Iterator[str]:
 
 
 def _recorded(ran: Run | Race, settings: Settings) -> Iterator[str]:
-    unit = settings.distance
     yield f"hr {ran.avg_hr}" if ran.avg_hr is not None else ""
-    yield f"up {in_climb(ran.ascent_m, unit)}" if ran.ascent_m is not None else ""
-    yield f"down {in_climb(ran.descent_m, unit)}" if ran.descent_m is not None else ""
+    yield climb_words(ran.ascent_m, ran.descent_m, settings.distance)
     yield f"elapsed {clock_words(ran.elapsed_s)}" if ran.elapsed_s is not None else ""
 
 
@@ -133,6 +131,13 @@ def clock_words(duration_s: int | None) -> str:
     minutes, seconds = divmod(duration_s, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
+def climb_words(ascent_m: int | None, descent_m: int | None, unit: Distance) -> str:
+    """Metres of ascent and descent as "up 240, down 180 m", in feet beside miles; empty if neither is known."""
+    climbs = (("up", ascent_m), ("down", descent_m))
+    words = ", ".join(f"{name} {climb_in(metres, unit)}" for name, metres in climbs if metres is not None)
+    return words and f"{words} {climb_unit(unit)}"
 
 
 def minutes_words(duration_s: int) -> str:

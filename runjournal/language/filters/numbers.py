@@ -10,7 +10,6 @@ from runjournal.language.line.amounts import (
     SECONDS,
     SHORTEST_METRES,
     amount_of,
-    climb_unit,
     metres_of,
     millilitres_of,
     minutes_and_seconds,
@@ -22,6 +21,7 @@ from runjournal.language.line.vocabulary import CLIMB_WORDS, COLOUR_WORDS, EFFOR
 from runjournal.model.choices import Kind
 from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings
+from runjournal.model.units import climb_unit
 
 Read = Callable[[str, Settings], float | None]
 
@@ -73,7 +73,7 @@ def _beats(word: str, _: Settings) -> float | None:
 
 def _climb(word: str, settings: Settings) -> float | None:
     amount = amount_of(word)
-    unit = (amount.unit or climb_unit(settings)) if amount else ""
+    unit = (amount.unit or climb_unit(settings.distance)) if amount else ""
     return rounded(amount.value * CLIMB_METRES[unit]) if amount and unit in CLIMB_METRES else None
 
 

@@ -8,7 +8,6 @@ import re
 from decimal import Decimal
 
 from runjournal.model.frozen import frozen
-from runjournal.model.settings import Distance, Settings
 
 METRES = {
     **dict.fromkeys(("k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"), Decimal(1000)),
@@ -53,11 +52,6 @@ def amount_of(word: str) -> Amount | None:
     """The number and unit of a word such as `8.2`, `8,2k` or `500ml`; None for any other word."""
     match = _AMOUNT.fullmatch(word)
     return Amount(Decimal(match[1].replace(",", ".")), match[2]) if match else None
-
-
-def climb_unit(settings: Settings) -> str:
-    """The unit of an ascent or descent without one: feet for a runner who counts in miles."""
-    return "ft" if settings.distance is Distance.MI else "m"
 
 
 def is_thousands(word: str) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from runjournal.language.display.dates import day_and_month
+from runjournal.language.display.entry_words import climb_words
 from runjournal.language.display.sentence_parts import count_of
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Massage
-from runjournal.model.settings import Settings
-from runjournal.model.units import METRES, in_distance, in_volume
+from runjournal.model.settings import Distance, Settings
+from runjournal.model.units import METRES, climb_in, climb_unit, in_distance, in_volume
 from runjournal.reports.document import Column, Grid, Paragraph, Picture, Section, Table, number_columns
 from runjournal.reports.review.pictures import bars_picture, legend
 from runjournal.reports.review.soreness_section import before_words, column_labels
@@ -44,6 +45,11 @@ def _by_day(review: Review, settings: Settings) -> Grid:
         "race": ["race" if day.is_race else "" for day in days],
         "massage": [_depths(review.massages, day) for day in days],
     }
+    if review.training.ascent_m is not None or review.training.descent_m is not None:
+        rows |= {
+            f"up, {climb_unit(unit)}": [_climb(day, day.ascent_m, unit) for day in days],
+            f"down, {climb_unit(unit)}": [_climb(day, day.descent_m, unit) for day in days],
+        }
     shown = {label: cells for label, cells in rows.items() if any(cells)}
     labels = column_labels(days_in(review.stretch))
     return Grid(labels, tuple(shown), tuple(tuple(cells) for cells in shown.values()))
@@ -53,6 +59,12 @@ def _distance(day: DayTraining, metres: float) -> str:
     if day.distance_m is None:
         return NOT_KNOWN
     return f"{day.distance_m / metres:.1f}" if day.runs else REST
+
+
+def _climb(day: DayTraining, climb_m: int | None, unit: Distance) -> str:
+    if climb_m is None:
+        return NOT_KNOWN
+    return str(climb_in(climb_m, unit)) if day.runs else REST
 
 
 def _load(day: DayTraining) -> str:
@@ -130,6 +142,7 @@ def _notes(review: Review, settings: Settings) -> Iterator[str]:
         runs = count_of(len(done.runs), "run")
         yield f"{runs}{races}: {in_distance(done.distance_m, unit)} in {clock(done.duration_s)}{_lacking(done)}."
         yield from _effort(done, review)
+        yield from _recorded(done, unit)
     else:
         yield "No run was logged."
     yield from _before(review, settings)
@@ -158,6 +171,16 @@ def _effort(done: Training, review: Review) -> Iterator[str]:
         yield f"Monotony {done.monotony:.2f} (mean ÷ SD of the daily loads), strain {done.strain:.0f} AU."
     elif review.stretch.length == WEEK_DAYS:
         yield "Monotony and strain need seven days of known and different loads."
+
+
+def _recorded(done: Training, unit: Distance) -> Iterator[str]:
+    """The heart rate of easy runs, and the climb; downhill is what makes quads sore (Eston 1995)."""
+    if done.easy_hr_mean is not None:
+        yield f"Heart rate of easy runs {done.easy_hr_mean:.0f} on average (n = {len(done.easy_heart_rates)})."
+    climb = climb_words(done.ascent_m, done.descent_m, unit)
+    if climb:
+        lacking = f" ({count_of(done.without_climb, 'run')} without)" if done.without_climb else ""
+        yield f"{climb[:1].upper()}{climb[1:]}{lacking}."
 
 
 def _before(review: Review, settings: Settings) -> Iterator[str]:

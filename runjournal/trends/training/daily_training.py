@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import fmean, stdev
 
+from runjournal.model.choices import RunKind
 from runjournal.model.entries import Entry, Race, Run
 from runjournal.model.frozen import frozen
 from runjournal.trends.stretches import WEEK_DAYS, Stretch
@@ -45,6 +46,18 @@ class DayTraining:
     def duration_s(self) -> int | None:
         """The time of the runs that have one, in the same way."""
         logged = [run.duration_s for run in self.runs if run.duration_s is not None]
+        return sum(logged) if logged or (self.is_known and not self.runs) else None
+
+    @property
+    def ascent_m(self) -> int | None:
+        """The ascent of the runs that have one, in the same way."""
+        logged = [run.ascent_m for run in self.runs if run.ascent_m is not None]
+        return sum(logged) if logged or (self.is_known and not self.runs) else None
+
+    @property
+    def descent_m(self) -> int | None:
+        """The descent of the runs that have one, in the same way."""
+        logged = [run.descent_m for run in self.runs if run.descent_m is not None]
         return sum(logged) if logged or (self.is_known and not self.runs) else None
 
     @property
@@ -106,6 +119,34 @@ class Training:
     def effort_mean(self) -> float | None:
         """Their mean, or None if none was logged."""
         return fmean(self.efforts) if self.efforts else None
+
+    @property
+    def ascent_m(self) -> int | None:
+        """The ascent of the runs that have one, or None if none has."""
+        logged = [run.ascent_m for run in self.runs if run.ascent_m is not None]
+        return sum(logged) if logged else None
+
+    @property
+    def descent_m(self) -> int | None:
+        """The descent of the runs that have one, or None if none has."""
+        logged = [run.descent_m for run in self.runs if run.descent_m is not None]
+        return sum(logged) if logged else None
+
+    @property
+    def without_climb(self) -> int:
+        """How many runs lack an ascent or a descent, so that `ascent_m` or `descent_m` is too little."""
+        return sum(run.ascent_m is None or run.descent_m is None for run in self.runs)
+
+    @property
+    def easy_heart_rates(self) -> tuple[int, ...]:
+        """The average heart rates of easy runs, in beats a minute, which fall as a runner gets fitter."""
+        easy = (run for run in self.runs if isinstance(run, Run) and run.run_kind is RunKind.EASY)
+        return tuple(run.avg_hr for run in easy if run.avg_hr is not None)
+
+    @property
+    def easy_hr_mean(self) -> float | None:
+        """Their mean, or None if none was logged."""
+        return fmean(self.easy_heart_rates) if self.easy_heart_rates else None
 
     @property
     def loads(self) -> tuple[float | None, ...]:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from runjournal.language.line.amounts import (
     CLIMB_METRES,
-    climb_unit,
     is_thousands,
     minutes_and_seconds,
     plain_number,
@@ -21,6 +20,7 @@ from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.vocabulary import CLIMB_WORDS, KEYWORDS, STATUSES
 from runjournal.model.choices import Kind
+from runjournal.model.units import climb_unit
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _AVERAGE = r"(?:avg|average|mean)"
@@ -127,7 +127,7 @@ def _read_climb(reader: LineReader, builder: EntryBuilder, words: str) -> bool:
     value = plain_number(number)
     if value is None:
         return False
-    metres = rounded(value * CLIMB_METRES[unit or climb_unit(reader.settings)])
+    metres = rounded(value * CLIMB_METRES[unit or climb_unit(reader.settings.distance)])
     name, what = ("ascent_m", "ascent") if match["up"] else ("descent_m", "descent")
     provenance = Provenance.WRITTEN if unit else Provenance.GUESSED
     return reader.put_field(builder, name, metres, what, count, provenance)

@@ -1,6 +1,6 @@
 """The second card: runs, load and massages on one axis, and what they came to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean
 
 from textual.content import Content
@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.entry_words import clock_words, distance_words, volume_words
 from runjournal.language.display.sentence_parts import count_of
+from runjournal.model.units import climb_in, climb_unit
 from runjournal.trends.review import Review
 from runjournal.trends.stretches import Zoom
 from runjournal.trends.training.daily_training import Training
@@ -26,7 +27,8 @@ BESIDE = 70
 """Columns that the chart needs to stand beside the numbers."""
 GAP = 3
 ROWS_BELOW = 12
-"""The rows of the card that are not the chart, if the numbers stand below it."""
+"""The rows of the card that are not the chart, if the numbers stand below it; those of a watch come on top."""
+ROWS_WITH_ASCENT = 20
 ROWS_BESIDE = 4
 TALLEST = 22
 UNDEFINED = "undefined"
@@ -40,7 +42,8 @@ Runs and load. A bar is the load of a day (or week): effort × minutes, in arbit
 last 7 days (or 4 weeks). Shaded days had a massage (◆) or a race (★); a dot is a run without effort or time. Monotony
 is the mean of the seven daily loads ÷ their standard deviation, strain the week's load × monotony (Foster 1998); both
 are undefined if a load is unknown or all are the same. The biggest jump is the run that was longest compared with the
-longest of the 30 days before it (Frandsen 2025).
+longest of the 30 days before it (Frandsen 2025). Easy hr is the mean of the average heart rates of easy runs; up and
+down are metres climbed and descended: downhill is what makes quads sore.
 """
 
     running: reactive[RunningView | None] = reactive(None, layout=True)
@@ -71,7 +74,8 @@ longest of the 30 days before it (Frandsen 2025).
                 width,
             )
         is_beside = width >= BESIDE + GAP + TABLE
-        height = min(max(self._room - (ROWS_BESIDE if is_beside else ROWS_BELOW), 4), TALLEST)
+        below = ROWS_BELOW + len(list(self._recorded(running.review)))
+        height = min(max(self._room - (ROWS_BESIDE if is_beside else below), 4), TALLEST)
         chart = LoadChart(running.columns, self.draw, width - (TABLE + GAP if is_beside else 0), height).rows()
         if is_beside:
             numbers = [*self._table(running.review), Content(""), *self._rest(running.review, TABLE)]
@@ -106,6 +110,7 @@ longest of the 30 days before it (Frandsen 2025).
             ("effort", _effort),
             ("load", _load),
             *((("monotony", _monotony), ("strain", _strain)) if is_week else ()),
+            *self._recorded(review),
         ):
             first, *others = [cell(trainings) for trainings in stretches]
             rows.append(
@@ -119,6 +124,21 @@ longest of the 30 days before it (Frandsen 2025).
                 )
             )
         return rows
+
+    def _recorded(self, review: Review) -> Iterator[tuple[str, Callable[[Sequence[Training]], str]]]:
+        """The rows of what a watch records, each only if the stretch has it; a low terminal has no room for all."""
+        if review.training.easy_heart_rates:
+            yield "easy hr", _easy_heart_rate
+        if review.training.ascent_m is not None and self._room >= ROWS_WITH_ASCENT:
+            yield "up", lambda trainings: self._climb([training.ascent_m for training in trainings])
+        if review.training.descent_m is not None:
+            yield "down", lambda trainings: self._climb([training.descent_m for training in trainings])
+
+    def _climb(self, climbs_m: Sequence[int | None]) -> str:
+        """The mean of those that are known."""
+        known = [climb_m for climb_m in climbs_m if climb_m is not None]
+        unit = self.draw.settings.distance
+        return f"{climb_in(round(fmean(known)), unit)} {climb_unit(unit)}" if known else "–"
 
     def _distance(self, trainings: Sequence[Training]) -> str:
         mean_m = fmean(training.distance_m for training in trainings)
@@ -163,6 +183,11 @@ def _time(trainings: Sequence[Training]) -> str:
 def _effort(trainings: Sequence[Training]) -> str:
     values = [effort for training in trainings for effort in training.efforts]
     return f"{fmean(values):.1f}" if values else "–"
+
+
+def _easy_heart_rate(trainings: Sequence[Training]) -> str:
+    rates = [rate for training in trainings for rate in training.easy_heart_rates]
+    return f"{fmean(rates):.0f}" if rates else "–"
 
 
 def _load(trainings: Sequence[Training]) -> str:
