@@ -7,8 +7,9 @@ from functools import lru_cache
 from runjournal.exchange.activities.activity_columns import ActivityColumn, NamedColumn, columns_of, is_column
 from runjournal.exchange.activities.recording import ReadItem, ReadRemark, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
-from runjournal.exchange.activities.table_recordings import RowReader, TableLayout, clean_text
+from runjournal.exchange.activities.table_recordings import RowReader, TableLayout
 from runjournal.exchange.activities.table_units import TableUnits
+from runjournal.exchange.activities.values import words_from
 from runjournal.exchange.tables.table_rows import header_in
 from runjournal.exchange.tables.table_text import TableError
 
@@ -64,7 +65,7 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
 def _columns_said(rows: RowReader) -> str:
     """The columns that are read: "date is Datum, distance is Strecke in km, …"."""
     said = [
-        f"{column} is {clean_text(chosen.header)}{f' {_unit_said(rows)}' if column is ActivityColumn.DISTANCE else ''}"
+        f"{column} is {words_from(chosen.header)}{f' {_unit_said(rows)}' if column is ActivityColumn.DISTANCE else ''}"
         for column in SAID
         for chosen in rows.table.columns(column)[:1]
     ]

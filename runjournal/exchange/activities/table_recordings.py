@@ -18,6 +18,7 @@ from runjournal.exchange.activities.recording import (
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.table_units import METRES_OF, TableUnits, units_of
+from runjournal.exchange.activities.values import metres_of, seconds_of, words_from
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
 from runjournal.model.choices import RunKind
@@ -31,7 +32,6 @@ from runjournal.model.limits import (
     SLOWEST_HR,
     Invalid,
     check_day,
-    replace_controls,
 )
 from runjournal.model.texts import words_of
 
@@ -82,27 +82,27 @@ class RowReader:
 
     def read(self) -> Iterator[ReadItem]:
         """What each row holds; one that cannot be read is an `Unreadable` with its line."""
-        return (item for _, item in self.read_rows())
+        return (item for row in self.rows() for item in (row if isinstance(row, Unreadable) else self.item(row),))
 
-    def read_rows(self) -> Iterator[tuple[TableRow | None, ReadItem]]:
-        """Each row with what it holds; None for one that is broken."""
-        where = self.table.where
+    def rows(self) -> Iterator[TableRow | Unreadable]:
+        """Each row, or why it is none."""
         try:
             for row in self.table.rows():
-                if isinstance(row, BrokenRow):
-                    yield None, Unreadable(where, row.reason, row.line)
-                    continue
-                try:
-                    yield row, self._item(row)
-                except Invalid as error:
-                    yield None, Unreadable(where, error.sentence, row.line)
+                yield Unreadable(self.table.where, row.reason, row.line) if isinstance(row, BrokenRow) else row
         except TableError as error:
-            yield None, Unreadable(where, error.sentence, error.line)
+            yield Unreadable(self.table.where, error.sentence, error.line)
+
+    def item(self, row: TableRow) -> ReadItem:
+        """What a row holds by itself."""
+        try:
+            return self._item(row)
+        except Invalid as error:
+            return Unreadable(self.table.where, error.sentence, row.line)
 
     def _item(self, row: TableRow) -> ReadItem:
         """The recording of a row. Raises `Invalid` for values that no run can have."""
         where = f"{self.table.where}, line {row.line}"
-        start = self._start(row)
+        start = self.start(row)
         if start is None:
             if any(words_of(cell) in SUMS for cell in row.cells):
                 return NoActivity(where, "a sum of others")
@@ -110,18 +110,19 @@ class RowReader:
             raise Invalid("day", f"{shown(cell)} is no date that can be read" if cell else "the row has no date")
         if _day(start) > self._latest:
             return NoActivity(where, "it lies ahead")
-        recording = self._recording(row, start, where)
+        recording = self.recording(row, start)
         if not (recording.distance_m or recording.timer_s or recording.elapsed_s):
             return NoActivity(where, "neither a distance nor a time")
         return recording
 
-    def _recording(self, row: TableRow, start: datetime | date, where: str) -> Recording:
-        purpose = purpose_of(clean_text(self.table.cell(row, ActivityColumn.SPORT)), is_of_runs=self._layout.is_of_runs)
+    def recording(self, row: TableRow, start: datetime | date | None) -> Recording:
+        """The values of a row that starts then. Raises `Invalid` for those that no run can have."""
+        purpose = purpose_of(words_from(self.table.cell(row, ActivityColumn.SPORT)), is_of_runs=self._layout.is_of_runs)
         distance_m = self._distance(row, purpose)
         timer_s = self._seconds(row, ActivityColumn.DURATION) or self._seconds(row, ActivityColumn.MOVING)
         elapsed_s = self._seconds(row, ActivityColumn.ELAPSED)
         if purpose.sport is Sport.OTHER:
-            distance_m, timer_s, elapsed_s = _up_to(FARTHEST_M, distance_m), _up_to(LONGEST_S, timer_s), None
+            distance_m, timer_s, elapsed_s = metres_of(distance_m), seconds_of(timer_s), seconds_of(elapsed_s)
         check_possible(distance_m, max(timer_s or 0, elapsed_s or 0))
         notes = [self.table.cell(row, kind) for kind in (ActivityColumn.NOTE, ActivityColumn.PRIVATE_NOTE)]
         return Recording(
@@ -129,7 +130,7 @@ class RowReader:
             richness=Richness.TABLE,
             start=start.astimezone(UTC) if isinstance(start, datetime) and start.tzinfo else None,
             wall=start if isinstance(start, datetime) and not start.tzinfo else None,
-            day=None if isinstance(start, datetime) else start,
+            day=None if start is None or isinstance(start, datetime) else start,
             offset_s=_offset_s(start),
             zone=self.table.cell(row, ActivityColumn.ZONE),
             sport=purpose.sport,
@@ -144,11 +145,11 @@ class RowReader:
             run_kind=RunKind.LONG if self._says(row, ActivityColumn.LONG_RUN, LONG) else purpose.run_kind,
             is_race=purpose.is_race or self._says(row, ActivityColumn.RACE, RACE),
             title=self._title(row),
-            words=clean_text(" ".join(filter(None, notes))),
-            where=where,
+            words=words_from(" ".join(filter(None, notes))),
+            where=f"{self.table.where}, line {row.line}",
         )
 
-    def _start(self, row: TableRow) -> datetime | date | None:
+    def start(self, row: TableRow) -> datetime | date | None:
         """When the row starts. Raises `Invalid` for a day that no journal has."""
         start = self.table.moment(row)
         if start is None:
@@ -191,15 +192,15 @@ class RowReader:
         return is_yes or (workout is not None and f"{workout.value:g}" == code)
 
     def _title(self, row: TableRow) -> str:
-        title = clean_text(self.table.cell(row, ActivityColumn.TITLE))
+        title = words_from(self.table.cell(row, ActivityColumn.TITLE))
         return own_title(title) if self._layout.has_default_titles else title
 
-    def _key(self, row: TableRow, start: datetime | date, distance_m: int | None, seconds: int | None) -> str:
+    def _key(self, row: TableRow, start: datetime | date | None, distance_m: int | None, seconds: int | None) -> str:
         """The id that the app gives, else a hash of when and how far."""
         given = words_of(self.table.cell(row, ActivityColumn.ID)).replace(" ", "")
         if self._layout.key_prefix and given:
             return f"{self._layout.key_prefix}:{given[:LONGEST_ID]}"
-        text = f"{start.isoformat()} {distance_m} {seconds}"
+        text = f"{start and start.isoformat()} {distance_m} {seconds}"
         return f"csv:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
@@ -234,25 +235,16 @@ def check_possible(distance_m: int | None, seconds: int) -> None:
         raise Invalid("duration_s", f"{seconds / 3600:,.0f} hours is longer than a run can be")
 
 
-def _up_to(most: int, value: int | None) -> int | None:
-    return value if value and value <= most else None
-
-
-def clean_text(text: str) -> str:
-    """A text in one line without what no journal keeps."""
-    return " ".join(replace_controls(" ".join(text.split()), " ").split())
-
-
 def shown(cell: str) -> str:
     """A cell as a message quotes it."""
-    return repr(clean_text(cell)[:60])
+    return repr(words_from(cell)[:60])
 
 
 def _day(start: datetime | date) -> date:
     return start.date() if isinstance(start, datetime) else start
 
 
-def _offset_s(start: datetime | date) -> int | None:
+def _offset_s(start: datetime | date | None) -> int | None:
     """The offset that a date says; none of UTC, which says nothing of where it was."""
     offset = start.utcoffset() if isinstance(start, datetime) else None
     return round(offset.total_seconds()) if offset else None
