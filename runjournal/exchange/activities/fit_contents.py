@@ -9,6 +9,7 @@ from runjournal.exchange.activities.fit_skimming import (
     ACTIVITY,
     DAMAGES,
     FILE_ID,
+    LAP,
     NOTHING,
     SESSION,
     SPORT,
@@ -45,8 +46,8 @@ class FitFile:
         """Keep what a message says. A session that is written again is kept as it is written last."""
         if message == FILE_ID:
             self.file_id = self.file_id or values
-        elif message == SPORT:
-            self.sport = SEVERAL if self.sport.get("sport", values.get("sport")) != values.get("sport") else values
+        elif message in (SPORT, LAP):
+            self._add_sport(values)
         elif message == ACTIVITY:
             self.activity = values
         elif message == SESSION:
@@ -55,6 +56,12 @@ class FitFile:
             self.sessions.append(values)
         elif values.get("event") == "timer":
             self.timer_events.append(values)
+
+    def _add_sport(self, values: FitValues) -> None:
+        """Keep the sport that the file or a lap of it names, for when no session does."""
+        if "sport" in values:
+            is_other = self.sport.get("sport", values["sport"]) != values["sport"]
+            self.sport = SEVERAL if is_other else self.sport or values
 
 
 def _is_same_session(one: FitValues, other: FitValues) -> bool:

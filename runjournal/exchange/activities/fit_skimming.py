@@ -29,9 +29,9 @@ LARGEST = 64 << 20
 DAMAGES = (FitError, struct.error, ValueError, LookupError, TypeError, ArithmeticError, AssertionError)
 """What fitdecode raises for bytes that are no FIT, or end too early."""
 
-FILE_ID, SPORT, SESSION, RECORD, EVENT, ACTIVITY = 0, 12, 18, 20, 21, 34
+FILE_ID, SPORT, SESSION, LAP, RECORD, EVENT, ACTIVITY = 0, 12, 18, 19, 20, 21, 34
 """Global numbers of messages."""
-DECODED = frozenset({FILE_ID, SPORT, SESSION, EVENT, ACTIVITY})
+DECODED = frozenset({FILE_ID, SPORT, SESSION, LAP, EVENT, ACTIVITY})
 HEART_RATE, DISTANCE, TIMESTAMP = 3, 5, 253
 PICKED = {HEART_RATE: ("B", 1, 0xFF), DISTANCE: ("I", 4, 0xFFFFFFFF), TIMESTAMP: ("I", 4, 0xFFFFFFFF)}
 """The fields that are looked at, by their numbers: how they are packed, their bytes, what they are if unknown."""

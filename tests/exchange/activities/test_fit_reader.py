@@ -369,7 +369,9 @@ def test_a_file_that_is_cut_before_its_session_says_what_its_records_do() -> Non
     assert (run.start, run.timer_s, run.elapsed_s, run.distance_m) == (START, 590, 590, 590 * 350 // 100)
     assert (run.sport, run.sport_words, run.is_cut_short, run.offset_s) == (Sport.RUN, "trail run", True, None)
     assert run.avg_hr == 150
-    (unnamed,) = recordings(records(begun()).written())
+    (lapped,) = recordings(records(begun().add(LAP, {2: seconds(START), 25: 1, 39: 1})).written())
+    assert (lapped.sport, lapped.sport_words) == (Sport.RUN, "treadmill run")
+    (unnamed,) = recordings(records(begun().add(LAP, {2: seconds(START)})).written())
     assert (unnamed.sport, unnamed.is_cut_short) == (Sport.UNKNOWN, True)
 
 
@@ -394,6 +396,8 @@ def test_a_cut_file_of_several_sports_is_not_taken_for_the_last() -> None:
     assert (run.sport, run.sport_words) == (Sport.UNKNOWN, "several sports")
     again = records(begun().add(SPORT, {0: 1, 1: 0}).add(SPORT, {0: 1, 1: 3}))
     assert recorded(again).sport is Sport.RUN
+    laps = records(begun().add(LAP, {25: 1}).add(LAP, {25: 2}))
+    assert recorded(laps).sport is Sport.UNKNOWN
 
 
 def test_compressed_timestamps_count_on_from_the_last_whole_one() -> None:
