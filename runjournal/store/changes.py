@@ -74,14 +74,6 @@ def repeat(connection: sqlite3.Connection, step: UndoStep, stamp: Stamp) -> list
     return edits
 
 
-def deleted_sources(connection: sqlite3.Connection, prefix: str) -> frozenset[str]:
-    """The sources beginning with `prefix` of entries that were deleted and not restored by an undo."""
-    query = """SELECT change."before" FROM change JOIN step ON step.id = change.step
-               WHERE change.field = 'source' AND change."after" IS NULL AND substr(change."before", 1, ?) = ?
-               AND step.state = 'done'"""
-    return frozenset(str(source) for (source,) in connection.execute(query, [len(prefix), prefix]))
-
-
 def _step_of(cursor: sqlite3.Cursor) -> UndoStep | None:
     """The step of a row; its words may come from another's file, and are shown."""
     row = cursor.fetchone()

@@ -77,7 +77,7 @@ class PlannedImport:
         self._changed: dict[str, Entry] = {}
         self._keys: list[EntryKey] = []
         self._left_out: list[LeftOutChange] = []
-        for change in changes:
+        for change in sorted(changes, key=_is_not_whole):
             self._take(change)
 
     @property
@@ -179,6 +179,11 @@ class PlannedImport:
     def _present(self, id_: str) -> Entry | None:
         row = self._rows.get(id_)
         return self._added.get(id_) or (self._read(row) if row else None)
+
+
+def _is_not_whole(change: ImportChange) -> bool:
+    """Whether a change is no entry of another journal. Those are taken first, so that others can fill them."""
+    return not (change.entry and change.entry.id and change.present is None)
 
 
 def _drunk(connection: sqlite3.Connection, changes: Sequence[ImportChange]) -> dict[str, int]:

@@ -6,7 +6,7 @@ writes a change only by the first change, since the first paint and a prompt onl
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -63,14 +63,6 @@ class ChangedMeanwhile(JournalError):
         super().__init__(f"The entry was {what} elsewhere meanwhile.", "Look at it again.")
 
 
-class ImportResult(NamedTuple):
-    """The entries that an import added, those it changed, and how many it left as they were."""
-
-    added: tuple[Entry, ...]
-    changed: tuple[Entry, ...]
-    unchanged: int
-
-
 class KnownOrigins(NamedTuple):
     """What an import may know already.
 
@@ -80,19 +72,6 @@ class KnownOrigins(NamedTuple):
 
     entry_by_key: Mapping[str, str]
     deleted: tuple[Entry, ...]
-
-
-class SyncSource(NamedTuple):
-    """Entries that another program keeps too, such as a calendar.
-
-    `merge` is given the entries with these ids and those whose source begins with `prefix`, and such sources of
-    entries that the runner deleted. It returns the entries to keep: one with an id of the journal's changes that
-    entry, any other is added.
-    """
-
-    ids: Sequence[str]
-    prefix: str
-    merge: Callable[[Sequence[Entry], Collection[str]], Sequence[Entry]]
 
 
 class Journal(JournalReader):
@@ -235,42 +214,6 @@ class Journal(JournalReader):
             if new:
                 self._write("logged", new, additions(new), undoable=undoable)
         return tuple(given)
-
-    def import_entries(self, entries: Sequence[Entry], others: SyncSource | None = None) -> ImportResult:
-        """Add entries, and update those that another program keeps, as one step.
-
-        Raises `JournalError` as `add` does; then nothing is changed.
-        """
-        from runjournal.store.edits import additions, not_known, replacement
-        from runjournal.store.lookup import find_all
-
-        given = [_with_id(entry) for entry in entries]
-        with self._writing():
-            rows = find_all(self._connection, [entry.id for entry in given])
-            added = not_known(given, rows)
-            held, old = self._held(others) if others else ((), {})
-            there = {*old, *(entry.id for entry in added)}
-            new = [entry for entry in held if entry.id not in there]
-            changed = [entry for entry in held if entry.id in old and entry != self._read_record(old[entry.id])]
-            edits = [
-                *additions([*added, *new]),
-                *(edit for entry in changed for edit in replacement(old[entry.id], entry)),
-            ]
-            if edits:
-                self._write("imported", [*added, *new, *changed], edits)
-        unchanged = len(given) + len(held) - len(added) - len(new) - len(changed)
-        return ImportResult((*added, *new), tuple(changed), unchanged)
-
-    def _held(self, others: SyncSource) -> tuple[Sequence[Entry], dict[str, "RawRow"]]:
-        """The entries to keep according to another program, each with an id, and the present rows by id."""
-        from runjournal.store.changes import deleted_sources
-        from runjournal.store.lookup import find_all
-
-        ids = [*others.ids, *(entry.id for entry in self._from_source(others.prefix))]
-        old = find_all(self._connection, list(dict.fromkeys(ids)))
-        entries = [entry for row in old.values() if (entry := self._read_record(row))]
-        deleted = deleted_sources(self._connection, others.prefix)
-        return [_with_id(entry) for entry in others.merge(entries, deleted)], old
 
     def by_ids(self, ids: Sequence[str]) -> dict[str, Entry]:
         """The entries with these ids, by id; those that are not there or cannot be read are left out."""

@@ -248,11 +248,6 @@ class JournalReader:
             waiting = [entry for entry in entries if entry.starts.earliest < border]
         yield from waiting
 
-    def _from_source(self, prefix: str) -> Iterator[Entry]:
-        """The entries whose source begins with `prefix`."""
-        for kind in Kind:
-            yield from self._entries(kind, " WHERE substr(source, 1, ?) = ?", len(prefix), prefix)
-
     def _years(self, kind: Kind) -> range:
         """The years from the first entry of a kind to the last."""
         where = f"FROM {kind.value} WHERE day GLOB '[12][0-9][0-9][0-9]-*'"

@@ -21,7 +21,7 @@ from runjournal.store.doctor import examine
 from runjournal.store.import_changes import ImportOutcome
 from runjournal.store.journal import Journal
 from runjournal.store.restore import restore
-from tests.store.conftest import NOW, run_at
+from tests.store.conftest import NOW, Opener, run_at
 
 
 class Brought(NamedTuple):
@@ -354,3 +354,41 @@ def test_ten_thousand_runs_are_taken_at_once(journal: Journal) -> None:
     many = [new(Run(start=day, source=f"fit:{number}:0"), f"fit:{number}:0") for number in range(10_000)]
     assert len(take(journal, *many).added) == 10_000
     assert len(take(journal, *many).left_out) == 10_000
+
+
+def test_entries_of_a_whole_journal_come_before_what_fills_them(journal: Journal) -> None:
+    whole, filled = run_at(id="whole"), run_at(id="whole", effort=9)
+    assert take(journal, Brought(filled, whole, KEYS), new(IMPORTED, "x:1"), Brought(whole)).added == (
+        filled,
+        *(entry for entry in journal.all() if entry.id != "whole"),
+    )
+
+
+def test_the_same_run_in_a_whole_journal_and_in_a_file_is_one(journal: Journal) -> None:
+    outcome = take(journal, new(), Brought(replace(IMPORTED, id="whole")))
+    assert [entry.id for entry in outcome.added] == ["whole"]
+    assert [left_out.reason for left_out in outcome.left_out] == ["already there"]
+
+
+def test_an_entry_may_become_another_kind(journal: Journal) -> None:
+    mine = logged(journal)
+    note = Note(id=mine.id, start=mine.start, text="rest", source="plan/1")
+    assert take(journal, Brought(note, mine)).changed == (note,)
+    assert tuple(journal.all()) == (note,)
+
+
+def test_an_edit_keeps_the_source_unless_it_says_another(journal: Journal) -> None:
+    (added,) = take(journal, new()).added
+    assert journal.edit(added.id, [run_at(1)])[0].source == KEYS[0]
+    assert journal.edit(added.id, [replace(run_at(1), source="else")])[0].source == "else"
+
+
+def test_revisions_count_the_steps_that_changed_an_entry(open_journal: Opener) -> None:
+    first = open_journal()
+    first.add([run_at(id="mine"), run_at(1, id="other")])
+    later = open_journal(NOW.replace(hour=20))
+    later.edit("mine", [run_at(effort=3)])
+    later.undo()
+
+    assert later.revisions(tuple(later.all())) == {"mine": (2, NOW.replace(hour=20)), "other": (0, NOW)}
+    assert later.revisions(()) == {}

@@ -7,10 +7,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -21,7 +22,7 @@ from runjournal.store import foreign_log
 from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
 from runjournal.store.failures import LOCKS, lock_holders
-from runjournal.store.journal import Journal, SyncSource
+from runjournal.store.journal import Journal
 from runjournal.store.restore import restore
 from tests.store.conftest import NOW, Opener, run_at
 from tests.store.test_processes import adding
@@ -91,16 +92,21 @@ def test_a_journal_opened_again_goes_on(path: Path, open_journal: Opener, how: s
 
 
 def test_a_file_replaced_in_the_middle_of_a_change_gets_nothing(path: Path, open_journal: Opener) -> None:
-    def replace_and_merge(_known: Sequence[Entry], _deleted: Collection[str]) -> Sequence[Entry]:
-        replace(path)
-        return [run_at(2, "new")]
+    class Replacing(NamedTuple):
+        entry: Run | None = run_at(2)
+        present: Entry | None = None
+
+        @property
+        def keys(self) -> Sequence[str]:
+            replace(path)
+            return ()
 
     journal = open_journal()
     journal.add([run_at()])
     journal.close()
     journal = open_journal()
     with pytest.raises(JournalError, match="replaced"):
-        journal.import_entries([], SyncSource((), "ical/", replace_and_merge))
+        journal.import_changes([Replacing()])
     assert len(list(journal.all())) == 1
     journal.close()
     assert len(list(open_journal().all())) == 1
