@@ -29,6 +29,7 @@ from runjournal.exchange.joining.joining_rows import rows_of_known_file
 from runjournal.exchange.joining.known_journal import KnownJournal
 from runjournal.exchange.json_format import is_journal
 from runjournal.model.choices import Kind
+from runjournal.model.entries import Entry
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, replace_controls
 
 AROUND = timedelta(days=2)
@@ -73,10 +74,9 @@ def read_import(
         sources = _Sources(files, reading, reader, written_as)
         for path in paths:
             sources.read(path)
-    rows = [
-        *_rows_of_entries(sources.contents, journal, origins, reader),
-        *_rows_of_activities(files, journal, known, options),
-    ]
+    of_entries = list(_rows_of_entries(sources.contents, journal, origins, reader))
+    brought = [row.entry for row in of_entries if row.entry and row.entry.id and not row.present]
+    rows = [*of_entries, *_rows_of_activities(files, journal, known, options, brought)]
     return ImportPreview(
         sorted(rows, key=_when),
         sorted(files.unreadable, key=lambda each: each.where),
@@ -193,15 +193,21 @@ def _when(row: ImportRow) -> datetime:
 
 
 def _rows_of_activities(
-    files: ActivityFiles, journal: ImportJournal, known: KnownJournal, options: ReadOptions
+    files: ActivityFiles,
+    journal: ImportJournal,
+    known: KnownJournal,
+    options: ReadOptions,
+    brought: Sequence[Entry],
 ) -> Iterator[ImportRow]:
+    """The rows of what was recorded, joined to the journal and to the entries that a whole one brings beside it."""
     wanted = [key for recorded in files.recorded for key in recorded.keys]
     wanted += [key for file in files.known for key in known.keys_of_file(file.digest)]
     ids = {known.entry_by_key[key] for key in wanted if key in known.entry_by_key}
     days = [day for recorded in files.recorded for day in _days(recorded)]
     around = journal.between(min(days), max(days), JOINED_KINDS) if days else ()
-    entries = {entry.id: entry for entry in around} | dict(journal.by_ids(sorted(ids)))
-    known = replace(known, entries=list(entries.values()))
+    entries = {entry.id: entry for entry in (*brought, *around)} | dict(journal.by_ids(sorted(ids)))
+    by_source = {entry.source: entry.id for entry in brought if entry.source}
+    known = replace(known, entries=list(entries.values()), entry_by_key={**by_source, **known.entry_by_key})
     for file in files.known:
         yield from rows_of_known_file(file.digest, known, options.context.settings, file.where)
     yield from join(files.recorded, known, options.context, options.since)

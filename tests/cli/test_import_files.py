@@ -138,6 +138,26 @@ def test_several_kinds_of_file_are_one_step(runjournal: Runner, tmp_path: Path) 
     assert runjournal.lines() == []
 
 
+def test_a_whole_journal_and_the_files_that_its_runs_came_from_bring_each_once(
+    runjournal: Runner, tmp_path: Path
+) -> None:
+    """One of its runs was imported, one logged by hand, one is a plan."""
+    runs = [fit(START + timedelta(days=day)) for day in range(3)]
+    files = [written(tmp_path / f"{number}.fit", run) for number, run in enumerate(runs)]
+    runjournal("import", files[0])
+    runjournal("log", "12 apr run 10.2k e7", "2026-04-13 run planned 12k")
+    whole = written(tmp_path / "journal.json", exported(runjournal))
+    for _ in range(2):
+        runjournal("undo")
+    assert runjournal.lines() == []
+    imported(runjournal, *files, whole)
+    assert [line.split(" run ")[1].split()[0] for line in lines(runjournal)] == ["10k", "10.2k", "10k"]
+    assert all("hr 152" in line and line.endswith("done") for line in lines(runjournal))
+    assert imported(runjournal, *files) == {"skipped": 3}
+    runjournal("undo")
+    assert runjournal.lines() == []
+
+
 def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> None:
     folder = tmp_path / "watch"
     for name, content in {
