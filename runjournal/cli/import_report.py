@@ -10,6 +10,7 @@ from runjournal.cli.text import format_entry
 from runjournal.exchange.import_preview import RowEffect
 from runjournal.language.display.dates import day_with_year
 from runjournal.language.display.entry_words import clock_words, distance_words
+from runjournal.language.display.sentence_parts import listed
 from runjournal.model.choices import Kind
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import zone_info
@@ -79,7 +80,7 @@ def _entry_parts(counts: ImportCounts) -> Iterator[str]:
 
 def _recorded_parts(counts: ImportCounts, preview: "ImportPreview") -> Iterator[str]:
     yield f"Imported {_kinds(row.entry for row in counts.imported if row.entry) or 'nothing new'}."
-    joined, done, files = len(counts.joined), len(counts.done), len(preview.unreadable)
+    joined, done = len(counts.joined), len(counts.done)
     if joined:
         yield "1 joined a run you had logged." if joined == 1 else f"{joined:,} joined runs you had logged."
     if done:
@@ -90,8 +91,10 @@ def _recorded_parts(counts: ImportCounts, preview: "ImportPreview") -> Iterator[
         yield f"{counts.skipped:,} already there."
     if counts.left_out:
         yield f"{counts.left_out.total():,} left out: {_reasons(counts.left_out)}."
-    if files:
-        yield f"{_counted(files, 'file', 'files')} could not be read."
+    if preview.unreadable:
+        lines = sum(each.line is not None for each in preview.unreadable)
+        parts = (len(preview.unreadable) - lines, "file", "files"), (lines, "line", "lines")
+        yield f"{listed([_counted(*part) for part in parts if part[0]])} could not be read."
 
 
 def _kinds(entries: "Iterable[Entry]") -> str:

@@ -12,16 +12,15 @@ from typing import Protocol, TypeVar
 
 from runjournal.errors import JournalError
 from runjournal.exchange.activities.activity_files import ActivityFiles
-from runjournal.exchange.activities.activity_readers import COLLECTIONS, READERS
+from runjournal.exchange.activities.activity_readers import collections, readers
 from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at
 from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import RecordedDrink, Recording, Unreadable
 from runjournal.exchange.activities.source_file import CannotRead, ImportProgress, ReadOptions
 from runjournal.exchange.activities.stored_file import StoredFile
 from runjournal.exchange.calendar.ics_format import ICS
-from runjournal.exchange.csv_format import CSV
+from runjournal.exchange.csv_format import is_own_table
 from runjournal.exchange.entry_rows import ImportJournal, ImportOrigins, rows_of_calendar, rows_of_whole
-from runjournal.exchange.files import NOTHING_IMPORTED, Contents, read_file
 from runjournal.exchange.format import Format, ReadContext
 from runjournal.exchange.import_preview import FilesRead, ImportPreview, ImportRow
 from runjournal.exchange.joining.join import join
@@ -68,8 +67,8 @@ def read_import(
         files = ActivityFiles(
             replace(options, is_known=origins.entry_by_key.__contains__),
             lambda digest: bool(known.keys_of_file(digest)),
-            READERS,
-            COLLECTIONS,
+            readers,
+            collections,
         )
         sources = _Sources(files, reading, reader, written_as)
         for path in paths:
@@ -162,7 +161,7 @@ def _mode(path: Path) -> int:
 def _is_own(head: bytes) -> bool:
     """Whether a file is a journal that `export` wrote, or a calendar; a text is what nothing else is."""
     first, *_ = head.decode("utf-8-sig", "replace").split("\n", 1)
-    return is_journal(head) or CSV.begins(first) or ICS.begins(first)
+    return is_journal(head) or is_own_table(head) or ICS.begins(first)
 
 
 def _rows_of_entries(

@@ -79,7 +79,7 @@ EXPORT = CollectionReader("export", is_export, read_export, claimed)
 
 def reading_files(known: str = "") -> ActivityFiles:
     options = ReadOptions(context=Context(NOW, "Europe/London", Settings()))
-    return ActivityFiles(options, lambda digest: digest == known, READERS, (EXPORT,))
+    return ActivityFiles(options, lambda digest: digest == known, lambda: READERS, lambda: (EXPORT,))
 
 
 def filled(folder: Path, files: dict[str, bytes]) -> Path:

@@ -1,6 +1,6 @@
 """Recorded activities out of files, folders and archives, each read by the reader that knows it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from runjournal.exchange.activities.file_tree import FileTree
@@ -44,8 +44,8 @@ class ActivityFiles:
         self,
         options: ReadOptions,
         is_known_file: Callable[[str], bool],
-        readers: Sequence[ActivityReader],
-        collections: Sequence[CollectionReader],
+        readers: Callable[[], Iterable[ActivityReader]],
+        collections: Callable[[], Iterable[CollectionReader]],
     ) -> None:
         self._options = options
         self._is_known_file = is_known_file
@@ -85,7 +85,7 @@ class ActivityFiles:
 
     def _read_tree(self, tree: FileTree, depth: int) -> None:
         """Read an export as what it is; else the files one by one, and look into the folders."""
-        collection = next((each for each in self._collections if each.recognises(tree)), None)
+        collection = next((each for each in self._collections() if each.recognises(tree)), None)
         if collection is not None:
             self._read_collection(collection, tree)
             return
@@ -136,7 +136,7 @@ class ActivityFiles:
                 self._take(item, folder)
 
     def _reader(self, head: bytes) -> ActivityReader | None:
-        return next((reader for reader in self._readers if reader.recognises(head)), None)
+        return next((reader for reader in self._readers() if reader.recognises(head)), None)
 
     def _take(self, item: ReadItem, folder: str) -> None:
         item = replace(item, where=joined_name(folder, item.where))
