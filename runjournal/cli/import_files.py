@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -21,16 +20,15 @@ from runjournal.cli.recheck import ChangeWatch
 from runjournal.clock import monotonic
 from runjournal.errors import JournalError
 from runjournal.exchange.activities.source_file import ImportProgress, ReadOptions
-from runjournal.exchange.files import NOTHING_IMPORTED
 from runjournal.exchange.format import ReadContext
-from runjournal.exchange.import_preview import RowEffect
+from runjournal.exchange.import_preview import NOTHING_IMPORTED, RowEffect
 from runjournal.exchange.importing import apply_import, read_import
 from runjournal.exchange.left_out import sentences as left_out_sentences
-from runjournal.exchange.registry import BY_NAME
 from runjournal.model.moments import day_span
 from runjournal.model.settings import Distance
 
 if TYPE_CHECKING:
+    from runjournal.exchange.format import Format
     from runjournal.exchange.import_preview import ImportPreview, ImportRow
     from runjournal.store.import_changes import ImportOutcome
     from runjournal.store.journal import Journal
@@ -93,8 +91,7 @@ def import_command(
     chosen = paths or _folders(ctx)
     with _journal(ctx, dry_run=dry_run) as journal:
         with _progress_line() as on_progress:
-            written_as = BY_NAME[name] if name else None
-            preview = read_import(chosen, journal, options, on_progress, written_as=written_as, reader=reader)
+            preview = read_import(chosen, journal, options, on_progress, written_as=_format(name), reader=reader)
         _check_something_was_read(preview)
         if include_asked:
             preview = replace(preview, rows=[_ticked_if_asked(row) for row in preview.rows])
@@ -108,6 +105,14 @@ def import_command(
 
 def _ticked_if_asked(row: "ImportRow") -> "ImportRow":
     return replace(row, is_ticked=True) if row.effect is RowEffect.ASKED and row.entry else row
+
+
+def _format(name: str | None) -> "Format | None":
+    if name is None:
+        return None
+    from runjournal.exchange.registry import BY_NAME
+
+    return BY_NAME[name]
 
 
 def _since(day: str | None, ctx: CommandContext) -> datetime | None:
@@ -138,6 +143,8 @@ def _folders(ctx: CommandContext) -> Sequence[Path]:
 def _journal(ctx: CommandContext, *, dry_run: bool) -> "Iterator[Journal]":
     """The journal, which must be writable; to try an import before there is one, an empty one that is thrown away."""
     if dry_run and not ctx.path.exists():
+        from tempfile import TemporaryDirectory
+
         with (
             TemporaryDirectory(prefix="runjournal-") as folder,
             replace(ctx, path=Path(folder) / "j.db").open() as empty,

@@ -12,12 +12,12 @@ from typing import IO, NamedTuple, TextIO
 
 from runjournal.errors import JournalError
 from runjournal.exchange.format import Format, ReadContext
+from runjournal.exchange.import_preview import NOTHING_IMPORTED
 from runjournal.exchange.lines import LONGEST_LINE, FormatError
 from runjournal.exchange.registry import format_of
 from runjournal.model.entries import Entry
 from runjournal.paths import belongs_to_journal
 
-NOTHING_IMPORTED = "Nothing was imported."
 MOST_ENTRIES = 500_000
 """Of one file, twice as many as a diligent runner logs in 50 years."""
 CHUNK = 1 << 20

@@ -8,6 +8,8 @@ from runjournal.exchange.activities.recording import NoActivity, Recording, Unre
 from runjournal.model.entries import Entry
 from runjournal.model.frozen import frozen
 
+NOTHING_IMPORTED = "Nothing was imported."
+
 
 class RowEffect(StrEnum):
     """What happens with a row."""

@@ -3,33 +3,30 @@
 Recorded activities, whole journals and calendars go together. The journal is only read until its rows are applied.
 """
 
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from runjournal.errors import JournalError
 from runjournal.exchange.activities.activity_files import ActivityFiles
 from runjournal.exchange.activities.activity_readers import collections, readers
-from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at
 from runjournal.exchange.activities.reading import Reading
-from runjournal.exchange.activities.recording import RecordedDrink, Recording, Unreadable
-from runjournal.exchange.activities.source_file import CannotRead, ImportProgress, ReadOptions
-from runjournal.exchange.activities.stored_file import StoredFile
-from runjournal.exchange.calendar.ics_format import ICS
-from runjournal.exchange.csv_format import is_own_table
+from runjournal.exchange.activities.recording import RecordedDrink, Recording
+from runjournal.exchange.activities.source_file import ImportProgress, ReadOptions
 from runjournal.exchange.entry_rows import ImportJournal, ImportOrigins, rows_of_calendar, rows_of_whole
 from runjournal.exchange.format import Format, ReadContext
 from runjournal.exchange.import_preview import FilesRead, ImportPreview, ImportRow
+from runjournal.exchange.import_sources import ImportSources
 from runjournal.exchange.joining.join import join
 from runjournal.exchange.joining.joining_rows import rows_of_known_file
 from runjournal.exchange.joining.known_journal import KnownJournal
-from runjournal.exchange.json_format import is_journal
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
-from runjournal.model.limits import FIRST_DAY, LAST_DAY, replace_controls
+from runjournal.model.limits import FIRST_DAY, LAST_DAY
+
+if TYPE_CHECKING:
+    from runjournal.exchange.files import Contents
 
 AROUND = timedelta(days=2)
 """How far from a recording an entry of the same day may be, in any zone."""
@@ -70,7 +67,7 @@ def read_import(
             readers,
             collections,
         )
-        sources = _Sources(files, reading, reader, written_as)
+        sources = ImportSources(files, reading, reader, written_as)
         for path in paths:
             sources.read(path)
     of_entries = list(_rows_of_entries(sources.contents, journal, origins, reader))
@@ -103,69 +100,8 @@ def _brings_keys(row: ImportRow) -> bool:
     return row.entry is None and row.present is not None and bool(row.keys)
 
 
-class _Sources:
-    """Sorts paths: recorded activities go to `files`, journals and calendars become `contents`."""
-
-    def __init__(
-        self, files: ActivityFiles, reading: Reading, reader: ReadContext, written_as: Format | None = None
-    ) -> None:
-        self.contents: list[Contents] = []
-        self._files = files
-        self._reading = reading
-        self._reader = reader
-        self._written_as = written_as
-
-    def read(self, path: Path) -> None:
-        """Read a file, a folder or an archive. Raises `JournalError`."""
-        name = replace_controls(str(path))
-        mode = _mode(path)
-        if stat.S_ISDIR(mode) and not self._written_as:
-            self._read_folder(name, files_below(path, self._reading))
-        elif self._written_as or not stat.S_ISREG(mode):
-            self._read_entries(path)
-        else:
-            try:
-                self._read_file(path, name)
-            except CannotRead as error:
-                self._files.unreadable.append(Unreadable(name, error.sentence))
-
-    def _read_file(self, path: Path, name: str) -> None:
-        file = file_at(path, name, self._reading)
-        if is_archive_at(path):
-            self._read_folder(name, files_in(path, "", self._reading))
-        elif not _is_own(file.head()) and self._files.knows(file):
-            file.start()
-            self._files.read_file(file)
-        else:
-            self._read_entries(path)
-
-    def _read_folder(self, name: str, found: Iterator[StoredFile | Unreadable]) -> None:
-        before = self._files.number_read
-        self._files.read_folder(name, found)
-        if self._files.number_read == before:
-            self._files.unreadable.append(Unreadable(name, "it holds no recorded activity"))
-
-    def _read_entries(self, path: Path) -> None:
-        self.contents.append(read_file(path, self._reader, self._written_as))
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no path"
-        way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
-        raise JournalError(f"{path} cannot be read: {reason}.", way_out) from error
-
-
-def _is_own(head: bytes) -> bool:
-    """Whether a file is a journal that `export` wrote, or a calendar; a text is what nothing else is."""
-    first, *_ = head.decode("utf-8-sig", "replace").split("\n", 1)
-    return is_journal(head) or is_own_table(head) or ICS.begins(first)
-
-
 def _rows_of_entries(
-    contents: Sequence[Contents], journal: ImportJournal, origins: ImportOrigins, reader: ReadContext
+    contents: "Sequence[Contents]", journal: ImportJournal, origins: ImportOrigins, reader: ReadContext
 ) -> Iterator[ImportRow]:
     whole = [entry for each in contents for entry in each.entries if each.format.sync is None]
     yield from rows_of_whole(whole, journal)

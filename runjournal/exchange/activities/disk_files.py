@@ -10,8 +10,7 @@ from typing import BinaryIO
 from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import CannotRead
-from runjournal.exchange.activities.stored_file import StoredFile, translated
-from runjournal.exchange.activities.zip_archive import ZipArchive, is_archive
+from runjournal.exchange.activities.stored_file import StoredFile, is_archive, translated
 from runjournal.model.limits import replace_controls
 
 MOST_FILES = 200_000
@@ -36,6 +35,8 @@ def files_below(folder: Path, reading: Reading) -> Iterator[StoredFile | Unreada
 
 def files_in(path: Path, name: str, reading: Reading) -> Iterator[StoredFile | Unreadable]:
     """The files of an archive."""
+    from runjournal.exchange.activities.zip_archive import ZipArchive
+
     archive = ZipArchive(name, lambda: opened(path), reading, size=_size(path))
     return archive.files()
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
-from typing import Self
-from zipfile import ZipFile
+from typing import TYPE_CHECKING, Self
 
 from runjournal.exchange.activities.source_file import ImportProgress
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 KEPT = 8 << 20
 """Bytes of a file that are kept while it is told, hashed and read: more than a watch writes in a day."""
@@ -59,7 +61,7 @@ class Reading:
         """The content of a file if it is the one that is kept."""
         return self._content[1] if self._content and self._content[0] is owner else None
 
-    def archive(self, owner: object, opened: Callable[[], AbstractContextManager[ZipFile]]) -> ZipFile:
+    def archive(self, owner: object, opened: "Callable[[], AbstractContextManager[ZipFile]]") -> "ZipFile":
         """The open archive of an owner. Some stay open, since to open one costs more than to read a file in it."""
         present = self._archives.pop(owner, None)
         if present is None:

@@ -24,6 +24,11 @@ GZIP = b"\x1f\x8b"
 DIGITS = 16
 
 
+def is_archive(head: bytes) -> bool:
+    """Whether these are the first bytes of a zip archive."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
 def joined_name(folder: str, name: str) -> str:
     """The name of a file with that of the folder or archive in which it lies, either of which may be empty."""
     return f"{folder}/{name}" if folder and name else folder or name
@@ -198,16 +203,21 @@ class _Gunzipped(io.RawIOBase):
 @contextmanager
 def translated() -> Iterator[None]:
     """Say of what prevents that bytes are read why that is."""
-    from zipfile import BadZipFile
-
     try:
         yield
     except OSError as error:
         raise CannotRead(_reason(error)) from error
     except EOFError as error:
         raise CannotRead("it is cut off") from error
-    except (zlib.error, BadZipFile) as error:
+    except _damages() as error:
         raise CannotRead("its compressed data is damaged") from error
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    """The errors for damaged data; zipfile is not imported to read a file that is in no archive."""
+    from zipfile import BadZipFile
+
+    return zlib.error, BadZipFile
 
 
 def _reason(error: OSError) -> str:

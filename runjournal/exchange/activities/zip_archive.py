@@ -40,11 +40,6 @@ NO_ARCHIVE = (BadZipFile, NotImplementedError, ValueError, OverflowError, struct
 """What zipfile raises for what is no archive, or one that nobody writes."""
 
 
-def is_archive(head: bytes) -> bool:
-    """Whether these are the first bytes of a zip archive."""
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 class ZipArchive:
     """An archive by how its bytes are opened, which must be seekable. `name` stands before the names of its files."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from runjournal.exchange.activities.activity_readers import READERS
+from runjournal.exchange.activities.activity_readers import readers
 from runjournal.exchange.activities.recording import NoActivity, ReadItem
 from runjournal.exchange.activities.source_file import ReadFile, ReadOptions, SourceFile
 from tests.exchange.activities.memory_file import MemoryFile
@@ -25,7 +25,7 @@ def reading(options: ReadOptions, opened: list[str]) -> ReadFile:
 
     def read_file(file: SourceFile) -> Iterator[ReadItem]:
         opened.append(file.name)
-        reader = next((each for each in READERS if each.recognises(file.head())), None)
+        reader = next((each for each in readers() if each.recognises(file.head())), None)
         return reader.read(file, options) if reader else iter([NoActivity(file.name, "no recorded activity")])
 
     return read_file

@@ -1,0 +1,95 @@
+"""The paths of an import, each for what it is: recorded activities, or entries as `export` and calendars have them.
+
+What reads entries is imported for the first of them alone.
+"""
+
+import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runjournal.errors import JournalError
+from runjournal.exchange.activities.activity_files import ActivityFiles
+from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at
+from runjournal.exchange.activities.reading import Reading
+from runjournal.exchange.activities.recording import Unreadable
+from runjournal.exchange.activities.source_file import CannotRead
+from runjournal.exchange.activities.stored_file import StoredFile
+from runjournal.exchange.format import Format, ReadContext
+from runjournal.exchange.import_preview import NOTHING_IMPORTED
+from runjournal.model.limits import replace_controls
+
+if TYPE_CHECKING:
+    from runjournal.exchange.files import Contents
+
+UTF16_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
+
+
+class ImportSources:
+    """Sorts paths: recorded activities go to `files`, journals and calendars become `contents`."""
+
+    def __init__(
+        self, files: ActivityFiles, reading: Reading, reader: ReadContext, written_as: Format | None = None
+    ) -> None:
+        self.contents: list[Contents] = []
+        self._files = files
+        self._reading = reading
+        self._reader = reader
+        self._written_as = written_as
+
+    def read(self, path: Path) -> None:
+        """Read a file, a folder or an archive. Raises `JournalError`."""
+        name = replace_controls(str(path))
+        mode = _mode(path)
+        if stat.S_ISDIR(mode) and not self._written_as:
+            self._read_folder(name, files_below(path, self._reading))
+        elif self._written_as or not stat.S_ISREG(mode):
+            self._read_entries(path)
+        else:
+            try:
+                self._read_file(path, name)
+            except CannotRead as error:
+                self._files.unreadable.append(Unreadable(name, error.sentence))
+
+    def _read_file(self, path: Path, name: str) -> None:
+        file = file_at(path, name, self._reading)
+        if is_archive_at(path):
+            self._read_folder(name, files_in(path, "", self._reading))
+        elif not is_own(file.head()) and self._files.knows(file):
+            file.start()
+            self._files.read_file(file)
+        else:
+            self._read_entries(path)
+
+    def _read_folder(self, name: str, found: Iterator[StoredFile | Unreadable]) -> None:
+        before = self._files.number_read
+        self._files.read_folder(name, found)
+        if self._files.number_read == before:
+            self._files.unreadable.append(Unreadable(name, "it holds no recorded activity"))
+
+    def _read_entries(self, path: Path) -> None:
+        from runjournal.exchange.files import read_file
+
+        self.contents.append(read_file(path, self._reader, self._written_as))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no path"
+        way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
+        raise JournalError(f"{path} cannot be read: {reason}.", way_out) from error
+
+
+def is_own(head: bytes) -> bool:
+    """Whether a file begins as a journal that `export` wrote, or as a calendar; a text is what nothing else is."""
+    if b"\0" in head and not head.startswith(UTF16_MARKS):
+        return False
+    from runjournal.exchange.calendar.ics_format import ICS
+    from runjournal.exchange.csv_format import is_own_table
+    from runjournal.exchange.json_format import is_journal
+
+    first, *_ = head.decode("utf-8-sig", "replace").split("\n", 1)
+    return is_journal(head) or is_own_table(head) or ICS.begins(first)
