@@ -48,7 +48,7 @@ def summary_of(component: Component, reader: ReadContext) -> EventSummary:
     return EventSummary(
         uid,
         words,
-        read_title(title, categories),
+        read_title(title, categories, reader.context.settings.calendar),
         own_entry(first_row_of(component.first("DESCRIPTION")), uid, reader),
         _revision(component, reader.now),
         says_off or _is_called_off(component),
