@@ -24,10 +24,13 @@ from runjournal.exchange.activities.values import (
     words_from,
 )
 from runjournal.exchange.activities.xml_stream import Attributes, read_xml
+from runjournal.exchange.activities.xml_text import RefusedXml
 
 LONGEST_BETWEEN_TRACKS = timedelta(minutes=5)
 LONGEST_OVERLAP = timedelta(seconds=10)
 """Tracks that are at the same time for longer are of several people or watches."""
+MOST_PIECES = 10_000
+"""Tracks, and stretches without a pause, of one file."""
 SHORTEST_S = 60
 """A track that is shorter and does not say that it is a run is none."""
 STRAVA_CODES = {"9": "run", "1": "ride", "10": "hike"}
@@ -61,6 +64,7 @@ class _GpxDocument:
         self._elevation_m: float | None = None
         self._beats: float | None = None
         self._has_way = False
+        self._number = 0
         self.starts = {
             "rte": self._start_route,
             "trk": self._start_track,
@@ -92,8 +96,15 @@ class _GpxDocument:
         self._has_way = True
 
     def _start_track(self, _parent: str, _attributes: Attributes) -> None:
+        self._count()
         self._tracks.append(_GpxTrack())
         self._piece = None
+
+    def _count(self) -> None:
+        """Count what is kept of a file besides points."""
+        self._number += 1
+        if self._number > MOST_PIECES:
+            raise RefusedXml(f"it has more than {MOST_PIECES:,} tracks and segments")
 
     def _start_segment(self, _parent: str, _attributes: Attributes) -> None:
         self._piece = None
@@ -125,6 +136,7 @@ class _GpxDocument:
         if self._piece and self._piece.is_continued_by(self._time):
             self._piece.add(point)
         else:
+            self._count()
             self._piece = TrackPiece(point)
             self._track().pieces.append(self._piece)
 
@@ -141,6 +153,7 @@ class _Outing:
         self._tracks = [track]
         self._pieces = [piece]
         self._start, self._end = piece.start, piece.end
+        self._sport = track.sport
 
     def takes(self, track: _GpxTrack, piece: TrackPiece) -> bool:
         """Add a piece if it belongs here: soon after or before the rest, not at the same time, and the same sport."""
@@ -151,12 +164,9 @@ class _Outing:
         self._pieces.append(piece)
         if track is not self._tracks[-1]:
             self._tracks.append(track)
+            self._sport = self._sport or track.sport
         self._start, self._end = min(self._start, piece.start), max(self._end, piece.end)
         return True
-
-    @property
-    def _sport(self) -> str:
-        return next((track.sport for track in self._tracks if track.sport), "")
 
     def item(self, key: str, where: str, *, is_cut_short: bool) -> ReadItem:
         """The activity, or why it is none."""

@@ -24,8 +24,11 @@ from runjournal.exchange.activities.values import (
     words_from,
 )
 from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElement, read_xml
+from runjournal.exchange.activities.xml_text import RefusedXml
 from runjournal.model.limits import LONGEST_S
 
+MOST_LAPS = 20_000
+"""Laps, activities and tracks between pauses of one file, which may have the history of a watch."""
 SHORTEST_LAP_S = 60.0
 """How far the first point may be from the start that is said, if the laps are not longer."""
 NO_ACTIVITIES = {"Course": "a course, not a run", "Workout": "a plan for a workout, not a run"}
@@ -148,7 +151,7 @@ class _TcxDocument:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         self._items: list[ReadItem] = []
-        self._number = 0
+        self._number = self._counted = 0
         self._activity: _TcxActivity | None = None
         self._no_activity = ""
         self._piece: TrackPiece | None = None
@@ -188,12 +191,20 @@ class _TcxDocument:
     def _start_other(self, words: str, _parent: str, _attributes: Attributes) -> None:
         self._no_activity = words
 
+    def _count(self) -> None:
+        """Count what is kept of a file besides points."""
+        self._counted += 1
+        if self._counted > MOST_LAPS:
+            raise RefusedXml(f"it has more than {MOST_LAPS:,} laps")
+
     def _start_activity(self, _parent: str, attributes: Attributes) -> None:
+        self._count()
         self._activity = _TcxActivity(attributes.get("Sport", ""))
         self._piece = None
 
     def _start_lap(self, _parent: str, attributes: Attributes) -> None:
         if self._activity:
+            self._count()
             self._activity.laps.append(_Lap(read_time(attributes.get("StartTime", ""))))
 
     def _start_track(self, _parent: str, _attributes: Attributes) -> None:
@@ -253,6 +264,7 @@ class _TcxDocument:
         if self._piece and self._piece.is_continued_by(self._time):
             self._piece.add(point)
         else:
+            self._count()
             self._piece = TrackPiece(point)
             self._activity.pieces.append(self._piece)
 

@@ -2,7 +2,8 @@
 
 A document is fed to expat in small blocks. What would cost time or memory without end is refused: entities, elements
 nested deeply, a tag or an attribute of megabytes (which expat reads again and again until it ends), ever new names
-(which it keeps for good). A broken document gives what was read of it before, and a sentence with the line.
+(which it keeps for good), masses of empty elements. A broken document gives what was read of it before, and a sentence
+with the line.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,10 @@ LONGEST_TEXT = 10_000
 """Characters that are kept of the text of an element."""
 MOST_NAMES = 5_000
 """Different names of elements and attributes; a document that records runs has some dozens."""
+MOST_DENSE_TAGS = 200_000
+"""Tags that may stand close to each other: masses of empty elements cost more than their size."""
+DENSE = 10
+"""Bytes for each tag; a track without spaces and extensions has 13."""
 _ENDS_EARLY = {
     expat.errors.codes[message]
     for message in (
@@ -106,7 +111,7 @@ class _Feed:
         self._open: list[str] = []
         self._text: list[str] = []
         self._problems: list[ReadItem] = []
-        self._fed = 0
+        self._fed = self._tags = 0
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -121,10 +126,13 @@ class _Feed:
         """Parse a block."""
         self._parse(block, is_last=False)
         self._fed += len(block)
+        self._tags += block.count(b"<")
         if self._fed - self._parser.CurrentByteIndex > LONGEST_TOKEN:
             raise RefusedXml("a part of it is longer than a megabyte")
         if len(self._parser.intern) > MOST_NAMES:
             raise RefusedXml(f"it has more than {MOST_NAMES:,} different names")
+        if self._tags > MOST_DENSE_TAGS and self._fed < DENSE * self._tags:
+            raise RefusedXml("it has masses of elements with nothing in them")
         if sum(map(len, self._text)) > LONGEST_TEXT:
             self._parser.CharacterDataHandler = None
 

@@ -211,6 +211,13 @@ def test_a_minute_is_enough_without_a_type_and_less_with_one() -> None:
     assert starts(track(points(0, 1))) == [(START, 10)]
 
 
+def test_more_tracks_than_a_file_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runjournal.exchange.activities.gpx.MOST_PIECES", 3)
+    *_, problem = read_gpx(track(points(0, 20), points(21, 40)), "\n<trk/>", track(HUNDRED))
+    assert problem == Unreadable("a.gpx", "it has more than 3 tracks and segments", 49)
+    assert starts(track(points(0, 20), points(21, 40))) == [(START, 390)]
+
+
 def test_points_without_a_segment_or_track_are_read() -> None:
     assert starts(f"<trk>{HUNDRED}</trk>") == [(START, 1000)]
     assert starts(HUNDRED) == [(START, 1000)]

@@ -243,6 +243,15 @@ def test_a_file_may_hold_several_activities() -> None:
     )
 
 
+def test_more_laps_than_a_watch_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runjournal.exchange.activities.tcx.MOST_LAPS", 3)
+    assert recording(lap(), lap()).distance_m == 2000
+    cut, problem = read(tcx(activity(lap(), lap(), lap())))
+    assert isinstance(cut, Recording)
+    assert (cut.distance_m, cut.is_cut_short) == (2000, True)
+    assert problem == Unreadable("a.tcx", "it has more than 3 laps", 7)
+
+
 def test_points_without_a_lap_are_read() -> None:
     points = "".join(point(4 * n, 10 * n) for n in range(101))
     item = recording(f"<Track>{points}</Track>")
