@@ -24,8 +24,12 @@ from typing import NamedTuple
 from runjournal.config import sample
 from runjournal.config.settings_reader import read as read_settings
 from runjournal.errors import JournalError
+from runjournal.exchange.activities.drinks_table import DRINKS_TABLE
 from runjournal.exchange.activities.fit_reader import FIT
+from runjournal.exchange.activities.garmin_export import GARMIN_DRINKS, GARMIN_SUMMARIES
 from runjournal.exchange.activities.local_time import moment_of
+from runjournal.exchange.activities.nike_run import NIKE
+from runjournal.exchange.activities.polar_session import POLAR
 from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.exchange.activities.table_readers import TABLES
@@ -46,6 +50,7 @@ from runjournal.model.entries import Entry, Run, longer_elapsed
 from runjournal.model.limits import find_control
 from runjournal.model.settings import Settings
 from tests.exchange.activities.fit_files import FIT_FILES
+from tests.exchange.activities.json_files import JSON_FILES
 from tests.exchange.activities.memory_file import MemoryFile
 from tests.exchange.activities.table_files import TABLE_FILES
 from tests.exchange.activities.xml_files import APPLE_FILES, GPX_FILES, TCX_FILES
@@ -78,6 +83,14 @@ XML_WORDS = [
     b"2026-05-03T",
 ]
 TABLE_WORDS = [b'"', b";", b"sep=", b"--", b"3/4/2026", b"1.5,2", b"12:30:00", b"km"]
+
+
+JSON_READERS = {
+    "garmin-summaries": GARMIN_SUMMARIES,
+    "garmin-drinks": GARMIN_DRINKS,
+    "nike": NIKE,
+    "polar": POLAR,
+}
 
 
 class Defect(AssertionError):
@@ -175,7 +188,7 @@ def read_activity_file(reader: ActivityReader) -> Callable[[bytes, Path], None]:
 
 def activity_tables() -> Iterator[tuple[str, ActivityReader]]:
     """The readers of tables, by names for the command line."""
-    for reader in TABLES:
+    for reader in (DRINKS_TABLE, *TABLES):
         yield reader.name.lower().replace(" ", "-"), reader
 
 
@@ -202,6 +215,10 @@ def targets() -> dict[str, Target]:
         "tcx": Target(read_activity_file(TCX), TCX_FILES, XML_WORDS),
         "apple-health": Target(read_activity_file(APPLE_HEALTH), APPLE_FILES, XML_WORDS),
         **{name: Target(read_activity_file(reader), TABLE_FILES, TABLE_WORDS) for name, reader in activity_tables()},
+        **{
+            name: Target(read_activity_file(reader), JSON_FILES, [b"null", b"[]", b"{}", b'"PT1S"', b"1e999", b"-1"])
+            for name, reader in JSON_READERS.items()
+        },
         "text": Target(reader_of("text"), [files["text"], b"\n".join(lines)], reserved),
     }  # fmt: skip
 

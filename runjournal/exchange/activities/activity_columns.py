@@ -44,6 +44,9 @@ class ActivityColumn(StrEnum):
     FILE = "file"
     FAVOURITE = "favourite"
     ZONE = "zone"
+    AMOUNT = "amount"
+    """How much was drunk."""
+    UNIT = "unit"
 
 
 NAMES: dict[ActivityColumn, tuple[str, ...]] = {
@@ -168,6 +171,12 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
     ActivityColumn.ZONE: (
         "Time zone", "Timezone", "Zeitzone", "Fuseau horaire", "Zona horaria", "Fuso orario", "Tijdzone",
     ),
+    ActivityColumn.AMOUNT: (
+        "Amount", "Volume", "Water", "Intake", "Water intake", "Drink", "Quantity", "Drunk", "Fluid", "Menge",
+        "Volumen", "Wasser", "Trinkmenge", "Getrunken", "Quantité", "Eau", "Cantidad", "Agua", "Quantità", "Acqua",
+        "Hoeveelheid", "Quantidade", "Água", "ml", "oz", "fl oz",
+    ),
+    ActivityColumn.UNIT: ("Unit", "Units", "Einheit", "Unité", "Unidad", "Unità", "Eenheid", "Unidade"),
 }  # fmt: skip
 
 UNITS = {
@@ -182,15 +191,20 @@ UNITS = {
         "min": "min mins minutes minuten minutos minuti",
         "h": "h hrs hours stunden",
         "bpm": "bpm",
+        "ml": "ml milliliter millilitres milliliters millilitri",
+        "cl": "cl",
+        "dl": "dl",
+        "l": "l liter litre litres liters litri litros",
+        "oz": "oz ounces floz",
     }.items()
     for name in names.split()
 }
 """What may stand behind the name of a column, and the unit that it means."""
 FORMS = {
     "h m s": "", "hh mm ss": "", "h mm ss": "", "mm ss": "", "hh mm": "", "h min s": "", "1 10": "", "0 10": "",
-    "min km": "km", "min mi": "mi", "min mile": "mi",
+    "min km": "km", "min mi": "mi", "min mile": "mi", "fl oz": "oz", "us fl oz": "oz", "fl oz us": "oz",
 }  # fmt: skip
-"""What else may stand behind a name: how a time is written, the scale of an effort, and the unit of a pace."""
+"""What else may stand behind a name: how a time is written, the scale of an effort, the unit of a pace or a drink."""
 
 
 ENGLISH = frozenset({
@@ -226,7 +240,7 @@ def column_named(words: str) -> tuple[ActivityColumn, str] | None:
     """The column that a header's words name, and the unit behind it; None if they name none."""
     columns = _columns()
     if words in columns:
-        return columns[words], UNITS.get(words, "")
+        return columns[words], UNITS.get(words, FORMS.get(words, ""))
     for form, unit in FORMS.items():
         if words.endswith(f" {form}") and words.removesuffix(f" {form}") in columns:
             return columns[words.removesuffix(f" {form}")], unit

@@ -16,9 +16,15 @@ def readers() -> Iterator[ActivityReader]:
     from runjournal.exchange.activities.xml_readers import XML_READERS
 
     yield from XML_READERS
+    from runjournal.exchange.activities.drinks_table import DRINKS_TABLE
     from runjournal.exchange.activities.table_readers import TABLES
 
-    yield from TABLES
+    yield from (DRINKS_TABLE, *TABLES)
+    from runjournal.exchange.activities.garmin_export import GARMIN_DRINKS, GARMIN_SUMMARIES
+    from runjournal.exchange.activities.nike_run import NIKE
+    from runjournal.exchange.activities.polar_session import POLAR
+
+    yield from (GARMIN_SUMMARIES, GARMIN_DRINKS, NIKE, POLAR)
 
 
 def collections() -> Iterator[CollectionReader]:

@@ -26,8 +26,10 @@ MOST_ROWS = 200_000
 NUMBERS = (
     ActivityColumn.DISTANCE, ActivityColumn.HEART_RATE, ActivityColumn.ASCENT, ActivityColumn.DESCENT,
     ActivityColumn.EFFORT, ActivityColumn.STEPS, ActivityColumn.STRIDE, ActivityColumn.DURATION,
+    ActivityColumn.AMOUNT,
 )  # fmt: skip
-TIMES = (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED)
+OTHERS = (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED, ActivityColumn.AMOUNT)
+"""Beside these, "Time" is the time of day."""
 ORDERS = {ActivityColumn.DAY_FIRST: False, ActivityColumn.MONTH_FIRST: True}
 MIDNIGHT = (None, time())
 
@@ -130,7 +132,7 @@ class ActivityTable:
         times = self._columns.pop(ActivityColumn.TIME, [])
         if not self._has_times and others:
             self._columns.setdefault(ActivityColumn.CLOCK, others)
-        is_clock = not self._has_times and not self.columns(ActivityColumn.CLOCK) and any(map(self.columns, TIMES))
+        is_clock = not self._has_times and not self.columns(ActivityColumn.CLOCK) and any(map(self.columns, OTHERS))
         kind = ActivityColumn.CLOCK if is_clock else ActivityColumn.DURATION
         if times:
             self._columns[kind] = [*times, *self.columns(kind)]

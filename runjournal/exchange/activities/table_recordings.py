@@ -18,7 +18,7 @@ from runjournal.exchange.activities.recording import (
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.table_units import METRES_OF, TableUnits, units_of
-from runjournal.exchange.activities.values import metres_of, seconds_of, words_from
+from runjournal.exchange.activities.values import climb_of, metres_of, seconds_of, words_from
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
 from runjournal.model.choices import RunKind
@@ -28,7 +28,6 @@ from runjournal.model.limits import (
     FASTEST_HR,
     LONGEST_ID,
     LONGEST_S,
-    MOST_CLIMB_M,
     SLOWEST_HR,
     Invalid,
     check_day,
@@ -182,8 +181,7 @@ class RowReader:
         number = self.table.number(row, column)
         if number is None:
             return None
-        metres = round(number.value * (METRES_OF["ft"] if UNITS.get(words_of(number.unit)) == "ft" else 1))
-        return metres if 0 <= metres <= MOST_CLIMB_M else None
+        return climb_of(number.value * (METRES_OF["ft"] if UNITS.get(words_of(number.unit)) == "ft" else 1))
 
     def _says(self, row: TableRow, column: ActivityColumn, code: str) -> bool:
         """Whether a column says yes, or the number of the kind of workout."""

@@ -5,7 +5,15 @@ from datetime import datetime, timedelta, timezone
 from math import isfinite
 from typing import NamedTuple
 
-from runjournal.model.limits import FARTHEST_M, FIRST_DAY, LAST_DAY, LONGEST_S, LONGEST_TEXT, replace_controls
+from runjournal.model.limits import (
+    FARTHEST_M,
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_S,
+    LONGEST_TEXT,
+    MOST_CLIMB_M,
+    replace_controls,
+)
 
 LEAST_HR, MOST_HR = 25, 250
 """Beats a minute; a strap without contact gives 0 or 255."""
@@ -81,6 +89,11 @@ def seconds_of(length_s: float | None) -> int | None:
 def beats_of(beats: float | None) -> int | None:
     """A heart rate in whole beats a minute."""
     return round(beats) if beats is not None and LEAST_HR <= beats <= MOST_HR else None
+
+
+def climb_of(climb_m: float | None) -> int | None:
+    """An ascent or a descent in whole metres."""
+    return round(climb_m) if climb_m is not None and 0 <= climb_m <= MOST_CLIMB_M else None
 
 
 def words_from(text: str) -> str:

@@ -36,8 +36,13 @@ INTERVALS = (
 RUNS = "Date,Distance,Time\n3/4/2026,10,50:00\n"
 RUNS_DE = "Datum;Uhrzeit;km;Zeit;Notiz\n1.5.2026;07:30;10,5;50:00;schön\n"
 
+DRINKS = "Date,Amount,Unit,Type\n2026-05-10 07:15,250,ml,Tea\n2026-05-11,16.9 fl oz,,\n"
+
 TABLE_FILES = [
-    *(text.encode() for text in (STRAVA + STRAVA_ROW, GARMIN + GARMIN_ROW, GARMIN_2012, RUNKEEPER, INTERVALS, RUNS)),
+    *(
+        text.encode()
+        for text in (STRAVA + STRAVA_ROW, GARMIN + GARMIN_ROW, GARMIN_2012, RUNKEEPER, INTERVALS, RUNS, DRINKS)
+    ),
     RUNS_DE.encode("utf-16"),
     RUNS_DE.encode("cp1252"),
 ]
