@@ -71,7 +71,7 @@ class PlannedImport:
         self._rows = find_all(connection, list(dict.fromkeys(ids)))
         self._read = read
         self._with_id = with_id
-        self._known = ids_by_key(connection)
+        self._known, _ = ids_by_key(connection)
         self._drunk = _drunk(connection, changes)
         self._added: dict[str, Entry] = {}
         self._changed: dict[str, Entry] = {}

@@ -228,9 +228,9 @@ class Journal(JournalReader):
         from runjournal.store.origins import deleted_rows, ids_by_key
 
         with translated(self.path):
-            known = ids_by_key(self._connection)
-            gone = deleted_rows(self._connection, known)
-        return KnownOrigins(known, tuple(entry for row in gone if (entry := self._read_record(row))))
+            known, deleted = ids_by_key(self._connection)
+            rows = deleted_rows(self._connection, deleted)
+        return KnownOrigins(known, tuple(entry for row in rows if (entry := self._read_record(row))))
 
     def import_changes(self, changes: "Sequence[ImportChange]") -> "ImportOutcome":
         """Add and change entries as one step, and keep their keys; what cannot be taken is left out, with its reason.

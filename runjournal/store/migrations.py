@@ -238,6 +238,12 @@ def m010_origins(database: Database) -> None:
     )
 
 
+@migrations()
+def m011_values_gone(database: Database) -> None:
+    """Find deleted entries without going through the whole log, in which nearly all values are new ones."""
+    database.execute('CREATE INDEX idx_change_gone ON change (entry) WHERE "after" IS NULL')
+
+
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:
     parts = [
         f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608

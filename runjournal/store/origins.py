@@ -8,7 +8,7 @@ never brings it back.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from runjournal.model.choices import Kind
@@ -18,17 +18,21 @@ from runjournal.store.rows import blank
 HOLDING = """SELECT origin."key", origin.entry FROM origin JOIN step ON step.id = origin.step
     WHERE step.state IN ('done', 'kept')"""
 SOURCES = " UNION ALL ".join(f"SELECT source, id FROM {kind.value} WHERE source != ''" for kind in Kind)  # noqa: S608
-DELETED_SOURCES = """SELECT change."before", change.entry FROM change JOIN step ON step.id = change.step
+DELETED_SOURCES = """SELECT change."before", change.entry FROM change CROSS JOIN step ON step.id = change.step
     WHERE change.field = 'source' AND change."after" IS NULL AND change."before" != ''
     AND step.state IN ('done', 'kept')"""
 DELETIONS = """SELECT change.entry, change.step, change.kind, change.field, change."before"
-    FROM change JOIN step ON step.id = change.step
+    FROM change CROSS JOIN step ON step.id = change.step
     WHERE change."after" IS NULL AND step.state IN ('done', 'kept')
     AND change.entry IN (SELECT value FROM json_each(?)) ORDER BY change.rowid"""
+"""A cross join keeps SQLite from going through all changes of all steps: values that went away have an index."""
 MAKING_STEPS = """SELECT change.entry, min(change.step) FROM change JOIN step ON step.id = change.step
     WHERE change.field = 'id' AND change."before" IS NULL AND step.state IN ('done', 'kept')
     AND change.entry IN (SELECT value FROM json_each(?)) GROUP BY change.entry"""
-PRESENT = " UNION ALL ".join(f"SELECT id FROM {kind.value}" for kind in Kind)  # noqa: S608 - names of ours
+PRESENT = " UNION ALL ".join(
+    f"SELECT id FROM {kind.value} WHERE id IN (SELECT value FROM json_each(?1))"  # noqa: S608 - names of ours
+    for kind in Kind
+)
 
 
 class EntryKey(NamedTuple):
@@ -38,20 +42,21 @@ class EntryKey(NamedTuple):
     key: str
 
 
-def ids_by_key(connection: sqlite3.Connection) -> dict[str, str]:
-    """The id of the entry that each known key stands for, present or deleted; a present one before a deleted one."""
+def ids_by_key(connection: sqlite3.Connection) -> tuple[dict[str, str], frozenset[str]]:
+    """The id of the entry that each known key stands for, a present one before a deleted one; and the deleted ids."""
     known: dict[str, str] = {}
-    for query in (DELETED_SOURCES, HOLDING, SOURCES):
+    for query in (DELETED_SOURCES, HOLDING):
         known.update((str(key), str(entry)) for key, entry in connection.execute(query))
-    return known
+    sources = {str(key): str(entry) for key, entry in connection.execute(SOURCES)}
+    doubtful = set(known.values()).difference(sources.values())
+    present = {str(entry) for (entry,) in connection.execute(PRESENT, [json.dumps(sorted(doubtful))])}
+    return known | sources, frozenset(doubtful - present)
 
 
-def deleted_rows(connection: sqlite3.Connection, known: Mapping[str, str]) -> list[RawRow]:
-    """The entries that known keys stand for and the runner has deleted, as they were last."""
-    present = {str(entry) for (entry,) in connection.execute(PRESENT)}
+def deleted_rows(connection: sqlite3.Connection, ids: Collection[str]) -> list[RawRow]:
+    """The entries with these ids that the runner has deleted, as they were last."""
     deletions: dict[str, dict[int, RawRow]] = {}
-    gone = json.dumps(sorted(set(known.values()) - present))
-    for entry, step, kind, field, before in connection.execute(DELETIONS, [gone]):
+    for entry, step, kind, field, before in connection.execute(DELETIONS, [json.dumps(sorted(ids))]):
         if kind in set(Kind):
             steps = deletions.setdefault(str(entry), {})
             row = steps.setdefault(step, RawRow(Kind(kind), blank(Kind(kind))))

@@ -25,6 +25,7 @@ MIGRATIONS = (
     "m008_visible_texts",
     "m009_recorded",
     "m010_origins",
+    "m011_values_gone",
 )
 """The names of all migrations in their order; `migrations` has their bodies."""
 

@@ -20,6 +20,7 @@ from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
 from runjournal.store.import_changes import ImportOutcome
 from runjournal.store.journal import Journal
+from runjournal.store.origins import DELETED_SOURCES, DELETIONS
 from runjournal.store.restore import restore
 from tests.store.conftest import NOW, Opener, run_at
 
@@ -392,3 +393,10 @@ def test_revisions_count_the_steps_that_changed_an_entry(open_journal: Opener) -
 
     assert later.revisions(tuple(later.all())) == {"mine": (2, NOW.replace(hour=20)), "other": (0, NOW)}
     assert later.revisions(()) == {}
+
+
+@pytest.mark.parametrize("query", [DELETED_SOURCES, DELETIONS])
+def test_what_is_deleted_is_found_without_the_whole_log(journal: Journal, path: Path, query: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", ["[]"] * query.count("?")).fetchall()
+    assert any("change USING INDEX idx_change_gone" in detail for *_, detail in plan), plan
