@@ -72,7 +72,7 @@ class Matching:
         self._known = known
         self._runs = TimeIndex[RecordedRun]()
         for run in runs:
-            if run.has_time:
+            if run.has_time and run.knows_instant:
                 self._runs.add(run, run.interval)
         self._matches: dict[RecordedRun, Match] = {}
         self._taken = set(taken)
@@ -115,7 +115,7 @@ class Matching:
         if run.knows_instant or not run.has_time:
             return None
         around = self._runs.around(run.interval, ZONES_APART)
-        twins = (other for other in around if other.knows_instant and _are_twins(run, other))
+        twins = (other for other in around if _are_twins(run, other))
         return min(twins, key=lambda other: (run.interval.apart(other.interval), other.place), default=None)
 
     def _match_times(self, runs: Iterable[RecordedRun]) -> None:

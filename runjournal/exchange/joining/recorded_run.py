@@ -68,14 +68,15 @@ class RecordedRun:
         self.keys |= dict.fromkeys(key_words(other.keys))
         self.sport = other.sport if self.sport is Sport.UNKNOWN else self.sport
 
-    def may_be(self, other: PlacedRecording) -> bool:
-        """Whether another recording is of the same activity."""
-        if {self.sport, other.recording.sport} == {Sport.RUN, Sport.OTHER}:
+    def may_be(self, other: Recording, interval: Interval) -> bool:
+        """Whether another recording, which was in an interval, is of the same activity."""
+        if other.sport is not self.sport and Sport.UNKNOWN not in (other.sport, self.sport):
             return False
-        if self.interval.length and other.interval.length:
-            return self.interval.share(other.interval) >= HALF
-        is_near = self.interval.apart(other.interval) <= START_APART or self.interval.share(other.interval) >= HALF
-        return is_near and may_be_within(other.recording.distance_m, self.main.distance_m, AGREE_PERCENT)
+        share = self.interval.share(interval)
+        if share >= HALF or (self.interval.length and interval.length):
+            return share >= HALF
+        is_near = self.interval.apart(interval) <= START_APART
+        return is_near and may_be_within(other.distance_m, self.main.distance_m, AGREE_PERCENT)
 
     @property
     def has_time(self) -> bool:
@@ -222,10 +223,10 @@ def _of_key(one: PlacedRecording, by_key: dict[str, RecordedRun]) -> RecordedRun
 
 def _same(one: PlacedRecording, index: TimeIndex[RecordedRun]) -> RecordedRun | None:
     """The activity that a recording lies within the most."""
-    same = (run for run in index.around(one.interval) if run.may_be(one))
+    interval = one.interval
     return min(
-        same,
-        key=lambda run: (-run.interval.share(one.interval), run.interval.apart(one.interval), run.place),
+        (run for run in index.around(interval) if run.may_be(one.recording, interval)),
+        key=lambda run: (-run.interval.share(interval), run.interval.apart(interval), run.place),
         default=None,
     )
 

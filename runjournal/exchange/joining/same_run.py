@@ -1,7 +1,7 @@
 """Whether two recordings, or a recording and an entry, are the same run: by when they were and how far they went."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -13,6 +13,9 @@ START_APART = timedelta(minutes=10)
 QUARTER_S = 15 * 60
 FARTHEST_ZONE_S = 14 * 3600
 CLOCKS_APART_S = 60
+HOUR_S = 3600
+MOST_AN_HOUR = 40
+"""Runs of an hour that others are compared with: more than anybody runs, but a table may have any number of rows."""
 
 
 class Interval(NamedTuple):
@@ -66,7 +69,9 @@ class TimeIndex(Generic[T]):
     def add(self, thing: T, interval: Interval) -> None:
         """Put a thing where its interval is."""
         for hour in _hours(interval.start, interval.end):
-            self._by_hour.setdefault(hour, []).append(thing)
+            things = self._by_hour.setdefault(hour, [])
+            if len(things) < MOST_AN_HOUR:
+                things.append(thing)
 
     def around(self, interval: Interval, margin: timedelta = START_APART) -> Iterator[T]:
         """The things that may lie within an interval and a margin on both sides; some more, and some several times."""
@@ -74,9 +79,5 @@ class TimeIndex(Generic[T]):
             yield from self._by_hour.get(hour, ())
 
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
 def _hours(start: datetime, end: datetime) -> range:
-    first, last = ((instant - EPOCH) // timedelta(hours=1) for instant in (start, end))
-    return range(first, last + 1)
+    return range(int(start.timestamp() // HOUR_S), int(end.timestamp() // HOUR_S) + 1)

@@ -543,3 +543,9 @@ def test_many_runs_beside_many_entries_do_not_take_long() -> None:
     entries = [ran(id=f"{hour:%Y%m%d%H}", start=Moment.at_instant(hour, "Europe/Berlin")) for hour in hours]
     many = [recorded(start=hour, keys=(f"fit:{hour:%Y%m%d%H}:0",)) for hour in hours[::-10]]
     assert told(rows(many, *entries)) == [(THERE, f"{hour:%Y%m%d%H}") for hour in hours[::-10]]
+
+
+def test_a_table_with_a_row_for_each_second_does_not_take_long() -> None:
+    seconds = [instant("08:00:00") + timedelta(seconds=second) for second in range(3000)]
+    table = [recorded(start=start, timer_s=1, keys=(f"csv:{start:%H%M%S}",)) for start in seconds]
+    assert [each.effect for each in rows(table)] == [NEW] * 3000
