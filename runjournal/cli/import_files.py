@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.import_report import ImportCounts, format_counts, format_remarks, format_rows
+from runjournal.cli.import_report import ImportCounts, format_counts, format_remarks, format_rows, format_unreadable
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import after_saving, print_json, print_message, print_text, printable
 from runjournal.cli.period import parse_entry_day
@@ -92,7 +92,7 @@ def import_command(
     with _journal(ctx, dry_run=dry_run) as journal:
         with _progress_line() as on_progress:
             preview = read_import(chosen, journal, options, on_progress, written_as=_format(name), reader=reader)
-        _check_something_was_read(preview)
+        _check_something_was_read(preview, verbose=verbose)
         if include_asked:
             preview = replace(preview, rows=[_ticked_if_asked(row) for row in preview.rows])
         if dry_run:
@@ -190,11 +190,11 @@ class _ProgressLine:
         click.echo("\r\x1b[K", file=sys.stderr, nl=False)
 
 
-def _check_something_was_read(preview: "ImportPreview") -> None:
+def _check_something_was_read(preview: "ImportPreview", *, verbose: bool) -> None:
     """Raise `JournalError` if nothing could be read at all."""
     if preview.rows or preview.without or preview.files.journals or preview.files.calendars:
         return
-    reasons = [f"{each.where}: {each.reason}." for each in preview.unreadable] + list(preview.remarks)
+    reasons = [*format_unreadable(preview, everything=verbose), *preview.remarks]
     if reasons:
         raise JournalError("\n".join(reasons), NOTHING_IMPORTED)
 

@@ -125,13 +125,16 @@ def format_remarks(
             them="it" if len(counts.asked) == 1 else "them",
         )
         yield from _first([f"  {format_row(row, ctx)}" for row in counts.asked], everything=everything)
-    unreadable = [
-        f"{each.where}{f', line {each.line}' if each.line else ''}: {each.reason}." for each in preview.unreadable
-    ]
-    yield from _first(unreadable, everything=everything)
+    yield from format_unreadable(preview, everything=everything)
     if everything or len(preview.without) <= MOST_LISTED:
         yield from (f"{each.where} holds no run: {each.reason}." for each in preview.without)
     yield from preview.remarks
+
+
+def format_unreadable(preview: "ImportPreview", *, everything: bool) -> Iterator[str]:
+    """Yield what could not be read, and why; the first of many unless all are asked for."""
+    lines = [f"{each.where}{f', line {each.line}' if each.line else ''}: {each.reason}." for each in preview.unreadable]
+    yield from _first(lines, everything=everything)
 
 
 def _first(lines: Sequence[str], *, everything: bool) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """Files that are made to cost much, as 18 MB of nothing: they are read or refused within 2 s and 100 MB."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.acceptance.costs import cost_of_import
 
 CPU_S = 2
 MOST_KB = 100_000
@@ -16,15 +15,6 @@ EVENT = "BEGIN:VEVENT\nUID:a\nSUMMARY:Easy run 5k\nDTSTART:20261201T070000Z\n"
 DATES = ",".join(["20261201T070000"] * 1_900)
 ZONE = "BEGIN:VTIMEZONE\nTZID:Mine\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
 JSON = '{"runjournal": 1, "entries": [\n'
-
-COMMAND = [sys.executable, "-m", "runjournal", "--as-of", "2026-11-28T09:00", "import"]
-MEASURED = """
-import resource, subprocess, sys
-status = subprocess.run(sys.argv[1:]).returncode
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss, status)
-"""
-"""Runs a command from a small process, whose memory does not count as that of the command, as that of pytest would."""
 
 
 def repeated(text: str) -> str:
@@ -76,20 +66,10 @@ HOSTILE: dict[str, Callable[[], str]] = {
 def test_a_hostile_file_costs_little(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(HOSTILE[name](), encoding="ascii")
-    environ = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(tmp_path),
-        "RUNJOURNAL_DB": str(tmp_path / "journal.db"),
-        "RUNJOURNAL_CONFIG": str(tmp_path / "config.toml"),
-        "TZ": "UTC",
-    }
-    command = [sys.executable, "-S", "-c", MEASURED, *COMMAND, str(path)]
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
-    cpu_s, most_kb, status = done.stdout.splitlines()[-1].split()
-    words = done.stderr or done.stdout
+    cost = cost_of_import(path)
 
-    assert float(cpu_s) < CPU_S, words
-    assert int(most_kb) < MOST_KB, words
-    assert int(status) == (0 if "Imported 0 entries" in done.stdout else 1), words
-    assert done.stderr.count("\n") == int(status)
-    assert "Traceback" not in words
+    assert cost.cpu_s < CPU_S, cost
+    assert cost.most_kb < MOST_KB, cost
+    assert cost.status == (0 if "Imported 0 entries" in cost.stdout else 1), cost
+    assert cost.stderr.count("\n") == cost.status
+    assert "Traceback" not in cost.stderr

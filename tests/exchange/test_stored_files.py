@@ -298,6 +298,13 @@ def test_a_file_in_an_archive_that_cannot_be_read(
         assert file.digest
 
 
+def test_a_name_that_no_system_takes(tmp_path: Path, reading: Reading) -> None:
+    path = written(tmp_path / "x.zip", zipped({"a" * 4096: RUN, "b" * 4097: RUN}))
+    found = list(files_in(path, "", reading))
+    assert [file.name for file in files_of(iter(found))] == ["a" * 4096]
+    assert reasons(iter(found)) == {"b" * 60: "its name is longer than that of any file"}
+
+
 def test_archives_are_read_two_deep(tmp_path: Path, reading: Reading) -> None:
     third = zipped({"c": RUN})
     path = written(tmp_path / "x.zip", zipped({"y.zip": zipped({"z.zip": third, "b": RUN})}))

@@ -25,6 +25,9 @@ from runjournal.model.limits import replace_controls
 MOST_FILES = 20_000
 LARGEST_DIRECTORY = 8 * MB
 """Bytes of the list of files at an archive's end: 400 a file."""
+LONGEST_NAME = 4096
+"""Characters, with folders; no system takes more."""
+SHOWN = 60
 MOST_BYTES = 4096 * MB
 """Of all files of an archive, unpacked."""
 DEEPEST = 2
@@ -73,8 +76,11 @@ class ZipArchive:
         for entry in entries:
             path = entry.filename.replace("\\", "/")
             is_hidden = any(part.startswith(HIDDEN) for part in path.split("/") if part not in PLACES)
-            if not (is_hidden or path.endswith("/")):
-                yield from self._of(entry, joined_name(self.name, replace_controls(path)))
+            name = joined_name(self.name, replace_controls(path[:LONGEST_NAME]))
+            if len(path) > LONGEST_NAME:
+                yield Unreadable(name[:SHOWN], "its name is longer than that of any file")
+            elif not (is_hidden or path.endswith("/")):
+                yield from self._of(entry, name)
 
     def _entries(self) -> Sequence[ZipInfo]:
         """The entries in the order in which they lie, so that none is behind another one when read in turn."""
