@@ -121,10 +121,15 @@ def _since(day: str | None, ctx: CommandContext) -> datetime | None:
 
 def _columns(columns: Sequence[str]) -> Mapping[str, str]:
     """The headers of a table by what its columns are. Raises a usage error for what is not written so."""
+    if not columns:
+        return {}
+    from runjournal.exchange.activities.activity_columns import FOR_RUNNERS
+
     pairs = [column.partition("=") for column in columns]
     for what, _, header in pairs:
-        if not (what and header):
-            raise click.BadParameter(f"{what[:40]!r} is no column; write WHAT=HEADER.", param_hint="--column")
+        if not header or what not in FOR_RUNNERS:
+            way_out = f"write WHAT=HEADER, where WHAT is one of {', '.join(FOR_RUNNERS)}"
+            raise click.BadParameter(f"{printable(what[:40])!r} is no column; {way_out}.", param_hint="--column")
     return {what: header for what, _, header in pairs}
 
 

@@ -33,6 +33,7 @@ OWN = tuple(dict.fromkeys(field.name for kind in Kind for field in fields_of(kin
 COLUMNS = ("kind", "id", "day", "start", "zone", *OWN, "note", "source")
 COLUMN_WORDS = frozenset(map(words_of, COLUMNS))
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,12}")
+NAME_THEM = "name those of a table of runs, as in --column date=Datum --column distance=Strecke"
 TRUTH = {"true": True, "false": False}
 
 
@@ -97,6 +98,8 @@ def _checked_header(cells: list[str]) -> list[str]:
     if not cells:
         raise Invalid("header", f"a table needs a header: the first line is {','.join(COLUMNS)}")
     names = [cell for cell in cells if cell]
+    if names and not any(name in COLUMNS for name in names):
+        raise Invalid("header", f"none of its columns is known; {NAME_THEM}")
     for name in names:
         if name not in COLUMNS:
             raise Invalid("header", f"there is no column {name[:60]!r}; the columns are {', '.join(COLUMNS)}")

@@ -64,7 +64,7 @@ def read_import(
         files = ActivityFiles(
             replace(options, is_known=origins.entry_by_key.__contains__),
             lambda digest: bool(known.keys_of_file(digest)),
-            readers,
+            lambda: readers(options.columns),
             collections,
         )
         sources = ImportSources(files, reading, reader, written_as)

@@ -324,3 +324,15 @@ def test_a_journal_that_can_only_be_read(runjournal: Runner, tmp_path: Path) -> 
 def test_a_column_is_named_with_its_header(runjournal: Runner, tmp_path: Path) -> None:
     path = written(tmp_path / "run.fit", fit())
     assert "write WHAT=HEADER" in runjournal.fails("import", "--column", "Datum", path, status=2)
+    assert "WHAT is one of date, day-first" in runjournal.fails("import", "--column", "shoe=Schuh", path, status=2)
+
+
+def test_a_table_of_runs_is_read_by_the_columns_that_are_named(runjournal: Runner, tmp_path: Path) -> None:
+    path = written(tmp_path / "runs.csv", "Kiedy,Ile,Uwagi\n1.4.2026,10.5,flat\n3.4.2026,5,\n")
+    assert "--column date=Datum" in runjournal.fails("import", path)
+
+    named = ("import", "--column", "date=Kiedy", "--column", "distance=ile", path)
+    result = runjournal.run(*named, "--dry-run")
+    assert "date is Kiedy, distance is Ile in km" in result.stdout + result.stderr
+    assert runjournal(*named) == "Imported 2 runs.\n"
+    assert runjournal(*named) == "Imported nothing new. 2 already there.\n"

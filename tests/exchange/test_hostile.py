@@ -58,7 +58,12 @@ WRONG = {
     "csv: cells too many": ("a.csv", b"kind,day,zone\ndrink,2026-04-15,UTC,5\n", 2, "4 cells"),
     "csv: a column without name": ("a.csv", b"kind,,day,zone\ndrink,5,2026-04-15,UTC\n", 2, "without a name"),
     "csv: a day that is two": ("a.csv", b"kind,day,zone\ndrink,3/4/2026,UTC\n", 2, "2026-04-03 or 2026-03-04"),
-    "csv: titles without end": ("a.csv", b"My\nown\nrows\nof\nmany\nlines\nkind,day,zone\n", 1, "no column 'My'"),
+    "csv: titles without end": (
+        "a.csv",
+        b"My\nown\nrows\nof\nmany\nlines\nkind,day,zone\n",
+        1,
+        "none of its columns is known",
+    ),
     "csv: unknown kind": ("a.csv", b"kind,day,zone\nswim,2026-04-15,UTC\n", 2, "kind is one of run"),
     "csv: another kind's field": (
         "a.csv",

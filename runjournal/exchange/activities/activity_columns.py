@@ -49,6 +49,14 @@ class ActivityColumn(StrEnum):
     UNIT = "unit"
 
 
+FOR_RUNNERS = (
+    ActivityColumn.DATE, ActivityColumn.DAY_FIRST, ActivityColumn.MONTH_FIRST, ActivityColumn.CLOCK,
+    ActivityColumn.DISTANCE, ActivityColumn.DURATION, ActivityColumn.ELAPSED, ActivityColumn.HEART_RATE,
+    ActivityColumn.ASCENT, ActivityColumn.DESCENT, ActivityColumn.EFFORT, ActivityColumn.TITLE, ActivityColumn.NOTE,
+    ActivityColumn.SPORT, ActivityColumn.RACE, ActivityColumn.AMOUNT,
+)  # fmt: skip
+"""What a runner may name."""
+
 NAMES: dict[ActivityColumn, tuple[str, ...]] = {
     ActivityColumn.ID: (
         "Activity ID", "Activity_Id", "ID", "Aktivitäts-ID", "ID de l'activité", "ID de actividad",

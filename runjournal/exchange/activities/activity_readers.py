@@ -3,13 +3,13 @@
 A reader is imported when it is its turn: for a FIT file, what reads XML and tables is not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from runjournal.exchange.activities.source_file import ActivityReader, CollectionReader
 
 
-def readers() -> Iterator[ActivityReader]:
-    """The readers of single files."""
+def readers(columns: Mapping[str, str]) -> Iterator[ActivityReader]:
+    """The readers of single files. `columns` are those of a table that the runner named, which need not be known."""
     from runjournal.exchange.activities.fit_reader import FIT
 
     yield FIT
@@ -25,6 +25,10 @@ def readers() -> Iterator[ActivityReader]:
     from runjournal.exchange.activities.polar_session import POLAR
 
     yield from (GARMIN_SUMMARIES, GARMIN_DRINKS, NIKE, POLAR)
+    if columns:
+        from runjournal.exchange.activities.table_readers import table_with
+
+        yield table_with(columns)
 
 
 def collections() -> Iterator[CollectionReader]:

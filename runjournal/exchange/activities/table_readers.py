@@ -1,6 +1,6 @@
 """Tables of activities by themselves: those of apps, and any table of runs, whose columns are told and said."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from runjournal.exchange.activities.table_units import TableUnits
 from runjournal.exchange.activities.values import words_from
 from runjournal.exchange.tables.table_rows import header_in
 from runjournal.exchange.tables.table_text import TableError
+from runjournal.model.texts import words_of
 
 OLD_STRAVA = "elapsed_time"
 """A header of 2019 and before, whose distances are in metres."""
@@ -128,3 +129,14 @@ RUNS_TABLE = _reader("table of runs", is_of_runs, RUNS)
 
 TABLES = (STRAVA_TABLE, RUNKEEPER_TABLE, INTERVALS_TABLE, GARMIN_TABLE, RUNS_TABLE)
 """In the order in which they are asked: what any app wrote is a table of runs, too."""
+
+
+def table_with(columns: Mapping[str, str]) -> ActivityReader:
+    """The reader of a table whose columns the runner named, whatever they are called."""
+    named = {words_of(header) for header in columns.values()}
+
+    def recognises(head: bytes) -> bool:
+        header = header_in(head, lambda words: is_column(words) or words in named)
+        return header is not None and any(words in named for words in header.words)
+
+    return _reader(RUNS_TABLE.name, recognises, RUNS)

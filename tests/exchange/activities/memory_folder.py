@@ -25,7 +25,7 @@ def reading(options: ReadOptions, opened: list[str]) -> ReadFile:
 
     def read_file(file: SourceFile) -> Iterator[ReadItem]:
         opened.append(file.name)
-        reader = next((each for each in readers() if each.recognises(file.head())), None)
+        reader = next((each for each in readers({}) if each.recognises(file.head())), None)
         return reader.read(file, options) if reader else iter([NoActivity(file.name, "no recorded activity")])
 
     return read_file

@@ -18,7 +18,7 @@ on_wall = datetime.fromisoformat
 
 def items(text: str) -> list[ReadItem]:
     file = MemoryFile(text.encode(), "water.csv")
-    assert next((each for each in readers() if each.recognises(file.head())), None) is DRINKS_TABLE
+    assert next((each for each in readers({}) if each.recognises(file.head())), None) is DRINKS_TABLE
     return list(DRINKS_TABLE.read(file, OPTIONS))
 
 

@@ -25,7 +25,7 @@ JSON_READERS = (garmin_export.GARMIN_SUMMARIES, garmin_export.GARMIN_DRINKS, nik
 
 def items(reader: ActivityReader, value: object) -> list[ReadItem]:
     file = MemoryFile(json.dumps(value).encode(), "a.json")
-    assert [each for each in readers() if each.recognises(file.head())] == [reader]
+    assert [each for each in readers({}) if each.recognises(file.head())] == [reader]
     return list(reader.read(file, OPTIONS))
 
 

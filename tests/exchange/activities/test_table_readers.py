@@ -15,6 +15,7 @@ from runjournal.exchange.activities.table_readers import (
     RUNS_TABLE,
     STRAVA_TABLE,
     TABLES,
+    table_with,
 )
 from runjournal.model.choices import RunKind
 from runjournal.model.context import Context
@@ -328,6 +329,14 @@ def test_the_columns_that_are_read_are_said() -> None:
 def test_columns_that_the_runner_names(columns: Mapping[str, str], expected: tuple[object, ...]) -> None:
     (run,) = recordings("Wann,Wie weit,Wie lange\n2026-05-01,10,50:00", columns=columns)
     assert values(run) == expected
+
+
+def test_a_table_without_any_column_that_is_known_is_told_by_those_named() -> None:
+    reader = table_with({"date": "Kiedy", "distance": "Ile"})
+    assert reader.recognises(b"Kiedy;Ile\n1.4.2026;10,5\n")
+    assert not reader.recognises(b"Date,Distance\n2026-04-01,10.5\n")
+    assert not reader.recognises(b"Kiedy\n1.4.2026\n")
+    assert not reader.recognises(b"\x00\x01")
 
 
 def test_a_column_that_the_runner_names_counts_before_others() -> None:
