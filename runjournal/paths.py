@@ -74,6 +74,11 @@ def unsaved_path(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-unsaved.json")
 
 
+def seen_files_path(journal: Path) -> Path:
+    """Which files of the runner's folders were looked at: of journal.db it is journal-seen.json."""
+    return journal.with_name(f"{journal.stem}-seen.json")
+
+
 def hidden_folder(journal: Path) -> Path:
     """The folder of files that will take the journal's place: that of its backups, if it is on the same disk."""
     backups, folder = backup_folder(journal), Path(os.path.realpath(journal)).parent

@@ -5,7 +5,7 @@ What reads entries is imported for the first of them alone.
 
 import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,23 +27,32 @@ UTF16_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 
 
 class ImportSources:
-    """Sorts paths: recorded activities go to `files`, journals and calendars become `contents`."""
+    """Sorts paths: recorded activities go to `files`, journals and calendars become `contents`.
+
+    Of folders `only` those files are read.
+    """
 
     def __init__(
-        self, files: ActivityFiles, reading: Reading, reader: ReadContext, written_as: Format | None = None
+        self,
+        files: ActivityFiles,
+        reading: Reading,
+        reader: ReadContext,
+        written_as: Format | None = None,
+        only: Collection[Path] | None = None,
     ) -> None:
         self.contents: list[Contents] = []
         self._files = files
         self._reading = reading
         self._reader = reader
         self._written_as = written_as
+        self._only = only
 
     def read(self, path: Path) -> None:
         """Read a file, a folder or an archive. Raises `JournalError`."""
         name = replace_controls(str(path))
         mode = _mode(path)
         if stat.S_ISDIR(mode) and not self._written_as:
-            self._read_folder(name, files_below(path, self._reading))
+            self._read_folder(name, files_below(path, self._reading, self._only))
         elif self._written_as or not stat.S_ISREG(mode):
             self._read_entries(path)
         else:

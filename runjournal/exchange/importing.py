@@ -3,7 +3,7 @@
 Recorded activities, whole journals and calendars go together. The journal is only read until its rows are applied.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -50,12 +50,13 @@ def read_import(
     *,
     written_as: Format | None = None,
     reader: ReadContext | None = None,
+    only: Collection[Path] | None = None,
 ) -> ImportPreview:
     """What an import of files, folders and archives will do; nothing is changed.
 
-    `written_as` is the format of all of them, if the runner named it; `reader` gets what calendars report. What
-    `on_progress` raises ends it. Raises `JournalError` for a path that is not there, and for the first mistake in a
-    journal or a calendar.
+    `written_as` is the format of all of them, if the runner named it; `reader` gets what calendars report. Of folders
+    `only` those files are read. What `on_progress` raises ends it. Raises `JournalError` for a path that is not there,
+    and for the first mistake in a journal or a calendar.
     """
     origins = journal.known_origins()
     known = KnownJournal(entry_by_key=origins.entry_by_key, deleted=origins.deleted)
@@ -67,7 +68,7 @@ def read_import(
             lambda: readers(options.columns),
             collections,
         )
-        sources = ImportSources(files, reading, reader, written_as)
+        sources = ImportSources(files, reading, reader, written_as, only)
         for path in paths:
             sources.read(path)
     of_entries = list(_rows_of_entries(sources.contents, journal, origins, reader))

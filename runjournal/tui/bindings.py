@@ -11,6 +11,9 @@ from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
+from runjournal.tui.screens.imports.import_screen import ImportScreen
+from runjournal.tui.screens.imports.item_list import ItemList
+from runjournal.tui.screens.imports.path_pane import PathChoices, PathLine
 from runjournal.tui.screens.journal.found_list import FoundList
 from runjournal.tui.screens.journal.search_screen import SearchScreen
 from runjournal.tui.screens.journal_screen import SubScreen
@@ -47,6 +50,9 @@ PLACES: dict[str, list[BindingType]] = {
     "Journal": [*SearchScreen.BINDINGS, *FoundList.BINDINGS],
     "a filter": FilterLine.BINDINGS,
     "Week": WeekScreen.BINDINGS,
+    "Import": [*ImportScreen.BINDINGS, *ItemList.BINDINGS],
+    "a path to import": PathLine.BINDINGS,
+    "what can be imported": PathChoices.BINDINGS,
     "Rules": [*RulesScreen.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
@@ -61,6 +67,8 @@ WITHIN = {
     "what is planned": "Plan",
     "Journal": "a page",
     "Week": "a page",
+    "Import": "a page",
+    "what can be imported": "a page",
     "Rules": "everywhere",
     "the body map": "Today",
     "after a massage": "Today",

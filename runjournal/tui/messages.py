@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from runjournal.model.choices import Depth
     from runjournal.rules.start_calendar import Slot
     from runjournal.trends.aftercare import StepId
+    from runjournal.tui.models.folder_looks import Offer
+    from runjournal.tui.models.import_items import ItemGroup, PreviewItem
+    from runjournal.tui.models.path_choices import PathChoice
 
 
 class JournalChanged(Message, bubble=False):
@@ -254,3 +257,75 @@ class EdgeRequested(Message):
     """Read the newest or the oldest entries."""
 
     is_newest: bool
+
+
+@light
+class PathSelected(Message):
+    """Read what a typed path leads to."""
+
+    text: str
+
+
+@light
+class FolderEntered(Message):
+    """Go on in a folder, or put a file's path into the line; without a text go on in the folder around."""
+
+    text: str = ""
+
+
+@light
+class FolderListed(Message):
+    """What lies in a folder, which is named as it is typed, is known now; without a folder the runner's own are."""
+
+    folder: str | None
+    choices: "tuple[PathChoice, ...]"
+
+
+@light
+class GroupSelected(Message):
+    """Show one group of a preview, or with None all of it."""
+
+    group: "ItemGroup | None"
+
+
+@light
+class TickRequested(Message):
+    """Tick an item of a preview by its number, or take its tick away."""
+
+    number: int
+
+
+class AllTicksRequested(Message):
+    """Tick all items that are shown, or none if all are ticked."""
+
+
+class ImportRequested(Message):
+    """Import what is ticked."""
+
+
+class ItemSelected(Message):
+    """The cursor of the preview moved to another item."""
+
+
+@light
+class ItemsRead(Message):
+    """The files of an import were read, or with a `problem` they were not."""
+
+    items: "tuple[PreviewItem, ...]"
+    problem: str = ""
+
+
+class LookRequested(Message):
+    """Files were imported: look again what is new in the runner's folders."""
+
+
+class OfferLeft(Message):
+    """The runner does not want what is new in the folders."""
+
+
+@light
+class OfferFound(Message):
+    """A look into the runner's folders has ended: what is new in them, if anything; and whether to look again soon."""
+
+    offer: "Offer | None"
+    is_waiting: bool

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -19,14 +19,19 @@ FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 ODD = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 
 
-def files_below(folder: Path, reading: Reading) -> Iterator[StoredFile | Unreadable]:
-    """All files below a folder, with their names relative to it, in the order of their names."""
-    for number, (name, entry) in enumerate(_walk(folder)):
+def files_below(
+    folder: Path, reading: Reading, only: Collection[Path] | None = None
+) -> Iterator[StoredFile | Unreadable]:
+    """All files below a folder, or `only` some, with their names relative to it, in the order of their names."""
+    wanted = None if only is None else {str(path) for path in only}
+    for number, (name, entry) in enumerate(walk_files(folder)):
         if number >= MOST_FILES:
             yield Unreadable("", f"it holds more than {MOST_FILES:,} files; name a smaller folder")
             return
         if isinstance(entry, Unreadable):
             yield entry
+        elif wanted is not None and entry.path not in wanted:
+            continue
         elif entry.name.lower().endswith(".zip"):
             yield from files_in(Path(entry.path), name, reading)
         else:
@@ -75,7 +80,7 @@ def _oddity(mode: int) -> str:
     return f"it is {ODD.get(stat.S_IFMT(mode), 'something else')}, no file"
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadable"]]:
+def walk_files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadable"]]:
     """Each file below a folder with its printable name, relative to the folder."""
     ahead = [(folder, "")]
     while ahead:

@@ -197,7 +197,7 @@ class JournalModel:
         before = self.history
         entries = self.journal.add(resolve_overrules(given, self.journal.get))
         when = self._when(entries[0]) if len({entry.day for entry in entries}) == 1 else ", on different days"
-        return f"Saved {self._words(entries)}{when}.{_too_close_now(entries, before)} {UNDO_HINT}"
+        return f"Saved {self._words(entries)}{when}.{too_close_now(entries, before)} {UNDO_HINT}"
 
     def check_in(self, ratings: "CheckIn", day: date) -> str:
         """Save the ratings of a check-in as one step: as of now, or for the whole of a day that is over."""
@@ -226,7 +226,7 @@ class JournalModel:
             entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry), seen)
         if list(entries) == [entry]:
             return f"Nothing was changed: {self._words(entries)}."
-        return f"Changed to {self._words(entries)}.{_too_close_now(entries, before)} {UNDO_HINT}"
+        return f"Changed to {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
 
     @contextmanager
     def _told_of_changes(self, entry: Entry, way_out: str = LOOK_AGAIN) -> Iterator[None]:
@@ -310,7 +310,7 @@ class JournalModel:
         )
 
 
-def _too_close_now(saved: Sequence[Entry], before: History) -> str:
+def too_close_now(saved: Sequence[Entry], before: History) -> str:
     """A sentence for each booked massage to which a saved entry comes too close, each after a space.
 
     `before` is the history without the saved entries. No rule is asked unless a plan or a race was saved.

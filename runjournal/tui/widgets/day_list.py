@@ -21,7 +21,7 @@ EMPTY_TODAY = (
     "",
     "8.2 km in 44 minutes at effort 5, the left calf sore at 3 of 10, two litres drunk.",
     "",
-    "b asks about a massage before you book it; ? shows the rest.",
+    "i brings in the runs of your watch, b asks about a massage before you book it, ? shows the rest.",
 )
 EMPTY_DAY = ("Nothing logged on this day.", "", "Press a to add to it, t to come back to today.")
 

@@ -16,6 +16,7 @@ from runjournal.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import RatingPrompt
+    from runjournal.tui.models.folder_looks import Offer
 
 
 PLACEHOLDER = {
@@ -50,6 +51,7 @@ leaves the bar and keeps what you typed. After "why" comes your reason for overr
     mode: var[Mode] = var(Mode.LOG)
     preview: var[EntryPreview | None] = var(None)
     prompt: "var[RatingPrompt | None]" = var(None)
+    offer: "var[Offer | None]" = var(None)
 
     def __init__(
         self, draw: DrawContext, typed: Callable[[str], None], lines_before: Callable[[], Sequence[str]]
@@ -66,7 +68,7 @@ leaves the bar and keeps what you typed. After "why" comes your reason for overr
         line.lines_before = self._lines_before
         line.with_note = self._with_note
         yield line
-        yield Preview(self.draw).data_bind(EntryBar.preview, EntryBar.prompt)
+        yield Preview(self.draw).data_bind(EntryBar.preview, EntryBar.prompt, EntryBar.offer)
 
     @property
     def input(self) -> LineInput:

@@ -13,6 +13,7 @@ from runjournal.tui.entry_preview import EntryPreview
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import RatingPrompt
+    from runjournal.tui.models.folder_looks import Offer
 
 
 class Preview(Widget):
@@ -20,6 +21,7 @@ class Preview(Widget):
 
     preview: reactive[EntryPreview | None] = reactive(None)
     prompt: "reactive[RatingPrompt | None]" = reactive(None)
+    offer: "reactive[Offer | None]" = reactive(None)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -44,6 +46,8 @@ class Preview(Widget):
         elif self.prompt is not None and (preview is None or preview.leaves_room):
             yield self._question(self.prompt)
             yield self._answers()
+        if self.offer is not None and (preview is None or preview.leaves_room):
+            yield from self._offer(self.offer)
 
     def _question(self, prompt: "RatingPrompt") -> Content:
         count = len(prompt.questions)
@@ -52,16 +56,28 @@ class Preview(Widget):
             (f"{self.draw.glyphs.massage[0]} ", "$accent"), (prompt.words, "$foreground"), (left, "$foreground 62%")
         )
 
+    def _offer(self, offer: "Offer") -> Iterator[Content]:
+        """What is new to import, and beside or below it the keys that take or leave it; each can be clicked."""
+        glyphs = self.draw.glyphs
+        words = Content.assemble((f"{glyphs.prompt} ", "$accent"), (self.draw.plain(offer.words), "$foreground"))
+        take, leave = (
+            _answer(f"i brings {offer.them} in", "app.import"),
+            _answer(f"Esc leaves {offer.them}", "screen.leave_offer"),
+        )
+        keys = Content.assemble(take.stylize("bold $accent", 0, 1), (glyphs.dot, "$foreground 38%"), leave)
+        line = Content.assemble(words, "  ", keys)
+        yield from [line] if line.cell_length <= self.size.width else [words, Content.assemble("  ", keys)]
+
     def _answers(self) -> Content:
         """The keys that answer; each can be clicked."""
-        digits = [_answer(str(rating), f"rate({rating})") for rating in range(10)]
+        digits = [_answer(str(rating), f"screen.rate({rating})") for rating in range(10)]
         between = self.draw.plain(" · ")
-        rest = Content(between).join([_answer("- skips", "skip"), _answer("Escape later", "rate_later")])
+        rest = Content(between).join([_answer("- skips", "screen.skip"), _answer("Escape later", "screen.rate_later")])
         return Content.assemble("  ", Content("  ").join(digits), between, rest)
 
 
 def _answer(text: str, action: str) -> Content:
-    return Content.styled(text, "$foreground 62%").stylize(Style.from_meta({"@click": f"screen.{action}"}))
+    return Content.styled(text, "$foreground 62%").stylize(Style.from_meta({"@click": action}))
 
 
 def _fitted(lines: list[list[Content]], height: int, width: int, cut: str) -> list[Content]:

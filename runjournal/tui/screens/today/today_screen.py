@@ -30,6 +30,7 @@ from runjournal.tui.messages import (
     LineCancelled,
     LinesPasted,
     LineSubmitted,
+    OfferLeft,
     OverruleRequested,
     RatingRequested,
     StepSelected,
@@ -51,6 +52,7 @@ from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 if TYPE_CHECKING:
     from runjournal.trends.aftercare import Aftercare
     from runjournal.trends.prompts import RatingPrompt
+    from runjournal.tui.models.folder_looks import Offer
 
 ANSWERS = ("rate", "skip", "rate_later")
 NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
@@ -69,6 +71,7 @@ class TodayScreen(JournalScreen):
         *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"today.rate-{n}") for n in range(10)),
         Binding("minus", "skip", "Skip the area", show=False, id="today.rate-skip"),
         Binding("escape", "rate_later", "Rate later", show=False, id="today.rate-later"),
+        Binding("escape", "leave_offer", "Leave new runs", show=False, id="today.leave-offer"),
         Binding("c", "confirm", "Confirm", id="today.confirm"),
         Binding("d,delete", "delete", "Delete", id="today.delete"),
         Binding("u", "undo", "Undo", id="today.undo"),
@@ -97,6 +100,7 @@ class TodayScreen(JournalScreen):
     lately: var[dict[Spot, Soreness]] = var(dict)
     aftercare: "var[Aftercare | None]" = var(None)
     prompt: "var[RatingPrompt | None]" = var(None)
+    offer: "var[Offer | None]" = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(journal_model, draw, size, tag)
@@ -130,7 +134,7 @@ class TodayScreen(JournalScreen):
                 yield self.body.data_bind(
                     TodayScreen.ratings, TodayScreen.lately, TodayScreen.day, TodayScreen.is_short
                 )
-        yield self.bar.data_bind(TodayScreen.day, TodayScreen.prompt)
+        yield self.bar.data_bind(TodayScreen.day, TodayScreen.prompt, TodayScreen.offer)
         yield KeyBar(leads_on=True)
 
     def _show(self, day: date) -> None:
@@ -209,6 +213,8 @@ class TodayScreen(JournalScreen):
         """Let digits, - and Escape answer only a prompt that is visible; x works only if there are steps."""
         if action in ANSWERS:
             return self.prompt is not None and (self.bar.preview is None or self.bar.preview.leaves_room)
+        if action == "leave_offer":
+            return self.offer is not None and (self.bar.preview is None or self.bar.preview.leaves_room)
         if action == "aftercare":
             return self.aftercare is not None
         return super().check_action(action, parameters)
@@ -437,6 +443,15 @@ class TodayScreen(JournalScreen):
     def action_rate_later(self) -> None:
         """Keep the answers given, and ask for the rest an hour later."""
         self._log_answers(self.model.put_off())
+
+    def watch_offer(self) -> None:
+        """Turn the key on that leaves what is offered."""
+        if self.is_mounted:
+            self.refresh_bindings()
+
+    def action_leave_offer(self) -> None:
+        """Ask no more about what is new to import."""
+        self.post_message(OfferLeft())
 
     def _log_answers(self, answers: tuple[Entry, ...]) -> None:
         self._show_aftercare()

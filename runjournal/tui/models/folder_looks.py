@@ -1,0 +1,205 @@
+"""New recordings in the runner's folders: what was seen of them before, and what to say of the rest.
+
+A look is for a thread of its own: a folder may be on a watch that answers slowly.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from runjournal.errors import JournalError
+from runjournal.exchange.activities.disk_files import walk_files
+from runjournal.exchange.activities.recording import Unreadable
+from runjournal.exchange.activities.source_file import ImportProgress
+from runjournal.language.display.dates import days_away
+from runjournal.model.choices import Kind
+from runjournal.paths import seen_files_path
+from runjournal.store.seen_files import FileState, SeenFiles
+from runjournal.store.step_words import counted
+from runjournal.tui.models.import_items import PreviewItem
+from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.path_choices import expanded
+
+STABLE = timedelta(seconds=5)
+"""How long nothing must have been written to a file before it is read."""
+MOST_FILES = 60
+MOST_BYTES = 50_000_000
+"""More new files, or larger ones, are not read before the runner asks for them."""
+
+Read = Callable[[Sequence[Path], Callable[[ImportProgress], None], Collection[Path] | None], tuple[PreviewItem, ...]]
+
+
+class FoundFile(NamedTuple):
+    """A file that was found: its path and its state."""
+
+    path: Path
+    state: FileState
+
+
+class FolderFiles(NamedTuple):
+    """The files of a folder by the digests of their paths."""
+
+    folder: str
+    files: Mapping[str, FoundFile]
+
+    @property
+    def key(self) -> str:
+        """What the folder is remembered by."""
+        return digest_of(self.folder)
+
+
+class Offer(NamedTuple):
+    """New files that can be imported: what they hold, in words, their folders, and which of these are to be read."""
+
+    words: str
+    source: str
+    paths: tuple[Path, ...]
+    only: frozenset[Path]
+    files: tuple[FolderFiles, ...]
+    number: int = 1
+
+    @property
+    def them(self) -> str:
+        """What stands for them in a sentence."""
+        return "it" if self.number == 1 else "them"
+
+
+class FolderLooks:
+    """The looks of a session. `read` reads files as an import does."""
+
+    def __init__(self, journal_model: JournalModel, read: Read) -> None:
+        self.journal_model = journal_model
+        self.read = read
+        self.is_waiting = False
+        """Whether a file may still be written to, so that another look is due."""
+        self._seen = SeenFiles(seen_files_path(journal_model.journal.path))
+        self._met: dict[str, tuple[FileState, datetime]] = {}
+        """Files that were written lately: their state, and when they were first met in it."""
+        self._offer: Offer | None = None
+        self._lock = Lock()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the settings."""
+        return self.journal_model.settings.activities.folders
+
+    def look(self, on_progress: Callable[[ImportProgress], None]) -> Offer | None:
+        """What is new since the files were seen last, or None. What `on_progress` raises ends the look."""
+        now = self.journal_model.now()
+        new = tuple(self._new_of(each, now) for each in files_of(self.folders))
+        new = tuple(each for each in new if each.files)
+        if not new:
+            self._offer = None
+        elif self._offer is None or self._offer.files != new:
+            self._offer = self._read(new, on_progress)
+        return self._offer
+
+    def remember(self, files: Iterable[FolderFiles]) -> None:
+        """Remember files as seen, so that they are not offered again; others of their folders stay as they were."""
+        with self._lock:
+            for each in files:
+                seen = {**self._seen.of(each.key), **{key: found.state for key, found in each.files.items()}}
+                self._seen.keep(each.key, seen)
+            self._offer = None
+
+    def _new_of(self, found: FolderFiles, now: datetime) -> FolderFiles:
+        """The files of a folder that were not seen as they are, and that nothing is written to any more."""
+        with self._lock:
+            seen = self._seen.of(found.key)
+            there = {key: state for key, state in seen.items() if key in found.files}
+            self._seen.keep(found.key, there)
+        new = {key: file for key, file in found.files.items() if there.get(key) != file.state}
+        stable = {key: file for key, file in new.items() if self._is_stable(key, file.state, now)}
+        self.is_waiting = len(stable) < len(new)
+        return found._replace(files=stable)
+
+    def _is_stable(self, key: str, state: FileState, now: datetime) -> bool:
+        """Whether a file was written some time ago; one with a time ahead of the clock must have been met before."""
+        if timedelta(seconds=state.written_ns / 1e9) <= timedelta(seconds=now.timestamp()) - STABLE:
+            return True
+        met, when = self._met.get(key, (None, now))
+        if met != state:
+            self._met[key] = state, now
+            return False
+        return now - when >= STABLE
+
+    def _read(self, new: tuple[FolderFiles, ...], on_progress: Callable[[ImportProgress], None]) -> Offer | None:
+        files = [file for each in new for file in each.files.values()]
+        source = _source(new)
+        folders = tuple(expanded(each.folder) for each in new)
+        only = frozenset(file.path for file in files)
+        if len(files) > MOST_FILES or sum(file.state.size for file in files) > MOST_BYTES:
+            words = counted(len(files), "new file", "new files")
+            return Offer(f"{words} in {source}", source, folders, only, new, len(files))
+        items = [item for item in self.read(folders, on_progress, only) if item.can_be_ticked]
+        if not items:
+            self.remember(new)
+            return None
+        return Offer(f"{_count_words(items)} in {source}{self._when(items)}", source, folders, only, new, len(items))
+
+    def _when(self, items: Sequence[PreviewItem]) -> str:
+        """When the latest was: ", the last yesterday 07:10"."""
+        latest = items[0].cells
+        if latest is None:
+            return ""
+        away = days_away(latest.day, self.journal_model.today)
+        return f"{', the last' if len(items) > 1 else ','} {away} {latest.clock}".rstrip()
+
+
+def _count_words(items: Sequence[PreviewItem]) -> str:
+    kinds = {item.row.entry.kind for item in items if item.row and item.row.entry}
+    words = ("new run", "new runs") if kinds <= {Kind.RUN, Kind.RACE} else ("new entry", "new entries")
+    return counted(len(items), *words)
+
+
+def files_of(folders: Iterable[str]) -> Iterator[FolderFiles]:
+    """The files of the folders that are there."""
+    for folder in folders:
+        try:
+            path = expanded(folder)
+        except JournalError:
+            continue
+        if path.is_dir():
+            yield FolderFiles(folder, dict(_files_below(path)))
+
+
+def files_under(folders: Iterable[str], paths: Iterable[Path]) -> tuple[FolderFiles, ...]:
+    """The files of the folders that are among some paths or below them."""
+    tops = [path.resolve() for path in paths]
+    found = []
+    for each in files_of(folders):
+        folder = expanded(each.folder)
+        real = folder.resolve()
+
+        def is_under(path: Path, folder: Path = folder, real: Path = real) -> bool:
+            place = real / path.relative_to(folder)
+            return any(top == place or top in place.parents for top in tops)
+
+        found.append(each._replace(files={key: file for key, file in each.files.items() if is_under(file.path)}))
+    return tuple(each for each in found if each.files)
+
+
+def _files_below(folder: Path) -> Iterator[tuple[str, FoundFile]]:
+    for _, entry in walk_files(folder):
+        if isinstance(entry, Unreadable):
+            continue
+        try:
+            stat = entry.stat(follow_symlinks=False)
+        except OSError:
+            continue  # it is gone since it was listed
+        yield digest_of(entry.path), FoundFile(Path(entry.path), FileState(stat.st_size, stat.st_mtime_ns))
+
+
+def digest_of(path: str) -> str:
+    """What stands for a path."""
+    return sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _source(new: Sequence[FolderFiles]) -> str:
+    """The folder by its last two names, or all of them as one."""
+    if len(new) > 1:
+        return "your folders"
+    return "/".join(expanded(new[0].folder).parts[-2:])

@@ -1,0 +1,321 @@
+"""Import runs: a path, the reading of its files, and a preview of which the runner keeps what is ticked."""
+
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from runjournal.errors import JournalError
+from runjournal.exchange.activities.source_file import ImportProgress
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import (
+    AllTicksRequested,
+    FolderEntered,
+    FolderListed,
+    GroupSelected,
+    ImportRequested,
+    ItemSelected,
+    ItemsRead,
+    JournalChanged,
+    LineCancelled,
+    LineSubmitted,
+    ListRequested,
+    LookRequested,
+    PathSelected,
+    StatusReported,
+    TickRequested,
+)
+from runjournal.tui.models.import_items import PreviewItem
+from runjournal.tui.models.imports import NONE_TICKED, ImportModel, ReadingStopped, Sifted, sifted_first
+from runjournal.tui.models.path_choices import PathChoice, checked_path, fitting, folder_of, list_folder
+from runjournal.tui.screens.imports.path_pane import PathPane
+from runjournal.tui.screens.imports.preview_pane import PreviewPane
+from runjournal.tui.screens.imports.reading_pane import ReadingPane
+from runjournal.tui.screens.journal_screen import SubScreen
+from runjournal.tui.screens.status_screen import StatusScreen
+from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.status_line import StatusLine
+from runjournal.tui.widgets.title_bar import TitleBar
+
+LOOK_S = 0.1
+"""How often the progress of a reading is shown."""
+
+
+class Step(StrEnum):
+    """Where the runner is."""
+
+    PATH = "path"
+    READING = "reading"
+    PREVIEW = "preview"
+
+
+class ImportScreen(SubScreen):
+    """The three steps, one at a time; Escape goes back to the one before."""
+
+    CSS_PATH = "imports.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", id="import.filter", key_display="/"),
+        Binding("escape", "leave", "Back", id="import.leave"),
+        Binding("t", "back", "Today", show=False, id="import.today"),
+    ]
+
+    step: var[Step] = var(Step.PATH, init=False)
+    choices: var[tuple[PathChoice, ...]] = var(())
+    is_typed: var[bool] = var(False)
+    problem: var[str] = var("")
+    source: var[str] = var("")
+    progress: var[ImportProgress] = var(ImportProgress())
+    sifted: var[Sifted] = var(Sifted())
+    item: var[PreviewItem | None] = var(None)
+
+    def __init__(self, model: ImportModel, draw: DrawContext, tag: str = "") -> None:
+        super().__init__(model.journal_model, draw, tag)
+        self.model = model
+        self.now = self.journal_model.now()
+        self.source, self.sifted = model.source, model.sifted
+        self.path = PathPane(draw, self.type_path, model.typed)
+        self.reading = ReadingPane(draw)
+        self.preview = PreviewPane(draw, self.sift)
+        self._listed: dict[str | None, tuple[PathChoice, ...]] = {}
+        """What lies in the folders that were typed, by how they were typed; the runner's own without a path."""
+        self._asked = set[str | None]()
+        self._progress = ImportProgress()
+        """How far the thread is that reads."""
+
+    def compose(self) -> ComposeResult:
+        draw = self.draw
+        yield TitleBar(draw, "Import runs", self.tag).data_bind(ImportScreen.now)
+        yield self.path.data_bind(ImportScreen.choices, ImportScreen.is_typed, ImportScreen.problem)
+        yield self.reading.data_bind(ImportScreen.source, ImportScreen.progress)
+        yield self.preview.data_bind(ImportScreen.sifted, ImportScreen.source, ImportScreen.item)
+        yield StatusLine(draw).data_bind(ImportScreen.status)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Go on where the import was left: with files to read, in the preview, or at the path."""
+        self.set_interval(LOOK_S, self._show_progress)
+        if self.sifted.items or self.model.offer is None:
+            self.set_reactive(ImportScreen.step, Step.PREVIEW if self.sifted.items else Step.PATH)
+            self._turn_to(self.step)
+        else:
+            self.model.source = self.model.offer.source
+            self._read(self.model.offer.paths, self.model.offer.only)
+
+    def refresh_journal(self) -> None:
+        """Show the time; what is in the preview is compared with the journal again when it is imported."""
+        self.now = self.journal_model.now()
+
+    def watch_step(self, step: Step) -> None:
+        """Show one step, and put the focus into it."""
+        self._turn_to(step)
+
+    def _turn_to(self, step: Step) -> None:
+        for pane in (self.path, self.reading, self.preview):
+            pane.display = pane.id == step
+        if step is Step.PATH:
+            self.path.line.focus()
+            self.type_path(self.path.line.value)
+        elif step is Step.PREVIEW:
+            self.preview.list.focus()
+        else:
+            self.set_focus(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let / be typed in the lines, and filter only a preview."""
+        if action == "filter" and self.is_mounted:
+            return self.step is Step.PREVIEW and not self.preview.line.has_focus
+        return super().check_action(action, parameters)
+
+    # the path
+
+    def type_path(self, text: str) -> None:
+        """Show how a path that is typed goes on, or without one the runner's folders."""
+        self.model.typed, self.problem = text, ""
+        self.is_typed = bool(text)
+        folder = folder_of(text) if text else None
+        if folder not in self._listed:
+            self.choices = ()
+            self._ask(folder)
+        else:
+            self.choices = fitting(self._listed[folder], text) if text else self._listed[folder]
+
+    def _ask(self, folder: str | None) -> None:
+        """Look into a folder, once: one on a disk that does not answer must not be asked with each key."""
+        if folder not in self._asked:
+            self._asked.add(folder)
+            self._list(folder)
+
+    @work(thread=True, group="list", exit_on_error=False)
+    def _list(self, folder: str | None) -> None:
+        self.post_message(FolderListed(folder, self.model.folders if folder is None else list_folder(folder)))
+
+    @on(FolderListed)
+    def _folder_listed(self, message: FolderListed) -> None:
+        self._listed[message.folder] = message.choices
+        self.type_path(self.path.line.value)
+
+    @on(FolderEntered)
+    def _folder_entered(self, message: FolderEntered) -> None:
+        text = message.text or folder_of(self.path.line.value.rstrip("/"))
+        self.path.line.put(f"{text}/" if message.text and not self.is_typed and not text.endswith("/") else text)
+        if not message.text.endswith("/") and message.text and self.is_typed:
+            self.path.line.focus()
+
+    @on(LineSubmitted)
+    def _line_submitted(self, message: LineSubmitted) -> None:
+        self._read_typed(message.line)
+
+    @on(PathSelected)
+    def _path_selected(self, message: PathSelected) -> None:
+        self._read_typed(message.text)
+
+    def _read_typed(self, text: str) -> None:
+        if not text.strip():
+            self.problem = "Type a path, or choose a folder with Down."
+            return
+        try:
+            path = checked_path(text)
+        except JournalError as error:
+            self.problem = str(error)
+            return
+        self.model.source = text.strip()
+        self._read([path])
+
+    # reading
+
+    def _read(self, paths: Sequence[Path], only: Collection[Path] | None = None) -> None:
+        self.source, self.status = self.model.source, None
+        self.progress = self._progress = ImportProgress()
+        self.step = Step.READING
+        self._read_files(paths, only)
+
+    @work(thread=True, group="read", exclusive=True, exit_on_error=False)
+    def _read_files(self, paths: Sequence[Path], only: Collection[Path] | None) -> None:
+        worker = get_current_worker()
+
+        def on_progress(progress: ImportProgress) -> None:
+            self._progress = progress
+            if worker.is_cancelled:
+                raise ReadingStopped
+
+        try:
+            items, problem = self.model.read(paths, on_progress, only), ""
+        except ReadingStopped:
+            return
+        except JournalError as error:
+            items, problem = (), str(error)
+        if not worker.is_cancelled:
+            self.post_message(ItemsRead(items, problem))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Raise here what went wrong in a thread and is no problem of a file, so that the app ends as it does then."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and error is not None:
+            raise error
+
+    def _show_progress(self) -> None:
+        if self.step is Step.READING:
+            self.progress = self._progress
+
+    @on(ItemsRead)
+    def _items_read(self, message: ItemsRead) -> None:
+        if self.step is not Step.READING:
+            return
+        if message.problem:
+            self.step = Step.PATH
+            self.problem = message.problem
+            return
+        self._show(sifted_first(message.items))
+        self.preview.line.set_text("")
+        self.step = Step.PREVIEW
+
+    # the preview
+
+    def _show(self, sifted: Sifted) -> None:
+        self.sifted = self.model.sifted = sifted
+        self.status = None
+
+    def sift(self, text: str) -> None:
+        """Show the items in which the words of a text occur."""
+        self._show(self.sifted.filtered(self.sifted.group, text))
+
+    @on(GroupSelected)
+    def _group_selected(self, message: GroupSelected) -> None:
+        self._show(self.sifted.filtered(message.group, self.sifted.text))
+
+    @on(TickRequested)
+    def _tick_requested(self, message: TickRequested) -> None:
+        item = self.sifted.items[message.number]
+        if item.can_be_ticked:
+            self._show(self.sifted._replace(ticked=self.sifted.ticked ^ {message.number}))
+        else:
+            self.refuse(self.model.why_not(item))
+
+    @on(AllTicksRequested)
+    def _all_ticks_requested(self) -> None:
+        self._show(self.sifted.with_all_or_none())
+
+    @on(ItemSelected)
+    def _item_selected(self) -> None:
+        self.item = self.preview.list.chosen
+        self.status = None
+
+    @on(ListRequested)
+    def _list_requested(self) -> None:
+        pane = self.path if self.step is Step.PATH else self.preview
+        pane.list.focus()
+
+    @on(ImportRequested)
+    def _import_requested(self) -> None:
+        if not self.sifted.ticked:
+            self.refuse(NONE_TICKED)
+            return
+        sentence = self.attempt(lambda: self.model.save(self.sifted))
+        if sentence:
+            self.dismiss()
+            self.app.call_later(self._tell, sentence)
+
+    def _tell(self, sentence: str) -> None:
+        screen = self.app.screen
+        if isinstance(screen, StatusScreen):
+            screen.post_message(StatusReported(sentence))
+        self.app.post_message(JournalChanged())
+        self.app.post_message(LookRequested())
+
+    # going back
+
+    @on(LineCancelled)
+    def _line_cancelled(self) -> None:
+        self.action_leave()
+
+    def action_filter(self) -> None:
+        """Go to the filter."""
+        self.preview.line.focus()
+
+    def action_leave(self) -> None:
+        """One step back: from a filter to all, from the preview to the path, from there to where one was."""
+        if self.step is Step.READING:
+            self.workers.cancel_group(self, "read")
+            self.step = Step.PATH
+        elif self.step is Step.PATH:
+            self.action_back()
+        elif self.sifted.text or self.sifted.group is not None:
+            self.preview.line.set_text("")
+            self._show(self.sifted.filtered(None, ""))
+            self.preview.list.focus()
+        else:
+            self._leave_preview()
+
+    def _leave_preview(self) -> None:
+        self._show(Sifted())
+        if self.model.typed:
+            self.step = Step.PATH
+        else:
+            self.action_back()

@@ -1,0 +1,221 @@
+"""The items of an import's preview in a table that filters, ticks and scrolls without delay."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.flow import lit
+from runjournal.tui.messages import (
+    AllTicksRequested,
+    GroupSelected,
+    ImportRequested,
+    ItemSelected,
+    TickRequested,
+)
+from runjournal.tui.models.import_items import ItemGroup, PreviewItem
+from runjournal.tui.models.imports import Sifted
+from runjournal.tui.screens.imports.item_columns import DIM, ItemColumn, columns_of, row_of
+from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
+
+HEADED = frozenset({ItemGroup.REMARK, ItemGroup.LEFT_OUT, ItemGroup.UNREADABLE, ItemGroup.THERE})
+"""Groups that have a heading of their own when all are shown; those that can be imported stand under one."""
+NOTHING_FITS = " Nothing here has these words. Escape shows all again."
+
+
+class ItemList(ScrollingList[PreviewItem]):
+    """What an import would do: a heading, then a row an item."""
+
+    HELP = """\
+What would happen, newest first. Space or a click ticks a row or takes its tick away, * all that are shown; Enter
+imports what is ticked as one step, which u undoes. Left and Right show only what is new, what joins an entry of yours,
+what was left out or could not be read; / looks for words: a day, a title, a file. Your own words always stay: a
+recording only fills what is empty. What asks is up to you, so it is not ticked.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "import", "Import", id="preview.import"),
+        Binding("space", "tick", "Tick", id="preview.tick", key_display="Space"),
+        Binding("asterisk", "tick_all", "All", id="preview.tick-all", key_display="*"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="preview.up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="preview.down"),
+        Binding("pageup", "turn(-1)", "Page up", show=False, id="preview.page-up"),
+        Binding("pagedown", "turn(1)", "Page down", show=False, id="preview.page-down"),
+        Binding("home", "edge(True)", "First", show=False, id="preview.first"),
+        Binding("end", "edge(False)", "Last", show=False, id="preview.last"),
+        Binding("left,h", "group(-1)", "Show before", show=False, id="preview.group-before"),
+        Binding("right,l", "group(1)", "Show next", show=False, id="preview.group-after"),
+    ]
+
+    sifted: reactive[Sifted] = reactive(Sifted(), repaint=False)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__(draw)
+        self._items: list[PreviewItem] = []
+        self._rows: list[int] = []
+        """For each row the place of its item among those shown, or NO_ITEM for a heading."""
+        self._tops: list[int] = []
+        """The row of each item that is shown."""
+        self._headings: dict[int, ItemGroup] = {}
+        self.columns: list[ItemColumn] = []
+        self._is_fresh = False
+        """Whether the list has had no room yet since it got another preview."""
+        self._painted: dict[tuple[int, bool], Strip] = {}
+        """Rows without the cursor, by the number of the item and whether it is ticked."""
+
+    @property
+    def items(self) -> Sequence[PreviewItem]:
+        """The items that are shown."""
+        return self._items
+
+    @property
+    def number(self) -> int | None:
+        """The number of the item under the cursor."""
+        numbers = self.sifted.numbers
+        return numbers[self.cursor] if self.cursor < len(numbers) else None
+
+    @property
+    def chosen(self) -> PreviewItem | None:
+        """The item under the cursor."""
+        return None if self.number is None else self.sifted.items[self.number]
+
+    # what changes
+
+    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+        """Draw other ticks; lay out again for another filter, with the cursor on its item if it is still there."""
+        if old.items is new.items and old.numbers == new.numbers:
+            self.refresh()
+            return
+        before = old.numbers[self.cursor] if old.items is new.items and self.cursor < len(old.numbers) else None
+        if old.items is not new.items:
+            self._is_fresh = not self.size.height
+            self._forget()
+        self._lay_out()
+        self.set_reactive(ItemList.cursor, self._place_of(before))
+        self.top = 0
+        self.show_cursor()
+        self.refresh()
+        self.post_message(ItemSelected())
+
+    def _place_of(self, number: int | None) -> int:
+        """The place of an item among those shown; else of the first that can be imported."""
+        numbers, items = self.sifted.numbers, self.sifted.items
+        if number in numbers:
+            return numbers.index(number)
+        first = (place for place, each in enumerate(numbers) if items[each].group is not ItemGroup.REMARK)
+        return next(first, 0)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Show the cursor, and tell which item is under it."""
+        super().watch_cursor(old, new)
+        self.post_message(ItemSelected())
+
+    def on_resize(self) -> None:
+        """Fit the columns into the new width; begin at the top once there is room."""
+        self._forget()
+        if self._is_fresh and self.size.height:
+            self._is_fresh, self.top = False, 0
+        self.show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Paint again when the theme changes."""
+        super().notify_style_update()
+        self._painted.clear()
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._painted.clear()
+        self.columns = columns_of(self.sifted.items, self.size.width - BAR, self.draw)
+        self.refresh()
+
+    # rows
+
+    def _lay_out(self) -> None:
+        self._items = [self.sifted.items[number] for number in self.sifted.numbers]
+        self._rows, self._tops, self._headings = [], [], {}
+        before: ItemGroup | None = None
+        for place, item in enumerate(self._items):
+            group = item.group
+            self._tops.append(len(self._rows))
+            if self.sifted.group is None and group is not before and HEADED.intersection((group, before)):
+                self._headings[len(self._rows)] = group
+                self._rows.append(place)
+            before = group
+            self._rows.append(place)
+
+    @property
+    def row_count(self) -> int:
+        """A row an item, and one for each heading."""
+        return len(self._rows)
+
+    def item_of(self, row: int) -> int:
+        """The place of the item in a row, or below a heading."""
+        return self._rows[row]
+
+    def index_at(self, row: int) -> int | None:
+        """The place of the item that a row of the widget shows, or None."""
+        return None if self.top + row in self._headings else super().index_at(row)
+
+    def rows_of(self, index: int) -> range:
+        """The row of an item, with the heading that it stands below if it is the first."""
+        if index >= len(self._tops):
+            return range(0)
+        return range(self._tops[index], self._tops[index + 1] if index + 1 < len(self._tops) else len(self._rows))
+
+    def painted(self, row: int) -> Strip:
+        """A painted row, empty below the last."""
+        if row >= len(self._rows):
+            return self.paint(Content("" if row or self._rows else NOTHING_FITS))
+        if row in self._headings:
+            return self.paint(self._heading(self._headings[row]))
+        place = self._rows[row]
+        number = self.sifted.numbers[place]
+        key = number, number in self.sifted.ticked
+        if place == self.cursor:
+            drawn = self._row(*key, is_chosen=True)
+            return self.paint(lit(drawn, self.size.width - BAR) if self.has_focus else drawn)
+        if key not in self._painted:
+            self._painted[key] = self.paint(self._row(*key, is_chosen=False))
+        return self._painted[key]
+
+    def _row(self, number: int, is_ticked: bool, *, is_chosen: bool) -> Content:
+        item = self.sifted.items[number]
+        row = row_of(item, self.columns, self.draw, is_ticked=is_ticked, is_chosen=is_chosen)
+        width, cut = self.size.width - BAR, self.draw.plain("…")
+        return row if row.cell_length <= width else Content.assemble(row.truncate(width - len(cut)), (cut, DIM))
+
+    def _heading(self, group: ItemGroup) -> Content:
+        count = sum(self.sifted.items[number].group is group for number in self.sifted.numbers)
+        words = "To import" if group not in HEADED else group.capitalize()
+        of_all = "" if group not in HEADED else f"  {count:,}"
+        return Content.assemble((f" {words}", "$accent"), (of_all, "$foreground 62%"))
+
+    # keys
+
+    def action_import(self) -> None:
+        """Ask to import what is ticked."""
+        self.post_message(ImportRequested())
+
+    def action_tick(self) -> None:
+        """Ask to tick the item under the cursor, or to take its tick away."""
+        if self.number is not None:
+            self.post_message(TickRequested(self.number))
+
+    def action_tick_all(self) -> None:
+        """Ask to tick all that are shown, or none if all are."""
+        self.post_message(AllTicksRequested())
+
+    def action_group(self, by: int) -> None:
+        """Ask to show the group before or after the one that is shown."""
+        groups = self.sifted.groups
+        place = groups.index(self.sifted.group) + by
+        self.post_message(GroupSelected(groups[place % len(groups)]))
+
+    def clicked(self, *, is_again: bool) -> None:
+        """Tick the item that was clicked, or take its tick away, unless it is a click to see it."""
+        if self.chosen is not None and self.chosen.can_be_ticked:
+            self.action_tick()

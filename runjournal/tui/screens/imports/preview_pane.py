@@ -1,0 +1,135 @@
+"""The preview of an import: a filter by words and by what happens, the table, and the chosen item in full."""
+
+from collections.abc import Callable, Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive, var
+from textual.widget import Widget
+
+from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.messages import GroupSelected
+from runjournal.tui.models.import_items import ItemGroup, PreviewItem
+from runjournal.tui.models.imports import Sifted
+from runjournal.tui.screens.imports.item_columns import columns_of, heading
+from runjournal.tui.screens.imports.item_detail import ItemDetail
+from runjournal.tui.screens.imports.item_list import ItemList
+from runjournal.tui.widgets.cursor_list import Pane
+from runjournal.tui.widgets.filter_line import FilterLine, LinePrompt
+from runjournal.tui.widgets.scrolling_list import BAR
+
+ROOM_LEFT = 90
+"""Cells that the filter and the count take before the name of what was read."""
+PLACEHOLDER = "a day, a title, a file"
+
+
+class TickCount(Widget):
+    """How much is ticked of what can be, and where it is from if there is room."""
+
+    sifted: reactive[Sifted] = reactive(Sifted(), layout=True)
+    source: reactive[str] = reactive("", layout=True)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def render(self) -> Content:
+        ticked, of_all = len(self.sifted.ticked), len(self.sifted.can_be_ticked)
+        room = self.app.size.width - ROOM_LEFT
+        source = "" if len(self.source) > room else f"{self.draw.glyphs.dot}{self.source}"
+        return Content.assemble(
+            (f"{ticked:,}", "bold $foreground"), (f" of {of_all:,} ticked{source}", "$foreground 62%")
+        )
+
+
+class GroupTabs(Widget):
+    """What happens, with how often; a click shows only that."""
+
+    sifted: reactive[Sifted] = reactive(Sifted(), layout=True)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def _tabs(self) -> Iterator[tuple[ItemGroup | None, Content]]:
+        counts = self.sifted.counts
+        for group in self.sifted.groups:
+            count = sum(counts.values()) if group is None else counts[group]
+            is_on = group is self.sifted.group
+            word, number = ("bold $background on $accent",) * 2 if is_on else ("$foreground 62%", "$foreground")
+            yield group, Content.assemble((f" {group or 'all'} ", word), (f"{count:,} ", number))
+
+    def _rows(self, width: int) -> list[list[tuple[ItemGroup | None, Content]]]:
+        """The tabs in as many rows as they need."""
+        rows: list[list[tuple[ItemGroup | None, Content]]] = [[]]
+        room = width
+        for group, tab in self._tabs():
+            if rows[-1] and tab.cell_length + 1 > room:
+                rows.append([])
+                room = width
+            rows[-1].append((group, tab))
+            room -= tab.cell_length + 1
+        return rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of the tabs."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        rows = self._rows(self.size.width)
+        return Content("\n").join([Content(" ").join([tab for _, tab in row]) for row in rows])
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        rows = self._rows(self.size.width)
+        if offset is None or offset.y >= len(rows):
+            return
+        begins = 0
+        for group, tab in rows[offset.y]:
+            if begins <= offset.x < begins + tab.cell_length:
+                self.post_message(GroupSelected(group))
+            begins += tab.cell_length + 1
+
+
+class ColumnNames(Widget):
+    """The names of the columns, which stay while the list scrolls."""
+
+    sifted: reactive[Sifted] = reactive(Sifted())
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__()
+        self.draw = draw
+
+    def render(self) -> Content:
+        return heading(columns_of(self.sifted.items, self.size.width - BAR, self.draw))
+
+
+class PreviewPane(Container):
+    """The filter, the table and the chosen item; in a wide terminal that stands beside the table."""
+
+    sifted: var[Sifted] = var(Sifted())
+    source: var[str] = var("")
+    item: var[PreviewItem | None] = var(None)
+
+    def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
+        super().__init__(id="preview")
+        self.draw = draw
+        self.line = FilterLine(typed, PLACEHOLDER)
+        self.list = ItemList(draw)
+
+    def compose(self) -> ComposeResult:
+        draw = self.draw
+        with Horizontal(id="sift"):
+            yield LinePrompt(draw, "find")
+            yield self.line
+            yield TickCount(draw).data_bind(PreviewPane.sifted, PreviewPane.source)
+        yield GroupTabs(draw).data_bind(PreviewPane.sifted)
+        with Container(id="items"):
+            with Vertical(id="table"):
+                yield ColumnNames(draw).data_bind(PreviewPane.sifted)
+                yield self.list.data_bind(PreviewPane.sifted)
+            with Pane(id="detail"):
+                yield ItemDetail(draw).data_bind(PreviewPane.item)
