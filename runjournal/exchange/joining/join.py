@@ -4,7 +4,8 @@ For each run the first of these that applies, looked for in this order:
 
     1. its key is known: it is there already, or the runner deleted it
     2. a done run or race at the same time: it fills what that does not have
-    3. a done one of that day without a time of day, if no other may be it: the same
+    3. a done one of that day without a time of day, or one that was guessed from when it was logged, if no other may
+       be it: the same
     4. a planned race, then 5. a planned run of that day: it is done
     6. a done one as far and as long, whole quarters of an hour apart: perhaps the same in another zone, so it is asked
     7. none of these: it is new

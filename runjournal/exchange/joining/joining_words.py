@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from runjournal.exchange.joining.recorded_run import RecordedRun
-from runjournal.exchange.joining.same_run import is_within
+from runjournal.exchange.joining.same_run import START_APART, interval_of, is_within
 from runjournal.language.display.dates import day_with_year
 from runjournal.language.display.entry_words import clock_words, distance_words, pace_words, to_words
 from runjournal.model.entries import Entry, Race, Run
@@ -33,6 +33,8 @@ def differences(entry: Run | Race, run: RecordedRun, settings: Settings) -> str:
 
 
 def _differing(entry: Run | Race, run: RecordedRun, settings: Settings) -> Iterator[tuple[str, str]]:
+    if run.start.local and entry.start.local and run.interval.apart(interval_of(entry)) > START_APART:
+        yield f"{entry.start.local:%H:%M}", f"{run.start.local:%H:%M}"
     if _are_apart(entry.distance_m, run.distance_m):
         yield distance_words(entry.distance_m, settings.distance), distance_words(run.distance_m, settings.distance)
     if _are_apart(entry.duration_s, run.moved_s) and _are_apart(entry.duration_s, run.whole_s):

@@ -1,7 +1,7 @@
 """Which entry of the journal a recorded run is, looked for in the order in which that is surest.
 
     1. a done one at the same time
-    2. a done one of the day without a time of day, if it is the only one that may be it
+    2. a done one of the day without a time of day, or with one that was guessed, if no other may be it
     3. a planned race of the day
     4. a planned run of the day
 
@@ -21,17 +21,20 @@ from runjournal.exchange.joining.same_run import (
     FARTHEST_ZONE_S,
     HALF,
     START_APART,
-    Interval,
     TimeIndex,
+    interval_of,
     is_in_another_zone,
     is_within,
     may_be_within,
 )
 from runjournal.model.entries import Race, Run
+from runjournal.model.ids import made_at
 
 NEAR_PERCENT = 10
 WHOLE_DAY_PERCENT = 15
 TWIN_PERCENT = 2
+TYPED_WITHIN = timedelta(minutes=2)
+"""What is logged without a time has ended by the minute in which it was typed."""
 ZONES_APART = timedelta(seconds=FARTHEST_ZONE_S) + START_APART
 
 
@@ -108,7 +111,7 @@ class Matching:
             return None
         around = self._at_times.around(run.interval, ZONES_APART)
         twins = (entry for entry in around if entry.id not in self._taken and _is_twin(run, entry))
-        return min(twins, key=lambda entry: (run.interval.apart(_at(entry)), entry.id), default=None)
+        return min(twins, key=lambda entry: (run.interval.apart(interval_of(entry)), entry.id), default=None)
 
     def twin_beside(self, run: RecordedRun) -> RecordedRun | None:
         """Another run of the import as long and as far, of a file that knows the instant, if this one's does not."""
@@ -128,12 +131,12 @@ class Matching:
         ]
         self._take_all(pairs, MatchKind.SAME)
         for pair in sorted(pairs):
-            if pair.run.interval.share(_at(pair.entry)) >= HALF:
+            if pair.run.interval.share(interval_of(pair.entry)) >= HALF:
                 self._matches.setdefault(pair.run, Match(pair.entry, MatchKind.PART))
 
     def _same_rank(self, run: RecordedRun, entry: Run | Race) -> tuple[object, ...]:
         """How likely a run is an entry with a time of day, less being likelier; nothing if it is not."""
-        there = _at(entry)
+        there = interval_of(entry)
         apart, share = run.interval.apart(there), run.interval.share(there)
         is_near_far = may_be_within(run.distance_m, entry.distance_m, NEAR_PERCENT)
         are_known = (run.distance_m and entry.distance_m) or (run.interval.length and there.length)
@@ -148,12 +151,19 @@ class Matching:
         done = [entry for entry in entries if entry.is_done and entry.id not in self._taken]
         pairs = []
         for run in runs:
-            of_day = (entry for entry in done if entry.start.is_whole_day or not run.has_time)
+            of_day = (entry for entry in done if not run.has_time or self._may_be_any_time(entry, run))
             far = run.distance_m
             fitting = [entry for entry in of_day if may_be_within(far, entry.distance_m, WHOLE_DAY_PERCENT)]
             if len(fitting) == 1:
                 pairs.append(_Pair((*_unlikeness(run, fitting[0]), run.place), run, fitting[0]))
         self._take_all(pairs, MatchKind.OF_THE_DAY)
+
+    def _may_be_any_time(self, entry: Run | Race, run: RecordedRun) -> bool:
+        """Whether an entry says no time of day, or one that was guessed: it ended when it was logged, after the run."""
+        made = None if entry.id in self._known.came_from_somewhere else made_at(entry.id)
+        if entry.start.is_whole_day or made is None:
+            return entry.start.is_whole_day
+        return timedelta(0) <= made - entry.ends.latest <= TYPED_WITHIN and run.interval.end <= made
 
     def _match_plans(self, runs: Sequence[RecordedRun], entries: Iterable[Run | Race]) -> None:
         planned = [entry for entry in entries if entry.is_planned and entry.id not in self._taken]
@@ -183,12 +193,8 @@ def _index(entries: Iterable[Run | Race]) -> TimeIndex[Run | Race]:
     index = TimeIndex[Run | Race]()
     for entry in entries:
         if entry.is_done and not entry.start.is_whole_day:
-            index.add(entry, _at(entry))
+            index.add(entry, interval_of(entry))
     return index
-
-
-def _at(entry: Run | Race) -> Interval:
-    return Interval(entry.starts.earliest, entry.ends.latest)
 
 
 def _by_day(runs: Iterable[RecordedRun]) -> dict[date, list[RecordedRun]]:
@@ -210,7 +216,7 @@ def _unlikeness(run: RecordedRun, entry: Run | Race) -> tuple[int, int]:
 def _is_twin(run: RecordedRun, entry: Run | Race) -> bool:
     times = ((run.moved_s, entry.duration_s), (run.whole_s, entry.elapsed_s or entry.duration_s))
     is_alike = _is_alike(run.distance_m, entry.distance_m) and any(_is_alike(*pair) for pair in times)
-    return is_alike and is_in_another_zone(run.interval, _at(entry))
+    return is_alike and is_in_another_zone(run.interval, interval_of(entry))
 
 
 def _are_twins(run: RecordedRun, other: RecordedRun) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Generic, NamedTuple, TypeVar
 
+from runjournal.model.entries import Race, Run
+
 T = TypeVar("T")
 
 HALF = 0.5
@@ -40,6 +42,11 @@ class Interval(NamedTuple):
     def apart(self, other: "Interval") -> timedelta:
         """How far apart they start."""
         return abs(self.start - other.start)
+
+
+def interval_of(entry: Run | Race) -> Interval:
+    """When an entry was, if its time of day is known."""
+    return Interval(entry.starts.earliest, entry.ends.latest)
 
 
 def is_within(value: int, reference: int, percent: int) -> bool:

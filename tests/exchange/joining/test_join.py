@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -199,6 +200,45 @@ def test_of_two_recordings_the_one_that_is_more_like_it_is_it() -> None:
 def test_a_race_of_the_day_is_one_too() -> None:
     race = Race(id="race", start=WHOLE, status=Status.DONE, distance_m=10_000)
     assert told(rows(recorded(), race)) == [(JOINED, "race")]
+
+
+def id_made(clock: str) -> str:
+    """An id as the journal makes it at a time of day."""
+    millis = int(instant(clock).timestamp() * 1000)
+    return str(UUID(int=(millis << 80) | (7 << 76) | (2 << 62) | 1))
+
+
+@pytest.mark.parametrize(
+    ("entry", "recording", "is_same"),
+    [
+        # Typed at eight in the evening without a time, so that it was taken to have ended then.
+        (ran("19:10:00", id=id_made("20:00:00")), recorded("08:00:00"), True),
+        (ran("19:10:00", id=id_made("20:02:00")), recorded("08:00:00"), True),
+        (ran("19:10:00", id=id_made("20:02:01")), recorded("08:00:00"), False),
+        (ran("19:10:00", id=id_made("19:59:59")), recorded("08:00:00"), False),
+        (ran("20:00:00", duration_s=None, id=id_made("20:00:30")), recorded("08:00:00"), True),
+        (ran("19:10:00", 8000, id=id_made("20:00:00")), recorded("08:00:00"), False),
+        # It was logged before the recording ended.
+        (ran("15:50:00", duration_s=600, id=id_made("16:00:00")), recorded("15:56:00", 11_400), False),
+        (ran("15:50:00", duration_s=600, id=id_made("16:00:00")), recorded("16:10:01"), False),
+        # Ids of other programs say nothing.
+        (ran("19:10:00", id="0190"), recorded("08:00:00"), False),
+    ],
+)
+def test_a_time_that_was_guessed_when_it_was_logged_is_none(entry: Run, recording: Recording, is_same: bool) -> None:
+    found = row(replace(recording, avg_hr=150), entry)
+    assert found.effect is (JOINED if is_same else NEW)
+    assert not is_same or (found.entry and found.entry.start) == entry.start
+
+
+def test_the_time_of_a_run_that_was_imported_as_soon_as_it_ended_is_no_guess() -> None:
+    entry = ran("19:10:00", id=id_made("20:00:00"))
+    assert told(rows(recorded("08:00:00"), entry, keys={"fit:b:0": entry.id})) == [(NEW, "")]
+
+
+def test_a_time_that_was_guessed_is_said_beside_the_real_one() -> None:
+    found = row(recorded(avg_hr=150), ran("19:10:00", id=id_made("20:00:00")))
+    assert found.words.endswith("of Sun 10 May 2026 19:10; you: 19:10, watch: 08:00")
 
 
 # 4. A planned race of the day
