@@ -101,4 +101,4 @@ class _HealthDocument:
 
 def read_apple_health(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
     """The workouts and drinks of an `export.xml`, whatever it is called in the language of the phone."""
-    return read_xml(source, _HealthDocument(source, options.context.zone))
+    return read_xml(source, lambda: _HealthDocument(source, options.context.zone))

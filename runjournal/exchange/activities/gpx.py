@@ -5,7 +5,7 @@ without times, is drawn and not run. Whether it is a run, the file says in free 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from runjournal.exchange.activities.climb import climb_of
@@ -27,6 +27,10 @@ from runjournal.exchange.activities.xml_stream import Attributes, read_xml
 from runjournal.exchange.activities.xml_text import RefusedXml
 
 LONGEST_BETWEEN_TRACKS = timedelta(minutes=5)
+LONGEST_AHEAD = timedelta(days=1)
+"""Later than so long from now, a time is an error of the watch, such as one of 1,024 weeks."""
+NEAR_OUTINGS = 3
+"""How many activities back a piece may belong to: between two pieces of a run may be a point of a wrong time."""
 LONGEST_OVERLAP = timedelta(seconds=10)
 """Tracks that are at the same time for longer are of several people or watches."""
 MOST_PIECES = 10_000
@@ -41,23 +45,26 @@ HEART_RATES = ("hr", "heartrate", "HeartRate", "heartRate")
 class _GpxTrack:
     """One `trk` element: its texts by the names of their elements, and what was recorded without a pause."""
 
-    def __init__(self) -> None:
+    def __init__(self, activity: str = "") -> None:
         self.texts: dict[str, str] = {}
+        self.activity = activity
         self.pieces: list[TrackPiece] = []
 
     @property
     def sport(self) -> str:
         """The sport in the words of the file, empty if they say nothing."""
-        words = self.texts.get("type", "")
+        words = self.texts.get("type") or self.activity
         return "" if words.lower() in NOTHING_SAID else STRAVA_CODES.get(words, words)
 
 
 class _GpxDocument:
     """The tracks of one file; how they belong together is known at its end."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, latest: datetime) -> None:
         self._source = source
+        self._latest = latest
         self._tracks: list[_GpxTrack] = []
+        self._activity = ""
         self._piece: TrackPiece | None = None
         self._position: Position | None = None
         self._time: ClockTime | None = None
@@ -73,6 +80,7 @@ class _GpxDocument:
         }
         self.texts: dict[str, Callable[[str, str], None]] = {
             **{name: partial(self._read_text, name) for name in ("name", "desc", "cmt", "type")},
+            "activity": self._read_activity,
             **dict.fromkeys(HEART_RATES, self._read_beats),
             "time": self._read_time,
             "ele": self._read_elevation,
@@ -97,7 +105,7 @@ class _GpxDocument:
 
     def _start_track(self, _parent: str, _attributes: Attributes) -> None:
         self._count()
-        self._tracks.append(_GpxTrack())
+        self._tracks.append(_GpxTrack(self._activity))
         self._piece = None
 
     def _count(self) -> None:
@@ -118,9 +126,17 @@ class _GpxDocument:
         if parent == "trk":
             self._track().texts.setdefault(name, words_from(text))
 
+    def _read_activity(self, parent: str, text: str) -> None:
+        """What OsmAnd and Locus Map write of the file or of a track instead of its type."""
+        if parent == "extensions" and self._tracks:
+            self._tracks[-1].activity = words_from(text)
+        elif parent == "extensions":
+            self._activity = words_from(text)
+
     def _read_time(self, parent: str, text: str) -> None:
-        if parent == "trkpt":
-            self._time = read_time(text)
+        time = read_time(text) if parent == "trkpt" else None
+        if time and time.at <= self._latest:
+            self._time = time
 
     def _read_elevation(self, parent: str, text: str) -> None:
         if parent == "trkpt":
@@ -142,7 +158,7 @@ class _GpxDocument:
 
     def _track(self) -> _GpxTrack:
         if not self._tracks:
-            self._tracks.append(_GpxTrack())
+            self._tracks.append(_GpxTrack(self._activity))
         return self._tracks[-1]
 
 
@@ -168,11 +184,16 @@ class _Outing:
         self._start, self._end = min(self._start, piece.start), max(self._end, piece.end)
         return True
 
+    @property
+    def points(self) -> int:
+        """The number of points."""
+        return sum(piece.points for piece in self._pieces)
+
     def item(self, key: str, where: str, *, is_cut_short: bool) -> ReadItem:
         """The activity, or why it is none."""
         sport, sport_words = sport_of(self._sport)
         timer_s = sum((piece.end - piece.start).total_seconds() for piece in self._pieces)
-        if sum(piece.points for piece in self._pieces) < 2:
+        if self.points < 2:
             return NoActivity(where, "a single point, not a run")
         if sport is Sport.UNKNOWN and timer_s < SHORTEST_S:
             return NoActivity(where, "a track of less than a minute that does not say what it is")
@@ -208,15 +229,17 @@ class _Outing:
 
 
 def _outings(tracks: list[_GpxTrack]) -> list[_Outing]:
-    """The activities in the order of the file."""
+    """The activities in the order of the file; a single point is one only if there is nothing else."""
     outings: list[_Outing] = []
     for track in tracks:
         for piece in track.pieces:
-            if not (outings and outings[-1].takes(track, piece)):
+            if not any(outing.takes(track, piece) for outing in outings[: -NEAR_OUTINGS - 1 : -1]):
                 outings.append(_Outing(track, piece))
-    return outings
+    runs = [outing for outing in outings if outing.points > 1]
+    return runs or outings[:1]
 
 
-def read_gpx(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
+def read_gpx(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
     """The activities of a file."""
-    return read_xml(source, _GpxDocument(source))
+    latest = options.context.now.replace(tzinfo=None) + LONGEST_AHEAD
+    return read_xml(source, lambda: _GpxDocument(source, latest))

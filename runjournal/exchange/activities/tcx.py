@@ -15,6 +15,8 @@ from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.track import TrackPiece, TrackPoint, position_of
 from runjournal.exchange.activities.values import (
+    LEAST_HR,
+    MOST_HR,
     ClockTime,
     beats_of,
     metres_of,
@@ -35,6 +37,7 @@ NO_ACTIVITIES = {"Course": "a course, not a run", "Workout": "a plan for a worko
 """What else may be in such a file."""
 POINT_VALUES = ("LatitudeDegrees", "LongitudeDegrees", "AltitudeMeters", "DistanceMeters")
 HEART_RATES = ("HeartRateBpm", "AverageHeartRateBpm")
+"""Of a point and of a lap; some write both of them of a lap."""
 
 
 class _Lap:
@@ -242,8 +245,8 @@ class _TcxDocument:
             self._values[name] = value
         elif self._lap and name == "DistanceMeters":
             self._lap.said_m = max(0.0, value)
-        elif self._lap and name == "AverageHeartRateBpm":
-            self._lap.beats = max(0.0, value)
+        elif self._lap and name in HEART_RATES:
+            self._lap.beats = value if LEAST_HR <= value <= MOST_HR else 0.0
 
     def _read_heart_rate(self, parent: str, text: str) -> None:
         self._read_value(parent, "Lap" if parent == "AverageHeartRateBpm" else "Trackpoint", text)
@@ -282,4 +285,4 @@ class _TcxDocument:
 
 def read_tcx(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
     """The activities of a file."""
-    return read_xml(source, _TcxDocument(source))
+    return read_xml(source, lambda: _TcxDocument(source))

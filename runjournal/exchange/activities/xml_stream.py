@@ -7,6 +7,7 @@ with the line.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Protocol
 from xml.parsers import expat
 
@@ -34,8 +35,20 @@ _ENDS_EARLY = {
         expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
     )
 }
+_BREAKS_AT_REFERENCES = {
+    expat.errors.codes[message]
+    for message in (
+        expat.errors.XML_ERROR_INVALID_TOKEN,
+        expat.errors.XML_ERROR_UNDEFINED_ENTITY,
+        expat.errors.XML_ERROR_BAD_CHAR_REF,
+    )
+}
 
 Attributes = Mapping[str, str]
+
+
+class _BrokenReference(RefusedXml):
+    """A document that may be broken by nothing but an `&` that begins no reference."""
 
 
 class UnreadableElement(Exception):
@@ -71,16 +84,33 @@ class XmlDocument(Protocol):
         """The items that had to wait for the end, which may be where the document breaks off."""
 
 
-def read_xml(source: SourceFile, document: XmlDocument) -> Iterator[ReadItem]:
-    """The items of a document as they are read; of a broken one those before, and then one `Unreadable`."""
+def read_xml(source: SourceFile, make: Callable[[], XmlDocument]) -> Iterator[ReadItem]:
+    """The items of a document as they are read; of a broken one those before, and then one `Unreadable`.
+
+    One that is broken by a reference is read again and mended; what was given of it before is not given twice.
+    """
+    given = 0
+    try:
+        for item in _items_of(source, make(), is_mended=False):
+            yield item
+            given += 1
+    except _BrokenReference:
+        yield from islice(_items_of(source, make(), is_mended=True), given, None)
+
+
+def _items_of(source: SourceFile, document: XmlDocument, *, is_mended: bool) -> Iterator[ReadItem]:
     feed = _Feed(document, source.name)
     problem = None
     try:
         with source.open() as stream:
-            for block in blocks_of(stream):
+            for block in blocks_of(stream, is_mended=is_mended):
                 feed.feed(block)
                 yield from feed.take()
         feed.close()
+    except _BrokenReference as error:
+        if not is_mended:
+            raise
+        problem = Unreadable(source.name, error.sentence, error.line)
     except RefusedXml as error:
         problem = Unreadable(source.name, error.sentence, error.line or feed.line)
     except CannotRead:
@@ -152,7 +182,8 @@ class _Feed:
         except expat.ExpatError as error:
             ends_early = error.code in _ENDS_EARLY
             words = "it ends too early" if ends_early else f"its XML is broken: {expat.ErrorString(error.code)}"
-            raise RefusedXml(words, error.lineno) from error
+            refused = _BrokenReference if error.code in _BREAKS_AT_REFERENCES else RefusedXml
+            raise refused(words, error.lineno) from error
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name, opened = self._names[tag], self._open

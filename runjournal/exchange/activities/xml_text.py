@@ -7,6 +7,7 @@ malformed, and nothing that records a run needs one. Its newlines stay, so that 
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 BLOCK = 1 << 16
@@ -23,6 +24,13 @@ _ROOT = re.compile(rf"<{_NAME}")
 _DOCTYPE = re.compile(rf"<!DOCTYPE\s+{_NAME}")
 _SUBSET_OR_END = re.compile(r"[\[>]")
 _SUBSET_END = re.compile(r"\]\s*>")
+_REFERENCE = re.compile(
+    r"&(?:(?P<name>amp|lt|gt|quot|apos);|#[xX](?P<hex>[0-9A-Fa-f]{1,6});|#(?P<number>[0-9]{1,7});)?"
+)
+_CHARACTERS = (range(0x20, 0xD800), range(0xE000, 0xFFFE), range(0x10000, 0x110000))
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_BEGUN = re.compile(r"[<&\]][^<&]{0,10}\Z")
+"""A reference or a mark of CDATA that is cut off."""
 _NO_BLANK = re.compile(r"[^\ufeff\s]")
 
 
@@ -48,9 +56,12 @@ def root_of(head: bytes) -> str:
     return ""
 
 
-def blocks_of(stream: BinaryIO) -> Iterator[bytes]:
-    """The document in UTF-8 from its root element on, in blocks. Raises `RefusedXml` for what stands before it."""
-    texts = _texts(stream)
+def blocks_of(stream: BinaryIO, *, is_mended: bool = False) -> Iterator[bytes]:
+    """The document in UTF-8 from its root element on, in blocks. Raises `RefusedXml` for what stands before it.
+
+    If it is to be mended, an `&` that begins no reference stands for itself: programs write "run & bike" and "&nbsp;".
+    """
+    texts = _mended(_texts(stream)) if is_mended else _texts(stream)
     yield _encoded(_from_root_on(texts))
     for text in texts:
         yield _encoded(text)
@@ -120,6 +131,33 @@ def _texts(stream: BinaryIO) -> Iterator[str]:
             decoder = codecs.getincrementaldecoder(otherwise)("replace")
             yield decoder.decode(pending + block, is_last)
         block = stream.read(BLOCK)
+
+
+def _mended(texts: Iterator[str]) -> Iterator[str]:
+    """The texts with their references mended, outside of CDATA. What the next text may complete is kept for it."""
+    kept, is_cdata = "", False
+    for more in chain(texts, [""]):
+        text = kept + more
+        begun = _BEGUN.search(text) if more else None
+        text, kept = (text[: begun.start()], begun[0]) if begun else (text, "")
+        mended = []
+        while text:
+            part, mark, text = text.partition(_CDATA_END if is_cdata else _CDATA)
+            mended.append(part if is_cdata else _REFERENCE.sub(_mended_reference, part))
+            mended.append(mark)
+            is_cdata = is_cdata != bool(mark)
+        yield "".join(mended)
+
+
+def _mended_reference(match: re.Match[str]) -> str:
+    """A reference as it is; an `&` alone as one; nothing for a character that XML cannot hold."""
+    if match["name"]:
+        return match[0]
+    if not match["hex"] and not match["number"]:
+        return "&amp;"
+    number = int(match["hex"], 16) if match["hex"] else int(match["number"])
+    is_character = number in (9, 10, 13) or any(number in characters for characters in _CHARACTERS)
+    return f"&#{number};" if is_character else ""
 
 
 def _encodings(head: bytes) -> tuple[str, str]:

@@ -177,6 +177,36 @@ def test_a_clock_that_was_set_on_the_way_begins_another_activity() -> None:
     assert starts(track(before + HUNDRED)) == [(datetime(1999, 8, 22, tzinfo=UTC), 20), (START, 1000)]
 
 
+@pytest.mark.parametrize("time", ["2043-12-17T06:03:22Z", "2006-09-17T06:03:22Z", "0000-05-03T06:03:22Z"])
+def test_a_point_of_a_wrong_date_is_passed_over(time: str) -> None:
+    odd = point(50.5, time=time)
+    read = recording(track(points(0, 50) + odd + points(51, 100)))
+    assert read.distance_m in (990, 1000)
+    assert (read.timer_s, read.elapsed_s) in ((396, 400), (400, 400))
+
+
+def test_a_track_from_the_future_is_none() -> None:
+    def late(days: int) -> str:
+        return track(points(0, 20, lambda n: point(n, at=OPTIONS.context.now + timedelta(days=days, minutes=-1))))
+
+    assert read_gpx(late(2)) == [NoActivity("a.gpx", "a route, not a run")]
+    assert isinstance(read_gpx(late(1))[0], Recording)
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "sport"),
+    [
+        ("<metadata><extensions><osmand:activity>running</osmand:activity></extensions></metadata>", "", Sport.RUN),
+        ("", "<extensions><locus:activity>running</locus:activity></extensions>", Sport.RUN),
+        ("", "<type>cycling</type><extensions><locus:activity>running</locus:activity></extensions>", Sport.OTHER),
+        ("<extensions><activity>cycling</activity></extensions>", "<type>9</type>", Sport.RUN),
+        ("", "<desc><activity>running</activity></desc>", Sport.UNKNOWN),
+    ],
+)
+def test_maps_say_the_activity_in_an_extension(before: str, head: str, sport: Sport) -> None:
+    assert recording(before, track(HUNDRED, head=head)).sport is sport
+
+
 def test_decimal_commas_are_read() -> None:
     content = track("".join(point(n, extra="<ele>400,5</ele>").replace(".", ",") for n in range(101)))
     assert recording(content).distance_m == 1000

@@ -189,6 +189,8 @@ def test_the_climb_needs_positions() -> None:
     [
         ((140, 155), 144),
         ((0, 155), 155),
+        ((1, 155), 155),
+        ((255, 155), 155),
         ((None, 155), 155),
         ((0, 0), 121),
         ((None, None), 121),
@@ -207,6 +209,8 @@ def test_the_heart_rate_is_that_of_the_laps_or_else_of_the_points(
 def test_a_heart_rate_may_stand_without_its_inner_element() -> None:
     direct = "<AverageHeartRateBpm>150</AverageHeartRateBpm>"
     assert recording(lap().replace("<MaximumHeartRateBpm>", f"{direct}<MaximumHeartRateBpm>")).avg_hr == 150
+    both = "<HeartRateBpm>151</HeartRateBpm>"
+    assert recording(lap(point(0)).replace("<MaximumHeartRateBpm>", f"{both}<MaximumHeartRateBpm>")).avg_hr == 151
     bare = point(0, None, "<HeartRateBpm>130</HeartRateBpm>")
     assert recording(lap(bare)).avg_hr == 130
 
