@@ -128,7 +128,7 @@ def format_remarks(
     yield from format_unreadable(preview, everything=everything)
     if everything or len(preview.without) <= MOST_LISTED:
         yield from (f"{each.where} holds no run: {each.reason}." for each in preview.without)
-    yield from preview.remarks
+    yield from _first(preview.remarks, everything=everything)
 
 
 def format_unreadable(preview: "ImportPreview", *, everything: bool) -> Iterator[str]:

@@ -77,7 +77,7 @@ def read_import(
     return ImportPreview(
         sorted(rows, key=_when),
         sorted(files.unreadable, key=lambda each: each.where),
-        files.remarks,
+        [*files.remarks, *reader.report.remarks],
         files.without,
         FilesRead(
             journals=sum(each.format.sync is None for each in sources.contents),

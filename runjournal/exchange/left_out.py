@@ -12,7 +12,7 @@ UNTITLED = "an event without a title"
 
 
 def sentences(report: Report, *, everything: bool = False) -> Iterator[str]:
-    """The lines of a report: what cannot be read with its line and reason, then the others by reason, then remarks.
+    """The lines of a report: what cannot be read with its line and reason, then the others by reason.
 
     With `everything` every title is named instead of the first ten.
     """
@@ -23,7 +23,6 @@ def sentences(report: Report, *, everything: bool = False) -> Iterator[str]:
         if not one.is_unreadable:
             titles.setdefault(one.why, Counter())[one.what] += 1
     yield from (_by_reason(why, counted, most) for why, counted in titles.items())
-    yield from report.remarks[:most]
 
 
 def _unreadable(events: Sequence[LeftOut], most: int | None) -> Iterator[str]:
