@@ -14,7 +14,7 @@ from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.records import to_record
 from runjournal.store.edits import Edit, additions, not_known, replacement
 from runjournal.store.lookup import RawRow, find_all
-from runjournal.store.origins import EntryKey, ids_by_key
+from runjournal.store.origins import EntryKey, ids_of_keys
 from runjournal.store.step_words import counted, step_words
 
 COUNTED = (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.DRINK)
@@ -71,7 +71,7 @@ class PlannedImport:
         self._rows = find_all(connection, list(dict.fromkeys(ids)))
         self._read = read
         self._with_id = with_id
-        self._known, _ = ids_by_key(connection)
+        self._known = ids_of_keys(connection, {key for change in changes for key in _keys_of(change)})
         self._drunk = _drunk(connection, changes)
         self._added: dict[str, Entry] = {}
         self._changed: dict[str, Entry] = {}
@@ -179,6 +179,13 @@ class PlannedImport:
     def _present(self, id_: str) -> Entry | None:
         row = self._rows.get(id_)
         return self._added.get(id_) or (self._read(row) if row else None)
+
+
+def _keys_of(change: ImportChange) -> Iterator[str]:
+    """The keys by which a change may be known, its source with them."""
+    yield from change.keys
+    if change.entry and change.entry.source:
+        yield change.entry.source
 
 
 def _is_not_whole(change: ImportChange) -> bool:

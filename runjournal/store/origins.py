@@ -8,7 +8,7 @@ never brings it back.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from runjournal.model.choices import Kind
@@ -17,8 +17,12 @@ from runjournal.store.rows import blank
 
 HOLDING = """SELECT origin."key", origin.entry FROM origin JOIN step ON step.id = origin.step
     WHERE step.state IN ('done', 'kept')"""
-SOURCES = " UNION ALL ".join(f"SELECT source, id FROM {kind.value} WHERE source != ''" for kind in Kind)  # noqa: S608
-DELETED_SOURCES = """SELECT change."before", change.entry FROM change CROSS JOIN step ON step.id = change.step
+SOURCES = " UNION ALL ".join(
+    f"""SELECT source AS "key", id AS entry FROM {kind.value} WHERE source != ''"""  # noqa: S608 - names of ours
+    for kind in Kind
+)
+DELETED_SOURCES = """SELECT change."before" AS "key", change.entry
+    FROM change CROSS JOIN step ON step.id = change.step
     WHERE change.field = 'source' AND change."after" IS NULL AND change."before" != ''
     AND step.state IN ('done', 'kept')"""
 DELETIONS = """SELECT change.entry, change.step, change.kind, change.field, change."before"
@@ -29,6 +33,7 @@ DELETIONS = """SELECT change.entry, change.step, change.kind, change.field, chan
 MAKING_STEPS = """SELECT change.entry, min(change.step) FROM change JOIN step ON step.id = change.step
     WHERE change.field = 'id' AND change."before" IS NULL AND step.state IN ('done', 'kept')
     AND change.entry IN (SELECT value FROM json_each(?)) GROUP BY change.entry"""
+AMONG = ' WHERE "key" IN (SELECT value FROM json_each(?))'
 PRESENT = " UNION ALL ".join(
     f"SELECT id FROM {kind.value} WHERE id IN (SELECT value FROM json_each(?1))"  # noqa: S608 - names of ours
     for kind in Kind
@@ -51,6 +56,16 @@ def ids_by_key(connection: sqlite3.Connection) -> tuple[dict[str, str], frozense
     doubtful = set(known.values()).difference(sources.values())
     present = {str(entry) for (entry,) in connection.execute(PRESENT, [json.dumps(sorted(doubtful))])}
     return known | sources, frozenset(doubtful - present)
+
+
+def ids_of_keys(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, str]:
+    """The same of some keys alone, which costs less."""
+    among = json.dumps(sorted(keys))
+    return {
+        str(key): str(entry)
+        for query in (DELETED_SOURCES, HOLDING, SOURCES)
+        for key, entry in connection.execute(f'SELECT "key", entry FROM ({query}){AMONG}', [among])  # noqa: S608
+    }
 
 
 def deleted_rows(connection: sqlite3.Connection, ids: Collection[str]) -> list[RawRow]:
@@ -81,7 +96,9 @@ def write_keys_of_present(connection: sqlite3.Connection, keys: Sequence[EntryKe
             write_keys(connection, [EntryKey(entry, key)], made[entry])
 
 
-def making_steps(connection: sqlite3.Connection, entries: Iterable[str]) -> dict[str, int]:
-    """The step that made each of some entries."""
+def making_steps(connection: sqlite3.Connection, entries: Collection[str]) -> dict[str, int]:
+    """The step that made each of some entries; to find any, the whole log is gone through."""
+    if not entries:
+        return {}
     rows = connection.execute(MAKING_STEPS, [json.dumps(sorted(entries))])
     return {str(entry): int(step) for entry, step in rows}

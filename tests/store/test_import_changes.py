@@ -20,7 +20,7 @@ from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
 from runjournal.store.import_changes import ImportOutcome
 from runjournal.store.journal import Journal
-from runjournal.store.origins import DELETED_SOURCES, DELETIONS
+from runjournal.store.origins import DELETED_SOURCES, DELETIONS, ids_by_key, ids_of_keys
 from runjournal.store.restore import restore
 from tests.store.conftest import NOW, Opener, run_at
 
@@ -400,3 +400,15 @@ def test_what_is_deleted_is_found_without_the_whole_log(journal: Journal, path: 
     with closing(sqlite3.connect(path)) as connection:
         plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", ["[]"] * query.count("?")).fetchall()
     assert any("change USING INDEX idx_change_gone" in detail for *_, detail in plan), plan
+
+
+def test_some_keys_are_known_as_they_are_among_all(journal: Journal, path: Path) -> None:
+    take(journal, new())
+    take(journal, new(replace(run_at(9), source="fit:bb:0"), "fit:bb:0", "strava:2"))
+    journal.delete([known(journal)["strava:2"]])
+    with closing(sqlite3.connect(path)) as connection:
+        everything, deleted = ids_by_key(connection)
+        assert deleted == {everything["strava:2"]}
+        assert {*KEYS, "strava:2"} <= everything.keys()
+        for key, id_ in everything.items():
+            assert ids_of_keys(connection, {key, "strava:3"}) == {key: id_}
