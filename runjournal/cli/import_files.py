@@ -96,7 +96,7 @@ def import_command(
         if include_asked:
             preview = replace(preview, rows=[_ticked_if_asked(row) for row in preview.rows])
         if dry_run:
-            _print_preview(ctx, preview, verbose=verbose)
+            _print_preview(ctx, preview, reader, verbose=verbose)
             return
         watch = ChangeWatch.over(ctx, journal, [row.entry for row in preview.rows if row.is_ticked and row.entry])
         outcome = apply_import(preview.rows, journal)
@@ -204,7 +204,7 @@ def _check_something_was_read(preview: "ImportPreview", *, verbose: bool) -> Non
         raise JournalError("\n".join(reasons), NOTHING_IMPORTED)
 
 
-def _print_preview(ctx: CommandContext, preview: "ImportPreview", *, verbose: bool) -> None:
+def _print_preview(ctx: CommandContext, preview: "ImportPreview", reader: ReadContext, *, verbose: bool) -> None:
     counts = ImportCounts.of(preview)
     if global_options().json:
         from runjournal.cli.json.imported import import_to_json
@@ -214,6 +214,7 @@ def _print_preview(ctx: CommandContext, preview: "ImportPreview", *, verbose: bo
     for line in format_rows(ctx, preview.rows, everything=verbose):
         print_text(printable(line))
     print_text(f"Nothing was changed. It would say: {format_counts(counts, preview)}")
+    _print_left_out(reader, verbose=verbose)
     for line in format_remarks(ctx, counts, preview, everything=verbose):
         print_message(printable(line))
 
@@ -234,11 +235,15 @@ def _print_outcome(
         return
     with after_saving():
         print_text(format_counts(counts, preview))
-    for sentence in left_out_sentences(reader.report, everything=verbose):
-        print_message(printable(sentence))
+    _print_left_out(reader, verbose=verbose)
     for line in format_remarks(ctx, counts, preview, everything=verbose):
         print_message(printable(line))
     watch.print_effects(new, only_booked=True)
+
+
+def _print_left_out(reader: ReadContext, *, verbose: bool) -> None:
+    for sentence in left_out_sentences(reader.report, everything=verbose):
+        print_message(printable(sentence))
 
 
 def _to_json(ctx: CommandContext, preview: "ImportPreview", counts: ImportCounts) -> dict[str, object]:

@@ -34,6 +34,7 @@ class Contents(NamedTuple):
 
 def read_file(path: Path, reader: ReadContext, written_as: Format | None = None) -> Contents:
     """All entries of a file, each checked. Raises `JournalError` with file, line and reason for the first wrong."""
+    reader.report.file = str(path)
     with _opened(path) as stream:
         chosen = written_as or format_of(path.name, _first_line(stream))
         try:

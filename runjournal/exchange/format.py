@@ -14,7 +14,7 @@ from runjournal.model.settings import Settings
 
 
 class LeftOut(NamedTuple):
-    """Something in a file that became no entry: its title, why, and the line of the file that it begins in.
+    """Something in a file that became no entry: its title, why, and where it stands: the file, and the line in it.
 
     `why` of an event that cannot be read says what is wrong, such as "DTSTART is no time that can be read: 'soon'"; of
     another it follows "is", such as "neither run, race nor massage".
@@ -22,8 +22,9 @@ class LeftOut(NamedTuple):
 
     what: str
     why: str
-    line: int
+    line: int = 0
     is_unreadable: bool = False
+    file: str = ""
 
 
 class Revision(NamedTuple):
@@ -43,16 +44,27 @@ class Revision(NamedTuple):
 class Report:
     """What reading calendars reports beside their entries.
 
-    `left_out` are events that reading left out, `not_taken` those that merging did. `remarks` are whole sentences about
-    how a file was read. `uids` are the events that were read completely, so that a missing day of theirs is cancelled,
-    and `revisions` how new each event is. `as_exported` are the ids of our own entries that were not moved.
+    `file` is what is read now, as messages name it. `left_out` are events that reading left out, `not_taken` those that
+    merging did. `remarks` are whole sentences about how a file was read. `uids` are the events that were read
+    completely, so that a missing day of theirs is cancelled, and `revisions` how new each event is. `as_exported` are
+    the ids of our own entries that were not moved.
     """
 
+    file: str = ""
     left_out: list[LeftOut] = field(default_factory=list)
     not_taken: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     uids: set[str] = field(default_factory=set)
     revisions: dict[str, Revision] = field(default_factory=dict)
+
+    def leave_out(self, what: str, why: str, line: int, *, is_unreadable: bool = False) -> None:
+        """Report that something in the file became no entry."""
+        self.left_out.append(LeftOut(what, why, line, is_unreadable, self.file))
+
+    def remark(self, sentence: str) -> None:
+        """Report how the file was read."""
+        self.remarks.append(f"{self.file}: {sentence}" if self.file else sentence)
+
     as_exported: set[str] = field(default_factory=set)
 
 

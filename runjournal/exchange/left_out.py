@@ -27,7 +27,8 @@ def sentences(report: Report, *, everything: bool = False) -> Iterator[str]:
 
 def _unreadable(events: Sequence[LeftOut], most: int | None) -> Iterator[str]:
     for event in events[:most]:
-        yield f"Left out: {_title(event.what)} in line {event.line}: {event.why}."
+        where = f"{event.file}, line {event.line}" if event.file else f"line {event.line}"
+        yield f"Left out: {_title(event.what)} ({where}): {event.why}."
     if most is not None and len(events) > most:
         yield f"{len(events) - most:,} more events cannot be read; --verbose names all."
 

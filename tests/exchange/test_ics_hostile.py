@@ -153,8 +153,10 @@ def test_an_event_that_cannot_be_read_is_refused_alone_and_left_out_among_others
     others = calendar(event(START, uid="other"))
     assert len(read(path, (others + text).encode(), who)) == 1
     (left_out,) = (one for one in who.report.left_out if one.is_unreadable)
+    assert left_out.file == str(path)
     assert (left_out.line, reason in left_out.why) == (line + others.count("\n"), True)
     (said,) = (one for one in sentences(who.report) if one.startswith("Left out: "))
+    assert f"({path}, line {left_out.line})" in said
     assert said.isprintable()
     assert len(said) < 500
 

@@ -13,6 +13,8 @@ from runjournal.exchange.format import ReadContext, Revision
 from runjournal.model.entries import Entry
 
 CALLED_OFF = frozenset({"CANCELLED", "CANCELED"})
+ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
+"""Methods of files that answer an invitation and are not the event itself."""
 AHEAD = timedelta(days=1)
 """How far behind now the clock of another computer may be ahead."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,7 +24,7 @@ DIGEST = 32
 class EventSummary(NamedTuple):
     """What an event is: its UID, its title as it is written and as it is understood, and the entry exported as it.
 
-    `is_declined` is whether the runner will not go.
+    `is_declined` is whether the runner will not go, `is_answer` whether it only speaks of another event.
     """
 
     uid: str
@@ -32,6 +34,7 @@ class EventSummary(NamedTuple):
     revision: Revision
     is_called_off: bool
     is_declined: bool
+    is_answer: bool
 
     @property
     def is_ours(self) -> bool:
@@ -53,6 +56,7 @@ def summary_of(component: Component, reader: ReadContext) -> EventSummary:
         _revision(component, reader.now),
         says_off or _is_called_off(component),
         _is_declined(component),
+        _method(component) in ANSWERS,
     )
 
 
@@ -63,9 +67,13 @@ def _digest(component: Component) -> str:
 
 
 def _is_called_off(component: Component) -> bool:
-    status, method = component.first("STATUS"), component.calendar and component.calendar.first("METHOD")
-    said = status.value.upper() if status else ""
-    return said in CALLED_OFF or bool(method and method.value.upper() == "CANCEL")
+    status = component.first("STATUS")
+    return (status.value.upper() if status else "") in CALLED_OFF or _method(component) == "CANCEL"
+
+
+def _method(component: Component) -> str:
+    line = component.calendar.first("METHOD") if component.calendar else None
+    return line.value.upper() if line else ""
 
 
 def _is_declined(component: Component) -> bool:

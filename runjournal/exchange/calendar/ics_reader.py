@@ -26,6 +26,7 @@ AHEAD = timedelta(days=366)
 MOST_ENTRIES = 3_000
 NEITHER = "neither run, race nor massage"
 DECLINED = "declined by you"
+ANSWER = "an answer to an invitation"
 
 Whole = tuple[Component, EventSummary]
 
@@ -35,16 +36,18 @@ def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
 
     Events that are left out are reported, and so is what had to be guessed.
     """
-    file = components_of(stream)
+    file, left_out_before = components_of(stream), len(reader.report.left_out)
     zones = Zones(file.zones, reader.zone, Budget())
     if not file.is_whole:
-        reader.report.remarks.append("The file breaks off before END:VCALENDAR; what stands before is read.")
+        reader.report.remark("The file breaks off before END:VCALENDAR; what stands before is read.")
     by_uid: dict[str, list[Whole]] = {}
     for component, summary in _ours(file.events, reader):
         by_uid.setdefault(summary.uid, []).append((component, summary))
     entries = list(_entries([_Series(wholes, zones, reader) for wholes in by_uid.values()], reader))
-    reader.report.remarks += zones.remarks
-    _check_any_read(file.events, entries, reader)
+    for remark in zones.remarks:
+        reader.report.remark(remark)
+    if not entries:
+        _check_any_read(len(file.events), reader.report.left_out[left_out_before:])
     return iter(entries)
 
 
@@ -54,9 +57,10 @@ def window_of(reader: ReadContext) -> Window:
     return Window(local_day(reader.now - past, reader.zone), local_day(reader.now + AHEAD, reader.zone))
 
 
-def _check_any_read(events: Sequence[Component], entries: Sequence[Entry], reader: ReadContext) -> None:
-    unreadable = [one for one in reader.report.left_out if one.is_unreadable]
-    if unreadable and not entries and len(unreadable) == len(events):
+def _check_any_read(number: int, left_out: Sequence[LeftOut]) -> None:
+    """Raise `FormatError` if not one of so many events could be read."""
+    unreadable = [one for one in left_out if one.is_unreadable]
+    if unreadable and len(unreadable) == number:
         first = unreadable[0]
         others = f"; {len(unreadable) - 1:,} more cannot be read either" if len(unreadable) > 1 else ""
         raise FormatError(first.line, f'"{first.what[:80]}" cannot be read: {first.why}{others}')
@@ -72,9 +76,13 @@ def _ours(events: Sequence[Component], reader: ReadContext) -> Iterator[Whole]:
     for component, summary in wholes:
         is_of_series = summary.uid in uids and component.first("RECURRENCE-ID") is not None
         if not summary.is_ours:
-            reader.report.left_out.append(LeftOut(summary.words, NEITHER, component.number))
+            reader.report.leave_out(summary.words, NEITHER, component.number)
+        elif summary.is_answer:
+            reader.report.leave_out(summary.words, ANSWER, component.number)
+            reader.report.uids.discard(uid_word(summary.uid))
+            continue
         elif summary.is_declined:
-            reader.report.left_out.append(LeftOut(summary.words, DECLINED, component.number))
+            reader.report.leave_out(summary.words, DECLINED, component.number)
         if summary.is_ours or is_of_series:
             yield component, summary
 
@@ -89,9 +97,7 @@ class _Series:
         self._unreadable: list[Replaced] = []
         for component, summary in wholes:
             for name in component.differing():
-                reader.report.remarks.append(
-                    f"{name} of the event in line {component.number} stands twice; the first counts."
-                )
+                reader.report.remark(f"{name} of the event in line {component.number} stands twice; the first counts.")
             try:
                 self._add(read_event(component, summary, zones))
             except TooOften:  # no event's own fault
@@ -122,9 +128,8 @@ class _Series:
             self._newest[key], event, known = known, known, event
         self._newest[key] = event
         if known and known.start.key != event.start.key and not event.instead_of:
-            self._reader.report.left_out.append(
-                LeftOut(known.summary.words, f"older than the event with its UID in line {event.number}", known.number)
-            )
+            why = f"older than the event with its UID in line {event.number}"
+            self._reader.report.leave_out(known.summary.words, why, known.number)
 
     def _leave_out(self, component: Component, summary: EventSummary, error: FormatError) -> None:
         """Name what cannot be read. What it is about is neither planned nor called off."""
@@ -135,7 +140,7 @@ class _Series:
 
     def _name(self, summary: EventSummary, line: int, sentence: str) -> None:
         self._reader.report.uids.discard(uid_word(summary.uid))
-        self._reader.report.left_out.append(LeftOut(summary.words, sentence, line, is_unreadable=True))
+        self._reader.report.leave_out(summary.words, sentence, line, is_unreadable=True)
 
 
 def _entries(all_series: Sequence[_Series], reader: ReadContext) -> Iterator[Entry]:
@@ -155,12 +160,12 @@ def _entry(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> I
         entry = _made(occurrence, revision, reader)
     except Invalid as error:
         reader.report.uids.discard(uid_word(event.uid))
-        reader.report.left_out.append(LeftOut(event.summary.words, error.sentence, event.number, is_unreadable=True))
+        reader.report.leave_out(event.summary.words, error.sentence, event.number, is_unreadable=True)
         return
     if entry and entry.ends.latest >= reader.now - timedelta(days=days):
         yield entry
     elif entry and not occurrence.day:
-        reader.report.left_out.append(LeftOut(event.summary.words, f"over for more than {days} days", event.number))
+        reader.report.leave_out(event.summary.words, f"over for more than {days} days", event.number)
 
 
 def _made(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> Entry | None:

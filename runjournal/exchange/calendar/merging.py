@@ -143,9 +143,9 @@ class _Merge:
 def _row(held: _Held) -> ImportRow:
     entry, present, keys = held.entry, held.present, tuple(held.keys)
     if present is None:
-        return ImportRow(effect=RowEffect.NEW, words=held.words or "new", entry=entry, keys=keys)
+        return ImportRow(effect=RowEffect.NEW, words=held.words, entry=entry, keys=keys)
     if entry == present:
-        return ImportRow(effect=RowEffect.THERE, words="already there", present=present, keys=keys, is_ticked=False)
+        return ImportRow(effect=RowEffect.THERE, words="", present=present, keys=keys, is_ticked=False)
     effect = RowEffect.JOINED if held.words else RowEffect.CHANGED
     return ImportRow(
         effect=effect, words=held.words or _changes(present, entry), entry=entry, present=present, keys=keys

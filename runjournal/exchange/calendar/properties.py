@@ -1,5 +1,6 @@
 """What the lines of a calendar say: texts, times, lengths, offsets and rules, in the forms that programs write."""
 
+import html
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -16,6 +17,7 @@ T = TypeVar("T")
 SHOWN = 40
 MOST_VALUES = 2_000
 """Values that one line may list, such as the dates of RDATE."""
+OF_HTML = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|amp|quot|apos|lt|gt|nbsp|ndash|mdash);", re.IGNORECASE)
 TIME = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,9})? ?(Z|[+-]\d\d:?\d\d)?)?",
@@ -36,13 +38,19 @@ class TimeValue(NamedTuple):
 
 
 def text_of(line: ContentLine | None) -> str:
-    """The text of a property in one row, without characters that a journal refuses; empty if there is no property."""
-    return "" if line is None else plain(unescape_backslash(line.value))
+    """The text of a property in one row, without characters that a journal refuses; empty if there is no property.
+
+    Websites write some signs as they stand in HTML.
+    """
+    if line is None:
+        return ""
+    return plain(OF_HTML.sub(lambda sign: html.unescape(sign[0]), unescape_backslash(line.value)))
 
 
 def texts_of(line: ContentLine) -> list[str]:
     """The texts that a line lists, such as those of CATEGORIES."""
-    return [plain(unescape_backslash(text)) for text in split_on_unescaped_comma(line.value)]
+    texts = (text for part in line.value.split(";") for text in split_on_unescaped_comma(part))
+    return [plain(unescape_backslash(text)) for text in texts]
 
 
 def word_of(line: ContentLine | None) -> str:
@@ -71,7 +79,7 @@ def time_of(line: ContentLine) -> TimeValue:
 def times_of(line: ContentLine) -> list[TimeValue]:
     """The times that a line lists, of periods their start."""
     zone_name, value = _zone_and_value(line)
-    texts = [text.strip() for text in value.split(",", MOST_VALUES)]
+    texts = [text.strip() for text in value.replace(";", ",").split(",", MOST_VALUES)]
     if len(texts) > MOST_VALUES:
         raise FormatError(line.number, f"{line.name} lists more than {MOST_VALUES:,} times")
     return [_time(line, text.partition("/")[0], zone_name) for text in texts if text]

@@ -150,7 +150,8 @@ class Zones:
 
     def floating(self, component: Component) -> EventZone:
         """The zone of times without one: that of the calendar around, else the runner's."""
-        line = component.calendar.first("X-WR-TIMEZONE") if component.calendar else None
+        calendar = component.calendar
+        line = calendar and (calendar.first("X-WR-TIMEZONE") or calendar.first("TZ"))
         return self.named(text_of(line)) if line else self.own
 
     def whole_day(self, instant: datetime, near: EventZone) -> date:
