@@ -109,12 +109,12 @@ class PlannedImport:
             return step_words("imported", added)
         done = sum(self._becomes_done(entry) for entry in self._changed.values())
         others = len(self._changed) - done
-        parts = [
-            f"imported {', '.join(_counted_kinds(added))}" if added else "import",
+        changes = [
             f"{counted(done, 'plan', 'plans')} done" if done else "",
             f"{counted(others, 'entry', 'entries')} changed" if others else "",
         ]
-        return "; ".join(filter(None, parts))
+        said = "; ".join(filter(None, [", ".join(_counted_kinds(added)), *changes]))
+        return f"imported {said}" if added else f"import: {said}"
 
     def _becomes_done(self, entry: Entry) -> bool:
         before = self._read(self._rows[entry.id])
