@@ -231,7 +231,7 @@ def _print_outcome(
     counts, new = ImportCounts.of(preview, outcome), [*outcome.added, *outcome.changed]
     if global_options().json:
         with after_saving():
-            print_json({**_to_json(ctx, preview, counts), "too_close": watch.to_json(new)})
+            print_json({**_to_json(ctx, _with_ids(preview, outcome), counts), "too_close": watch.to_json(new)})
         return
     with after_saving():
         print_text(format_counts(counts, preview))
@@ -244,6 +244,13 @@ def _print_outcome(
 def _print_left_out(reader: ReadContext, *, verbose: bool) -> None:
     for sentence in left_out_sentences(reader.report, everything=verbose):
         print_message(printable(sentence))
+
+
+def _with_ids(preview: "ImportPreview", outcome: "ImportOutcome") -> "ImportPreview":
+    """The preview with the entries that were added as they are in the journal; a recording's first key tells them."""
+    added = {entry.source: entry for entry in outcome.added if entry.source}
+    rows = [replace(row, entry=added.get(row.entry.source, row.entry)) if row.entry else row for row in preview.rows]
+    return replace(preview, rows=rows)
 
 
 def _to_json(ctx: CommandContext, preview: "ImportPreview", counts: ImportCounts) -> dict[str, object]:

@@ -251,6 +251,7 @@ def test_the_json_says_what_became_of_each_recording(runjournal: Runner, tmp_pat
         "avg_hr": 152,
     }
     (entry,) = json.loads(exported(runjournal))["entries"]
+    assert first["rows"][0]["entry"] == entry
     again = runjournal.json("import", path)["rows"]
     assert [(row["effect"], row["ticked"], row["present"]["id"]) for row in again] == [
         ("already_there", False, entry["id"])
