@@ -78,11 +78,11 @@ def _words(entry: Run | Race, run: RecordedRun) -> dict[str, Any]:
 
 def _start_like(before: Moment, run: RecordedRun) -> Moment:
     """When a run was, in the zone of its entry if the clocks there agree, or nothing says in which zone it was."""
-    start, main = run.start, run.main
+    start = run.start
     if start.at is None or start.local is None:
         return before
     there = Moment.at_instant(start.at, before.zone)
-    is_zone_known = main.zone or main.offset_s is not None or main.wall is not None
+    is_zone_known = run.knows_zone or run.main.wall is not None
     is_as_there = there.local is not None and there.local.utcoffset() == start.local.utcoffset()
     return there if there.day == start.day and (is_as_there or not is_zone_known) else start
 

@@ -45,6 +45,11 @@ class PlacedRecording(NamedTuple):
     start: Moment
 
     @property
+    def knows_zone(self) -> bool:
+        """Whether the recording itself tells by which clock it was."""
+        return bool(self.recording.zone) or self.recording.offset_s is not None
+
+    @property
     def interval(self) -> Interval:
         """When it was; of a whole day, its first instant."""
         begin = self.start.span.earliest
@@ -60,13 +65,18 @@ class RecordedRun:
         self.main = main.recording
         self.keys = dict.fromkeys(key_words(main.recording.keys))
         self.sport = main.recording.sport
+        self.knows_zone = main.knows_zone
         self._all = [main.recording]
 
-    def add(self, other: Recording) -> None:
-        """Add another recording of it."""
-        self._all.append(other)
-        self.keys |= dict.fromkeys(key_words(other.keys))
-        self.sport = other.sport if self.sport is Sport.UNKNOWN else self.sport
+    def add(self, other: PlacedRecording) -> None:
+        """Add another recording of it, which may know the sport or the zone if no other does."""
+        recording = other.recording
+        self._all.append(recording)
+        self.keys |= dict.fromkeys(key_words(recording.keys))
+        self.sport = recording.sport if self.sport is Sport.UNKNOWN else self.sport
+        if self.start.at and other.knows_zone and not self.knows_zone:
+            self.start = Moment.at_instant(self.start.at, other.start.zone)
+            self.knows_zone = True
 
     def may_be(self, other: Recording, interval: Interval) -> bool:
         """Whether another recording, which was in an interval, is of the same activity."""
@@ -185,7 +195,7 @@ def together(recordings: Iterable[PlacedRecording]) -> list[RecordedRun]:
     for one in sorted(recordings, key=_belief):
         run = _of_key(one, by_key) or (_same(one, index) if one.start.at else of_days.take(one))
         if run:
-            run.add(one.recording)
+            run.add(one)
         else:
             run = RecordedRun(one)
             runs.append(run)

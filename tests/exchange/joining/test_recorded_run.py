@@ -12,7 +12,7 @@ from runjournal.exchange.joining.recorded_run import clean
 from runjournal.model.choices import RunKind
 from runjournal.model.entries import Race, Run
 from runjournal.model.limits import LONGEST_TEXT
-from tests.exchange.joining.recordings import at, ran, recorded, row, rows, told
+from tests.exchange.joining.recordings import DAY, at, ran, recorded, row, rows, told
 
 FIT = recorded(distance_m=10_000, avg_hr=None)
 TCX = recorded(distance_m=10_050, timer_s=3010, richness=Richness.TCX, keys=("tcx:b:0",), avg_hr=150)
@@ -70,6 +70,23 @@ def test_recordings_are_of_one_run_if_one_lies_within_the_other(other: Recording
     other = replace(other, richness=Richness.GPX)
     for order in ([FIT, other], [other, FIT]):
         assert len(rows(order)) == (1 if is_same else 2)
+
+
+@pytest.mark.parametrize(
+    ("fit", "other", "zone"),
+    [
+        ({}, {"zone": "Asia/Tokyo"}, "Asia/Tokyo"),
+        ({}, {"offset_s": 9 * 3600}, "Etc/GMT-9"),
+        ({"offset_s": 2 * 3600}, {"zone": "Asia/Tokyo"}, "Europe/Berlin"),
+        ({}, {}, "Europe/Berlin"),
+        ({}, {"zone": "Asia/Tokyo", "start": None, "day": DAY, "richness": Richness.TABLE}, "Asia/Tokyo"),
+    ],
+)
+def test_the_zone_is_that_of_whichever_recording_knows_it(
+    fit: dict[str, Any], other: dict[str, Any], zone: str
+) -> None:
+    run = run_of(replace(FIT, **fit), replace(GPX, **other))
+    assert (run.start.zone, run.start.at) == (zone, FIT.start)
 
 
 def test_repetitions_are_no_doubles() -> None:
