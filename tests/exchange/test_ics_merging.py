@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import Runner
-from tests.exchange.calendars import calendar, event
+from tests.exchange.calendars import calendar, entries, event
 
 RACE = ("DTSTART;TZID=Europe/London:20260614T100000", "DTEND;TZID=Europe/London:20260614T130000")
 RUNS = ("DTSTART;TZID=Europe/London:20260421T070000", "RRULE:FREQ=WEEKLY;COUNT=4")
@@ -279,3 +279,231 @@ def test_a_run_that_is_moved_keeps_the_length_it_was_given_by_hand(mine: Calenda
     assert mine.imports(event("DTSTART;TZID=Europe/London:20260422T180000")) == (0, 1, 0)
     (line,) = mine.lines
     assert line == "2026-04-22 18:00 Europe/London run 50min easy planned"
+
+
+def test_an_event_under_a_new_uid_is_the_same_plan(mine: Calendar) -> None:
+    """Exporters make up UIDs: what has the same kind, start and title is the same, and both UIDs are known then."""
+    mine.imports(race(), runs())
+    assert mine.imports(
+        event(*RACE, uid="new", summary="Spring Half"), event(*RUNS, uid="s", summary="Easy run 8k")
+    ) == (
+        0,
+        0,
+        5,
+    )
+    moved = event("DTSTART;TZID=Europe/London:20260621T100000", uid="new", summary="Spring Half")
+    assert mine.imports(moved, runs()) == (0, 1, 4)
+    assert mine.imports(moved, event(*RUNS, uid="s", summary="Easy run 8k")) == (0, 0, 5)
+    assert mine.imports(race(), runs()) == (0, 0, 5)
+    assert len(mine.lines) == 5
+    assert mine.lines[4] == "2026-06-21 10:00 Europe/London race Spring Half 21.1k planned"
+
+
+def test_a_change_under_the_new_uid_is_undone_with_its_import(mine: Calendar) -> None:
+    mine.imports(race())
+    before = mine.runjournal.lines()
+    mine.imports(event("DTSTART:20260621", uid="new", summary="Spring Half"), event(*RACE, uid="other", summary="Race"))
+    mine.runjournal("undo")
+    assert mine.runjournal.lines() == before
+
+
+@pytest.mark.parametrize("verb", ["cancelled", "done"])
+def test_what_the_runner_did_with_a_plan_stays_under_a_new_uid(mine: Calendar, verb: str) -> None:
+    mine.imports(runs())
+    mine.runjournal.as_of = "2026-04-21T09:00"
+    mine.runjournal("edit", mine.id_of(), f"21 apr 06:50 run 8.2k {verb}")
+    before = mine.lines
+    assert mine.imports(event(*RUNS, uid="new", summary="Easy run 8k")) == (0, 0, 4)
+    assert mine.lines == before
+
+
+def test_what_was_deleted_does_not_come_back_under_a_new_uid(mine: Calendar) -> None:
+    mine.imports(runs(), race())
+    mine.runjournal("delete", mine.id_of(1))
+    assert mine.imports(event(*RUNS, uid="new", summary="Easy run 8k")) == (0, 0, 3)
+
+
+def test_two_plans_alike_on_a_day_stay_two_under_new_uids(mine: Calendar) -> None:
+    twice = [event("DTSTART:20260421", uid=uid, summary="Run 5k") for uid in ("one", "two")]
+    assert mine.imports(*twice) == (2, 0, 0)
+    assert mine.imports(*(event("DTSTART:20260421", uid=uid, summary="Run 5k") for uid in ("three", "four"))) == (
+        0,
+        0,
+        2,
+    )
+    assert mine.imports(*twice) == (0, 0, 2)
+
+
+def test_two_events_alike_at_a_time_are_one(mine: Calendar) -> None:
+    """One calendar that is subscribed to in another, and both exported."""
+    twins = [event(*RACE, uid="one", summary="Spring Half"), event(*RACE, uid="two", summary="Spring Half")]
+    assert mine.imports(*twins) == (1, 0, 0)
+    assert mine.imports(*twins) == (0, 0, 1)
+    assert mine.imports(twins[0], event("DTSTART:20260621", uid="two", summary="Spring Half")) == (1, 0, 1)
+    assert [line[:10] for line in mine.lines] == ["2026-06-14", "2026-06-21"]
+
+
+AT = "DTSTART;TZID=Europe/London:202606{:02}T100000"
+REVISIONS = {
+    "a lower sequence": (["SEQUENCE:3"], ["SEQUENCE:2"], False),
+    "none after one": (["SEQUENCE:3"], [], False),
+    "the same sequence": (["SEQUENCE:3"], ["SEQUENCE:3"], True),
+    "a higher sequence": (["SEQUENCE:3"], ["SEQUENCE:4"], True),
+    "far higher than anybody counts": (["SEQUENCE:99999999"], ["SEQUENCE:999999999"], True),
+    "no sequence that can be read": (["SEQUENCE:0"], ["SEQUENCE:-1"], True),
+    "changed before": (["LAST-MODIFIED:20260402T080000Z"], ["LAST-MODIFIED:20260401T080000Z"], False),
+    "changed later": (["LAST-MODIFIED:20260402T080000Z"], ["LAST-MODIFIED:20260402T080100Z"], True),
+    "written before": (["DTSTAMP:20260402T080000Z"], ["DTSTAMP:20260401T080000Z"], False),
+    "written by a clock that is ahead": (["DTSTAMP:20260501T080000Z"], ["DTSTAMP:20260401T080000Z"], True),
+    "a higher sequence written before": (
+        ["SEQUENCE:1", "DTSTAMP:20260402T080000Z"],
+        ["SEQUENCE:2", "DTSTAMP:20260401T080000Z"],
+        True,
+    ),
+    "a lower sequence written later": (
+        ["SEQUENCE:2", "DTSTAMP:20260401T080000Z"],
+        ["SEQUENCE:1", "DTSTAMP:20260402T080000Z"],
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "is_moved"), REVISIONS.values(), ids=REVISIONS)
+def test_an_older_event_takes_nothing_back(mine: Calendar, first: list[str], second: list[str], is_moved: bool) -> None:
+    mine.imports(race(AT.format(14), *first))
+    moved = race(AT.format(21), *second)
+    assert mine.imports(moved) == ((0, 1, 0) if is_moved else (0, 0, 0))
+    assert mine.lines[0].startswith("2026-06-21" if is_moved else "2026-06-14")
+    if not is_moved:
+        assert mine.imports(race(AT.format(21), "SEQUENCE:1000000")) == (0, 1, 0)
+
+
+def test_an_older_event_is_named(mine: Calendar) -> None:
+    mine.imports(race(AT.format(14), "SEQUENCE:3"))
+    mine.imports(race(AT.format(21), "SEQUENCE:2"))
+    said = mine.runjournal.run("import", str(mine.path)).stderr
+    assert said == '1 event was older than what the journal has of it: "race Spring Half · 21.1 km".\n'
+
+
+@pytest.mark.parametrize(("first", "second", "is_moved"), REVISIONS.values(), ids=REVISIONS)
+def test_of_two_in_a_file_the_newer_counts(first: list[str], second: list[str], is_moved: bool) -> None:
+    (found,) = entries(calendar(race(AT.format(14), *first), race(AT.format(21), *second)))
+    assert found.day.day == (21 if is_moved else 14)
+
+
+@pytest.mark.parametrize(("second", "day"), [("SEQUENCE:2", "14"), ("SEQUENCE:3", "21")])
+def test_of_two_in_one_command_the_newer_counts(mine: Calendar, tmp_path: Path, second: str, day: str) -> None:
+    names = [tmp_path / "1.ics", tmp_path / "2.ics"]
+    for name, one in zip(names, (race(AT.format(14), "SEQUENCE:3"), race(AT.format(21), second)), strict=True):
+        name.write_text(calendar(one), encoding="utf-8")
+    mine.runjournal("import", *map(str, names))
+    assert [line[:10] for line in mine.lines] == [f"2026-06-{day}"]
+
+
+def test_an_older_series_adds_no_days_and_calls_none_off(mine: Calendar) -> None:
+    mine.imports(runs(*RUNS, "SEQUENCE:2"))
+    before = mine.lines
+    older = runs(RUNS[0].replace("0421T07", "0420T07"), "RRULE:FREQ=WEEKLY;COUNT=6", "SEQUENCE:1")
+    assert mine.imports(older) == (0, 0, 0)
+    assert mine.lines == before
+
+
+def test_a_series_written_later_counts_whatever_its_sequence(mine: Calendar) -> None:
+    """A change of a single day that is gone may have had a higher sequence than the series itself."""
+    mine.imports(runs(*RUNS, "SEQUENCE:3", "DTSTAMP:20260414T070000Z"))
+    newer = runs(RUNS[0], "RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:1", "DTSTAMP:20260414T070100Z")
+    assert mine.imports(newer) == (0, 1, 3)
+
+
+def test_of_two_events_with_a_uid_the_one_that_is_left_out_is_named(mine: Calendar) -> None:
+    mine.path.write_text(calendar(race(AT.format(14)), race(AT.format(21), summary="Autumn Half")), encoding="utf-8")
+    said = mine.runjournal.run("import", str(mine.path)).stderr
+    assert said == '1 event was older than the event with its UID in line 8: "Spring Half".\n'
+
+
+CALLED_OFF = {
+    "by status": (race(*RACE, "STATUS:CANCELLED"), []),
+    "by status with one l": (race(*RACE, "STATUS:canceled"), []),
+    "by method": (race(*RACE), ["METHOD:CANCEL"]),
+    "by its title": (race(*RACE, summary="Canceled: Spring Half"), []),
+    "by its title in German": (race(*RACE, summary="Abgesagt: Spring Half"), []),
+    "declined": (race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.org"), []),
+    "declined by all": (
+        race(*RACE, "ATTENDEE;PARTSTAT=declined:mailto:a@x.org", "ATTENDEE;PARTSTAT=DECLINED:mailto:b@x.org"),
+        [],
+    ),
+    "declined by the owner": (
+        race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:Me@x.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@x.org"),
+        ["X-WR-CALNAME:me@x.org"],
+    ),
+}
+ON = {
+    "tentative": (race(*RACE, "STATUS:TENTATIVE"), []),
+    "published": (race(*RACE), ["METHOD:PUBLISH"]),
+    "declined by another": (
+        race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.org", "ATTENDEE:mailto:b@x.org"),
+        [],
+    ),
+    "declined by another than the owner": (
+        race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@x.org"),
+        ["X-WR-CALNAME:me@x.org"],
+    ),
+    "another time proposed": (race(AT.format(21)), ["METHOD:COUNTER"]),
+    "declined, as another says": (race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:b@x.org"), ["METHOD:REPLY"]),
+}
+
+
+@pytest.mark.parametrize(("later", "head"), CALLED_OFF.values(), ids=CALLED_OFF)
+def test_an_event_is_called_off(mine: Calendar, later: list[str], head: list[str]) -> None:
+    mine.imports(race())
+    assert mine.imports(head, later)[1] == 1
+    assert mine.lines == ["2026-06-14 10:00 Europe/London race Spring Half 21.1k cancelled"]
+
+
+@pytest.mark.parametrize(("later", "head"), ON.values(), ids=ON)
+def test_an_event_stays_on(mine: Calendar, later: list[str], head: list[str]) -> None:
+    mine.imports(race())
+    assert mine.imports(head, later)[1] == 0
+    assert mine.lines == ["2026-06-14 10:00 Europe/London race Spring Half 21.1k planned"]
+
+
+def test_a_declined_event_is_left_out_and_named(mine: Calendar) -> None:
+    declined = race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.org")
+    assert mine.imports(declined, runs()) == (4, 0, 0)
+    assert mine.runjournal.run("import", str(mine.path)).stderr == '1 event was declined by you: "Spring Half".\n'
+
+
+def test_a_series_called_off_by_its_first_day_alone_is_called_off(mine: Calendar) -> None:
+    mine.imports(runs())
+    assert mine.imports(["METHOD:CANCEL"], runs(RUNS[0], "SEQUENCE:1")) == (0, 4, 0)
+    assert {line.rpartition(" ")[2] for line in mine.lines} == {"cancelled"}
+
+
+def test_an_event_that_can_no_longer_be_read_stays_while_others_move(mine: Calendar) -> None:
+    mine.imports(race(), runs())
+    assert mine.imports(race("DTSTART:soon"), runs(RUNS[0].replace("T07", "T08"), RUNS[1])) == (0, 4, 0)
+    assert mine.lines[4] == "2026-06-14 10:00 Europe/London race Spring Half 21.1k planned"
+
+
+def test_without_a_uid_an_event_is_known_by_what_it_says(mine: Calendar) -> None:
+    nameless = [event(*RACE, uid="", summary="Spring Half"), event(*RUNS, uid="", summary="Easy run 8k")]
+    assert mine.imports(*nameless) == (5, 0, 0)
+    assert mine.imports(*nameless) == (0, 0, 5)
+
+
+def test_ten_titles_are_named_or_all_that_were_left_out(mine: Calendar) -> None:
+    others = [event("DTSTART:20260501", summary=f"Tea {number:02}", uid=f"{number}") for number in range(12)]
+    unread = [event("DTSTART:soon", summary=f"Run {number}", uid=f"run {number}") for number in range(12)]
+    dinners = [event("DTSTART:20260501", summary="Dinner " + "x" * 200, uid=f"d{number}") for number in range(3)]
+    mine.path.write_text(calendar(*dinners, *others, *unread, race()), encoding="utf-8")
+    said = mine.runjournal.run("import", str(mine.path)).stderr.splitlines()
+    assert len(said) == 12
+    assert said[0].startswith(f'Left out: "Run 0" ({mine.path}, line ')
+    assert said[10] == "2 more events cannot be read; --verbose names all."
+    assert said[11].startswith(
+        f'15 events were neither run, race nor massage: "Dinner {"x" * 72}…" (3 times), "Tea 00", '
+    )
+    assert said[11].endswith('"Tea 08" and 3 more (--verbose names all).')
+    everything = mine.runjournal.run("import", "--verbose", str(mine.path)).stderr
+    assert everything.count("Left out: ") == 12
+    assert '"Tea 11".' in everything

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from runjournal.exchange.calendar.components import Component
 from runjournal.exchange.calendar.content_lines import ContentLine
 from runjournal.exchange.calendar.properties import first_row_of, number_of, text_of, texts_of, time_in, word_of
-from runjournal.exchange.calendar.provenance import own_entry
+from runjournal.exchange.calendar.provenance import MOST_MINUTE, MOST_SEQUENCE, own_entry
 from runjournal.exchange.calendar.titles import EventTitle, read_title, without_called_off
 from runjournal.exchange.format import ReadContext, Revision
 from runjournal.model.entries import Entry
@@ -91,11 +91,11 @@ def _address(attendee: ContentLine) -> str:
 def _revision(component: Component, now: datetime) -> Revision:
     """How new an event is. A stamp ahead of now, or one that only repeats the start, says nothing."""
     start = component.first("DTSTART")
-    stamps = [*component.all("LAST-MODIFIED"), *component.all("DTSTAMP")]
-    for line in stamps:
+    sequence = min(number_of(component.first("SEQUENCE")), MOST_SEQUENCE)
+    for line in (*component.all("LAST-MODIFIED"), *component.all("DTSTAMP")):
         value = time_in(line.value)
         if isinstance(value, datetime) and (start is None or line.value != start.value):
             aware = value if value.tzinfo else value.replace(tzinfo=UTC)
             if EPOCH < aware <= now + AHEAD:
-                return Revision(number_of(component.first("SEQUENCE")), (aware - EPOCH) // timedelta(minutes=1))
-    return Revision(number_of(component.first("SEQUENCE")), 0)
+                return Revision(sequence, min((aware - EPOCH) // timedelta(minutes=1), MOST_MINUTE))
+    return Revision(sequence)

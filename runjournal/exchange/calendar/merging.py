@@ -118,13 +118,14 @@ class _Merge:
     def _matched(self, match: KnownPlan, new: Entry) -> _Held:
         old, before, now = match.entry, match.before, origin_of(new.source)
         entry = _held(old, new, before, now, self._reader)
-        keys = []
-        is_new_key = now is not None and not self._index.has(now)
-        if is_new_key and entry.source == old.source:
-            keys = [new.source]
-        elif before and now and before.key != now.key and entry.source != old.source:
-            keys = [old.source]
-        return _Held(entry, old, statement_of(new), keys)
+        return _Held(entry, old, statement_of(new), self._keys(old, entry, now))
+
+    def _keys(self, old: Entry, held: Entry, now: Origin | None) -> list[str]:
+        """What an entry is known by beside its source: its former one, or the event under another UID."""
+        former = origin_of(old.source)
+        if now is None or held.source == old.source:
+            return [now.source] if now and not self._index.has(now) else []
+        return [old.source] if former and former.key != now.key else []
 
     def _leave_out(self, entry: Entry, why: str) -> None:
         self._left_out.append(LeftOut(to_words(entry, self._reader.context.settings), why, 0))

@@ -22,8 +22,9 @@ OURS = "@runjournal"
 LONGEST_UID = 160
 DIGEST = 6
 DIGITS_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
-MINUTE_DIGITS, SEQUENCE_DIGITS = 5, 3
-"""In base 36, so that the longest source fits: minutes until 2084, sequences to 46,655."""
+MINUTE_DIGITS = 5
+MOST_MINUTE, MOST_SEQUENCE = 36**MINUTE_DIGITS - 1, 36**3 - 1
+"""Of a revision, so that the longest source fits: minutes until 2084, and sequences to 46,655."""
 HASHED = "sha256-"
 
 
@@ -57,8 +58,7 @@ def _revision_mark(revision: Revision) -> str:
     """The minute in base 36 with five digits, and the sequence behind it; nothing if neither is known."""
     if not any(revision):
         return ""
-    minute = _in_base_36(min(revision.minute, 36**MINUTE_DIGITS - 1)).zfill(MINUTE_DIGITS)
-    return f".{minute}{_in_base_36(min(revision.sequence, 36**SEQUENCE_DIGITS - 1))}"
+    return f".{_in_base_36(revision.minute).zfill(MINUTE_DIGITS)}{_in_base_36(revision.sequence)}"
 
 
 def _in_base_36(number: int) -> str:
