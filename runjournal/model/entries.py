@@ -88,6 +88,12 @@ class Entry:
         return self.status is Status.DONE
 
     @property
+    def is_recorded(self) -> bool:
+        """Whether a watch or an app recorded it: its source is a key such as `fit:0123456789abcdef:0`."""
+        origin, colon, key = self.source.partition(":")
+        return bool(colon and key) and origin.isascii() and origin.isalpha() and origin.islower()
+
+    @property
     def is_planned(self) -> bool:
         """Whether it lies ahead, or did when it was logged."""
         return self.status is Status.PLANNED

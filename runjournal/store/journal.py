@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from runjournal.store.lookup import RawRow
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
+
+
+E = TypeVar("E", bound=Entry)
 
 
 class Change(NamedTuple):
@@ -274,6 +277,23 @@ class Journal(JournalReader):
             if edits:
                 self._write("changed", given[:1], edits)
         return tuple(given)
+
+    def edit_each(self, changes: Sequence[tuple[Entry, E]]) -> tuple[E, ...]:
+        """Put each second entry in the place of the first, whose id it has, as one step; return those.
+
+        Raises `ChangedMeanwhile`, and changes nothing, if a first one is no longer as it was.
+        """
+        from runjournal.store.edits import replacement
+        from runjournal.store.lookup import find
+
+        entries = tuple(entry for _, entry in changes)
+        with self._writing():
+            for seen, _ in changes:
+                self._check_unchanged(seen)
+            edits = [edit for entry in entries for edit in replacement(find(self._connection, entry.id), entry)]
+            if edits:
+                self._write("changed", entries, edits)
+        return entries
 
     def _check_unchanged(self, seen: Entry) -> None:
         from runjournal.store.lookup import find_all

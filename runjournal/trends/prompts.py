@@ -5,11 +5,13 @@ area counts as the answer from 6 h before that time on. Only the latest of the t
 of a massage that ended more than 60 h ago.
 """
 
+from collections.abc import Sized
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self
 
 from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.areas import Area, Spot, join_sides
+from runjournal.model.choices import Kind
 from runjournal.model.entries import Massage, Soreness
 from runjournal.model.moments import Moment
 from runjournal.rules.facts.ratings import by_spot, latest_before
@@ -20,6 +22,37 @@ ASKED_H = (12, 24, 48)
 NEAR = timedelta(hours=6)
 LONGEST_AFTER_H = 60
 """How long after its end anything is shown or asked about a massage."""
+
+
+class NumberPrompt(Protocol):
+    """Questions that are answered with a number each, one after the other."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of entry that it is about."""
+
+    @property
+    def highest(self) -> int:
+        """The highest answer; the lowest is 0."""
+
+    @property
+    def questions(self) -> Sized:
+        """All that is asked."""
+
+    @property
+    def answers(self) -> tuple[int | None, ...]:
+        """The answers so far, None for what was skipped."""
+
+    @property
+    def question(self) -> object | None:
+        """What is asked now, or None when all is answered."""
+
+    @property
+    def words(self) -> str:
+        """What is asked now, in words."""
+
+    def answered(self, rating: int | None) -> Self:
+        """The prompt with one more answer."""
 
 
 class AreaQuestion(NamedTuple):
@@ -45,6 +78,16 @@ class RatingPrompt(NamedTuple):
     after_h: int
     questions: tuple[AreaQuestion, ...]
     answers: tuple[int | None, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What it is about."""
+        return Kind.MASSAGE
+
+    @property
+    def highest(self) -> int:
+        """The highest answer: a digit has room for no more."""
+        return 9
 
     @property
     def key(self) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """The journal: what is added comes back, in order, and is found by its id or the end of it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from runjournal.model.areas import Area, Side
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run, Soreness
 from runjournal.model.moments import Moment
-from runjournal.store.journal import Journal
+from runjournal.store.journal import ChangedMeanwhile, Journal
 from tests.store.conftest import NOW, run_at
 
 DAY = date(2026, 11, 23)
@@ -144,6 +145,33 @@ def test_an_edit_keeps_the_id_and_may_change_the_kind(journal: Journal) -> None:
     assert journal.on_day(DAY) == (first, second)
     journal.undo()
     assert journal.on_day(DAY) == (old,)
+
+
+def test_edits_of_several_entries_are_one_step(journal: Journal) -> None:
+    first, second = journal.add([run_at(), run_at(24)])
+    changed = [replace(run, note=note) for run, note in ((first, "calm"), (second, "windy"))]
+    assert journal.edit_each(list(zip((first, second), changed, strict=True))) == tuple(changed)
+    assert [journal.get(run.id) for run in changed] == changed
+    undone = journal.undo()
+    assert undone is not None
+    assert undone.words == "changed 2 entries"
+    assert [journal.get(run.id) for run in changed] == [first, second]
+
+
+def test_several_edits_change_nothing_if_one_entry_is_no_longer_as_it_was(journal: Journal) -> None:
+    first, second = journal.add([run_at(), run_at(24)])
+    (meanwhile,) = journal.edit(second.id, [replace(second, note="windy")])
+    with pytest.raises(ChangedMeanwhile):
+        journal.edit_each([(run, replace(run, note="calm")) for run in (first, second)])
+    assert [journal.get(run.id) for run in (first, second)] == [first, meanwhile]
+
+
+def test_several_edits_that_change_nothing_are_no_step(journal: Journal) -> None:
+    runs = journal.add([run_at(), run_at(24)])
+    assert journal.edit_each([(run, run) for run in runs]) == runs
+    undone = journal.undo()
+    assert undone is not None
+    assert undone.words == "logged 2 entries"
 
 
 def test_an_edit_that_changes_nothing_is_no_step(journal: Journal) -> None:

@@ -8,11 +8,17 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from runjournal.model.entries import Entry, Run
 from runjournal.model.settings import Goal, Settings
-from tests.tui.stage import app_on, sample_journal, type_line
+from tests.tui.stage import app_on, at, sample_journal, type_line
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 MOST_LOOKS = 20
+RECORDED = (
+    Run(id="run-0001", start=at(-1, 17), distance_m=6_300, duration_s=2_115, source="fit:1:0"),
+    Run(id="run-0002", start=at(-2, 17), distance_m=9_800, duration_s=3_190, source="fit:2:0"),
+)
+"""What a watch recorded and nobody has rated yet."""
 SIZES = ((80, 24), (120, 36), (200, 60))
 
 
@@ -26,6 +32,7 @@ class Shot:
     line: str = ""
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     is_empty: bool = False
+    more: tuple[Entry, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -39,7 +46,7 @@ class Shot:
             if not self.is_empty:
                 (folder / "journal.db").write_bytes(sample_journal())
             config = folder / "config.toml"
-            async with app_on(folder, size=self.size, settings=self.settings, config=config) as pilot:
+            async with app_on(folder, self.more, size=self.size, settings=self.settings, config=config) as pilot:
                 await pilot.press(*self.keys)
                 if self.line:
                     await type_line(pilot, self.line)
@@ -63,6 +70,7 @@ def shots() -> Iterator[Shot]:
         yield Shot("today", size)
         yield Shot("log", size, ("a",), "r 8.2k 44 e5 calf3l w2")
         yield Shot("book", size, ("b",), "fri 4 dec 18:00 deep")
+        yield Shot("effort", size, more=RECORDED)
         yield Shot("finding", size, ("f", "enter"))
         yield Shot("rules", size, ("r",))
         yield Shot("threshold", size, ("r", *["down"] * 4, "enter", "down", "down", "enter"), "120")

@@ -7,7 +7,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("easy run 10k 5:00/km", "a pace gives the time, a time and a pace the distance"),
     ("y same", "the latest run again, at the same hour; also `massage same`"),
     ("07:10 run 10k 52:30 tempo e7 # felt strong", "a time before the verb, a length after it, a note behind #"),
-    ("run 8.2k 44 hr 152 up 240m down 180m", "what the watch says: average heart rate, ascent, descent; also `800ft`"),
+    ("run 8.2k 44 hr 152 up 240m down 180m", "average heart rate, ascent and descent; also `800ft`"),
     ("run 8.2k 44 elapsed 1:50:34", "the time from start to end, if pauses made it longer"),
     ("m 45 deep calves p3 @Anna", "a massage now: 45 minutes, deep, pain 3 of 10, therapist"),
     ("fri 18:00 massage 60min deep", "in the future, so planned"),

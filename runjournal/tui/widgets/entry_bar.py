@@ -15,7 +15,7 @@ from runjournal.tui.widgets.line_input import LineInput
 from runjournal.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
-    from runjournal.trends.prompts import RatingPrompt
+    from runjournal.trends.prompts import NumberPrompt
     from runjournal.tui.models.folder_looks import Offer
 
 
@@ -46,11 +46,13 @@ class EntryBar(Vertical):
 The entry bar. Press a to log something, b to check a booking. What is understood shows below while you type, and
 nothing is saved before Enter. Tab or Right completes a word, Up and Down bring back the lines you typed before; Escape
 leaves the bar and keeps what you typed. After "why" comes your reason for overruling a finding.
+How hard a run was that your watch recorded in the last three days is asked below: 0 to 9 rate it, + is 10, - skips it,
+Escape asks again in an hour.
 """
 
     mode: var[Mode] = var(Mode.LOG)
     preview: var[EntryPreview | None] = var(None)
-    prompt: "var[RatingPrompt | None]" = var(None)
+    prompt: "var[NumberPrompt | None]" = var(None)
     offer: "var[Offer | None]" = var(None)
 
     def __init__(

@@ -8,19 +8,23 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from runjournal.model.choices import Kind
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
 
 if TYPE_CHECKING:
-    from runjournal.trends.prompts import RatingPrompt
+    from runjournal.trends.prompts import NumberPrompt
     from runjournal.tui.models.folder_looks import Offer
+
+TEN = 10
+"""The one answer with a key that is no digit."""
 
 
 class Preview(Widget):
     """Up to three lines below the entry bar."""
 
     preview: reactive[EntryPreview | None] = reactive(None)
-    prompt: "reactive[RatingPrompt | None]" = reactive(None)
+    prompt: "reactive[NumberPrompt | None]" = reactive(None)
     offer: "reactive[Offer | None]" = reactive(None)
 
     def __init__(self, draw: DrawContext) -> None:
@@ -45,16 +49,17 @@ class Preview(Widget):
             yield from lines_of(preview, preview.draft, self.draw)
         elif self.prompt is not None and (preview is None or preview.leaves_room):
             yield self._question(self.prompt)
-            yield self._answers()
+            yield self._answers(self.prompt)
         if self.offer is not None and (preview is None or preview.leaves_room):
             yield from self._offer(self.offer)
 
-    def _question(self, prompt: "RatingPrompt") -> Content:
+    def _question(self, prompt: "NumberPrompt") -> Content:
         count = len(prompt.questions)
         left = f"  {len(prompt.answers) + 1} of {count}" if count > 1 else ""
-        return Content.assemble(
-            (f"{self.draw.glyphs.massage[0]} ", "$accent"), (prompt.words, "$foreground"), (left, "$foreground 62%")
-        )
+        glyphs = self.draw.glyphs
+        glyph = glyphs.run[0] if prompt.kind is Kind.RUN else glyphs.massage[0]
+        words = self.draw.plain(prompt.words)
+        return Content.assemble((f"{glyph} ", "$accent"), (words, "$foreground"), (left, "$foreground 62%"))
 
     def _offer(self, offer: "Offer") -> Iterator[Content]:
         """What is new to import, and beside or below it the keys that take or leave it; each can be clicked."""
@@ -68,9 +73,10 @@ class Preview(Widget):
         line = Content.assemble(words, "  ", keys)
         yield from [line] if line.cell_length <= self.size.width else [words, Content.assemble("  ", keys)]
 
-    def _answers(self) -> Content:
+    def _answers(self, prompt: "NumberPrompt") -> Content:
         """The keys that answer; each can be clicked."""
         digits = [_answer(str(rating), f"screen.rate({rating})") for rating in range(10)]
+        digits += [_answer("+ is 10", f"screen.rate({TEN})")] if prompt.highest == TEN else []
         between = self.draw.plain(" · ")
         rest = Content(between).join([_answer("- skips", "screen.skip"), _answer("Escape later", "screen.rate_later")])
         return Content.assemble("  ", Content("  ").join(digits), between, rest)

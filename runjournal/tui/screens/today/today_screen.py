@@ -1,7 +1,7 @@
 """Today, the home: the strip of weeks, the day's entries, the entry bar, and what the rules say."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -36,6 +36,7 @@ from runjournal.tui.messages import (
     StepSelected,
 )
 from runjournal.tui.models.aftercare import AftercareModel
+from runjournal.tui.models.effort import EffortModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import JournalScreen
@@ -47,12 +48,16 @@ from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
+from runjournal.tui.widgets.preview import TEN
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from runjournal.trends.aftercare import Aftercare
-    from runjournal.trends.prompts import RatingPrompt
+    from runjournal.trends.prompts import NumberPrompt
     from runjournal.tui.models.folder_looks import Offer
+    from runjournal.tui.models.prompting import PromptModel
 
 ANSWERS = ("rate", "skip", "rate_later")
 NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
@@ -69,7 +74,8 @@ class TodayScreen(JournalScreen):
         Binding("s", "sore", "Sore", id="today.sore"),
         Binding("x", "aftercare", "After the massage", show=False, id="today.aftercare"),
         *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"today.rate-{n}") for n in range(10)),
-        Binding("minus", "skip", "Skip the area", show=False, id="today.rate-skip"),
+        Binding("plus", "rate(10)", "Rate 10", show=False, id="today.rate-10"),
+        Binding("minus", "skip", "Skip the question", show=False, id="today.rate-skip"),
         Binding("escape", "rate_later", "Rate later", show=False, id="today.rate-later"),
         Binding("escape", "leave_offer", "Leave new runs", show=False, id="today.leave-offer"),
         Binding("c", "confirm", "Confirm", id="today.confirm"),
@@ -99,13 +105,14 @@ class TodayScreen(JournalScreen):
     ratings: var[dict[Spot, int]] = var(dict)
     lately: var[dict[Spot, Soreness]] = var(dict)
     aftercare: "var[Aftercare | None]" = var(None)
-    prompt: "var[RatingPrompt | None]" = var(None)
+    prompt: "var[NumberPrompt | None]" = var(None)
     offer: "var[Offer | None]" = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(journal_model, draw, size, tag)
         self.is_short = size.height < TALL
         self.model = AftercareModel(journal_model)
+        self.efforts = EffortModel(journal_model)
         self.pane = DayPane(journal_model.line_of, self.preview_edit)
         self.list = DayList(draw)
         self.body = CheckInMap(journal_model, draw)
@@ -175,7 +182,8 @@ class TodayScreen(JournalScreen):
 
     def on_unmount(self) -> None:
         """Lose nothing that was answered or rated when the app is quit."""
-        self.attempt(self.model.save_answers)
+        for model in (self.model, self.efforts):
+            self.attempt(model.save_answers)
         self.attempt(self.body.save)
 
     def bring_back(self, unsaved: Unsaved) -> None:
@@ -212,7 +220,8 @@ class TodayScreen(JournalScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let digits, - and Escape answer only a prompt that is visible; x works only if there are steps."""
         if action in ANSWERS:
-            return self.prompt is not None and (self.bar.preview is None or self.bar.preview.leaves_room)
+            is_asked = self.prompt is not None and (parameters != (TEN,) or self.prompt.highest == TEN)
+            return is_asked and (self.bar.preview is None or self.bar.preview.leaves_room)
         if action == "leave_offer":
             return self.offer is not None and (self.bar.preview is None or self.bar.preview.leaves_room)
         if action == "aftercare":
@@ -382,14 +391,21 @@ class TodayScreen(JournalScreen):
         elif self.bar.preview is HOW_TO_RATE:
             self.bar.preview = None
 
-    # after a massage
+    # after a massage or a run
 
     def _derive_aftercare(self) -> None:
         self.model.renew()
+        self.efforts.renew()
         self._show_aftercare()
 
     def _show_aftercare(self) -> None:
-        self.aftercare, self.prompt = self.model.steps, self.model.prompt
+        self.aftercare, self.prompt = self.model.steps, self._asking.prompt
+
+    @property
+    def _asking(self) -> "PromptModel[Any]":
+        """What asks now: soreness after a massage before the effort of runs, but first what was begun."""
+        is_effort = self.efforts.is_begun or self.model.prompt is None
+        return self.efforts if is_effort else self.model
 
     def watch_aftercare(self) -> None:
         """Place the steps, or take them away."""
@@ -433,16 +449,16 @@ class TodayScreen(JournalScreen):
             self.bar.preview = None if self.prompt else EntryPreview(status=NO_AREA, is_error=True)
 
     def action_rate(self, rating: int) -> None:
-        """Rate the area that is asked for."""
-        self._log_answers(self.model.answer(rating))
+        """Rate the area or run that is asked for."""
+        self._answer(lambda asking: asking.answer(rating))
 
     def action_skip(self) -> None:
-        """Skip the area that is asked for."""
-        self._log_answers(self.model.answer(None))
+        """Skip the area or run that is asked for."""
+        self._answer(lambda asking: asking.answer(None))
 
     def action_rate_later(self) -> None:
         """Keep the answers given, and ask for the rest an hour later."""
-        self._log_answers(self.model.put_off())
+        self._answer(lambda asking: asking.put_off())
 
     def watch_offer(self) -> None:
         """Turn the key on that leaves what is offered."""
@@ -453,7 +469,10 @@ class TodayScreen(JournalScreen):
         """Ask no more about what is new to import."""
         self.post_message(OfferLeft())
 
-    def _log_answers(self, answers: tuple[Entry, ...]) -> None:
+    def _answer(self, answer: "Callable[[PromptModel[Any]], NumberPrompt | None]") -> None:
+        """Answer what is asked, and save the answers once there is no more to ask."""
+        asking = self._asking
+        finished = answer(asking)
         self._show_aftercare()
-        if answers:
-            self.change(lambda: self.journal_model.log(answers))
+        if finished is not None:
+            self.change(lambda: asking.save(finished))
