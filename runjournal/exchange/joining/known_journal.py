@@ -18,6 +18,7 @@ CLOCK_NOT_SET = "the watch's clock was not set; log this run by hand"
 LIES_AHEAD = "its time lies ahead, so the watch's clock was wrong; log this run by hand"
 AHEAD = timedelta(days=1)
 """How far ahead of now a clock may be."""
+SAME_DAY = timedelta(hours=24)
 NEIGHBOURS = 8
 """Entries on each side of an instant in whose zones a recording may be."""
 
@@ -49,12 +50,12 @@ class KnownJournal:
         """The known keys of the activities in the file with this digest; none if it was never imported."""
         return self._keys_by_digest.get(digest, ())
 
-    def zones_around(self, instant: datetime) -> list[str]:
+    def zones_around(self, instant: datetime, within: timedelta = timedelta.max) -> list[str]:
         """The zones of the entries around an instant, the nearest first."""
         at = bisect_left(self._starts, instant)
         near = range(max(at - NEIGHBOURS, 0), min(at + NEIGHBOURS, len(self._starts)))
-        by_distance = sorted(near, key=lambda index: abs(self._starts[index] - instant))
-        return list(dict.fromkeys(self._in_order[index].start.zone for index in by_distance))
+        apart = sorted((abs(self._starts[index] - instant), index) for index in near)
+        return list(dict.fromkeys(self._in_order[index].start.zone for far, index in apart if far <= within))
 
     def start_of(self, recorded: Recording | RecordedDrink, context: Context) -> Moment:
         """When something recorded starts. Raises `Invalid` with the reason if a clock was wrong or says nothing."""
@@ -64,10 +65,17 @@ class KnownJournal:
             raise Invalid("start", "it does not say when it was")
         if not FIRST_DAY <= day <= LAST_DAY:
             raise Invalid("start", CLOCK_NOT_SET if day < FIRST_DAY else LIES_AHEAD)
-        start = moment_of(recorded, context, self.zones_around(instant) if instant else ())
+        zones = self.zones_around(instant) if instant else ()
+        start = moment_of(recorded, self._there(recorded, context, instant), zones)
         if start.span.earliest > context.now + AHEAD:
             raise Invalid("start", LIES_AHEAD)
         return start
+
+    def _there(self, recorded: Recording | RecordedDrink, context: Context, instant: datetime | None) -> Context:
+        """The context where the runner was, as the entries of the same day say: not everybody stays in one zone."""
+        is_known = isinstance(recorded, Recording) and recorded.offset_s is not None
+        zones = () if is_known or instant is None else self.zones_around(instant, SAME_DAY)
+        return context._replace(zone=zones[0]) if zones else context
 
     @cached_property
     def efforts(self) -> "list[Run | Race]":

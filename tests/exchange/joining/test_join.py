@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,9 +11,10 @@ from runjournal.exchange.activities.recording import Recording, Richness, Sport
 from runjournal.exchange.import_preview import RowEffect
 from runjournal.exchange.joining.known_journal import CLOCK_NOT_SET, LIES_AHEAD
 from runjournal.model.choices import Status
-from runjournal.model.entries import Entry, Note, Race, Run
+from runjournal.model.entries import Drink, Entry, Note, Race, Run
 from runjournal.model.moments import Moment
 from tests.exchange.joining.recordings import (
+    CONTEXT,
     DAY,
     NOW,
     WHOLE,
@@ -568,6 +570,29 @@ def test_an_entry_keeps_its_zone_unless_the_clocks_there_differ(offset_s: int | 
     found = row(recorded(offset_s=offset_s, zone=zone), Run(id="mine", start=in_tokyo, distance_m=10_000))
     assert found.entry is not None
     assert (found.entry.start.zone, found.entry.start.at) == (is_in, instant("08:00:00"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "recording", "zone"),
+    [
+        (24, {}, "Asia/Tokyo"),
+        (24.01, {}, "Europe/Berlin"),
+        (1, {"offset_s": 2 * 3600}, "Europe/Berlin"),
+        (1, {"zone": "UTC"}, "UTC"),
+        (1, {"start": None, "wall": TEN}, "Asia/Tokyo"),
+    ],
+)
+def test_a_recording_of_no_zone_is_where_the_runner_was_that_day(
+    hours: float, recording: dict[str, Any], zone: str
+) -> None:
+    drink = Drink(start=Moment.at_instant(instant("06:00:00"), "Asia/Tokyo"), volume_ml=500)
+    start = instant("06:00:00") + timedelta(hours=hours)
+    entry = row(replace(recorded(start=start), **recording), drink, context=CONTEXT.at(NOW + timedelta(days=9))).entry
+    assert entry is not None
+    assert entry.start.zone == zone
+    if "wall" in recording:
+        assert entry.start.local is not None
+        assert entry.start.local.replace(tzinfo=None) == TEN
 
 
 def test_a_recording_with_another_offset_is_in_a_zone_that_was_used_around_then() -> None:
