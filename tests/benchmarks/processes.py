@@ -39,21 +39,26 @@ def _process(name: str, arguments: Sequence[str], journals: Mapping[int, Path], 
         home = Path(folder)
         copies = {years: Path(shutil.copy(path, home / path.name)) for years, path in journals.items()}
         for round_ in range(rounds + 1):
-            found = {years: _seconds(at(copy, *arguments), home) for years, copy in copies.items()}
-            found[0] = _seconds(["-c", "import sqlite_utils"], home)
+            found = {years: seconds_of(at(copy, *arguments), home) for years, copy in copies.items()}
+            found[0] = seconds_of(["-c", "import sqlite_utils"], home)
             for years in found if round_ else ():
                 times[years].append(found[years])
     base_s = statistics.median(times.pop(0))
     cells = {years: ratio(statistics.median(found), base_s) for years, found in times.items()}
-    what = f"one `runjournal {name}`, as a process, against `python -c 'import sqlite_utils'` ({in_ms(base_s)})"
-    return Row(what, cells, goal)
+    return Row(against_sqlite_utils(f"`runjournal {name}`", base_s), cells, goal)
 
 
-def _seconds(arguments: Sequence[str], home: Path) -> float:
+def against_sqlite_utils(command: str, base_s: float) -> str:
+    """What is measured, with what it is compared to."""
+    return f"one {command}, as a process, against `python -c 'import sqlite_utils'` ({in_ms(base_s)})"
+
+
+def seconds_of(arguments: Sequence[str], home: Path) -> float:
+    """How long a process takes that ends well."""
     began = time.perf_counter()
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, env=environ(home), cwd=ROOT, check=False, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, env=environ(home), cwd=ROOT, check=False, capture_output=True)
     seconds = time.perf_counter() - began
     if done.returncode not in FINE:
-        raise subprocess.CalledProcessError(done.returncode, command)
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
     return seconds

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+LONG_MS = 1_000
+
 
 @dataclass(frozen=True)
 class Row:
@@ -19,8 +21,10 @@ def ratio(seconds: float, base_s: float) -> str:
 
 
 def in_ms(seconds: float) -> str:
-    """Seconds as milliseconds, with a decimal where it matters."""
+    """Seconds as milliseconds, with a decimal where it matters; many as seconds."""
     milliseconds = seconds * 1000
+    if milliseconds >= LONG_MS:
+        return f"{seconds:.1f} s"
     return f"{milliseconds:.1f} ms" if milliseconds < 20 else f"{milliseconds:.0f} ms"
 
 

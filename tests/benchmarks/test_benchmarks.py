@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from runjournal.demo import demo_entries
-from tests.benchmarks import rules, screens, searching
+from tests.benchmarks import recorded_runs, rules, screens, searching
 from tests.benchmarks.__main__ import MEASURES
 from tests.benchmarks.journals import NOW, ZONE, build
+from tests.benchmarks.recorded_runs import recorded_run
 from tests.benchmarks.table import Row, in_ms, markdown, percentile, ratio
 
 
@@ -26,6 +27,7 @@ def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "DAYS", 2)
     monkeypatch.setattr(screens, "BOOKING", "4 dec 18:00")
     monkeypatch.setattr(screens, "MOVES", b"lj]hkn")
+    monkeypatch.setattr(recorded_runs, "FILES", 3)
     monkeypatch.setattr(searching, "FILTERS", ("calf>=4",))
 
 
@@ -35,7 +37,11 @@ def test_each_fills_its_row(name: str, journals: Mapping[int, Path]) -> None:
     row = measure(journals, 1)
     assert row.what
     assert set(row.cells) == {1}
-    assert any(unit in row.cells[1] for unit in (" ms", " MB"))
+    assert any(unit in row.cells[1] for unit in (" ms", " s", " MB"))
+
+
+def test_a_recorded_run_is_as_large_as_a_watchs() -> None:
+    assert 105_000 < len(recorded_run(0, recorded_runs.RECORDS)) < 110_000
 
 
 def test_the_table_has_a_column_a_journal() -> None:
@@ -61,7 +67,9 @@ def test_percentile(values: list[float], percent: int, expected: float) -> None:
     assert percentile(values, percent) == expected
 
 
-def test_times_are_said_in_milliseconds() -> None:
+def test_times_are_said_in_milliseconds_and_long_ones_in_seconds() -> None:
     assert in_ms(0.0123) == "12.3 ms"
     assert in_ms(0.234) == "234 ms"
+    assert in_ms(0.9994) == "999 ms"
+    assert in_ms(12.34) == "12.3 s"
     assert ratio(0.3, 0.2) == "1.50 × (300 ms)"
