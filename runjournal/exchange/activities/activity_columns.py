@@ -211,8 +211,10 @@ UNITS = {
 FORMS = {
     "h m s": "", "hh mm ss": "", "h mm ss": "", "mm ss": "", "hh mm": "", "h min s": "", "1 10": "", "0 10": "",
     "min km": "km", "min mi": "mi", "min mile": "mi", "fl oz": "oz", "us fl oz": "oz", "fl oz us": "oz",
+    "utc": "utc", "gmt": "utc", "local": "", "yyyy mm dd": "", "dd mm yyyy": "day-first", "dd mm yy": "day-first",
+    "mm dd yyyy": "month-first", "mm dd yy": "month-first",
 }  # fmt: skip
-"""What else may stand behind a name: how a time is written, the scale of an effort, the unit of a pace or a drink."""
+"""What else may stand behind a name: how times and dates are written, a scale, the unit of a pace or a drink."""
 
 
 ENGLISH = frozenset({
@@ -253,6 +255,7 @@ def column_named(words: str) -> tuple[ActivityColumn, str] | None:
         if words.endswith(f" {form}") and words.removesuffix(f" {form}") in columns:
             return columns[words.removesuffix(f" {form}")], unit
     name, _, unit = words.rpartition(" ")
+    name = name.removesuffix(" in")
     return (columns[name], UNITS[unit]) if unit in UNITS and name in columns else None
 
 

@@ -1,7 +1,7 @@
 """A table of activities opened: which column holds what, and how its numbers, times and dates are written."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import islice
 
 from runjournal.exchange.activities.activity_columns import (
@@ -22,7 +22,7 @@ from runjournal.model.texts import words_of
 
 SAMPLE = 5_000
 """Rows by which it is told how a table is written."""
-MOST_ROWS = 200_000
+MOST_ROWS = 100_000
 NUMBERS = (
     ActivityColumn.DISTANCE, ActivityColumn.HEART_RATE, ActivityColumn.ASCENT, ActivityColumn.DESCENT,
     ActivityColumn.EFFORT, ActivityColumn.STEPS, ActivityColumn.STRIDE, ActivityColumn.DURATION,
@@ -31,6 +31,8 @@ NUMBERS = (
 OTHERS = (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED, ActivityColumn.AMOUNT)
 """Beside these, "Time" is the time of day."""
 ORDERS = {ActivityColumn.DAY_FIRST: False, ActivityColumn.MONTH_FIRST: True}
+ORDERS_SAID = {column.value: is_month_first for column, is_month_first in ORDERS.items()}
+UTC_SAID = "utc"
 MIDNIGHT = (None, time())
 
 Columns = dict[ActivityColumn, list[NamedColumn]]
@@ -92,6 +94,8 @@ class ActivityTable:
         if when is None:
             return None
         start = when.at(month_first=self._month_first)
+        if when.clock and self.columns(ActivityColumn.DATE)[0].unit == UTC_SAID:
+            start = start.replace(tzinfo=UTC)
         clock = time_in(self.cell(row, ActivityColumn.CLOCK)) if self.columns(ActivityColumn.CLOCK) else None
         if clock and when.clock in MIDNIGHT:
             return datetime.combine(start.date(), clock, start.tzinfo)
@@ -110,6 +114,7 @@ class ActivityTable:
         self._has_times = any(when.clock not in MIDNIGHT for when in whens)
         self._settle_times([named for named, _ in candidates if named is not chosen and self._holds_times(named)])
         self._columns[ActivityColumn.DATE] = [chosen]
+        order = ORDERS_SAID.get(chosen.unit) if order is None else order
         order = month_first(whens, today) if order is None else order
         if order is None and is_english(self.header):
             either = next((when for when in whens if when.other_day), whens[0])

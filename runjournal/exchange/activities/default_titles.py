@@ -71,6 +71,10 @@ PARTICLE = re.compile(
 )
 
 
+SAYING_LITTLE = TIMES_OF_DAY | JOINING
+NOT_IN_FRONT = NO_PLACE | TIMES_OF_DAY
+
+
 def own_title(title: str) -> str:
     """The title if the runner gave it, else an empty text."""
     title = SPACES.sub(" ", title).strip()
@@ -86,7 +90,7 @@ def _is_default(words: list[str]) -> bool:
     named = [word for word in words if not word.isdigit()]
     if " ".join(named) in NAMELESS or " ".join(words) in run_names():
         return True
-    sport = [word for word in words if word not in TIMES_OF_DAY | JOINING and not OF_A_TIME.fullmatch(word)]
+    sport = [word for word in words if word not in SAYING_LITTLE and not OF_A_TIME.fullmatch(word)]
     if not sport:
         return any(word not in JOINING for word in words)
     return " ".join(sport) in _unjoined_run_names()
@@ -97,13 +101,17 @@ def _unjoined_run_names() -> frozenset[str]:
     return frozenset(" ".join(word for word in name.split() if word not in JOINING) for name in run_names())
 
 
+@cache
+def _behind_a_place() -> frozenset[str]:
+    return run_names() - NOT_BEHIND_A_PLACE
+
+
 def _names_a_place(words: list[str]) -> bool:
     """Whether the words are a place and a run, such as "Bad Homburg vor der Höhe Laufen"."""
-    if not 2 <= len(words) <= MOST_WORDS or words_of(words[0]) in NO_PLACE | TIMES_OF_DAY:
+    if not 2 <= len(words) <= MOST_WORDS or words_of(words[0]) in NOT_IN_FRONT:
         return False
     return any(
-        words_of(" ".join(words[end:])) in run_names() - NOT_BEHIND_A_PLACE and _is_place(words[:end])
-        for end in range(1, len(words))
+        words_of(" ".join(words[end:])) in _behind_a_place() and _is_place(words[:end]) for end in range(1, len(words))
     )
 
 

@@ -19,6 +19,7 @@ from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.table_units import METRES_OF, TableUnits, units_of
 from runjournal.exchange.activities.values import climb_of, metres_of, seconds_of, words_from
+from runjournal.exchange.tables.table_numbers import number_in
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
 from runjournal.model.choices import RunKind
@@ -116,7 +117,7 @@ class RowReader:
 
     def recording(self, row: TableRow, start: datetime | date | None) -> Recording:
         """The values of a row that starts then. Raises `Invalid` for those that no run can have."""
-        purpose = purpose_of(words_from(self.table.cell(row, ActivityColumn.SPORT)), is_of_runs=self._layout.is_of_runs)
+        purpose = purpose_of(self._sport(row), is_of_runs=self._layout.is_of_runs)
         distance_m = self._distance(row, purpose)
         timer_s = self._seconds(row, ActivityColumn.DURATION) or self._seconds(row, ActivityColumn.MOVING)
         elapsed_s = self._seconds(row, ActivityColumn.ELAPSED)
@@ -157,6 +158,11 @@ class RowReader:
             start = start.replace(tzinfo=UTC)
         check_day(_day(start))
         return start
+
+    def _sport(self, row: TableRow) -> str:
+        """The name of the sport, or of a kind of workout that is no number."""
+        kind = self.table.cell(row, ActivityColumn.WORKOUT_TYPE)
+        return words_from(self.table.cell(row, ActivityColumn.SPORT) or ("" if number_in(kind) is not None else kind))
 
     def _distance(self, row: TableRow, purpose: "Purpose") -> int | None:
         """The metres of the last column that has some: apps that write two round the first."""

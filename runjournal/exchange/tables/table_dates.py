@@ -15,18 +15,18 @@ from runjournal.model.frozen import frozen
 from runjournal.model.texts import words_of
 
 MONTHS = (
-    "january jan januar janner janvier janv enero ene gennaio gen januari janeiro",
-    "february feb februar fevrier fevr fev febrero febbraio februari fevereiro",
-    "march mar marz mrz maerz mars marzo maart mrt marco",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag mei maio",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug aout agosto ago augustus",
-    "september sept sep septembre septiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro",
+    "january jan januar janner janvier janv enero ene gennaio gen januari janeiro sty",
+    "february feb februar fevrier fevr fev febrero febbraio februari fevereiro lut",
+    "march mar marz mrz maerz mars marzo maart mrt marco marts",
+    "april apr avril avr abril abr aprile kwi",
+    "may mai mayo maggio mag mei maio maj",
+    "june jun juni juin junio giugno giu junho cze",
+    "july jul juli juillet juil julio luglio lug julho lip",
+    "august aug aout agosto ago augustus augusti sie",
+    "september sept sep septembre septiembre settembre set setembro wrz",
+    "october oct oktober okt octobre octubre ottobre ott outubro out paz",
+    "november nov novembre noviembre novembro lis",
+    "december dec dezember dez decembre diciembre dic dicembre dezembro desember des gru",
 )
 """The names of each month without accents, short ones too."""
 BEFORE_NOON = frozenset({"am", "a"})
@@ -44,6 +44,8 @@ CLOCK_TIME = re.compile(
     re.IGNORECASE,
 )
 EPOCH = re.compile(r"[0-9]{9,10}|[0-9]{12,13}")
+SERIAL = re.compile(r"[2-7][0-9]{4}(?:[.,][0-9]{1,15})?")
+"""Days since 1899, as spreadsheets count them; 1954 to 2119."""
 MOST_EPOCH = 4_133_980_800
 
 
@@ -73,6 +75,8 @@ def when_in(cell: str) -> CellDate | None:
     text = plain_cell(cell)[:80]
     if EPOCH.fullmatch(text):
         return _of_epoch(int(text))
+    if SERIAL.fullmatch(text):
+        return _of_serial(float(text.replace(",", ".")))
     try:
         return _of_basic(text) or _of_parts(text)
     except ValueError:
@@ -85,6 +89,11 @@ def _of_epoch(number: int) -> CellDate | None:
         return None
     instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     return CellDate(instant.date(), instant.time(), timedelta())
+
+
+def _of_serial(days: float) -> CellDate:
+    moment = datetime.combine(date(1899, 12, 30), time()) + timedelta(seconds=round(days * 86_400))
+    return CellDate(moment.date(), moment.time() if days % 1 else None)
 
 
 def _of_basic(text: str) -> CellDate | None:

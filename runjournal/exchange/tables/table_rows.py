@@ -15,6 +15,7 @@ SEPARATORS = (",", ";", "\t", "|")
 HEADER_WITHIN = 30
 """Lines among which the header stands; before it are titles, blank lines and `sep=`."""
 LONGEST_CELL = 4_000
+MOST_COLUMNS = 1_000
 MOST_LINES = 1_000
 """Of one row: more of them are a quote that nobody closed."""
 MOST_BROKEN = 1_000
@@ -72,7 +73,7 @@ def find_header(lines: Iterable[str], is_name: Names) -> TableHeader | None:
     best, most = None, 1
     for number, line in enumerate(first, 1):
         for separator in named or SEPARATORS:
-            cells = _cells(line, separator)
+            cells = _cells(line, separator) if line.count(separator) < MOST_COLUMNS else []
             known = sum(map(is_name, map(_words, cells)))
             if known > most:
                 best, most = TableHeader(_without_empty_end(cells), separator, number), known

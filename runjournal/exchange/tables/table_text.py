@@ -9,6 +9,7 @@ from typing import BinaryIO
 CHUNK = 65_536
 LARGEST_TABLE = 50_000_000
 LONGEST_LINE = 1_000_000
+MOST_LINES = 500_000
 WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 LAST_RESORT = "cp1252"
 
@@ -74,7 +75,7 @@ def encoding_of(opened: Open) -> str:
 
 
 def lines_of(opened: Open, encoding: str) -> Iterator[str]:
-    """Each line of a file with "\\n" at its end, if it has one. Raises `TableError` for a line without end."""
+    """Each line of a file with "\\n" at its end, if it has one. Raises `TableError` for one without end."""
     decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(errors="replace"), translate=True)
     rest, number = "", 0
     with opened() as stream:
@@ -85,6 +86,8 @@ def lines_of(opened: Open, encoding: str) -> Iterator[str]:
             for piece in pieces:
                 number += 1
                 yield f"{piece}\n"
+            if number > MOST_LINES:
+                raise TableError(f"more than {MOST_LINES:,} lines are not read", number)
             if not chunk:
                 break
             if len(rest) > LONGEST_LINE:

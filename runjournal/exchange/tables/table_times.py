@@ -6,6 +6,8 @@ from runjournal.exchange.tables.table_numbers import POINT, amount_in, plain_cel
 from runjournal.model.frozen import frozen
 
 CLOCK = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,6}):([0-9]{1,2}(?:[.,][0-9]{1,9})?)")
+UNIT_BEHIND = re.compile(r"(?<=[0-9:])\s*(?:h|hrs?|std\.?|min\.?|uur)\s*", re.IGNORECASE)
+HOURS = re.compile(r"([0-9]{1,3})\s?h\s?([0-5]?[0-9])(?:\s?(?:m|min)?\s?([0-5]?[0-9])\s?s?)?", re.IGNORECASE)
 NUMBER_OF = r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)"
 WORDS = re.compile(
     rf"(?:PT|P0DT)?\s*(?:{NUMBER_OF}\s*(?:h|hr|hrs|hours?|std\.?|stunden?|heures?|horas?|ore|uur)[\s,]*)?"
@@ -32,10 +34,14 @@ def length_in(cell: str, decimal: str = POINT) -> CellTime | None:
     text = plain_cell(cell)
     if not text:
         return None
-    clock = CLOCK.fullmatch(text)
+    clock = CLOCK.fullmatch(UNIT_BEHIND.sub("", text) if ":" in text else text)
     if clock:
         hours, minutes, seconds = clock.groups()
         return CellTime(int(hours or 0) * 3600 + int(minutes) * 60 + _float(seconds), is_clock=True)
+    hours_first = HOURS.fullmatch(text)
+    if hours_first:
+        hours, minutes, seconds = hours_first.groups()
+        return CellTime(int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0))
     amount = amount_in(text, decimal)
     if amount is not None and not amount.unit:
         return CellTime(amount.value, is_bare=True)

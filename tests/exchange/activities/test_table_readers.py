@@ -247,6 +247,11 @@ def test_intervals() -> None:
         ("Date,Distance,Time\n2026-05-01,10 km,50 min", (date(2026, 5, 1), 10_000, 3000)),
         ("Date,Distance,Time,Pace\n2026-05-01,6.2,50:00,8:04 /mi", (date(2026, 5, 1), 9978, 3000)),
         ("Date,Distance,Time,Pace (min/mi)\n2026-05-01,6.2,50:00,8:04", (date(2026, 5, 1), 9978, 3000)),
+        ("Datum;Distanz in km;Dauer in min\n1.5.2026;10;50", (date(2026, 5, 1), 10_000, 3000)),
+        ("Date (DD/MM/YYYY),km,Time\n3/4/2026,10,50:00", (date(2026, 4, 3), 10_000, 3000)),
+        ("Date (MM/DD/YYYY),km,Time\n3/4/2026,10,50:00", (date(2026, 3, 4), 10_000, 3000)),
+        ("Date (UTC),km\n2026-05-01 05:30,10", (datetime(2026, 5, 1, 5, 30, tzinfo=UTC), 10_000, None)),
+        ("Date,Distance [km],Time [h:m:s]\n46143,10,0:50:00", (date(2026, 5, 1), 10_000, 3000)),
         ("Date,Distance,Time\n2026-05-01,10,50:00:00", (date(2026, 5, 1), 10_000, 3000)),
         ("Date,Distance,Time\n2026-05-01,12,1:10", (date(2026, 5, 1), 12_000, 4200)),
         ("Date,Distance,Time\n2026-05-01,12,1:10:00", (date(2026, 5, 1), 12_000, 4200)),
@@ -306,6 +311,11 @@ def test_more_of_a_table_of_runs() -> None:
         NoActivity("runs.csv, line 8", "a sum of others"),
         NoActivity("runs.csv, line 9", "it lies ahead"),
     ]
+
+
+def test_a_kind_of_workout_in_words_is_the_kind_of_run() -> None:
+    (run,) = recordings("Date,km,Workout Type\n2026-05-01,10,Tempo")
+    assert run.run_kind is RunKind.TEMPO
 
 
 def test_the_columns_that_are_read_are_said() -> None:

@@ -122,6 +122,16 @@ def test_a_table_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
         rows(b"Date,Distance\n" + b"1,2\n" * 50)
 
 
+def test_more_lines_or_columns_than_a_table_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_rows, "MOST_COLUMNS", 3)
+    assert rows(b"Date,Distance,x\n1,2,3\n") == [("1", "2", "3")]
+    with pytest.raises(TableError, match="names of columns"):
+        rows(b"Date,Distance,x,y\n1,2,3\n")
+    monkeypatch.setattr(table_text, "MOST_LINES", 50)
+    with pytest.raises(TableError, match="more than 50 lines"):
+        rows(b"Date,Distance\n" + b"\n" * 50)
+
+
 def test_too_many_broken_rows_end_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_rows, "MOST_BROKEN", 3)
     with pytest.raises(TableError, match="more than 3 rows"):
