@@ -68,7 +68,27 @@ LAUGHS = "".join(
 )
 POINT = '<trkpt lat="52.1" lon="13.1"><time>2026-04-11T06:30:00Z</time></trkpt>'
 HEALTH = '<?xml version="1.0"?><!DOCTYPE HealthData [<!ELEMENT HealthData ANY>]><HealthData locale="en_GB">'
+SHORT = b'<Activity Sport="Biking"><Id>2026-04-11T06:30:00Z</Id></Activity>'
 ROW = "2026-04-11 06:30:00,10.0,00:50:00,152\n"
+
+
+def dated(number: int) -> str:
+    """A track of another day than those before."""
+    return f"<trk>{POINT.replace('2026-04', f'{1970 + number % 50}-{number % 12 + 1:02}')}</trk>"
+
+
+def time_of(number: int) -> str:
+    return f"{1970 + number // 10_000:04}-04-11 {number % 24:02}:{number % 60:02}:{number // 60 % 60:02} +0000"
+
+
+def workout(number: int) -> str:
+    return f'<Workout workoutActivityType="HKWorkoutActivityTypeWalking" startDate="{time_of(number)}"></Workout>'
+
+
+def drink(number: int) -> str:
+    kind = "HKQuantityTypeIdentifierDietaryWater"
+    return f'<Record type="{kind}" unit="L" value="1" startDate="{time_of(number)}"></Record>'
+
 
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "bomb.zip": lambda: zipped({"run.fit": ZEROS}),
@@ -93,6 +113,20 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "text.gpx": lambda: gpx(f"<trk><name>{'a' * SIZE}</name></trk>"),
     "deep.gpx": lambda: gpx("<trk>" * (SIZE // 5)),
     "points.gpx.gz": lambda: gzipped(gpx(f"<trk><trkseg>{POINT * 120_000}</trkseg></trk>")),
+    "tracks.gpx": lambda: gpx("<trk><trkseg/></trk>" * (SIZE // 20)),
+    "tracks with points.gpx": lambda: gpx(f"<trk>{POINT}</trk>" * (SIZE // 80)),
+    "dates.gpx": lambda: gpx("".join(dated(number) for number in range(SIZE // 80))),
+    "names.gpx": lambda: gpx("".join(f"<a{number}/>" for number in range(SIZE // 10))),
+    "references.gpx": lambda: gpx("<trk><name>" + "&" * SIZE + "</name></trk>"),
+    "references apart.gpx": lambda: gpx("<trk><name>" + "& a " * (SIZE // 4) + "</name></trk>"),
+    "controls.gpx": lambda: gpx("<trk><name>" + "&#0;" * (SIZE // 4) + "</name></trk>"),
+    "bytes.gpx": lambda: gpx("<trk><name>").removesuffix(b"</gpx>") + b"\xff" * SIZE,
+    "comments.gpx": lambda: gpx("", "<!---->" * (SIZE // 7)),
+    "laps.tcx": lambda: b"<TrainingCenterDatabase><Activity>" + b"<Lap/>" * (SIZE // 6),
+    "started laps.tcx": lambda: b"<TrainingCenterDatabase><Activity>" + b"<Lap StartTime=''/>" * (SIZE // 19),
+    "activities.tcx": lambda: b"<TrainingCenterDatabase>" + SHORT * (SIZE // len(SHORT)),
+    "workouts.xml": lambda: HEALTH.encode() + "".join(workout(number) for number in range(SIZE // 120)).encode(),
+    "drinks.xml": lambda: HEALTH.encode() + "".join(drink(number) for number in range(SIZE // 120)).encode(),
     "attribute.tcx": lambda: f'<TrainingCenterDatabase a="{"a" * SIZE}"/>'.encode(),
     "export.xml": lambda: f"{HEALTH}{'<Record/>' * 400_000}</HealthData>".encode(),
     "doctype.xml": lambda: f"{HEALTH[:44]}{'<!ELEMENT a ANY>' * (SIZE // 16)}".encode(),

@@ -5,6 +5,7 @@ phone had when it exported, not that of the run, so that only their instants are
 recorded both recordings are given: which of them is believed is decided when they are joined to the journal.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from runjournal.exchange.activities.apple_values import QUANTITY, zone_of
@@ -16,8 +17,8 @@ from runjournal.exchange.activities.xml_stream import Attributes, read_xml
 from runjournal.exchange.activities.xml_text import RefusedXml
 
 ROOT = "HealthData"
-MOST_ITEMS = 100_000
-"""Workouts, scores and drinks of one export: twenty a day for thirteen years."""
+MOST_WORKOUTS, MOST_DRINKS = 20_000, 60_000
+"""Of one export: five workouts, and sixteen drinks, a day for more than ten years."""
 
 
 class _HealthDocument:
@@ -31,8 +32,8 @@ class _HealthDocument:
         self._recordings: list[Recording] = []
         self._efforts = EffortScores()
         self._water = WaterDrunk()
-        self._number = 0
-        self._records = {f"{QUANTITY}DietaryWater": self._add_drink, f"{QUANTITY}WorkoutEffortScore": self._efforts.add}
+        self._kept = Counter[str]()
+        self._records = {f"{QUANTITY}DietaryWater": self._add_drink, f"{QUANTITY}WorkoutEffortScore": self._add_score}
         self.starts: dict[str, Callable[[str, Attributes], None]] = {
             "Record": self._start_record,
             "Workout": self._start_workout,
@@ -52,7 +53,7 @@ class _HealthDocument:
         for recording in self._recordings:
             yield self._efforts.added_to(recording)
         yield from self._water
-        if not self._number and not is_cut_short:
+        if not self._kept and not is_cut_short:
             yield NoActivity(self._where, "an export of Apple Health without workouts or water")
 
     def _start_record(self, parent: str, said: Attributes) -> None:
@@ -61,16 +62,20 @@ class _HealthDocument:
             self._keep_drink()
         add = self._records.get(said.get("type", ""))
         if add and parent == ROOT:
-            self._count()
             add(said)
 
-    def _count(self) -> None:
+    def _count(self, what: str, most: int) -> None:
         """Count what is kept."""
-        self._number += 1
-        if self._number > MOST_ITEMS:
-            raise RefusedXml(f"it has more than {MOST_ITEMS:,} workouts and drinks")
+        self._kept[what] += 1
+        if self._kept[what] > most:
+            raise RefusedXml(f"it has more than {most:,} {what}")
+
+    def _add_score(self, said: Attributes) -> None:
+        self._count("scores of effort", MOST_WORKOUTS)
+        self._efforts.add(said)
 
     def _add_drink(self, said: Attributes) -> None:
+        self._count("drinks", MOST_DRINKS)
         self._drink = drink_of(said, self._zone, self._where)
 
     def _keep_drink(self) -> None:
@@ -95,7 +100,7 @@ class _HealthDocument:
     def _end_workout(self) -> None:
         workout, self._workout = self._workout, None
         if workout:
-            self._count()
+            self._count("workouts", MOST_WORKOUTS)
             self._recordings.append(workout.recording(self._where))
 
 

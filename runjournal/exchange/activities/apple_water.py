@@ -11,6 +11,9 @@ from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElem
 from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.moments import local_day
 
+MOST_KEYS = 8
+"""Of one drink: more apps than have told of it."""
+
 
 def drink_of(said: Attributes, zone: str, where: str) -> RecordedDrink | None:
     """A record of water, on the day that it was in `zone`; None if it is of nothing. Raises `UnreadableElement`."""
@@ -42,21 +45,25 @@ class WaterDrunk:
     """The drinks of an export. The same minute and volume from two apps is one drink, which has the keys of both."""
 
     def __init__(self) -> None:
-        self._drinks: dict[tuple[datetime | None, int], list[tuple[RecordedDrink, tuple[str, ...]]]] = {}
+        self._keys: set[str] = set()
+        self._drinks: dict[tuple[datetime | None, int], list[RecordedDrink]] = {}
+        self._told: dict[tuple[datetime | None, int, str], int] = {}
 
     def __iter__(self) -> Iterator[RecordedDrink]:
         """The drinks in the order of the export."""
-        return (drink for same in self._drinks.values() for drink, _ in same)
+        return (drink for same in self._drinks.values() for drink in same)
 
     def add(self, drink: RecordedDrink) -> None:
-        """Add a drink, unless it is there."""
+        """Add a drink: the second of an app is the second in that minute, whichever app told of that one first."""
+        if drink.keys[0] in self._keys:
+            return
+        self._keys.add(drink.keys[0])
         at = drink.start or drink.wall
         minute = at.replace(second=0, microsecond=0, tzinfo=None) if at else None
         same = self._drinks.setdefault((minute, drink.volume_ml), [])
-        if any(drink.keys[0] in known.keys for known, _ in same):
-            return
-        for position, (known, sources) in enumerate(same):
-            if drink.source_words not in sources:
-                same[position] = replace(known, keys=(*known.keys, *drink.keys)), (*sources, drink.source_words)
-                return
-        same.append((drink, (drink.source_words,)))
+        told = self._told.get((minute, drink.volume_ml, drink.source_words), 0)
+        self._told[minute, drink.volume_ml, drink.source_words] = told + 1
+        if told == len(same):
+            same.append(drink)
+        elif len(same[told].keys) < MOST_KEYS:
+            same[told] = replace(same[told], keys=(*same[told].keys, *drink.keys))

@@ -29,8 +29,8 @@ from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElem
 from runjournal.exchange.activities.xml_text import RefusedXml
 from runjournal.model.limits import LONGEST_S
 
-MOST_LAPS = 20_000
-"""Laps, activities and tracks between pauses of one file, which may have the history of a watch."""
+MOST_ACTIVITIES, MOST_LAPS = 10_000, 20_000
+"""Activities, and laps and tracks between pauses, of one file, which may have the history of a watch."""
 SHORTEST_LAP_S = 60.0
 """How far the first point may be from the start that is said, if the laps are not longer."""
 NO_ACTIVITIES = {"Course": "a course, not a run", "Workout": "a plan for a workout, not a run"}
@@ -201,7 +201,8 @@ class _TcxDocument:
             raise RefusedXml(f"it has more than {MOST_LAPS:,} laps")
 
     def _start_activity(self, _parent: str, attributes: Attributes) -> None:
-        self._count()
+        if self._number >= MOST_ACTIVITIES:
+            raise RefusedXml(f"it has more than {MOST_ACTIVITIES:,} activities")
         self._activity = _TcxActivity(attributes.get("Sport", ""))
         self._piece = None
 

@@ -24,9 +24,9 @@ _ROOT = re.compile(rf"<{_NAME}")
 _DOCTYPE = re.compile(rf"<!DOCTYPE\s+{_NAME}")
 _SUBSET_OR_END = re.compile(r"[\[>]")
 _SUBSET_END = re.compile(r"\]\s*>")
-_REFERENCE = re.compile(
-    r"&(?:(?P<name>amp|lt|gt|quot|apos);|#[xX](?P<hex>[0-9A-Fa-f]{1,6});|#(?P<number>[0-9]{1,7});)?"
-)
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#[xX](?P<hex>[0-9A-Fa-f]{1,6});|#(?P<number>[0-9]{1,7});)?")
+"""All but the five names that XML knows."""
+MOST_MENDED = 10_000
 _CHARACTERS = (range(0x20, 0xD800), range(0xE000, 0xFFFE), range(0x10000, 0x110000))
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _BEGUN = re.compile(r"[<&\]][^<&]{0,10}\Z")
@@ -135,7 +135,7 @@ def _texts(stream: BinaryIO) -> Iterator[str]:
 
 def _mended(texts: Iterator[str]) -> Iterator[str]:
     """The texts with their references mended, outside of CDATA. What the next text may complete is kept for it."""
-    kept, is_cdata = "", False
+    kept, is_cdata, number = "", False, 0
     for more in chain(texts, [""]):
         text = kept + more
         begun = _BEGUN.search(text) if more else None
@@ -143,16 +143,17 @@ def _mended(texts: Iterator[str]) -> Iterator[str]:
         mended = []
         while text:
             part, mark, text = text.partition(_CDATA_END if is_cdata else _CDATA)
-            mended.append(part if is_cdata else _REFERENCE.sub(_mended_reference, part))
-            mended.append(mark)
+            part, here = (part, 0) if is_cdata else _REFERENCE.subn(_mended_reference, part)
+            mended += [part, mark]
+            number += here
             is_cdata = is_cdata != bool(mark)
+        if number > MOST_MENDED:
+            raise RefusedXml(f"it has more than {MOST_MENDED:,} references that are none")
         yield "".join(mended)
 
 
 def _mended_reference(match: re.Match[str]) -> str:
-    """A reference as it is; an `&` alone as one; nothing for a character that XML cannot hold."""
-    if match["name"]:
-        return match[0]
+    """An `&` alone as a reference; that to a character as it is, unless XML cannot hold it."""
     if not match["hex"] and not match["number"]:
         return "&amp;"
     number = int(match["hex"], 16) if match["hex"] else int(match["number"])

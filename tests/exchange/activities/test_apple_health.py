@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from runjournal.exchange.activities.apple_export import APPLE_EXPORT
-from runjournal.exchange.activities.apple_health import MOST_ITEMS
+from runjournal.exchange.activities.apple_health import MOST_DRINKS, MOST_WORKOUTS
 from runjournal.exchange.activities.recording import (
     NoActivity,
     ReadItem,
@@ -356,6 +356,11 @@ def test_what_two_apps_say_of_a_drink_is_one(others: list[str], volumes: list[in
     assert {key for drink in again for key in drink.keys} == {key for drink in found for key in drink.keys}
 
 
+def test_a_drink_has_the_keys_of_few_apps() -> None:
+    [drink] = drinks(*(record("DietaryWater", "330", source=f"App {number}") for number in range(20)))
+    assert len(drink.keys) == 8
+
+
 def test_a_drink_in_a_meal_stands_by_itself_too() -> None:
     drink = record("DietaryWater", "330")
     assert len(drinks(f"<Correlation>{drink}</Correlation>", drink)) == 1
@@ -380,13 +385,22 @@ def test_a_truncated_export_gives_the_whole_workouts_before() -> None:
     assert problem.reason == "it ends too early"
 
 
-def test_more_than_an_export_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("runjournal.exchange.activities.apple_health.MOST_ITEMS", 3)
-    assert MOST_ITEMS == 100_000
-    allowed = [workout(), record("DietaryWater", "330"), record("WorkoutEffortScore", "5")]
-    assert not any(isinstance(item, Unreadable) for item in read(export(*allowed)))
-    problem = Unreadable("输出.xml", "it has more than 3 workouts and drinks", 15)
-    assert problem in read(export(*allowed, workout(day="18")))
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [
+        (workout(day="20"), "20,000 workouts"),
+        (record("DietaryWater", "500"), "60,000 drinks"),
+        (record("WorkoutEffortScore", "6"), "20,000 scores of effort"),
+    ],
+)
+def test_more_than_an_export_can_have_is_refused(more: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (MOST_WORKOUTS, MOST_DRINKS) == (20_000, 60_000)
+    monkeypatch.setattr("runjournal.exchange.activities.apple_health.MOST_WORKOUTS", 2)
+    monkeypatch.setattr("runjournal.exchange.activities.apple_health.MOST_DRINKS", 2)
+    allowed = 2 * (workout() + record("DietaryWater", "330") + record("WorkoutEffortScore", "5"))
+    assert not any(isinstance(item, Unreadable) for item in read(export(allowed)))
+    problem = Unreadable("输出.xml", f"it has more than 2 {what.partition(' ')[2]}", 18)
+    assert read(export(allowed, more))[-1] == problem
 
 
 class Folder:

@@ -248,12 +248,20 @@ def test_a_file_may_hold_several_activities() -> None:
 
 
 def test_more_laps_than_a_watch_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("runjournal.exchange.activities.tcx.MOST_LAPS", 3)
+    monkeypatch.setattr("runjournal.exchange.activities.tcx.MOST_LAPS", 2)
     assert recording(lap(), lap()).distance_m == 2000
     cut, problem = read(tcx(activity(lap(), lap(), lap())))
     assert isinstance(cut, Recording)
     assert (cut.distance_m, cut.is_cut_short) == (2000, True)
-    assert problem == Unreadable("a.tcx", "it has more than 3 laps", 7)
+    assert problem == Unreadable("a.tcx", "it has more than 2 laps", 7)
+
+
+def test_more_activities_than_a_watch_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runjournal.exchange.activities.tcx.MOST_ACTIVITIES", 2)
+    assert len(read(tcx(activity(lap()), activity(lap())))) == 2
+    assert read(tcx(activity(lap()), activity(lap()), activity(lap())))[2:] == [
+        Unreadable("a.tcx", "it has more than 2 activities", 10)
+    ]
 
 
 def test_points_without_a_lap_are_read() -> None:

@@ -119,6 +119,13 @@ def test_references_that_are_none_are_read_as_they_are(written: str, name: str) 
         assert items[3:] == [NoActivity("finish", "whole")]
 
 
+@pytest.mark.parametrize(("number", "is_read"), [(10_000, True), (10_001, False)])
+def test_a_document_of_nothing_but_broken_references_is_refused(number: int, is_read: bool) -> None:
+    items = read(b"<a>" + b"& " * number + b"<run/></a>")
+    refused = Unreadable("file", "it has more than 10,000 references that are none", 1)
+    assert (NoActivity("start", "a ") in items, refused in items) == (is_read, not is_read)
+
+
 def test_a_document_that_is_broken_otherwise_too_is_told_once() -> None:
     assert read(b"<a><name>&</name>\n<run/>\n<1></a>") == [
         NoActivity("name", "a: &"),
