@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from runjournal.exchange.activities import stored_file, zip_archive
+from runjournal.exchange.activities.activity_files import FileTree
 from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at
-from runjournal.exchange.activities.file_tree import FileTree
 from runjournal.exchange.activities.reading import KEPT, OPEN_ARCHIVES, Reading
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import HEAD, CannotRead, ImportProgress, TooLarge

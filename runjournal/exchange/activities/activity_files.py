@@ -1,9 +1,10 @@
 """Recorded activities out of files, folders and archives, each read by the reader that knows it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
+from functools import cached_property
 
-from runjournal.exchange.activities.file_tree import FileTree
 from runjournal.exchange.activities.recording import (
     NoActivity,
     ReadItem,
@@ -24,6 +25,46 @@ from runjournal.model.frozen import frozen
 
 DEEPEST = 16
 """Folders in each other in which exports are looked for; deeper ones are read file by file."""
+
+
+class FileTree:
+    """A `SourceFolder`. Its files have names relative to it."""
+
+    def __init__(self, name: str, files: Sequence[StoredFile]) -> None:
+        self.name = name
+        self.files = files
+
+    def find(self, name: str) -> StoredFile | None:
+        """The file with this name, relative to the folder, in any case, with or without `.gz`."""
+        return self._by_name.get(_plain(name))
+
+    @cached_property
+    def _by_name(self) -> dict[str, StoredFile]:
+        return {_plain(file.name): file for file in reversed(self.files)}
+
+    def own_files(self) -> Sequence[StoredFile]:
+        """The files that lie in no folder of it."""
+        return [file for file in self.files if "/" not in file.name]
+
+    def folders(self) -> Iterator["FileTree"]:
+        """The folders that lie in it, archives as folders."""
+        inside = dict[str, list[StoredFile]]()
+        for file in self.files:
+            folder, _, rest = file.name.partition("/")
+            if rest:
+                inside.setdefault(folder, []).append(_renamed(file, rest))
+        for folder, files in inside.items():
+            yield FileTree(f"{self.name}/{folder}", files)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removesuffix(".gz")
+
+
+def _renamed(file: StoredFile, name: str) -> StoredFile:
+    renamed = copy(file)
+    renamed.name = name
+    return renamed
 
 
 @frozen
