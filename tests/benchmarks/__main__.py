@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks.journals import demo_journal
 from tests.benchmarks.processes import find_process, flags_process, log_process
-from tests.benchmarks.recorded_runs import many_runs_imported, many_runs_known, one_run_imported
+from tests.benchmarks.recorded_runs import health_export_imported, many_runs_imported, many_runs_known, one_run_imported
 from tests.benchmarks.rules import a_proposal, rules_from_the_file, rules_on_today, six_weeks_of_slots
 from tests.benchmarks.screens import (
     first_paint,
@@ -46,6 +46,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "filter-keys": (filter_keys, 2),
     "find": (find_process, 15),
     "import-run": (one_run_imported, 15),
+    "import-health": (health_export_imported, 5),
     "import-runs": (many_runs_imported, 1),
     "import-runs-again": (many_runs_known, 3),
     "memory": (memory, 1),

@@ -18,6 +18,17 @@ FILES = 2_500
 RECORDS = 3_000
 """Of a run of 50 minutes, a record a second."""
 LONG_RECORDS = 10_800
+HEALTH_MB = 20.0
+"""Of an export of Apple Health, which has some hundred megabytes a year of wearing a watch."""
+PARSED = """
+import sys
+from xml.parsers.expat import ParserCreate
+parser = ParserCreate()
+parser.StartElementHandler = lambda name, attributes: None
+with open(sys.argv[1], "rb") as file:
+    parser.ParseFile(file)
+"""
+"""Parses a document and does nothing with it."""
 
 
 def one_run_imported(journals: Mapping[int, Path], rounds: int) -> Row:
@@ -36,6 +47,44 @@ def one_run_imported(journals: Mapping[int, Path], rounds: int) -> Row:
     cells = {years: ratio(statistics.median(found), base_s) for years, found in times.items()}
     what = against_sqlite_utils("`runjournal import` of a FIT file of three hours", base_s)
     return Row(what, cells, "≤ 2.0 ×, flat")
+
+
+def health_export_imported(journals: Mapping[int, Path], rounds: int) -> Row:
+    """An export of Apple Health into a journal that knows none of it, against parsing it for nothing."""
+    times: dict[int, list[float]] = {years: [] for years in (0, *journals)}
+    with tempfile.TemporaryDirectory() as folder:
+        home, file = Path(folder), Path(folder, "export.xml")
+        file.write_text(health_export(round(HEALTH_MB * 1_000_000)), encoding="utf-8")
+        for _ in range(rounds):
+            for years, path in journals.items():
+                copy = Path(shutil.copy(path, home / path.name))
+                times[years].append(seconds_of(at(copy, "import", str(file)), home))
+            times[0].append(seconds_of(["-c", PARSED, str(file)], home))
+    base_s = statistics.median(times.pop(0))
+    cells = {years: ratio(statistics.median(found), base_s) for years, found in times.items()}
+    what = (
+        f"`runjournal import` of {HEALTH_MB:.0f} MB of Apple Health, against parsing it for nothing ({in_ms(base_s)})"
+    )
+    return Row(what, cells, "≤ 1.5 s")
+
+
+def health_export(size: int) -> str:
+    """An export of about so many bytes: heartbeats, and a run and a drink for each hundred of them."""
+    written, at = ['<?xml version="1.0"?>\n<HealthData locale="en_GB">\n'], START - timedelta(days=3650)
+    device = "&lt;&lt;HKDevice: 0x28&gt;, name:Apple Watch, manufacturer:Apple Inc., model:Watch, hardware:Watch6,4&gt;"
+    while size > 0:
+        at += timedelta(hours=5)
+        start, end = (f"{each:%Y-%m-%d %H:%M:%S} +0000" for each in (at, at + timedelta(minutes=50)))
+        said = f'sourceName="Watch" device="{device}" creationDate="{start}" startDate="{start}" endDate="{end}"'
+        beat = f'<Record type="HKQuantityTypeIdentifierHeartRate" unit="count/min" value="62" {said}/>\n'
+        drink = f'<Record type="HKQuantityTypeIdentifierDietaryWater" unit="mL" value="330" {said}/>\n'
+        run = (
+            f'<Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="49" durationUnit="min" {said}>'
+            '<WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" sum="10" unit="km"/></Workout>\n'
+        )
+        written += [beat * 100, drink, run]
+        size -= len(beat) * 100 + len(drink) + len(run)
+    return "".join([*written, "</HealthData>\n"])
 
 
 def many_runs_imported(journals: Mapping[int, Path], rounds: int) -> Row:

@@ -28,6 +28,7 @@ def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screens, "BOOKING", "4 dec 18:00")
     monkeypatch.setattr(screens, "MOVES", b"lj]hkn")
     monkeypatch.setattr(recorded_runs, "FILES", 3)
+    monkeypatch.setattr(recorded_runs, "HEALTH_MB", 0.1)
     monkeypatch.setattr(searching, "FILTERS", ("calf>=4",))
 
 

@@ -33,7 +33,7 @@ def readers(columns: Mapping[str, str]) -> Iterator[ActivityReader]:
 
 def collections() -> Iterator[CollectionReader]:
     """The readers of exports of many files."""
-    from runjournal.exchange.activities.apple_export import APPLE_EXPORT
     from runjournal.exchange.activities.table_export import RUNKEEPER_EXPORT, STRAVA_EXPORT
+    from runjournal.exchange.activities.xml_readers import APPLE_EXPORT
 
     yield from (APPLE_EXPORT, STRAVA_EXPORT, RUNKEEPER_EXPORT)

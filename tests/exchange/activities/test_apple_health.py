@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from runjournal.exchange.activities.apple_export import APPLE_EXPORT
 from runjournal.exchange.activities.apple_health import MOST_DRINKS, MOST_WORKOUTS
 from runjournal.exchange.activities.recording import (
     NoActivity,
@@ -17,7 +16,7 @@ from runjournal.exchange.activities.recording import (
     Unreadable,
 )
 from runjournal.exchange.activities.source_file import SourceFile
-from runjournal.exchange.activities.xml_readers import APPLE_HEALTH
+from runjournal.exchange.activities.xml_readers import APPLE_EXPORT, APPLE_HEALTH
 from tests.exchange.activities.gpx_files import OPTIONS
 from tests.exchange.activities.memory_file import MemoryFile
 
