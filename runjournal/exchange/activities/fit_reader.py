@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 FIRST_SET_CLOCK = 0x10000000
 """Seconds before this count from when the watch was switched on."""
-AHEAD = timedelta(days=1)
-"""How far ahead of now an activity may start: the clock of a watch need not be right."""
 WRITES_ITS_ZERO = frozenset({"garmin", "suunto"})
 """Whose local time may equal UTC; others write UTC in its place."""
 INDOORS = frozenset({"treadmill", "indoor_running", "virtual_activity"})
@@ -54,7 +52,7 @@ def begins_fit(head: bytes) -> bool:
     return head[8:12] == b".FIT"
 
 
-def read_fit(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
+def read_fit(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
     """Each session of a FIT file, also of several chained in one, or why there is none."""
     from runjournal.exchange.activities.fit_contents import skim
     from runjournal.exchange.activities.fit_skimming import SkimmingReader
@@ -66,7 +64,7 @@ def read_fit(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
             skimmed = skim(SkimmingReader(stream, adds_up=True))
     sessions = [(file, session) for file in skimmed.files for session in _sessions(file)]
     for number, (file, session) in enumerate(sessions):
-        yield _item(source.name, f"fit:{source.digest}:{number}", options.context.now, file, session)
+        yield _item(source.name, f"fit:{source.digest}:{number}", file, session)
     if not sessions:
         yield _nothing_in(skimmed, source.name)
 
@@ -109,18 +107,13 @@ def _nothing_in(skimmed: "SkimmedFit", name: str) -> NoActivity | Unreadable:
     return NoActivity(name, "nothing was recorded")
 
 
-def _item(
-    name: str, key: str, now: datetime, file: "FitFile", session: "FitValues"
-) -> Recording | NoActivity | Unreadable:
+def _item(name: str, key: str, file: "FitFile", session: "FitValues") -> Recording | NoActivity | Unreadable:
     """The activity of a session, or of the records alone; else what keeps it from being one."""
     started = _number(session, "start_time") or file.totals.first
     if started is None:
         return Unreadable(name, "it does not say when the activity began")
     if started < FIRST_SET_CLOCK:
         return Unreadable(name, "the watch's clock was not set; log this run by hand")
-    start = EPOCH + timedelta(seconds=started)
-    if start > now + AHEAD:
-        return Unreadable(name, f"the watch's clock was wrong, it says {start:%Y-%m-%d}; log this run by hand")
     timer_s, elapsed_s = _times(file, session)
     distance_m = _within((_number(session, "total_distance") or file.totals.distance or 0) / 100, 1, FARTHEST_M)
     if not (elapsed_s or distance_m):
@@ -130,7 +123,7 @@ def _item(
     return Recording(
         keys=(key,),
         richness=Richness.FIT,
-        start=start,
+        start=EPOCH + timedelta(seconds=started),
         offset_s=_offset_s(file),
         sport=sport,
         sport_words=sport_words,
