@@ -1,6 +1,7 @@
 """How the runner writes down what happened: when an entry starts, its id, its numbers and a word beside them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from random import Random
 from typing import TypedDict
@@ -8,7 +9,6 @@ from typing import TypedDict
 from runjournal.demo.appointments import Appointment
 from runjournal.demo.body import COLD_DAYS, INJURY_DAYS, LEFT_CALF
 from runjournal.demo.training_plan import Fixture, PlannedRun, easy_pace_s
-from runjournal.demo.watch import recorded
 from runjournal.model.areas import Area, Spot
 from runjournal.model.choices import ConditionName, MealSize, RunKind, Status
 from runjournal.model.entries import Bath, Condition, Drink, Entry, Massage, Meal, Note, Race, Run, Soreness, Urine
@@ -112,6 +112,24 @@ OF_COLD = ("nose like a tap", "slept twelve hours", "cough is loosening", "walke
 OF_INJURY = ("calf grabbed on the hill", "physio says a mild strain", "stairs are fine again", "ten minutes, no twinge")
 
 
+HEART_RATE = {
+    RunKind.EASY: 141,
+    RunKind.LONG: 146,
+    RunKind.RECOVERY: 131,
+    RunKind.TEMPO: 165,
+    RunKind.INTERVALS: 160,
+    RunKind.HILLS: 157,
+    RunKind.TRIAL: 174,
+}
+IN_A_RACE, IN_A_LONG_RACE = 172, 162
+LONG_RACE_M = 30_000
+CLIMB_PER_KM: dict[RunKind | None, float] = {RunKind.HILLS: 24.0, RunKind.LONG: 9.0, RunKind.INTERVALS: 1.5}
+USUAL_CLIMB_PER_KM = 6.5
+PAUSES: dict[RunKind | None, float] = {RunKind.LONG: 0.4, RunKind.EASY: 0.15, RunKind.HILLS: 0.1}
+"""How likely a run of a kind had a pause: water, a photo, a chat."""
+LEFT_AT_HOME = 0.1
+"""How likely the watch was."""
+
 MOST_SPOTS = 4
 
 
@@ -142,6 +160,37 @@ def write_race(pen: Pen, day: date, days_ago: int, fixture: Fixture, random: Ran
         note=random.choice(OF_RACE) if is_run else "",
     )
     pen.write(pen.recorded(race))
+
+
+def recorded(ran: Run | Race, random: Random) -> Run | Race:
+    """A run or race as the watch recorded it: the heart rate, the climb, pauses, and its file as the source.
+
+    The watch stays at home now and then. Its chances are its own, so that all else is as it is without it.
+    """
+    if random.random() < LEFT_AT_HOME or not ran.is_done or not ran.distance_m or not ran.duration_s:
+        return ran
+    run_kind = None if isinstance(ran, Race) else ran.run_kind
+    climb = ran.distance_m / 1000 * CLIMB_PER_KM.get(run_kind, USUAL_CLIMB_PER_KM) * random.uniform(0.7, 1.3)
+    return replace(
+        ran,
+        avg_hr=round(_heart_rate(ran) + random.gauss(0, 3)),
+        ascent_m=round(climb),
+        descent_m=max(round(climb + random.gauss(0, 3)), 0),
+        elapsed_s=_elapsed_s(ran.duration_s, PAUSES.get(run_kind, 0.0), random),
+        source=f"fit:{random.getrandbits(64):016x}:0",
+    )
+
+
+def _heart_rate(ran: Run | Race) -> int:
+    if isinstance(ran, Race):
+        return IN_A_LONG_RACE if (ran.distance_m or 0) >= LONG_RACE_M else IN_A_RACE
+    return HEART_RATE[ran.run_kind or RunKind.EASY]
+
+
+def _elapsed_s(duration_s: int, likely: float, random: Random) -> int | None:
+    """The time with pauses of 1 to 15 minutes, or None without any."""
+    pause_s = random.randrange(60, 15 * 60)
+    return duration_s + pause_s if random.random() < likely else None
 
 
 def write_massage(pen: Pen, day: date, appointment: Appointment, random: Random) -> None:

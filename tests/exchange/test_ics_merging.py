@@ -91,6 +91,14 @@ def test_what_is_done_stays_done(mine: Calendar) -> None:
     assert mine.lines[1] == "2026-04-28 08:00 Europe/London run 8k easy planned"
 
 
+def test_a_run_that_the_calendar_makes_longer_than_its_elapsed_time_loses_that(mine: Calendar) -> None:
+    one = ("DTSTART;TZID=Europe/London:20260421T070000", "DTEND;TZID=Europe/London:20260421T074500")
+    mine.imports(runs(*one, summary="Easy run"))
+    mine.runjournal("edit", mine.id_of(), "21 apr 07:00 run 45min elapsed 50min easy planned")
+    assert mine.imports(runs(one[0], one[1].replace("0745", "0830"), summary="Easy run")) == (0, 1, 0)
+    assert mine.lines == ["2026-04-21 07:00 Europe/London run 90min easy planned"]
+
+
 def test_what_the_runner_called_off_stays_off(mine: Calendar) -> None:
     mine.imports(race())
     mine.runjournal("edit", mine.id_of(), "14 jun 10:00 race Spring Half 21.1k cancelled")

@@ -2,6 +2,8 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,11 @@ from sqlite_utils import Database
 
 from runjournal.errors import JournalError
 from runjournal.model.choices import Quality
-from runjournal.model.entries import Soreness
+from runjournal.model.entries import Race, Run, Soreness
 from runjournal.store.doctor import examine
 from runjournal.store.journal import Journal
 from runjournal.store.migrations import migrations
+from runjournal.store.restore import restore
 from runjournal.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.store.conftest import NOW, Opener
 
@@ -98,6 +101,33 @@ def test_a_journal_that_cannot_be_written_is_read_if_it_is_up_to_date_and_else_s
             open_journal()
         assert raised.value.way_out.startswith("Allow writing to the file")
     assert path.read_bytes() == before
+
+
+def test_runs_of_before_watches_have_nothing_recorded_and_can_get_it(path: Path, open_journal: Opener) -> None:
+    path.parent.mkdir()
+    at_version(path, "m009_recorded")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        values = "'2026-11-22', 'Europe/London', 'done', 2640"
+        connection.execute(f"INSERT INTO run (id, day, zone, status, duration_s) VALUES ('a', {values})")
+        connection.execute(f"INSERT INTO race (id, day, zone, status, duration_s, name) VALUES ('b', {values}, 'Ten')")
+    path.chmod(0o600)
+    journal = open_journal()
+    for entry in journal.on_day(date(2026, 11, 22)):
+        assert isinstance(entry, Run | Race)
+        assert (entry.elapsed_s, entry.avg_hr, entry.ascent_m, entry.descent_m) == (None,) * 4
+        rated = replace(entry, elapsed_s=2641, avg_hr=152, ascent_m=0, descent_m=20_000)
+        assert journal.edit(entry.id, [rated]) == (rated,)
+        assert journal.get(entry.id) == rated
+        journal.undo()
+        assert journal.get(entry.id) == entry
+    assert all(check.ok for check in examine(path)), examine(path)
+
+
+def test_a_backup_of_before_watches_is_restored(path: Path, open_journal: Opener, tmp_path: Path) -> None:
+    at_version(tmp_path / "kept.db", "m009_recorded")
+    open_journal().close()
+    restore(tmp_path / "kept.db", path, NOW)
+    assert [entry.id for entry in open_journal().all()] == ["calf"]
 
 
 @pytest.fixture

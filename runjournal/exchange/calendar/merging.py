@@ -14,7 +14,7 @@ from runjournal.exchange.format import KnownEntries, LeftOut, ReadContext, Revis
 from runjournal.exchange.import_preview import ImportRow, RowEffect
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.choices import Status
-from runjournal.model.entries import Entry, Massage, Race, Run
+from runjournal.model.entries import Entry, Massage, Race, Run, longer_elapsed
 
 OLDER = "older than what the journal has of it"
 
@@ -230,7 +230,9 @@ def _with_time(old: Entry, new: Entry) -> Entry:
         case Massage(), Massage():
             return replace(old, start=new.start, duration_s=new.duration_s)
         case Run(), Run():
-            return replace(old, start=new.start, duration_s=new.duration_s or old.duration_s)
+            duration_s = new.duration_s or old.duration_s
+            elapsed_s = longer_elapsed(duration_s, old.elapsed_s)
+            return replace(old, start=new.start, duration_s=duration_s, elapsed_s=elapsed_s)
     return replace(old, start=new.start)
 
 

@@ -134,9 +134,9 @@ def clock_words(duration_s: int | None) -> str:
 
 
 def climb_words(ascent_m: int | None, descent_m: int | None, unit: Distance) -> str:
-    """Metres of ascent and descent as "up 240, down 180 m", in feet beside miles; empty if neither is known."""
+    """Metres of ascent and descent as "up 240, down 180 m", in feet beside miles; a climb of nothing is not said."""
     climbs = (("up", ascent_m), ("down", descent_m))
-    words = ", ".join(f"{name} {climb_in(metres, unit)}" for name, metres in climbs if metres is not None)
+    words = ", ".join(f"{name} {climb_in(metres, unit)}" for name, metres in climbs if metres)
     return words and f"{words} {climb_unit(unit)}"
 
 
