@@ -12,6 +12,9 @@ from runjournal.model.entries import Entry
 from runjournal.model.frozen import frozen
 from runjournal.model.settings import Settings
 
+MOST_REMARKS = 20
+"""On how files were read, beside the events that are left out."""
+
 
 class LeftOut(NamedTuple):
     """Something in a file that became no entry: its title, why, and where it stands: the file, and the line in it.
@@ -62,8 +65,10 @@ class Report:
         self.left_out.append(LeftOut(what, why, line, is_unreadable, self.file))
 
     def remark(self, sentence: str) -> None:
-        """Report how the file was read."""
-        self.remarks.append(f"{self.file}: {sentence}" if self.file else sentence)
+        """Report how the file was read; of the same or many remarks, not every one."""
+        named = f"{self.file}: {sentence}" if self.file else sentence
+        if len(self.remarks) < MOST_REMARKS and named not in self.remarks:
+            self.remarks.append(named)
 
     as_exported: set[str] = field(default_factory=set)
 

@@ -65,6 +65,7 @@ UNREADABLE = {
     "a massage of a week": (calendar(event(START, "DURATION:P7D", summary="Massage")), 3, "72 hours"),
     "an endless title": (calendar(event(START, summary="Race " + "x" * 3_000)), 3, "at most 2,000 characters"),
     "an endless rule": (calendar(event(START, "RRULE:" + "x" * 200_000)), 7, "RRULE is longer than 100,000"),
+    "more guests than come": (calendar(event(START, *["ATTENDEE:mailto:a@x.org"] * 5_001)), 3, "5,000 lines"),
     "every second": (calendar(event(START, "RRULE:FREQ=SECONDLY")), 7, "not by 'SECONDLY'"),
     "as often as nobody says": (calendar(event(START, "RRULE:FREQ=\x1b[2J")), 7, "not by"),
     "this and all before": (
@@ -114,6 +115,7 @@ READ = {
     "a length beyond all years": calendar(event(START, "DURATION:P9999999D")),
     "a rule against": calendar(event(START, "RRULE:FREQ=DAILY;COUNT=2", "EXRULE:FREQ=WEEKLY")),
     "days that no calendar has": calendar(event(START, "EXDATE:00010101T000000Z,99991231T235959Z", "RDATE:")),
+    "as many guests as may come": calendar(event(START, *["ATTENDEE:mailto:a@x.org"] * 4_990)),
     "an escape in a title": calendar(event(START, summary="Easy \x1brun")),
     "a C1 in a title": calendar(event(START, summary="Easy\x9b run")),
 }  # fmt: skip

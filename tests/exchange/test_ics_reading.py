@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from runjournal.exchange.format import LeftOut
-from runjournal.model.settings import Booking, Settings, Thresholds
-from tests.exchange.calendars import calendar, event, lines, reader
+from runjournal.model.settings import Booking, CalendarWords, Settings, Thresholds
+from tests.exchange.calendars import calendar, entries, event, lines, reader
 
 VIENNA = """\
 BEGIN:VTIMEZONE
@@ -200,3 +200,142 @@ def test_a_massage_in_a_leap_year_far_ahead() -> None:
         event("DTSTART;TZID=Europe/London:20960229T070000", "RRULE:FREQ=YEARLY"), event("DTSTART:21001231", uid="2")
     )
     assert lines(text, who) == ["2100-12-31 Europe/London run easy planned"]
+
+
+OTHER_TIMES = {
+    "dashes": ("DTSTART:2026-05-02T070000", "07:00"),
+    "dashes and colons": ("DTSTART:2026-05-02T07:00:00", "07:00"),
+    "a space": ("DTSTART:2026-05-02 07:00", "07:00"),
+    "no seconds": ("DTSTART:20260502T0700", "07:00"),
+    "thousandths": ("DTSTART:20260502T070000.000", "07:00"),
+    "thousandths in UTC": ("DTSTART:20260502T060000.000Z", "07:00"),
+    "an offset": ("DTSTART:20260502T080000+0200", "07:00"),
+    "an offset with a colon": ("DTSTART:2026-05-02T01:30:00-04:30", "07:00"),
+    "an offset beside a zone": ("DTSTART;TZID=Asia/Tokyo:20260502T080000+0200", "07:00"),
+    "the end of the day before": ("DTSTART:20260501T240000", "00:00"),
+    "quotes around it": ('DTSTART:"20260502T070000"', "07:00"),
+    "spaces around it": ("DTSTART : 20260502T070000 ", "07:00"),
+}
+
+
+@pytest.mark.parametrize(("start", "expected"), OTHER_TIMES.values(), ids=OTHER_TIMES)
+def test_times_in_other_forms(start: str, expected: str) -> None:
+    assert lines(calendar(event(start))) == [f"2026-05-02 {expected} Europe/London run easy planned"]
+
+
+WHOLE_DAYS = {
+    "as a day with a time": (["DTSTART;VALUE=DATE:20260502T000000", "DTEND;VALUE=DATE:20260503T000000"], True),
+    "as a day with midnight in UTC": (["DTSTART;VALUE=DATE:20260501T230000Z"], True),
+    "that ends at a time": (["DTSTART;VALUE=DATE:20260502", "DTEND:20260502T120000"], True),
+    "from midnight to midnight": (["DTSTART:20260502T000000", "DTEND:20260503T000000"], True),
+    "from midnight to the last minute": (["DTSTART:20260502T000000", "DTEND:20260502T235900"], True),
+    "from midnight, a day long": (["DTSTART:20260502T000000", "DURATION:P1D"], True),
+    "from midnight for two days": (["DTSTART:20260502T000000", "DTEND:20260504T000000"], True),
+    "from midnight to midnight in a zone": (
+        ["DTSTART;TZID=Europe/Berlin:20260502T000000", "DTEND;TZID=Europe/Berlin:20260503T000000"],
+        True,
+    ),
+    "from midnight to midnight in UTC": (["DTSTART:20260502T000000Z", "DTEND:20260503T000000Z"], True),
+    "from the runner's midnight in UTC": (["DTSTART:20260501T230000Z", "DTEND:20260502T230000Z"], True),
+    "by a flag": (["DTSTART:20260502T000000", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"], True),
+    "by a flag, in UTC": (["DTSTART:20260501T230000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"], True),
+    "by another's flag": (["DTSTART:20260502T080000", "X-FUNAMBOL-ALLDAY:1"], True),
+    "by a flag that says no": (["DTSTART:20260502T080000", "X-MICROSOFT-CDO-ALLDAYEVENT:FALSE"], False),
+    "from midnight to one": (["DTSTART:20260502T000000", "DTEND:20260502T010000"], False),
+    "from midnight to before the last minute": (["DTSTART:20260502T000000", "DTEND:20260502T235800"], False),
+    "from midnight": (["DTSTART:20260502T000000"], False),
+    "from one to one": (["DTSTART:20260502T010000", "DTEND:20260503T010000"], False),
+}
+
+
+@pytest.mark.parametrize(("times", "is_whole_day"), WHOLE_DAYS.values(), ids=WHOLE_DAYS)
+def test_whole_days_in_every_form(times: list[str], is_whole_day: bool) -> None:
+    (line,) = lines(calendar(event(*times, summary="Race")))
+    assert line.startswith("2026-05-02 Europe/London race" if is_whole_day else "2026-05-02 0")
+
+
+def test_a_whole_day_of_an_office_far_away_is_that_day() -> None:
+    """The file names the zone in which its midnights are."""
+    there = [
+        event("DTSTART;TZID=Pacific/Auckland:20260520T070000", uid="two"),
+        event("DTSTART:20260501T120000Z", "DTEND:20260502T120000Z", uid="one", summary="Race"),
+    ]
+    assert lines(calendar(["X-WR-TIMEZONE:Pacific/Auckland"], *there))[1].startswith("2026-05-02 Europe/London race")
+
+
+RAW = {
+    "a title over lines": (["SUMMARY:Easy run", "8k by the river", "with Tom"], "Easy run 8k by the river with Tom"),
+    "a property with another sign behind": (["SUMMARY:Easy run 8k", "X-RADIUS=49.91"], "Easy run 8k"),
+    "a description over lines": (
+        ["SUMMARY:Easy run 8k", "DESCRIPTION:first", "then", "Status: cancelled", "Summary: Brunch"],
+        "Easy run 8k",
+    ),
+    "a line of an address": (["SUMMARY:Easy run 8k", "LOCATION:Park", "Lake 5"], "Easy run 8k"),
+    "folds that a transfer doubled": (["SUMMARY:Easy", "", "  run 8k", ""], "Easy run 8k"),
+    "folded names": (["SUMM", " ARY:Easy run 8k"], "Easy run 8k"),
+    "folds with tabs": (["SUMMARY:Easy r", "\tun 8k"], "Easy run 8k"),
+    "signs as in HTML": (["SUMMARY:Easy run 8k &#8211; Tom &amp; Ann"], "Easy run 8k – Tom & Ann"),
+    "quoted-printable": (["SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:K=C3=B6ln=20run=208k"], "Köln run 8k"),
+    "quoted-printable of vCalendar": (["SUMMARY;QUOTED-PRINTABLE;CHARSET=ISO-8859-1:K=F6ln run 8k"], "Köln run 8k"),
+    "quoted-printable over lines": (
+        ["SUMMARY;ENCODING=QUOTED-PRINTABLE:Run 8k, first=", "DTSTART: no=", ", and last"],
+        "Run 8k, firstDTSTART: no, and last",
+    ),
+    "quoted-printable in unknown letters": (["SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=x:K=F6ln run"], "Köln run"),
+    "a description over quoted-printable lines": (
+        ["SUMMARY:Easy run 8k", "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:a=", "DTSTART:19700101=", "STATUS:CANCELLED"],
+        "Easy run 8k",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "title"), RAW.values(), ids=RAW)
+def test_lines_as_programs_write_them(raw: list[str], title: str) -> None:
+    who = reader()
+    text = calendar(event("DTSTART:20260502T070000", *raw, summary=""))
+    (entry,) = entries(text, who)
+    expected = entries(calendar(event("DTSTART:20260502T070000", summary=title.replace(",", "\\,"))))[0]
+    assert (entry.note, entry.day) == (expected.note, expected.day)
+    assert entry.note in ("", title)
+    assert entry.is_planned
+
+
+def test_vcalendar_keeps_the_space_at_which_it_folds() -> None:
+    text = calendar(event("DTSTART:20260502T070000", "SUMMARY:Race on", " the track", summary=""))
+    assert "Race onthe track" in lines(text)[0]
+    assert "Race on the track" in lines(text.replace("VERSION:2.0", "VERSION:1.0"))[0]
+
+
+TWICE = {
+    "alike": (["SUMMARY:Easy run"], []),
+    "with other parameters": (["SUMMARY;LANGUAGE=en:Easy run"], []),
+    "otherwise": (["SUMMARY:Brunch"], ["SUMMARY of the event in line 3 stands twice; the first counts."]),
+    "empty": (["SUMMARY:"], []),
+    "a description": (["DESCRIPTION:a", "DESCRIPTION;LANGUAGE=de:b"], []),
+}
+
+
+@pytest.mark.parametrize(("again", "said"), TWICE.values(), ids=TWICE)
+def test_of_a_property_that_stands_twice_the_first_counts(again: list[str], said: list[str]) -> None:
+    who = reader()
+    assert lines(calendar(event("DTSTART:20260502T070000", *again)), who) == [
+        "2026-05-02 07:00 Europe/London run easy planned"
+    ]
+    assert who.report.remarks == said
+
+
+def test_a_file_that_breaks_off_behind_an_event_is_read_and_that_is_said() -> None:
+    who = reader()
+    text = calendar(event("DTSTART:20260502T070000")).partition("END:VCALENDAR")[0]
+    assert len(lines(text, who)) == 1
+    assert who.report.remarks == ["The file breaks off before END:VCALENDAR; what stands before is read."]
+
+
+def test_the_runners_own_words_decide_what_an_event_is() -> None:
+    own = CalendarWords(races=("Kärwalauf",), runs=("LSR",), ignore=("school",))
+    titles = ("LSR with Tom, 20k", "Kärwalauf", "School fun run", "Brunch")
+    events = [event("DTSTART:20260502T070000", summary=title.replace(",", "\\,"), uid=title) for title in titles]
+    assert lines(calendar(*events), reader(settings=Settings(calendar=own))) == [
+        "2026-05-02 07:00 Europe/London run 20k planned",
+        "2026-05-02 07:00 Europe/London race Kärwalauf planned",
+    ]

@@ -8,6 +8,8 @@ from runjournal.exchange.calendar.content_lines import LESS, ContentLine, conten
 from runjournal.exchange.lines import FormatError
 
 MOST_EVENTS = 20_000
+MOST_LINES_OF_ONE = 5_000
+"""Lines of one event that are kept."""
 DEEPEST = 8
 READ = frozenset({"VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VCALENDAR"})
 WHOLES = frozenset({"VEVENT", "VTIMEZONE", "VCALENDAR", "VTODO", "VJOURNAL", "VFREEBUSY"})
@@ -28,6 +30,16 @@ class Component:
     lines: list[ContentLine] = field(default_factory=list)
     components: list["Component"] = field(default_factory=list)
     is_whole: bool = False
+
+    def add(self, line: ContentLine) -> None:
+        """Add a line, unless there are more than anything has that is read whole."""
+        if len(self.lines) <= MOST_LINES_OF_ONE:
+            self.lines.append(line)
+
+    @property
+    def has_too_many_lines(self) -> bool:
+        """Whether lines are missing here."""
+        return len(self.lines) > MOST_LINES_OF_ONE
 
     def all(self, name: str) -> Iterator[ContentLine]:
         """The lines of a name that say something, in order."""
@@ -61,7 +73,7 @@ def components_of(stream: TextIO) -> CalendarFile:
         elif line.name == "END":
             tree.end(line.value.upper())
         elif tree.open and tree.open[-1].name in READ:
-            tree.open[-1].lines.append(line)
+            tree.open[-1].add(line)
     is_whole = not tree.open
     tree.close(0)
     if not tree.has_begun:

@@ -54,7 +54,7 @@ def content_lines(stream: TextIO) -> Iterator[ContentLine]:
     """The lines of a file whose properties are read. Raises `FormatError` for a file that is too large."""
     open_line = _Unfolded(0, "")
     for line in _unfolded(stream):
-        if NAME.match(line.text):
+        if line.name or NAME.match(line.text):
             yield from _content_line(open_line)
             open_line = line
         elif open_line.name in TEXTS and not OTHER_SIGN.match(line.text):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from runjournal.exchange.calendar.components import Component
+from runjournal.exchange.calendar.components import MOST_LINES_OF_ONE, Component
 from runjournal.exchange.calendar.content_lines import ALL_DAY, ContentLine
 from runjournal.exchange.calendar.event_summary import EventSummary
 from runjournal.exchange.calendar.properties import TimeValue, length_of, plain, rule_parts, time_of, times_of
@@ -93,6 +93,8 @@ def read_event(component: Component, summary: EventSummary, zones: Zones) -> Eve
     """The event of a component. Raises `FormatError` for the first thing that is wrong."""
     if not component.is_whole:
         raise FormatError(component.number, "it breaks off before its END:VEVENT")
+    if component.has_too_many_lines:
+        raise FormatError(component.number, f"it has more than {MOST_LINES_OF_ONE:,} lines")
     return _EventReader(component, zones).event(summary)
 
 

@@ -27,6 +27,7 @@ class KnownPlans:
         self._by_id = {entry.id: entry for entry in known.entries}
         self._origins: dict[str, dict[tuple[str, str], Origin]] = defaultdict(dict)
         self._revisions: dict[str, Revision] = {}
+        self._repeated: set[str] = set()
         self._by_key: dict[tuple[str, str], str] = {}
         self._alike: dict[object, list[str]] = defaultdict(list)
         for key, id_ in [*known.entry_by_key.items(), *((entry.source, entry.id) for entry in known.entries)]:
@@ -41,6 +42,8 @@ class KnownPlans:
         """Add an origin of an entry; what is added last under a key is the newest."""
         self._origins[id_][origin.key] = origin
         self._by_key[origin.key] = id_
+        if origin.day:
+            self._repeated.add(origin.uid)
         self._revisions[origin.uid] = max(self._revisions.get(origin.uid, Revision()), origin.revision)
         for said in ((origin.when, origin.what), statement_of(self._by_id[id_])):
             if id_ not in self._alike[said]:
@@ -57,8 +60,7 @@ class KnownPlans:
     def has_newer(self, uid: str, revision: Revision) -> bool:
         """Whether an older file has been read of an event. One that repeats counts by its time of writing, too."""
         known = self._revisions.get(uid, Revision())
-        is_series = any(key[0] == uid and key[1] for key in self._by_key) if revision.is_older(known) else False
-        return revision.is_older(known) and not (is_series and revision.minute > known.minute > 0)
+        return revision.is_older(known) and not (uid in self._repeated and revision.minute > known.minute > 0)
 
     def known(self, entry: Entry) -> KnownPlan | None:
         """The entry that was made when the event was read before."""

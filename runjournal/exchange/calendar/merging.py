@@ -43,6 +43,7 @@ class _Merge:
         self._reader = reader
         self._older = {uid for uid, new in reader.report.revisions.items() if index.has_newer(uid, new)}
         self._held: dict[object, _Held] = {}
+        self._new: dict[object, _Held] = {}
         self._left_out: list[LeftOut] = []
 
     def rows(self, incoming: Sequence[Entry]) -> list[ImportRow]:
@@ -90,7 +91,8 @@ class _Merge:
         elif same := self._own_plan(entry):
             self._hold(same.id, _Held(_adopted(same, entry), same, statement, words="joins your plan"))
         else:
-            self._hold(entry.id or object(), _Held(entry, None, statement))
+            self._new[statement] = held = _Held(entry, None, statement)
+            self._hold(entry.id or object(), held)
 
     def _hold(self, key: object, held: _Held) -> None:
         """Hold an entry; a second event that says the same of it only adds its keys."""
@@ -108,7 +110,7 @@ class _Merge:
         """What is held for another new event that says the same and has a time."""
         if entry.start.is_whole_day or not entry.source:
             return None
-        return next((held for held in self._held.values() if held.statement == statement and not held.present), None)
+        return self._new.get(statement)
 
     def _own_plan(self, entry: Entry) -> Entry | None:
         """The runner's own plan of the same thing."""

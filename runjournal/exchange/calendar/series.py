@@ -37,15 +37,17 @@ def occurrences(
     left out.
     """
     by_start = dict(_repeated(master, window, budget)) if master else {}
+    of_day = {occurrence.start.day: key for key, occurrence in by_start.items()}
     for change, replaced in sorted(_replacing(changes), key=lambda pair: (not pair[1].and_later, pair[1].day)):
-        key = _found(by_start, replaced)
+        key = _found(by_start, of_day, replaced)
         old = by_start.get(key)
         new = Occurrence(change, change.start, old.day if old else _day_of(replaced, master))
         if replaced.and_later:
+            budget.take(change.number, len(by_start))
             by_start |= _later(by_start, key, new, replaced)
         by_start[key] = new
     for replaced in unreadable:
-        by_start.pop(_found(by_start, replaced), None)
+        by_start.pop(_found(by_start, of_day, replaced), None)
     return iter(by_start.values())
 
 
@@ -85,14 +87,14 @@ def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
     return time.zone.instant(time.value) > until if until.tzinfo else time.value > until
 
 
-def _found(by_start: dict[Key, Occurrence], replaced: Replaced) -> Key:
+def _found(by_start: dict[Key, Occurrence], of_day: dict[date, Key], replaced: Replaced) -> Key:
     """The key of the occurrence that a change is about: its instant, or its day if either is a day."""
     key = replaced.time.key
-    if key in by_start or replaced.day in by_start:
-        return key if key in by_start else replaced.day
-    if isinstance(key, datetime):
+    if key in by_start:
         return key
-    return next((other for other, occurrence in by_start.items() if occurrence.start.day == key), key)
+    if isinstance(key, datetime):
+        return replaced.day if replaced.day in by_start else key
+    return of_day.get(key, key)
 
 
 def _later(by_start: dict[Key, Occurrence], key: Key, new: Occurrence, replaced: Replaced) -> dict[Key, Occurrence]:

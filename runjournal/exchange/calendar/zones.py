@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
 from runjournal.exchange.calendar.components import Component
@@ -26,6 +27,8 @@ from runjournal.model.moments import zone_info
 SINCE = date(1969, 1, 1)
 """No journal needs earlier clock changes."""
 SHOWN = 60
+MOST_TRIED = 8
+"""Zones of a file in which a midnight in UTC is looked for."""
 
 
 class EventZone(Protocol):
@@ -161,7 +164,7 @@ class Zones:
         file, or the runner's. What is neither in any of them is taken as it is written.
         """
         if instant.time() != time():
-            for zone in (near, *self._by_name.values(), self.own):
+            for zone in (near, *islice(self._by_name.values(), MOST_TRIED), self.own):
                 wall = zone.wall(instant)
                 if (wall.hour, wall.minute) in ((0, 0), (23, 59)):
                     return wall.date()
