@@ -51,8 +51,10 @@ class _Lap:
 
     @property
     def length_s(self) -> float:
-        """How long it took."""
-        return self.said_s or (max(0.0, (self.span[1] - self.span[0]).total_seconds()) if self.span else 0.0)
+        """How long it took; some write milliseconds, about a thousand times what lies between the points."""
+        spanned_s = max(0.0, (self.span[1] - self.span[0]).total_seconds()) if self.span else 0.0
+        said_s = self.said_s / 1000 if 500 * spanned_s < self.said_s < 2000 * spanned_s else self.said_s
+        return said_s if 0 < said_s <= LONGEST_S else spanned_s
 
     @property
     def distance_m(self) -> float:
@@ -97,7 +99,7 @@ class _TcxActivity:
         start = self.start
         ends = [lap.span[1] for lap in self.laps if lap.span]
         if self._said_start:
-            ends += [lap.start.at + timedelta(seconds=lap.said_s) for lap in self.laps if lap.start]
+            ends += [lap.start.at + timedelta(seconds=lap.length_s) for lap in self.laps if lap.start]
         spanned_s = (max(ends) - start.at).total_seconds() if start and ends else 0.0
         return max(spanned_s, self.length_s)
 
@@ -230,8 +232,7 @@ class _TcxDocument:
 
     def _read_length(self, parent: str, text: str) -> None:
         if self._lap and parent == "Lap":
-            length_s = read_number(text) or 0.0
-            self._lap.said_s = length_s if 0 < length_s <= LONGEST_S else 0.0
+            self._lap.said_s = read_number(text) or 0.0
 
     def _read_time(self, parent: str, text: str) -> None:
         if parent == "Trackpoint":

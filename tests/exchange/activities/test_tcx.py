@@ -247,6 +247,15 @@ def test_a_file_may_hold_several_activities() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("seconds", "timer_s"),
+    [(400, 400), (600_000, 600), (590_400, 590), (299_999, 600), (300_001, 300), (1_200_000, 600), (10**9, 600)],
+)
+def test_a_lap_may_be_in_milliseconds(seconds: int, timer_s: int) -> None:
+    said = lap(point(0, 0), point(600, 2000), seconds=seconds, metres=2000, start="2026-05-03T06:00:00Z")
+    assert (recording(said).timer_s, recording(said).elapsed_s) == (timer_s, 600)
+
+
 def test_more_laps_than_a_watch_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("runjournal.exchange.activities.tcx.MOST_LAPS", 2)
     assert recording(lap(), lap()).distance_m == 2000
