@@ -1,8 +1,8 @@
 """`python -m tests.fuzz`: throw mutated bytes at all that reads them, for any time: `--seconds 3600 --seed 7`.
 
-Lines, filters, settings, calendars, JSON, CSV, text, FIT and XML are made by mutating good ones at random. What reads
-them may refuse them, in one sentence without control characters, and may take its time, which is limited. Anything else
-is a defect: the input is kept in a file, whose path is printed with the seed, and the status is 1.
+Lines, filters, settings, calendars, JSON, CSV, text, FIT, XML and archives are made by mutating good ones at random.
+What reads them may refuse them, in one sentence without control characters, and may take its time, which is limited.
+Anything else is a defect: the input is kept in a file, whose path is printed with the seed, and the status is 1.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import count, takewhile
@@ -24,12 +25,16 @@ from typing import NamedTuple
 from runjournal.config import sample
 from runjournal.config.settings_reader import read as read_settings
 from runjournal.errors import JournalError
+from runjournal.exchange.activities.activity_files import ActivityFiles
+from runjournal.exchange.activities.activity_readers import collections, readers
+from runjournal.exchange.activities.disk_files import files_in
 from runjournal.exchange.activities.drinks_table import DRINKS_TABLE
 from runjournal.exchange.activities.fit_reader import FIT
 from runjournal.exchange.activities.garmin_export import GARMIN_DRINKS, GARMIN_SUMMARIES
 from runjournal.exchange.activities.local_time import moment_of
 from runjournal.exchange.activities.nike_run import NIKE
 from runjournal.exchange.activities.polar_session import POLAR
+from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import NoActivity, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.exchange.activities.table_readers import TABLES
@@ -54,6 +59,7 @@ from tests.exchange.activities.json_files import JSON_FILES
 from tests.exchange.activities.memory_file import MemoryFile
 from tests.exchange.activities.table_files import TABLE_FILES
 from tests.exchange.activities.xml_files import APPLE_FILES, GPX_FILES, TCX_FILES
+from tests.exchange.archives import gzipped, zipped
 
 LONGEST_S = 5
 """Of one input, on a busy machine."""
@@ -186,6 +192,17 @@ def read_activity_file(reader: ActivityReader) -> Callable[[bytes, Path], None]:
     return read
 
 
+def read_archive(data: bytes, folder: Path) -> None:
+    """What looks into archives and exports: all that cannot be read of one is named in sentences."""
+    path = folder / "export.zip"
+    path.write_bytes(data)
+    files = ActivityFiles(ReadOptions(context=CONTEXT), lambda _digest: False, lambda: readers({}), collections)
+    with Reading() as reading:
+        files.read_folder("export.zip", files_in(path, "", reading))
+    for each in files.unreadable + files.without:
+        _check_sentence(f"{each.where}: {each.reason}")
+
+
 def activity_tables() -> Iterator[tuple[str, ActivityReader]]:
     """The readers of tables, by names for the command line."""
     for reader in (DRINKS_TABLE, *TABLES):
@@ -219,8 +236,17 @@ def targets() -> dict[str, Target]:
             name: Target(read_activity_file(reader), JSON_FILES, [b"null", b"[]", b"{}", b'"PT1S"', b"1e999", b"-1"])
             for name, reader in JSON_READERS.items()
         },
+        "archive": Target(read_archive, archives(), [b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", bytes(4), b"\xff"]),
         "text": Target(reader_of("text"), [files["text"], b"\n".join(lines)], reserved),
     }  # fmt: skip
+
+
+def archives() -> list[bytes]:
+    """Archives with files of all kinds, packed and not, one in another, and an export."""
+    files = {"a.fit": FIT_FILES[1], "b.gpx.gz": gzipped(GPX_FILES[0]), "apple_health_export/export.xml": APPLE_FILES[0]}
+    export = {"activities.csv": TABLE_FILES[0], "activities/77.fit.gz": gzipped(FIT_FILES[1])}
+    stored = zipped(files, zipfile.ZIP_STORED)
+    return [zipped(files), stored, zipped({"in.zip": stored, "c.fit": FIT_FILES[1]}), zipped(export)]
 
 
 def _objects(document: bytes) -> list[bytes]:

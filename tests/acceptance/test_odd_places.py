@@ -14,6 +14,7 @@ import pytest
 from runjournal.errors import JournalError
 from runjournal.exchange.files import write_file
 from runjournal.model.limits import find_control
+from tests.exchange.activities.fit_files import activity
 
 COMMAND = [sys.executable, "-m", "runjournal"]
 TOO_CLOSE = "2026-04-24 18:00 massage deep"
@@ -349,9 +350,16 @@ def test_a_full_disk_lets_read(environ: dict[str, str], small_disk: Path, log: s
     logged = run(environ, "log", "note two")
     assert (logged.returncode, logged.stdout) == (1, "")
     assert "is full; nothing was saved. Make room, then try again." in logged.stderr
+    recorded = Path(environ["HOME"]) / "run.fit"
+    recorded.write_bytes(activity().written())
+    imported = run(environ, "import", str(recorded))
+    assert (imported.returncode, imported.stdout) == (1, "")
+    assert "is full; nothing was saved." in imported.stderr
+    assert "It would say: Imported 1 run." in run(environ, "import", "--dry-run", str(recorded)).stdout
     assert "disk          It is full" in run(environ, "doctor").stdout
 
     (small_disk / "filling").unlink()
+    assert run(environ, "import", str(recorded)).stdout == "Imported 1 run.\n"
     assert run(environ, "log", "note two").returncode == 0
     assert run(environ, "show").stdout.count("note") == 2
     assert run(environ, "doctor").returncode == 0
