@@ -151,7 +151,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Callable[[ImportPreview], list[Seq
             **_: object,
         ) -> ImportPreview:
             on_progress(ImportProgress(1, 1, 100, 100))
-            paths.append(given)
+            paths.append(list(given))
             return preview
 
         monkeypatch.setattr(imports, "read_import", read_import)

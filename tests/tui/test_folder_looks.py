@@ -1,7 +1,7 @@
 """New runs in the runner's folders: when they are looked for, what is said of them, and when that goes."""
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from runjournal.tui.models import folder_looks
 from runjournal.tui.models.folder_looks import FolderFiles, FolderLooks, Offer, files_under
 from runjournal.tui.models.import_items import PreviewItem, items_of
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.read_request import ReadRequest
 from runjournal.tui.screens.imports.import_screen import Step
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.import_stage import asked_row, import_of, new_row, race_row, reads, rest, there_row, walk_row
@@ -66,13 +67,8 @@ class Stage:
         self.model = JournalModel(self.journal, settings, ZONE, lambda: self.now)
         self.looks = FolderLooks(self.model, self._read)
 
-    def _read(
-        self,
-        _paths: Sequence[Path],
-        _on_progress: Callable[[ImportProgress], None],
-        only: Collection[Path] | None,
-    ) -> tuple[PreviewItem, ...]:
-        self.read.append(sorted(path.name for path in only or ()))
+    def _read(self, request: ReadRequest, _on_progress: Callable[[ImportProgress], None]) -> tuple[PreviewItem, ...]:
+        self.read.append(sorted(path.name for path in request.only or ()))
         return items_of(ImportPreview(self.rows), self.model.settings, ZONE)
 
     def look(self) -> str:
@@ -116,7 +112,9 @@ def test_a_new_file_is_read_once_and_offered_until_it_is_left(stage: Stage, watc
         ([new_row(1), new_row()], "2 new runs in GARMIN/ACTIVITY, the last yesterday 07:10"),
         ([asked_row()], "1 new run in GARMIN/ACTIVITY, 7 days ago 16:10"),
         ([new_row(), walk_row(), there_row()], OFFER),
-        ([race_row()], "1 new run in GARMIN/ACTIVITY, in 8 days 10:00"),
+        ([new_row(7)], "1 new run in GARMIN/ACTIVITY, Sun 15 Nov 2026 07:10"),
+        ([race_row(7)], "1 new run in GARMIN/ACTIVITY, in 7 days 10:00"),
+        ([race_row(8)], "1 new run in GARMIN/ACTIVITY, Tue 1 Dec 2026 10:00"),
         ([walk_row(), there_row()], ""),
         ([], ""),
     ],
@@ -358,7 +356,7 @@ async def test_i_opens_the_preview_of_just_these_and_done_the_offer_goes(
         await rest(pilot)
         await pilot.press("i")
         await rest(pilot)
-        assert paths[-1] == (watch,)
+        assert paths[-1] == [watch]
         assert import_of(pilot).step is Step.PREVIEW
         assert "1 of 1 ticked · GARMIN/ACTIVITY" in text_of(pilot)
         await pilot.press("enter")

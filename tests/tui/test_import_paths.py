@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
@@ -9,7 +10,7 @@ from textual.pilot import Pilot
 
 from runjournal.errors import JournalError
 from runjournal.exchange.import_preview import ImportPreview
-from runjournal.model.settings import Activities, Settings
+from runjournal.model.settings import Activities, Distance, Settings
 from runjournal.tui.models.path_choices import (
     PathChoice,
     checked_path,
@@ -19,6 +20,8 @@ from runjournal.tui.models.path_choices import (
     pasted_path,
     rest_of_path,
 )
+from runjournal.tui.models.read_request import ReadRequest, read_request
+from runjournal.tui.screens.imports import import_screen
 from runjournal.tui.screens.imports.import_screen import Step
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.import_stage import import_of, new_row, reads, rest
@@ -113,6 +116,44 @@ def test_an_unknown_home_is_said() -> None:
         checked_path("~nobody-there/runs")
 
 
+# what a table leaves open
+
+
+@pytest.mark.parametrize(
+    ("behind", "unit", "columns"),
+    [
+        ("", None, {}),
+        (" --unit mi", Distance.MI, {}),
+        (" --unit=km ", Distance.KM, {}),
+        (" --column date=Datum", None, {"date": "Datum"}),
+        (
+            ' --column date="My day" --column distance=Strecke --unit mi',
+            Distance.MI,
+            {"date": "My day", "distance": "Strecke"},
+        ),
+        (" --column=date=Datum", None, {"date": "Datum"}),
+    ],
+)
+def test_the_options_of_the_command_may_stand_behind_the_path(
+    folder: Path, behind: str, unit: Distance | None, columns: dict[str, str]
+) -> None:
+    request = read_request(f"{folder}/export.zip{behind}")
+    assert request == ReadRequest((folder / "export.zip",), None, unit, columns)
+
+
+@pytest.mark.parametrize(
+    "behind", [" --unit", " --unit miles", " --column", " --column date", " --column x=y", " --all"]
+)
+def test_what_is_no_option_is_said(folder: Path, behind: str) -> None:
+    with pytest.raises(JournalError, match=r"is not understood\. Behind the path there may be --unit mi"):
+        read_request(f"{folder}/export.zip --{behind}")
+
+
+def test_a_file_may_be_called_as_an_option(folder: Path) -> None:
+    (folder / "a --unit mi").touch()
+    assert read_request(f"{folder}/a --unit mi").paths == (folder / "a --unit mi",)
+
+
 # on the screen
 
 
@@ -172,6 +213,26 @@ async def test_tab_completes_as_far_as_one_way_goes_on(folder: Path, tmp_path: P
         assert line.value == f"{folder}/export.zip"
         await pilot.press("tab")
         assert import_of(pilot).path.list.has_focus
+
+
+async def test_tab_waits_for_a_folder_that_answers_slowly(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+
+    def slow(text: str) -> tuple[PathChoice, ...]:
+        answers.wait(10)
+        return list_folder(text)
+
+    monkeypatch.setattr(import_screen, "list_folder", slow)
+    async with app_on(tmp_path) as pilot:
+        await opened(pilot)
+        await type_line(pilot, f"{folder}/exp")
+        await pilot.press("tab")
+        assert import_of(pilot).path.line.value == f"{folder}/exp"
+        answers.set()
+        await rest(pilot)
+        assert import_of(pilot).path.line.value == f"{folder}/export"
 
 
 async def test_one_walks_through_folders(folder: Path, tmp_path: Path, reads: Reads) -> None:

@@ -3,7 +3,7 @@
 A look is for a thread of its own: a folder may be on a watch that answers slowly.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from runjournal.errors import JournalError
 from runjournal.exchange.activities.disk_files import walk_files
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import ImportProgress
-from runjournal.language.display.dates import days_away
+from runjournal.language.display.dates import day_with_year, days_away
 from runjournal.model.choices import Kind
 from runjournal.paths import seen_files_path
 from runjournal.store.seen_files import FileState, SeenFiles
@@ -22,14 +22,17 @@ from runjournal.store.step_words import counted
 from runjournal.tui.models.import_items import PreviewItem
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.path_choices import expanded
+from runjournal.tui.models.read_request import ReadRequest
 
 STABLE = timedelta(seconds=5)
 """How long nothing must have been written to a file before it is read."""
+NEAR_DAYS = 7
+"""Up to how many days away the latest run is said to be so many days ago; farther away by its date."""
 MOST_FILES = 60
 MOST_BYTES = 50_000_000
 """More new files, or larger ones, are not read before the runner asks for them."""
 
-Read = Callable[[Sequence[Path], Callable[[ImportProgress], None], Collection[Path] | None], tuple[PreviewItem, ...]]
+Read = Callable[[ReadRequest, Callable[[ImportProgress], None]], tuple[PreviewItem, ...]]
 
 
 class FoundFile(NamedTuple):
@@ -52,12 +55,11 @@ class FolderFiles(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """New files that can be imported: what they hold, in words, their folders, and which of these are to be read."""
+    """New files that can be imported: what they hold, in words, and how they are read."""
 
     words: str
     source: str
-    paths: tuple[Path, ...]
-    only: frozenset[Path]
+    request: ReadRequest
     files: tuple[FolderFiles, ...]
     number: int = 1
 
@@ -130,23 +132,25 @@ class FolderLooks:
         files = [file for each in new for file in each.files.values()]
         source = _source(new)
         folders = tuple(expanded(each.folder) for each in new)
-        only = frozenset(file.path for file in files)
+        request = ReadRequest(folders, frozenset(file.path for file in files))
         if len(files) > MOST_FILES or sum(file.state.size for file in files) > MOST_BYTES:
             words = counted(len(files), "new file", "new files")
-            return Offer(f"{words} in {source}", source, folders, only, new, len(files))
-        items = [item for item in self.read(folders, on_progress, only) if item.can_be_ticked]
+            return Offer(f"{words} in {source}", source, request, new, len(files))
+        items = [item for item in self.read(request, on_progress) if item.can_be_ticked]
         if not items:
             self.remember(new)
             return None
-        return Offer(f"{_count_words(items)} in {source}{self._when(items)}", source, folders, only, new, len(items))
+        return Offer(f"{_count_words(items)} in {source}{self._when(items)}", source, request, new, len(items))
 
     def _when(self, items: Sequence[PreviewItem]) -> str:
         """When the latest was: ", the last yesterday 07:10"."""
         latest = items[0].cells
         if latest is None:
             return ""
-        away = days_away(latest.day, self.journal_model.today)
-        return f"{', the last' if len(items) > 1 else ','} {away} {latest.clock}".rstrip()
+        today = self.journal_model.today
+        is_near = abs((today - latest.day).days) <= NEAR_DAYS
+        when = days_away(latest.day, today) if is_near else day_with_year(latest.day)
+        return f"{', the last' if len(items) > 1 else ','} {when} {latest.clock}".rstrip()
 
 
 def _count_words(items: Sequence[PreviewItem]) -> str:

@@ -110,7 +110,7 @@ def _of_row(row: ImportRow, settings: Settings, zone: str) -> PreviewItem:
 def _words(group: ItemGroup, row: ImportRow) -> str:
     """What happens: as the row says it, and that it is there already before what it was taken for."""
     if group is ItemGroup.THERE and row.words != group:
-        return f"{group}: {row.words}" if row.words else str(group)
+        return f"there as {row.words}" if row.words else str(group)
     return row.words or str(group)
 
 
@@ -238,12 +238,19 @@ def changes_of(row: ImportRow, settings: Settings) -> Iterator[FieldChange]:
         was, is_then = map(_moment_words, moments)
         yield FieldChange("start", was, "", is_then)
     for name, (label, recorded) in LABELS.items():
-        file = getattr(row.recording, recorded, None) if recorded and row.recording is not None else None
+        file = _recorded(row.recording, recorded)
         change = FieldChange(
             label, *(_in_words(name, value, settings) for value in (before.get(name), file, after.get(name)))
         )
         if change.before or change.after or change.recorded:
             yield change
+
+
+def _recorded(recording: Recording | None, name: str) -> object:
+    """A value of a recording; the time with pauses only if it has some."""
+    if recording is None or not name or (name == "elapsed_s" and recording.elapsed_s == recording.timer_s):
+        return None
+    return getattr(recording, name)
 
 
 def _moment_words(moment: Moment | None) -> str:

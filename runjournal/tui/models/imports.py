@@ -1,7 +1,7 @@
 """The model of the Import screen: from a path to a preview, and from what is ticked in it to the journal."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from runjournal.tui.models.folder_looks import FolderFiles, FolderLooks, Offer, 
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem, items_of
 from runjournal.tui.models.journal import UNDO_HINT, JournalModel, too_close_now
 from runjournal.tui.models.path_choices import PathChoice, expanded
+from runjournal.tui.models.read_request import ReadRequest
 
 PLURALS = {
     Kind.RUN: ("run", "runs"),
@@ -119,30 +120,20 @@ class ImportModel:
             for is_there in [expanded(folder).is_dir()]
         )
 
-    def read(
-        self,
-        paths: Sequence[Path],
-        on_progress: Callable[[ImportProgress], None],
-        only: Collection[Path] | None = None,
-    ) -> tuple[PreviewItem, ...]:
-        """Read files, or `only` some of a folder; the journal is only looked at.
+    def read(self, request: ReadRequest, on_progress: Callable[[ImportProgress], None]) -> tuple[PreviewItem, ...]:
+        """Read files; the journal is only looked at. What `on_progress` raises ends it. Raises `JournalError`."""
+        self._read_files = files_under(self.looks.folders, request.only or request.paths)
+        return self._items(request, on_progress)
 
-        What `on_progress` raises ends it. Raises `JournalError`.
-        """
-        self._read_files = files_under(self.looks.folders, paths if only is None else only)
-        return self._items(paths, on_progress, only)
-
-    def _items(
-        self, paths: Sequence[Path], on_progress: Callable[[ImportProgress], None], only: Collection[Path] | None
-    ) -> tuple[PreviewItem, ...]:
+    def _items(self, request: ReadRequest, on_progress: Callable[[ImportProgress], None]) -> tuple[PreviewItem, ...]:
         model = self.journal_model
         reader = ReadContext(model.context)
+        options = ReadOptions(context=model.context, unit=request.unit, columns=request.columns)
         with Journal.open(model.journal.path, now=model.now, read_only=True) as journal:
-            options = ReadOptions(context=model.context)
-            preview = read_import(paths, journal, options, on_progress, reader=reader, only=only)
+            preview = read_import(request.paths, journal, options, on_progress, reader=reader, only=request.only)
         preview = replace(preview, remarks=[*preview.remarks, *reader.report.remarks])
         items = items_of(preview, model.settings, model.zone)
-        return tuple(item._replace(where=_short(item.where, paths)) for item in items)
+        return tuple(item._replace(where=_short(item.where, request.paths)) for item in items)
 
     def why_not(self, item: PreviewItem) -> str:
         """Why an item cannot be ticked, in a sentence."""

@@ -1,8 +1,6 @@
 """Import runs: a path, the reading of its files, and a preview of which the runner keeps what is ticked."""
 
-from collections.abc import Collection, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -33,7 +31,8 @@ from runjournal.tui.messages import (
 )
 from runjournal.tui.models.import_items import PreviewItem
 from runjournal.tui.models.imports import NONE_TICKED, ImportModel, ReadingStopped, Sifted, sifted_first
-from runjournal.tui.models.path_choices import PathChoice, checked_path, fitting, folder_of, list_folder
+from runjournal.tui.models.path_choices import PathChoice, fitting, folder_of, list_folder
+from runjournal.tui.models.read_request import ReadRequest, read_request
 from runjournal.tui.screens.imports.path_pane import PathPane
 from runjournal.tui.screens.imports.preview_pane import PreviewPane
 from runjournal.tui.screens.imports.reading_pane import ReadingPane
@@ -106,7 +105,7 @@ class ImportScreen(SubScreen):
             self._turn_to(self.step)
         else:
             self.model.source = self.model.offer.source
-            self._read(self.model.offer.paths, self.model.offer.only)
+            self._read(self.model.offer.request)
 
     def refresh_journal(self) -> None:
         """Show the time; what is in the preview is compared with the journal again when it is imported."""
@@ -140,6 +139,7 @@ class ImportScreen(SubScreen):
         self.model.typed, self.problem = text, ""
         self.is_typed = bool(text)
         folder = folder_of(text) if text else None
+        self.path.line.is_known = folder in self._listed
         if folder not in self._listed:
             self.choices = ()
             self._ask(folder)
@@ -181,23 +181,23 @@ class ImportScreen(SubScreen):
             self.problem = "Type a path, or choose a folder with Down."
             return
         try:
-            path = checked_path(text)
+            request = read_request(text)
         except JournalError as error:
             self.problem = str(error)
             return
         self.model.source = text.strip()
-        self._read([path])
+        self._read(request)
 
     # reading
 
-    def _read(self, paths: Sequence[Path], only: Collection[Path] | None = None) -> None:
+    def _read(self, request: ReadRequest) -> None:
         self.source, self.status = self.model.source, None
         self.progress = self._progress = ImportProgress()
         self.step = Step.READING
-        self._read_files(paths, only)
+        self._read_files(request)
 
     @work(thread=True, group="read", exclusive=True, exit_on_error=False)
-    def _read_files(self, paths: Sequence[Path], only: Collection[Path] | None) -> None:
+    def _read_files(self, request: ReadRequest) -> None:
         worker = get_current_worker()
 
         def on_progress(progress: ImportProgress) -> None:
@@ -206,7 +206,7 @@ class ImportScreen(SubScreen):
                 raise ReadingStopped
 
         try:
-            items, problem = self.model.read(paths, on_progress, only), ""
+            items, problem = self.model.read(request, on_progress), ""
         except ReadingStopped:
             return
         except JournalError as error:

@@ -17,6 +17,8 @@ WORDS_MIN = 24
 MOST_SPORT = 14
 MOST_ZONE = 18
 DIM = "$foreground 62%"
+TURNED = str.maketrans("+-", "-+")
+"""The signs of Etc/GMT-1, where it is an hour later than in Greenwich."""
 QUIET = {ItemGroup.LEFT_OUT, ItemGroup.THERE}
 
 
@@ -74,8 +76,11 @@ def _fitted(name: str, heading: str, values: set[str], most: int = 8, *, is_righ
 
 
 def short_zone(zone: str) -> str:
-    """The place of an IANA zone: "Tokyo" of Asia/Tokyo."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """The place of an IANA zone: "Tokyo" of Asia/Tokyo. Those by hours are named by how far their clocks are ahead."""
+    place = zone.rpartition("/")[2].replace("_", " ")
+    if zone.startswith("Etc/GMT"):
+        return f"UTC{place.removeprefix('GMT').translate(TURNED)}"
+    return place
 
 
 def heading(columns: Sequence[ItemColumn]) -> Content:

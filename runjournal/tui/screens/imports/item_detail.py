@@ -13,7 +13,7 @@ from runjournal.language.display.dates import day_with_year, long_day
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.models.import_items import FieldChange, ItemGroup, PreviewItem, changes_of
-from runjournal.tui.screens.imports.item_columns import DIM
+from runjournal.tui.screens.imports.item_columns import DIM, short_zone
 
 LEAST_ROWS = 4
 TEXTS = ("note", "name")
@@ -81,7 +81,8 @@ class ItemDetail(Widget):
         if item.cells is not None:
             day = long_day(item.cells.day) if self._is_beside else day_with_year(item.cells.day)
             parts.append((f"{day}  {item.cells.clock}".rstrip(), "bold $foreground"))
-            parts.append((item.cells.zone, DIM))
+            zone = item.cells.zone
+            parts.append((zone if not zone.startswith("Etc/") else short_zone(zone), DIM))
         parts += [(item.name, "italic $foreground"), (item.where, DIM)]
         return Content("  ").join([Content.styled(text, ink) for text, ink in parts if text])
 

@@ -17,13 +17,11 @@ from runjournal.tui.messages import (
     ItemSelected,
     TickRequested,
 )
-from runjournal.tui.models.import_items import ItemGroup, PreviewItem
+from runjournal.tui.models.import_items import TICKABLE, ItemGroup, PreviewItem
 from runjournal.tui.models.imports import Sifted
 from runjournal.tui.screens.imports.item_columns import DIM, ItemColumn, columns_of, row_of
 from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
 
-HEADED = frozenset({ItemGroup.REMARK, ItemGroup.LEFT_OUT, ItemGroup.UNREADABLE, ItemGroup.THERE})
-"""Groups that have a heading of their own when all are shown; those that can be imported stand under one."""
 NOTHING_FITS = " Nothing here has these words. Escape shows all again."
 
 
@@ -141,7 +139,7 @@ recording only fills what is empty. What asks is up to you, so it is not ticked.
         for place, item in enumerate(self._items):
             group = item.group
             self._tops.append(len(self._rows))
-            if self.sifted.group is None and group is not before and HEADED.intersection((group, before)):
+            if self.sifted.group is None and _begins_part(group, before):
                 self._headings[len(self._rows)] = group
                 self._rows.append(place)
             before = group
@@ -190,9 +188,8 @@ recording only fills what is empty. What asks is up to you, so it is not ticked.
 
     def _heading(self, group: ItemGroup) -> Content:
         count = sum(self.sifted.items[number].group is group for number in self.sifted.numbers)
-        words = "To import" if group not in HEADED else group.capitalize()
-        of_all = "" if group not in HEADED else f"  {count:,}"
-        return Content.assemble((f" {words}", "$accent"), (of_all, "$foreground 62%"))
+        words, number = (f"{group.capitalize()}", f"  {count:,}") if group not in TICKABLE else ("To import", "")
+        return Content.assemble((f" {words}", "$accent"), (number, "$foreground 62%"))
 
     # keys
 
@@ -219,3 +216,10 @@ recording only fills what is empty. What asks is up to you, so it is not ticked.
         """Tick the item that was clicked, or take its tick away, unless it is a click to see it."""
         if self.chosen is not None and self.chosen.can_be_ticked:
             self.action_tick()
+
+
+def _begins_part(group: ItemGroup, before: ItemGroup | None) -> bool:
+    """Whether a group begins a part of the list with a heading, which what can be imported needs only below another."""
+    if before is None:
+        return group not in TICKABLE
+    return group.part != before.part

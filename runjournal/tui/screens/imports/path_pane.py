@@ -36,6 +36,10 @@ class PathLine(LineInput):
     ]
 
     def __init__(self, typed: Callable[[str], None], value: str) -> None:
+        self.is_known = False
+        """Whether it is known what lies in the folder that is typed."""
+        self._to_complete: str | None = None
+        """The path that is to be completed as soon as that is known."""
         super().__init__(typed, value, placeholder=PLACEHOLDER)
         self.completes = False
 
@@ -43,6 +47,8 @@ class PathLine(LineInput):
         """Show in grey how the path goes on."""
         rest = rest_of_path(choices, self.value) if self.value else ""
         self._suggestion = f"{self.value}{rest}" if rest else ""
+        if self.is_known and self._to_complete == self.value:
+            self.action_complete()
 
     def put(self, text: str) -> None:
         """Put a path into the line, to be gone on with."""
@@ -53,7 +59,10 @@ class PathLine(LineInput):
         self.post_message(ListRequested())
 
     def action_complete(self) -> None:
-        """Accept the completion, or go to the choices if there are several."""
+        """Accept the completion, or go to the choices if there are several; wait until they are known."""
+        self._to_complete = None if self.is_known else self.value
+        if not self.is_known:
+            return
         if self._suggestion and self._suggestion != self.value:
             self._type(self._suggestion)
         else:
@@ -79,7 +88,8 @@ class PathChoices(CursorWindow[PathChoice]):
     HELP = """\
 Where an import begins. Type a path, or drop a file on the terminal; Tab or Right completes it. Down goes to the
 choices: there Enter reads what is under the cursor, Right goes into a folder and Left out of it. Then you see what
-would happen, and nothing is changed before you say so.
+would happen, and nothing is changed before you say so. What a table leaves open is typed behind the path, as for the
+command: --unit mi, --column date=Datum.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
