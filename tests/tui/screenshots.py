@@ -3,14 +3,17 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from runjournal.model.entries import Entry, Run
-from runjournal.model.settings import Goal, Settings
+from runjournal.model.settings import Activities, Goal, Settings
+from tests.tui.import_stage import rest
 from tests.tui.stage import app_on, at, sample_journal, type_line
+from tests.tui.watch_files import write_watch
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 MOST_LOOKS = 20
@@ -33,6 +36,8 @@ class Shot:
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     is_empty: bool = False
     more: tuple[Entry, ...] = ()
+    has_watch: bool = False
+    """Whether there is a folder of a watch with runs in it, so that keys wait for what is read."""
 
     @property
     def file(self) -> Path:
@@ -46,11 +51,28 @@ class Shot:
             if not self.is_empty:
                 (folder / "journal.db").write_bytes(sample_journal())
             config = folder / "config.toml"
-            async with app_on(folder, self.more, size=self.size, settings=self.settings, config=config) as pilot:
-                await pilot.press(*self.keys)
-                if self.line:
-                    await type_line(pilot, self.line)
-                return await _settled(pilot)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("HOME", temporary)
+                settings = self._settings(folder)
+                async with app_on(folder, self.more, size=self.size, settings=settings, config=config) as pilot:
+                    await self._press(pilot)
+                    return await _settled(pilot)
+
+    def _settings(self, folder: Path) -> Settings:
+        if not self.has_watch:
+            return self.settings
+        write_watch(folder / "GARMIN" / "ACTIVITY")
+        return replace(self.settings, activities=Activities(folders=("~/GARMIN/ACTIVITY",)))
+
+    async def _press(self, pilot: Pilot[None]) -> None:
+        if self.has_watch:
+            for key in ("", *self.keys):
+                await pilot.press(*([key] if key else []))
+                await rest(pilot)
+        else:
+            await pilot.press(*self.keys)
+        if self.line:
+            await type_line(pilot, self.line)
 
 
 async def _settled(pilot: Pilot[None]) -> str:
@@ -84,7 +106,9 @@ def shots() -> Iterator[Shot]:
         yield Shot("help", size, ("question_mark",))
         yield Shot("first-start", size, is_empty=True)
         yield Shot("year", size, ("w", "z", "z", "z", "down"))
+        yield Shot("import", size, ("i", "down"), has_watch=True)
     yield from week_shots()
+    yield from import_shots()
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))
     yield Shot("ascii", (80, 24), settings=Settings(ascii=True))
 
@@ -97,6 +121,16 @@ def week_shots() -> Iterator[Shot]:
     yield Shot("week", SIZES[2], ("w", "down"))
     yield Shot("week-light", SIZES[1], ("w", "down"), settings=Settings(theme="runjournal-light"))
     yield Shot("week-ascii", SIZES[0], ("w", "down"), settings=Settings(ascii=True))
+
+
+def import_shots() -> Iterator[Shot]:
+    """How an import begins and ends."""
+    for size in SIZES[:2]:
+        yield Shot("new-runs", size, has_watch=True)
+        yield Shot("import-path", size, ("escape", "i"), "~/GARMIN/ACTIVITY/2026-1", has_watch=True)
+    yield Shot("imported", SIZES[1], ("i", "enter"), has_watch=True)
+    yield Shot("import-light", SIZES[1], ("i", "down"), settings=Settings(theme="runjournal-light"), has_watch=True)
+    yield Shot("import-ascii", SIZES[0], ("i", "down"), settings=Settings(ascii=True), has_watch=True)
 
 
 async def renew() -> None:

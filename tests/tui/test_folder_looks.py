@@ -24,7 +24,7 @@ from runjournal.tui.models.read_request import ReadRequest
 from runjournal.tui.screens.imports.import_screen import Step
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.import_stage import asked_row, import_of, new_row, race_row, reads, rest, there_row, walk_row
-from tests.tui.stage import NOW, ZONE, app_on, text_of, type_line
+from tests.tui.stage import NOW, ZONE, app_on, text_of, today_of, type_line
 
 __all__ = ["reads"]
 
@@ -436,4 +436,6 @@ async def test_importing_the_folder_by_its_path_takes_the_offer_too(tmp_path: Pa
         write(watch / "b.fit")
         await pilot.press("enter")
         await rest(pilot)
-        assert offered(pilot), "the file that came while the preview was open is new"
+        offer = today_of(pilot).offer
+        assert offer is not None, "the file that came while the preview was open is new"
+        assert [path.name for path in offer.request.only or ()] == ["b.fit"]

@@ -521,4 +521,4 @@ async def test_the_table_beside_says_what_was_what_the_file_has_and_what_will_be
         await pilot.press("down")
         lines = [" ".join(line.split()) for line in text_of(pilot).splitlines()]
         assert any(line.endswith("distance 12.00 km 12.31 km 12.31 km") for line in lines)
-        assert any(line.endswith("status planned done") for line in lines)
+        assert any(line.endswith("time 1:07:00 1:07:00") for line in lines)

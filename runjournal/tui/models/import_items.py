@@ -233,17 +233,25 @@ def changes_of(row: ImportRow, settings: Settings) -> Iterator[FieldChange]:
     """When a row starts and what it says, field by field; nothing for a row that has neither entry."""
     before = to_record(row.present) if row.present else {}
     after = to_record(row.entry) if row.entry else {}
-    moments = [entry.start if entry else None for entry in (row.present, row.entry)]
-    if any(moments):
-        was, is_then = map(_moment_words, moments)
-        yield FieldChange("start", was, "", is_then)
+    yield from _start_change(row)
     for name, (label, recorded) in LABELS.items():
+        if name == "status" and row.effect is RowEffect.DONE:
+            continue
         file = _recorded(row.recording, recorded)
         change = FieldChange(
             label, *(_in_words(name, value, settings) for value in (before.get(name), file, after.get(name)))
         )
         if change.before or change.after or change.recorded:
             yield change
+
+
+def _start_change(row: ImportRow) -> Iterator[FieldChange]:
+    """When it starts; on the day on which it was, too, by the clock alone."""
+    before, after = (entry.start if entry else None for entry in (row.present, row.entry))
+    if before and after and before.day == after.day and before.local and after.local:
+        yield FieldChange("start", f"{before.local:%H:%M}", "", f"{after.local:%H:%M}")
+    elif before or after:
+        yield FieldChange("start", _moment_words(before), "", _moment_words(after))
 
 
 def _recorded(recording: Recording | None, name: str) -> object:

@@ -62,14 +62,15 @@ class Preview(Widget):
         return Content.assemble((f"{glyph} ", "$accent"), (words, "$foreground"), (left, "$foreground 62%"))
 
     def _offer(self, offer: "Offer") -> Iterator[Content]:
-        """What is new to import, and beside or below it the keys that take or leave it; each can be clicked."""
+        """What is new to import, and beside or below it the keys that take or leave it; each can be clicked.
+
+        While something is asked, Escape is about that.
+        """
         glyphs = self.draw.glyphs
         words = Content.assemble((f"{glyphs.prompt} ", "$accent"), (self.draw.plain(offer.words), "$foreground"))
-        take, leave = (
-            _answer(f"i brings {offer.them} in", "app.import"),
-            _answer(f"Esc leaves {offer.them}", "screen.leave_offer"),
-        )
-        keys = Content.assemble(take.stylize("bold $accent", 0, 1), (glyphs.dot, "$foreground 38%"), leave)
+        take = _answer(f"i brings {offer.them} in", "app.import").stylize("bold $accent", 0, 1)
+        leave = _answer(f"Esc leaves {offer.them}", "screen.leave_offer")
+        keys = take if self.prompt else Content.assemble(take, (glyphs.dot, "$foreground 38%"), leave)
         line = Content.assemble(words, "  ", keys)
         yield from [line] if line.cell_length <= self.size.width else [words, Content.assemble("  ", keys)]
 

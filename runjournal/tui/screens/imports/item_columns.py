@@ -19,7 +19,7 @@ MOST_ZONE = 18
 DIM = "$foreground 62%"
 TURNED = str.maketrans("+-", "-+")
 """The signs of Etc/GMT-1, where it is an hour later than in Greenwich."""
-QUIET = {ItemGroup.LEFT_OUT, ItemGroup.THERE}
+QUIET = {ItemGroup.LEFT_OUT, ItemGroup.THERE, ItemGroup.OTHER}
 
 
 class ItemColumn(NamedTuple):
@@ -98,7 +98,7 @@ def row_of(
     if item.cells is not None:
         parts += [(column.cell(_value(item, column.name)), _ink(column.name, ink)) for column in columns]
     elif item.where:
-        parts.append((f"{item.where}  ", "$foreground"))
+        parts.append((f"{item.where}  ", DIM if item.group is ItemGroup.OTHER else "$foreground"))
     parts.append((draw.plain(item.words), _words_ink(item, ink)))
     if item.name:
         parts.append((f"  {item.name}", f"italic {DIM}"))

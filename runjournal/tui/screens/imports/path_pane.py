@@ -20,6 +20,8 @@ from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorWindow, Line
 from runjournal.tui.widgets.filter_line import LinePrompt
 from runjournal.tui.widgets.line_input import LineInput
 
+MARGIN = 7
+"""Cells before a choice, so that it stands below the path."""
 PLACEHOLDER = "a file, a folder or an archive: ~/Downloads/export.zip"
 TAKEN = ("FIT, GPX, TCX and zips", "exports of Strava, Garmin, Apple", "calendars", "tables")
 NO_FOLDERS = "Folders that activities.folders in the settings names are looked at by themselves, and stand here."
@@ -83,7 +85,7 @@ class PathLine(LineInput):
 class PathChoices(CursorWindow[PathChoice]):
     """The runner's folders, or what lies in the folder that is typed."""
 
-    MORE = "    …"
+    MORE = f"{' ' * MARGIN}…"
 
     HELP = """\
 Where an import begins. Type a path, or drop a file on the terminal; Tab or Right completes it. Down goes to the
@@ -121,19 +123,19 @@ command: --unit mi, --column date=Datum.
             yield from ((NO_ITEM, row) for row in _muted(self.draw.plain(NO_FOLDERS)).wrap(max(width - 1, 20)))
             return
         if not self.is_typed:
-            yield NO_ITEM, Content.styled(" Your folders", "$accent")
+            yield NO_ITEM, Content.styled("Your folders", "$accent")
         for index, choice in enumerate(self.items):
             row = self._row(index, choice, width)
             yield index, lit(row, width) if self.is_lit(index) else row
         if len(self.choices) > MOST_SHOWN:
-            more = f"    and {len(self.choices) - MOST_SHOWN:,} more: type on"
+            more = f"{' ' * MARGIN}and {len(self.choices) - MOST_SHOWN:,} more: type on"
             yield NO_ITEM, _muted(more)
 
     def _row(self, index: int, choice: PathChoice, width: int) -> Content:
         name = choice.name if self.is_typed else choice.text
         mark = self.draw.glyphs.cursor if index == self.cursor and self.has_focus else " "
         ink = "$foreground" if choice.is_folder or self.is_typed else "$foreground 62%"
-        row = Content.assemble((f"{mark}   ", "$accent"), (name, ink))
+        row = Content.assemble((mark.ljust(MARGIN), "$accent"), (name, ink))
         return Content.assemble(row, (f"  {choice.words}" if choice.words else "", "$foreground 62%")).truncate(width)
 
     def action_read(self) -> None:
