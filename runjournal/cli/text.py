@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runjournal.cli.context import CommandContext
 from runjournal.cli.output import severity_label, wrap
-from runjournal.language.display.dates import day_with_year
+from runjournal.language.display.dates import day_with_year, zone_words
 from runjournal.language.display.entry_words import to_words
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def format_entry(entry: "Entry", ctx: CommandContext) -> str:
 
 def _besides(entry: "Entry", ctx: CommandContext) -> str:
     """Return what the words leave out: that the entry is planned, and a zone other than the runner's."""
-    zone = "" if entry.start.zone == ctx.zone else entry.start.zone
+    zone = "" if entry.start.zone == ctx.zone else zone_words(entry.start.zone)
     besides = ", ".join(part for part in ("planned" if entry.is_planned else "", zone) if part)
     return besides and f" ({besides})"
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from runjournal.language.display.dates import day_and_month, day_words, days_away, long_day
+from runjournal.language.display.dates import day_and_month, day_words, days_away, long_day, zone_words
 from runjournal.language.display.entry_words import SEPARATOR, climb_words, distance_words, minutes_words
 from runjournal.language.display.sentence_parts import capital, count_of
 from runjournal.model.choices import ConditionName, Quality
@@ -247,7 +247,7 @@ class _Layout:
     def _when(self, entry: Entry) -> str:
         local = entry.start.local
         time = f" {local:%H:%M}" if local else ""
-        zone = f" {entry.start.zone}" if local and entry.start.zone != self.card.zone else ""
+        zone = f" {zone_words(entry.start.zone)}" if local and entry.start.zone != self.card.zone else ""
         return f"{self._day(entry.day)}{time}{zone} ({days_away(entry.day, self.card.today)})"
 
     def _day(self, day: date) -> str:

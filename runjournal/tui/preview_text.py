@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from runjournal.language.display.dates import day_words, start_words
+from runjournal.language.display.dates import day_words, start_words, zone_words
 from runjournal.language.line.draft import Draft, DraftEntry, Provenance
 from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
@@ -79,7 +79,7 @@ def _when(item: DraftEntry, zone: str) -> Content:
     local = entry.start.local
     status = "" if entry.status is Status.DONE else f" {entry.status}"
     text = f"{day_words(entry.day)}{f' {local:%H:%M}' if local else ', all day'}"
-    text += "" if entry.start.zone == zone else f" {entry.start.zone}"
+    text += "" if entry.start.zone == zone else f" {zone_words(entry.start.zone)}"
     how = item.provenances.get("start", Provenance.WRITTEN)
     if how is Provenance.WRITTEN:
         return Content.styled(f"{text}{status}  ", "bold $foreground")

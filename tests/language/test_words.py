@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from runjournal.language.display.dates import zone_words
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
+from runjournal.model.moments import zone_info
 from runjournal.model.settings import Distance, Settings, Volume
 from tests.language.reading import entry
 from tests.strategies import entries
@@ -83,3 +87,28 @@ def test_words_and_completions_import_no_calendar() -> None:
     code += "import runjournal.language.line.parse as parse\n"
     code += "assert not {'pendulum', 'textual', 'sqlite3', 'sqlite_utils'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("UTC", "UTC"),
+        ("Etc/UTC", "Etc/UTC"),
+        ("Etc/GMT-2", "UTC+2"),
+        ("Etc/GMT-14", "UTC+14"),
+        ("Etc/GMT+5", "UTC-5"),
+        ("Etc/GMT+12", "UTC-12"),
+        ("Etc/GMT", "UTC"),
+        ("Etc/GMT0", "UTC"),
+        ("Etc/GMT+0", "UTC"),
+    ],
+)
+def test_a_zone_of_whole_hours_is_said_as_runners_know_it(zone: str, words: str) -> None:
+    assert zone_words(zone) == words
+    assert zone_info(zone).key == zone
+
+
+@given(st.sampled_from(sorted(available_timezones())))
+def test_every_zone_has_words(zone: str) -> None:
+    assert zone_words(zone)

@@ -38,6 +38,15 @@ def month_and_year(day: date) -> str:
     return f"{day:%B} {day.year}"
 
 
+def zone_words(zone: str) -> str:
+    """A zone as runners know it: "UTC+2" for Etc/GMT-2, whose sign is the other way round; any other by its name."""
+    offset = zone.removeprefix("Etc/GMT")
+    if offset == zone:
+        return zone
+    hours = -int(offset or 0)
+    return f"UTC{hours:+d}" if hours else "UTC"
+
+
 def days_away(day: date, today: date) -> str:
     """How far a day is from today, in words: "today", "tomorrow", "in 12 days", "3 days ago"."""
     days = (day - today).days

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from runjournal.language.display.dates import day_words, long_day
+from runjournal.language.display.dates import day_words, long_day, zone_words
 from runjournal.language.filters.terms import Says
 from runjournal.language.line.canonical_line import to_line
 from runjournal.model.entries import Entry
@@ -62,7 +62,7 @@ class FoundEntry(Widget):
     def _parts(self, entry: Entry) -> Iterator[Content]:
         local = entry.start.local
         when = f"{long_day(entry.day)}{f'  {local:%H:%M}' if local else ''}"
-        zone = "" if entry.start.zone == self.draw.zone else f"  {entry.start.zone}"
+        zone = "" if entry.start.zone == self.draw.zone else f"  {zone_words(entry.start.zone)}"
         yield Content.styled(f"{when}{zone}", "$foreground 62%")
         yield highlight(Content.styled(self.draw.words(entry), "bold $foreground"), self.texts)
         yield highlight(Content.styled(entry.note, "italic $foreground"), self.texts)
