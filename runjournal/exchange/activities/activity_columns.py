@@ -70,6 +70,7 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Día", "Inicio", "Fecha y hora", "Fecha de inicio", "Data", "Data dell'attività", "Data attività", "Giorno",
         "Inizio", "Data e ora", "Data di inizio", "Datum van activiteit", "Dag", "Begin", "Datum en tijd",
         "Starttijd", "Data da atividade", "Dia", "Início", "Data e hora", "Data de início",
+        "Dato", "Dag", "Startdato", "Starttidspunkt",
     ),
     ActivityColumn.CLOCK: (
         "Time of day", "Clock", "Clock time", "Hour", "Start time of day", "Uhrzeit", "Startzeit", "Start Uhrzeit",
@@ -81,12 +82,14 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Bezeichnung", "Aktivitätsname", "Titre", "Nom", "Nom de l'activité", "Título", "Nombre",
         "Nombre de la actividad", "Titolo", "Nome", "Nome dell'attività", "Nome attività", "Naam", "Naam activiteit",
         "Naam van activiteit", "Nome da atividade",
+        "Tittel", "Navn", "Namn",
     ),
     ActivityColumn.SPORT: (
         "Type", "Activity Type", "Sport", "Sport Type", "Activity", "Exercise", "Aktivitätstyp", "Aktivitätsart",
         "Sportart", "Art", "Typ", "Aktivität", "Type d'activité", "Discipline", "Activité", "Tipo",
         "Tipo de actividad", "Deporte", "Actividad", "Tipo di attività", "Tipo attività", "Attività",
         "Activiteittype", "Activiteitstype", "Activiteit", "Tipo de atividade", "Esporte", "Atividade", "Soort",
+        "Aktivitetstype", "Aktivitetstyp", "Aktivitet", "Idrett",
     ),
     ActivityColumn.NOTE: (
         "Note", "Notes", "Description", "Activity Description", "Comment", "Comments", "Remarks", "Text",
@@ -107,8 +110,9 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Distance", "Dist", "Length", "Kilometers", "Kilometres", "Miles", "Mileage", "km", "mi", "Distanz",
         "Strecke", "Entfernung", "Kilometer", "Streckenlänge", "Länge", "Kilomètres", "Distancia", "Kilómetros",
         "Distanza", "Chilometri", "Afstand", "Distância", "Quilômetros", "Distance run", "Total distance",
+        "Distans", "Distanse", "Sträcka", "Strækning",
     ),
-    ActivityColumn.TIME: ("Time", "Zeit", "Temps", "Tiempo", "Tempo", "Tijd"),
+    ActivityColumn.TIME: ("Time", "Zeit", "Temps", "Tiempo", "Tempo", "Tijd", "Tid"),
     ActivityColumn.DURATION: (
         "Duration", "Timer Time", "Total time", "Run time", "Minutes", "Dauer", "Laufzeit", "Gesamtzeit", "Durée",
         "Duración", "Tiempo total", "Durata", "Tempo totale", "Duur", "Tijdsduur", "Totale tijd", "Duração",
@@ -118,15 +122,18 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Moving Time", "Bewegungszeit", "Zeit in Bewegung", "Durée de déplacement", "Temps de déplacement",
         "Tiempo en movimiento", "Tiempo de movimiento", "Tempo in movimento", "Beweegtijd", "Tijd bewogen",
         "Bewegingstijd", "Tempo em movimento", "Tempo de movimentação",
+        "Tid i bevægelse", "Tid i rörelse", "Tid i bevegelse", "Rörelsetid",
     ),
     ActivityColumn.ELAPSED: (
         "Elapsed Time", "Elapsed", "Verstrichene Zeit", "Temps écoulé", "Tiempo transcurrido", "Tempo trascorso",
         "Verstreken tijd", "Tempo transcorrido", "Tempo decorrido", "Elapsed Duration",
+        "Forløbet tid", "Förfluten tid", "Medgått tid", "Forløpt tid",
     ),
     ActivityColumn.PACE: (
         "Avg Pace", "Pace", "Average Pace", "Mean pace", "Ø Pace", "Durchschnittliche Pace", "Tempo Pace",
         "Ø Geschw(Ø Pace)", "Avg Speed(Avg Pace)", "Avg. Speed(Avg. Pace)", "Allure moyenne", "Allure", "Ritmo medio",
         "Ritmo", "Passo medio", "Gemiddeld tempo", "Gem tempo", "Ritmo médio", "Schnitt",
+        "Medeltempo", "Gennemsnitligt tempo", "Gjennomsnittlig tempo", "Velocidade média",
     ),
     ActivityColumn.HEART_RATE: (
         "Average Heart Rate", "Avg HR", "Avg Heart Rate", "Heart Rate", "HR", "BPM", "Average HR", "Avg. HR",
@@ -135,6 +142,7 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Frecuencia cardiaca media", "Frecuencia cardiaca promedio", "FC media", "Frequenza cardiaca media",
         "Gemiddelde hartslag", "Gem HS", "Gem. HS", "Hartslag", "Frequência cardíaca média", "FC Média",
         "Pulsaciones",
+        "Gennemsnitlig puls", "Medelpuls", "Gjennomsnittlig puls", "Snittpuls", "Gns. puls",
     ),
     ActivityColumn.ASCENT: (
         "Elevation Gain", "Total Ascent", "Ascent", "Climb", "Elev Gain", "Total elevation gain", "Elevation",
@@ -142,12 +150,14 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Dénivelé positif", "Ascension totale", "Dénivelé", "D+", "Desnivel positivo", "Ascenso total", "Desnivel",
         "Aumento di quota", "Ascesa totale", "Dislivello positivo", "Dislivello", "Totale stijging", "Stijging",
         "Hoogtemeters", "Ganho de elevação", "Subida total", "Ganancia de altura", "Ganancia de elevación",
+        "Stigning i alt", "Total stigning", "Total höjdökning", "Samlet stigning",
     ),
     ActivityColumn.DESCENT: (
         "Elevation Loss", "Total Descent", "Descent", "Elev Loss", "Höhenverlust", "Abstieg gesamt", "Abstieg",
         "Negativer Höhenunterschied", "Höhenunterschied negativ", "Dénivelé négatif", "Descente totale",
         "Desnivel negativo", "Descenso total", "Discesa totale", "Dislivello negativo", "Totale daling", "Daling",
         "Perda de elevação", "Descida total", "Pérdida de altura",
+        "Fald i alt", "Total nedstigning", "Totalt fald", "Samlet fald",
     ),
     ActivityColumn.EFFORT: (
         "Perceived Exertion", "RPE", "Effort", "icu_rpe", "Session RPE", "Gefühlte Anstrengung", "Anstrengung",
@@ -168,9 +178,9 @@ NAMES: dict[ActivityColumn, tuple[str, ...]] = {
         "Nome file", "Nome del file", "Bestandsnaam", "Nome do arquivo", "Nome do ficheiro", "GPX File",
     ),
     ActivityColumn.FAVOURITE: (
-        "Favorite", "Favourite", "Favorit", "Favori", "Favorito", "Preferita", "Preferito", "Favoriet",
+        "Favorite", "Favourite", "Favorit", "Favori", "Favorito", "Preferita", "Preferito", "Favoriet", "Favoritt",
     ),
-    ActivityColumn.STEPS: ("Steps", "Schritte", "Pas", "Pasos", "Passi", "Stappen", "Passos"),
+    ActivityColumn.STEPS: ("Steps", "Schritte", "Pas", "Pasos", "Passi", "Stappen", "Passos", "Trin", "Steg", "Skridt"),
     ActivityColumn.STRIDE: (
         "Avg Stride Length", "Ø Schrittlänge", "Longueur moyenne des foulées", "Longitud media de zancada",
         "Lunghezza media passo", "Gem. staplengte", "Comprimento médio da passada",

@@ -11,7 +11,9 @@ from runjournal.exchange.activities.activity_columns import (
     is_column,
     is_english,
 )
+from runjournal.exchange.activities.recording import Sport
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
+from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.tables.table_dates import CellDate, month_first, time_in, when_in
 from runjournal.exchange.tables.table_numbers import COMMA, POINT, CellNumber, amount_in, decimal_of, plain_cell
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow, open_table
@@ -58,6 +60,7 @@ class ActivityTable:
         self._columns, order = _columns(self.header, named_in(self.header), options.columns)
         self._month_first = self._settle_dates(order, options.context.today)
         self._decimals = self._decimal_signs()
+        self._settle_sports()
 
     def rows(self) -> Iterator[TableRow | BrokenRow]:
         """All rows. Raises `TableError` in their midst for too many."""
@@ -141,6 +144,17 @@ class ActivityTable:
         kind = ActivityColumn.CLOCK if is_clock else ActivityColumn.DURATION
         if times:
             self._columns[kind] = [*times, *self.columns(kind)]
+
+    def _settle_sports(self) -> None:
+        """Of several columns for the sport, take the one that names most that are known; another is the title."""
+
+        def known(named: NamedColumn) -> int:
+            return sum(sport_of(row.cells[named.index])[0] is not Sport.UNKNOWN for row in self.sample)
+
+        if len(self.columns(ActivityColumn.SPORT)) > 1:
+            best, *others = sorted(self.columns(ActivityColumn.SPORT), key=known, reverse=True)
+            self._columns[ActivityColumn.SPORT] = [best]
+            self._columns.setdefault(ActivityColumn.TITLE, others)
 
     def _decimal_signs(self) -> Mapping[int, str]:
         """The decimal sign of each column of numbers; what a column does not tell, the others do, or the separator."""

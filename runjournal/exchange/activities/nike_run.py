@@ -59,16 +59,22 @@ def _item(run: Json, where: str) -> ReadItem:
         avg_hr=beats_of(_summary(run, "heart_rate", "mean")),
         ascent_m=climb_of(_summary(run, "ascent", "total")),
         descent_m=climb_of(_summary(run, "descent", "total")),
+        effort=_effort(number_in(object_in(run, "tags"), "rpe")),
         title=own_title(words_from(text_in(object_in(run, "tags"), "com.nike.name"))),
         words=words_from(text_in(object_in(run, "tags"), "note")),
         where=where,
     )
 
 
+def _effort(answer: float | None) -> int | None:
+    """The answer to how hard it was, from 1 to 10."""
+    return round(answer) if answer is not None and 1 <= answer <= 10 else None
+
+
 def _summary(run: Json, metric: str, kind: str) -> float | None:
     """The total or the mean of a metric."""
     for summary in objects_in(run.get("summaries", [])):
-        if text_in(summary, "metric") == metric and text_in(summary, "summary") == kind:
+        if text_in(summary, "metric") == metric and text_in(summary, "summary") in ("", kind):
             return number_in(summary, "value")
     return None
 

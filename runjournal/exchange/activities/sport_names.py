@@ -3,6 +3,7 @@
 Names are compared by their words, without capitals and accents (`words_of`): "Course à pied" is "course a pied".
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from runjournal.exchange.activities.recording import Sport
@@ -29,7 +30,7 @@ RUNS = {
         *("treadmill run", "treadmill running", "treadmill", "laufband", "laufbandtraining", "lauf auf dem laufband"),
         *("laufbandlauf", "laufen auf dem laufband", "course sur tapis", "course sur tapis roulant", "tapis de course"),
         *("course a pied sur tapis", "tapis roulant", "carrera en cinta", "cinta", "corsa su tapis roulant"),
-        *("loopband", "hardlopen op loopband", "loopbandsessie", "corrida na esteira", "esteira"),
+        *("loopband", "hardlopen op loopband", "loopbandsessie", "corrida na esteira", "corrida em esteira", "esteira"),
         *("corrida em passadeira", "lopband"),
     ),
     "indoor run": (
@@ -99,7 +100,17 @@ OTHERS = {
     "tennis": ("tennis", "padel", "badminton", "squash", "table tennis", "pickleball", "racquetball"),
     "football": ("football", "soccer", "fussball", "futbol", "calcio", "voetbal", "futebol", "basketball"),
     "climb": ("climb", "climbing", "rock climbing", "bouldering", "bouldern", "klettern", "escalade", "escalada"),
-    "paddling": ("paddling", "kayaking", "canoeing", "stand up paddling", "sup", "kanu", "kajak", "paddle"),
+    "paddling": (
+        "paddling",
+        "kayaking",
+        "canoeing",
+        "stand up paddling",
+        "paddleboarding",
+        "sup",
+        "kanu",
+        "kajak",
+        "paddle",
+    ),
     "skating": ("skating", "inline skate", "inline skating", "ice skate", "ice skating", "inlineskaten", "patinage"),
     "dance": ("dance", "dancing", "tanzen", "danse", "baile", "danza", "dansen"),
 }
@@ -107,6 +118,16 @@ OTHERS = {
 
 NOTHING_SAID = frozenset({"", "unknown", "other", "track", "gps"})
 """What stands for a sport in files that do not know it."""
+
+
+SAYING_NOTHING = frozenset({
+    "trail", "course", "loop", "training", "workout", "gym", "cardio", "rit", "giro", "rad", "marche", "sup", "cinta",
+    "row", "trilha", "excursion", "entrainement", "entrenamiento", "allenamento", "treino",
+})  # fmt: skip
+"""Names that mean something else among other words: a trail may be walked, too."""
+LEAST_SAID = ("run", "workout")
+LONGEST_NAME = 5
+"""Words of a name."""
 
 
 @cache
@@ -117,11 +138,28 @@ def _sports() -> dict[str, tuple[Sport, str]]:
 
 
 def sport_of(name: str) -> tuple[Sport, str]:
-    """Whether a sport of that name is a run, and what it is called; an unknown one keeps its own name, if it is one."""
+    """Whether a sport of that name is a run, and what it is called; an unknown one keeps its own name, if it is one.
+
+    A name among other words tells it, too, as in "Ciclismo em estradas", unless another one means something else.
+    """
     words = words_of(name.replace("_", " "))
     if words in NOTHING_SAID:
         return Sport.UNKNOWN, ""
-    return _sports().get(words, (Sport.UNKNOWN, " ".join(name.split()).lower()))
+    if words in _sports():
+        return _sports()[words]
+    told = list(_told_within(words.split()))
+    if len({sport for sport, _ in told}) == 1:
+        return min(told, key=lambda each: each[1] in LEAST_SAID)
+    return Sport.UNKNOWN, " ".join(name.split()).lower()
+
+
+def _told_within(words: list[str]) -> Iterator[tuple[Sport, str]]:
+    """The sports that some of the words name, of the longest names first."""
+    for length in range(min(len(words) - 1, LONGEST_NAME), 0, -1):
+        for start in range(len(words) - length + 1):
+            name = " ".join(words[start : start + length])
+            if name in _sports() and name not in SAYING_NOTHING:
+                yield _sports()[name]
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 
 from runjournal.exchange.activities.activity_columns import ActivityColumn, NamedColumn, columns_of, is_column
-from runjournal.exchange.activities.recording import ReadItem, ReadRemark, Unreadable
+from runjournal.exchange.activities.recording import NoActivity, ReadItem, ReadRemark, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
-from runjournal.exchange.activities.table_recordings import RowReader, TableLayout
+from runjournal.exchange.activities.table_recordings import RowReader, TableLayout, shown
 from runjournal.exchange.activities.table_units import TableUnits
 from runjournal.exchange.activities.values import words_from
 from runjournal.exchange.tables.table_rows import header_in
@@ -19,6 +22,10 @@ OLD_STRAVA = "elapsed_time"
 FROM_SERVER = TableUnits(1_000.0, 1.0, 1.0)
 METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", ActivityColumn.ELAPSED: "s"}
 GPX_FILE = "gpx file"
+MANY = 5
+"""Rows of which one date should be readable."""
+TRACK, TRACK_GAP_S = 20, 60
+"""Rows by which a track is told, and the seconds between them."""
 ICU = "icu "
 RUN = (ActivityColumn.DISTANCE, ActivityColumn.DURATION, ActivityColumn.TIME, ActivityColumn.MOVING)
 SAID = (
@@ -56,11 +63,33 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
     except TableError as error:
         yield Unreadable(file.name, error.sentence, error.line)
         return
+    undated = _undated(rows)
+    if undated:
+        yield Unreadable(file.name, f"none of its dates can be read, such as {undated}")
+        return
+    if layout.is_of_runs and _is_track(rows):
+        yield NoActivity(file.name, "the points of one activity, no table of runs")
+        return
     if layout.is_of_runs:
         yield ReadRemark(file.name, f"{file.name} is read by its columns: {_columns_said(rows)}.")
     elif not rows.units.is_told:
         yield ReadRemark(file.name, f"{file.name} has distances {_unit_said(rows)}.")
     yield from rows.read()
+
+
+def _undated(rows: RowReader) -> str:
+    """A date that cannot be read, if none of many can; empty if one can."""
+    sample = rows.table.sample
+    if len(sample) < MANY or any(rows.table.moment(row) for row in sample):
+        return ""
+    return next((shown(cell) for row in sample if (cell := rows.table.cell(row, ActivityColumn.DATE))), "''")
+
+
+def _is_track(rows: RowReader) -> bool:
+    """Whether rows begin within a minute of each other, as the points of a track do."""
+    starts = [start for row in rows.table.sample[:TRACK] if isinstance(start := rows.table.moment(row), datetime)]
+    gaps = [abs((after - before).total_seconds()) for before, after in pairwise(starts)]
+    return len(gaps) >= TRACK // 2 and median(gaps) <= TRACK_GAP_S
 
 
 def _columns_said(rows: RowReader) -> str:
@@ -99,7 +128,7 @@ def is_strava(head: bytes) -> bool:
 
 def is_runkeeper(head: bytes) -> bool:
     """Whether a file begins as the cardioActivities.csv of Runkeeper."""
-    return GPX_FILE in header_words(head) and ActivityColumn.ID in _kinds(head)
+    return GPX_FILE in header_words(head) and ActivityColumn.DATE in _kinds(head)
 
 
 def is_intervals(head: bytes) -> bool:

@@ -59,15 +59,13 @@ class TableLayout:
     """How an app writes its table: the beginning of its keys, and what its columns, numbers and dates mean.
 
     `units` are those of an app that always writes in the same; else the table tells. `is_utc` if dates without a zone
-    are UTC. `has_default_titles` if the app gives titles by itself.
-    `is_of_runs` if a row without a sport is a run.
+    are UTC. `is_of_runs` if a row without a sport is a run.
     """
 
     key_prefix: str = ""
     columns: Callable[[Sequence[str]], list[NamedColumn]] = columns_of
     units: TableUnits | None = None
     is_utc: bool = False
-    has_default_titles: bool = True
     is_of_runs: bool = False
 
 
@@ -121,7 +119,7 @@ class RowReader:
         distance_m = self._distance(row, purpose)
         timer_s = self._seconds(row, ActivityColumn.DURATION) or self._seconds(row, ActivityColumn.MOVING)
         elapsed_s = self._seconds(row, ActivityColumn.ELAPSED)
-        if purpose.sport is Sport.OTHER:
+        if purpose.sport is not Sport.RUN:
             distance_m, timer_s, elapsed_s = metres_of(distance_m), seconds_of(timer_s), seconds_of(elapsed_s)
         check_possible(distance_m, max(timer_s or 0, elapsed_s or 0))
         notes = [self.table.cell(row, kind) for kind in (ActivityColumn.NOTE, ActivityColumn.PRIVATE_NOTE)]
@@ -196,8 +194,9 @@ class RowReader:
         return is_yes or (workout is not None and f"{workout.value:g}" == code)
 
     def _title(self, row: TableRow) -> str:
+        """What the runner called it, and not the app by the sport."""
         title = words_from(self.table.cell(row, ActivityColumn.TITLE))
-        return own_title(title) if self._layout.has_default_titles else title
+        return "" if words_of(title) == words_of(self._sport(row)) else own_title(title)
 
     def _key(self, row: TableRow, start: datetime | date | None, distance_m: int | None, seconds: int | None) -> str:
         """The id that the app gives, else a hash of when and how far."""
@@ -221,14 +220,14 @@ class Purpose:
 def purpose_of(name: str, *, is_of_runs: bool) -> Purpose:
     """What the name of a sport says. In a table of runs it may be empty, or name the kind of run: "Long run"."""
     sport, words = sport_of(name)
-    if sport is not Sport.UNKNOWN or not is_of_runs:
+    if not is_of_runs or sport is Sport.OTHER:
         return Purpose(sport, words)
-    if not words:
+    if not name:
         return Purpose(Sport.RUN, "run")
     named = set(words_of(name).split())
     is_race = bool(named & RACES)
     kind = next((kind for kind, names in RUN_KINDS.items() if named & set(names.split())), None)
-    return Purpose(Sport.RUN if kind or is_race else Sport.UNKNOWN, words, kind, is_race)
+    return Purpose(Sport.RUN if kind or is_race else sport, words, kind, is_race)
 
 
 def check_possible(distance_m: int | None, seconds: int) -> None:

@@ -21,6 +21,9 @@ MOST_LINES = 1_000
 MOST_BROKEN = 1_000
 """Rows that are no rows, after which the rest of a table is not read."""
 SEP = "sep="
+LEAST_KNOWN = 2
+MANY_CELLS = 6
+"""More than a title that stands before a header has."""
 UNCLOSED = "a quotation mark is not closed"
 
 Names = Callable[[str], bool]
@@ -67,17 +70,26 @@ def header_in(head: bytes, is_name: Names) -> TableHeader | None:
 
 
 def find_header(lines: Iterable[str], is_name: Names) -> TableHeader | None:
-    """The line with the most known names, read by the separator that gives the most; None below two names."""
+    """The first line with two known names, read by the separator that gives the most.
+
+    None if there is none, or a line of many cells before it, which is the header of another table.
+    """
     first = list(islice(lines, HEADER_WITHIN))
     named = [line[len(SEP)] for line in first[:1] if line.lower().startswith(SEP) and len(line) > len(SEP)]
-    best, most = None, 1
     for number, line in enumerate(first, 1):
-        for separator in named or SEPARATORS:
-            cells = _cells(line, separator) if line.count(separator) < MOST_COLUMNS else []
-            known = sum(map(is_name, map(_words, cells)))
-            if known > most:
-                best, most = TableHeader(_without_empty_end(cells), separator, number), known
-    return best
+        known, cells, separator = max(
+            (_known_cells(line, separator, is_name) for separator in named or SEPARATORS), key=lambda each: each[0]
+        )
+        if known >= LEAST_KNOWN:
+            return TableHeader(_without_empty_end(cells), separator, number)
+        if len(list(filter(None, cells))) >= MANY_CELLS:
+            return None
+    return None
+
+
+def _known_cells(line: str, separator: str, is_name: Names) -> tuple[int, list[str], str]:
+    cells = _cells(line, separator) if line.count(separator) < MOST_COLUMNS else []
+    return sum(map(is_name, map(_words, cells))), cells, separator
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,8 @@ from runjournal.exchange.tables.table_numbers import POINT, amount_in, plain_cel
 from runjournal.model.frozen import frozen
 
 CLOCK = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,6}):([0-9]{1,2}(?:[.,][0-9]{1,9})?)")
+DAYS = re.compile(r"0 days? (?=[0-9])")
+"""What programs for statistics write before a time."""
 UNIT_BEHIND = re.compile(r"(?<=[0-9:])\s*(?:h|hrs?|std\.?|min\.?|uur)\s*", re.IGNORECASE)
 HOURS = re.compile(r"([0-9]{1,3})\s?h\s?([0-5]?[0-9])(?:\s?(?:m|min)?\s?([0-5]?[0-9])\s?s?)?", re.IGNORECASE)
 NUMBER_OF = r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)"
@@ -31,7 +33,7 @@ class CellTime:
 
 def length_in(cell: str, decimal: str = POINT) -> CellTime | None:
     """The length of time in a cell; None if it holds none."""
-    text = plain_cell(cell)
+    text = DAYS.sub("", plain_cell(cell))
     if not text:
         return None
     clock = CLOCK.fullmatch(UNIT_BEHIND.sub("", text) if ":" in text else text)

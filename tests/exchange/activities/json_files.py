@@ -16,7 +16,7 @@ GARMIN_DRINKS = [
 ]
 NIKE = {
     "id": "ab-1", "type": "run", "app_id": "x", "start_epoch_ms": 1778394922123, "end_epoch_ms": 1778397692123,
-    "active_duration_ms": 2703123, "tags": {"com.nike.name": "Hills with Jo", "note": "dry"},
+    "active_duration_ms": 2703123, "tags": {"com.nike.name": "Hills with Jo", "note": "dry", "rpe": "6"},
     "summaries": [
         {"metric": "calories", "summary": "total", "value": 400},
         {"metric": "distance", "summary": "total", "value": 8.16049},

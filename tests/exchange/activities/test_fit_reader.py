@@ -105,7 +105,7 @@ def test_other_files_are_not_taken_for_fit(head: bytes) -> None:
         (17, 0, None, (Sport.OTHER, "hike")),
         (3, 0, None, (Sport.OTHER, "transition")),
         (12, 0, None, (Sport.OTHER, "ski")),
-        (21, 0, None, (Sport.OTHER, "e biking")),
+        (21, 0, None, (Sport.OTHER, "ride")),
         (0, 0, "Laufen", (Sport.UNKNOWN, "Laufen")),
         (0, 0, "Indoor Rowing", (Sport.OTHER, "row")),
         (10, 26, "Sonstiges", (Sport.UNKNOWN, "Sonstiges")),

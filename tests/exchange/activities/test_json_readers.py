@@ -135,7 +135,7 @@ def test_a_drink_without_a_day_is_told() -> None:
 def test_a_run_of_nike() -> None:
     run = run_of(nike())
     assert (run.start, run.offset_s, run.distance_m, run.timer_s, run.elapsed_s) == (START, None, 8160, 2703, 2770)
-    assert (run.avg_hr, run.ascent_m, run.title, run.words) == (129, 123, "Hills with Jo", "dry")
+    assert (run.avg_hr, run.ascent_m, run.title, run.words, run.effort) == (129, 123, "Hills with Jo", "dry", 6)
     assert (run.keys, run.sport) == (("nike:ab-1",), Sport.RUN)
 
 
@@ -143,6 +143,8 @@ def test_odd_runs_of_nike() -> None:
     assert run_of(nike(end_epoch_ms=None)).elapsed_s is None
     assert run_of(nike(summaries=[])).distance_m is None
     assert run_of(nike(tags=None)).title == ""
+    assert run_of(nike(tags={"rpe": "0"})).effort is None
+    assert run_of(nike(summaries=[{"metric": "distance", "value": 5.2}])).distance_m == 5200
     assert nike(start_epoch_ms=None) == Unreadable("a.json", "it has no start")
     assert nike(id=None) == Unreadable("a.json", "it has no id")
     assert nike(summaries=None, active_duration_ms=0) == NoActivity("a.json", "neither a distance nor a time")

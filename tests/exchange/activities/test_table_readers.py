@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, ReadRemark, Recording, Sport, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.exchange.activities.table_readers import (
+    GARMIN_TABLE,
     INTERVALS_TABLE,
     RUNKEEPER_TABLE,
     RUNS_TABLE,
@@ -316,6 +317,42 @@ def test_more_of_a_table_of_runs() -> None:
 def test_a_kind_of_workout_in_words_is_the_kind_of_run() -> None:
     (run,) = recordings("Date,km,Workout Type\n2026-05-01,10,Tempo")
     assert run.run_kind is RunKind.TEMPO
+
+
+def test_the_points_of_a_track_are_no_runs() -> None:
+    rows = "".join(f"2026-05-01 07:{n // 60:02}:{n % 60:02},{n * 3},150\n" for n in range(0, 600, 5))
+    assert items(f"Timestamp,Distance [m],Heart Rate\n{rows}") == [
+        NoActivity("runs.csv", "the points of one activity, no table of runs")
+    ]
+
+
+def test_a_table_of_which_no_date_can_be_read_is_told_once() -> None:
+    assert items("Date,km\n" + "day one,5\n" * 5) == [
+        Unreadable("runs.csv", "none of its dates can be read, such as 'day one'")
+    ]
+    assert len(items("Date,km\n" + "day one,5\n" * 4)) == 5
+    assert len(recordings("Date,km\n" + "day one,5\n" * 9 + "2026-05-01,5\n")) == 1
+
+
+def test_of_two_columns_for_the_sport_the_one_that_names_sports_is_it() -> None:
+    run, ride = recordings("Activité,Type,Date,km\nForêt,Course à pied,2026-05-01,5\nMer,Vélo,2026-05-02,5\n")
+    assert (run.sport, run.title, ride.sport) == (Sport.RUN, "Forêt", Sport.OTHER)
+
+
+def test_a_title_that_repeats_the_sport_is_none() -> None:
+    rows = "Corrida em areia,2026-05-10 10:35:22,false,Corrida em areia,5,00:30:00\n"
+    (run,) = recordings(f"Tipo de atividade,Data,Favorito,Título,Distância,Tempo total\n{rows}")
+    assert (run.sport, run.title) == (Sport.RUN, "")
+
+
+def test_garmin_in_danish() -> None:
+    text = (
+        "Aktivitetstype,Dato,Favorit,Titel,Distance,Kalorier,Tid,Gennemsnitlig puls,Stigning i alt\n"
+        'Løb,2026-05-10 10:35:22,false,Aarhus Løb,"8,16",500,00:45:03,129,12\n'
+    )
+    assert reader_of(text.encode()) is GARMIN_TABLE
+    (run,) = recordings(text)
+    assert (values(run), run.avg_hr, run.ascent_m) == ((on_wall("2026-05-10T10:35:22"), 8160, 2703), 129, 12)
 
 
 def test_the_columns_that_are_read_are_said() -> None:

@@ -86,6 +86,7 @@ def test_a_number_with_two_decimals_is_plain_in_either_form(value: object) -> No
         ("45 min", CellTime(2700)),
         ("45'30\"", CellTime(2730)),
         ("1 Std. 5 Min.", CellTime(3900)),
+        ("0 days 00:30:00", CellTime(1800, is_clock=True)),
         ("1h05", CellTime(3900)),
         ("1 h 05 min 7", CellTime(3907)),
         ("52:30 min", CellTime(3150, is_clock=True)),

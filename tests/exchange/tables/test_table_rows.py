@@ -107,6 +107,7 @@ def test_a_quote_that_nobody_closed_does_not_take_the_rest() -> None:
         (b"", "names of columns"),
         (b"hello\nworld\n", "names of columns"),
         (b"Date\n2026-05-10\n", "names of columns"),
+        (b"Type,Number,Message,Field,Value,Units\n1,2,3,4,Date,Distance\n", "names of columns"),
         (b"\x00\x01\x02\x00\x00", "no text"),
         (b"Date,Distance\n" + b"x" * 1_200_000, "longer than"),
     ],
