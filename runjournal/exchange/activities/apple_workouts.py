@@ -91,7 +91,7 @@ class Workout:
         """A length with its unit, such as "5623 cm"."""
         number, _, unit = self.metadata.get(name, "").partition(" ")
         metres = quantity_of(number, unit, METRES)
-        return round(metres) if metres is not None and 0 <= metres <= MOST_CLIMB_M else None
+        return round(metres) if metres is not None and 0.5 < metres <= MOST_CLIMB_M else None
 
 
 class EffortScores:

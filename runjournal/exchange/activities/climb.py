@@ -44,15 +44,15 @@ class ElevationProfile:
         return ((along_m, elevation_m) for along_m, elevation_m in pairs if not isnan(elevation_m))
 
 
-def climb_of(profiles: Sequence[ElevationProfile]) -> tuple[int, int] | None:
-    """The metres up and down of tracks, between which nothing counts; None if they cannot be told."""
+def climb_of(profiles: Sequence[ElevationProfile]) -> tuple[int | None, int | None]:
+    """The metres up and down of tracks, between which nothing counts; None if they cannot be told or it is flat."""
     if not _can_be_told(profiles):
-        return None
+        return None, None
     all_swings = (swing_m for profile in profiles for swing_m in _swings(_averaged(profile)))
     swings = [swing_m for swing_m in all_swings if abs(swing_m) >= LEAST_SWING_M]
     up_m = round(sum(swing_m for swing_m in swings if swing_m > 0))
     down_m = round(-sum(swing_m for swing_m in swings if swing_m < 0))
-    return (up_m, down_m) if max(up_m, down_m) <= MOST_CLIMB_M else None
+    return (up_m, down_m) if 0 < max(up_m, down_m) <= MOST_CLIMB_M else (None, None)
 
 
 def _can_be_told(profiles: Sequence[ElevationProfile]) -> bool:

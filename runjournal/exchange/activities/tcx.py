@@ -129,7 +129,7 @@ class _TcxActivity:
         if start is None:
             raise UnreadableElement("an activity has no start")
         has_positions = any(piece.distance_m for piece in self.pieces)
-        climb = climb_of([piece.profile for piece in self.pieces]) if has_positions else None
+        climb = climb_of([piece.profile for piece in self.pieces]) if has_positions else (None, None)
         return Recording(
             keys=(key,),
             richness=Richness.TCX,
@@ -142,8 +142,8 @@ class _TcxActivity:
             timer_s=seconds_of(self.length_s),
             elapsed_s=seconds_of(self.elapsed_s),
             avg_hr=beats_of(self.heart_rate),
-            ascent_m=climb[0] if climb else None,
-            descent_m=climb[1] if climb else None,
+            ascent_m=climb[0],
+            descent_m=climb[1],
             words=own_title(self.notes),
             is_cut_short=is_cut_short,
             where=where,
