@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from runjournal.cli.context import CommandContext, command_context
-from runjournal.cli.import_report import ImportCounts, format_counts, format_remarks, format_rows, format_unreadable
+from runjournal.cli.import_report import (
+    ImportCounts,
+    format_counts,
+    format_left_out,
+    format_remarks,
+    format_rows,
+    format_unreadable,
+)
 from runjournal.cli.options import Command, global_options
 from runjournal.cli.output import after_saving, print_json, print_message, print_text, printable
 from runjournal.cli.period import parse_entry_day
@@ -23,7 +30,6 @@ from runjournal.exchange.activities.source_file import ImportProgress, ReadOptio
 from runjournal.exchange.format import ReadContext
 from runjournal.exchange.import_preview import NOTHING_IMPORTED, RowEffect
 from runjournal.exchange.importing import apply_import, read_import
-from runjournal.exchange.left_out import sentences as left_out_sentences
 from runjournal.model.moments import day_span
 from runjournal.model.settings import Distance
 
@@ -242,7 +248,7 @@ def _print_outcome(
 
 
 def _print_left_out(reader: ReadContext, *, verbose: bool) -> None:
-    for sentence in left_out_sentences(reader.report, everything=verbose):
+    for sentence in format_left_out(reader.report, everything=verbose):
         print_message(printable(sentence))
 
 

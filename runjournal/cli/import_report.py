@@ -17,6 +17,7 @@ from runjournal.model.moments import zone_info
 
 if TYPE_CHECKING:
     from runjournal.exchange.activities.recording import Recording
+    from runjournal.exchange.format import LeftOut, Report
     from runjournal.exchange.import_preview import ImportPreview, ImportRow
     from runjournal.model.entries import Entry
     from runjournal.store.import_changes import ImportOutcome
@@ -26,6 +27,8 @@ PLAN_EFFECTS = (RowEffect.CHANGED, RowEffect.JOINED)
 """What happens with plans that a calendar keeps."""
 MOST_LISTED = 10
 MOST_REASONS = 5
+LONGEST_TITLE = 80
+UNTITLED = "an event without a title"
 ASKED = "{number} not imported, since only you can tell (--include-asked imports {them}):"
 PLURALS = {Kind.RUN: "runs", Kind.RACE: "races", Kind.DRINK: "drinks", Kind.MASSAGE: "massages"}
 
@@ -105,10 +108,16 @@ def _kinds(entries: "Iterable[Entry]") -> str:
 
 
 def _reasons(reasons: Counter[str]) -> str:
-    """The reasons with their numbers, the most frequent first: "a walk (31), a ride (12)"."""
-    listed = [f"{words} ({number:,})" for words, number in reasons.most_common(MOST_REASONS)]
+    """The reasons, the most frequent first: "a walk 31 times, a ride once"; just "a walk" if it is all there is."""
+    if reasons.total() == 1:
+        return next(iter(reasons))
+    listed = [f"{words} {_times(number)}" for words, number in reasons.most_common(MOST_REASONS)]
     more = reasons.total() - sum(number for _, number in reasons.most_common(MOST_REASONS))
-    return ", ".join([*listed, *([f"others ({more:,})"] if more else [])])
+    return ", ".join([*listed, *([f"something else {_times(more)}"] if more else [])])
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def _counted(number: int, singular: str, plural: str) -> str:
@@ -168,3 +177,38 @@ def _format_recording(recording: "Recording", ctx: CommandContext) -> str:
     )
     when = f"{day_with_year(day) if day else '':<15}  {f'{local:%H:%M}' if local else '':<5}"
     return f"{when}  {' · '.join(part for part in words if part)}"
+
+
+def format_left_out(report: "Report", *, everything: bool = False) -> Iterator[str]:
+    """Yield which events of calendars became no entries: those that cannot be read, then the others by reason.
+
+    With `everything` every title is named instead of the first ten.
+    """
+    most = None if everything else MOST_LISTED
+    yield from _unreadable_events([one for one in report.left_out if one.is_unreadable], most)
+    titles: dict[str, Counter[str]] = {}
+    for one in (*report.left_out, *report.not_taken):
+        if not one.is_unreadable:
+            titles.setdefault(one.why, Counter())[one.what] += 1
+    yield from (_by_reason(why, counted, most) for why, counted in titles.items())
+
+
+def _unreadable_events(events: "Sequence[LeftOut]", most: int | None) -> Iterator[str]:
+    for event in events[:most]:
+        where = f"{event.file}, line {event.line}" if event.file else f"line {event.line}"
+        yield f"Left out: {_title(event.what)} ({where}): {event.why}."
+    if most is not None and len(events) > most:
+        yield f"{len(events) - most:,} more events cannot be read; --verbose names all."
+
+
+def _by_reason(why: str, titles: Counter[str], most: int | None) -> str:
+    """A line for a reason: how many events, and their titles, each once."""
+    named = [f"{_title(title)}{f' ({times} times)' if times > 1 else ''}" for title, times in titles.items()]
+    more = f" and {len(named) - most:,} more (--verbose names all)" if most and len(named) > most else ""
+    number = titles.total()
+    return f"{number:,} {'event was' if number == 1 else 'events were'} {why}: {', '.join(named[:most])}{more}."
+
+
+def _title(title: str) -> str:
+    cut = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+    return f'"{cut}"' if cut else UNTITLED

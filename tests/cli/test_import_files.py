@@ -172,7 +172,7 @@ def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> N
         written(folder / name, content)
     result = runjournal.run("import", str(folder))
     assert result.exit_code == 0
-    assert result.stdout == "Imported 1 run. 1 left out: a walk (1). 3 files could not be read.\n"
+    assert result.stdout == "Imported 1 run. 1 left out: a walk. 3 files could not be read.\n"
     assert result.stderr.splitlines()[:3] == [
         f"{folder}/a.fit.gz: it is cut off.",
         f"{folder}/c.zip: it is no zip archive that can be read; perhaps it was not copied whole.",

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from runjournal.cli.import_report import format_left_out
 from runjournal.errors import JournalError
 from runjournal.exchange.calendar import content_lines
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext
-from runjournal.exchange.left_out import sentences
 from runjournal.exchange.registry import BY_NAME
 from runjournal.language.line.canonical_line import to_line
 from runjournal.model.entries import Entry
@@ -157,7 +157,7 @@ def test_an_event_that_cannot_be_read_is_refused_alone_and_left_out_among_others
     (left_out,) = (one for one in who.report.left_out if one.is_unreadable)
     assert left_out.file == str(path)
     assert (left_out.line, reason in left_out.why) == (line + others.count("\n"), True)
-    (said,) = (one for one in sentences(who.report) if one.startswith("Left out: "))
+    (said,) = (one for one in format_left_out(who.report) if one.startswith("Left out: "))
     assert f"({path}, line {left_out.line})" in said
     assert said.isprintable()
     assert len(said) < 500
