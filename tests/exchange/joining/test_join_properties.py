@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from random import Random
 
@@ -104,6 +104,33 @@ def imports(draw: st.DrawFn) -> Items:
     return [*given, *(draw(drinks(number)) for number in range(draw(st.integers(0, 3))))]
 
 
+WILD = st.none() | st.integers(-(10**12), 10**12)
+WILD_TEXTS = st.text(max_size=20)
+WILD_RECORDINGS = st.builds(
+    Recording,
+    keys=st.lists(WILD_TEXTS, min_size=1, max_size=3).map(tuple),
+    richness=st.sampled_from(Richness),
+    start=st.none() | st.datetimes(timezones=st.just(UTC)),
+    wall=st.none() | st.datetimes(),
+    day=st.none() | st.dates(),
+    offset_s=st.none() | st.integers(-(10**6), 10**6),
+    zone=st.sampled_from(["", "Asia/Tokyo"]) | WILD_TEXTS,
+    sport=st.sampled_from(Sport),
+    sport_words=WILD_TEXTS,
+    distance_m=WILD,
+    timer_s=WILD,
+    elapsed_s=WILD,
+    avg_hr=WILD,
+    ascent_m=WILD,
+    descent_m=WILD,
+    effort=WILD,
+    is_race=st.booleans(),
+    title=WILD_TEXTS,
+    words=WILD_TEXTS,
+    is_cut_short=st.booleans(),
+)
+
+
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new journal, to be copied: to make one takes longer than all else."""
@@ -167,6 +194,13 @@ def test_the_order_of_files_and_entries_does_not_matter(entries: list[Entry], it
     random.shuffle(items)
     random.shuffle(entries)
     assert join(items, KnownJournal(entries=entries), CONTEXT) == rows
+
+
+@given(journals(), st.lists(WILD_RECORDINGS, max_size=4))
+def test_whatever_a_file_says_is_a_row_of_some_kind(entries: list[Entry], wild: list[Recording]) -> None:
+    rows = join(wild, KnownJournal(entries=entries), CONTEXT)
+    assert len(rows) <= len(wild)
+    assert all(row.effect in (RowEffect.LEFT_OUT, RowEffect.THERE) or row.entry for row in rows)
 
 
 @given(journals(), imports())
