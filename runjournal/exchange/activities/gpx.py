@@ -36,7 +36,7 @@ LONGEST_OVERLAP = timedelta(seconds=10)
 MOST_PIECES = 10_000
 """Tracks, and stretches without a pause, of one file."""
 SHORTEST_S = 60
-"""A track that is shorter and does not say that it is a run is none."""
+"""A track that is shorter is none if it does not say that it is a run, or is beside a longer one."""
 STRAVA_CODES = {"9": "run", "1": "ride", "10": "hike"}
 HEART_RATES = ("hr", "heartrate", "HeartRate", "heartRate")
 """Extensions with the heart rate of a point, in several namespaces or none."""
@@ -189,13 +189,17 @@ class _Outing:
         """The number of points."""
         return sum(piece.points for piece in self._pieces)
 
+    @property
+    def timer_s(self) -> float:
+        """The seconds of its pieces."""
+        return sum((piece.end - piece.start).total_seconds() for piece in self._pieces)
+
     def item(self, key: str, where: str, *, is_cut_short: bool) -> ReadItem:
         """The activity, or why it is none."""
         sport, sport_words = sport_of(self._sport)
-        timer_s = sum((piece.end - piece.start).total_seconds() for piece in self._pieces)
         if self.points < 2:
             return NoActivity(where, "a single point, not a run")
-        if sport is Sport.UNKNOWN and timer_s < SHORTEST_S:
+        if sport is Sport.UNKNOWN and self.timer_s < SHORTEST_S:
             return NoActivity(where, "a track of less than a minute that does not say what it is")
         first = min(self._pieces, key=lambda piece: piece.start)
         is_utc = first.begin.is_utc
@@ -209,7 +213,7 @@ class _Outing:
             sport=sport,
             sport_words=sport_words,
             distance_m=metres_of(sum(piece.distance_m for piece in self._pieces)),
-            timer_s=seconds_of(timer_s),
+            timer_s=seconds_of(self.timer_s),
             elapsed_s=seconds_of((self._end - self._start).total_seconds()),
             avg_hr=self._heart_rate(),
             ascent_m=climb[0],
@@ -229,14 +233,15 @@ class _Outing:
 
 
 def _outings(tracks: list[_GpxTrack]) -> list[_Outing]:
-    """The activities in the order of the file; a single point is one only if there is nothing else."""
+    """The activities in the order of the file. Scraps are left out, such as points before a clock was set."""
     outings: list[_Outing] = []
     for track in tracks:
         for piece in track.pieces:
             if not any(outing.takes(track, piece) for outing in outings[: -NEAR_OUTINGS - 1 : -1]):
                 outings.append(_Outing(track, piece))
-    runs = [outing for outing in outings if outing.points > 1]
-    return runs or outings[:1]
+    shortest_s = min(SHORTEST_S, max((outing.timer_s for outing in outings), default=0))
+    whole = [outing for outing in outings if outing.points > 1 and outing.timer_s >= shortest_s]
+    return whole or outings[:1]
 
 
 def read_gpx(source: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:

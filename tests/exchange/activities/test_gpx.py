@@ -172,9 +172,17 @@ def test_nobody_runs_faster_than_twelve_metres_a_second() -> None:
     assert hops(12.1) is None
 
 
-def test_a_clock_that_was_set_on_the_way_begins_another_activity() -> None:
-    before = points(0, 2, lambda n: point(n, at=datetime(1999, 8, 22, tzinfo=UTC)))
-    assert starts(track(before + HUNDRED)) == [(datetime(1999, 8, 22, tzinfo=UTC), 20), (START, 1000)]
+@pytest.mark.parametrize(("last", "number"), [(0, 1), (14, 1), (15, 2)])
+def test_a_clock_that_was_set_on_the_way_leaves_scraps_of_less_than_a_minute(last: int, number: int) -> None:
+    wrong = datetime(1999, 8, 22, tzinfo=UTC)
+    before = points(0, last, lambda n: point(n, at=wrong))
+    assert starts(track(before + HUNDRED)) == [(wrong, 150), (START, 1000)][-number:]
+
+
+def test_tracks_of_seconds_are_activities_beside_each_other() -> None:
+    later = START + timedelta(hours=1)
+    short = points(0, 5), points(0, 5, lambda n: point(n, at=later))
+    assert [start for start, _ in starts(*(track(each) for each in short))] == [START, later]
 
 
 @pytest.mark.parametrize("time", ["2043-12-17T06:03:22Z", "2006-09-17T06:03:22Z", "0000-05-03T06:03:22Z"])
