@@ -108,8 +108,8 @@ def _kinds(entries: "Iterable[Entry]") -> str:
 
 
 def _reasons(reasons: Counter[str]) -> str:
-    """The reasons, the most frequent first: "a walk 31 times, a ride once"; just "a walk" if it is all there is."""
-    if reasons.total() == 1:
+    """The reasons, the most frequent first: "a walk 31 times, a ride once"; just "a walk" if there is no other."""
+    if len(reasons) == 1:
         return next(iter(reasons))
     listed = [f"{words} {_times(number)}" for words, number in reasons.most_common(MOST_REASONS)]
     more = reasons.total() - sum(number for _, number in reasons.most_common(MOST_REASONS))
@@ -162,9 +162,9 @@ def format_rows(ctx: CommandContext, rows: "Iterable[ImportRow]", *, everything:
 
 def format_row(row: "ImportRow", ctx: CommandContext) -> str:
     """Format a row on one line: day, time and words of its entry or recording, and why that is."""
-    entry = row.entry or row.present
+    entry = row.entry or (None if row.words else row.present)
     what = format_entry(entry, ctx) if entry else row.recording and _format_recording(row.recording, ctx)
-    return "  ".join(part for part in (what or row.where, row.words and f"— {row.words}") if part)
+    return " — ".join(part for part in (what or ("" if row.present else row.where), row.words) if part)
 
 
 def _format_recording(recording: "Recording", ctx: CommandContext) -> str:

@@ -233,7 +233,7 @@ def test_trying_it_changes_nothing(runjournal: Runner, tmp_path: Path) -> None:
     runjournal("import", path)
     assert runjournal.json("import", "--dry-run", path)["skipped"] == 1
     assert runjournal("import", "--dry-run", path).splitlines()[0].startswith("Nothing was changed.")
-    assert "already there  Sat 11 Apr" in runjournal("import", "--dry-run", "--verbose", path)
+    assert 'already there  "run 10.0 km' in runjournal("import", "--dry-run", "--verbose", path)
 
 
 def test_the_json_says_what_became_of_each_recording(runjournal: Runner, tmp_path: Path) -> None:
