@@ -39,13 +39,18 @@ class ImportJournal(Protocol):
         """The entries of some local days, in order."""
 
 
-def rows_of_whole(entries: Iterable[Entry], journal: ImportJournal) -> Iterator[ImportRow]:
-    """The entries of a whole journal: new, or there already."""
+def rows_of_whole(entries: Iterable[Entry], journal: ImportJournal, origins: ImportOrigins) -> Iterator[ImportRow]:
+    """The entries of a whole journal: new, or there already, as those that both journals have imported."""
     entries = list(entries)
-    present = dict(journal.by_ids([entry.id for entry in entries if entry.id]))
+    ids = {entry.source: origins.entry_by_key.get(entry.source, "") for entry in entries if entry.source}
+    present = dict(journal.by_ids([id_ for id_ in (*(entry.id for entry in entries), *ids.values()) if id_]))
+    imported = {source: present[id_] for source, id_ in ids.items() if id_ in present}
     for entry in entries:
+        same = imported.get(entry.source)
         if entry.id and present.get(entry.id) == entry:
             yield ImportRow(effect=RowEffect.THERE, words="", present=entry, is_ticked=False)
+        elif same and entry.id not in present and (same.kind, same.start) == (entry.kind, entry.start):
+            yield ImportRow(effect=RowEffect.THERE, words="", present=same, is_ticked=False)
         else:
             yield ImportRow(effect=RowEffect.NEW, words="", entry=entry)
             present.setdefault(entry.id, entry)

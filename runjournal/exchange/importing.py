@@ -105,7 +105,7 @@ def _rows_of_entries(
     contents: "Sequence[Contents]", journal: ImportJournal, origins: ImportOrigins, reader: ReadContext
 ) -> Iterator[ImportRow]:
     whole = [entry for each in contents for entry in each.entries if each.format.sync is None]
-    yield from rows_of_whole(whole, journal)
+    yield from rows_of_whole(whole, journal, origins)
     calendars = [each for each in contents if each.format.sync]
     if calendars and (sync := calendars[0].format.sync):
         planned = [entry for each in calendars for entry in each.entries]

@@ -158,6 +158,19 @@ def test_a_whole_journal_and_the_files_that_its_runs_came_from_bring_each_once(
     assert runjournal.lines() == []
 
 
+def test_a_run_that_two_journals_have_imported_is_one_when_they_are_put_together(
+    runjournal: Runner, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "run.fit", fit())
+    runjournal("import", path)
+    elsewhere = written(tmp_path / "elsewhere.json", exported(runjournal))
+    runjournal("undo")
+    runjournal("import", path)
+    told = runjournal.json("import", elsewhere)
+    assert (told["imported"], told["skipped"]) == (0, 1)
+    assert len(runjournal.lines()) == 1
+
+
 def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> None:
     folder = tmp_path / "watch"
     for name, content in {
