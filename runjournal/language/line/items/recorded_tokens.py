@@ -20,6 +20,7 @@ from runjournal.language.line.line_problems import in_quotes, problem_at
 from runjournal.language.line.line_reader import LineReader
 from runjournal.language.line.vocabulary import CLIMB_WORDS, KEYWORDS, STATUSES
 from runjournal.model.choices import Kind
+from runjournal.model.limits import FASTEST_HR, SLOWEST_HR
 from runjournal.model.units import climb_unit
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
@@ -42,7 +43,6 @@ _ELAPSED = r"elapsed(?: time)?:? (?P<time>[0-9]\S*)(?= |$)"
 _ELAPSED_BEHIND = r"(?P<time>[0-9]\S*) elapsed(?= |$)(?!(?: time:?)? [0-9])"
 _MOST_WORDS = 6
 _EXAMPLES = {"hr": "hr 152", "elapsed": "elapsed 1:50:34"} | {word: f"{word} 240m" for word in CLIMB_WORDS}
-_MOST_BEATS, _FEWEST_BEATS = 260, 20
 _SURE_BEATS = 100
 """A number from here on behind `10 hr` is hardly a distance."""
 
@@ -105,7 +105,7 @@ def _read_hours_or_beats(reader: LineReader, builder: EntryBuilder, words: str) 
 
 
 def _is_a_rate(beats: Decimal) -> bool:
-    return beats == beats.to_integral_value() and _FEWEST_BEATS <= beats <= _MOST_BEATS
+    return beats == beats.to_integral_value() and SLOWEST_HR <= beats <= FASTEST_HR
 
 
 def _read_climb(reader: LineReader, builder: EntryBuilder, words: str) -> bool:
