@@ -26,6 +26,7 @@ from runjournal.exchange.activities.sport_names import sport_of
             "Utrecht Hardlopen",
             "Perth Track Running",
         ),
+        *("Seehausen a. Staffelsee Laufen", "Dublin 4 Running", "Dobra (Szczecinska) Running", "Bp Futás"),
         *("Running", "Laufen", "Lauf", "Run", "Treadmill", "Laufband", "Outdoor Run", "Indoor Running", "TRAIL RUN"),
         *(
             "Running 5/12/15 6:30 pm",
@@ -48,7 +49,7 @@ def test_a_title_of_an_app(title: str) -> None:
         *("Easy Running", "Long Run", "Recovery Run", "Tempo", "Night of the 10k", "5 × 1000", "Run 5k with Tom"),
         *("Silvesterlauf Probe", "Cologne Bridge Run", "Great South Run", "Berlin Marathon", "Bushy Park Loop"),
         *("Mit Anna Laufen", "endlich wieder Laufen", "Lockeres Laufen", "Laufen Landal Park", "Morning Run with Mo"),
-        *("1.500 m", "Einlaufen", "Berlin 10 Running", "Carrera de la Mujer", "Course des Rois", "🎉", "Wald", "夜跑"),
+        *("1.500 m", "Einlaufen", "Carrera de la Mujer", "Course des Rois", "🎉", "Wald", "夜跑"),
     ],
 )
 def test_a_title_of_a_runner(title: str) -> None:

@@ -66,13 +66,17 @@ NOT_BEHIND_A_PLACE = frozenset({
 """What races are called, as in "Cologne Bridge Run"."""
 MOST_WORDS = 8
 PARTICLE = re.compile(
-    r"an|am|auf|bei|im|in|ob|vor|der|dem|de|do|da|dos|das|di|del|della|des|du|la|le|les|lès|en|sur|sous|el|y|i|of"
+    r"[a-z]\.|an|am|auf|bei|im|in|ob|vor|der|dem|de|do|da|dos|das|di|del|della|des|du|la|le|les|lès|en|sur|sous|el|y|i|of"
     r"|and|und|et|e|upon|the|on|aan|den|het|op|van|von|zu|zum|près|-|–"
 )
 
 
 SAYING_LITTLE = TIMES_OF_DAY | JOINING
 NOT_IN_FRONT = NO_PLACE | TIMES_OF_DAY
+
+
+DISTRICT = re.compile(r"[0-9]{1,2}")
+"""As in "Dublin 4 Running"."""
 
 
 def own_title(title: str) -> str:
@@ -116,6 +120,7 @@ def _names_a_place(words: list[str]) -> bool:
 
 
 def _is_place(words: list[str]) -> bool:
-    return all((word[0].isupper() and word.isprintable()) or PARTICLE.fullmatch(word) for word in words) and (
-        not any(character.isdigit() for word in words for character in word)
+    return all(
+        word.lstrip("(")[:1].isupper() or PARTICLE.fullmatch(word) or (position and DISTRICT.fullmatch(word))
+        for position, word in enumerate(words)
     )

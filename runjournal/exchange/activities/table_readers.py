@@ -19,7 +19,7 @@ from runjournal.model.texts import words_of
 
 OLD_STRAVA = "elapsed_time"
 """A header of 2019 and before, whose distances are in metres."""
-FROM_SERVER = TableUnits(1_000.0, 1.0, 1.0)
+FROM_SERVER = TableUnits(1_000.0)
 METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", ActivityColumn.ELAPSED: "s"}
 GPX_FILE = "gpx file"
 MANY = 5
@@ -50,7 +50,7 @@ def intervals_columns(header: Sequence[str]) -> list[NamedColumn]:
 
 
 STRAVA = TableLayout(key_prefix="strava", columns=strava_columns, units=FROM_SERVER, is_utc=True)
-GARMIN = TableLayout()
+GARMIN = TableLayout(is_of_account=True)
 INTERVALS = TableLayout(key_prefix="intervals", columns=intervals_columns, units=FROM_SERVER)
 RUNKEEPER = TableLayout(key_prefix="runkeeper")
 RUNS = TableLayout(is_of_runs=True)

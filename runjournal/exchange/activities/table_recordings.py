@@ -37,6 +37,7 @@ from runjournal.model.texts import words_of
 
 HEART_RATES = range(SLOWEST_HR, FASTEST_HR + 1)
 EFFORTS = range(1, 11)
+MOVING = ActivityColumn.MOVING
 RACE, LONG = "1", "2"
 """The numbers of Strava's kinds of workout."""
 YES = frozenset(
@@ -59,13 +60,15 @@ class TableLayout:
     """How an app writes its table: the beginning of its keys, and what its columns, numbers and dates mean.
 
     `units` are those of an app that always writes in the same; else the table tells. `is_utc` if dates without a zone
-    are UTC. `is_of_runs` if a row without a sport is a run.
+    are UTC. `is_of_account` if climbs are in feet where distances are in miles. `is_of_runs` if a row without a sport
+    is a run.
     """
 
     key_prefix: str = ""
     columns: Callable[[Sequence[str]], list[NamedColumn]] = columns_of
     units: TableUnits | None = None
     is_utc: bool = False
+    is_of_account: bool = False
     is_of_runs: bool = False
 
 
@@ -117,8 +120,9 @@ class RowReader:
         """The values of a row that starts then. Raises `Invalid` for those that no run can have."""
         purpose = purpose_of(self._sport(row), is_of_runs=self._layout.is_of_runs)
         distance_m = self._distance(row, purpose)
-        timer_s = self._seconds(row, ActivityColumn.DURATION) or self._seconds(row, ActivityColumn.MOVING)
-        elapsed_s = self._seconds(row, ActivityColumn.ELAPSED)
+        metres = distance_m if self._layout.is_of_runs else None
+        moving_s, elapsed_s = (self._seconds(row, column, metres) for column in (MOVING, ActivityColumn.ELAPSED))
+        timer_s = _finer(self._seconds(row, ActivityColumn.DURATION, metres), moving_s)
         if purpose.sport is not Sport.RUN:
             distance_m, timer_s, elapsed_s = metres_of(distance_m), seconds_of(timer_s), seconds_of(elapsed_s)
         check_possible(distance_m, max(timer_s or 0, elapsed_s or 0))
@@ -170,11 +174,11 @@ class RowReader:
                 return round(metres)
         return None
 
-    def _seconds(self, row: TableRow, column: ActivityColumn) -> int | None:
+    def _seconds(self, row: TableRow, column: ActivityColumn, metres: int | None) -> int | None:
         for named in reversed(self.table.columns(column)):
             length = self.table.length_at(row, named)
             if length and length.seconds > 0:
-                return round(self.units.seconds_of(length, named)) or None
+                return round(self.units.seconds_of(length, named, metres)) or None
         return None
 
     def _whole(self, row: TableRow, column: ActivityColumn, possible: range) -> int | None:
@@ -185,7 +189,9 @@ class RowReader:
         number = self.table.number(row, column)
         if number is None:
             return None
-        return climb_of(number.value * (METRES_OF["ft"] if UNITS.get(words_of(number.unit)) == "ft" else 1))
+        is_imperial = self._layout.is_of_account and self.units.metres == METRES_OF["mi"] and not number.unit
+        is_in_feet = is_imperial or UNITS.get(words_of(number.unit)) == "ft"
+        return climb_of(number.value * (METRES_OF["ft"] if is_in_feet else 1))
 
     def _says(self, row: TableRow, column: ActivityColumn, code: str) -> bool:
         """Whether a column says yes, or the number of the kind of workout."""
@@ -228,6 +234,13 @@ def purpose_of(name: str, *, is_of_runs: bool) -> Purpose:
     is_race = bool(named & RACES)
     kind = next((kind for kind, names in RUN_KINDS.items() if named & set(names.split())), None)
     return Purpose(Sport.RUN if kind or is_race else sport, words, kind, is_race)
+
+
+def _finer(timer_s: int | None, moving_s: int | None) -> int | None:
+    """The time, of whose minutes alone the time in motion may know the seconds."""
+    if timer_s and moving_s and timer_s % 60 == 0 and abs(timer_s - moving_s) < 60:
+        return moving_s
+    return timer_s or moving_s
 
 
 def check_possible(distance_m: int | None, seconds: int) -> None:

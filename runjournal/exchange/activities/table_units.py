@@ -6,7 +6,8 @@ Steps × stride is the distance in metres.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from itertools import islice
 from statistics import median
 
@@ -33,6 +34,8 @@ FASTEST_S, SLOWEST_S = 120, 1_500
 NEAR = 0.06
 ENOUGH = 200
 """Rows that tell a unit."""
+TIMES = (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED)
+STRIDE = ActivityColumn.STRIDE
 CLOCK_FACTORS = (1.0, 1 / 60, 60.0)
 """What has colons is minutes and seconds, or hours and minutes, and a spreadsheet takes the one for the other."""
 BARE_FACTORS = (1.0, 60.0, 3_600.0, 86_400.0)
@@ -44,16 +47,14 @@ IN_METRES = frozenset({"track run", "swim"})
 
 @frozen
 class TableUnits:
-    """The factors by which a table's bare numbers become metres and seconds.
+    """How a table's bare numbers become metres and seconds. `is_told` if it tells its unit of distance itself.
 
-    `times` is for numbers, `clocks` for what has colons: spreadsheets take minutes for hours. `is_told` if the table
-    itself tells its unit of distance; else it is the runner's own.
+    `factors` are those of a column, by its index and whether its times are numbers.
     """
 
     metres: float
-    times: float
-    clocks: float
     is_told: bool = True
+    factors: Mapping[tuple[int, bool], float] = field(default_factory=dict)
 
     def metres_of(self, number: CellNumber | None, sport: str = "") -> float | None:
         """The metres of a distance, whose own unit counts first."""
@@ -65,18 +66,30 @@ class TableUnits:
         in_metres = sport in IN_METRES and number.value >= LEAST_METRES
         return number.value * (1.0 if in_metres else self.metres)
 
-    def seconds_of(self, length: CellTime, named: NamedColumn) -> float:
-        """The seconds of a length of time."""
-        if length.is_bare:
-            return length.seconds * SECONDS_OF.get(named.unit, self.times)
-        return length.seconds * (self.clocks if length.is_clock else 1.0)
+    def seconds_of(self, length: CellTime, named: NamedColumn, metres: float | None = None) -> float:
+        """The seconds of a length of time; one with colons may be minutes for hours in some rows alone."""
+        if not (length.is_bare or length.is_clock):
+            return length.seconds
+        if length.is_bare and named.unit in SECONDS_OF:
+            return length.seconds * SECONDS_OF[named.unit]
+        seconds = length.seconds * self.factors.get((named.index, length.is_bare), 1.0)
+        if metres and length.is_clock and not _is_possible(seconds, metres):
+            others = (length.seconds * factor for factor in CLOCK_FACTORS)
+            return next((other for other in others if _is_possible(other, metres)), seconds)
+        return seconds
 
 
 def units_of(table: ActivityTable, options: ReadOptions) -> TableUnits:
     """The units of a table of runs. Raises `TableError` if its paces belong to no unit, so that the runner must say."""
     metres, is_told = _metres_in(table, options)
-    units = TableUnits(metres, 1.0, 1.0, is_told)
-    return TableUnits(metres, _factor(table, units, is_bare=True), _factor(table, units, is_bare=False), is_told)
+    units = TableUnits(metres, is_told)
+    factors = {
+        (named.index, is_bare): _factor(table, units, named, is_bare=is_bare)
+        for column in TIMES
+        for named in table.columns(column)
+        for is_bare in (False, True)
+    }
+    return TableUnits(metres, is_told, factors)
 
 
 def _metres_in(table: ActivityTable, options: ReadOptions) -> tuple[float, bool]:
@@ -112,15 +125,20 @@ def _unit_of_strides(table: ActivityTable, named: NamedColumn) -> Distance | Non
     """The unit in which steps × stride is the distance; a stride of more than two is one in feet."""
     fits = Counter[Distance]()
     for row in _running(table):
-        distance, steps, stride = (
-            table.number_at(row, named),
-            table.number(row, ActivityColumn.STEPS),
-            table.number(row, ActivityColumn.STRIDE),
-        )
-        if distance and steps and stride and distance.value and steps.value * stride.value:
-            metres = steps.value * stride.value * (METRES_OF["ft"] if stride.value > 2 else 1)
-            fits.update(unit for unit, each in METRES.items() if _is_near(metres, distance.value * each, 0.15))
+        distance, steps, stride = table.number_at(row, named), _steps(table, row), table.number(row, STRIDE)
+        if distance and steps and stride and distance.value and stride.value:
+            metres = steps * stride.value * (METRES_OF["ft"] if stride.value > 2 else 1)
+            fits.update(unit for unit, each in METRES.items() if _is_near(metres, distance.value * each, 0.2))
     return _most(fits)
+
+
+def _steps(table: ActivityTable, row: TableRow) -> float | None:
+    """The steps of a row, or those that its cadence and its time make."""
+    steps, cadence = table.number(row, ActivityColumn.STEPS), table.number(row, ActivityColumn.CADENCE)
+    if steps and steps.value:
+        return steps.value
+    seconds = _seconds(table, row)
+    return cadence.value * seconds / 60 if cadence and seconds else None
 
 
 def _unit_of_paces(table: ActivityTable, named: NamedColumn) -> Distance | None:
@@ -133,12 +151,12 @@ def _unit_of_paces(table: ActivityTable, named: NamedColumn) -> Distance | None:
         distance, pace, seconds = table.number_at(row, named), _pace(table, row), _seconds(table, row)
         if not distance or not distance.value or not pace or not seconds:
             continue
-        ratio = distance.value * pace[0] / seconds
-        unit = _by_ratio(ratio, pace[1])
-        if unit is not None:
-            fits[unit] += 1
-        plain += _is_near(ratio, 1.0)
-        strange += unit is None and not _is_near(ratio, 1.0)
+        ratios = [distance.value * pace[0] / seconds / factor for factor in CLOCK_FACTORS]
+        unit = next((unit for ratio in ratios if (unit := _by_ratio(ratio, pace[1]))), None)
+        is_plain = any(_is_near(ratio, 1.0) for ratio in ratios)
+        fits.update([unit] if unit else [])
+        plain += is_plain
+        strange += unit is None and not is_plain
     if strange > plain + fits.total():
         raise TableError("the distances do not fit the paces: say --unit km or --unit mi")
     return _most(fits)
@@ -175,25 +193,20 @@ def _seconds(table: ActivityTable, row: TableRow) -> float | None:
     return length.seconds if length and length.is_clock else None
 
 
-def _factor(table: ActivityTable, units: TableUnits, *, is_bare: bool) -> float:
-    """The factor of times with which most of the runs have a pace that is possible."""
+def _factor(table: ActivityTable, units: TableUnits, named: NamedColumn, *, is_bare: bool) -> float:
+    """The factor of a column of times with which most of the runs have a pace that is possible."""
     factors = BARE_FACTORS if is_bare else CLOCK_FACTORS
-    pairs = list(islice(_times_and_metres(table, units, is_bare=is_bare), ENOUGH))
+    pairs = [
+        (length.seconds, metres)
+        for row in _running(table)
+        if (length := table.length_at(row, named))
+        and (length.is_bare if is_bare else length.is_clock)
+        and (metres := units.metres_of(table.number(row, ActivityColumn.DISTANCE)))
+    ]
     counts = [sum(_is_possible(seconds * factor, metres) for seconds, metres in pairs) for factor in factors]
-    if not any(counts):
-        return _factor_alone(table) if is_bare else 1.0
-    return factors[counts.index(max(counts))]
-
-
-def _times_and_metres(table: ActivityTable, units: TableUnits, *, is_bare: bool) -> Iterable[tuple[float, float]]:
-    for row in _running(table):
-        for column in (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED):
-            for named in table.columns(column)[:1]:
-                length = table.length_at(row, named)
-                metres = units.metres_of(table.number(row, ActivityColumn.DISTANCE))
-                is_unsaid = length is not None and length.is_bare == is_bare and (length.is_clock or is_bare)
-                if length and metres and is_unsaid and named.unit not in SECONDS_OF:
-                    yield length.seconds, metres
+    if any(counts):
+        return factors[counts.index(max(counts))]
+    return _factor_alone(table) if is_bare else 1.0
 
 
 def _factor_alone(table: ActivityTable) -> float:

@@ -161,6 +161,25 @@ def test_the_unit_of_garmin(row: str, unit: Distance | None, metres: int) -> Non
     assert run.distance_m == metres
 
 
+def test_cadence_and_stride_tell_miles_with_climbs_in_feet() -> None:
+    text = (
+        "Activity Type,Date,Favorite,Title,Distance,Time,Avg Run Cadence,Avg Pace,Total Ascent,Avg Stride Length\n"
+        'Running,2022-04-16 13:33:48,false,"Eugene Running","6.09","01:12:28","163","11:55","1,079","0.83"\n'
+    )
+    (run,) = recordings(text)
+    assert (values(run)[1:], run.ascent_m) == ((9801, 4348), 329)
+
+
+def test_garmin_that_writes_hours_and_minutes() -> None:
+    text = (
+        "Aktivitetstype,Dato,Favorit,Titel,Distance,Tid,Gennemsnitstempo,Tid i bevægelse,Tidsforbrug\n"
+        'Løb,2025-11-01 10:19:32,false,A,"11.18","1:02","5:29","01:01:12","01:01:18"\n'
+        'Løb,2025-10-31 15:51:00,false,B,"6.17","0:33","5:16","00:32:33","00:32:34"\n'
+        'Løb,2025-10-30 15:51:00,false,C,"6.17","0:33","5:16","00:20:33","00:42:34"\n'
+    )
+    assert [(run.timer_s, run.elapsed_s) for run in recordings(text)] == [(3672, 3678), (1953, 1954), (1980, 2554)]
+
+
 def test_garmin_writes_the_track_in_metres() -> None:
     track = (
         'Track Running,2026-05-14 18:00:00,false,T,"10,000","600","00:50:00","150","5:00","--","--","1.10","8,400",,,'
@@ -256,6 +275,7 @@ def test_intervals() -> None:
         ("Date,Distance,Time\n2026-05-01,10,50:00:00", (date(2026, 5, 1), 10_000, 3000)),
         ("Date,Distance,Time\n2026-05-01,12,1:10", (date(2026, 5, 1), 12_000, 4200)),
         ("Date,Distance,Time\n2026-05-01,12,1:10:00", (date(2026, 5, 1), 12_000, 4200)),
+        ("Date,km,Time\n2026-05-01,10,50:00:00\n", (date(2026, 5, 1), 10_000, 3000)),
         ("Date,Distance,Minutes\n2026-05-01,12,70", (date(2026, 5, 1), 12_000, 4200)),
         ("Date,Distance,Time\n2026-05-01,12,70", (date(2026, 5, 1), 12_000, 4200)),
         ("Date,Distance,Time\n2026-05-01,12,4200", (date(2026, 5, 1), 12_000, 4200)),
@@ -332,6 +352,11 @@ def test_a_table_of_which_no_date_can_be_read_is_told_once() -> None:
     ]
     assert len(items("Date,km\n" + "day one,5\n" * 4)) == 5
     assert len(recordings("Date,km\n" + "day one,5\n" * 9 + "2026-05-01,5\n")) == 1
+
+
+def test_some_rows_have_minutes_for_hours() -> None:
+    rows = "2026-05-01,10,50:00:00\n2026-05-02,12,1:05:00\n2026-05-03,12,1:06:00\n2026-05-04,5,3:00:00\n"
+    assert [run.timer_s for run in recordings(f"Date,km,Time\n{rows}")] == [3000, 3900, 3960, 10_800]
 
 
 def test_of_two_columns_for_the_sport_the_one_that_names_sports_is_it() -> None:
