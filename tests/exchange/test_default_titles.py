@@ -36,6 +36,7 @@ from runjournal.exchange.activities.sport_names import sport_of
             "12866632127",
             "29.05.22",
         ),
+        *("04-FEB-13 22:16:37", "02-MRT-12 19:53:30", "2013-07-06T14:59:00Z", "Run 2013-07-06T14:59:00Z"),
         *("Activity", "Untitled", "Track 001", "ACTIVE LOG #2", "  ", ""),
     ],
 )
@@ -50,6 +51,7 @@ def test_a_title_of_an_app(title: str) -> None:
         *("Silvesterlauf Probe", "Cologne Bridge Run", "Great South Run", "Berlin Marathon", "Bushy Park Loop"),
         *("Mit Anna Laufen", "endlich wieder Laufen", "Lockeres Laufen", "Laufen Landal Park", "Morning Run with Mo"),
         *("1.500 m", "Einlaufen", "Carrera de la Mujer", "Course des Rois", "🎉", "Wald", "夜跑"),
+        *("10-for-10", "Jo 5-Feb", "ZZ top 20:00Zoe"),
     ],
 )
 def test_a_title_of_a_runner(title: str) -> None:
