@@ -16,12 +16,14 @@ import time
 import traceback
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count, takewhile
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
+from runjournal.cli.import_report import format_left_out
 from runjournal.config import sample
 from runjournal.config.settings_reader import read as read_settings
 from runjournal.errors import JournalError
@@ -39,8 +41,10 @@ from runjournal.exchange.activities.recording import NoActivity, Recording, Unre
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.exchange.activities.table_readers import TABLES
 from runjournal.exchange.activities.xml_readers import APPLE_HEALTH, GPX, TCX
+from runjournal.exchange.calendar.merging import merge
 from runjournal.exchange.files import read_file
-from runjournal.exchange.format import ReadContext, WriteContext
+from runjournal.exchange.format import KnownEntries, ReadContext, WriteContext
+from runjournal.exchange.import_preview import RowEffect
 from runjournal.exchange.registry import BY_NAME
 from runjournal.language.filters.filter_examples import EXAMPLES as FILTERS
 from runjournal.language.filters.filter_vocabulary import KNOWN
@@ -209,6 +213,25 @@ def activity_tables() -> Iterator[tuple[str, ActivityReader]]:
         yield reader.name.lower().replace(" ", "-"), reader
 
 
+def read_calendar(data: bytes, folder: Path) -> None:
+    """A calendar is read and merged into an empty journal; read again, it changes nothing."""
+    reader_of("ics")(data, folder)
+    held: dict[str, Entry] = {}
+    ids: dict[str, str] = {}
+    for is_again in (False, True):
+        reader = ReadContext(CONTEXT)
+        entries = read_file(folder / "import", reader, BY_NAME["ics"]).entries
+        for number, row in enumerate(merge(KnownEntries([*held.values()], (), ids), entries, reader)):
+            if row.effect not in (RowEffect.THERE, RowEffect.LEFT_OUT) and is_again:
+                raise Defect(f"{row} when read again")
+            if row.entry:
+                entry = row.entry if row.entry.id else replace(row.entry, id=f"new-{number}")
+                held[entry.id] = entry
+                ids |= dict.fromkeys((*row.keys, entry.source), entry.id)
+        for sentence in (*format_left_out(reader.report, everything=True), *reader.report.remarks):
+            _check_sentence(sentence)
+
+
 def targets() -> dict[str, Target]:
     """Everything that is fuzzed, by name."""
     lines = [line.encode() for line, _ in LINES]
@@ -224,7 +247,7 @@ def targets() -> dict[str, Target]:
         "line": Target(read_line, lines, reserved),
         "filter": Target(read_words, [text.encode() for text, _ in FILTERS], [word.encode() for word in KNOWN]),
         "settings": Target(read_settings_file, [settings.encode(), b'zone = "UTC"\n[booking]\nopens = 08:00\n'], []),
-        "ics": Target(reader_of("ics"), [files["ics"], CALENDAR], CALENDAR.replace(b":", b"\r\n").split(b"\r\n")),
+        "ics": Target(read_calendar, [files["ics"], CALENDAR, OLD_CALENDAR], _words_of(CALENDAR + OLD_CALENDAR)),
         "json": Target(reader_of("json"), [files["json"], *_objects(files["json"])], [b'"kind"', b'"run"', b"true"]),
         "csv": Target(reader_of("csv"), [files["csv"]], [b"run", b"calf:left", date(2026, 4, 15).isoformat().encode()]),
         "fit": Target(read_activity_file(FIT), FIT_FILES, [b".FIT", b"\x40\x00\x00\x12\x00", b"\x00\x86", b"\xff\xff"]),
@@ -255,7 +278,13 @@ def _objects(document: bytes) -> list[bytes]:
     return [head + b"\n" + row.rstrip(b",") + b"\n]}" for row in rows if row.startswith(b"{")]
 
 
+def _words_of(calendar: bytes) -> list[bytes]:
+    return [word for word in re.split(b"[\r\n:;]+", calendar) if word]
+
+
 CALENDAR = b"""BEGIN:VCALENDAR
+METHOD:PUBLISH
+X-WR-TIMEZONE:America/New_York
 BEGIN:VTIMEZONE
 TZID:Mine
 BEGIN:STANDARD
@@ -288,9 +317,40 @@ SUMMARY:Deep tissue massage
 DTSTART:20260502T090000Z
 DTEND:20260502T100000Z
 STATUS:CANCELLED
+SEQUENCE:2
+LAST-MODIFIED:20260401T080000Z
+END:VEVENT
+BEGIN:VEVENT
+UID:one@example.org
+RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Mine:20260509T070000
+SUMMARY:Long run 20k
+DTSTART;TZID=Mine:20260510T080000
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Canceled: Berlin Half (A race)
+DTSTART;TZID="GMT+05:30":20260613T000000
+DTEND;TZID="GMT+05:30":20260614T000000
+X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
+ATTENDEE;PARTSTAT=DECLINED:mailto:sam@example.org
+RRULE:FREQ=MONTHLY;UNTIL=20261101T230000Z;BYHOUR=0
+EXRULE:FREQ=YEARLY
 END:VEVENT
 END:VCALENDAR
 """.replace(b"\n", b"\r\n")
+OLD_CALENDAR = b"""BEGIN:VCALENDAR
+VERSION:1.0
+TZ:+01
+BEGIN:VEVENT
+SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Halbmarathon=20K=F6ln, wave=
+ B
+DESCRIPTION:first
+then more
+DTSTART:2026-06-06T09:00:00.000+02:00
+DTEND:20260606T240000
+CATEGORIES:RACE;SPORT
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 def mutated(target: Target, chance: random.Random) -> bytes:

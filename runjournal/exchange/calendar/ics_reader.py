@@ -9,7 +9,7 @@ from typing import TextIO
 from runjournal.exchange.calendar.components import Component, components_of
 from runjournal.exchange.calendar.event_summary import EventSummary, summary_of
 from runjournal.exchange.calendar.events import Event, Replaced, instead_of, read_event
-from runjournal.exchange.calendar.provenance import OURS, new_origin, uid_word
+from runjournal.exchange.calendar.provenance import new_origin, own_id_of, uid_word
 from runjournal.exchange.calendar.recurrence import Budget, TooOften
 from runjournal.exchange.calendar.series import Occurrence, Window, occurrences
 from runjournal.exchange.calendar.titles import EventTitle
@@ -176,8 +176,8 @@ def _made(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> En
     if event.summary.title is None:
         return None
     entry = _theirs(event, event.summary.title, start, reader)
-    if event.uid.endswith(OURS) and not occurrence.day:  # one of ours that has lost its line
-        return replace(entry, id=event.uid.removesuffix(OURS))
+    if not occurrence.day and (own_id := own_id_of(event.uid)):  # one of ours that has lost its line
+        return replace(entry, id=own_id)
     return replace(entry, source=new_origin(entry, event.uid, occurrence.day, revision).source)
 
 

@@ -14,7 +14,7 @@ from runjournal.language.line.canonical_line import to_line
 from runjournal.language.line.parse import parse
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.model.limits import LONGEST_LINE
+from runjournal.model.limits import LONGEST_ID, LONGEST_LINE
 
 PREFIX = "ical/"
 OURS = "@runjournal"
@@ -110,6 +110,12 @@ def uid_for(entry: Entry) -> str:
     if origin and origin.uid and not origin.day and not origin.uid.startswith(HASHED):
         return origin.uid
     return f"{entry.id}{OURS}"
+
+
+def own_id_of(uid: str) -> str:
+    """The id of the entry that went out under a UID of ours; empty for the UID of another program."""
+    id_ = uid.removesuffix(OURS)
+    return id_ if id_ != uid and len(id_) <= LONGEST_ID and id_.split() == [id_] and id_.isprintable() else ""
 
 
 def _when(entry: Entry) -> tuple[object, ...]:
