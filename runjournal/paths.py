@@ -13,7 +13,7 @@ def journal_path(option: str | None, environ: Mapping[str, str]) -> Path:
     """The journal: that of the option, else of `RUNJOURNAL_DB`, else journal.db in the user's data folder."""
     given = option or environ.get("RUNJOURNAL_DB")
     if given:
-        return _path(given)
+        return expanded(given)
     from platformdirs import user_data_path
 
     return user_data_path(NAME, appauthor=False) / "journal.db"
@@ -23,7 +23,7 @@ def config_path(environ: Mapping[str, str]) -> Path:
     """The settings file: that of `RUNJOURNAL_CONFIG`, else config.toml in the user's configuration folder."""
     given = environ.get("RUNJOURNAL_CONFIG")
     if given:
-        return _path(given)
+        return expanded(given)
     from platformdirs import user_config_path
 
     return user_config_path(NAME, appauthor=False) / "config.toml"
@@ -92,7 +92,8 @@ def unfinished_copies(journal: Path) -> tuple[Path, ...]:
     return tuple(file for folder in folders for file in folder.glob(f".{_literal(journal.stem)}*.db.[0-9]*"))
 
 
-def _path(text: str) -> Path:
+def expanded(text: str) -> Path:
+    """The path that a text names; `~` is the home folder. Raises `JournalError`."""
     if "\0" in text:
         raise JournalError("A path cannot hold a null character.", "Give the path without it.")
     try:

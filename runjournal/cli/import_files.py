@@ -32,6 +32,7 @@ from runjournal.exchange.import_preview import NOTHING_IMPORTED, RowEffect
 from runjournal.exchange.importing import apply_import, read_import
 from runjournal.model.moments import day_span
 from runjournal.model.settings import Distance
+from runjournal.paths import expanded
 
 if TYPE_CHECKING:
     from runjournal.exchange.format import Format
@@ -98,7 +99,8 @@ def import_command(
     with _journal(ctx, dry_run=dry_run) as journal:
         with _progress_line() as on_progress:
             preview = read_import(chosen, journal, options, on_progress, written_as=_format(name), reader=reader)
-        _check_something_was_read(preview, verbose=verbose)
+        if paths:
+            _check_something_was_read(preview, verbose=verbose)
         if include_asked:
             preview = replace(preview, rows=[_ticked_if_asked(row) for row in preview.rows])
         if dry_run:
@@ -144,10 +146,18 @@ def _folders(ctx: CommandContext) -> Sequence[Path]:
     named = ctx.settings.activities.folders
     if not named:
         raise JournalError(*NO_FOLDERS)
-    there = [path for path in (Path(name).expanduser() for name in named) if path.exists()]
+    there = [path for path in map(expanded, named) if _is_there(path)]
     if not there:
         raise JournalError(f"None of your folders is there: {', '.join(named)}.", "Is the watch plugged in?")
     return there
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something at a path; what may not be looked at is said when it is read."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 @contextmanager
@@ -261,7 +271,7 @@ def _with_ids(preview: "ImportPreview", outcome: "ImportOutcome") -> "ImportPrev
 
 def _to_json(ctx: CommandContext, preview: "ImportPreview", counts: ImportCounts) -> dict[str, object]:
     """What is printed as JSON: for journals and calendars alone what it was before there were recorded runs."""
-    if preview.files.recorded or preview.unreadable:
+    if not preview.is_of_entries:
         from runjournal.cli.json.imported import import_to_json
 
         return import_to_json(ctx, preview, counts)

@@ -69,8 +69,7 @@ class ImportCounts:
 
 def format_counts(counts: ImportCounts, preview: "ImportPreview") -> str:
     """Return the numbers as sentences: "Imported 212 runs, 3 races. 14 joined runs you had logged."."""
-    is_of_recordings = bool(preview.files.recorded or preview.unreadable or counts.other_files)
-    return " ".join(_recorded_parts(counts, preview) if is_of_recordings else _entry_parts(counts))
+    return " ".join(_entry_parts(counts) if preview.is_of_entries else _recorded_parts(counts, preview))
 
 
 def _entry_parts(counts: ImportCounts) -> Iterator[str]:

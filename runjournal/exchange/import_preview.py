@@ -67,3 +67,9 @@ class ImportPreview:
     remarks: Sequence[str] = ()
     without: Sequence[NoActivity] = ()
     files: FilesRead = FilesRead()
+
+    @property
+    def is_of_entries(self) -> bool:
+        """Whether all that was read are whole journals and calendars, so that nothing was recorded."""
+        files = self.files
+        return bool(files.journals + files.calendars) and not (files.recorded or self.unreadable or self.without)

@@ -15,7 +15,7 @@ from runjournal.exchange.activities.disk_files import file_at, files_below, file
 from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import CannotRead
-from runjournal.exchange.activities.stored_file import StoredFile
+from runjournal.exchange.activities.stored_file import StoredFile, translated
 from runjournal.exchange.format import Format, ReadContext
 from runjournal.exchange.import_preview import NOTHING_IMPORTED
 from runjournal.model.limits import replace_controls
@@ -50,16 +50,18 @@ class ImportSources:
     def read(self, path: Path) -> None:
         """Read a file, a folder or an archive. Raises `JournalError`."""
         name = replace_controls(str(path))
-        mode = _mode(path)
+        try:
+            self._read(path, name, _mode(path))
+        except CannotRead as error:
+            self._files.unreadable.append(Unreadable(name, error.sentence))
+
+    def _read(self, path: Path, name: str, mode: int) -> None:
         if stat.S_ISDIR(mode) and not self._written_as:
             self._read_folder(name, files_below(path, self._reading, self._only))
         elif self._written_as or not stat.S_ISREG(mode):
             self._read_entries(path)
         else:
-            try:
-                self._read_file(path, name)
-            except CannotRead as error:
-                self._files.unreadable.append(Unreadable(name, error.sentence))
+            self._read_file(path, name)
 
     def _read_file(self, path: Path, name: str) -> None:
         file = file_at(path, name, self._reading)
@@ -75,7 +77,7 @@ class ImportSources:
         before = self._files.number_read
         self._files.read_folder(name, found)
         if self._files.number_read == before:
-            self._files.unreadable.append(Unreadable(name, "it holds no recorded activity"))
+            self._files.remarks.append(f"{name} holds no recorded activity.")
 
     def _read_entries(self, path: Path) -> None:
         from runjournal.exchange.files import read_file
@@ -84,12 +86,14 @@ class ImportSources:
 
 
 def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no path"
-        way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
-        raise JournalError(f"{path} cannot be read: {reason}.", way_out) from error
+    """What a path is. Raises `JournalError` if it is not there, `CannotRead` if that cannot be seen."""
+    with translated():
+        try:
+            return path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is no path"
+            way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
+            raise JournalError(f"{path} cannot be read: {reason}.", way_out) from error
 
 
 def is_own(head: bytes) -> bool:

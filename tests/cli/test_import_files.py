@@ -200,9 +200,9 @@ def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> N
     ("name", "content", "said"),
     [
         ("run.fit.gz", gzipped(fit())[:-20], "it is cut off"),
-        ("run.zip", zipped({"picture.jpg": b"\xff\xd8"}), "it holds no recorded activity"),
+        ("run.zip", zipped({"picture.jpg": b"\xff\xd8"}), "holds no recorded activity"),
         ("run.zip", b"PK\x03\x04", "it is no zip archive"),
-        ("folder/.hidden.fit", fit(), "it holds no recorded activity"),
+        ("folder/.hidden.fit", fit(), "holds no recorded activity"),
         ("junk.bin", b"\x00\x01\x02\xff" * 100, "this is not UTF-8 text"),
     ],
     ids=["cut", "nothing in it", "no archive", "hidden", "junk"],
@@ -299,11 +299,15 @@ def test_without_a_path_the_folders_of_the_settings_are_read(runjournal: Runner,
     assert runjournal.fails("import") == (
         f"None of your folders is there: ~/watch, {tmp_path}/phone. Is the watch plugged in?\n"
     )
+    (tmp_path / "watch").mkdir()
+    assert runjournal("import") == "Imported nothing new.\n"
     written(tmp_path / "watch" / "run.fit", fit())
     assert runjournal("import") == "Imported 1 run.\n"
     written(tmp_path / "phone" / "run.fit", fit())
     written(tmp_path / "phone" / "other.fit", fit(START - timedelta(days=1)))
     assert imported(runjournal) == {"imported": 1, "skipped": 2}
+    runjournal.settings.write_text('[activities]\nfolders = ["~nobody-here/watch"]\n', encoding="utf-8")
+    assert runjournal.fails("import") == "No home folder is known for '~nobody-here/watch'. Give the whole path.\n"
 
 
 def test_the_first_ten_are_named_unless_all_are_asked_for(runjournal: Runner, tmp_path: Path) -> None:
