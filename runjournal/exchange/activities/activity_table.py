@@ -30,8 +30,11 @@ NUMBERS = (
     ActivityColumn.EFFORT, ActivityColumn.STEPS, ActivityColumn.STRIDE, ActivityColumn.DURATION,
     ActivityColumn.AMOUNT,
 )  # fmt: skip
-OTHERS = (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED, ActivityColumn.AMOUNT)
-"""Beside these, "Time" is the time of day."""
+OTHERS = (ActivityColumn.MOVING, ActivityColumn.ELAPSED)
+"""Beside these, "Time" may be the time of day."""
+FASTEST_S, SLOWEST_S = 120, 1_500
+"""Seconds for a kilometre that a run may take."""
+MILE_KM = 1.609344
 ORDERS = {ActivityColumn.DAY_FIRST: False, ActivityColumn.MONTH_FIRST: True}
 ORDERS_SAID = {column.value: is_month_first for column, is_month_first in ORDERS.items()}
 UTC_SAID = "utc"
@@ -140,10 +143,27 @@ class ActivityTable:
         times = self._columns.pop(ActivityColumn.TIME, [])
         if not self._has_times and others:
             self._columns.setdefault(ActivityColumn.CLOCK, others)
-        is_clock = not self._has_times and not self.columns(ActivityColumn.CLOCK) and any(map(self.columns, OTHERS))
+        is_clock = not self._has_times and not self.columns(ActivityColumn.CLOCK) and self._has_duration(times)
         kind = ActivityColumn.CLOCK if is_clock else ActivityColumn.DURATION
         if times:
             self._columns[kind] = [*times, *self.columns(kind)]
+
+    def _has_duration(self, times: Sequence[NamedColumn]) -> bool:
+        """Whether another column than "Time" has the duration."""
+        if self.columns(ActivityColumn.DURATION) or self.columns(ActivityColumn.AMOUNT):
+            return True
+        return any(map(self.columns, OTHERS)) and not any(map(self._is_possible_duration, times))
+
+    def _is_possible_duration(self, named: NamedColumn) -> bool:
+        """Whether the times of a column make a pace that is possible with the distances, whatever their unit is."""
+        possible = impossible = 0
+        for row in self.sample:
+            length, distance = length_in(row.cells[named.index]), amount_in(self.cell(row, ActivityColumn.DISTANCE))
+            if length and distance and distance.value > 0:
+                paces = [length.seconds / distance.value / factor for factor in (1.0, MILE_KM, 0.001)]
+                fits = any(FASTEST_S <= pace <= SLOWEST_S for pace in paces)
+                possible, impossible = possible + fits, impossible + (not fits)
+        return possible > impossible
 
     def _settle_sports(self) -> None:
         """Of several columns for the sport, take the one that names most that are known; another is the title."""

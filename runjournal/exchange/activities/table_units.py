@@ -12,7 +12,7 @@ from itertools import islice
 from statistics import median
 
 from runjournal.exchange.activities.activity_columns import UNITS, ActivityColumn, NamedColumn
-from runjournal.exchange.activities.activity_table import ActivityTable
+from runjournal.exchange.activities.activity_table import FASTEST_S, SLOWEST_S, ActivityTable
 from runjournal.exchange.activities.recording import Sport
 from runjournal.exchange.activities.source_file import ReadOptions
 from runjournal.exchange.activities.sport_names import sport_of
@@ -29,8 +29,6 @@ METRES_OF = {"km": METRES[Distance.KM], "mi": METRES[Distance.MI], "m": 1.0, "ft
 SECONDS_OF = {"s": 1.0, "ms": 0.001, "min": 60.0, "h": 3600.0}
 LEAST_METRES = 200
 """A distance that is this large is in metres: nobody runs so many kilometres or miles in most of the runs."""
-FASTEST_S, SLOWEST_S = 120, 1_500
-"""Seconds for a kilometre that a run may take."""
 NEAR = 0.06
 ENOUGH = 200
 """Rows that tell a unit."""
@@ -122,14 +120,15 @@ def _is_in_metres(table: ActivityTable, distances: Sequence[tuple[TableRow, floa
 
 
 def _unit_of_strides(table: ActivityTable, named: NamedColumn) -> Distance | None:
-    """The unit in which steps × stride is the distance; a stride of more than two is one in feet."""
-    fits = Counter[Distance]()
+    """The unit in which steps × stride is the distance in most rows; a stride of more than two is one in feet."""
+    fits, rows = Counter[Distance](), 0
     for row in _running(table):
         distance, steps, stride = table.number_at(row, named), _steps(table, row), table.number(row, STRIDE)
         if distance and steps and stride and distance.value and stride.value:
             metres = steps * stride.value * (METRES_OF["ft"] if stride.value > 2 else 1)
-            fits.update(unit for unit, each in METRES.items() if _is_near(metres, distance.value * each, 0.2))
-    return _most(fits)
+            fits.update(unit for unit, each in METRES.items() if _is_near(metres, distance.value * each))
+            rows += 1
+    return _most(fits) if fits.total() * 2 > rows else None
 
 
 def _steps(table: ActivityTable, row: TableRow) -> float | None:

@@ -161,6 +161,13 @@ def test_the_unit_of_garmin(row: str, unit: Distance | None, metres: int) -> Non
     assert run.distance_m == metres
 
 
+def test_strides_that_fit_no_unit_in_most_rows_tell_nothing() -> None:
+    rows = [f"Running,2026-05-1{n} 10:35:22,false,A,5.00,,00:30:00,,,,,1.00,{steps},,," for n, steps in enumerate(
+        (8_047, 6_500, 7_000)
+    )]  # fmt: skip
+    assert [run.distance_m for run in recordings(garmin(*rows))] == [5000] * 3
+
+
 def test_cadence_and_stride_tell_miles_with_climbs_in_feet() -> None:
     text = (
         "Activity Type,Date,Favorite,Title,Distance,Time,Avg Run Cadence,Avg Pace,Total Ascent,Avg Stride Length\n"
@@ -284,6 +291,8 @@ def test_intervals() -> None:
         ("Date,km\n2026-05-01,12", (date(2026, 5, 1), 12_000, None)),
         ("Date,Time,Distance,Duration\n2026-05-01,07:30,10,50:00", (on_wall("2026-05-01T07:30"), 10_000, 3000)),
         ("Date,Start,Distance,Time\n2026-05-01,6:30 pm,10,50:00", (on_wall("2026-05-01T18:30"), 10_000, 3000)),
+        ("Date,Time,km,Elapsed Time\n2026-05-01,07:30,10,50:00", (on_wall("2026-05-01T07:30"), 10_000, None)),
+        ("Datum;Distans;Tid;Total tid\n1.4.2024;7,07;0:45:20;0:45:26", (date(2024, 4, 1), 7070, 2720)),
         ("Datum;Uhrzeit;km;Zeit\n1.5.2026;07:30;10;50:00", (on_wall("2026-05-01T07:30"), 10_000, 3000)),
         ("Date,Distance,Time\n2026-05-01 07:30,10,50:00", (on_wall("2026-05-01T07:30"), 10_000, 3000)),
         ("Date,Distance,Time\n2026-05-01 00:00:00,10,50:00", (date(2026, 5, 1), 10_000, 3000)),
