@@ -62,7 +62,6 @@ UNREADABLE = {
     "just before all journals": (calendar(event("DTSTART:19691231T000000Z")), 6, "between 1970 and 2100"),
     "after all journals": (calendar(event("DTSTART:99991231T235959")), 6, "between 1970 and 2100"),
     "a series from the year 1": (calendar(event("DTSTART:00010101T000000Z", DAILY)), 6, "between 1970 and 2100"),
-    "a massage of a week": (calendar(event(START, "DURATION:P7D", summary="Massage")), 3, "72 hours"),
     "an endless title": (calendar(event(START, summary="Race " + "x" * 3_000)), 3, "at most 2,000 characters"),
     "an endless rule": (calendar(event(START, "RRULE:" + "x" * 200_000)), 7, "RRULE is longer than 100,000"),
     "more guests than come": (calendar(event(START, *["ATTENDEE:mailto:a@x.org"] * 5_001)), 3, "5,000 lines"),

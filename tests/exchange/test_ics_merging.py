@@ -436,6 +436,7 @@ CALLED_OFF = {
     "by its title": (race(*RACE, summary="Canceled: Spring Half"), []),
     "by its title in German": (race(*RACE, summary="Abgesagt: Spring Half"), []),
     "declined": (race(*RACE, "ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.org"), []),
+    "declined by its title": (race(*RACE, summary="Declined: Spring Half"), []),
     "declined by all": (
         race(*RACE, "ATTENDEE;PARTSTAT=declined:mailto:a@x.org", "ATTENDEE;PARTSTAT=DECLINED:mailto:b@x.org"),
         [],

@@ -59,6 +59,9 @@ LENGTHS = {
     "as a length": (["DTSTART:20260502T180000", "DURATION:PT1H30M"], "90min"),
     "as nothing": (["DTSTART:20260502T180000", "DTEND:20260502T180000"], "50min"),
     "not said": (["DTSTART:20260502T180000"], "50min"),
+    "of a day by the clock": (["DTSTART:20260502T180000", "DURATION:P1D"], "50min"),
+    "of twelve hours": (["DTSTART:20260502T100000", "DURATION:PT12H"], "720min"),
+    "longer than anybody lies": (["DTSTART:20260502T100000", "DURATION:PT12H1S"], "50min"),
     "of a day": (["DTSTART;VALUE=DATE:20260502", "DTEND;VALUE=DATE:20260503"], "50min"),
 }
 
@@ -76,6 +79,8 @@ def test_a_run_takes_the_time_set_aside_where_no_distance_is_said() -> None:
         "2026-05-02 07:00 Europe/London run 120min long planned"
     ]
     assert lines(calendar(event(*times, summary="Run 20k"))) == ["2026-05-02 07:00 Europe/London run 20k planned"]
+    day = event(times[0], "DURATION:P1D", summary="Run")
+    assert lines(calendar(day)) == ["2026-05-02 07:00 Europe/London run planned"]
     week = event(times[0], "DURATION:P7D", summary="Run every day")
     assert lines(calendar(week)) == ["2026-05-02 07:00 Europe/London run planned"]
     assert lines(calendar(event(*times, summary="Race"))) == ["2026-05-02 07:00 Europe/London race planned"]
@@ -265,6 +270,11 @@ def test_a_whole_day_of_an_office_far_away_is_that_day() -> None:
 
 RAW = {
     "a title over lines": (["SUMMARY:Easy run", "8k by the river", "with Tom"], "Easy run 8k by the river with Tom"),
+    "a title over lines with colons": (
+        ["SUMMARY:Easy run", "warmup: 2k", "Main: 4k at ease"],
+        "Easy run warmup: 2k Main: 4k at ease",
+    ),
+    "small letters": (["summary:Easy run 8k", "location:Park", "x-a:b"], "Easy run 8k"),
     "a property with another sign behind": (["SUMMARY:Easy run 8k", "X-RADIUS=49.91"], "Easy run 8k"),
     "a description over lines": (
         ["SUMMARY:Easy run 8k", "DESCRIPTION:first", "then", "Status: cancelled", "Summary: Brunch"],

@@ -122,6 +122,7 @@ def test_a_rule_that_is_wrong(rule: str, reason: str) -> None:
         ("UNTIL=TZID=Europe/Berlin:20260418T083000", "2026-04-18"),
         ("COUNT=4;BYHOUR=8;BYMINUTE=30;BYSECOND=00", "2026-04-18"),
         ("COUNT=4; BYDAY = SA,SU,+MO", "2026-04-20"),
+        ("COUNT=4;BYDAY=;BYMONTH=,;UNTIL=;", "2026-04-18"),
     ],
 )
 def test_rules_in_other_forms(rule: str, last: str) -> None:

@@ -288,6 +288,7 @@ def test_the_runners_own_words_decide_first(summary: str, kind: Kind | None) -> 
     [
         ("Canceled: Sports massage", "Sports massage"),
         ("Cancelled: Sports massage", "Sports massage"),
+        ("Canceled event: Sports massage @ Mon 7 Dec", "Sports massage @ Mon 7 Dec"),
         ("CANCELLED - Spring Half", "Spring Half"),
         ("[Cancelled] Spring Half", "Spring Half"),
         ("Cancelled Spring Half", "Spring Half"),

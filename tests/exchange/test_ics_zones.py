@@ -63,6 +63,8 @@ OFFSETS = {
     "(UTC+01:00) Amsterdam": 60,
     "(GMT -05:00)": -300,
     "GMT+05:30": 330,
+    "(GMT+01.00) Amsterdam": 60,
+    "GMT -0500 (Standard) / GMT -0400 (Daylight)": -300,
     "GMT−5": -300,
     "UTC+1": 60,
     "+0530": 330,

@@ -26,8 +26,13 @@ KEPT = ALL_DAY | {
     "DESCRIPTION", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS",
     "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "ATTENDEE", "TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO",
 }  # fmt: skip
-NAME = re.compile(r"\s*([A-Z0-9-]{1,60}|[a-z0-9-]{1,60})\s*(?=[;:])")
-"""A property's name. One in mixed letters, as in "Status: full", is a text that goes on."""
+OTHERS = (
+    "action|attach|class|comment|contact|created|geo|location|organizer|prodid|priority|related-to|resources|transp"
+)
+NAME = re.compile(
+    rf"\s*([A-Z0-9-]{{1,60}}|(?:{'|'.join(KEPT).lower()}|{OTHERS}|x-[a-z0-9-]{{1,60}}|trigger|url))\s*(?=[;:])"
+)
+"""A property's name. Other words with a colon, as in "Status: full" and "warmup: 2k", are texts that go on."""
 OTHER_SIGN = re.compile(r"[A-Z0-9-]{1,60}=")
 """A property with the wrong sign behind its name."""
 QUOTED_PRINTABLE = re.compile(r"[A-Za-z-]+;[^:]*QUOTED-PRINTABLE", re.IGNORECASE)

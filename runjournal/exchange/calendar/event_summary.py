@@ -8,7 +8,7 @@ from runjournal.exchange.calendar.components import Component
 from runjournal.exchange.calendar.content_lines import ContentLine
 from runjournal.exchange.calendar.properties import first_row_of, number_of, text_of, texts_of, time_in, word_of
 from runjournal.exchange.calendar.provenance import MOST_MINUTE, MOST_SEQUENCE, own_entry
-from runjournal.exchange.calendar.titles import EventTitle, read_title, without_called_off
+from runjournal.exchange.calendar.titles import BEGINS_DECLINED, EventTitle, read_title, without_called_off
 from runjournal.exchange.format import ReadContext, Revision
 from runjournal.model.entries import Entry
 
@@ -55,7 +55,7 @@ def summary_of(component: Component, reader: ReadContext) -> EventSummary:
         own_entry(first_row_of(component.first("DESCRIPTION")), uid, reader),
         _revision(component, reader.now),
         says_off or _is_called_off(component),
-        _is_declined(component),
+        _is_declined(component) or BEGINS_DECLINED.match(words) is not None,
         _method(component) in ANSWERS,
     )
 

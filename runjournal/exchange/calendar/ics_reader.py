@@ -18,12 +18,15 @@ from runjournal.exchange.format import LeftOut, ReadContext, Revision
 from runjournal.exchange.lines import FormatError
 from runjournal.model.choices import Kind, Status
 from runjournal.model.entries import Entry, Massage, Race, Run
-from runjournal.model.limits import LONGEST_S, Invalid
+from runjournal.model.limits import Invalid
 from runjournal.model.moments import Moment, local_day
 
 AHEAD = timedelta(days=366)
 """How far ahead repeated events are spelled out."""
 MOST_ENTRIES = 3_000
+LONGEST_MASSAGE_S = 12 * 3600
+A_DAY_S = 24 * 3600
+"""Longer is the day on which it is, not how long it takes."""
 NEITHER = "neither run, race nor massage"
 DECLINED = "declined by you"
 ANSWER = "an answer to an invitation"
@@ -202,6 +205,7 @@ def _theirs(event: Event, title: EventTitle, start: Moment, reader: ReadContext)
     status = Status.CANCELLED if event.is_cancelled else Status.PLANNED
     length_s = int(event.length.total_seconds()) if event.length else None
     if title.kind is Kind.MASSAGE:
+        length_s = length_s if length_s and length_s <= LONGEST_MASSAGE_S else None
         usual_s = reader.context.settings.booking.minutes * 60
         return Massage(
             start=start,
@@ -213,7 +217,7 @@ def _theirs(event: Event, title: EventTitle, start: Moment, reader: ReadContext)
         )
     if title.kind is Kind.RACE:
         return Race(start=start, status=status, name=title.name, distance_m=title.distance_m)
-    is_length = title.distance_m is None and length_s is not None and length_s <= LONGEST_S
+    is_length = title.distance_m is None and length_s is not None and length_s < A_DAY_S
     duration_s = length_s if is_length else None  # with a distance, the time set aside would read as a pace
     return Run(
         start=start,

@@ -149,8 +149,9 @@ def offset_of(line: ContentLine) -> timedelta:
 
 def rule_parts(line: ContentLine) -> dict[str, Sequence[str]]:
     """The parts of a rule that repeats an event, by their name in capitals."""
-    parts = (part.partition("=") for part in value_of(line).upper().split(";") if part.strip())
-    return {name.strip(): [value.strip() for value in values.split(",")] for name, _, values in parts}
+    parts = (part.partition("=") for part in value_of(line).upper().removeprefix("RRULE:").split(";"))
+    read = {name.strip(): [value.strip() for value in values.split(",") if value.strip()] for name, _, values in parts}
+    return {name: values for name, values in read.items() if values}
 
 
 def number_of(line: ContentLine | None) -> int:

@@ -12,7 +12,7 @@ from runjournal.model.moments import zone_info
 LONGEST = 200
 UNIVERSAL = frozenset({"utc", "gmt", "z", "zulu", "etcutc", "etcgmt", "ut", "uct", "greenwichmeantime"})
 """UTC by the letters of its names."""
-OFFSET = re.compile(r"(?:UTC|GMT)? ?([+−-]) ?(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
+OFFSET = re.compile(r"(?:UTC|GMT)? ?([+−-]) ?(\d{1,2})(?:[:.]?(\d\d))?", re.IGNORECASE)
 NO_OFFSET = re.compile(r"\((?:UTC|GMT)\)", re.IGNORECASE)
 OTHER_NAMES = {
     "cest": "Europe/Berlin", "mez": "Europe/Berlin", "mesz": "Europe/Berlin", "mitteleuropäischezeit": "Europe/Berlin",
