@@ -134,6 +134,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "table.csv": lambda: f"Date,Distance,Time,Heart rate\n{ROW * 20_000}".encode(),
     "a cell.csv": lambda: b'Date,Distance,Time\n"' + b"a" * SIZE,
     "columns.csv": lambda: b"Date,Distance,Time" + b",a" * (SIZE // 2),
+    "quotes.csv": lambda: b"Date,Distance\n" + b'"a\n' * (SIZE // 3),
+    "blank.csv": lambda: b"Date,Distance\n" + b"\n" * SIZE,
+    "no dates.csv": lambda: b"Date,Distance\n" + b"a,5\n" * (SIZE // 4),
+    "bad rows.csv": lambda: b"Date,Distance\n2026-04-11,5\n" + b"a,5\n" * (SIZE // 4),
+    "wide.csv": lambda: b"Date,Distance\n" + b"2026-04-11,5,\n".replace(b",\n", b"," * 900_000 + b"\n") * 20,
+    "lists.json": lambda: b'[{"summarizedActivitiesExport": [' + b"[]," * (SIZE // 3) + b"0]}]",
+    "numbers.json": lambda: b'[{"summarizedActivitiesExport": [' + b"0.1," * 3_500_000 + b"0]}]",
     "deep.json": lambda: b'[{"summarizedActivitiesExport": ' + b"[" * SIZE,
     "a text.json": lambda: b'{"start_epoch_ms": "' + b"1" * SIZE,
 }

@@ -9,9 +9,10 @@ from math import isfinite
 from runjournal.exchange.activities.source_file import SourceFile
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 
-LARGEST = 30_000_000
+LARGEST = 15_000_000
 MOST_PARTS = 300_000
 """Objects and lists of one file: a run of hours with several values a second has fewer."""
+MOST_VALUES = 1_000_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Json = Mapping[str, object]
 
@@ -29,7 +30,8 @@ def json_of(file: SourceFile) -> object:
     if file.size > LARGEST:
         raise JsonError(f"JSON larger than {LARGEST // 1_000_000} MB is not read")
     content = file.read()
-    if len(content) > LARGEST or content.count(b"{") + content.count(b"[") > MOST_PARTS:
+    parts = content.count(b"{") + content.count(b"[")
+    if len(content) > LARGEST or parts > MOST_PARTS or content.count(b",") > MOST_VALUES:
         raise JsonError("this is more than an app writes of activities")
     try:
         value: object = json.loads(content.decode("utf-8-sig"))

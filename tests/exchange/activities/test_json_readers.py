@@ -186,7 +186,8 @@ def test_several_sports_of_polar_are_apart_and_the_first_run_has_the_name() -> N
         (b"1" * 5_000, "this is no whole JSON"),
         (b"[" * 100_000, "this is nested too deeply"),
         (b"[" * 400_000, "this is more than an app writes of activities"),
-        (b"1" * 31_000_000, "JSON larger than 30 MB is not read"),
+        (b"[" + b"1," * 1_000_001 + b"1]", "this is more than an app writes of activities"),
+        (b"1" * 15_000_001, "JSON larger than 15 MB is not read"),
     ],
 )
 def test_what_is_no_json(content: bytes, sentence: str) -> None:
