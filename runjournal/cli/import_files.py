@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -196,19 +196,23 @@ class _ProgressLine:
 
     def __init__(self) -> None:
         self._written_at = monotonic()
+        self._is_shown = False
 
     def show(self, progress: ImportProgress) -> None:
         """Renew the line if that was not just done."""
         if monotonic() - self._written_at < EVERY_S:
             return
-        self._written_at = monotonic()
+        self._written_at, self._is_shown = monotonic(), True
         read, of_all = (f"{size / 1_000_000:,.1f}" for size in (progress.read_bytes, progress.of_bytes))
         files = f"{progress.files:,} of {progress.of_files:,} files"
-        click.echo(f"\rReading {files}, {read} of {of_all} MB\x1b[K", file=sys.stderr, nl=False)
+        with suppress(OSError):  # a terminal that is gone shows nothing
+            click.echo(f"\rReading {files}, {read} of {of_all} MB\x1b[K", file=sys.stderr, nl=False)
 
     def clear(self) -> None:
         """Take the line away."""
-        click.echo("\r\x1b[K", file=sys.stderr, nl=False)
+        if self._is_shown:
+            with suppress(OSError):
+                click.echo("\r\x1b[K", file=sys.stderr, nl=False)
 
 
 def _check_something_was_read(preview: "ImportPreview", *, verbose: bool) -> None:

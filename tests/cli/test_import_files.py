@@ -1,14 +1,18 @@
 """`import` of recorded runs: from files, folders and archives, once, with what the runner wrote, in one step."""
 
+import io
 import json
 import os
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from runjournal.cli.import_files import _progress_line
+from runjournal.exchange.activities.source_file import ImportProgress
 from tests.cli.runner import Runner
 from tests.exchange.activities.fit_files import MONITORING, START, activity, begun, session
 from tests.exchange.archives import gzipped, zipped
@@ -354,3 +358,69 @@ def test_a_table_of_runs_is_read_by_the_columns_that_are_named(runjournal: Runne
     assert "date is Kiedy, distance is Ile in km" in result.stdout + result.stderr
     assert runjournal(*named) == "Imported 2 runs.\n"
     assert runjournal(*named) == "Imported nothing new. 2 already there.\n"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "runjournal.exchange.activities.activity_files.ActivityFiles._read_single",
+        "runjournal.exchange.importing.join",
+        "runjournal.store.changes.write_step",
+        "runjournal.store.origins.write_keys",
+    ],
+)
+def test_ctrl_c_leaves_nothing_half_done(
+    runjournal: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    runjournal("log", "w 1l")
+    before = exported(runjournal)
+    path = written(tmp_path / "run.fit", fit())
+
+    def interrupt(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place, interrupt)
+        result = runjournal.run("import", path)
+    assert (result.exit_code, result.stdout) == (130, "")
+    assert exported(runjournal) == before
+    assert imported(runjournal, path) == {"imported": 1}
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_alone(
+    runjournal: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count()
+    monkeypatch.setattr("runjournal.cli.import_files.monotonic", lambda: float(next(clock)))
+    path = written(tmp_path / "run.fit", fit())
+    assert runjournal.run("import", path).stderr == ""
+
+    stderr = Terminal()
+    monkeypatch.setattr("runjournal.cli.import_files.sys.stderr", stderr)
+    monkeypatch.setenv("TERM", "xterm")
+    with _progress_line() as on_progress:
+        on_progress(ImportProgress(119, 2_500, 1_000_000, 260_040_000))
+        on_progress(ImportProgress(120, 2_500, 12_000_000, 260_040_000))
+    assert stderr.getvalue() == (
+        "\rReading 119 of 2,500 files, 1.0 of 260.0 MB\x1b[K"
+        "\rReading 120 of 2,500 files, 12.0 of 260.0 MB\x1b[K\r\x1b[K"
+    )
+    monkeypatch.setenv("TERM", "dumb")
+    with _progress_line() as on_progress:
+        on_progress(ImportProgress())
+    assert stderr.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_quick_import_shows_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runjournal.cli.import_files.monotonic", lambda: 1.0)
+    stderr = Terminal()
+    monkeypatch.setattr("runjournal.cli.import_files.sys.stderr", stderr)
+    monkeypatch.setenv("TERM", "xterm")
+    with _progress_line() as on_progress:
+        on_progress(ImportProgress(1, 1, 1, 1))
+    assert stderr.getvalue() == ""
