@@ -115,9 +115,9 @@ PRIORITIES: dict[str, Priority] = {priority.value: priority for priority in Prio
 
 EFFORT_WORDS = ("effort", "rpe", "e")
 PAIN_WORDS = ("pain", "p")
-CLIMB_WORDS: dict[str, str] = {"up": "ascent_m", "ascent": "ascent_m", "climb": "ascent_m", "climbed": "ascent_m"} | {
-    "down": "descent_m",
-    "descent": "descent_m",
+CLIMB_WORDS: dict[str, str] = {
+    **dict.fromkeys(("up", "ascent", "climb", "climbed", "gain", "elevation", "elev", "vert"), "ascent_m"),
+    **dict.fromkeys(("down", "descent", "descended", "loss"), "descent_m"),
 }
 """Words before a number of metres or feet, each with the field that it is."""
 _RECORDED: dict[str, Hashable] = {

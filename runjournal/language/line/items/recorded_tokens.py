@@ -25,7 +25,7 @@ from runjournal.model.units import climb_unit
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _AVERAGE = r"(?:avg|average|mean)"
-_UP = "|".join(word for word, name in CLIMB_WORDS.items() if name == "ascent_m")
+_UP = "|".join(["elevation gain", *(word for word, name in CLIMB_WORDS.items() if name == "ascent_m")])
 _DOWN = "|".join(word for word, name in CLIMB_WORDS.items() if name == "descent_m")
 _UNIT = rf"(?P<unit>{'|'.join(CLIMB_METRES)})"
 # The patterns are kept as texts: to compile them takes longer than to import all the rest here.
