@@ -53,6 +53,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Strecke", "Entfernung", "Kilometer", "Streckenlänge", "Länge", "Kilomètres", "Distancia", "Kilómetros",
         "Distanza", "Chilometri", "Afstand", "Distância", "Quilômetros", "Distance run", "Total distance", "Distans",
         "Distanse", "Sträcka", "Strækning", "Dystans", "Távolság",
+        "Wegstrecke",
     ),
     "time": ("Time", "Zeit", "Temps", "Tiempo", "Tempo", "Tijd", "Tid", "Czas", "Idő"),
     "duration": (
@@ -86,6 +87,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Gemiddelde hartslag", "Gem HS", "Gem. HS", "Hartslag", "Frequência cardíaca média", "FC Média",
         "Pulsaciones", "Gennemsnitlig puls", "Medelpuls", "Gjennomsnittlig puls", "Snittpuls", "Gns. puls",
         "Średnie tętno", "Átlagos pulzusszám",
+        "Ritmo cardíaco medio", "Ritmo cardíaco promedio", "Frecuencia cardíaca promedio",
     ),
     "ascent": (
         "Elevation Gain", "Total Ascent", "Ascent", "Climb", "Elev Gain", "Total elevation gain", "Elevation",
@@ -102,6 +104,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Desnivel negativo", "Descenso total", "Discesa totale", "Dislivello negativo", "Totale daling", "Daling",
         "Perda de elevação", "Descida total", "Pérdida de altura", "Fald i alt", "Total nedstigning", "Totalt fald",
         "Samlet fald", "Całkowity spadek", "Teljes süllyedés", "Samlet nedstigning", "Totalt nedför", "Totalt nedfor",
+       
     ),
     "effort": (
         "Perceived Exertion", "RPE", "Effort", "icu_rpe", "Session RPE", "Gefühlte Anstrengung", "Anstrengung",

@@ -17,8 +17,9 @@ from runjournal.exchange.tables.table_rows import header_in
 from runjournal.exchange.tables.table_text import TableError
 from runjournal.model.texts import words_of
 
-OLD_STRAVA = "elapsed_time"
-"""A header of 2019 and before, whose distances are in metres."""
+SAME = 0.02
+MOST_KM = 200
+"""A lone distance above is in metres."""
 FROM_SERVER = TableUnits(1_000.0)
 METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", ActivityColumn.ELAPSED: "s"}
 GPX_FILE = "gpx file"
@@ -36,12 +37,20 @@ SAID = (
 
 
 def strava_columns(header: Sequence[str]) -> list[NamedColumn]:
-    """The columns of Strava, which writes the distance twice, first in kilometres and at last in metres."""
-    named = columns_of(header)
-    distances = [each.index for each in named if each.column is ActivityColumn.DISTANCE]
-    in_metres = len(distances) > 1 or OLD_STRAVA in header
-    units = dict.fromkeys(distances, "km") | ({distances[-1]: "m"} if distances and in_metres else {})
-    return [replace(each, unit=units.get(each.index, each.unit)) for each in named]
+    """The columns of Strava: its second "Type" is the kind of workout, as a number, and its clock is none."""
+    named = [each for each in columns_of(header) if each.column is not ActivityColumn.CLOCK]
+    kinds = [each.index for each in named if each.column is ActivityColumn.SPORT][1:]
+    return [replace(each, column=ActivityColumn.WORKOUT_TYPE) if each.index in kinds else each for each in named]
+
+
+def strava_metres(distances: Sequence[float]) -> float:
+    """The metres of the distances in a row of Strava: first rounded kilometres, at last metres.
+
+    Some exports have kilometres in both, and those of 2019 and before metres alone.
+    """
+    is_in_km = len(distances) > 1 and abs(distances[0] - distances[-1]) <= SAME * distances[-1]
+    is_in_km = is_in_km or (len(distances) == 1 and distances[0] <= MOST_KM)
+    return distances[-1] * (1_000 if is_in_km else 1)
 
 
 def intervals_columns(header: Sequence[str]) -> list[NamedColumn]:
@@ -49,7 +58,7 @@ def intervals_columns(header: Sequence[str]) -> list[NamedColumn]:
     return [replace(each, unit=METRES_AND_SECONDS.get(each.column, each.unit)) for each in columns_of(header)]
 
 
-STRAVA = TableLayout(key_prefix="strava", columns=strava_columns, units=FROM_SERVER, is_utc=True)
+STRAVA = TableLayout(key_prefix="strava", columns=strava_columns, metres=strava_metres, units=FROM_SERVER, is_utc=True)
 GARMIN = TableLayout(is_of_account=True)
 INTERVALS = TableLayout(key_prefix="intervals", columns=intervals_columns, units=FROM_SERVER)
 RUNKEEPER = TableLayout(key_prefix="runkeeper")

@@ -59,7 +59,8 @@ RACES = frozenset({"race", "wettkampf", "rennen", "competition", "gara", "wedstr
 class TableLayout:
     """How an app writes its table: the beginning of its keys, and what its columns, numbers and dates mean.
 
-    `units` are those of an app that always writes in the same; else the table tells. `is_utc` if dates without a zone
+    `units` are those of an app that always writes in the same; else the table tells. `metres` makes metres of all the
+    distances of a row, for an app that has several. `is_utc` if dates without a zone
     are UTC. `is_of_account` if climbs are in feet where distances are in miles. `is_of_runs` if a row without a sport
     is a run.
     """
@@ -67,6 +68,7 @@ class TableLayout:
     key_prefix: str = ""
     columns: Callable[[Sequence[str]], list[NamedColumn]] = columns_of
     units: TableUnits | None = None
+    metres: Callable[[Sequence[float]], float] | None = None
     is_utc: bool = False
     is_of_account: bool = False
     is_of_runs: bool = False
@@ -167,7 +169,11 @@ class RowReader:
         return words_from(self.table.cell(row, ActivityColumn.SPORT) or ("" if number_in(kind) is not None else kind))
 
     def _distance(self, row: TableRow, purpose: "Purpose") -> int | None:
-        """The metres of the last column that has some: apps that write two round the first."""
+        """The metres of the last column that has some."""
+        if self._layout.metres:
+            numbers = [self.table.number_at(row, named) for named in self.table.columns(ActivityColumn.DISTANCE)]
+            distances = [number.value for number in numbers if number and number.value > 0]
+            return round(self._layout.metres(distances)) if distances else None
         for named in reversed(self.table.columns(ActivityColumn.DISTANCE)):
             metres = self.units.metres_of(self.table.number_at(row, named), purpose.words)
             if metres and metres > 0:

@@ -16,6 +16,7 @@ from runjournal.exchange.activities.table_readers import (
     RUNS_TABLE,
     STRAVA_TABLE,
     TABLES,
+    strava_metres,
     table_with,
 )
 from runjournal.model.choices import RunKind
@@ -118,6 +119,21 @@ def test_strava_in_other_languages(header: str, row: str) -> None:
     assert values(run) == (datetime(2026, 3, 5, 17, 10, 9, tzinfo=UTC), 9441, 3070)
     assert (run.elapsed_s, run.avg_hr, run.effort, run.is_race, run.title) == (3189, 152, 5, True, "")
     assert (run.sport, run.keys) == (Sport.RUN, ("strava:8",))
+
+
+@pytest.mark.parametrize(
+    ("distances", "metres"),
+    [
+        ([3.32, 3322.95], 3322.95),
+        ([2.81, 2.81], 2810),
+        ([0.4, 402.3], 402.3),
+        ([5.0], 5000),
+        ([7500.0], 7500),
+        ([3.11, 5005.0], 5005),
+    ],
+)
+def test_the_distances_of_strava(distances: list[float], metres: float) -> None:
+    assert strava_metres(distances) == pytest.approx(metres)
 
 
 def test_a_bad_row_of_strava_is_told_and_the_rest_is_read() -> None:
