@@ -17,7 +17,7 @@ import traceback
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import count, takewhile
 from pathlib import Path
 from types import FrameType
@@ -232,6 +232,18 @@ def read_calendar(data: bytes, folder: Path) -> None:
             _check_sentence(sentence)
 
 
+def _as_spreadsheets(table: bytes) -> list[bytes]:
+    """Our table as it is, and as spreadsheets save it."""
+    text = table.decode()
+    return [
+        table,
+        table.replace(b",", b";"),
+        b"sep=,\r\n" + table,
+        text.encode("utf-16"),
+        text.encode("cp1252", "replace"),
+    ]
+
+
 def targets() -> dict[str, Target]:
     """Everything that is fuzzed, by name."""
     lines = [line.encode() for line, _ in LINES]
@@ -249,7 +261,7 @@ def targets() -> dict[str, Target]:
         "settings": Target(read_settings_file, [settings.encode(), b'zone = "UTC"\n[booking]\nopens = 08:00\n'], []),
         "ics": Target(read_calendar, [files["ics"], CALENDAR, OLD_CALENDAR], _words_of(CALENDAR + OLD_CALENDAR)),
         "json": Target(reader_of("json"), [files["json"], *_objects(files["json"])], [b'"kind"', b'"run"', b"true"]),
-        "csv": Target(reader_of("csv"), [files["csv"]], [b"run", b"calf:left", date(2026, 4, 15).isoformat().encode()]),
+        "csv": Target(reader_of("csv"), _as_spreadsheets(files["csv"]), [b"run", b"calf:left", b"2026-04-15"]),
         "fit": Target(read_activity_file(FIT), FIT_FILES, [b".FIT", b"\x40\x00\x00\x12\x00", b"\x00\x86", b"\xff\xff"]),
         "gpx": Target(read_activity_file(GPX), GPX_FILES, XML_WORDS),
         "tcx": Target(read_activity_file(TCX), TCX_FILES, XML_WORDS),

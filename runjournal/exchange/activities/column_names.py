@@ -104,7 +104,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Desnivel negativo", "Descenso total", "Discesa totale", "Dislivello negativo", "Totale daling", "Daling",
         "Perda de elevação", "Descida total", "Pérdida de altura", "Fald i alt", "Total nedstigning", "Totalt fald",
         "Samlet fald", "Całkowity spadek", "Teljes süllyedés", "Samlet nedstigning", "Totalt nedför", "Totalt nedfor",
-       
+
     ),
     "effort": (
         "Perceived Exertion", "RPE", "Effort", "icu_rpe", "Session RPE", "Gefühlte Anstrengung", "Anstrengung",
