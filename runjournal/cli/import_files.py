@@ -56,7 +56,11 @@ NO_FOLDERS = (
 @click.option(
     "--include-asked", is_flag=True, help="Import what only you can tell, too: perhaps no run, perhaps twice."
 )
-@click.option("--unit", type=click.Choice(list(Distance)), help="The unit of distances in tables that name none.")
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Distance]),
+    help="The unit of distances in tables that name none.",
+)
 @click.option(
     "--column",
     "columns",

@@ -387,6 +387,15 @@ def test_ctrl_c_leaves_nothing_half_done(
     assert imported(runjournal, path) == {"imported": 1}
 
 
+@pytest.mark.parametrize(("unit", "distance_m"), [("km", 10_000), ("mi", 16_093)])
+def test_the_unit_of_a_table_that_names_none(runjournal: Runner, tmp_path: Path, unit: str, distance_m: int) -> None:
+    path = written(tmp_path / "runs.csv", "Date,Distance\n2026-04-11,10\n")
+    assert imported(runjournal, "--unit", unit, path) == {"imported": 1}
+    (entry,) = json.loads(exported(runjournal))["entries"]
+    assert entry["distance_m"] == distance_m
+    assert "is not one of 'km', 'mi'" in runjournal.fails("import", "--unit", "m", path, status=2)
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
