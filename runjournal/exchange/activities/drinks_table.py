@@ -1,7 +1,9 @@
 """Tables of drinks, as apps for drinking export them: a date, and an amount with its unit somewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -11,6 +13,7 @@ from runjournal.exchange.activities.recording import ReadItem, RecordedDrink, Un
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.table_readers import header_words
 from runjournal.exchange.activities.table_recordings import shown
+from runjournal.exchange.activities.values import numbered_key
 from runjournal.exchange.tables.table_numbers import CellNumber
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
@@ -39,11 +42,16 @@ def is_of_drinks(head: bytes) -> bool:
 
 
 def read_drinks_table(file: SourceFile, options: ReadOptions) -> Iterator[ReadItem]:
-    """The drink of each row; what was drunk is not told apart."""
+    """The drink of each row, whatever was drunk. Two alike are two, so the second has a key of its own."""
+    alike = Counter[str]()
     try:
         table = ActivityTable(file, options)
         for row in table.rows():
-            yield _item(table, row)
+            item = _item(table, row)
+            if isinstance(item, RecordedDrink):
+                alike.update(item.keys)
+                item = replace(item, keys=tuple(numbered_key(key, alike[key]) for key in item.keys))
+            yield item
     except TableError as error:
         yield Unreadable(file.name, error.sentence, error.line)
 

@@ -6,6 +6,7 @@ what this file alone knows is their names, which of them were races, and those t
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
@@ -26,7 +27,15 @@ from runjournal.exchange.activities.local_time import believed_offset
 from runjournal.exchange.activities.recording import ReadItem, RecordedDrink, Recording, Richness, Unreadable
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
-from runjournal.exchange.activities.values import beats_of, climb_of, metres_of, read_time, seconds_of, words_from
+from runjournal.exchange.activities.values import (
+    beats_of,
+    climb_of,
+    metres_of,
+    numbered_key,
+    read_time,
+    seconds_of,
+    words_from,
+)
 
 ACTIVITIES = "summarizedActivitiesExport"
 BEGINS_SUMMARIES = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"summarizedActivitiesExport"\s*:')
@@ -120,12 +129,14 @@ def _drinks_of(day: date, drinks: list[Json], where: str) -> Iterator[RecordedDr
     walls = [_wall(drink) for drink in drinks]
     if min(volumes) < 0 or None in walls:
         walls, volumes = [None], [sum(volumes)]
+    alike = Counter[str]()
     for wall, volume in zip(walls, volumes, strict=True):
         volume_ml = round(volume)
         if volume_ml > 0:
             key = sha256(f"{day} {wall} {volume_ml if wall else ''}".encode()).hexdigest()[:16]
+            alike[key] += 1
             yield RecordedDrink(
-                keys=(f"garmin-drink:{key}",),
+                keys=(numbered_key(f"garmin-drink:{key}", alike[key]),),
                 day=day,
                 volume_ml=volume_ml,
                 wall=wall,

@@ -99,3 +99,8 @@ def climb_of(climb_m: float | None) -> int | None:
 def words_from(text: str) -> str:
     """A text as the journal keeps it: on one line, without control characters, and not too long."""
     return " ".join(replace_controls(" ".join(text.split())).split())[:LONGEST_TEXT].strip()
+
+
+def numbered_key(key: str, number: int) -> str:
+    """The key of what a file has several times alike: the second is told from the first by its number."""
+    return key if number == 1 else f"{key}:{number}"

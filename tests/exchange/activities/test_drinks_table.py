@@ -67,6 +67,13 @@ def test_the_same_drink_has_the_same_key_in_another_form() -> None:
     assert first.keys == second.keys
 
 
+def test_two_drinks_alike_are_two() -> None:
+    first, second = (item for item in items("Date,Amount (ml)\n2026-05-10 07:15,250\n2026-05-10 07:15,250\n"))
+    assert isinstance(first, RecordedDrink)
+    assert isinstance(second, RecordedDrink)
+    assert second.keys == (f"{first.keys[0]}:2",)
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [

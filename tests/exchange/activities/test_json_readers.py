@@ -100,6 +100,8 @@ def test_drinks_of_garmin() -> None:
         250,
     )
     assert (second.volume_ml, len({*first.keys, *second.keys})) == (500, 2)
+    alike = items(garmin_export.GARMIN_DRINKS, [GARMIN_DRINKS[0], GARMIN_DRINKS[0]])
+    assert len({key for item in alike if isinstance(item, RecordedDrink) for key in item.keys}) == 2
 
 
 @pytest.mark.parametrize(
