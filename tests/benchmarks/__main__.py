@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.benchmarks.importing import import_opened, preview_keys
 from tests.benchmarks.journals import demo_journal
 from tests.benchmarks.processes import find_process, flags_process, log_process
 from tests.benchmarks.recorded_runs import health_export_imported, many_runs_imported, many_runs_known, one_run_imported
@@ -49,6 +50,8 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "import-health": (health_export_imported, 5),
     "import-runs": (many_runs_imported, 1),
     "import-runs-again": (many_runs_known, 3),
+    "import-screen": (import_opened, 9),
+    "preview-keys": (preview_keys, 4),
     "memory": (memory, 1),
 }
 """Each measurement by its name, with the rounds whose median counts."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from runjournal.demo import demo_entries
-from tests.benchmarks import recorded_runs, rules, screens, searching
+from tests.benchmarks import importing, recorded_runs, rules, screens, searching
 from tests.benchmarks.__main__ import MEASURES
 from tests.benchmarks.journals import NOW, ZONE, build
 from tests.benchmarks.recorded_runs import recorded_run
@@ -29,6 +29,9 @@ def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screens, "MOVES", b"lj]hkn")
     monkeypatch.setattr(recorded_runs, "FILES", 3)
     monkeypatch.setattr(recorded_runs, "HEALTH_MB", 0.1)
+    monkeypatch.setattr(importing, "RUNS", 30)
+    monkeypatch.setattr(importing, "MOVES", (b"j", b" "))
+    monkeypatch.setattr(importing, "WORDS", "dec")
     monkeypatch.setattr(searching, "FILTERS", ("calf>=4",))
 
 

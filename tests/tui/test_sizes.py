@@ -23,6 +23,7 @@ OPENED = {
     "Plan": ["p"],
     "Journal": ["slash", "r"],
     "Rules": ["r", "enter"],
+    "Import": ["i", "slash", "down"],
 }
 KEYS = ("pagedown", "end", "up", "tab")
 

@@ -120,7 +120,7 @@ class ImportScreen(SubScreen):
             pane.display = pane.id == step
         if step is Step.PATH:
             self.path.line.focus()
-            self.type_path(self.path.line.value)
+            self._show_choices(self.path.line.value)
         elif step is Step.PREVIEW:
             self.preview.list.focus()
         else:
@@ -137,6 +137,9 @@ class ImportScreen(SubScreen):
     def type_path(self, text: str) -> None:
         """Show how a path that is typed goes on, or without one the runner's folders."""
         self.model.typed, self.problem = text, ""
+        self._show_choices(text)
+
+    def _show_choices(self, text: str) -> None:
         self.is_typed = bool(text)
         folder = folder_of(text) if text else None
         self.path.line.is_known = folder in self._listed
@@ -159,7 +162,7 @@ class ImportScreen(SubScreen):
     @on(FolderListed)
     def _folder_listed(self, message: FolderListed) -> None:
         self._listed[message.folder] = message.choices
-        self.type_path(self.path.line.value)
+        self._show_choices(self.path.line.value)
 
     @on(FolderEntered)
     def _folder_entered(self, message: FolderEntered) -> None:

@@ -27,32 +27,51 @@ PLACEHOLDER = "a day, a title, a file"
 
 
 class TickCount(Widget):
-    """How much is ticked of what can be, and where it is from if there is room."""
+    """How much is ticked of what can be, and where it is from if there is room.
 
-    sifted: reactive[Sifted] = reactive(Sifted(), layout=True)
+    It is as wide as if all were ticked: a tick must not lay the screen out again.
+    """
+
+    sifted: reactive[Sifted] = reactive(Sifted())
     source: reactive[str] = reactive("", layout=True)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
 
+    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+        """Take the room that another preview needs."""
+        if old.items is not new.items:
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """The width with all ticked."""
+        return self._words(len(self.sifted.can_be_ticked)).cell_length
+
     def render(self) -> Content:
-        ticked, of_all = len(self.sifted.ticked), len(self.sifted.can_be_ticked)
+        words = self._words(len(self.sifted.ticked))
+        return words.pad_left(max(self.size.width - words.cell_length, 0))
+
+    def _words(self, ticked: int) -> Content:
         room = self.app.size.width - ROOM_LEFT
         source = "" if len(self.source) > room else f"{self.draw.glyphs.dot}{self.source}"
-        return Content.assemble(
-            (f"{ticked:,}", "bold $foreground"), (f" of {of_all:,} ticked{source}", "$foreground 62%")
-        )
+        of_all = f" of {len(self.sifted.can_be_ticked):,} ticked{source}"
+        return Content.assemble((f"{ticked:,}", "bold $foreground"), (of_all, "$foreground 62%"))
 
 
 class GroupTabs(Widget):
     """What happens, with how often; a click shows only that."""
 
-    sifted: reactive[Sifted] = reactive(Sifted(), layout=True)
+    sifted: reactive[Sifted] = reactive(Sifted())
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
+
+    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+        """Take the rows that another preview needs."""
+        if old.items is not new.items:
+            self.refresh(layout=True)
 
     def _tabs(self) -> Iterator[tuple[ItemGroup | None, Content]]:
         counts = self.sifted.counts
