@@ -4,19 +4,17 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.console import RenderableType
-from textual import events, on, work
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
-from textual.worker import get_current_worker
 
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
@@ -26,14 +24,11 @@ from runjournal.store.unsaved import UnsavedFile
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.glyphs import glyphs
-from runjournal.tui.key_queue import InOrder
+from runjournal.tui.importing_app import ImportingApp
 from runjournal.tui.messages import (
     JournalChanged,
     JournalDisplaced,
     LineRequested,
-    LookRequested,
-    OfferFound,
-    OfferLeft,
     StatusReported,
 )
 from runjournal.tui.models.journal import JournalModel
@@ -44,15 +39,10 @@ from runjournal.tui.screens.status_screen import StatusScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.themes import DARK, THEMES
 
-if TYPE_CHECKING:
-    from runjournal.tui.models.imports import ImportModel
-
 POLL_S = 0.5
 TICK_S = 20
 IMPORT_MORE = "Import a calendar or a table"
 """What the key that imports runs is good for, too: another name for it in the palette."""
-LOOK_AGAIN_S = 6
-"""After how long files to which something is still written are looked at again."""
 NAMES = {
     "⏎": "Enter",
     "↑": "Up",
@@ -71,7 +61,7 @@ NAMES = {
 }
 
 
-class RunJournalApp(InOrder):
+class RunJournalApp(ImportingApp):
     """The journal, full screen.
 
     `journal` is open and stays the caller's to close; `now` gives the aware UTC time that counts as now; `tag` is
@@ -127,7 +117,6 @@ class RunJournalApp(InOrder):
         self.settings_file = config
         self._told = (0, 0, date.min)
         """The version of the journal of which the shown screens were told."""
-        self._is_looking = False
         self.failure: JournalError | None = None
         """What ended the app: the journal could not be read any more."""
 
@@ -265,13 +254,6 @@ class RunJournalApp(InOrder):
             if not screen.is_modal:
                 return
 
-    @property
-    def home(self) -> TodayScreen:
-        """The Today screen, which lies below all others."""
-        home = self.screen_stack[0]
-        assert isinstance(home, TodayScreen)
-        return home
-
     def visit(self, screen: Screen[None]) -> None:
         """Show a screen over the home, in place of any other that is open."""
         if len(self.screen_stack) > 1:
@@ -303,63 +285,6 @@ class RunJournalApp(InOrder):
         from runjournal.tui.screens.rules.rules_screen import RulesScreen
 
         self.visit(RulesScreen(self.journal_model, self.draw, self.settings_file, self.tag))
-
-    @cached_property
-    def import_model(self) -> "ImportModel":
-        """The import that is being made, which stays while another screen is looked at, and what is new to import."""
-        from runjournal.tui.models.imports import ImportModel
-
-        return ImportModel(self.journal_model)
-
-    def action_import(self) -> None:
-        """Import runs, calendars or tables: what is new, or an import that was left; else from a path."""
-        from runjournal.tui.screens.imports.import_screen import ImportScreen
-
-        if not isinstance(self.screen, ImportScreen):
-            self.push_screen(ImportScreen(self.import_model, self.draw, self.tag))
-
-    @on(LookRequested)
-    def look_again(self) -> None:
-        """Take away what was offered, since it was imported, and look what else is new."""
-        self.home.offer = self.import_model.offer
-        self.look_into_folders()
-
-    @on(events.AppFocus)
-    def look_into_folders(self) -> None:
-        """Look for new runs in the runner's folders, if there are any, on a thread: a watch answers slowly."""
-        if self.settings.activities.folders and not self._is_looking:
-            self._is_looking = True
-            self._look()
-
-    @work(thread=True, group="looks")
-    def _look(self) -> None:
-        from runjournal.tui.models.imports import ReadingStopped
-
-        worker, looks = get_current_worker(), self.import_model.looks
-
-        def on_progress(_progress: object) -> None:
-            if worker.is_cancelled:
-                raise ReadingStopped
-
-        offer = None
-        with suppress(ReadingStopped, JournalError):
-            offer = looks.look(on_progress)
-        self.post_message(OfferFound(offer, looks.is_waiting))
-
-    @on(OfferFound)
-    def offer_runs(self, message: OfferFound) -> None:
-        """Say on the home what is new; look again if something is still being written."""
-        self._is_looking = False
-        self.import_model.offer = message.offer
-        self.home.offer = message.offer
-        if message.is_waiting:
-            self.set_timer(LOOK_AGAIN_S, self.look_into_folders)
-
-    @on(OfferLeft)
-    def leave_offer(self) -> None:
-        """Ask no more about what is new."""
-        self.import_model.leave_offer()
-        self.home.offer = None
 
     def action_card(self) -> None:
         """Show the card for the therapist over any screen."""

@@ -13,7 +13,8 @@ from runjournal.tui.screens.dialogs.story import Story
 from runjournal.tui.screens.dialogs.therapist_card import TherapistCard
 from runjournal.tui.screens.imports.import_screen import ImportScreen
 from runjournal.tui.screens.imports.item_list import ItemList
-from runjournal.tui.screens.imports.path_pane import PathChoices, PathLine
+from runjournal.tui.screens.imports.path_list import PathChoices
+from runjournal.tui.screens.imports.path_pane import PathLine
 from runjournal.tui.screens.journal.found_list import FoundList
 from runjournal.tui.screens.journal.search_screen import SearchScreen
 from runjournal.tui.screens.journal_screen import SubScreen

@@ -21,7 +21,7 @@ from runjournal.tui.models.path_choices import (
     rest_of_path,
 )
 from runjournal.tui.models.read_request import ReadRequest, read_request
-from runjournal.tui.screens.imports import import_screen
+from runjournal.tui.screens.imports import path_pane
 from runjournal.tui.screens.imports.import_screen import Step
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from tests.tui.import_stage import import_of, new_row, reads, rest
@@ -224,7 +224,7 @@ async def test_tab_waits_for_a_folder_that_answers_slowly(
         answers.wait(10)
         return list_folder(text)
 
-    monkeypatch.setattr(import_screen, "list_folder", slow)
+    monkeypatch.setattr(path_pane, "list_folder", slow)
     async with app_on(tmp_path) as pilot:
         await opened(pilot)
         await type_line(pilot, f"{folder}/exp")

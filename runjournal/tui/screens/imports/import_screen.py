@@ -14,8 +14,6 @@ from runjournal.exchange.activities.source_file import ImportProgress
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import (
     AllTicksRequested,
-    FolderEntered,
-    FolderListed,
     GroupSelected,
     ImportRequested,
     ItemSelected,
@@ -31,11 +29,9 @@ from runjournal.tui.messages import (
 )
 from runjournal.tui.models.import_items import PreviewItem
 from runjournal.tui.models.imports import NONE_TICKED, ImportModel, ReadingStopped, Sifted, sifted_first
-from runjournal.tui.models.path_choices import PathChoice, fitting, folder_of, list_folder
 from runjournal.tui.models.read_request import ReadRequest, read_request
-from runjournal.tui.screens.imports.path_pane import PathPane
+from runjournal.tui.screens.imports.path_pane import PathPane, ReadingPane
 from runjournal.tui.screens.imports.preview_pane import PreviewPane
-from runjournal.tui.screens.imports.reading_pane import ReadingPane
 from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.status_screen import StatusScreen
 from runjournal.tui.widgets.key_bar import KeyBar
@@ -66,9 +62,6 @@ class ImportScreen(SubScreen):
     ]
 
     step: var[Step] = var(Step.PATH, init=False)
-    choices: var[tuple[PathChoice, ...]] = var(())
-    is_typed: var[bool] = var(False)
-    problem: var[str] = var("")
     source: var[str] = var("")
     progress: var[ImportProgress] = var(ImportProgress())
     sifted: var[Sifted] = var(Sifted())
@@ -79,19 +72,16 @@ class ImportScreen(SubScreen):
         self.model = model
         self.now = self.journal_model.now()
         self.source, self.sifted = model.source, model.sifted
-        self.path = PathPane(draw, self.type_path, model.typed)
+        self.path = PathPane(draw, model)
         self.reading = ReadingPane(draw)
         self.preview = PreviewPane(draw, self.sift)
-        self._listed: dict[str | None, tuple[PathChoice, ...]] = {}
-        """What lies in the folders that were typed, by how they were typed; the runner's own without a path."""
-        self._asked = set[str | None]()
         self._progress = ImportProgress()
         """How far the thread is that reads."""
 
     def compose(self) -> ComposeResult:
         draw = self.draw
         yield TitleBar(draw, "Import runs", self.tag).data_bind(ImportScreen.now)
-        yield self.path.data_bind(ImportScreen.choices, ImportScreen.is_typed, ImportScreen.problem)
+        yield self.path
         yield self.reading.data_bind(ImportScreen.source, ImportScreen.progress)
         yield self.preview.data_bind(ImportScreen.sifted, ImportScreen.source, ImportScreen.item)
         yield StatusLine(draw).data_bind(ImportScreen.status)
@@ -119,8 +109,7 @@ class ImportScreen(SubScreen):
         for pane in (self.path, self.reading, self.preview):
             pane.display = pane.id == step
         if step is Step.PATH:
-            self.path.line.focus()
-            self._show_choices(self.path.line.value)
+            self.path.go_on()
         elif step is Step.PREVIEW:
             self.preview.list.focus()
         else:
@@ -134,43 +123,6 @@ class ImportScreen(SubScreen):
 
     # the path
 
-    def type_path(self, text: str) -> None:
-        """Show how a path that is typed goes on, or without one the runner's folders."""
-        self.model.typed, self.problem = text, ""
-        self._show_choices(text)
-
-    def _show_choices(self, text: str) -> None:
-        self.is_typed = bool(text)
-        folder = folder_of(text) if text else None
-        self.path.line.is_known = folder in self._listed
-        if folder not in self._listed:
-            self.choices = ()
-            self._ask(folder)
-        else:
-            self.choices = fitting(self._listed[folder], text) if text else self._listed[folder]
-
-    def _ask(self, folder: str | None) -> None:
-        """Look into a folder, once: one on a disk that does not answer must not be asked with each key."""
-        if folder not in self._asked:
-            self._asked.add(folder)
-            self._list(folder)
-
-    @work(thread=True, group="list", exit_on_error=False)
-    def _list(self, folder: str | None) -> None:
-        self.post_message(FolderListed(folder, self.model.folders if folder is None else list_folder(folder)))
-
-    @on(FolderListed)
-    def _folder_listed(self, message: FolderListed) -> None:
-        self._listed[message.folder] = message.choices
-        self._show_choices(self.path.line.value)
-
-    @on(FolderEntered)
-    def _folder_entered(self, message: FolderEntered) -> None:
-        text = message.text or folder_of(self.path.line.value.rstrip("/"))
-        self.path.line.put(f"{text}/" if message.text and not self.is_typed and not text.endswith("/") else text)
-        if not message.text.endswith("/") and message.text and self.is_typed:
-            self.path.line.focus()
-
     @on(LineSubmitted)
     def _line_submitted(self, message: LineSubmitted) -> None:
         self._read_typed(message.line)
@@ -181,12 +133,12 @@ class ImportScreen(SubScreen):
 
     def _read_typed(self, text: str) -> None:
         if not text.strip():
-            self.problem = "Type a path, or choose a folder with Down."
+            self.path.problem = "Type a path, or choose a folder with Down."
             return
         try:
             request = read_request(text)
         except JournalError as error:
-            self.problem = str(error)
+            self.path.problem = str(error)
             return
         self.model.source = text.strip()
         self._read(request)
@@ -233,7 +185,7 @@ class ImportScreen(SubScreen):
             return
         if message.problem:
             self.step = Step.PATH
-            self.problem = message.problem
+            self.path.problem = message.problem
             return
         self._show(sifted_first(message.items))
         self.preview.line.set_text("")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from runjournal.language.display.dates import zone_words
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem
 
@@ -17,8 +18,6 @@ WORDS_MIN = 24
 MOST_SPORT = 14
 MOST_ZONE = 18
 DIM = "$foreground 62%"
-TURNED = str.maketrans("+-", "-+")
-"""The signs of Etc/GMT-1, where it is an hour later than in Greenwich."""
 QUIET = {ItemGroup.LEFT_OUT, ItemGroup.THERE, ItemGroup.OTHER}
 
 
@@ -76,11 +75,8 @@ def _fitted(name: str, heading: str, values: set[str], most: int = 8, *, is_righ
 
 
 def short_zone(zone: str) -> str:
-    """The place of an IANA zone: "Tokyo" of Asia/Tokyo. Those by hours are named by how far their clocks are ahead."""
-    place = zone.rpartition("/")[2].replace("_", " ")
-    if zone.startswith("Etc/GMT"):
-        return f"UTC{place.removeprefix('GMT').translate(TURNED)}"
-    return place
+    """The place of a zone: "Tokyo" of Asia/Tokyo."""
+    return zone_words(zone).rpartition("/")[2].replace("_", " ")
 
 
 def heading(columns: Sequence[ItemColumn]) -> Content:

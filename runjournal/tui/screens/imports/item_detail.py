@@ -9,11 +9,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.exchange.import_preview import ImportRow
-from runjournal.language.display.dates import day_with_year, long_day
+from runjournal.language.display.dates import day_with_year, long_day, zone_words
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.models.import_items import FieldChange, ItemGroup, PreviewItem, changes_of
-from runjournal.tui.screens.imports.item_columns import DIM, short_zone
+from runjournal.tui.models.field_changes import FieldChange, changes_of
+from runjournal.tui.models.import_items import ItemGroup, PreviewItem
+from runjournal.tui.screens.imports.item_columns import DIM
 
 LEAST_ROWS = 4
 TEXTS = ("note", "name")
@@ -82,7 +83,7 @@ class ItemDetail(Widget):
             day = long_day(item.cells.day) if self._is_beside else day_with_year(item.cells.day)
             parts.append((f"{day}  {item.cells.clock}".rstrip(), "bold $foreground"))
             zone = item.cells.zone
-            parts.append((zone if not zone.startswith("Etc/") else short_zone(zone), DIM))
+            parts.append((zone_words(zone), DIM))
         parts += [(item.name, "italic $foreground"), (item.where, DIM)]
         return Content("  ").join([Content.styled(text, ink) for text, ink in parts if text])
 

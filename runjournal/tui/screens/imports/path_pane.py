@@ -1,9 +1,9 @@
-"""Where an import begins: a path that completes itself, the runner's folders, and what can be given."""
+"""Where an import begins: a path that completes itself, the runner's folders; and how far its reading is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,19 +12,29 @@ from textual.geometry import Size
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
+from runjournal.exchange.activities.source_file import ImportProgress
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.flow import flow, lit
-from runjournal.tui.messages import FolderEntered, ListRequested, PathSelected
-from runjournal.tui.models.path_choices import MOST_SHOWN, PathChoice, pasted_path, rest_of_path
-from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorWindow, Line
+from runjournal.tui.flow import flow
+from runjournal.tui.messages import FolderEntered, FolderListed, ListRequested
+from runjournal.tui.models.imports import ImportModel
+from runjournal.tui.models.path_choices import (
+    PathChoice,
+    fitting,
+    folder_of,
+    list_folder,
+    pasted_path,
+    rest_of_path,
+)
+from runjournal.tui.screens.imports.path_list import PathChoices
+from runjournal.tui.widgets.facts import muted
 from runjournal.tui.widgets.filter_line import LinePrompt
 from runjournal.tui.widgets.line_input import LineInput
 
-MARGIN = 7
-"""Cells before a choice, so that it stands below the path."""
+WIDEST = 60
+"""Cells of the bar that shows how far a reading is."""
+MEGABYTE = 1_000_000
 PLACEHOLDER = "a file, a folder or an archive: ~/Downloads/export.zip"
 TAKEN = ("FIT, GPX, TCX and zips", "exports of Strava, Garmin, Apple", "calendars", "tables")
-NO_FOLDERS = "Folders that activities.folders in the settings names are looked at by themselves, and stand here."
 
 
 class PathLine(LineInput):
@@ -82,82 +92,6 @@ class PathLine(LineInput):
             self.insert_text_at_cursor(path)
 
 
-class PathChoices(CursorWindow[PathChoice]):
-    """The runner's folders, or what lies in the folder that is typed."""
-
-    MORE = f"{' ' * MARGIN}…"
-
-    HELP = """\
-Where an import begins. Type a path, or drop a file on the terminal; Tab or Right completes it. Down goes to the
-choices: there Enter reads what is under the cursor, Right goes into a folder and Left out of it. Then you see what
-would happen, and nothing is changed before you say so. What a table leaves open is typed behind the path, as for the
-command: --unit mi, --column date=Datum.
-"""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read", "Read", id="choices.read"),
-        Binding("right,l,tab", "enter", "Open", id="choices.open", key_display="→"),
-        Binding("left,h", "up", "Folder above", show=False, id="choices.above"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="choices.up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="choices.down"),
-        Binding("home", "edge(True)", "First", show=False, id="choices.first"),
-        Binding("end", "edge(False)", "Last", show=False, id="choices.last"),
-    ]
-
-    choices: reactive[tuple[PathChoice, ...]] = reactive(())
-    is_typed: reactive[bool] = reactive(False)
-    """Whether a path is typed that the choices go on with."""
-
-    @property
-    def items(self) -> Sequence[PathChoice]:
-        """The choices that are shown."""
-        return self.choices[:MOST_SHOWN]
-
-    def watch_choices(self) -> None:
-        """Start at the first choice."""
-        self.cursor = 0
-
-    def lines(self, width: int) -> Iterator[Line]:
-        """A heading, then a row a choice."""
-        if not self.choices and not self.is_typed:
-            yield from ((NO_ITEM, row) for row in _muted(self.draw.plain(NO_FOLDERS)).wrap(max(width - 1, 20)))
-            return
-        if not self.is_typed:
-            yield NO_ITEM, Content.styled("Your folders", "$accent")
-        for index, choice in enumerate(self.items):
-            row = self._row(index, choice, width)
-            yield index, lit(row, width) if self.is_lit(index) else row
-        if len(self.choices) > MOST_SHOWN:
-            more = f"{' ' * MARGIN}and {len(self.choices) - MOST_SHOWN:,} more: type on"
-            yield NO_ITEM, _muted(more)
-
-    def _row(self, index: int, choice: PathChoice, width: int) -> Content:
-        name = choice.name if self.is_typed else choice.text
-        mark = self.draw.glyphs.cursor if index == self.cursor and self.has_focus else " "
-        ink = "$foreground" if choice.is_folder or self.is_typed else "$foreground 62%"
-        row = Content.assemble((mark.ljust(MARGIN), "$accent"), (name, ink))
-        return Content.assemble(row, (f"  {choice.words}" if choice.words else "", "$foreground 62%")).truncate(width)
-
-    def action_read(self) -> None:
-        """Ask to read what is under the cursor."""
-        if self.chosen is not None:
-            self.post_message(PathSelected(self.chosen.text))
-
-    def action_enter(self) -> None:
-        """Ask to go into the folder under the cursor, or to put the file there into the line."""
-        if self.chosen is not None:
-            self.post_message(FolderEntered(self.chosen.text))
-
-    def action_up(self) -> None:
-        """Ask to go to the folder around."""
-        self.post_message(FolderEntered())
-
-    def clicked(self, *, is_again: bool) -> None:
-        """Put the path that was clicked into the line; read it on a double click."""
-        if is_again:
-            self.action_read()
-
-
 class PathWords(Widget):
     """What is wrong with the path; else what can be given."""
 
@@ -181,21 +115,25 @@ class PathWords(Widget):
                 (f"{self.draw.glyphs.problem} ", "$error"), (self.draw.plain(self.problem), "$foreground")
             )
             return words.wrap(room)
-        return flow(map(_muted, TAKEN), room, self.draw.glyphs.dot)
+        return flow(map(muted, TAKEN), room, self.draw.glyphs.dot)
 
 
 class PathPane(Vertical):
-    """The path, what is to know of it, and the choices."""
+    """The path, what is to know of it, and the choices. What lies in a folder is looked up by a thread."""
 
     choices: var[tuple[PathChoice, ...]] = var(())
     is_typed: var[bool] = var(False)
     problem: var[str] = var("")
 
-    def __init__(self, draw: DrawContext, typed: Callable[[str], None], value: str) -> None:
+    def __init__(self, draw: DrawContext, model: ImportModel) -> None:
         super().__init__(id="path")
         self.draw = draw
-        self.line = PathLine(typed, value)
+        self.model = model
+        self.line = PathLine(self.type_path, model.typed)
         self.list = PathChoices(draw)
+        self._listed: dict[str | None, tuple[PathChoice, ...]] = {}
+        """What lies in the folders that were typed, by how they were typed; the runner's own without a path."""
+        self._asked = set[str | None]()
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="way"):
@@ -204,10 +142,89 @@ class PathPane(Vertical):
         yield PathWords(self.draw).data_bind(PathPane.problem)
         yield self.list.data_bind(PathPane.choices, PathPane.is_typed)
 
+    def go_on(self) -> None:
+        """Go to the line, and show how it goes on."""
+        self.line.focus()
+        self._show_choices(self.line.value)
+
     def watch_choices(self) -> None:
         """Show how the path goes on."""
         self.line.offer(self.choices)
 
+    def type_path(self, text: str) -> None:
+        """Show how a path that is typed goes on, or without one the runner's folders."""
+        self.model.typed, self.problem = text, ""
+        self._show_choices(text)
 
-def _muted(text: str) -> Content:
-    return Content.styled(text, "$foreground 62%")
+    def _show_choices(self, text: str) -> None:
+        self.is_typed = bool(text)
+        folder = folder_of(text) if text else None
+        self.line.is_known = folder in self._listed
+        if folder not in self._listed:
+            self.choices = ()
+            self._ask(folder)
+        else:
+            self.choices = fitting(self._listed[folder], text) if text else self._listed[folder]
+
+    def _ask(self, folder: str | None) -> None:
+        """Look into a folder, once: one on a disk that does not answer must not be asked with each key."""
+        if folder not in self._asked:
+            self._asked.add(folder)
+            self._list(folder)
+
+    @work(thread=True, group="list")
+    def _list(self, folder: str | None) -> None:
+        self.post_message(FolderListed(folder, self.model.folders if folder is None else list_folder(folder)))
+
+    @on(FolderListed)
+    def _folder_listed(self, message: FolderListed) -> None:
+        self._listed[message.folder] = message.choices
+        self._show_choices(self.line.value)
+
+    @on(FolderEntered)
+    def _folder_entered(self, message: FolderEntered) -> None:
+        text = message.text or folder_of(self.line.value.rstrip("/"))
+        is_file = self.is_typed and bool(message.text) and not text.endswith("/")
+        self.line.put(f"{text}/" if message.text and not self.is_typed and not text.endswith("/") else text)
+        if is_file:
+            self.line.focus()
+
+
+class ReadingPane(Widget):
+    """A bar by bytes, with the files and bytes read and those there are."""
+
+    source: reactive[str] = reactive("")
+    progress: reactive[ImportProgress] = reactive(ImportProgress())
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__(id="reading")
+        self.draw = draw
+
+    def render(self) -> Content:
+        width = max(self.size.width, 20)
+        rows = [
+            *Content.assemble(("Reading ", "$foreground 62%"), (self.source, "bold $foreground")).wrap(width),
+            Content(""),
+            self._bar(min(width, WIDEST)),
+            *Content.styled(self.draw.plain(self._numbers()), "$foreground").wrap(width),
+            Content(""),
+            *Content.styled("Esc stops. Nothing is changed before you say so.", "$foreground 62%").wrap(width),
+        ]
+        return Content("\n").join(rows)
+
+    def _bar(self, width: int) -> Content:
+        progress, glyphs = self.progress, self.draw.glyphs
+        share = progress.read_bytes / progress.of_bytes if progress.of_bytes else 0.0
+        cells = round(min(share, 1.0) * width)
+        return Content.assemble((glyphs.full * cells, "$accent"), (glyphs.empty * (width - cells), "$foreground 20%"))
+
+    def _numbers(self) -> str:
+        progress = self.progress
+        if not progress.of_files:
+            return "looking for files"
+        files = f"{progress.files:,} of {progress.of_files:,} file{'' if progress.of_files == 1 else 's'}"
+        return f"{files} · {_megabytes(progress.read_bytes)} of {_megabytes(progress.of_bytes)} MB"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:,.1f}" if size < 100 * MEGABYTE else f"{size / MEGABYTE:,.0f}"
