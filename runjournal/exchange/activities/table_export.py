@@ -8,6 +8,7 @@ typed in, or whose file is lost, comes from its row alone.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from runjournal.exchange.activities.activity_columns import ActivityColumn, columns_of, is_column
@@ -160,6 +161,7 @@ def joined_to_row(recording: Recording, said: Recording) -> Recording:
     return replace(
         recording,
         keys=(*said.keys, *recording.keys),
+        start=_cut_start(recording, said) if is_cut else recording.start,
         sport=sport.sport,
         sport_words=sport.sport_words,
         distance_m=said.distance_m if is_corrected or is_cut else recording.distance_m,
@@ -174,6 +176,14 @@ def joined_to_row(recording: Recording, said: Recording) -> Recording:
         title=said.title or recording.title,
         words=said.words or recording.words,
     )
+
+
+def _cut_start(recording: Recording, said: Recording) -> datetime | None:
+    """The start that the row says, if it lies within the recording whose beginning was cut off."""
+    if recording.start is None or said.start is None:
+        return recording.start
+    after_s = (said.start - recording.start).total_seconds()
+    return said.start if 0 <= after_s <= (recording.elapsed_s or 0) else recording.start
 
 
 def _either(first: int | None, second: int | None) -> int | None:

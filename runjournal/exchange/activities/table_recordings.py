@@ -37,7 +37,7 @@ from runjournal.model.texts import words_of
 
 HEART_RATES = range(SLOWEST_HR, FASTEST_HR + 1)
 EFFORTS = range(1, 11)
-MOVING = ActivityColumn.MOVING
+MINUTE_S = 60
 RACE, LONG = "1", "2"
 """The numbers of Strava's kinds of workout."""
 YES = frozenset(
@@ -60,9 +60,8 @@ class TableLayout:
     """How an app writes its table: the beginning of its keys, and what its columns, numbers and dates mean.
 
     `units` are those of an app that always writes in the same; else the table tells. `metres` makes metres of all the
-    distances of a row, for an app that has several. `is_utc` if dates without a zone
-    are UTC. `is_of_account` if climbs are in feet where distances are in miles. `is_of_runs` if a row without a sport
-    is a run.
+    distances of a row, for an app that has several. `is_utc` if dates without a zone are UTC. `is_of_account` if climbs
+    are in feet where distances are in miles. `is_of_runs` if a row without a sport is a run.
     """
 
     key_prefix: str = ""
@@ -123,8 +122,7 @@ class RowReader:
         purpose = purpose_of(self._sport(row), is_of_runs=self._layout.is_of_runs)
         distance_m = self._distance(row, purpose)
         metres = distance_m if self._layout.is_of_runs else None
-        moving_s, elapsed_s = (self._seconds(row, column, metres) for column in (MOVING, ActivityColumn.ELAPSED))
-        timer_s = _finer(self._seconds(row, ActivityColumn.DURATION, metres), moving_s)
+        timer_s, elapsed_s = self._timer(row, metres), self._seconds(row, ActivityColumn.ELAPSED, metres)
         if purpose.sport is not Sport.RUN:
             distance_m, timer_s, elapsed_s = metres_of(distance_m), seconds_of(timer_s), seconds_of(elapsed_s)
         check_possible(distance_m, max(timer_s or 0, elapsed_s or 0))
@@ -179,6 +177,15 @@ class RowReader:
             if metres and metres > 0:
                 return round(metres)
         return None
+
+    def _timer(self, row: TableRow, metres: int | None) -> int | None:
+        """How long the runner moved: the duration, or the time in motion if that is all, or knows the seconds, too."""
+        timer_s = self._seconds(row, ActivityColumn.DURATION, metres)
+        moving_s = self._seconds(row, ActivityColumn.MOVING, metres)
+        has_seconds = not any(map(self.units.is_in_minutes, self.table.columns(ActivityColumn.DURATION)))
+        if timer_s and moving_s and not has_seconds and abs(timer_s - moving_s) < MINUTE_S:
+            return moving_s
+        return timer_s or moving_s
 
     def _seconds(self, row: TableRow, column: ActivityColumn, metres: int | None) -> int | None:
         for named in reversed(self.table.columns(column)):
@@ -240,13 +247,6 @@ def purpose_of(name: str, *, is_of_runs: bool) -> Purpose:
     is_race = bool(named & RACES)
     kind = next((kind for kind, names in RUN_KINDS.items() if named & set(names.split())), None)
     return Purpose(Sport.RUN if kind or is_race else sport, words, kind, is_race)
-
-
-def _finer(timer_s: int | None, moving_s: int | None) -> int | None:
-    """The time, of whose minutes alone the time in motion may know the seconds."""
-    if timer_s and moving_s and timer_s % 60 == 0 and abs(timer_s - moving_s) < 60:
-        return moving_s
-    return timer_s or moving_s
 
 
 def check_possible(distance_m: int | None, seconds: int) -> None:

@@ -34,7 +34,8 @@ ENOUGH = 200
 """Rows that tell a unit."""
 TIMES = (ActivityColumn.DURATION, ActivityColumn.MOVING, ActivityColumn.ELAPSED)
 STRIDE = ActivityColumn.STRIDE
-CLOCK_FACTORS = (1.0, 1 / 60, 60.0)
+MINUTES = 60.0
+CLOCK_FACTORS = (1.0, 1 / 60, MINUTES)
 """What has colons is minutes and seconds, or hours and minutes, and a spreadsheet takes the one for the other."""
 BARE_FACTORS = (1.0, 60.0, 3_600.0, 86_400.0)
 """A number is seconds, minutes, hours, or a spreadsheet's part of a day."""
@@ -75,6 +76,10 @@ class TableUnits:
             others = (length.seconds * factor for factor in CLOCK_FACTORS)
             return next((other for other in others if _is_possible(other, metres)), seconds)
         return seconds
+
+    def is_in_minutes(self, named: NamedColumn) -> bool:
+        """Whether a column has hours and minutes, without seconds."""
+        return self.factors.get((named.index, False)) == MINUTES
 
 
 def units_of(table: ActivityTable, options: ReadOptions) -> TableUnits:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -151,6 +151,17 @@ def test_what_was_corrected_in_the_app_counts(said: Recording, expected: tuple[i
     joined = joined_to_row(FILE, said)
     assert (joined.distance_m, joined.timer_s, joined.elapsed_s) == expected
     assert joined.keys == ("strava:1", "fit:0:0")
+
+
+@pytest.mark.parametrize(
+    ("after_s", "elapsed_s", "moves"),
+    [(600, 2000, True), (600, 3000, False), (-600, 2000, False), (3001, 2000, False)],
+)
+def test_a_beginning_that_was_cut_off_moves_the_start(after_s: int, elapsed_s: int, moves: bool) -> None:
+    recording = replace(FILE, start=START)
+    said = replace(ROW, start=START + timedelta(seconds=after_s), elapsed_s=elapsed_s)
+    assert joined_to_row(recording, said).start == (said.start if moves else START)
+    assert joined_to_row(recording, replace(said, start=None)).start == START
 
 
 def test_what_only_one_of_both_knows_is_kept() -> None:

@@ -203,6 +203,11 @@ def test_garmin_that_writes_hours_and_minutes() -> None:
     assert [(run.timer_s, run.elapsed_s) for run in recordings(text)] == [(3672, 3678), (1953, 1954), (1980, 2554)]
 
 
+def test_the_time_in_motion_is_not_the_timer() -> None:
+    row = "Running,2026-05-10 10:35:22,false,A,8.16,,00:45:00,,5:31,,,,,,00:44:40,00:46:10"
+    assert [run.timer_s for run in recordings(garmin(row))] == [2700]
+
+
 def test_garmin_writes_the_track_in_metres() -> None:
     track = (
         'Track Running,2026-05-14 18:00:00,false,T,"10,000","600","00:50:00","150","5:00","--","--","1.10","8,400",,,'
