@@ -73,7 +73,7 @@ def format_counts(counts: ImportCounts, preview: "ImportPreview") -> str:
 
 
 def _entry_parts(counts: ImportCounts) -> Iterator[str]:
-    yield f"Imported {_counted(len(counts.imported), 'entry', 'entries')}."
+    yield f"Imported {len(counts.imported)} {'entry' if len(counts.imported) == 1 else 'entries'}."
     if counts.changed:
         yield f"{len(counts.changed)} changed."
     if counts.skipped:
