@@ -423,8 +423,16 @@ def test_a_series_written_later_counts_whatever_its_sequence(mine: Calendar) -> 
     assert mine.imports(newer) == (0, 1, 3)
 
 
+def test_a_uid_that_all_events_share_tells_nothing(mine: Calendar) -> None:
+    """A plan of a site that writes one UID into all of its events, each with a title and a day of its own."""
+    days = enumerate(("Easy run 5k", "Long run 20k", "Easy run 5k", "Spring Half"), start=20)
+    plan = [event(f"DTSTART:202604{day}", "DTSTAMP:20260401T080000Z", summary=title) for day, title in days]
+    assert mine.imports(*plan) == (4, 0, 0)
+    assert mine.imports(*plan) == (0, 0, 4)
+
+
 def test_of_two_events_with_a_uid_the_one_that_is_left_out_is_named(mine: Calendar) -> None:
-    mine.path.write_text(calendar(race(AT.format(14)), race(AT.format(21), summary="Autumn Half")), encoding="utf-8")
+    mine.path.write_text(calendar(race(AT.format(14)), race(AT.format(21))), encoding="utf-8")
     said = mine.runjournal.run("import", str(mine.path)).stderr
     assert said == '1 event was older than the event with its UID in line 8: "Spring Half".\n'
 

@@ -183,6 +183,24 @@ SERIES = {
         ],
         ["05-01 07:00", "05-03 08:00"],
     ),
+    "a day out and a time moved that are named by midnight": (
+        [
+            event(START, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Europe/London:20260502T000000"),
+            event("RECURRENCE-ID:20260503T000000", START.replace("0501T07", "0503T18")),
+        ],
+        ["05-01 07:00", "05-03 18:00"],
+    ),
+    "midnight out of a series of midnights": (
+        [
+            event(
+                "DTSTART:20260501T000000",
+                "RRULE:FREQ=DAILY;COUNT=3",
+                "EXDATE:20260502T000000",
+                "RDATE:20260502T090000",
+            )
+        ],
+        ["05-01 00:00", "05-02 09:00", "05-03 00:00"],
+    ),
     "a day moved that is named by its time": (
         [
             event("DTSTART:20260501", "RRULE:FREQ=DAILY;COUNT=2"),

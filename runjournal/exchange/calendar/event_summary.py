@@ -1,6 +1,7 @@
 """What an event is before its times are read: its UID, its title, whether it is called off, and how new it is."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -58,6 +59,35 @@ def summary_of(component: Component, reader: ReadContext) -> EventSummary:
         _is_declined(component) or BEGINS_DECLINED.match(words) is not None,
         _method(component) in ANSWERS,
     )
+
+
+Whole = tuple[Component, EventSummary]
+"""An event as it stands in the file, and its summary."""
+
+
+def told_apart(wholes: Sequence[Whole]) -> list[Whole]:
+    """Give UIDs of their own to events that share one and are no versions of each other.
+
+    Some programs write the same UID into all events. They are equally new then, and differ in title and start.
+    """
+    same: dict[tuple[str, Revision], list[Whole]] = {}
+    for component, summary in wholes:
+        if component.first("RECURRENCE-ID") is None:
+            same.setdefault((summary.uid, summary.revision), []).append((component, summary))
+    shared = {key for key, group in same.items() if len(group) > 1 and _differ(group)}
+    return [
+        (component, summary._replace(uid=f"{summary.uid}-{_digest(component)}"))
+        if (summary.uid, summary.revision) in shared and component.first("RECURRENCE-ID") is None
+        else (component, summary)
+        for component, summary in wholes
+    ]
+
+
+def _differ(group: Sequence[Whole]) -> bool:
+    """Whether events have several titles and several starts."""
+    titles = {summary.words for _, summary in group}
+    starts = {line.value for component, _ in group if (line := component.first("DTSTART"))}
+    return len(titles) > 1 and len(starts) > 1
 
 
 def _digest(component: Component) -> str:

@@ -44,6 +44,11 @@ class EventTime(NamedTuple):
         """The instant, or the day of a date: what makes two times the same."""
         return self.zone.instant(self.value) if isinstance(self.value, datetime) else self.value
 
+    @property
+    def is_midnight(self) -> bool:
+        """Whether it is the beginning of a day on its clock, which some programs write for the day."""
+        return isinstance(self.value, datetime) and self.value.time() == time()
+
     def on(self, day: date) -> "EventTime":
         """The same time of another day."""
         return EventTime(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TextIO
 
 from runjournal.exchange.calendar.components import Component, components_of
-from runjournal.exchange.calendar.event_summary import EventSummary, summary_of
+from runjournal.exchange.calendar.event_summary import EventSummary, Whole, summary_of, told_apart
 from runjournal.exchange.calendar.events import Event, Replaced, instead_of, read_event
 from runjournal.exchange.calendar.provenance import new_origin, own_id_of, uid_word
 from runjournal.exchange.calendar.recurrence import Budget, TooOften
@@ -30,8 +30,6 @@ A_DAY_S = 24 * 3600
 NEITHER = "neither run, race nor massage"
 DECLINED = "declined by you"
 ANSWER = "an answer to an invitation"
-
-Whole = tuple[Component, EventSummary]
 
 
 def read(stream: TextIO, reader: ReadContext) -> Iterator[Entry]:
@@ -71,7 +69,7 @@ def _check_any_read(number: int, left_out: Sequence[LeftOut]) -> None:
 
 def _ours(events: Sequence[Component], reader: ReadContext) -> Iterator[Whole]:
     """The events that belong in the journal, and single times of theirs even if their title is another now."""
-    wholes = [(component, summary_of(component, reader)) for component in events]
+    wholes = told_apart([(component, summary_of(component, reader)) for component in events])
     reader.report.uids.update(
         uid_word(summary.uid) for component, summary in wholes if component.first("RECURRENCE-ID") is None
     )
@@ -108,20 +106,14 @@ class _Series:
             except FormatError as error:
                 self._leave_out(component, summary, error)
 
-    def occurrences(self) -> Iterator[Occurrence]:
-        """The occurrences of the events, without those that the runner declined."""
-        if not self._newest:
-            return
+    def occurrences(self) -> Iterator[tuple[Occurrence, Revision]]:
+        """The occurrences without those that the runner declined, each with how new the events of the UID are."""
         events = dict(self._newest)
+        revision = max((event.summary.revision for event in events.values()), default=Revision())
         master = events.pop(None, None)
         window = window_of(self._reader)
         found = occurrences(master, [*events.values()], self._unreadable, window, self._zones.budget)
-        yield from (one for one in found if not one.event.summary.is_declined)
-
-    @property
-    def revision(self) -> Revision:
-        """How new the events are."""
-        return max(event.summary.revision for event in self._newest.values())
+        yield from ((one, revision) for one in found if not one.event.summary.is_declined)
 
     def _add(self, event: Event) -> None:
         """Keep an event unless a newer one is there; of two that are equally new, the later in the file counts."""
@@ -147,8 +139,8 @@ class _Series:
 
 
 def _entries(all_series: Sequence[_Series], reader: ReadContext) -> Iterator[Entry]:
-    pairs = ((occurrence, series.revision) for series in all_series for occurrence in series.occurrences())
-    for number, (occurrence, revision) in enumerate(pairs):
+    found = (pair for series in all_series for pair in series.occurrences())
+    for number, (occurrence, revision) in enumerate(found):
         if number >= MOST_ENTRIES:
             raise FormatError(occurrence.event.number, f"these are more than {MOST_ENTRIES:,} runs, races and massages")
         uid, report = uid_word(occurrence.event.uid), reader.report

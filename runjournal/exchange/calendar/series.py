@@ -63,6 +63,7 @@ def _repeated(event: Event, window: Window, budget: Budget) -> Iterator[tuple[Ke
     without |= {time.key for rule in event.against for time in _by_rule(event, rule, window, budget)}
     of_rules = (time for rule in event.rules for time in _by_rule(event, rule, window, budget))
     times = {time.key: time for time in (*(of_rules if event.rules else [event.start]), *event.more)}
+    without |= {time.day for time in event.without if time.is_midnight and time.key not in times}
     names: dict[str, int] = {}
     for key, time in sorted(times.items(), key=lambda item: str(item[0])):
         name = f"{time.day:%Y%m%d}"
@@ -88,13 +89,16 @@ def _is_behind(time: EventTime, rule: RecurrenceRule) -> bool:
 
 
 def _found(by_start: dict[Key, Occurrence], of_day: dict[date, Key], replaced: Replaced) -> Key:
-    """The key of the occurrence that a change is about: its instant, or its day if either is a day."""
+    """The key of the occurrence that a change is about: its instant, or its day if either is a day.
+
+    Some programs write midnight for the day.
+    """
     key = replaced.time.key
     if key in by_start:
         return key
-    if isinstance(key, datetime):
+    if isinstance(key, datetime) and not replaced.time.is_midnight:
         return replaced.day if replaced.day in by_start else key
-    return of_day.get(key, key)
+    return of_day.get(replaced.day, key)
 
 
 def _later(by_start: dict[Key, Occurrence], key: Key, new: Occurrence, replaced: Replaced) -> dict[Key, Occurrence]:
