@@ -1,9 +1,10 @@
 """Training sessions of Polar Flow's export: `training-session-….json`, with an exercise for each sport.
 
-The times are local, with their offset in minutes; the lengths are ISO 8601 durations.
+The times are local, with their offset in minutes. Lengths are ISO 8601 durations, in newer exports milliseconds.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -17,6 +18,7 @@ from runjournal.exchange.activities.json_values import (
     object_in,
     objects_in,
     text_in,
+    times,
 )
 from runjournal.exchange.activities.local_time import believed_offset
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness, Sport, Unreadable
@@ -25,16 +27,27 @@ from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.values import beats_of, climb_of, metres_of, read_time, seconds_of, words_from
 from runjournal.exchange.tables.table_times import length_in
 
-BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{.*"exportVersion"\s*:', re.DOTALL)
-PARTS = (b'"exercises"', b'"startTime"')
-NUMBERED = {"1": "running", "4": "jogging", "17": "treadmill running", "27": "trail running"}
+MARKS = [
+    re.compile(rb'"startTime"\s*:'),
+    re.compile(rb'"timezoneOffset(?:Minutes)?"\s*:'),
+    re.compile(rb'"(?:exercises|durationMillis)"\s*:'),
+]
+NUMBERED = {
+    "1": "running", "2": "cycling", "3": "walking", "4": "jogging", "11": "hiking", "15": "strength training",
+    "17": "treadmill running", "18": "indoor cycling", "27": "trail running", "38": "road cycling", "39": "football",
+}  # fmt: skip
 """Sports that newer exports name by number alone."""
+NAMES = {"timezoneOffset": "timezoneOffsetMinutes", "distance": "distanceMeters", "ascent": "ascentMeters",
+         "descent": "descentMeters", "averageHeartRate": "hrAvg"}  # fmt: skip
+"""What newer exports call it."""
 MINUTE_S = 60
+MILLISECOND = 0.001
 
 
 def begins_polar(head: bytes) -> bool:
     """Whether a file begins as a training session."""
-    return bool(BEGINS.match(head)) and all(part in head for part in PARTS)
+    is_object = head.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
+    return is_object and all(mark.search(head) for mark in MARKS)
 
 
 def read_polar(file: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
@@ -59,10 +72,10 @@ def _item(exercise: Json, whole: Json, named: Json, where: str) -> ReadItem:
     time = read_time(text_in(both, "startTime"))
     if time is None:
         return Unreadable(where, "it has no start")
-    offset = number_in(both, "timezoneOffset")
+    offset = _number(both, "timezoneOffset")
     start = time.at if time.is_utc or offset is None else time.at - timedelta(minutes=_minutes(offset))
     is_known = time.is_utc or offset is not None
-    timer_s, distance_m = _seconds(both, "duration"), metres_of(number_in(both, "distance"))
+    timer_s, distance_m = _timer(both), metres_of(_number(both, "distance"))
     if not (timer_s or distance_m):
         return NoActivity(where, "neither a distance nor a time")
     sport, words = _sport(exercise)
@@ -79,9 +92,9 @@ def _item(exercise: Json, whole: Json, named: Json, where: str) -> ReadItem:
         distance_m=distance_m,
         timer_s=timer_s,
         elapsed_s=max(elapsed_s, timer_s or 0) if elapsed_s else None,
-        avg_hr=beats_of(number_in(object_in(exercise, "heartRate"), "avg") or number_in(both, "averageHeartRate")),
-        ascent_m=climb_of(number_in(both, "ascent")),
-        descent_m=climb_of(number_in(both, "descent")),
+        avg_hr=beats_of(_heart_rate(exercise) or _number(both, "averageHeartRate")),
+        ascent_m=climb_of(_number(both, "ascent")),
+        descent_m=climb_of(_number(both, "descent")),
         title=own_title(words_from(text_in(named, "name"))),
         words=words_from(text_in(named, "note")),
         where=where,
@@ -99,9 +112,22 @@ def _sport(exercise: Json) -> tuple[Sport, str]:
     return sport_of(words_from(name or NUMBERED.get(number, f"sport {number}" if number else "")))
 
 
-def _seconds(exercise: Json, name: str) -> int | None:
-    length = length_in(text_in(exercise, name))
-    return seconds_of(length.seconds) if length else None
+def _number(exercise: Json, name: str) -> float | None:
+    """A number by its name, or by that of newer exports."""
+    number = number_in(exercise, name)
+    return number_in(exercise, NAMES[name]) if number is None else number
+
+
+def _timer(exercise: Json) -> int | None:
+    length = length_in(text_in(exercise, "duration"))
+    return seconds_of(length.seconds if length else times(number_in(exercise, "durationMillis"), MILLISECOND))
+
+
+def _heart_rate(exercise: Json) -> float | None:
+    for each in objects_in(object_in(exercise, "statistics").get("statistics", [])):
+        if text_in(each, "type").endswith("HEART_RATE"):
+            return number_in(each, "avg")
+    return number_in(object_in(exercise, "heartRate"), "avg")
 
 
 def _elapsed(start: datetime, stop: str) -> int | None:

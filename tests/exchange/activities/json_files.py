@@ -36,7 +36,19 @@ POLAR = {
     }],
 }  # fmt: skip
 
+POLAR_NEW = {
+    "identifier": {"id": "5"}, "startTime": "2026-05-10T08:35:22", "stopTime": "2026-05-10T09:21:32",
+    "name": "Hills with Jo", "note": "dry", "timezoneOffsetMinutes": 120, "durationMillis": 2703123,
+    "distanceMeters": 8160.49, "hrAvg": 130, "sport": {"id": "27"},
+    "exercises": [{
+        "startTime": "2026-05-10T08:35:22", "durationMillis": 2703123, "distanceMeters": 8160.49,
+        "ascentMeters": 123.4, "descentMeters": 120.0, "timezoneOffsetMinutes": 120, "sport": {"id": "27"},
+        "samples": {"samples": [{"type": "SPEED", "intervalMillis": 1000, "values": [float("nan"), 9.5]}]},
+        "statistics": {"statistics": [{"type": "STATISTICS_TYPE_HEART_RATE", "min": 79, "avg": 129, "max": 174}]},
+    }],
+}  # fmt: skip
+
 JSON_FILES = [
     json.dumps(value).encode()
-    for value in ([{"summarizedActivitiesExport": [GARMIN]}], GARMIN_DRINKS, NIKE, POLAR, [NIKE, NIKE])
+    for value in ([{"summarizedActivitiesExport": [GARMIN]}], GARMIN_DRINKS, NIKE, POLAR, POLAR_NEW, [NIKE, NIKE])
 ]

@@ -15,7 +15,7 @@ from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recor
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions
 from runjournal.model.context import Context
 from runjournal.model.settings import Settings
-from tests.exchange.activities.json_files import GARMIN, GARMIN_DRINKS, JSON_FILES, NIKE, POLAR
+from tests.exchange.activities.json_files import GARMIN, GARMIN_DRINKS, JSON_FILES, NIKE, POLAR, POLAR_NEW
 from tests.exchange.activities.memory_file import MemoryFile
 
 OPTIONS = ReadOptions(context=Context(datetime(2026, 11, 28, 12, tzinfo=UTC), "Europe/Berlin", Settings()))
@@ -153,8 +153,9 @@ def test_odd_runs_of_nike() -> None:
     assert len(items(nike_run.NIKE, {"activities": [NIKE, NIKE]})) == len(items(nike_run.NIKE, [NIKE, NIKE])) == 2
 
 
-def test_a_session_of_polar() -> None:
-    (item,) = polar()
+@pytest.mark.parametrize("session", [POLAR, POLAR_NEW], ids=["older", "newer"])
+def test_a_session_of_polar(session: Mapping[str, object]) -> None:
+    (item,) = items(polar_session.POLAR, session)
     run = run_of(item)
     assert (run.start, run.offset_s, run.distance_m, run.timer_s, run.elapsed_s) == (START, 7200, 8160, 2703, 2770)
     assert (run.avg_hr, run.ascent_m, run.descent_m, run.title, run.words) == (129, 123, 120, "Hills with Jo", "dry")
@@ -164,6 +165,8 @@ def test_a_session_of_polar() -> None:
 def test_sessions_of_polar_in_other_forms() -> None:
     (lean,) = polar(exercises=[{"sport": {"id": "27"}}])
     assert (run_of(lean).distance_m, run_of(lean).avg_hr, run_of(lean).sport_words) == (8160, 129, "trail run")
+    (bare,) = items(polar_session.POLAR, {**POLAR_NEW, "exercises": [{"sport": {"id": "27"}}]})
+    assert (run_of(bare).distance_m, run_of(bare).timer_s, run_of(bare).avg_hr) == (8160, 2703, 130)
     (unknown,) = polar(exercises=[{"sport": {"id": "999"}}])
     assert (run_of(unknown).sport, run_of(unknown).sport_words) == (Sport.UNKNOWN, "sport 999")
     (local,) = polar(exercises=[{"sport": "RUNNING", "timezoneOffset": None}])
