@@ -23,6 +23,15 @@ from runjournal.model.limits import replace_controls
 if TYPE_CHECKING:
     from runjournal.exchange.files import Contents
 
+OTHER_ARCHIVES = (
+    (0, b"7z\xbc\xaf"),
+    (0, b"Rar!"),
+    (0, b"BZh"),
+    (0, b"\xfd7zXZ"),
+    (0, b"\x28\xb5\x2f\xfd"),
+    (257, b"ustar"),
+)
+"""Where archives and packed files that are not read have which bytes."""
 UTF16_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 
 
@@ -70,6 +79,8 @@ class ImportSources:
         elif not is_own(file.head()) and self._files.knows(file):
             file.start()
             self._files.read_file(file)
+        elif file.is_packed or any(file.head()[at:].startswith(mark) for at, mark in OTHER_ARCHIVES):
+            raise CannotRead("it is packed in a way that is not read here; unpack it first")
         else:
             self._read_entries(path)
 

@@ -207,9 +207,13 @@ def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> N
         ("run.zip", zipped({"picture.jpg": b"\xff\xd8"}), "holds no recorded activity"),
         ("run.zip", b"PK\x03\x04", "it is no zip archive"),
         ("folder/.hidden.fit", fit(), "holds no recorded activity"),
+        ("journal.json.gz", gzipped(b'{"runjournal": 1, "entries": []}'), "is packed in a way that is not read here"),
+        ("takeout.tgz", gzipped(bytes(257) + b"ustar" + bytes(300)), "it is packed in a way that is not read here"),
+        ("runs.tar", bytes(257) + b"ustar" + bytes(300), "it is packed in a way that is not read here"),
+        ("runs.7z", b"7z\xbc\xaf\x27\x1c", "it is packed in a way that is not read here; unpack it first"),
         ("junk.bin", b"\x00\x01\x02\xff" * 100, "this is not UTF-8 text"),
     ],
-    ids=["cut", "nothing in it", "no archive", "hidden", "junk"],
+    ids=["cut", "nothing in it", "no archive", "hidden", "gzip", "tar.gz", "tar", "7z", "junk"],
 )
 def test_if_nothing_can_be_read_nothing_changes(
     runjournal: Runner, tmp_path: Path, name: str, content: bytes, said: str

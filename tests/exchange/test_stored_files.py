@@ -298,6 +298,34 @@ def test_a_file_in_an_archive_that_cannot_be_read(
         assert file.digest
 
 
+class Pipe(io.RawIOBase):
+    """What an archive is written to that cannot go back, so that sizes stand behind each file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: "bytes | memoryview") -> int:  # type: ignore[override] # zipfile writes no other buffers
+        self.written += bytes(data)
+        return len(data)
+
+
+def test_archives_of_other_programs(tmp_path: Path, reading: Reading) -> None:
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = b"made by a phone"
+        archive.writestr("folder\\a.fit", RUN)
+        with archive.open("b.fit", "w", force_zip64=True) as large:
+            large.write(RUN)
+    behind_more = b"#!/bin/sh\nexit 0\n" + pipe.written
+    for name, stored in (("x.zip", pipe.written), ("y.zip", behind_more)):
+        files = in_archive(tmp_path / name, stored, reading)
+        assert {file.name: file.read() for file in files} == {f"{name}/folder/a.fit": RUN, f"{name}/b.fit": RUN}
+
+
 def test_a_name_that_no_system_takes(tmp_path: Path, reading: Reading) -> None:
     path = written(tmp_path / "x.zip", zipped({"a" * 4096: RUN, "b" * 4097: RUN}))
     found = list(files_in(path, "", reading))

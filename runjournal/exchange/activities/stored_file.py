@@ -76,6 +76,12 @@ class StoredFile:
             return stream.read(HEAD)
 
     @property
+    def is_packed(self) -> bool:
+        """Whether its bytes are stored as gzip. Raises `CannotRead`."""
+        with translated(), self._opened() as stored:
+            return stored.read(len(GZIP)) == GZIP
+
+    @property
     def digest(self) -> str:
         """The first 16 hex digits of the SHA-256 of its content. Raises `CannotRead`."""
         if self._digest is None:
