@@ -11,13 +11,16 @@ from runjournal.errors import JournalError
 from runjournal.exchange.activities.recording import NoActivity, Unreadable
 from runjournal.exchange.activities.source_file import ImportProgress
 from runjournal.exchange.import_preview import FilesRead, ImportPreview, ImportRow
-from runjournal.model.entries import Entry, Run
+from runjournal.model.choices import Depth, Status
+from runjournal.model.entries import Entry, Massage, Run
 from runjournal.model.settings import Activities, Distance, Settings
 from runjournal.store.journal import Journal
+from runjournal.tui import app
 from runjournal.tui.app import RunJournalApp
 from runjournal.tui.models import imports
 from runjournal.tui.models.import_items import ItemGroup
 from runjournal.tui.models.imports import NONE_TICKED
+from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
 from runjournal.tui.screens.imports.import_screen import Step
 from runjournal.tui.screens.imports.item_detail import ItemDetail
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
@@ -40,7 +43,7 @@ from tests.tui.import_stage import (
     there_row,
     walk_row,
 )
-from tests.tui.stage import NOW, app_on, text_of, today_of, type_line
+from tests.tui.stage import NOW, app_on, at, text_of, today_of, type_line
 
 __all__ = ["reads"]
 
@@ -432,6 +435,33 @@ async def test_if_nothing_is_left_to_import_that_is_refused(tmp_path: Path, read
         await rest(pilot)
         assert import_of(pilot).step is Step.PREVIEW
         assert "Nothing was imported. 1 left out: changed elsewhere meanwhile." in words(pilot)
+
+
+async def test_a_journal_that_is_removed_meanwhile_loses_nothing(
+    tmp_path: Path, reads: Reads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "POLL_S", 3600.0)
+    reads(ImportPreview([new_row()]))
+    async with app_on(tmp_path) as pilot:
+        await preview_on(pilot, tmp_path)
+        screen = import_of(pilot)
+        (tmp_path / "journal.db").unlink()
+        await pilot.press("enter")
+        await rest(pilot)
+        assert isinstance(pilot.app.screen, MissingJournal)
+        assert (screen.step, len(screen.sifted.ticked)) == (Step.PREVIEW, 1)
+
+
+async def test_a_massage_that_an_imported_race_comes_too_close_to_is_named(tmp_path: Path, reads: Reads) -> None:
+    booked = Massage(id="mass-00001", start=at(7, 18), depth=Depth.DEEP, status=Status.PLANNED)
+    reads(ImportPreview([race_row(8)]))
+    async with app_on(tmp_path, [booked]) as pilot:
+        await preview_on(pilot, tmp_path)
+        await pilot.press("enter")
+        await rest(pilot)
+        preview = today_of(pilot).bar.preview
+        assert preview is not None
+        assert preview.status == "Imported 1 race. Deep massage Mon 30 Nov 18:00 is now too close. u undoes it."
 
 
 # sizes, signs and large previews

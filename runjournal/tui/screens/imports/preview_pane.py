@@ -116,11 +116,16 @@ class GroupTabs(Widget):
 class ColumnNames(Widget):
     """The names of the columns, which stay while the list scrolls."""
 
-    sifted: reactive[Sifted] = reactive(Sifted())
+    sifted: reactive[Sifted] = reactive(Sifted(), repaint=False)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
+
+    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+        """Name the columns of another preview; a filter leaves them as they are."""
+        if old.items is not new.items:
+            self.refresh()
 
     def render(self) -> Content:
         return heading(columns_of(self.sifted.items, self.size.width - BAR, self.draw))
