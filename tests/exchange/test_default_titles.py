@@ -16,7 +16,14 @@ from runjournal.exchange.activities.sport_names import sport_of
         *("Abendlauf", "Nachtlauf", "Lauf am Morgen", "Laufen am Nachmittag", "Lauf zur Mittagszeit"),
         *("Course à pied le matin", "Course à pied dans l’après-midi", "Course de nuit", "Course à pied en soirée"),
         *("Carrera de mañana", "Carrera nocturna", "Carrera a la hora del almuerzo", "Carrera vespertina"),
-        *("Corsa mattutina", "Corsa all'ora di pranzo", "Corsa serale", "Ochtendloop", "Hardloopsessie in de avond"),
+        *(
+            "Corsa mattutina",
+            "Corsa all'ora di pranzo",
+            "Corsa serale",
+            "Ochtendloop",
+            "Namiddagloop",
+            "Hardloopsessie in de avond",
+        ),
         *("Corrida matinal", "Corrida na hora do almoço", "Corrida noturna"),
         *("Berlin Running", "Bad Homburg vor der Höhe Laufen", "Landal Park Laufen", "Lyon Course à pied"),
         *(

@@ -5,7 +5,7 @@ Names are compared by their words without capitals and accents; a unit may stand
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from runjournal.exchange.activities.column_names import ENGLISH, NAMES
 from runjournal.model.frozen import frozen
@@ -82,12 +82,29 @@ UNITS = {
 }
 """What may stand behind the name of a column, and the unit that it means."""
 FORMS = {
-    "h m s": "", "hh mm ss": "", "h mm ss": "", "mm ss": "", "hh mm": "", "h min s": "", "1 10": "", "0 10": "",
-    "min km": "km", "min mi": "mi", "min mile": "mi", "fl oz": "oz", "us fl oz": "oz", "fl oz us": "oz",
-    "utc": "utc", "gmt": "utc", "local": "", "yyyy mm dd": "", "dd mm yyyy": "day-first", "dd mm yy": "day-first",
-    "mm dd yyyy": "month-first", "mm dd yy": "month-first",
+    "h m s": "", "hh mm ss": "", "h mm ss": "", "mm ss": "", "mmss": "", "hhmmss": "", "hms": "", "hh mm": "",
+    "h min s": "", "1 10": "", "0 10": "", "min km": "km", "min mi": "mi", "min mile": "mi", "fl oz": "oz",
+    "us fl oz": "oz", "fl oz us": "oz", "utc": "utc", "gmt": "utc", "local": "local", "yyyy mm dd": "",
+    "dd mm yyyy": "day-first", "dd mm yy": "day-first", "mm dd yyyy": "month-first", "mm dd yy": "month-first",
 }  # fmt: skip
 """What else may stand behind a name: how times and dates are written, a scale, the unit of a pace or a drink."""
+
+
+_LENGTHS, _TIMES = ("km", "mi", "m", "ft"), ("s", "ms", "min", "h")
+UNITS_OF = {
+    ActivityColumn.DISTANCE: _LENGTHS,
+    ActivityColumn.ASCENT: _LENGTHS,
+    ActivityColumn.DESCENT: _LENGTHS,
+    ActivityColumn.STRIDE: _LENGTHS,
+    ActivityColumn.TIME: _TIMES,
+    ActivityColumn.DURATION: _TIMES,
+    ActivityColumn.MOVING: _TIMES,
+    ActivityColumn.ELAPSED: _TIMES,
+    ActivityColumn.PACE: _LENGTHS,
+    ActivityColumn.HEART_RATE: ("bpm",),
+    ActivityColumn.AMOUNT: ("ml", "cl", "dl", "l", "oz"),
+}
+"""The units that a column may have."""
 
 
 @frozen
@@ -105,18 +122,18 @@ def _columns() -> dict[str, ActivityColumn]:
     return {words_of(name): ActivityColumn(column) for column, names in NAMES.items() for name in names}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def column_named(words: str) -> tuple[ActivityColumn, str] | None:
-    """The column that a header's words name, and the unit behind it; None if they name none."""
+    """The column that a header's words name, and the unit behind it; None if they name none: "HR min" is a minimum."""
     columns = _columns()
     if words in columns:
         return columns[words], UNITS.get(words, FORMS.get(words, ""))
     for form, unit in FORMS.items():
         if words.endswith(f" {form}") and words.removesuffix(f" {form}") in columns:
             return columns[words.removesuffix(f" {form}")], unit
-    name, _, unit = words.rpartition(" ")
-    name = name.removesuffix(" in")
-    return (columns[name], UNITS[unit]) if unit in UNITS and name in columns else None
+    name, _, behind = words.rpartition(" ")
+    column, unit = columns.get(name.removesuffix(" in")), UNITS.get(behind, "")
+    return (column, unit) if column and unit in UNITS_OF.get(column, ()) else None
 
 
 def is_column(words: str) -> bool:

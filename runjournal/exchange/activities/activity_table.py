@@ -37,7 +37,7 @@ FASTEST_S, SLOWEST_S = 120, 1_500
 MILE_KM = 1.609344
 ORDERS = {ActivityColumn.DAY_FIRST: False, ActivityColumn.MONTH_FIRST: True}
 ORDERS_SAID = {column.value: is_month_first for column, is_month_first in ORDERS.items()}
-UTC_SAID = "utc"
+UTC_SAID, LOCAL_SAID = "utc", "local"
 MIDNIGHT = (None, time())
 
 Columns = dict[ActivityColumn, list[NamedColumn]]
@@ -100,8 +100,8 @@ class ActivityTable:
         if when is None:
             return None
         start = when.at(month_first=self._month_first)
-        if when.clock and self.columns(ActivityColumn.DATE)[0].unit == UTC_SAID:
-            start = start.replace(tzinfo=UTC)
+        if when.clock:
+            start = _as_said(start, self.columns(ActivityColumn.DATE)[0].unit)
         clock = time_in(self.cell(row, ActivityColumn.CLOCK)) if self.columns(ActivityColumn.CLOCK) else None
         if clock and when.clock in MIDNIGHT:
             return datetime.combine(start.date(), clock, start.tzinfo)
@@ -187,6 +187,13 @@ class ActivityTable:
         default = COMMA if self._table.header.separator == ";" else POINT
         common = max((POINT, COMMA), key=lambda sign: (told.count(sign), sign == default))
         return {index: sign or common for index, sign in own.items()}
+
+
+def _as_said(start: datetime, said: str) -> datetime:
+    """A start in UTC or local if its header says so; local ones may end in a Z that means nothing."""
+    if said == UTC_SAID:
+        return start.replace(tzinfo=UTC)
+    return start.replace(tzinfo=None) if said == LOCAL_SAID else start
 
 
 def _columns(

@@ -6,7 +6,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "ID de la actividad", "ID attività", "ID dell'attività", "Activiteits-ID", "ID da atividade", "ID atividade",
     ),
     "date": (
-        "Date", "Activity Date", "Start Date", "Start", "Start Time", "Started", "Start date local", "Date time",
+        "Date", "Activity Date", "Start Date", "Start", "Start Time", "Started", "Date time",
         "Datetime", "Timestamp", "Date and time", "Begin Timestamp", "Day", "Workout Date", "Run Date", "When",
         "Datum", "Aktivitätsdatum", "Startzeitpunkt", "Beginn", "Tag", "Zeitpunkt", "Datum und Uhrzeit", "Startdatum",
         "Date de l'activité", "Jour", "Début", "Date et heure", "Date de début", "Fecha", "Fecha de la actividad",
@@ -32,6 +32,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Tipo de actividad", "Deporte", "Actividad", "Tipo di attività", "Tipo attività", "Attività",
         "Activiteittype", "Activiteitstype", "Activiteit", "Tipo de atividade", "Esporte", "Atividade", "Soort",
         "Aktivitetstype", "Aktivitetstyp", "Aktivitet", "Idrett", "Typ aktywności", "Tevékenység típusa",
+        "Run type", "Run kind", "Training type", "Laufart", "Trainingsart", "Type de course", "Tipo de carrera",
     ),
     "note": (
         "Note", "Notes", "Description", "Activity Description", "Comment", "Comments", "Remarks", "Text",
@@ -157,7 +158,8 @@ ENGLISH = frozenset({
     "day", "run date", "workout date", "when", "time", "time of day", "duration", "total time", "moving time",
     "elapsed time", "elapsed", "distance", "dist", "miles", "km", "mi", "kilometers", "pace", "avg pace", "notes",
     "average pace",
-    "type", "activity type", "sport", "activity", "title", "name", "activity name", "workout", "run", "note",
+    "type", "run type", "activity type", "sport", "activity", "title", "name", "activity name", "workout", "run",
+    "note",
     "description", "comment", "comments", "hr", "avg hr", "heart rate", "average heart rate", "bpm", "rpe", "effort",
     "elevation", "elevation gain", "total ascent", "total descent", "ascent", "descent", "climb", "favorite", "steps",
     "race", "id", "activity id", "filename", "gpx file", "avg stride length", "minutes", "length", "mileage",

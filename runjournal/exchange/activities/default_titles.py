@@ -45,7 +45,7 @@ NAMELESS = frozenset({
     "active log", "current track", "sport", "session",
 })  # fmt: skip
 OF_A_TIME = re.compile(
-    r"(?:morgen|fruh|vormittags|mittags|nachmittags|abend|nacht|ochtend|lunch|middag|avond|morgon|eftermiddags|kvalls"
+    r"(?:morgen|fruh|vormittags|mittags|nachmittags|abend|nacht|ochtend|lunch|middag|namiddag|voormiddag|avond|morgon|eftermiddags|kvalls"
     r"|natt|aften|formiddags)(?:lauf|laufen|loop|lopen|run|lopning|lob|løb|løpetur)"
 )
 """A time of day and a run in one word, such as "abendlauf"."""

@@ -25,8 +25,9 @@ METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", 
 GPX_FILE = "gpx file"
 MANY = 5
 """Rows of which one date should be readable."""
-TRACK, TRACK_GAP_S = 20, 60
-"""Rows by which a track is told, and the seconds between them."""
+LEAST_PARTS = 10
+TRACK_GAP_S = 60
+"""Between the points of a track."""
 ICU = "icu "
 RUN = (ActivityColumn.DISTANCE, ActivityColumn.DURATION, ActivityColumn.TIME, ActivityColumn.MOVING)
 SAID = (
@@ -76,8 +77,9 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
     if undated:
         yield Unreadable(file.name, f"none of its dates can be read, such as {undated}")
         return
-    if layout.is_of_runs and _is_track(rows):
-        yield NoActivity(file.name, "the points of one activity, no table of runs")
+    parts = _parts(rows) if layout.is_of_runs else ""
+    if parts:
+        yield NoActivity(file.name, f"{parts}, no table of runs")
         return
     if layout.is_of_runs:
         yield ReadRemark(file.name, f"{file.name} is read by its columns: {_columns_said(rows)}.")
@@ -94,11 +96,15 @@ def _undated(rows: RowReader) -> str:
     return next((shown(cell) for row in sample if (cell := rows.table.cell(row, ActivityColumn.DATE))), "''")
 
 
-def _is_track(rows: RowReader) -> bool:
-    """Whether rows begin within a minute of each other, as the points of a track do."""
-    starts = [start for row in rows.table.sample[:TRACK] if isinstance(start := rows.table.moment(row), datetime)]
+def _parts(rows: RowReader) -> str:
+    """What a table holds if not runs: points that follow within a minute, or parts that begin with their run."""
+    starts = [start for row in rows.table.sample if isinstance(start := rows.table.moment(row), datetime)]
+    if len(starts) < LEAST_PARTS:
+        return ""
     gaps = [abs((after - before).total_seconds()) for before, after in pairwise(starts)]
-    return len(gaps) >= TRACK // 2 and median(gaps) <= TRACK_GAP_S
+    if 0 < median(gaps) <= TRACK_GAP_S:
+        return "the points of one activity"
+    return "the parts of runs" if len(set(starts)) <= len(starts) / 2 else ""
 
 
 def _columns_said(rows: RowReader) -> str:

@@ -50,8 +50,10 @@ RUN_KINDS = {
     RunKind.TEMPO: "tempo threshold schwelle tempolauf seuil umbral",
     RunKind.INTERVALS: "interval intervals intervalle intervall fractionne series ripetute intervallen speed fartlek",
     RunKind.HILLS: "hill hills berg huegel hugel cotes cuestas salite",
-    RunKind.RECOVERY: "recovery regeneration regenerativ recuperation recuperacion herstel",
+    RunKind.RECOVERY: "recovery recover shakeout regeneration regenerativ recuperation recuperacion herstel",
 }
+KINDS = frozenset({"run type", "run kind", "laufart", "type de course", "tipo de carrera"})
+"""Headers of columns that name a kind of run."""
 RACES = frozenset({"race", "wettkampf", "rennen", "competition", "gara", "wedstrijd", "marathon", "competicion"})
 
 
@@ -80,6 +82,7 @@ class RowReader:
         self.table = ActivityTable(file, options, layout.columns)
         self.units = layout.units or units_of(self.table, options)
         self._layout = layout
+        self._has_kinds = any(words_of(named.header) in KINDS for named in self.table.columns(ActivityColumn.SPORT))
         self._latest = options.context.today + timedelta(days=1)
 
     def read(self) -> Iterator[ReadItem]:
@@ -119,7 +122,7 @@ class RowReader:
 
     def recording(self, row: TableRow, start: datetime | date | None) -> Recording:
         """The values of a row that starts then. Raises `Invalid` for those that no run can have."""
-        purpose = purpose_of(self._sport(row), is_of_runs=self._layout.is_of_runs)
+        purpose = purpose_of(self._sport(row), is_of_runs=self._layout.is_of_runs, is_kind=self._has_kinds)
         distance_m = self._distance(row, purpose)
         metres = distance_m if self._layout.is_of_runs else None
         timer_s, elapsed_s = self._timer(row, metres), self._seconds(row, ActivityColumn.ELAPSED, metres)
@@ -236,8 +239,11 @@ class Purpose:
     is_race: bool = False
 
 
-def purpose_of(name: str, *, is_of_runs: bool) -> Purpose:
-    """What the name of a sport says. In a table of runs it may be empty, or name the kind of run: "Long run"."""
+def purpose_of(name: str, *, is_of_runs: bool, is_kind: bool = False) -> Purpose:
+    """What the name of a sport says. In a table of runs it may be empty, or name the kind of run: "Long run".
+
+    `is_kind` if the header says that it does.
+    """
     sport, words = sport_of(name)
     if not is_of_runs or sport is Sport.OTHER:
         return Purpose(sport, words)
@@ -246,7 +252,7 @@ def purpose_of(name: str, *, is_of_runs: bool) -> Purpose:
     named = set(words_of(name).split())
     is_race = bool(named & RACES)
     kind = next((kind for kind, names in RUN_KINDS.items() if named & set(names.split())), None)
-    return Purpose(Sport.RUN if kind or is_race else sport, words, kind, is_race)
+    return Purpose(Sport.RUN if kind or is_race or is_kind else sport, words, kind, is_race)
 
 
 def check_possible(distance_m: int | None, seconds: int) -> None:

@@ -287,6 +287,7 @@ def test_intervals() -> None:
         ("Data;Distanza;Tempo\n3/4/2026;10,2;50:00", (date(2026, 4, 3), 10_200, 3000)),
         ("Datum;Afstand;Tijd\n3-4-2026;10,2;50:00", (date(2026, 4, 3), 10_200, 3000)),
         ("Data;Distância;Tempo\n3/4/2026;10,2;50:00", (date(2026, 4, 3), 10_200, 3000)),
+        ("date,distance_km,time_mmss\n13/5/2021,3,19:59\n", (date(2021, 5, 13), 3000, 1199)),
         ("date,miles,minutes\n5/13/2026,6.2,50", (date(2026, 5, 13), 9978, 3000)),
         ("Date,Distance (mi),Time\n2026-05-01,6.2,50:00", (date(2026, 5, 1), 9978, 3000)),
         ("Date,Distance (m),Time (s)\n2026-05-01,10000,3000", (date(2026, 5, 1), 10_000, 3000)),
@@ -298,6 +299,7 @@ def test_intervals() -> None:
         ("Datum;Distanz in km;Dauer in min\n1.5.2026;10;50", (date(2026, 5, 1), 10_000, 3000)),
         ("Date (DD/MM/YYYY),km,Time\n3/4/2026,10,50:00", (date(2026, 4, 3), 10_000, 3000)),
         ("Date (MM/DD/YYYY),km,Time\n3/4/2026,10,50:00", (date(2026, 3, 4), 10_000, 3000)),
+        ("start_date_local,km\n2026-05-01T07:30:00Z,10", (on_wall("2026-05-01T07:30"), 10_000, None)),
         ("Date (UTC),km\n2026-05-01 05:30,10", (datetime(2026, 5, 1, 5, 30, tzinfo=UTC), 10_000, None)),
         ("Date,Distance [km],Time [h:m:s]\n46143,10,0:50:00", (date(2026, 5, 1), 10_000, 3000)),
         ("Date,Distance,Time\n2026-05-01,10,50:00:00", (date(2026, 5, 1), 10_000, 3000)),
@@ -398,6 +400,27 @@ def test_a_title_that_repeats_the_sport_is_none() -> None:
     rows = "Corrida em areia,2026-05-10 10:35:22,false,Corrida em areia,5,00:30:00\n"
     (run,) = recordings(f"Tipo de atividade,Data,Favorito,Título,Distância,Tempo total\n{rows}")
     assert (run.sport, run.title) == (Sport.RUN, "")
+
+
+def test_the_parts_of_runs_are_no_runs() -> None:
+    rows = "".join(f"2026-05-{day:02} 07:00,{km},5:00\n" for day in range(1, 5) for km in range(1, 6))
+    assert items(f"Start time,km,Time\n{rows}") == [NoActivity("runs.csv", "the parts of runs, no table of runs")]
+    rows = "".join(f"2026-05-{day:02},{km},50:00\n" for day in range(1, 5) for km in range(8, 13))
+    assert len(recordings(f"Date,km,Time\n{rows}")) == 20
+
+
+def test_a_column_for_the_kind_of_run_is_of_runs() -> None:
+    text = "Date,km,Run Type\n2026-05-01,5,Shakeout\n2026-05-02,5,Steady\n2026-05-03,5,Bike\n"
+    assert [(run.sport, run.run_kind) for run in recordings(text)] == [
+        (Sport.RUN, RunKind.RECOVERY),
+        (Sport.RUN, None),
+        (Sport.OTHER, None),
+    ]
+
+
+def test_a_minimum_is_no_average() -> None:
+    assert [run.avg_hr for run in recordings("date,km,hr_min,hr_max\n2026-05-01,5,90,180")] == [None]
+    assert [run.avg_hr for run in recordings("date,km,hr_bpm\n2026-05-01,5,150")] == [150]
 
 
 def test_garmin_in_danish() -> None:
