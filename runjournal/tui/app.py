@@ -355,7 +355,8 @@ class RunJournalApp(ImportingApp):
             run = _run(self, active.binding.action, active.node)
             commands.setdefault(title, SystemCommand(title, f"{' '.join(keys)}  {active.binding.id}", run))
             if active.binding.action == "import":
-                yield SystemCommand(IMPORT_MORE, f"{' '.join(keys)}  {active.binding.id}", run)
+                more = _run(self, "import_more", active.node)
+                yield SystemCommand(IMPORT_MORE, f"{' '.join(keys)}  {active.binding.id}", more)
         yield from commands.values()
 
     def _own_keys(self, screen: Screen[object]) -> list[tuple[ActiveBinding, list[str]]]:

@@ -49,11 +49,21 @@ class ImportingApp(InOrder):
         return ImportModel(self.journal_model)
 
     def action_import(self) -> None:
-        """Import runs, calendars or tables: what is new, or an import that was left; else from a path."""
+        """Import what is new, or go on with an import that was left; else, and if pressed again, from a path."""
+        from runjournal.tui.screens.imports.import_screen import ImportScreen
+
+        if isinstance(self.screen, ImportScreen):
+            self.screen.go_to_path()
+        else:
+            self.push_screen(ImportScreen(self.import_model, self.draw, self.tag))
+
+    async def action_import_more(self) -> None:
+        """Import a calendar or a table, from a path, whatever is offered."""
         from runjournal.tui.screens.imports.import_screen import ImportScreen
 
         if not isinstance(self.screen, ImportScreen):
-            self.push_screen(ImportScreen(self.import_model, self.draw, self.tag))
+            await self.push_screen(ImportScreen(self.import_model, self.draw, self.tag))
+        self.action_import()
 
     @on(LookRequested)
     def look_again(self) -> None:

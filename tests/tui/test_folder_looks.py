@@ -382,6 +382,24 @@ async def test_escape_on_the_preview_goes_back_to_the_home_where_the_offer_stays
         assert offered(pilot)
 
 
+async def test_i_again_leads_to_a_path_whatever_is_offered(tmp_path: Path, watch: Path, reads: Reads) -> None:
+    reads(ImportPreview([new_row()]))
+    write(watch / "a.fit")
+    async with app_on(tmp_path, settings=settings_of(watch)) as pilot:
+        await rest(pilot)
+        await pilot.press("i")
+        await rest(pilot)
+        await pilot.press("i")
+        await rest(pilot)
+        assert import_of(pilot).step is Step.PATH
+        await pilot.press("escape")
+        assert offered(pilot)
+        commands = {command.title: command for command in pilot.app.get_system_commands(pilot.app.screen)}
+        commands["Import a calendar or a table"].callback()
+        await rest(pilot)
+        assert import_of(pilot).step is Step.PATH
+
+
 async def test_escape_leaves_the_offer_for_good(tmp_path: Path, watch: Path, reads: Reads) -> None:
     reads(ImportPreview([new_row()]))
     write(watch / "a.fit")

@@ -10,6 +10,7 @@ from runjournal.tui.app import RunJournalApp
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
 from runjournal.tui.screens.today.after_massage import AfterMassage
 from tests.tui.stage import app_on, at
+from tests.tui.watch_files import write_watch
 
 JUST_OVER = Massage(start=at(0, 12), duration_s=2700)
 RUN = Run(start=at(-1, 7), distance_m=8000, duration_s=2700)
@@ -32,6 +33,23 @@ async def test_the_week_is_left_before_its_cards_are_drawn(tmp_path: Path, turns
         for _ in range(turns):
             await asyncio.sleep(0)
         pilot.app.action_plan()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PlanScreen)
+
+
+@pytest.mark.parametrize("turns", [0, 5, 15, 30, 60, 120])
+async def test_an_import_is_left_at_any_moment_of_its_reading(tmp_path: Path, turns: int) -> None:
+    write_watch(tmp_path / "ACTIVITY")
+    async with app_on(tmp_path, size=(200, 60)) as pilot:
+        assert isinstance(pilot.app, RunJournalApp)
+        pilot.app.import_model.typed = f"{tmp_path}/ACTIVITY"
+        await pilot.press("i", "enter")
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        pilot.app.action_plan()
+        await pilot.pause()
+        while any(worker.is_running for worker in pilot.app.workers):
+            await pilot.pause()
         await pilot.pause()
         assert isinstance(pilot.app.screen, PlanScreen)
 

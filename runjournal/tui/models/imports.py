@@ -98,6 +98,8 @@ class ImportModel:
         """The path in the line."""
         self.source = ""
         """What the preview was read from, in words."""
+        self.is_of_offer = False
+        """Whether it was read since it was offered, so that Escape leads back to where that stood."""
         self.sifted = Sifted()
         self.looks = FolderLooks(journal_model, self._items)
         self.offer: Offer | None = None

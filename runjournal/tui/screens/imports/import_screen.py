@@ -94,8 +94,7 @@ class ImportScreen(SubScreen):
             self.set_reactive(ImportScreen.step, Step.PREVIEW if self.sifted.items else Step.PATH)
             self._turn_to(self.step)
         else:
-            self.model.source = self.model.offer.source
-            self._read(self.model.offer.request)
+            self._read(self.model.offer.request, self.model.offer.source, is_of_offer=True)
 
     def refresh_journal(self) -> None:
         """Show the time; what is in the preview is compared with the journal again when it is imported."""
@@ -140,13 +139,13 @@ class ImportScreen(SubScreen):
         except JournalError as error:
             self.path.problem = str(error)
             return
-        self.model.source = text.strip()
-        self._read(request)
+        self._read(request, text.strip())
 
     # reading
 
-    def _read(self, request: ReadRequest) -> None:
-        self.source, self.status = self.model.source, None
+    def _read(self, request: ReadRequest, source: str, *, is_of_offer: bool = False) -> None:
+        self.model.source, self.model.is_of_offer = source, is_of_offer
+        self.source, self.status = source, None
         self.progress = self._progress = ImportProgress()
         self.step = Step.READING
         self._read_files(request)
@@ -258,7 +257,7 @@ class ImportScreen(SubScreen):
         """One step back: from a filter to all, from the preview to the path, from there to where one was."""
         if self.step is Step.READING:
             self.workers.cancel_group(self, "read")
-            self.step = Step.PATH
+            self._leave_files()
         elif self.step is Step.PATH:
             self.action_back()
         elif self.sifted.text or self.sifted.group is not None:
@@ -266,11 +265,18 @@ class ImportScreen(SubScreen):
             self._show(self.sifted.filtered(None, ""))
             self.preview.list.focus()
         else:
-            self._leave_preview()
+            self._leave_files()
 
-    def _leave_preview(self) -> None:
+    def _leave_files(self) -> None:
+        """Back to the path, or to where it was offered."""
         self._show(Sifted())
-        if self.model.typed:
-            self.step = Step.PATH
-        else:
+        if self.model.is_of_offer:
             self.action_back()
+        else:
+            self.step = Step.PATH
+
+    def go_to_path(self) -> None:
+        """Import something else than what is shown."""
+        self.workers.cancel_group(self, "read")
+        self._show(Sifted())
+        self.step = Step.PATH

@@ -125,7 +125,9 @@ def _in_line(row: ImportRow, change: FieldChange) -> Content:
 
 
 def _sentence(item: PreviewItem) -> str:
-    return f"{item.group}: {item.words}" if item.group in (ItemGroup.LEFT_OUT, ItemGroup.UNREADABLE) else item.words
+    if item.group in (ItemGroup.LEFT_OUT, ItemGroup.UNREADABLE):
+        return f"{item.group}: {item.words}"
+    return f"{item.words}  Space brings it in." if item.group is ItemGroup.ASKED else item.words
 
 
 def _ink(item: PreviewItem) -> str:
