@@ -94,7 +94,7 @@ def import_command(
     ctx = command_context()
     reader = ReadContext(ctx.context)
     options = ReadOptions(
-        context=ctx.context,
+        context=reader.context,
         unit=Distance(unit) if unit else None,
         since=_since(since, ctx),
         columns=_columns(columns),
