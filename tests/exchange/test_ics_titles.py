@@ -51,6 +51,7 @@ RACES = """
 ? Marathon relay | Berlin Marathon Staffel | Ekiden Marathon | Rennen in Bonn | Забег на Воробьёвых горах
 20 20 km de Paris | 20 km de Bruxelles
 16.093 Cabbage Patch 10 Miler
+? Race weekend | Cursa de la Mercè | Ekiden de Paris | Murtenlauf
 ? Cross country championships | Race for Life | My race in Bath | UTMB | Wings for Life World Run
 """
 """Kilometres, ? for none, and titles that are races."""
@@ -92,7 +93,8 @@ MORE_RUNS = """
 10 10k | 10 km | 10 K | 10K | Monday: 10k | Week 3: 10k | Day 5 - 10 km | W2 D4 10k | 10 km easy
 10 10k with Tom, easy run
 5 5k | 5 km | 5K | Tuesday 5k | 5 km Dauerlauf | 5k jog
-10 10 km de footing | Test 10k
+10 10 km de footing | Test 10k | LSD 10k | GA1 10 km | Progression 10k | Ritmo 10 km | Allure 10 km | TDL 10 km | Z2 10k
+15 Halbmarathon-Vorbereitung: 15 km | Preparación maratón 15 km | LSR 15k
 21.1 21.1km | 21,1 km | long run 21.1k
 8.047 5 miles | Easy 5 mi | Run, 5 miles
 16.093 10 miles | 10-mile run
@@ -104,6 +106,8 @@ MORE_RUNS = """
 18 Longrun 18 km | Long jog 18k | Marathon training: long run 18k | Trainingslauf 18 km | Sortie course 18 km
 ? Easy run | Long run | Lauftreff | Intervalltraining Laufen | Fahrtspiel | Course à pied | Correr con Ana
 ? Running club
+? Bahntraining 6x800 | Entreno series 8x400 | Intervaltraining | Carrera continua 40 min | Trailrunning mit Max
+10 Loop 10 km | 10k PB attempt
 ? Morning run | Run club | Trail running | Fartlek | Club run, 7pm | Hill sprints | Time trial | Breakfast run
 ? Run home
 ? Easy run then dinner with Anna | Tempo run with Sam | Laufen mit Tom | Joggen | Treadmill intervals

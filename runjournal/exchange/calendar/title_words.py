@@ -105,14 +105,14 @@ TRAINING_LAUF = (
 )
 """German for kinds of training; other words that end so are races."""
 RACE = any_of(
-    "(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week))|parkrun",
+    "(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week) )|parkrun",
     "(?:running|athletics|cross country) championships?",
     r"ultra ?marathon|ultra ?trail|backyard ultra|ultra(?= \|| $)|[0-9]+ ?(?:k|km|mi|miles?) ultra|utmb|comrades",
     r"great (?!day )\S+ run|(?:business|company|corporate|world) run|santa dash",
-    "(?:fun|colou?r|santa|charity|mud|glow|jingle bell) run|turkey trot|bay to breakers|city2surf",
+    "(?:fun|colou?r|santa|charity|mud|glow|jingle bell) run|ekiden|turkey trot|bay to breakers|city2surf",
     rf"wettkampf|wettlauf|rennen|(?!{TRAINING_LAUF})\S{{3,}}lauf",
     "course (?:des|du|de la|de l)|foulees|corrida d(?:e|u|es)|trail d(?:e|u|es)|cross d(?:e|u|es)",
-    "carreras? (?:de|del|popular)|san silvestre|sao silvestre|competicion|gara|corsa d(?:i|ella|el)",
+    "carreras? (?:de|del|popular)|cursa|san silvestre|sao silvestre|competicion|gara|corsa d(?:i|ella|el)",
     r"wedstrijd|(?!(?:duur|tempo|herstel|interval|trim|heuvel|over)loop)\S{3,}loop|cpc",
     r"\S+loppet|\S+varvet|\S+lobet|\S+lopet|stafett\S*|zawody|bieg (?:niepodleglosci|mikolajkowy|sylwestrowy|uliczny)",
     "zavod|забег|соревнования|verseny|kilpailu|yarisi|大会|レース|比赛|대회",
@@ -139,15 +139,16 @@ OF_PLACE = any_of(
 """Such as 20 km de Paris."""
 RELAY = any_of("relay|staffel|ekiden|estafette|staffetta|relevos|relais")
 TRAINING = any_of(
-    "training|ran|pace|tempo|intervals?|workout|session|treadmill|(?:long|easy|recovery|shakeout) run",
-    "entrainement|seance|entren(?:o|amiento)|allenamento|treino|trening|laufband|tapis roulant|cinta",
+    r"\S*training|ran|pace|tempo|intervals?|workout|session|treadmill|(?:long|easy|recovery|shakeout) run",
+    "vorbereitung|laufband|preparation|entrainement|seance|tapis roulant|preparacion|entren(?:o|amiento)|cinta",
+    "preparazione|allenamento|preparacao|treino|trening",
 )
 RUN = any_of(
-    r"runs?|running|jog|jogging|tempo|intervals|fartlek|(?:time|\S+k) trial|longrun|shakeout",
+    r"runs?|running|jog|jogging|tempo|interval\S*|fartlek|(?:time|\S+k) trial|longrun|shakeout",
     "hill (?:repeats|reps|sprints)",
-    f"laufe?|laufen|joggen|longjog|{TRAINING_LAUF}|fahrtspiel|lauftreff|lauftraining",
+    f"laufe?|laufen|joggen|longjog|{TRAINING_LAUF}|fahrtspiel|trailrun(?:ning)?|lauftreff|lauftraining",
     "footing|course a pied|courir|sortie (?:longue|course)|fractionne|endurance fondamentale",
-    "correr|rodaje|tirada larga|trote|corsa|corsetta|correre|ripetute|corrida|longao",
+    "correr|rodaje|tirada larga|trote|carrera continua|corsa|corsetta|correre|ripetute|corrida|longao",
     "hardlopen|duurloop|herstelloop|tempoloop|loopje|rondje hardlopen",
     "lopning|lopartur|loprunda|langpass|lobetur|lopetur|langtur|intervaller|juoksu\\S*|lenkki",
     "bieg|bieganie|wybieganie|beh|behani|futas|kosu|пробежка|бег|ランニング|ラン|ジョグ|ジョギング|跑步|러닝|조깅",
@@ -164,7 +165,7 @@ RUN_KINDS: dict[re.Pattern[str], RunKind] = {
         "repeats",
         "fartlek",
         "[0-9]+ ?x [0-9.,]+(?:m|k|km)?",
-        "intervall\\S*|fahrtspiel|fractionne|ripetute",
+        "intervall\\S*|fahrtspiel|fractionne|ripetute|series",
     ): RunKind.INTERVALS,
     any_of("tempo(?:lauf|loop)?", "threshold", "schwellen?lauf", "seuil", "umbral", "soglia"): RunKind.TEMPO,
     any_of(
@@ -202,7 +203,14 @@ OF_RUNS = frozenset({
     "warm", "up", "cool", "down", "and", "at", "the", "lauf", "laufen", "joggen", "dauerlauf", "tempolauf",
     "waldlauf", "langer", "lockerer", "locker", "intervalle", "uhr", "und", "morgenlauf", "abendlauf", "footing",
     "sortie", "longue", "course", "a", "pied", "correr", "rodaje", "tirada", "larga", "trote", "corsa", "lungo",
-    "facile", "corrida", "leve", "duurloop", "hardlopen", "rustig", "rustige", "lange",
+    "facile", "corrida", "leve", "duurloop", "hardlopen", "rustig", "rustige", "lange", "lsd", "lsr", "aerobic",
+    "base", "progression", "progressive", "progressiv", "moderate", "hilly", "flat", "social", "solo", "double",
+    "am", "pm", "mp", "hmp", "gmp", "lt", "vo2", "vo2max", "wu", "cd", "z1", "z2", "z3", "z4", "z5", "zone", "hr",
+    "rpe", "heart", "rate", "ga1", "ga2", "ga", "dl", "tdl", "ldl", "rekom", "ruhig", "langsam", "zugig", "flott",
+    "allure", "vma", "ef", "lente", "lent", "ritmo", "suave", "series", "progresivo", "progressivo", "lento",
+    "medio", "fondo", "rolig", "lugn", "rauhallinen", "kilometer", "kilometre", "kilometres", "meter", "metres",
+    "bahntraining", "intervalltraining", "intervaltraining", "bahn", "piste", "pista", "entreno", "entrenamiento",
+    "entrainement", "seance", "allenamento", "treino", "loop", "attempt", "pb",
 })  # fmt: skip
 """Words of training: a title of these alone is a run's, and says nothing that needs a note."""
 OF_PLANS = frozenset({
