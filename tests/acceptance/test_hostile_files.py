@@ -10,6 +10,8 @@ from tests.acceptance.costs import cost_of_import
 CPU_S = 2
 MOST_KB = 100_000
 SIZE = 18_000_000
+LINES = 290_000
+"""Fewer than a calendar may have."""
 
 EVENT = "BEGIN:VEVENT\nUID:a\nSUMMARY:Easy run 5k\nDTSTART:20261201T070000Z\n"
 DATES = ",".join(["20261201T070000"] * 1_900)
@@ -48,6 +50,18 @@ HOSTILE: dict[str, Callable[[], str]] = {
             f"{EVENT}RRULE:FREQ=DAILY;COUNT=99999\nEND:VEVENT".replace("UID:a", f"UID:{n}").replace("2026", "1970")
             for n in range(50)
         )
+    ),
+    "guests.ics": lambda: calendar(EVENT, "ATTENDEE:mailto:a@example.org\n" * LINES, "END:VEVENT"),
+    "a title over lines.ics": lambda: calendar("BEGIN:VEVENT\nSUMMARY:Easy run", "on and on\n" * LINES, "END:VEVENT"),
+    "quoted-printable.ics": lambda: calendar(
+        "BEGIN:VEVENT\nSUMMARY;ENCODING=QUOTED-PRINTABLE:Easy run =", "=41=\n" * LINES, "END:VEVENT"
+    ),
+    "colons.ics": lambda: calendar(
+        *(f"BEGIN:VEVENT\nSUMMARY:Easy run\nDTSTART;TZID={':' * 99_000}\nEND:VEVENT" for _ in range(150))
+    ),
+    "zones.ics": lambda: calendar(
+        *(f"{ZONE}RRULE:FREQ=DAILY\nEND:STANDARD\nEND:VTIMEZONE".replace("Mine", f"Z{n}") for n in range(9_000)),
+        *(f"{EVENT}END:VEVENT".replace("START:", f"START;TZID=Z{n}:").replace("00Z", "00") for n in range(9_000)),
     ),
     "blank.txt": lambda: repeated("\n"),
     "spaces.txt": lambda: repeated(" \n"),

@@ -7,6 +7,7 @@ so that a large file with pictures costs little.
 import quopri
 import re
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import NamedTuple, TextIO
 
 from runjournal.exchange.lines import FormatError, numbered
@@ -42,6 +43,9 @@ CHARSETS = re.compile(
 )
 OLD_LETTERS = "cp1252"
 """What bytes that are no UTF-8 were most often written in."""
+NO_PARAMETERS: Mapping[str, str] = {}
+MOST_PARAMETERS = 20
+"""Of one line; more belong to the last."""
 LESS = "Export a part of the calendar."
 
 
@@ -145,19 +149,20 @@ def decoded(text: str, charset: str = "") -> str:
 def _content_line(line: _Unfolded) -> Iterator[ContentLine]:
     """The line taken apart, if its property is read. A colon in quotes is part of a parameter."""
     text = line.text
-    name = NAME.match(text)
-    if not name or name[1].upper() not in KEPT:
+    found = NAME.match(text)
+    name = intern(found[1].upper()) if found else ""
+    if not found or name not in KEPT:
         return
-    rest = text[name.end() :]
+    rest = text[found.end() :]
     colon = _colon(rest)
-    parameters = _parameters(rest[:colon]) if colon else {}
+    parameters = _parameters(rest[:colon]) if colon > 0 else NO_PARAMETERS
     value = rest[colon + 1 :].strip()
     if "QUOTED-PRINTABLE" in (parameters.get("ENCODING", "").upper(), *parameters):
         data = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
         value = decoded(data.decode("utf-8", "surrogateescape"), parameters.get("CHARSET", "")).strip()
-    if name[1].upper() == "DESCRIPTION":  # of which only the first row is looked at, for a line of ours
+    if name == "DESCRIPTION":  # of which only the first row is looked at, for a line of ours
         value = value[:LONGEST_DESCRIPTION]
-    yield ContentLine(line.number, name[1].upper(), parameters, value, line.is_too_long)
+    yield ContentLine(line.number, name, parameters, value, line.is_too_long)
 
 
 def _colon(rest: str) -> int:
@@ -177,7 +182,7 @@ def _parameters(text: str) -> dict[str, str]:
     """Parameters by their name in capitals, without quotes. A semicolon in a name of a zone belongs to it."""
     found: dict[str, str] = {}
     name = ""
-    for piece in text.split(";")[1:]:
+    for piece in text.split(";", MOST_PARAMETERS)[1:]:
         key, sign, value = piece.partition("=")
         if sign or not name:
             name = key.strip().upper()

@@ -24,6 +24,8 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 """`20261205`, `20261205T180000Z`, and with dashes, colons, fractions, an offset, or without seconds."""
+BEGIN_OF_TIME = re.compile(r"(?:^|:)(?=\d{4}-?\d\d-?\d\d)")
+"""Where times begin in a value of which a colon in the name of the zone has cut off too little."""
 
 
 class TimeValue(NamedTuple):
@@ -88,10 +90,10 @@ def times_of(line: ContentLine) -> list[TimeValue]:
 def _zone_and_value(line: ContentLine) -> tuple[str, str]:
     """The TZID and the value of a line of times. A zone with a colon in its name took the value apart."""
     zone_name, value = line.parameters.get("TZID", ""), value_of(line).replace('"', "")
-    while not TIME.match(value) and ":" in value:
-        more, _, value = value.partition(":")
-        zone_name += f":{more}"
-    return zone_name, value or line.value
+    begin = BEGIN_OF_TIME.search(value)
+    if not begin or not begin[0]:
+        return zone_name, value
+    return f"{zone_name}:{value[: begin.start()]}", value[begin.end() :]
 
 
 def _time(line: ContentLine, text: str, zone_name: str) -> TimeValue:

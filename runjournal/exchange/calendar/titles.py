@@ -51,7 +51,7 @@ SHORTEST_M = 1_000
 RACED_M = frozenset({5_000, 8_047, 10_000, 15_000, 16_093, 21_097, 21_098, HALF_M, 42_195, MARATHON_M, 50_000, 100_000})
 """Distances that mean a race behind a name: City 10k, and so on."""
 UNITS = METRES | dict.fromkeys(("miler", "meile", "meilen", "miglia", "millas", "milhas", "mijl"), METRES["mile"])
-LONGEST_READ = 400
+LONGEST_READ = 250
 """Characters of a title in which words are looked for."""
 MOST_NAMES = 2
 """Words before a distance that are taken for a name where nothing is written with capitals."""

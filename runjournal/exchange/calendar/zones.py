@@ -112,7 +112,8 @@ class FileZone:
             for value in times_of(line):
                 self._budget.take(line.number, STEPS_OF_A_DATE)
                 walls.add(wall_of(value))
-        return [(wall, offset_of(before), offset_of(after)) for wall in walls]
+        offsets = offset_of(before), offset_of(after)
+        return [(wall, *offsets) for wall in walls]
 
 
 def _needed(component: Component, name: str) -> ContentLine:
