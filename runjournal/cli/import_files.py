@@ -50,7 +50,7 @@ NO_FOLDERS = (
 
 
 @click.command("import", cls=Command)
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(readable=False, path_type=Path))
 @click.option("--since", metavar="DAY", help="Leave recorded activities out that are from before DAY.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; nothing is changed.")
 @click.option(

@@ -374,6 +374,28 @@ def as_ordinary(*command: str) -> list[str]:
     return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", *command]
 
 
+def test_files_that_may_not_be_read_stop_no_others(environ: dict[str, str], tmp_path: Path) -> None:
+    watch, shut = tmp_path / "watch", tmp_path / "watch" / "shut"
+    shut.mkdir(parents=True)
+    for path in (watch / "closed.fit", watch / "open.fit", shut / "run.fit"):
+        path.write_bytes(activity().written())
+    (watch / "closed.fit").chmod(0)
+    shut.chmod(0)
+
+    def imported(*paths: Path) -> subprocess.CompletedProcess[str]:
+        command = as_ordinary(*COMMAND, "--as-of", "2026-04-15T09:00", "import", *map(str, paths))
+        return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+
+    for closed in (watch / "closed.fit", shut, shut / "run.fit"):
+        done = imported(closed)
+        assert (done.returncode, done.stdout) == (1, ""), done
+        assert is_one_sentence(done.stderr), done.stderr
+        assert "ermission denied" in done.stderr
+    done = imported(watch, watch / "closed.fit", shut / "run.fit")
+    assert (done.returncode, done.stdout) == (0, "Imported 1 run. 4 files could not be read.\n"), done
+    shut.chmod(0o700)
+
+
 @pytest.mark.parametrize("made_by", ["us", "another program"])
 def test_a_moment_of_reading_alone_leaves_no_trap(environ: dict[str, str], tmp_path: Path, made_by: str) -> None:
     """SQLite gives the files of its log the mode of the journal, and would be shut out by them later."""
