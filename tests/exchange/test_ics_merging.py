@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from runjournal.exchange.calendar.provenance import LONGEST_UID, MOST_MINUTE, MOST_SEQUENCE, Origin, origin_of
+from runjournal.exchange.format import Revision
+from runjournal.model.entries import Run
 from tests.cli.runner import Runner
+from tests.examples import at
 from tests.exchange.calendars import calendar, entries, event
 
 RACE = ("DTSTART;TZID=Europe/London:20260614T100000", "DTEND;TZID=Europe/London:20260614T130000")
@@ -406,6 +410,20 @@ def test_of_two_in_one_command_the_newer_counts(mine: Calendar, tmp_path: Path, 
         name.write_text(calendar(one), encoding="utf-8")
     mine.runjournal("import", *map(str, names))
     assert [line[:10] for line in mine.lines] == [f"2026-06-{day}"]
+
+
+def test_a_source_says_how_new_its_event_is_and_fits() -> None:
+    revision = Revision(MOST_SEQUENCE, MOST_MINUTE)
+    origin = Origin("a" * 6, "b" * 6, True, revision, "20260503.12", "u" * LONGEST_UID)
+    assert Run(start=at("2026-05-03"), source=origin.source).source == origin.source
+    for one in (origin, origin._replace(revision=Revision(), is_cancelled=False, day="", uid="a/b:c")):
+        assert origin_of(one.source) == one
+    for before_revisions in ("ical/aaaaaabbbbbb//u", "ical/aaaaaabbbbbbx/20260503/u"):
+        found = origin_of(before_revisions)
+        assert found
+        assert (found.revision, found.source) == (Revision(), before_revisions)
+    for other in ("ical/short//u", "ical/aaaaaabbbbbb/u", "fit:0123:0", ""):
+        assert origin_of(other) is None
 
 
 def test_an_older_series_adds_no_days_and_calls_none_off(mine: Calendar) -> None:
