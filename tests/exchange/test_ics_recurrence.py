@@ -91,8 +91,8 @@ def test_a_count_counts_from_the_start(rule: str, start: date, times: int) -> No
     [
         ("FREQ=SECONDLY", "not by 'SECONDLY'"),
         ("FREQ=HOURLY;COUNT=3", "not by 'HOURLY'"),
-        ("COUNT=3", "not by ''"),
-        ("", "not by ''"),
+        ("COUNT=3", "without FREQ"),
+        ("", "without FREQ"),
         ("FREQ=SOMETIMES", "rule|not by"),
         ("FREQ=DAILY;INTERVAL=0", "INTERVAL of a rule is from 1"),
         ("FREQ=DAILY;INTERVAL=-1", "INTERVAL|rule"),
