@@ -284,7 +284,8 @@ async def test_a_click_chooses_and_a_double_click_reads(folder: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("", "Type a path, or choose a folder with Down."),
+        ("", "There is no path. Type one, or choose a folder with Down."),
+        (" --unit mi", "There is no path. Behind the path there may be"),
         ("export.zap", "There is nothing at export.zap."),
     ],
 )
@@ -305,6 +306,23 @@ async def test_a_dropped_file_takes_the_place_of_what_was_typed(folder: Path, tm
         import_of(pilot).path.line.post_message(events.Paste(f"'{folder}/export.zip'\n"))
         await rest(pilot)
         assert import_of(pilot).path.line.value == f"{folder}/export.zip"
+
+
+async def test_options_are_typed_behind_a_path_that_could_not_be_read(tmp_path: Path) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text("Wann;Wieviel;Wielang\n21.11.2026;10,5;52:30\n20.11.2026;8,0;41:00\n", encoding="utf-8")
+    async with app_on(tmp_path) as pilot:
+        await opened(pilot)
+        await typed(pilot, str(table))
+        await pilot.press("enter")
+        await rest(pilot)
+        assert "none of its columns is known" in " ".join(text_of(pilot).split())
+        await type_line(pilot, " --column date=Wann --column distance=Wieviel --column duration=Wielang")
+        await pilot.press("enter")
+        await rest(pilot)
+        assert import_of(pilot).step is Step.PREVIEW
+        assert "Sat 21 Nov 2026" in text_of(pilot)
+        assert len(import_of(pilot).sifted.ticked) == 2
 
 
 async def test_many_names_are_shown_up_to_a_number(tmp_path: Path) -> None:

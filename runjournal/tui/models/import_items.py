@@ -149,16 +149,17 @@ def _cells(row: ImportRow, settings: Settings, zone: str) -> Cells | None:
 
 def _start(recording: Recording | None, entry: Entry | None, zone: str) -> tuple[date, str, str] | None:
     """The local day, the clock and the zone: of the entry, or of a recording that is to be none."""
-    if entry is not None and (recording is None or not entry.start.is_whole_day):
-        local = entry.start.local
+    local = entry.start.local if entry is not None else None
+    if entry is not None and (local or recording is None or recording.start is None):
         return entry.day, f"{local:%H:%M}" if local else "", entry.start.zone
     if recording is None:
         return None
     if recording.start is not None:
-        local, name = _local(recording.start, recording, zone)
-        return local.date(), f"{local:%H:%M}", name
-    wall = recording.wall
-    return (wall.date(), f"{wall:%H:%M}", zone) if wall else None
+        there, name = _local(recording.start, recording, zone)
+        return there.date(), f"{there:%H:%M}", name
+    if recording.wall is not None:
+        return recording.wall.date(), f"{recording.wall:%H:%M}", zone
+    return (recording.day, "", zone) if recording.day else None
 
 
 def _local(start: datetime, recording: Recording, zone: str) -> tuple[datetime, str]:

@@ -25,6 +25,8 @@ class ReadRequest(NamedTuple):
 def read_request(text: str) -> ReadRequest:
     """The request of a typed line. Raises `JournalError` if there is nothing at its path, or for an unknown option."""
     path, *options = text.split(BEFORE_OPTION) if not _is_there(text) else [text]
+    if not path.strip():
+        raise JournalError("There is no path.", WRITE_SO if options else "Type one, or choose a folder with Down.")
     request = ReadRequest((checked_path(path),))
     for option in options:
         request = _with_option(request, option.strip())

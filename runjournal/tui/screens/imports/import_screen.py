@@ -131,9 +131,6 @@ class ImportScreen(SubScreen):
         self._read_typed(message.text)
 
     def _read_typed(self, text: str) -> None:
-        if not text.strip():
-            self.path.problem = "Type a path, or choose a folder with Down."
-            return
         try:
             request = read_request(text)
         except JournalError as error:

@@ -54,6 +54,7 @@ class PathLine(LineInput):
         """The path that is to be completed as soon as that is known."""
         super().__init__(typed, value, placeholder=PLACEHOLDER)
         self.completes = False
+        self.select_on_focus = False  # what is typed behind a path that could not be read goes on with it
 
     def offer(self, choices: Sequence[PathChoice]) -> None:
         """Show in grey how the path goes on."""
