@@ -163,7 +163,7 @@ def format_row(row: "ImportRow", ctx: CommandContext) -> str:
     """Format a row on one line: day, time and words of its entry or recording, and why that is."""
     entry = row.entry or (None if row.words else row.present)
     what = format_entry(entry, ctx) if entry else row.recording and _format_recording(row.recording, ctx)
-    return " — ".join(part for part in (what or ("" if row.present else row.where), row.words) if part)
+    return " — ".join(part for part in (what or row.title or ("" if row.present else row.where), row.words) if part)
 
 
 def _format_recording(recording: "Recording", ctx: CommandContext) -> str:
@@ -194,8 +194,7 @@ def format_left_out(report: "Report", *, everything: bool = False) -> Iterator[s
 
 def _unreadable_events(events: "Sequence[LeftOut]", most: int | None) -> Iterator[str]:
     for event in events[:most]:
-        where = f"{event.file}, line {event.line}" if event.file else f"line {event.line}"
-        yield f"Left out: {_title(event.what)} ({where}): {event.why}."
+        yield f"Left out: {_title(event.what)} ({event.where}): {event.why}."
     if most is not None and len(events) > most:
         yield f"{len(events) - most:,} more events cannot be read; --verbose names all."
 

@@ -67,5 +67,4 @@ def rows_of_calendar(
     present = journal.by_ids(list(dict.fromkeys(ids)))
     deleted = [key for key, id_ in keys.items() if id_ not in present]
     yield from sync.merge(KnownEntries(list(present.values()), deleted, keys), planned, reader)
-    for one in reader.report.left_out:
-        yield ImportRow(effect=RowEffect.LEFT_OUT, words=one.why, is_ticked=False, where=one.what)
+    yield from (one.row for one in reader.report.left_out)

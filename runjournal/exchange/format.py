@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, TextIO
 
-from runjournal.exchange.import_preview import ImportRow
+from runjournal.exchange.import_preview import ImportRow, RowEffect
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry
@@ -28,6 +28,16 @@ class LeftOut(NamedTuple):
     line: int = 0
     is_unreadable: bool = False
     file: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file and the line, as far as they are known."""
+        return ", ".join(part for part in (self.file, f"line {self.line}" if self.line else "") if part)
+
+    @property
+    def row(self) -> ImportRow:
+        """What it is in a preview."""
+        return ImportRow(effect=RowEffect.LEFT_OUT, words=self.why, is_ticked=False, where=self.where, title=self.what)
 
 
 class Revision(NamedTuple):

@@ -44,6 +44,8 @@ class ImportRow:
     keys: tuple[str, ...] = ()
     is_ticked: bool = True
     where: str = ""
+    title: str = ""
+    """What its file calls something that becomes no entry, such as an event of a calendar."""
 
 
 class FilesRead(NamedTuple):

@@ -40,6 +40,7 @@ def _row_to_json(ctx: CommandContext, row: "ImportRow") -> dict[str, object]:
         "effect": row.effect.value.replace(" ", "_"),
         "words": row.words,
         "ticked": row.is_ticked,
+        "title": row.title,
         "file": row.where or (row.recording.where if row.recording else ""),
         "recording": row.recording and _recording_to_json(ctx, row.recording),
         "entry": entry,

@@ -52,10 +52,7 @@ class _Merge:
             self._take(entry)
         self._reader.report.not_taken = self._left_out
         held = [_row(one) for one in self._held.values()]
-        left_out = [
-            ImportRow(effect=RowEffect.LEFT_OUT, words=one.why, is_ticked=False, where=one.what)
-            for one in self._left_out
-        ]
+        left_out = [one.row for one in self._left_out]
         return [*held, *left_out, *(_called_off_row(entry) for entry in self._index.entries if self._is_gone(entry))]
 
     def _newest(self, incoming: Sequence[Entry]) -> list[Entry]:

@@ -127,7 +127,7 @@ def _name(row: ImportRow, settings: Settings) -> str:
         return entry.name
     if row.recording is not None:
         return row.recording.title
-    return "" if entry is None or isinstance(entry, Run) else to_words(entry, settings)
+    return row.title if entry is None or isinstance(entry, Run) else to_words(entry, settings)
 
 
 def _cells(row: ImportRow, settings: Settings, zone: str) -> Cells | None:
