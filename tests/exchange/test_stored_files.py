@@ -131,6 +131,19 @@ def test_what_is_no_file_is_named(tmp_path: Path, reading: Reading, monkeypatch:
         }
 
 
+def test_what_goes_while_a_folder_is_listed_is_passed_over(
+    tmp_path: Path, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("b")
+    written(tmp_path / "a.fit", RUN)
+    found = files_below(tmp_path, reading)
+    first = next(found)
+    (tmp_path / "b").unlink()
+    assert isinstance(first, StoredFile)
+    assert list(found) == []
+
+
 def test_a_pipe_in_a_files_place_is_not_waited_for(tmp_path: Path, reading: Reading) -> None:
     path = written(tmp_path / "run.fit", RUN)
     file = file_at(path, "run.fit", reading)

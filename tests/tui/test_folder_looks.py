@@ -277,6 +277,29 @@ def test_large_files_are_not_read_unasked(stage: Stage, watch: Path, monkeypatch
     assert stage.read == []
 
 
+def test_of_a_huge_folder_only_the_first_files_are_looked_at(
+    stage: Stage, watch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_looks, "MOST_LOOKED_AT", 2)
+    for name in "abc":
+        write(watch / f"{name}.fit")
+    assert stage.look() == OFFER
+    assert stage.read == [["a.fit", "b.fit"]]
+
+
+def test_a_look_into_folders_without_files_can_be_stopped(stage: Stage, watch: Path) -> None:
+    (watch / "empty").mkdir()
+    times = list[int]()
+
+    def on_progress(_progress: ImportProgress) -> None:
+        times.append(len(times))
+        if len(times) > 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stage.looks.look(on_progress)
+
+
 def test_the_files_of_a_folder_are_found_below_a_path(watch: Path, tmp_path: Path) -> None:
     write(watch / "2026" / "a.fit")
     write(watch / "b.fit")

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from runjournal.errors import JournalError
 from runjournal.exchange.import_preview import ImportPreview
 from runjournal.model.settings import Activities, Distance, Settings
+from runjournal.tui.models import path_choices
 from runjournal.tui.models.path_choices import (
     PathChoice,
     checked_path,
@@ -54,7 +55,13 @@ def test_a_name_that_cannot_be_typed_is_not_listed(tmp_path: Path) -> None:
     assert [choice.name for choice in list_folder(f"{tmp_path}/")] == ["plain.fit"]
 
 
-@pytest.mark.parametrize("folder_text", ["/nowhere/at/all/", "/dev/null/", "~nobody-there/"])
+def test_a_link_in_a_circle_hides_no_other_name(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "plain.fit").touch()
+    assert [choice.name for choice in list_folder(f"{tmp_path}/")] == ["circle", "plain.fit"]
+
+
+@pytest.mark.parametrize("folder_text", ["/nowhere/at/all/", "/dev/null/", "~nobody-there/", "/a\0b/"])
 def test_what_cannot_be_listed_has_nothing(folder_text: str) -> None:
     assert list_folder(folder_text) == ()
 
@@ -109,6 +116,22 @@ def test_a_path_to_nothing_says_what_is_near(folder: Path, typed: str, sentence:
     with pytest.raises(JournalError) as caught:
         checked_path(f"{folder}/{typed}")
     assert sentence in str(caught.value)
+
+
+def test_a_mistyped_path_is_compared_with_few_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def close(_name: str, names: Sequence[str], _number: int) -> list[str]:
+        compared.append(len(names))
+        return []
+
+    monkeypatch.setattr(path_choices, "get_close_matches", close)
+    monkeypatch.setattr(path_choices, "MOST_NEAR", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.fit").touch()
+    with pytest.raises(JournalError, match="There is nothing at"):
+        checked_path(f"{tmp_path}/5.fit")
+    assert compared == [3]
 
 
 def test_an_unknown_home_is_said() -> None:
@@ -267,6 +290,14 @@ async def test_the_runners_folders_stand_there_and_are_read(folder: Path, tmp_pa
         await rest(pilot)
         assert paths == [[folder]]
         assert import_of(pilot).step is Step.PREVIEW
+
+
+@pytest.mark.parametrize("folder", ["~nobody-there/ACTIVITY", "a" * 300])
+async def test_a_folder_that_can_be_none_is_not_there(tmp_path: Path, folder: str) -> None:
+    async with app_on(tmp_path, settings=settings_of(folder), size=(400, 36)) as pilot:
+        await rest(pilot)
+        await opened(pilot)
+        assert f"{folder}  not there now" in text_of(pilot)
 
 
 async def test_a_click_chooses_and_a_double_click_reads(folder: Path, tmp_path: Path, reads: Reads) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -80,10 +80,16 @@ def _oddity(mode: int) -> str:
     return f"it is {ODD.get(stat.S_IFMT(mode), 'something else')}, no file"
 
 
-def walk_files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadable"]]:
-    """Each file below a folder with its printable name, relative to the folder."""
+def walk_files(
+    folder: Path, on_folder: Callable[[], None] = lambda: None
+) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadable"]]:
+    """Each file below a folder with its printable name, relative to the folder.
+
+    `on_folder` is called before each folder is looked into; what it raises ends the walk.
+    """
     ahead = [(folder, "")]
     while ahead:
+        on_folder()
         path, prefix = ahead.pop()
         try:
             with os.scandir(path) as found:
@@ -96,13 +102,24 @@ def walk_files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | Unreadab
             name = f"{prefix}{replace_controls(entry.name)}"
             if entry.name.startswith(".") or entry.is_symlink():
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            mode = _mode_of(entry)
+            if stat.S_ISDIR(mode):
                 inside.append((Path(entry.path), f"{name}/"))
-            elif entry.is_file(follow_symlinks=False):
+            elif stat.S_ISREG(mode):
                 yield name, entry
-            else:
-                yield name, Unreadable(name, _oddity(entry.stat(follow_symlinks=False).st_mode))
+            elif mode:
+                yield name, Unreadable(name, _oddity(mode))
         ahead += reversed(inside)
+
+
+def _mode_of(entry: "os.DirEntry[str]") -> int:
+    """What an entry of a folder is; 0 if it is gone since it was listed, or cannot be looked at."""
+    try:
+        if entry.is_file(follow_symlinks=False):
+            return stat.S_IFREG
+        return stat.S_IFDIR if entry.is_dir(follow_symlinks=False) else entry.stat(follow_symlinks=False).st_mode
+    except OSError:
+        return 0
 
 
 def _cannot_be_listed(error: OSError) -> str:

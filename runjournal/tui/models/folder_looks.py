@@ -6,11 +6,11 @@ A look is for a thread of its own: a folder may be on a watch that answers slowl
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from runjournal.errors import JournalError
 from runjournal.exchange.activities.disk_files import walk_files
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import ImportProgress
@@ -21,13 +21,15 @@ from runjournal.store.seen_files import FileState, SeenFiles
 from runjournal.store.step_words import counted
 from runjournal.tui.models.import_items import PreviewItem
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.models.path_choices import expanded
+from runjournal.tui.models.path_choices import expanded, is_folder_at
 from runjournal.tui.models.read_request import ReadRequest
 
 STABLE = timedelta(seconds=5)
 """How long nothing must have been written to a file before it is read."""
 NEAR_DAYS = 7
 """Up to how many days away the latest run is said to be so many days ago; farther away by its date."""
+MOST_LOOKED_AT = 50_000
+"""Files of a folder: more than a watch and an app put there in a life, few enough for a look at each focus."""
 MOST_FILES = 60
 MOST_BYTES = 50_000_000
 """More new files, or larger ones, are not read before the runner asks for them."""
@@ -91,7 +93,8 @@ class FolderLooks:
     def look(self, on_progress: Callable[[ImportProgress], None]) -> Offer | None:
         """What is new since the files were seen last, or None. What `on_progress` raises ends the look."""
         now = self.journal_model.now()
-        new = tuple(self._new_of(each, now) for each in files_of(self.folders))
+        found = files_of(self.folders, lambda: on_progress(ImportProgress()))
+        new = tuple(self._new_of(each, now) for each in found)
         new = tuple(each for each in new if each.files)
         if not new:
             self._offer = None
@@ -159,22 +162,21 @@ def _count_words(items: Sequence[PreviewItem]) -> str:
     return counted(len(items), *words)
 
 
-def files_of(folders: Iterable[str]) -> Iterator[FolderFiles]:
-    """The files of the folders that are there."""
+def files_of(folders: Iterable[str], on_folder: Callable[[], None] = lambda: None) -> Iterator[FolderFiles]:
+    """The files of the folders that are there; what `on_folder` raises, before each folder in them, ends it."""
     for folder in folders:
-        try:
-            path = expanded(folder)
-        except JournalError:
-            continue
-        if path.is_dir():
-            yield FolderFiles(folder, dict(_files_below(path)))
+        if is_folder_at(folder):
+            files = islice(_files_below(expanded(folder), on_folder), MOST_LOOKED_AT)
+            yield FolderFiles(folder, dict(files))
 
 
-def files_under(folders: Iterable[str], paths: Iterable[Path]) -> tuple[FolderFiles, ...]:
+def files_under(
+    folders: Iterable[str], paths: Iterable[Path], on_folder: Callable[[], None] = lambda: None
+) -> tuple[FolderFiles, ...]:
     """The files of the folders that are among some paths or below them."""
     tops = [path.resolve() for path in paths]
     found = []
-    for each in files_of(folders):
+    for each in files_of(folders, on_folder):
         folder = expanded(each.folder)
         real = folder.resolve()
 
@@ -186,8 +188,8 @@ def files_under(folders: Iterable[str], paths: Iterable[Path]) -> tuple[FolderFi
     return tuple(each for each in found if each.files)
 
 
-def _files_below(folder: Path) -> Iterator[tuple[str, FoundFile]]:
-    for _, entry in walk_files(folder):
+def _files_below(folder: Path, on_folder: Callable[[], None]) -> Iterator[tuple[str, FoundFile]]:
+    for _, entry in walk_files(folder, on_folder):
         if isinstance(entry, Unreadable):
             continue
         try:

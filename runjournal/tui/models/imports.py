@@ -19,7 +19,7 @@ from runjournal.store.step_words import counted
 from runjournal.tui.models.folder_looks import FolderFiles, FolderLooks, Offer, files_under
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem, items_of
 from runjournal.tui.models.journal import UNDO_HINT, JournalModel, too_close_now
-from runjournal.tui.models.path_choices import PathChoice, expanded
+from runjournal.tui.models.path_choices import PathChoice, is_folder_at
 from runjournal.tui.models.read_request import ReadRequest
 
 PLURALS = {
@@ -119,12 +119,13 @@ class ImportModel:
         return tuple(
             PathChoice(folder, is_folder=is_there, words="" if is_there else "not there now")
             for folder in self.journal_model.settings.activities.folders
-            for is_there in [expanded(folder).is_dir()]
+            for is_there in [is_folder_at(folder)]
         )
 
     def read(self, request: ReadRequest, on_progress: Callable[[ImportProgress], None]) -> tuple[PreviewItem, ...]:
         """Read files; the journal is only looked at. What `on_progress` raises ends it. Raises `JournalError`."""
-        self._read_files = files_under(self.looks.folders, request.only or request.paths)
+        paths = request.only or request.paths
+        self._read_files = files_under(self.looks.folders, paths, lambda: on_progress(ImportProgress()))
         return self._items(request, on_progress)
 
     def _items(self, request: ReadRequest, on_progress: Callable[[ImportProgress], None]) -> tuple[PreviewItem, ...]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,6 +14,8 @@ from runjournal.model.limits import find_control
 MOST_LISTED = 20_000
 """Entries of one folder that are looked at."""
 MOST_SHOWN = 200
+MOST_NEAR = 1_000
+"""Names that a mistyped one is compared with, each of which takes a moment."""
 
 
 class PathChoice(NamedTuple):
@@ -44,11 +46,18 @@ def list_folder(folder: str) -> tuple[PathChoice, ...]:
         with os.scandir(expanded(folder or ".")) as entries:
             for entry in entries:
                 if find_control(entry.name) is None and len(found) < MOST_LISTED:
-                    found.append((not entry.is_dir(), entry.name))
-    except (OSError, JournalError):
+                    found.append((not _is_folder(entry), entry.name))
+    except (OSError, ValueError, JournalError):
         return ()
     found.sort(key=lambda one: (one[0], one[1].casefold()))
     return tuple(PathChoice(f"{folder}{name}{'' if is_file else '/'}", not is_file) for is_file, name in found)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads in a circle
 
 
 def fitting(choices: Iterable[PathChoice], text: str) -> tuple[PathChoice, ...]:
@@ -80,6 +89,14 @@ def expanded(text: str) -> Path:
         raise JournalError(f"No home folder is known for {text}.", "Type the whole path.") from error
 
 
+def is_folder_at(text: str) -> bool:
+    """Whether a typed path leads to a folder that can be seen."""
+    try:
+        return expanded(text).is_dir()
+    except (JournalError, OSError):
+        return False
+
+
 def checked_path(text: str) -> Path:
     """The path of a typed text that can be read. Raises `JournalError` with one that is near, if there is one."""
     path = expanded(text.strip())
@@ -95,7 +112,7 @@ def checked_path(text: str) -> Path:
 
 def _near(path: Path) -> str:
     try:
-        names = get_close_matches(path.name, [each.name for each in path.parent.iterdir()], 1)
+        names = get_close_matches(path.name, [each.name for each in islice(path.parent.iterdir(), MOST_NEAR)], 1)
     except OSError:
         return "Tab completes the names that are there."
     return f"Did you mean {names[0]}?" if names else "Tab completes the names that are there."
