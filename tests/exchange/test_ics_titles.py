@@ -108,6 +108,7 @@ MORE_RUNS = """
 ? Running club
 ? Bahntraining 6x800 | Entreno series 8x400 | Intervaltraining | Carrera continua 40 min | Trailrunning mit Max
 10 Loop 10 km | 10k PB attempt
+? Easy, 7pm | Long, easy | Hills & strides | Track intervals | Threshold 3 x 10 min | Steady tempo
 ? Morning run | Run club | Trail running | Fartlek | Club run, 7pm | Hill sprints | Time trial | Breakfast run
 ? Run home
 ? Easy run then dinner with Anna | Tempo run with Sam | Laufen mit Tom | Joggen | Treadmill intervals
@@ -177,6 +178,7 @@ Inschrijving marathon Rotterdam | Vergadering marathon | Factuur 5k | Retirada d
 Inscrição meia maratona
 Project X kick-off | 10:30 Standup | Dentist | 1:1 with Sam | Yoga | Swim 2k | Bike 40 km | Gym | Rest day | Ruhetag
 Marathon Man movie | Maraton filmowy | Maratón de cine | Race recap | Form 10-K | 10K filing | Strength + 5k
+Long lunch | Easy evening | Long time no see | Trial | Run backups | Run the tests | Running out of milk | Marathon exam
 LSR with Tom | Marathon block starts | Taper week | Half hour with Bob | Marathon Oil earnings call with analysts
 """
 

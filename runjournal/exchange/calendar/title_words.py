@@ -50,7 +50,8 @@ NOTHING = any_of(
     "(?:dry|school|test|trial|print|supply|bank|ski|milk|beer|coffee|food|grocery|airport|nursery|tip|dump) run",
     "(?:pizza|chicken|bull|home|production|shopping|store|pharmacy|errand) run|run (?:of show|for (?:office|mayor))",
     "run (?:through|errands|payroll|by|out of|over|into|late|low|numbers|the numbers|a meeting|away)",
-    "running (?:late|order|shoes?|costs|total|mate|water)|long running",
+    "run (?:the )?(?:backups?|scripts?|tests?|ci|pipeline|quer(?:y|ies)|migrations?|updates?|dishwasher|bath)",
+    "running (?:out|late|order|shoes?|costs|total|mate|water)|long running",
     "(?:clinical|free|court) trial|trial (?:ends|period)",
     "massage (?:gun|voucher|chair|oil|course|school|table|workshop)|(?:massage)?gutschein",
     "half (?:day|term|hour|an hour|price|year|yearly|time|board|past|moon|brother|sister|of|pension|marathon expo)",
@@ -69,6 +70,7 @@ MONEY = any_of(
 """Talk of money and things: none of it is run or kneaded."""
 TALK = any_of(
     "watch(?:ing)?|tv|television|live ?stream(?:ing)?|broadcast|documentary|podcast|movie|cinema|kino|results|photos?",
+    "exams?|conference|hackathon|shift",
     "meetings?|reports?|webinar|lecture|seminar|workshop|talk|presentation|review|interview|deadline|reminder",
     "(?:phone|conference|video|team|zoom) call|call (?:with|to|about)|plan(?:ning)? (?:meeting|call|review|session)",
     "flights?|fly(?:ing)? (?:to|from|home)|(?:train|bus|taxi|drive|driving|ferry) (?:to|from|home)|travel(?:ling)?",
@@ -213,6 +215,11 @@ OF_RUNS = frozenset({
     "entrainement", "seance", "allenamento", "treino", "loop", "attempt", "pb",
 })  # fmt: skip
 """Words of training: a title of these alone is a run's, and says nothing that needs a note."""
+OF_TIMES = frozenset({
+    "lunch", "morning", "evening", "time", "am", "pm", "trial", "medio", "fondo", "base", "zone", "double",
+    "social", "solo", "flat", "short", "and", "at", "the", "up", "down", "heart", "rate", "general",
+})  # fmt: skip
+"""Words that say nothing of running if no distance stands beside them, as in "Long lunch"."""
 OF_PLANS = frozenset({
     "week", "day", "w", "d", "wave", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "woche", "tag", "montag", "dienstag", "mittwoch", "donnerstag",

@@ -23,6 +23,7 @@ from runjournal.exchange.calendar.title_words import (
     OF_PLACE,
     OF_PLANS,
     OF_RUNS,
+    OF_TIMES,
     RACE,
     RACE_TAGS,
     RELAY,
@@ -164,7 +165,8 @@ def _is_run(words: str, tags: Collection[str]) -> bool:
     is_training = _meaning(RUN_KINDS, words) or TRAINING.search(words)
     if is_training and _distance_m(words):
         return True
-    return _holds_only(_without_plan(words), OF_RUNS) and bool(is_training or _distance_m(words))
+    says_enough = is_training and OF_TIMES.isdisjoint(words.split())
+    return _holds_only(_without_plan(words), OF_RUNS) and bool(says_enough or _distance_m(words))
 
 
 def _without_plan(words: str) -> str:
