@@ -24,6 +24,7 @@ RACES = """
 42.2 Maratona di Roma | Maratona do Porto | Marathon Rotterdam | Stockholm Marathon | Helsinki City Marathon
 42.2 Maraton Warszawski | Pražský maraton | Budapest Maraton | Московский марафон | 東京マラソン | 上海马拉松
 42.2 서울마라톤
+21.1 Run Bath Half
 21.1 Spring Half | Spring Half, Köln; wave B | Reading Half - Reading | Berlin Half (A race) | Half marathon Zürich
 21.1 1/2 marathon Bath | ½ marathon Bath | Great Bristol Half | Big Half 2027 | Half | Royal Parks Half: wave 3
 21.1 Halbmarathon Köln | Berliner Halbmarathon | Semi-marathon de Paris | Semi de Paris | Semi Marathon Lyon

@@ -50,7 +50,7 @@ NOTHING = any_of(
     "(?:dry|school|test|trial|print|supply|bank|ski|milk|beer|coffee|food|grocery|airport|nursery|tip|dump) run",
     "(?:pizza|chicken|bull|home|production|shopping|store|pharmacy|errand) run|run (?:of show|for (?:office|mayor))",
     "run (?:through|errands|payroll|by|out of|over|into|late|low|numbers|the numbers|a meeting|away)",
-    "run (?:the )?(?:backups?|scripts?|tests?|ci|pipeline|quer(?:y|ies)|migrations?|updates?|dishwasher|bath)",
+    "run (?:the )?(?:backups?|scripts?|tests?|ci|pipeline|quer(?:y|ies)|migrations?|updates?|dishwasher)",
     "running (?:out|late|order|shoes?|costs|total|mate|water)|long running",
     "(?:clinical|free|court) trial|trial (?:ends|period)",
     "massage (?:gun|voucher|chair|oil|course|school|table|workshop)|(?:massage)?gutschein",
