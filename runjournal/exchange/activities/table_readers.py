@@ -83,8 +83,8 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
         return
     if layout.is_of_runs:
         yield ReadRemark(file.name, f"{file.name} is read by its columns: {_columns_said(rows)}.")
-    elif not rows.units.is_told:
-        yield ReadRemark(file.name, f"{file.name} has distances {_unit_said(rows)}.")
+    if not rows.units.is_told and rows.table.columns(ActivityColumn.DISTANCE):
+        yield ReadRemark(file.name, f"{file.name} names no unit: {_unit_asked(rows)}")
     yield from rows.read()
 
 
@@ -110,18 +110,21 @@ def _parts(rows: RowReader) -> str:
 def _columns_said(rows: RowReader) -> str:
     """The columns that are read: "date is Datum, distance is Strecke in km, …"."""
     said = [
-        f"{column} is {words_from(chosen.header)}{f' {_unit_said(rows)}' if column is ActivityColumn.DISTANCE else ''}"
+        f"{column} is {words_from(chosen.header)}{f' in {_unit(rows)}' if column is ActivityColumn.DISTANCE else ''}"
         for column in SAID
         for chosen in rows.table.columns(column)[:1]
     ]
     return ", ".join(said)
 
 
-def _unit_said(rows: RowReader) -> str:
-    """The unit of the distances, and how to read them in another if the table does not tell."""
-    unit = {1_000.0: "km", 1.0: "m"}.get(rows.units.metres, "mi")
-    other = "mi" if unit == "km" else "km"
-    return f"in {unit}" if rows.units.is_told else f"in {unit} as it says no unit (--unit {other} else)"
+def _unit_asked(rows: RowReader) -> str:
+    """In which unit distances are read that have none, and how to read them in another."""
+    other, option = ("miles", "mi") if _unit(rows) == "km" else ("kilometres", "km")
+    return f"its distances are taken for {_unit(rows)}. If they are {other}, add --unit {option}."
+
+
+def _unit(rows: RowReader) -> str:
+    return {1_000.0: "km", 1.0: "m"}.get(rows.units.metres, "mi")
 
 
 @lru_cache(maxsize=4)

@@ -438,9 +438,14 @@ def test_the_columns_that_are_read_are_said() -> None:
     assert remark == ReadRemark(
         "runs.csv", "runs.csv is read by its columns: date is Datum, distance is Strecke (km) in km, duration is Dauer."
     )
-    remark, _ = items("Date,Distance\n2026-05-01,10.5")
-    assert isinstance(remark, ReadRemark)
-    assert "distance is Distance in km as it says no unit (--unit mi else)" in remark.sentence
+    remark, unit, _ = items("Date,Distance\n2026-05-01,10.5")
+    assert remark == ReadRemark(
+        "runs.csv", "runs.csv is read by its columns: date is Date, distance is Distance in km."
+    )
+    assert unit == ReadRemark(
+        "runs.csv",
+        "runs.csv names no unit: its distances are taken for km. If they are miles, add --unit mi.",
+    )
 
 
 @pytest.mark.parametrize(
