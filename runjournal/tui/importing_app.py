@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_S = 6
 """After how long files to which something is still written are looked at again."""
+MOST_LOOKS = 10
+"""How often that is done until the runner turns to the terminal again: some files are always written to."""
 
 
 class ImportingApp(InOrder):
@@ -33,6 +35,7 @@ class ImportingApp(InOrder):
     def __init__(self) -> None:
         super().__init__()
         self._is_looking = False
+        self._looks_left = MOST_LOOKS
 
     @property
     def home(self) -> TodayScreen:
@@ -73,7 +76,12 @@ class ImportingApp(InOrder):
 
     @on(events.AppFocus)
     def look_into_folders(self) -> None:
-        """Look for new runs in the runner's folders, if there are any, on a thread: a watch answers slowly."""
+        """Look for new runs in the runner's folders, if there are any."""
+        self._looks_left = MOST_LOOKS
+        self._look_once()
+
+    def _look_once(self) -> None:
+        """Look on a thread: a watch answers slowly."""
         if self.settings.activities.folders and not self._is_looking:
             self._is_looking = True
             self._look()
@@ -99,8 +107,9 @@ class ImportingApp(InOrder):
         self._is_looking = False
         self.import_model.offer = message.offer
         self.home.offer = message.offer
-        if message.is_waiting:
-            self.set_timer(LOOK_AGAIN_S, self.look_into_folders)
+        if message.is_waiting and self._looks_left:
+            self._looks_left -= 1
+            self.set_timer(LOOK_AGAIN_S, self._look_once)
 
     @on(OfferLeft)
     def leave_offer(self) -> None:

@@ -16,6 +16,8 @@ from runjournal.paths import seen_files_path
 from runjournal.store.journal import Journal
 from runjournal.store.seen_files import FileState, SeenFiles
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.importing_app import LOOK_AGAIN_S, MOST_LOOKS
+from runjournal.tui.messages import OfferFound
 from runjournal.tui.models import folder_looks
 from runjournal.tui.models.folder_looks import FolderFiles, FolderLooks, Offer, files_under
 from runjournal.tui.models.import_items import PreviewItem, items_of
@@ -235,6 +237,14 @@ def test_a_file_waits_until_nothing_is_written_to_it(stage: Stage, watch: Path, 
     assert stage.looks.is_waiting is not is_read
 
 
+def test_one_folder_that_is_written_to_is_enough_to_look_again(tmp_path: Path, watch: Path) -> None:
+    stage = Stage(tmp_path, watch, tmp_path / "Strava")
+    write(watch / "a.fit", NOW)
+    write(tmp_path / "Strava" / "a.fit")
+    stage.look()
+    assert stage.looks.is_waiting
+
+
 def test_a_file_with_a_time_ahead_is_read_once_it_has_stayed_the_same(stage: Stage, watch: Path) -> None:
     file = write(watch / "a.fit", NOW + timedelta(hours=2))
     assert stage.look() == ""
@@ -272,7 +282,7 @@ def test_many_files_are_not_read_unasked(stage: Stage, watch: Path, count: int, 
 def test_large_files_are_not_read_unasked(stage: Stage, watch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_looks, "MOST_BYTES", 9)
     write(watch / "a.fit")
-    write(watch / "b.fit")
+    write(watch / "b.ZIP")
     assert stage.look() == "2 new files in GARMIN/ACTIVITY"
     assert stage.read == []
 
@@ -298,6 +308,20 @@ def test_a_look_into_folders_without_files_can_be_stopped(stage: Stage, watch: P
 
     with pytest.raises(KeyboardInterrupt):
         stage.looks.look(on_progress)
+
+
+def test_a_large_file_of_another_name_is_none_of_them(
+    stage: Stage, watch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_looks, "MOST_BYTES", 20)
+    write(watch / "film.mp4", content=b"x" * 30)
+    assert stage.look() == ""
+    write(watch / "more.mp4", content=b"x" * 30)
+    write(watch / "a.fit")
+    assert stage.look() == OFFER
+    assert stage.read == [["a.fit"]]
+    assert stage.look() == OFFER
+    assert len(stage.read) == 1
 
 
 def test_the_files_of_a_folder_are_found_below_a_path(watch: Path, tmp_path: Path) -> None:
@@ -368,6 +392,23 @@ async def test_it_is_looked_again_when_one_turns_to_the_terminal(tmp_path: Path,
         (watch / "a.fit").unlink()
         await focus(pilot)
         assert not offered(pilot)
+
+
+async def test_what_is_always_written_to_is_not_looked_at_for_ever(
+    tmp_path: Path, watch: Path, reads: Reads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[float] = []
+    monkeypatch.setattr(RunJournalApp, "set_timer", lambda _app, after_s, *_args, **_more: looks.append(after_s))
+    reads(ImportPreview([new_row()]))
+    write(watch / "a.fit", NOW)
+    async with app_on(tmp_path, settings=settings_of(watch)) as pilot:
+        await rest(pilot)
+        assert isinstance(pilot.app, RunJournalApp)
+        for _ in range(MOST_LOOKS + 3):
+            pilot.app.offer_runs(OfferFound(None, is_waiting=True))
+        assert looks.count(LOOK_AGAIN_S) == MOST_LOOKS
+        await focus(pilot)
+        assert looks.count(LOOK_AGAIN_S) == MOST_LOOKS + 1
 
 
 async def test_i_opens_the_preview_of_just_these_and_done_the_offer_goes(

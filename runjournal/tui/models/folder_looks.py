@@ -26,6 +26,8 @@ from runjournal.tui.models.read_request import ReadRequest
 
 STABLE = timedelta(seconds=5)
 """How long nothing must have been written to a file before it is read."""
+NAMED = (".fit", ".gpx", ".tcx", ".gz", ".zip", ".csv", ".json", ".xml")
+"""Ends of names that recordings have. Only where there is too much to read is a name believed, and not the content."""
 NEAR_DAYS = 7
 """Up to how many days away the latest run is said to be so many days ago; farther away by its date."""
 MOST_LOOKED_AT = 50_000
@@ -93,6 +95,7 @@ class FolderLooks:
     def look(self, on_progress: Callable[[ImportProgress], None]) -> Offer | None:
         """What is new since the files were seen last, or None. What `on_progress` raises ends the look."""
         now = self.journal_model.now()
+        self.is_waiting = False
         found = files_of(self.folders, lambda: on_progress(ImportProgress()))
         new = tuple(self._new_of(each, now) for each in found)
         new = tuple(each for each in new if each.files)
@@ -118,7 +121,7 @@ class FolderLooks:
             self._seen.keep(found.key, there)
         new = {key: file for key, file in found.files.items() if there.get(key) != file.state}
         stable = {key: file for key, file in new.items() if self._is_stable(key, file.state, now)}
-        self.is_waiting = len(stable) < len(new)
+        self.is_waiting = self.is_waiting or len(stable) < len(new)
         return found._replace(files=stable)
 
     def _is_stable(self, key: str, state: FileState, now: datetime) -> bool:
@@ -132,11 +135,15 @@ class FolderLooks:
         return now - when >= STABLE
 
     def _read(self, new: tuple[FolderFiles, ...], on_progress: Callable[[ImportProgress], None]) -> Offer | None:
+        if _is_much(new):
+            new = self._named(new)
         files = [file for each in new for file in each.files.values()]
+        if not files:
+            return None
         source = _source(new)
         folders = tuple(expanded(each.folder) for each in new)
         request = ReadRequest(folders, frozenset(file.path for file in files))
-        if len(files) > MOST_FILES or sum(file.state.size for file in files) > MOST_BYTES:
+        if _is_much(new):
             words = counted(len(files), "new file", "new files")
             return Offer(f"{words} in {source}", source, request, new, len(files))
         items = [item for item in self.read(request, on_progress) if item.can_be_ticked]
@@ -144,6 +151,17 @@ class FolderLooks:
             self.remember(new)
             return None
         return Offer(f"{_count_words(items)} in {source}{self._when(items)}", source, request, new, len(items))
+
+    def _named(self, new: tuple[FolderFiles, ...]) -> tuple[FolderFiles, ...]:
+        """The files that are called as recordings are; the others are remembered as seen."""
+        named = tuple(
+            each._replace(files={key: file for key, file in each.files.items() if _is_named(file.path)}) for each in new
+        )
+        self.remember(
+            each._replace(files={key: file for key, file in each.files.items() if not _is_named(file.path)})
+            for each in new
+        )
+        return tuple(each for each in named if each.files)
 
     def _when(self, items: Sequence[PreviewItem]) -> str:
         """When the latest was: ", the last yesterday 07:10"."""
@@ -154,6 +172,16 @@ class FolderLooks:
         is_near = abs((today - latest.day).days) <= NEAR_DAYS
         when = days_away(latest.day, today) if is_near else day_with_year(latest.day)
         return f"{', the last' if len(items) > 1 else ','} {when} {latest.clock}".rstrip()
+
+
+def _is_much(new: Iterable[FolderFiles]) -> bool:
+    """Whether there is more than is read unasked."""
+    files = [file for each in new for file in each.files.values()]
+    return len(files) > MOST_FILES or sum(file.state.size for file in files) > MOST_BYTES
+
+
+def _is_named(path: Path) -> bool:
+    return path.suffix.lower() in NAMED
 
 
 def _count_words(items: Sequence[PreviewItem]) -> str:
