@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from runjournal.cli.import_report import format_left_out
 from runjournal.errors import JournalError
 from runjournal.exchange.calendar import content_lines
+from runjournal.exchange.calendar.content_lines import decoded
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext
 from runjournal.exchange.registry import BY_NAME
@@ -174,6 +175,9 @@ def test_what_does_not_concern_an_event_does_not_stop_it(text: str, tmp_path: Pa
 
 def test_letters_of_old_programs_are_read(tmp_path: Path) -> None:
     text = calendar(event(START, summary="Race Köln")).replace("SUMMARY", "{}")
+    for number in range(20):
+        assert decoded("caf\udce9", f"ISO-8859-{number}").startswith("caf")
+        assert decoded("caf\udce9", f"windows-{1240 + number}").startswith("caf")
     for charset, name in (("utf-8", "SUMMARY"), ("cp1252", "SUMMARY"), ("iso-8859-2", "SUMMARY;CHARSET=ISO-8859-2")):
         (race,) = read(tmp_path / "plan.ics", text.format(name).encode(charset))
         assert '"Race Köln"' in to_line(race)

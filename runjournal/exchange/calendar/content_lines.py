@@ -39,7 +39,8 @@ OTHER_SIGN = re.compile(r"[A-Z0-9-]{1,60}=")
 QUOTED_PRINTABLE = re.compile(r"[A-Za-z-]+;[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 CHARSET = re.compile(r"CHARSET=\"?([A-Za-z0-9_-]+)", re.IGNORECASE)
 CHARSETS = re.compile(
-    r"utf-?8|iso-8859-\d{1,2}|(?:windows-|cp)125\d|koi8-r|shift_jis|euc-(?:jp|kr)|gb2312|big5", re.IGNORECASE
+    r"utf-?8|iso-8859-(?:1[013-6]|[1-9])|(?:windows-|cp)125[0-8]|koi8-r|shift_jis|euc-(?:jp|kr)|gb2312|big5",
+    re.IGNORECASE,
 )
 OLD_LETTERS = "cp1252"
 """What bytes that are no UTF-8 were most often written in."""
