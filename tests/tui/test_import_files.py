@@ -117,7 +117,7 @@ def in_text(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("written", "expected", "words"),
     [
-        pytest.param(in_calendar, [Race], "neither run, race nor massage", id="a calendar"),
+        pytest.param(in_calendar, [Race], "Birthday party  neither run, race nor massage", id="a calendar"),
         pytest.param(in_table, [Run, Run], "runs.csv", id="a table"),
         pytest.param(in_text, [Massage], "deep massage", id="a text"),
     ],

@@ -91,13 +91,15 @@ def row_of(
     """An item in the columns."""
     parts = [(draw.glyphs.cursor if is_chosen else " ", "$accent"), _mark(item, draw, is_ticked=is_ticked)]
     ink = DIM if item.group in QUIET or not is_ticked else "$foreground"
+    name = item.name
     if item.cells is not None:
         parts += [(column.cell(_value(item, column.name)), _ink(column.name, ink)) for column in columns]
-    elif item.where:
-        parts.append((f"{item.where}  ", DIM if item.group is ItemGroup.OTHER else "$foreground"))
+    elif lead := item.name or item.where:
+        name = ""
+        parts.append((f"{lead}  ", DIM if item.group is ItemGroup.OTHER else "$foreground"))
     parts.append((draw.plain(item.words), _words_ink(item, ink)))
-    if item.name:
-        parts.append((f"  {item.name}", f"italic {DIM}"))
+    if name:
+        parts.append((f"  {name}", f"italic {DIM}"))
     return Content.assemble(*parts)
 
 
