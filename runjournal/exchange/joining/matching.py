@@ -114,11 +114,14 @@ class Matching:
         return min(twins, key=lambda entry: (run.interval.apart(interval_of(entry)), entry.id), default=None)
 
     def twin_beside(self, run: RecordedRun) -> RecordedRun | None:
-        """Another run of the import as long and as far, of a file that knows the instant, if this one's does not."""
-        if run.knows_instant or not run.has_time:
+        """Another run of the import as long and as far, of a file that knows the instant better than this one's.
+
+        Files of one kind have the same clock, so that they are two runs.
+        """
+        if not run.has_time:
             return None
         around = self._runs.around(run.interval, ZONES_APART)
-        twins = (other for other in around if _are_twins(run, other))
+        twins = (other for other in around if other.knows_more_of(run) and _are_twins(run, other))
         return min(twins, key=lambda other: (run.interval.apart(other.interval), other.place), default=None)
 
     def _match_times(self, runs: Iterable[RecordedRun]) -> None:

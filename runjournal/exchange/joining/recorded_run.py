@@ -171,6 +171,10 @@ class RecordedRun:
         """Whether its file knows the instant at which it started; tables often have it in a zone of their own."""
         return self.main.start is not None and self.main.richness is not Richness.TABLE
 
+    def knows_more_of(self, other: "RecordedRun") -> bool:
+        """Whether its file is likelier to know the instant than that of another, the device's own the likeliest."""
+        return not other.knows_instant or self.main.richness > other.main.richness
+
     @property
     def place(self) -> tuple[object, ...]:
         """Its place in the order of time."""

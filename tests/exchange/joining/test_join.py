@@ -436,11 +436,13 @@ def test_a_run_that_is_another_ones_is_no_twin() -> None:
     [
         (recorded("10:00:00", 10_100, richness=Richness.TABLE, keys=("csv:a",)), ASKED),
         (recorded("10:07:00", 10_100, richness=Richness.TABLE, keys=("csv:a",)), NEW),
-        (recorded("10:00:00", 10_100, richness=Richness.GPX, keys=("csv:a",)), NEW),
+        (recorded("10:00:00", 10_100, richness=Richness.GPX, keys=("gpx:a",)), ASKED),
+        (recorded("10:07:00", 10_100, richness=Richness.GPX, keys=("gpx:a",)), NEW),
+        (recorded("10:00:00", 10_100, keys=("fit:b",)), NEW),
         (recorded(start=None, wall=TEN, richness=Richness.GPX, keys=("csv:a",)), ASKED),
     ],
 )
-def test_a_table_in_another_zone_beside_its_file_is_asked(table: Recording, effect: RowEffect) -> None:
+def test_a_copy_in_another_zone_beside_its_file_is_asked(table: Recording, effect: RowEffect) -> None:
     assert told(rows([recorded(), table])) == [(NEW, ""), (effect, "")]
 
 
