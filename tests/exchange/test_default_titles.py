@@ -44,7 +44,7 @@ from runjournal.exchange.activities.sport_names import sport_of
             "29.05.22",
         ),
         *("04-FEB-13 22:16:37", "02-MRT-12 19:53:30", "2013-07-06T14:59:00Z", "Run 2013-07-06T14:59:00Z"),
-        *("Activity", "Untitled", "Track 001", "ACTIVE LOG #2", "  ", ""),
+        *("Activity", "Untitled", "Unbenannt", "Track 001", "ACTIVE LOG #2", "  ", ""),
     ],
 )
 def test_a_title_of_an_app(title: str) -> None:

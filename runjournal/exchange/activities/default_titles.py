@@ -40,8 +40,8 @@ JOINING = frozenset({
 NAMELESS = frozenset({
     "activity", "untitled", "unnamed", "untitled activity", "unnamed activity", "new activity", "my activity", "track",
     "tracks", "route", "move", "aktivitat", "activite", "actividad", "attivita", "activiteit", "atividade",
-    "ohne titel", "sans titre", "sin titulo", "senza titolo", "zonder titel", "sem titulo", "workout", "training",
-    "exercise",
+    "ohne titel", "unbenannt", "sans titre", "sin titulo", "senza titolo", "zonder titel", "sem titulo",
+    "workout", "training", "exercise",
     "active log", "current track", "sport", "session",
 })  # fmt: skip
 OF_A_TIME = re.compile(

@@ -60,7 +60,7 @@ OTHERS = {
         "mountainbike", "gravelbiken", "virtuelle radfahrt", "e bike fahrt", "indoor radfahren", "mountainbike fahrt",
         "sortie velo", "velo", "cyclisme", "vtt", "sortie a velo", "cyclisme sur route", "cyclisme en salle",
         "ciclismo", "bicicleta", "vuelta ciclista", "vuelta en bicicleta", "ciclismo de carretera", "pedalada",
-        "giro", "uscita in bici", "bici", "ciclismo su strada", "fietsrit", "fietsen", "wielrennen", "rit",
+        "pedalata", "giro", "uscita in bici", "bici", "ciclismo su strada", "fietsrit", "fietsen", "wielrennen", "rit",
         "ride de bicicleta", "passeio de bicicleta", "mountainbiking", "roadbiking",
     ),
     "walk": (

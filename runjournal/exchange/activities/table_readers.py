@@ -23,6 +23,8 @@ MOST_KM = 200
 FROM_SERVER = TableUnits(1_000.0)
 METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", ActivityColumn.ELAPSED: "s"}
 GPX_FILE = "gpx file"
+GERMAN_DESCENT = words_of("Höhenunterschied")
+"""The column behind the ascent in a German export of Strava; elsewhere the word may mean the ascent."""
 MANY = 5
 """Rows of which one date should be readable."""
 LEAST_PARTS = 10
@@ -40,6 +42,11 @@ SAID = (
 def strava_columns(header: Sequence[str]) -> list[NamedColumn]:
     """The columns of Strava: its second "Type" is the kind of workout, as a number, and its clock is none."""
     named = [each for each in columns_of(header) if each.column is not ActivityColumn.CLOCK]
+    named += [
+        NamedColumn(ActivityColumn.DESCENT, index, cell)
+        for index, cell in enumerate(header)
+        if words_of(cell) == GERMAN_DESCENT
+    ]
     kinds = [each.index for each in named if each.column is ActivityColumn.SPORT][1:]
     return [replace(each, column=ActivityColumn.WORKOUT_TYPE) if each.index in kinds else each for each in named]
 

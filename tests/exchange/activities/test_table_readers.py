@@ -121,6 +121,12 @@ def test_strava_in_other_languages(header: str, row: str) -> None:
     assert (run.sport, run.keys) == (Sport.RUN, ("strava:8",))
 
 
+def test_the_descent_of_strava_in_german() -> None:
+    header = "Aktivitäts-ID,Aktivitätsdatum,Aktivitätsart,Dateiname,Distanz,Höhenzunahme,Höhenunterschied,Min. Höhe"
+    (run,) = recordings(f'{header}\n8,"05.03.2026, 17:10:09",Lauf,,9441.0,62.4,60.1,30.0\n')
+    assert (run.ascent_m, run.descent_m) == (62, 60)
+
+
 @pytest.mark.parametrize(
     ("distances", "metres"),
     [
@@ -362,7 +368,7 @@ def test_more_of_a_table_of_runs() -> None:
     assert [item for item in items(text) if isinstance(item, NoActivity)] == [
         NoActivity("runs.csv, line 7", "neither a distance nor a time"),
         NoActivity("runs.csv, line 8", "a sum of others"),
-        NoActivity("runs.csv, line 9", "it lies ahead"),
+        NoActivity("runs.csv, line 9", "what lies ahead"),
     ]
 
 
