@@ -86,7 +86,7 @@ def _recorded_parts(counts: ImportCounts, preview: "ImportPreview") -> Iterator[
     if joined:
         yield "1 joined a run you had logged." if joined == 1 else f"{joined:,} joined runs you had logged."
     if done:
-        yield f"{_counted(done, 'planned run is', 'planned runs are')} done."
+        yield f"{_planned(row.entry for row in counts.done if row.entry)} {'is' if done == 1 else 'are'} done."
     if counts.changed:
         yield f"{_counted(len(counts.changed), 'plan', 'plans')} changed."
     if counts.skipped:
@@ -107,16 +107,22 @@ def _kinds(entries: "Iterable[Entry]") -> str:
 
 
 def _reasons(reasons: Counter[str]) -> str:
-    """The reasons, the most frequent first: "a walk 31 times, a ride once"; just "a walk" if there is no other."""
+    """The reasons, the most frequent first: "a walk (31), a ride"; just "a walk" if there is no other."""
     if len(reasons) == 1:
         return next(iter(reasons))
-    listed = [f"{words} {_times(number)}" for words, number in reasons.most_common(MOST_REASONS)]
+    listed = [_times(words, number) for words, number in reasons.most_common(MOST_REASONS)]
     more = reasons.total() - sum(number for _, number in reasons.most_common(MOST_REASONS))
-    return ", ".join([*listed, *([f"something else {_times(more)}"] if more else [])])
+    return ", ".join([*listed, *([_times("something else", more)] if more else [])])
 
 
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+def _times(words: str, number: int) -> str:
+    return words if number == 1 else f"{words} ({number:,})"
+
+
+def _planned(entries: "Iterable[Entry]") -> str:
+    """What was planned and is done: "6 planned runs and 1 planned race"."""
+    kinds = Counter(entry.kind for entry in entries)
+    return listed([_counted(number, f"planned {kind}", f"planned {PLURALS[kind]}") for kind, number in kinds.items()])
 
 
 def _counted(number: int, singular: str, plural: str) -> str:
@@ -135,7 +141,7 @@ def format_remarks(
         yield from _first([f"  {format_row(row, ctx)}" for row in counts.asked], everything=everything)
     yield from format_unreadable(preview, everything=everything)
     if everything or len(preview.without) <= MOST_LISTED:
-        yield from (f"{each.where} holds no run: {each.reason}." for each in preview.without)
+        yield from (f"{each.where} holds {each.reason}." for each in preview.without)
     yield from _first(preview.remarks, everything=everything)
 
 

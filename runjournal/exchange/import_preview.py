@@ -46,6 +46,8 @@ class ImportRow:
     where: str = ""
     title: str = ""
     """What its file calls something that becomes no entry, such as an event of a calendar."""
+    is_wrong: bool = False
+    """What was recorded cannot be true; `words` say why."""
 
 
 class FilesRead(NamedTuple):

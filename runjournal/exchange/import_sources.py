@@ -81,6 +81,8 @@ class ImportSources:
             self._files.read_file(file)
         elif file.is_packed or any(file.head()[at:].startswith(mark) for at, mark in OTHER_ARCHIVES):
             raise CannotRead("it is packed in a way that is not read here; unpack it first")
+        elif b"\0" in file.head() and not file.head().startswith(UTF16_MARKS):
+            raise CannotRead("it holds neither recorded runs nor a calendar nor a journal")
         else:
             self._read_entries(path)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from runjournal.exchange.activities.activity_files import ActivityFiles
 from runjournal.exchange.activities.activity_readers import collections, readers
 from runjournal.exchange.activities.reading import Reading
-from runjournal.exchange.activities.recording import RecordedDrink, Recording
+from runjournal.exchange.activities.recording import RecordedDrink, Recording, Unreadable
 from runjournal.exchange.activities.source_file import ImportProgress, ReadOptions
 from runjournal.exchange.entry_rows import ImportJournal, ImportOrigins, rows_of_calendar, rows_of_whole
 from runjournal.exchange.format import Format, ReadContext
@@ -74,9 +74,10 @@ def read_import(
     of_entries = list(_rows_of_entries(sources.contents, journal, origins, reader))
     brought = [row.entry for row in of_entries if row.entry and row.entry.id and not row.present]
     rows = [*of_entries, *_rows_of_activities(files, journal, known, options, brought)]
+    wrong = [Unreadable(row.where, row.words) for row in rows if row.is_wrong]
     return ImportPreview(
-        sorted(rows, key=_when),
-        sorted(files.unreadable, key=lambda each: each.where),
+        sorted((row for row in rows if not row.is_wrong), key=_when),
+        sorted([*files.unreadable, *wrong], key=lambda each: each.where),
         [*files.remarks, *reader.report.remarks],
         files.without,
         FilesRead(

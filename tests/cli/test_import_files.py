@@ -211,9 +211,11 @@ def test_a_bad_file_never_ends_the_rest(runjournal: Runner, tmp_path: Path) -> N
         ("takeout.tgz", gzipped(bytes(257) + b"ustar" + bytes(300)), "it is packed in a way that is not read here"),
         ("runs.tar", bytes(257) + b"ustar" + bytes(300), "it is packed in a way that is not read here"),
         ("runs.7z", b"7z\xbc\xaf\x27\x1c", "it is packed in a way that is not read here; unpack it first"),
-        ("junk.bin", b"\x00\x01\x02\xff" * 100, "this is not UTF-8 text"),
+        ("junk.bin", b"\x00\x01\x02\xff" * 100, "it holds neither recorded runs nor a calendar nor a journal"),
+        ("latin.txt", b"note M\xfcller", "this is not UTF-8 text"),
+        ("ahead.fit", fit(START + timedelta(days=400)), "its time lies ahead, so the clock was wrong; log it by hand"),
     ],
-    ids=["cut", "nothing in it", "no archive", "hidden", "gzip", "tar.gz", "tar", "7z", "junk"],
+    ids=["cut", "nothing in it", "no archive", "hidden", "gzip", "tar.gz", "tar", "7z", "junk", "no UTF-8", "ahead"],
 )
 def test_if_nothing_can_be_read_nothing_changes(
     runjournal: Runner, tmp_path: Path, name: str, content: bytes, said: str
@@ -224,6 +226,18 @@ def test_if_nothing_can_be_read_nothing_changes(
     assert said in error
     assert error.endswith("Nothing was imported.\n")
     assert len(runjournal.lines()) == 1
+
+
+def test_what_was_planned_and_what_was_left_out_is_counted_by_kind(runjournal: Runner, tmp_path: Path) -> None:
+    runjournal("log", "2026-04-11 run planned 12k", '2026-04-12 race "City 10" 10k planned')
+    recorded = {f"{day}.fit": fit(START + timedelta(days=day)) for day in range(2)}
+    others = {f"{day}.fit": fit(START + timedelta(days=day), sport=11) for day in (3, 4)}
+    ride = {"5.fit": fit(START + timedelta(days=5), sport=2)}
+    for name, content in (recorded | others | ride).items():
+        written(tmp_path / "watch" / name, content)
+    assert runjournal("import", str(tmp_path / "watch")) == (
+        "Imported nothing new. 1 planned run and 1 planned race are done. 3 left out: a walk (2), a ride.\n"
+    )
 
 
 def test_a_path_that_is_not_there_stops_all(runjournal: Runner, tmp_path: Path) -> None:
@@ -239,7 +253,7 @@ def test_a_file_that_holds_no_activity_is_no_failure(runjournal: Runner, tmp_pat
     path = written(tmp_path / "monitoring.fit", begun(kind=MONITORING).written())
     result = runjournal.run("import", path)
     assert (result.exit_code, result.stdout) == (0, "Imported nothing new.\n")
-    assert result.stderr.startswith(f"{path} holds no run: ")
+    assert result.stderr == f"{path} holds all-day data, not an activity.\n"
 
 
 def test_trying_it_changes_nothing(runjournal: Runner, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def _nothing_in(skimmed: "SkimmedFit", name: str) -> NoActivity | Unreadable:
         return NoActivity(name, f"{KINDS.get(str(other.file_id['type']), 'data of the watch')}, not an activity")
     if skimmed.is_damaged:
         return Unreadable(name, "it breaks off before an activity begins")
-    return NoActivity(name, "nothing was recorded")
+    return NoActivity(name, "nothing that was recorded")
 
 
 def _item(name: str, key: str, file: "FitFile", session: "FitValues") -> Recording | NoActivity | Unreadable:
@@ -117,7 +117,7 @@ def _item(name: str, key: str, file: "FitFile", session: "FitValues") -> Recordi
     timer_s, elapsed_s = _times(file, session)
     distance_m = _within((_number(session, "total_distance") or file.totals.distance or 0) / 100, 1, FARTHEST_M)
     if not (elapsed_s or distance_m):
-        return NoActivity(name, "nothing was recorded")
+        return NoActivity(name, "nothing that was recorded")
     sport, sport_words = _sport(session if "sport" in session else file.sport)
     ascent_m, descent_m = _climbs(session)
     return Recording(

@@ -98,7 +98,7 @@ class _GpxDocument:
             key = f"gpx:{self._source.digest}:{number - 1}"
             yield outing.item(key, self._source.name, is_cut_short=is_cut_short and number == len(outings))
         if not outings and not is_cut_short:
-            yield NoActivity(self._source.name, "a route, not a run" if self._has_way else "a file without a track")
+            yield NoActivity(self._source.name, "a route, not a run" if self._has_way else "no track")
 
     def _start_route(self, _parent: str, _attributes: Attributes) -> None:
         self._has_way = True

@@ -114,7 +114,7 @@ class RowReader:
             cell = self.table.cell(row, ActivityColumn.DATE)
             raise Invalid("day", f"{shown(cell)} is no date that can be read" if cell else "the row has no date")
         if _day(start) > self._latest:
-            return NoActivity(where, "it lies ahead")
+            return NoActivity(where, "what lies ahead")
         recording = self.recording(row, start)
         if not (recording.distance_m or recording.timer_s or recording.elapsed_s):
             return NoActivity(where, "neither a distance nor a time")

@@ -190,7 +190,7 @@ class _TcxDocument:
         if self._activity and self._activity.start:
             self._add_item(is_cut_short=True)
         if not self._number and not is_cut_short:
-            self._items.append(NoActivity(self._source.name, self._no_activity or "a file without an activity"))
+            self._items.append(NoActivity(self._source.name, self._no_activity or "no activity"))
         return self.take()
 
     def _start_other(self, words: str, _parent: str, _attributes: Attributes) -> None:

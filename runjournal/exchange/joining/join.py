@@ -19,7 +19,7 @@ from datetime import datetime
 from runjournal.exchange.activities.recording import RecordedDrink, Recording, Sport
 from runjournal.exchange.import_preview import ImportRow, RowEffect
 from runjournal.exchange.joining.filling import done, filled, new_entry
-from runjournal.exchange.joining.joining_rows import PlacedRow, known_row, left_out_row, too_early
+from runjournal.exchange.joining.joining_rows import PlacedRow, known_row, left_out_row, too_early, wrong_row
 from runjournal.exchange.joining.joining_words import differences, named, no_run, sport_question, when
 from runjournal.exchange.joining.known_journal import KnownJournal
 from runjournal.exchange.joining.matching import Match, Matching, MatchKind
@@ -45,8 +45,7 @@ def join(
             try:
                 placed.append(PlacedRecording(recording, known.start_of(recording, context)))
             except Invalid as error:
-                why = left_out_row(error.sentence, recording=recording, where=recording.where)
-                rows.append(((context.now, *recording.keys), why))
+                rows.append(((context.now, *recording.keys), wrong_row(error.sentence, recording.where)))
     rows += _Joining(together(placed), known, context, since).rows()
     rows += join_drinks((item for item in read if isinstance(item, RecordedDrink)), known, context, since)
     return [row for _, row in sorted(rows, key=lambda row: row[0])]

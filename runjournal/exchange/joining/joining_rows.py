@@ -54,6 +54,11 @@ def left_out_row(words: str, *, recording: Recording | None = None, where: str =
     return ImportRow(effect=RowEffect.LEFT_OUT, words=words, recording=recording, is_ticked=False, where=where)
 
 
+def wrong_row(words: str, where: str) -> ImportRow:
+    """The row of what cannot be true, and why."""
+    return ImportRow(effect=RowEffect.LEFT_OUT, words=words, is_ticked=False, where=where, is_wrong=True)
+
+
 def too_early(start: Moment, since: datetime | None, context: Context) -> str:
     """Why something is left out that was before the day from which on all is imported; empty if it was not."""
     if since is None or start.span.latest >= since:

@@ -15,7 +15,7 @@ from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
 from runjournal.model.moments import Moment
 
 CLOCK_NOT_SET = "the watch's clock was not set; log this run by hand"
-LIES_AHEAD = "its time lies ahead, so the watch's clock was wrong; log this run by hand"
+LIES_AHEAD = "its time lies ahead, so the clock was wrong; log it by hand"
 AHEAD = timedelta(days=1)
 """How far ahead of now a clock may be."""
 SAME_DAY = timedelta(hours=24)

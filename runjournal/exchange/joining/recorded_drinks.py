@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from runjournal.exchange.activities.recording import RecordedDrink
 from runjournal.exchange.import_preview import ImportRow, RowEffect
-from runjournal.exchange.joining.joining_rows import PlacedRow, known_row, left_out_row, too_early
+from runjournal.exchange.joining.joining_rows import PlacedRow, known_row, left_out_row, too_early, wrong_row
 from runjournal.exchange.joining.known_journal import KnownJournal
 from runjournal.exchange.joining.recorded_run import key_words
 from runjournal.model.context import Context
@@ -42,7 +42,7 @@ def join_drinks(
         try:
             placed.append(_placed(drink, known, context))
         except Invalid as error:
-            yield (context.now, *drink.keys), left_out_row(error.sentence, where=drink.where)
+            yield (context.now, *drink.keys), wrong_row(error.sentence, drink.where)
     yield from _Drinks(known, context, since).rows(list(_merged(placed)))
 
 

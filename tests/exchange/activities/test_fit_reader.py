@@ -302,12 +302,12 @@ def test_a_file_that_does_not_say_what_it_is_may_be_an_activity() -> None:
 
 @pytest.mark.parametrize("writer", [begun(), closed(begun()), records(begun(), number=1)])
 def test_an_activity_in_which_nothing_was_recorded(writer: FitWriter) -> None:
-    assert read(writer.written()) == [NoActivity("run.fit", "nothing was recorded")]
+    assert read(writer.written()) == [NoActivity("run.fit", "nothing that was recorded")]
 
 
 def test_a_session_of_nothing_is_no_activity() -> None:
     empty = session(timer_ms=0, elapsed_ms=0, distance_cm=0)
-    assert read(closed(begun().add(SESSION, empty)).written()) == [NoActivity("run.fit", "nothing was recorded")]
+    assert read(closed(begun().add(SESSION, empty)).written()) == [NoActivity("run.fit", "nothing that was recorded")]
 
 
 def test_a_clock_that_was_never_set() -> None:

@@ -223,8 +223,8 @@ def test_decimal_commas_are_read() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ((), "a file without a track"),
-        (('<wpt lat="47" lon="8"><name>A</name><time>2026-05-03T06:00:00Z</time></wpt>',), "a file without a track"),
+        ((), "no track"),
+        (('<wpt lat="47" lon="8"><name>A</name><time>2026-05-03T06:00:00Z</time></wpt>',), "no track"),
         (('<rte><rtept lat="47" lon="8"/></rte>',), "a route, not a run"),
         ((track(points(0, 100, lambda n: '<trkpt lat="47" lon="8"/>')),), "a route, not a run"),
         ((track(points(0, 100, lambda n: point(n, time="1901-12-13T20:45:52Z"))),), "a route, not a run"),

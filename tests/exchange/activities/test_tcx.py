@@ -290,7 +290,7 @@ def test_totals_that_cannot_be_are_those_of_the_points(value: str) -> None:
 @pytest.mark.parametrize(
     ("content", "item"),
     [
-        (b"<TrainingCenterDatabase/>", NoActivity("a.tcx", "a file without an activity")),
+        (b"<TrainingCenterDatabase/>", NoActivity("a.tcx", "no activity")),
         (
             b"<TrainingCenterDatabase><Courses><Course><Lap/></Course></Courses></TrainingCenterDatabase>",
             NoActivity("a.tcx", "a course, not a run"),
