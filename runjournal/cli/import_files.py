@@ -50,7 +50,7 @@ NO_FOLDERS = (
 
 
 @click.command("import", cls=Command)
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(readable=False, path_type=Path))
+@click.argument("names", metavar="[PATH]...", nargs=-1)
 @click.option("--since", metavar="DAY", help="Leave recorded activities out that are from before DAY.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; nothing is changed.")
 @click.option(
@@ -71,7 +71,7 @@ NO_FOLDERS = (
 @click.option("--from", "name", type=click.Choice(NAMES), help="The format; else it is told by the file itself.")
 @click.option("--verbose", is_flag=True, help="Name all that was left out or could not be read, not the first ten.")
 def import_command(
-    paths: tuple[Path, ...],
+    names: tuple[str, ...],
     since: str | None,
     dry_run: bool,
     include_asked: bool,
@@ -92,6 +92,7 @@ def import_command(
     Of files that `export` wrote, all entries are checked first, and one mistake stops the import.
     """
     ctx = command_context()
+    paths = _paths(names)
     reader = ReadContext(ctx.context)
     options = ReadOptions(
         context=reader.context,
@@ -113,6 +114,13 @@ def import_command(
         watch = ChangeWatch.over(ctx, journal, [row.entry for row in preview.rows if row.is_ticked and row.entry])
         outcome = apply_import(preview.rows, journal)
     _print_outcome(ctx, preview, outcome, watch, reader, verbose=verbose)
+
+
+def _paths(names: Sequence[str]) -> Sequence[Path]:
+    """The paths of some names. An empty one, which a script gives by mistake, is not the folder where one is."""
+    if "" in names:
+        raise click.BadParameter("it is empty; give a file or a folder, a full stop for this one.", param_hint="PATH")
+    return [Path(name) for name in names]
 
 
 def _ticked_if_asked(row: "ImportRow") -> "ImportRow":

@@ -249,6 +249,15 @@ def test_a_path_that_is_not_there_stops_all(runjournal: Runner, tmp_path: Path) 
     assert runjournal.lines() == []
 
 
+def test_an_empty_path_is_not_the_folder_where_one_is(
+    runjournal: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "here" / "run.fit", fit())
+    monkeypatch.chdir(tmp_path / "here")
+    assert "PATH: it is empty" in runjournal.fails("import", "", status=2)
+    assert lines(runjournal) == []
+
+
 def test_a_file_that_holds_no_activity_is_no_failure(runjournal: Runner, tmp_path: Path) -> None:
     path = written(tmp_path / "monitoring.fit", begun(kind=MONITORING).written())
     result = runjournal.run("import", path)

@@ -33,6 +33,11 @@ REFUSED = {
     "deep": ((HEAD + "BEGIN:X-A\r\n" * 100_000).encode(), 10, "nested too deeply"),
     "one endless line": (b"BEGIN:VCALENDAR" * 200_000, 1, "longer than"),
     "too many events": (calendar(event(START, summary="") * 20_001).encode(), 80_003, "more than 20,000 events"),
+    "too many zone rules": (
+        (HEAD + "BEGIN:VTIMEZONE\r\n" + "BEGIN:STANDARD\r\nEND:STANDARD\r\n" * 5_001).encode(),
+        10_004,
+        "its time zones have more than 5,000 rules",
+    ),
     "too often": (
         calendar(*(event("DTSTART:19700101", "RRULE:FREQ=DAILY;COUNT=30000", uid=uid) for uid in "abcdef")).encode(),
         31,

@@ -1,5 +1,6 @@
 """Where an import begins: a path that completes itself, the runner's folders, and what is wrong with a path."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
@@ -116,6 +117,14 @@ def test_a_path_to_nothing_says_what_is_near(folder: Path, typed: str, sentence:
     with pytest.raises(JournalError) as caught:
         checked_path(f"{folder}/{typed}")
     assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["pipe", "device"])
+def test_what_may_never_end_is_not_read(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/null")
+    with pytest.raises(JournalError, match=f"{name} is neither a file nor a folder"):
+        checked_path(f"{tmp_path}/{name}")
 
 
 def test_a_mistyped_path_is_compared_with_few_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

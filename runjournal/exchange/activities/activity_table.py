@@ -24,7 +24,8 @@ from runjournal.model.texts import words_of
 
 SAMPLE = 5_000
 """Rows by which it is told how a table is written."""
-MOST_ROWS = 100_000
+MOST_ROWS = 40_000
+"""More runs than two a day in 50 years."""
 NUMBERS = (
     ActivityColumn.DISTANCE, ActivityColumn.HEART_RATE, ActivityColumn.ASCENT, ActivityColumn.DESCENT,
     ActivityColumn.EFFORT, ActivityColumn.STEPS, ActivityColumn.STRIDE, ActivityColumn.DURATION,

@@ -8,6 +8,8 @@ from runjournal.exchange.calendar.content_lines import LESS, ContentLine, conten
 from runjournal.exchange.lines import FormatError
 
 MOST_EVENTS = 20_000
+MOST_ZONE_RULES = 5_000
+"""Of all zones of a file: a zone with its history has about a hundred."""
 MOST_LINES_OF_ONE = 5_000
 """Lines of one event that are kept."""
 DEEPEST = 8
@@ -89,6 +91,7 @@ class _Tree:
         self.events: list[Component] = []
         self.zones: list[Component] = []
         self.has_begun = False
+        self._zone_rules = 0
         self._calendar: Component | None = None
 
     def begin(self, line: ContentLine) -> None:
@@ -119,9 +122,15 @@ class _Tree:
             component = self.open.pop()
             if component.name in ("STANDARD", "DAYLIGHT") and self.open and self.open[-1].name == "VTIMEZONE":
                 self.open[-1].components.append(component)
+                self._count_zone_rule(component)
             elif component.name in ("VEVENT", "VTIMEZONE"):
                 (self.events if component.name == "VEVENT" else self.zones).append(component)
         if len(self.events) + len(self.zones) > MOST_EVENTS:
             raise FormatError(
                 self.events[-1].number if self.events else 1, f"the file has more than {MOST_EVENTS:,} events", LESS
             )
+
+    def _count_zone_rule(self, rule: Component) -> None:
+        self._zone_rules += 1
+        if self._zone_rules > MOST_ZONE_RULES:
+            raise FormatError(rule.number, f"its time zones have more than {MOST_ZONE_RULES:,} rules", LESS)

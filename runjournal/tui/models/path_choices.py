@@ -1,6 +1,7 @@
 """The files and folders that a path may go on with while it is typed, and what a finished path leads to."""
 
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import islice, takewhile
@@ -101,12 +102,14 @@ def checked_path(text: str) -> Path:
     """The path of a typed text that can be read. Raises `JournalError` with one that is near, if there is one."""
     path = expanded(text.strip())
     try:
-        path.stat()
+        mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
         raise JournalError(f"There is nothing at {text.strip()}.", _near(path)) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no path"
         raise JournalError(f"{text.strip()} cannot be read: {reason}.", "Check the path.") from error
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise JournalError(f"{text.strip()} is neither a file nor a folder.", "Check the path.")
     return path
 
 
