@@ -303,10 +303,6 @@ class ImportRequested(Message):
     """Import what is ticked."""
 
 
-class ItemSelected(Message):
-    """The cursor of the preview moved to another item."""
-
-
 @light
 class ItemsRead(Message):
     """The files of an import were read, or with a `problem` they were not."""

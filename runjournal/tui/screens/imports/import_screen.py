@@ -16,7 +16,6 @@ from runjournal.tui.messages import (
     AllTicksRequested,
     GroupSelected,
     ImportRequested,
-    ItemSelected,
     ItemsRead,
     JournalChanged,
     LineCancelled,
@@ -74,7 +73,7 @@ class ImportScreen(SubScreen):
         self.source, self.sifted = model.source, model.sifted
         self.path = PathPane(draw, model)
         self.reading = ReadingPane(draw)
-        self.preview = PreviewPane(draw, self.sift)
+        self.preview = PreviewPane(draw, self.sift, self.show_item)
         self._progress = ImportProgress()
         """How far the thread is that reads."""
 
@@ -213,8 +212,8 @@ class ImportScreen(SubScreen):
     def _all_ticks_requested(self) -> None:
         self._show(self.sifted.with_all_or_none())
 
-    @on(ItemSelected)
-    def _item_selected(self) -> None:
+    def show_item(self) -> None:
+        """Show the item under the cursor in full."""
         self.item = self.preview.list.chosen
         self.status = None
 

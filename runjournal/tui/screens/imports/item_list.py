@@ -1,6 +1,6 @@
 """The items of an import's preview in a table that filters, ticks and scrolls without delay."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,7 +14,6 @@ from runjournal.tui.messages import (
     AllTicksRequested,
     GroupSelected,
     ImportRequested,
-    ItemSelected,
     TickRequested,
 )
 from runjournal.tui.models.import_items import TICKABLE, ItemGroup, PreviewItem
@@ -51,8 +50,10 @@ recording only fills what is empty. What asks is up to you, so it is not ticked.
 
     sifted: reactive[Sifted] = reactive(Sifted(), repaint=False)
 
-    def __init__(self, draw: DrawContext) -> None:
+    def __init__(self, draw: DrawContext, moved: Callable[[], None]) -> None:
         super().__init__(draw)
+        self.moved = moved
+        """Called when another item is under the cursor: a message would come a frame after the paint that shows it."""
         self._items: list[PreviewItem] = []
         self._rows: list[int] = []
         """For each row the place of its item among those shown, or NO_ITEM for a heading."""
@@ -97,7 +98,7 @@ recording only fills what is empty. What asks is up to you, so it is not ticked.
         self.top = 0
         self.show_cursor()
         self.refresh()
-        self.post_message(ItemSelected())
+        self.moved()
 
     def _place_of(self, number: int | None) -> int:
         """The place of an item among those shown; else of the first that can be imported."""
@@ -110,7 +111,7 @@ recording only fills what is empty. What asks is up to you, so it is not ticked.
     def watch_cursor(self, old: int, new: int) -> None:
         """Show the cursor, and tell which item is under it."""
         super().watch_cursor(old, new)
-        self.post_message(ItemSelected())
+        self.moved()
 
     def on_resize(self) -> None:
         """Fit the columns into the new width; begin at the top once there is room."""

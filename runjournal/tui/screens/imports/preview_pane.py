@@ -138,11 +138,11 @@ class PreviewPane(Container):
     source: var[str] = var("")
     item: var[PreviewItem | None] = var(None)
 
-    def __init__(self, draw: DrawContext, typed: Callable[[str], None]) -> None:
+    def __init__(self, draw: DrawContext, typed: Callable[[str], None], moved: Callable[[], None]) -> None:
         super().__init__(id="preview")
         self.draw = draw
         self.line = FilterLine(typed, PLACEHOLDER)
-        self.list = ItemList(draw)
+        self.list = ItemList(draw, moved)
 
     def compose(self) -> ComposeResult:
         draw = self.draw
