@@ -4,7 +4,7 @@ What reads entries is imported for the first of them alone.
 """
 
 import stat
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,10 @@ OTHER_ARCHIVES = (
 )
 """Where archives and packed files that are not read have which bytes."""
 UTF16_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
+SPREADSHEETS = (".xlsx", ".xlsm", ".ods", ".numbers")
+"""How the names of spreadsheets end, which are zip archives."""
+NO_ENTRY = (b"<", b"%PDF")
+"""How pages and documents begin; no line of a journal does."""
 
 
 class ImportSources:
@@ -81,7 +85,9 @@ class ImportSources:
             self._files.read_file(file)
         elif file.is_packed or any(file.head()[at:].startswith(mark) for at, mark in OTHER_ARCHIVES):
             raise CannotRead("it is packed in a way that is not read here; unpack it first")
-        elif b"\0" in file.head() and not file.head().startswith(UTF16_MARKS):
+        elif not file.head():
+            raise CannotRead("it is empty")
+        elif _is_no_text(file.head()):
             raise CannotRead("it holds neither recorded runs nor a calendar nor a journal")
         else:
             self._read_entries(path)
@@ -90,7 +96,8 @@ class ImportSources:
         before = self._files.number_read
         self._files.read_folder(name, found)
         if self._files.number_read == before:
-            self._files.remarks.append(f"{name} holds no recorded activity.")
+            way_out = " Save the spreadsheet as CSV." if name.lower().endswith(SPREADSHEETS) else ""
+            self._files.remarks.append(f"{name} holds no recorded activity.{way_out}")
 
     def _read_entries(self, path: Path) -> None:
         from runjournal.exchange.files import read_file
@@ -107,6 +114,13 @@ def _mode(path: Path) -> int:
             reason = error.strerror if isinstance(error, OSError) else "it is no path"
             way_out = f"Check the path and its permissions. {NOTHING_IMPORTED}"
             raise JournalError(f"{path} cannot be read: {reason}.", way_out) from error
+
+
+def _is_no_text(head: bytes) -> bool:
+    """Whether a file cannot be a text of entries, nor anything else that is read."""
+    if head.startswith(UTF16_MARKS):
+        return False
+    return b"\0" in head or head.removeprefix(BOM_UTF8).lstrip().startswith(NO_ENTRY)
 
 
 def is_own(head: bytes) -> bool:

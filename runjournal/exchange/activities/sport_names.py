@@ -80,13 +80,13 @@ OTHERS = {
         "schwimmbadschwimmen", "freiwasserschwimmen", "natation", "nage", "natation en piscine", "natacion", "nuoto",
         "zwemmen", "natacao", "zwemsessie",
     ),
-    "strength": (
+    "strength training": (
         "strength", "strength training", "styrketræning", "styrketraning", "styrketrening", "weight training",
         "weighttraining", "crossfit", "hiit", "krafttraining", "gewichtstraining", "musculation",
         "renforcement musculaire", "entrenamiento de fuerza", "fuerza", "pesas", "allenamento con i pesi", "forza",
         "krachttraining", "musculacao", "treino de forca",
     ),
-    "ski": (
+    "skiing": (
         "ski", "skiing", "alpine ski", "backcountry ski", "nordic ski", "cross country skiing", "snowboard",
         "roller ski", "resort skiing", "resort skiing snowboarding", "skilanglauf", "skifahren", "langlauf",
         "snowboarden", "snowboarding", "snowshoe", "snowshoeing", "schneeschuhwandern", "ski de fond", "ski alpin",
@@ -95,10 +95,10 @@ OTHERS = {
     "row": ("row", "rowing", "indoor rowing", "virtual row", "rudern", "aviron", "remo", "canottaggio", "roeien"),
     "yoga": ("yoga", "pilates", "breathwork", "atemubungen", "stretching", "meditation"),
     "workout": (
-        "workout", "training", "cardio", "elliptical", "stair stepper", "indoor cardio", "entrainement",
-        "entrenamiento", "allenamento", "treino", "hometrainer", "crosstrainer", "fitness equipment", "gym",
-        "sonstiges",
+        "workout", "training", "cardio", "indoor cardio", "entrainement", "entrenamiento", "allenamento", "treino",
+        "hometrainer", "fitness equipment", "gym", "sonstiges",
     ),
+    "elliptical workout": ("elliptical", "elliptical trainer", "crosstrainer", "stair stepper", "stair climbing"),
     "several sports": ("multisport", "multi sport", "triathlon", "duathlon", "brick", "swimrun"),
     "golf": ("golf",),
     "tennis": ("tennis", "padel", "badminton", "squash", "table tennis", "pickleball", "racquetball"),

@@ -63,4 +63,4 @@ def too_early(start: Moment, since: datetime | None, context: Context) -> str:
     """Why something is left out that was before the day from which on all is imported; empty if it was not."""
     if since is None or start.span.latest >= since:
         return ""
-    return f"before {long_date(local_day(since, context.zone))}"
+    return f"from before {long_date(local_day(since, context.zone))}"

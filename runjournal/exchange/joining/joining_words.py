@@ -13,6 +13,8 @@ from runjournal.model.settings import Settings
 SAID_PERCENT = 10
 """From how much on it is said that the runner and the watch do not agree."""
 LONGEST_NOTE = 40
+COUNTED = frozenset({"ride", "walk", "hike", "swim", "row", "climb", "dance", "workout", "transition", "run"})
+"""Words for activities of which there is one: "a walk", but "golf"."""
 
 
 def named(entry: Entry, settings: Settings) -> str:
@@ -52,6 +54,8 @@ def sport_question(run: RecordedRun, settings: Settings) -> str:
 
 
 def no_run(run: RecordedRun) -> str:
-    """What an activity is that is no run: "a walk"."""
+    """What an activity is that is no run: "a walk", "yoga"."""
     words = run.sport_words
-    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}" if words else "no run"
+    if words.rpartition(" ")[-1] not in COUNTED:
+        return words or "no run"
+    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"

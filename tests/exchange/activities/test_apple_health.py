@@ -217,7 +217,7 @@ def test_lengths(said: dict[str, str], timer_s: int | None, elapsed_s: int | Non
         ("Running", Sport.RUN, "run"),
         ("Walking", Sport.OTHER, "walk"),
         ("Cycling", Sport.OTHER, "ride"),
-        ("TraditionalStrengthTraining", Sport.OTHER, "strength"),
+        ("TraditionalStrengthTraining", Sport.OTHER, "strength training"),
         ("SwimBikeRun", Sport.OTHER, "swim bike run"),
         ("Other", Sport.UNKNOWN, ""),
         ("TrackAndField", Sport.UNKNOWN, "track and field"),

@@ -451,7 +451,14 @@ def test_a_copy_in_another_zone_beside_its_file_is_asked(table: Recording, effec
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [("walk", "a walk"), ("e-bike ride", "an e-bike ride"), ("", "no run"), ("swim", "a swim")],
+    [
+        ("walk", "a walk"),
+        ("e-bike ride", "an e-bike ride"),
+        ("yoga", "yoga"),
+        ("several sports", "several sports"),
+        ("", "no run"),
+        ("swim", "a swim"),
+    ],
 )
 def test_another_sport_is_left_out_with_its_word(words: str, said: str) -> None:
     found = row(recorded(sport=Sport.OTHER, sport_words=words), ran(), planned())
@@ -531,7 +538,7 @@ def test_what_was_before_a_day_is_left_out_unless_it_is_known() -> None:
     early = recorded(start=instant("23:59:59", DAY - timedelta(days=1)))
     assert row(recorded("00:00:00"), since=since).effect is NEW
     found = row(early, since=since)
-    assert (found.effect, found.words) == (LEFT_OUT, "before 10 May 2026")
+    assert (found.effect, found.words) == (LEFT_OUT, "from before 10 May 2026")
     assert row(early, ran(), since=since, keys={early.keys[0]: "mine"}).effect is THERE
 
 

@@ -95,9 +95,9 @@ def test_a_known_drink_is_there_and_a_deleted_one_stays_out() -> None:
         (drunk(volume_ml=-250), "no drink has -250 ml"),
         (replace(drunk(), start=NOW + timedelta(days=2)), LIES_AHEAD),
         (replace(drunk(None), day=DAY + timedelta(days=3)), LIES_AHEAD),
-        (replace(drunk(), start=instant("23:59:59", DAY - timedelta(days=1))), "before 10 May 2026"),
+        (replace(drunk(), start=instant("23:59:59", DAY - timedelta(days=1))), "from before 10 May 2026"),
         (replace(drunk(), start=instant("00:00:00")), None),
-        (replace(drunk(None), day=DAY - timedelta(days=1)), "before 10 May 2026"),
+        (replace(drunk(None), day=DAY - timedelta(days=1)), "from before 10 May 2026"),
         (drunk(None), None),
     ],
 )
