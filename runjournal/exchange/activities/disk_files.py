@@ -124,8 +124,3 @@ def _mode_of(entry: "os.DirEntry[str]") -> int:
 
 def _cannot_be_listed(error: OSError) -> str:
     return f"this folder cannot be looked into: {(error.strerror or 'unknown').lower()}"
-
-
-def printable_name(path: Path) -> str:
-    """A path for messages, without what a terminal could obey and bytes that are no UTF-8."""
-    return replace_controls(str(path))
