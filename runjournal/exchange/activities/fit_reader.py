@@ -18,6 +18,7 @@ from runjournal.exchange.activities.recording import (
 )
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
+from runjournal.exchange.activities.values import key_in_file
 from runjournal.model.limits import FARTHEST_M, FASTEST_HR, LONGEST_S, MOST_CLIMB_M, SLOWEST_HR, replace_controls
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def read_fit(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
             skimmed = skim(SkimmingReader(stream, adds_up=True))
     sessions = [(file, session) for file in skimmed.files for session in _sessions(file)]
     for number, (file, session) in enumerate(sessions):
-        yield _item(source.name, f"fit:{source.digest}:{number}", file, session)
+        yield _item(source.name, key_in_file("fit", source.digest, number, len(sessions)), file, session)
     if not sessions:
         yield _nothing_in(skimmed, source.name)
 

@@ -17,6 +17,7 @@ from runjournal.exchange.activities.track import LONGEST_PAUSE, Position, TrackP
 from runjournal.exchange.activities.values import (
     ClockTime,
     beats_of,
+    key_in_file,
     metres_of,
     read_number,
     read_time,
@@ -94,9 +95,10 @@ class _GpxDocument:
     def finish(self, *, is_cut_short: bool) -> Iterator[ReadItem]:
         """Each activity; if there is none, why."""
         outings = _outings(self._tracks)
-        for number, outing in enumerate(outings, 1):
-            key = f"gpx:{self._source.digest}:{number - 1}"
-            yield outing.item(key, self._source.name, is_cut_short=is_cut_short and number == len(outings))
+        for number, outing in enumerate(outings):
+            key = key_in_file("gpx", self._source.digest, number, len(outings))
+            is_last = number == len(outings) - 1
+            yield outing.item(key, self._source.name, is_cut_short=is_cut_short and is_last)
         if not outings and not is_cut_short:
             yield NoActivity(self._source.name, "a route, not a run" if self._has_way else "no track")
 

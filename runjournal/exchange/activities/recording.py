@@ -35,7 +35,8 @@ class Recording:
     """One activity. Either `start` is known, or only `wall`, the time on the wall without a zone, or only `day`.
 
     `keys` tell the activity by its content, the first of them becomes the source of its entry, such as
-    `fit:0123456789abcdef:0` (the beginning of the file's SHA-256 and the number of the session) or `strava:1234`.
+    `fit:0123456789abcdef:0` (the beginning of the file's SHA-256 and the number of the activity; of the first of three
+    it is `0/3`) or `strava:1234`.
     """
 
     keys: tuple[str, ...]

@@ -4,7 +4,8 @@ The laps are summed: the last point of a lap may count from the start of several
 positions. A file may hold several activities, such as those of a triathlon.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -19,6 +20,7 @@ from runjournal.exchange.activities.values import (
     MOST_HR,
     ClockTime,
     beats_of,
+    key_in_file,
     metres_of,
     read_number,
     read_time,
@@ -123,15 +125,15 @@ class _TcxActivity:
         beaten = sum(piece.beaten for piece in self.pieces)
         return sum(piece.beats for piece in self.pieces) / beaten if beaten else None
 
-    def recording(self, key: str, where: str, *, is_cut_short: bool) -> Recording:
-        """The activity as it is joined to the journal. Raises `UnreadableElement` if it has no start."""
+    def recording(self, where: str, *, is_cut_short: bool) -> Recording:
+        """The activity, without its key yet. Raises `UnreadableElement` if it has no start."""
         start, (sport, sport_words) = self.start, sport_of(words_from(self.sport))
         if start is None:
             raise UnreadableElement("an activity has no start")
         has_positions = any(piece.distance_m for piece in self.pieces)
         climb = climb_of([piece.profile for piece in self.pieces]) if has_positions else (None, None)
         return Recording(
-            keys=(key,),
+            keys=(),
             richness=Richness.TCX,
             start=start.at.replace(tzinfo=UTC) if start.is_utc else None,
             wall=None if start.is_utc else start.at,
@@ -155,7 +157,7 @@ class _TcxDocument:
 
     def __init__(self, source: SourceFile) -> None:
         self._source = source
-        self._items: list[ReadItem] = []
+        self._recordings: list[Recording] = []
         self._number = self._counted = 0
         self._activity: _TcxActivity | None = None
         self._no_activity = ""
@@ -179,19 +181,19 @@ class _TcxDocument:
         }
         self.ends = {"Activity": self._end_activity, "Trackpoint": self._end_point}
 
-    def take(self) -> list[ReadItem]:
-        """The activities that have ended."""
-        items = self._items
-        self._items = []
-        return items
+    def take(self) -> Sequence[ReadItem]:
+        """Nothing: the keys of activities say how many there are."""
+        return ()
 
-    def finish(self, *, is_cut_short: bool) -> list[ReadItem]:
-        """The activity in which the file is cut off; if there was none, why."""
+    def finish(self, *, is_cut_short: bool) -> Iterator[ReadItem]:
+        """The activities, the last of them as far as the file goes; if there was none, why."""
         if self._activity and self._activity.start:
-            self._add_item(is_cut_short=True)
+            self._add_recording(is_cut_short=True)
+        for number, recording in enumerate(self._recordings):
+            key = key_in_file("tcx", self._source.digest, number, len(self._recordings))
+            yield replace(recording, keys=(key,))
         if not self._number and not is_cut_short:
-            self._items.append(NoActivity(self._source.name, self._no_activity or "no activity"))
-        return self.take()
+            yield NoActivity(self._source.name, self._no_activity or "no activity")
 
     def _start_other(self, words: str, _parent: str, _attributes: Attributes) -> None:
         self._no_activity = words
@@ -275,14 +277,14 @@ class _TcxDocument:
 
     def _end_activity(self) -> None:
         if self._activity:
-            self._add_item(is_cut_short=False)
+            self._add_recording(is_cut_short=False)
 
-    def _add_item(self, *, is_cut_short: bool) -> None:
-        activity, key = self._activity, f"tcx:{self._source.digest}:{self._number}"
+    def _add_recording(self, *, is_cut_short: bool) -> None:
+        activity = self._activity
         self._activity = None
         self._number += 1
         if activity:
-            self._items.append(activity.recording(key, self._source.name, is_cut_short=is_cut_short))
+            self._recordings.append(activity.recording(self._source.name, is_cut_short=is_cut_short))
 
 
 def read_tcx(source: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:

@@ -101,6 +101,14 @@ def words_from(text: str) -> str:
     return " ".join(replace_controls(" ".join(text.split())).split())[:LONGEST_TEXT].strip()
 
 
+def key_in_file(kind: str, digest: str, number: int, of: int) -> str:
+    """The key of an activity in a file by its number from 0; of several it says how many there are.
+
+    So it can be told, without reading the file again, whether all that it holds is known.
+    """
+    return f"{kind}:{digest}:{number}/{of}" if of > 1 else f"{kind}:{digest}:{number}"
+
+
 def numbered_key(key: str, number: int) -> str:
     """The key of what a file has several times alike: the second is told from the first by its number."""
     return key if number == 1 else f"{key}:{number}"

@@ -47,8 +47,9 @@ class KnownJournal:
         return entry.id in self._deleted_ids
 
     def keys_of_file(self, digest: str) -> Sequence[str]:
-        """The known keys of the activities in the file with this digest; none if it was never imported."""
-        return self._keys_by_digest.get(digest, ())
+        """The known keys of the activities in the file with this digest; none if one of these is not known."""
+        keys = self._keys_by_digest.get(digest, ())
+        return keys if len(keys) >= max(map(_activities_beside, keys), default=1) else ()
 
     def zones_around(self, instant: datetime, within: timedelta = timedelta.max) -> list[str]:
         """The zones of the entries around an instant, the nearest first."""
@@ -111,3 +112,9 @@ class KnownJournal:
     @cached_property
     def _starts(self) -> list[datetime]:
         return [entry.starts.earliest for entry in self._in_order]
+
+
+def _activities_beside(key: str) -> int:
+    """How many activities its file holds, as the key of one says; see `key_in_file`."""
+    of = key.rpartition("/")[2]
+    return int(of) if of.isdecimal() else 1

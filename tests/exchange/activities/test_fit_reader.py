@@ -255,7 +255,7 @@ def test_each_session_is_an_activity() -> None:
         (START + 3 * hour, "run"),
         (START + 5 * hour, "run"),
     ]
-    assert [each.keys for each in found] == [(f"fit:{MemoryFile(data).digest}:{number}",) for number in range(5)]
+    assert [each.keys for each in found] == [(f"fit:{MemoryFile(data).digest}:{number}/5",) for number in range(5)]
     assert [each.effort for each in found] == [None, None, None, 7, None]
 
 
@@ -267,9 +267,9 @@ def test_chained_files_are_read_one_after_the_other() -> None:
     later = START + timedelta(hours=3)
     data = activity().written() + activity(session(later), endian=">", ahead_s=3600).written()
     found = recordings(data)
-    assert [(each.start, each.offset_s, each.keys[0][-2:]) for each in found] == [
-        (START, 7200, ":0"),
-        (later, 3600, ":1"),
+    assert [(each.start, each.offset_s, each.keys[0][-4:]) for each in found] == [
+        (START, 7200, ":0/2"),
+        (later, 3600, ":1/2"),
     ]
     settings = begun(kind=SETTINGS).add(3, {0: 70, 1: 1}).written()
     assert [each.start for each in recordings(settings + activity().written())] == [START]

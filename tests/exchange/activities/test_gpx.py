@@ -129,8 +129,8 @@ def test_tracks_of_another_sport_or_of_the_same_time_are_others() -> None:
     ride = track(points(0, 50, lambda n: point(n, at=second)), head="<type>cycling</type>")
     assert starts(track(HUNDRED), ride) == [(START, 1000), (second, 500)]
     assert starts(track(HUNDRED), track(HUNDRED)) == [(START, 1000), (START, 1000)]
-    keys = [item.keys[0][-2:] for item in read_gpx(track(HUNDRED), ride) if isinstance(item, Recording)]
-    assert keys == [":0", ":1"]
+    keys = [item.keys[0][-4:] for item in read_gpx(track(HUNDRED), ride) if isinstance(item, Recording)]
+    assert keys == [":0/2", ":1/2"]
 
 
 def test_segments_in_the_wrong_order_are_put_in_order() -> None:

@@ -238,12 +238,12 @@ def test_a_file_may_hold_several_activities() -> None:
     run, bike = read(content)
     assert isinstance(run, Recording)
     assert isinstance(bike, Recording)
-    assert (run.sport, run.distance_m, run.timer_s, run.keys[0][-2:]) == (Sport.RUN, 1000, 300, ":0")
-    assert (bike.sport, bike.distance_m, bike.start, bike.keys[0][-2:]) == (
+    assert (run.sport, run.distance_m, run.timer_s, run.keys[0][-4:]) == (Sport.RUN, 1000, 300, ":0/2")
+    assert (bike.sport, bike.distance_m, bike.start, bike.keys[0][-4:]) == (
         Sport.OTHER,
         40_000,
         datetime(2026, 5, 3, 8, tzinfo=UTC),
-        ":1",
+        ":1/2",
     )
 
 

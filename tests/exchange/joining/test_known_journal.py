@@ -1,5 +1,7 @@
 """What the journal knows, by key, by file and by time."""
 
+import pytest
+
 from runjournal.exchange.import_preview import RowEffect
 from runjournal.exchange.joining.joining_rows import rows_of_known_file
 from runjournal.model.entries import Run
@@ -13,6 +15,26 @@ def test_the_keys_of_a_file_are_those_of_its_sessions() -> None:
     journal = known(keys={"fit:aa:0": "a", "fit:aa:2": "b", "fit:ab:0": "c", "strava:aa": "d", "ical/x/aa:b:c": "e"})
     assert list(journal.keys_of_file("aa")) == ["fit:aa:0", "fit:aa:2"]
     assert list(journal.keys_of_file("nothing")) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_known"),
+    [
+        ((), False),
+        (("fit:aa:0",), True),
+        (("fit:aa:0/2",), False),
+        (("fit:aa:1/2",), False),
+        (("fit:aa:0/2", "fit:ab:1/2"), False),
+        (("fit:aa:0/2", "fit:aa:1/2"), True),
+        (("fit:aa:2/3", "fit:aa:0/3"), False),
+        (("fit:aa:2/3", "fit:aa:0/3", "fit:aa:1/3"), True),
+        (("fit:aa:0/many",), True),
+        (("fit:aa:0/",), True),
+    ],
+    ids=str,
+)
+def test_a_file_is_known_if_all_its_activities_are(keys: tuple[str, ...], is_known: bool) -> None:
+    assert bool(known(keys=dict.fromkeys(keys, "mine")).keys_of_file("aa")) is is_known
 
 
 def test_a_file_that_was_imported_names_its_entries() -> None:
