@@ -20,9 +20,6 @@ from runjournal.paths import belongs_to_journal
 
 MOST_ENTRIES = 500_000
 """Of one file, twice as many as a diligent runner logs in 50 years."""
-CHUNK = 1 << 20
-MOST_PIPED = 100_000_000
-"""Bytes that are taken from a pipe, which may never end: more than a journal of 50 years."""
 
 
 class Contents(NamedTuple):
@@ -32,10 +29,15 @@ class Contents(NamedTuple):
     entries: list[Entry]
 
 
-def read_file(path: Path, reader: ReadContext, written_as: Format | None = None) -> Contents:
-    """All entries of a file, each checked. Raises `JournalError` with file, line and reason for the first wrong."""
+def read_file(
+    path: Path, reader: ReadContext, written_as: Format | None = None, *, kept: Path | None = None
+) -> Contents:
+    """All entries of a file, each checked. Raises `JournalError` with file, line and reason for the first wrong.
+
+    `kept` is where its bytes are, if they came through a pipe.
+    """
     reader.report.file = str(path)
-    with _opened(path) as stream:
+    with _opened(path, kept or path) as stream:
         chosen = written_as or format_of(path.name, _first_line(stream))
         try:
             entries = list(islice(chosen.read(stream, reader), MOST_ENTRIES + 1))
@@ -48,11 +50,11 @@ def read_file(path: Path, reader: ReadContext, written_as: Format | None = None)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[TextIO]:
+def _opened(path: Path, kept: Path) -> Iterator[TextIO]:
     if path.is_dir():
         raise JournalError(f"{path} is a folder.", f"Give a file that was exported. {NOTHING_IMPORTED}")
     try:
-        with _seekable(path) as file, _decoded(file) as stream:
+        with kept.open("rb") as file, _decoded(file) as stream:
             yield stream
     except UnicodeDecodeError as error:
         raise JournalError(
@@ -68,22 +70,6 @@ def _decoded(file: IO[bytes]) -> TextIO:
     is_wide = file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE)
     file.seek(0)
     return io.TextIOWrapper(file, *(("utf-16", "strict") if is_wide else ("utf-8-sig", "surrogateescape")))
-
-
-@contextmanager
-def _seekable(path: Path) -> Iterator[IO[bytes]]:
-    """Open the file; what comes through a pipe, which cannot be read twice, becomes a temporary file."""
-    with path.open("rb") as file:
-        if file.seekable():
-            yield file
-            return
-        with tempfile.TemporaryFile() as kept:
-            while chunk := file.read(CHUNK):
-                kept.write(chunk)
-                if kept.tell() > MOST_PIPED:
-                    raise JournalError(f"More than {MOST_PIPED:,} bytes come through {path}.", NOTHING_IMPORTED)
-            kept.seek(0)
-            yield kept
 
 
 def _first_line(stream: TextIO) -> str:

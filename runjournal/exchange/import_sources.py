@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
 from runjournal.exchange.activities.activity_files import ActivityFiles
-from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at
+from runjournal.exchange.activities.disk_files import file_at, files_below, files_in, is_archive_at, kept_of_pipe
 from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import CannotRead
@@ -71,15 +71,20 @@ class ImportSources:
     def _read(self, path: Path, name: str, mode: int) -> None:
         if stat.S_ISDIR(mode) and not self._written_as:
             self._read_folder(name, files_below(path, self._reading, self._only))
-        elif self._written_as or not stat.S_ISREG(mode):
-            self._read_entries(path)
+        elif stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+            self._read_file(path, name, path)
         else:
-            self._read_file(path, name)
+            with kept_of_pipe(path) as kept:
+                self._read_file(path, name, kept)
 
-    def _read_file(self, path: Path, name: str) -> None:
-        file = file_at(path, name, self._reading)
-        if is_archive_at(path):
-            self._read_folder(name, files_in(path, "", self._reading))
+    def _read_file(self, path: Path, name: str, kept: Path) -> None:
+        """Read what is at a path; its bytes are in the file `kept`."""
+        if self._written_as:
+            self._read_entries(path, kept)
+            return
+        file = file_at(kept, name, self._reading)
+        if is_archive_at(kept):
+            self._read_folder(name, files_in(kept, "", self._reading))
         elif not is_own(file.head()) and self._files.knows(file):
             file.start()
             self._files.read_file(file)
@@ -90,7 +95,7 @@ class ImportSources:
         elif _is_no_text(file.head()):
             raise CannotRead("it holds neither recorded runs nor a calendar nor a journal")
         else:
-            self._read_entries(path)
+            self._read_entries(path, kept)
 
     def _read_folder(self, name: str, found: Iterator[StoredFile | Unreadable]) -> None:
         before = self._files.number_read
@@ -99,10 +104,10 @@ class ImportSources:
             way_out = " Save the spreadsheet as CSV." if name.lower().endswith(SPREADSHEETS) else ""
             self._files.remarks.append(f"{name} holds no recorded activity.{way_out}")
 
-    def _read_entries(self, path: Path) -> None:
+    def _read_entries(self, path: Path, kept: Path) -> None:
         from runjournal.exchange.files import read_file
 
-        self.contents.append(read_file(path, self._reader, self._written_as))
+        self.contents.append(read_file(path, self._reader, self._written_as, kept=kept))
 
 
 def _mode(path: Path) -> int:

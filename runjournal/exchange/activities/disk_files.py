@@ -10,10 +10,12 @@ from typing import BinaryIO
 from runjournal.exchange.activities.reading import Reading
 from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import CannotRead
-from runjournal.exchange.activities.stored_file import StoredFile, is_archive, translated
+from runjournal.exchange.activities.stored_file import CHUNK, StoredFile, is_archive, translated
 from runjournal.model.limits import replace_controls
 
 MOST_FILES = 200_000
+MOST_PIPED = 100_000_000
+"""Bytes that are taken from a pipe, which may never end: more than a journal of 50 years."""
 FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """As bytes, and without waiting for somebody to write into a pipe; not every system has both."""
 ODD = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
@@ -67,6 +69,21 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
         if os.fstat(file.fileno()).st_size != before.st_size:
             raise CannotRead("it is being written right now; import it again later")
+
+
+@contextmanager
+def kept_of_pipe(path: Path) -> Iterator[Path]:
+    """A file, gone afterwards, with what comes through a pipe, which can be read only once. Raises `CannotRead`."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="runjournal-") as folder:
+        kept = Path(folder) / "piped"
+        with translated(), path.open("rb") as pipe, kept.open("wb") as file:
+            while chunk := pipe.read(CHUNK):
+                file.write(chunk)
+                if file.tell() > MOST_PIPED:
+                    raise CannotRead(f"more than {MOST_PIPED:,} bytes come through it")
+        yield kept
 
 
 def _size(path: Path) -> int:
