@@ -43,6 +43,7 @@ class ImportCounts:
     changed: "Sequence[ImportRow]"
     asked: "Sequence[ImportRow]"
     skipped: int
+    """How many entries are there already, each once, however many files it lies in."""
     left_out: Counter[str]
     """How many were left out, by the reason."""
     other_files: int
@@ -54,14 +55,14 @@ class ImportCounts:
         taken = [row for row in preview.rows if row.is_ticked and id(row) not in refused]
         reasons = [refused[id(row)] for row in preview.rows if row.is_ticked and id(row) in refused]
         left_out = [row.words for row in preview.rows if row.effect is RowEffect.LEFT_OUT]
-        there = sum(row.effect is RowEffect.THERE for row in preview.rows)
+        there = {row.present.id if row.present else id(row) for row in preview.rows if row.effect is RowEffect.THERE}
         return cls(
             imported=[row for row in taken if row.effect in (RowEffect.NEW, RowEffect.ASKED)],
             joined=[row for row in taken if row.effect is RowEffect.JOINED and row.recording],
             done=[row for row in taken if row.effect is RowEffect.DONE],
             changed=[row for row in taken if row.effect in PLAN_EFFECTS and not row.recording],
             asked=[row for row in preview.rows if row.effect is RowEffect.ASKED and not row.is_ticked],
-            skipped=there + reasons.count(THERE),
+            skipped=len(there) + reasons.count(THERE),
             left_out=Counter([*left_out, *(reason for reason in reasons if reason != THERE)]),
             other_files=len(preview.without) + preview.files.others,
         )

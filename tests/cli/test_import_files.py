@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -62,6 +63,14 @@ WRAPPED: dict[str, Callable[[bytes], tuple[str, bytes]]] = {
 }
 
 
+def test_each_entry_that_is_there_is_counted_once(runjournal: Runner, tmp_path: Path) -> None:
+    day = START - timedelta(days=1)
+    files = {"a.fit": fit(), "b.fit": fit(day), "from the app.fit": fit(day, rpe=30)}
+    paths = [written(tmp_path / name, content) for name, content in files.items()]
+    assert imported(runjournal, *paths) == {"imported": 2}
+    assert runjournal("import", *paths) == "Imported nothing new. 2 already there.\n"
+
+
 @pytest.mark.parametrize("way", WRAPPED)
 def test_a_run_comes_out_of_any_wrapping_once(runjournal: Runner, tmp_path: Path, way: str) -> None:
     name, content = WRAPPED[way](fit())
@@ -69,7 +78,7 @@ def test_a_run_comes_out_of_any_wrapping_once(runjournal: Runner, tmp_path: Path
     assert runjournal("import", path if way != "folder" else str(tmp_path / "first")) == "Imported 1 run.\n"
     assert lines(runjournal) == [RUN_LINE]
     others = [written(tmp_path / other / wrap(fit())[0], wrap(fit())[1]) for other, wrap in WRAPPED.items()]
-    assert imported(runjournal, *others) == {"skipped": len(others)}
+    assert imported(runjournal, *others) == {"skipped": 1}
     assert lines(runjournal) == [RUN_LINE]
 
 
@@ -339,6 +348,15 @@ def test_what_only_the_runner_can_tell_is_asked(runjournal: Runner, tmp_path: Pa
     assert imported(runjournal, path) == {"skipped": 1}
 
 
+def test_an_activity_beside_a_run_is_asked_about_until_it_is_imported(runjournal: Runner, tmp_path: Path) -> None:
+    both = activity(session(), session(START + timedelta(hours=3), sport=0), ahead_s=BST).written()
+    path = written(tmp_path / "both.fit", both)
+    assert imported(runjournal, path) == {"imported": 1, "asked": 1}
+    assert imported(runjournal, path) == {"skipped": 1, "asked": 1}
+    assert imported(runjournal, "--include-asked", path) == {"imported": 1, "skipped": 1}
+    assert imported(runjournal, path) == {"skipped": 2}
+
+
 def test_without_a_path_the_folders_of_the_settings_are_read(runjournal: Runner, tmp_path: Path) -> None:
     assert runjournal.fails("import") == (
         "No file or folder is given, and activities.folders in the settings names none. Give one, or write "
@@ -354,7 +372,7 @@ def test_without_a_path_the_folders_of_the_settings_are_read(runjournal: Runner,
     assert runjournal("import") == "Imported 1 run.\n"
     written(tmp_path / "phone" / "run.fit", fit())
     written(tmp_path / "phone" / "other.fit", fit(START - timedelta(days=1)))
-    assert imported(runjournal) == {"imported": 1, "skipped": 2}
+    assert imported(runjournal) == {"imported": 1, "skipped": 1}
     runjournal.settings.write_text('[activities]\nfolders = ["~nobody-here/watch"]\n', encoding="utf-8")
     assert runjournal.fails("import") == "No home folder is known for '~nobody-here/watch'. Give the whole path.\n"
 
@@ -386,6 +404,38 @@ def test_a_journal_that_can_only_be_read(runjournal: Runner, tmp_path: Path) -> 
     runjournal.journal.chmod(0o400)
     assert "can only be read" in runjournal.fails("import", written(tmp_path / "run.fit", fit()))
     assert runjournal.json("import", "--dry-run", str(tmp_path / "run.fit"))["imported"] == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [fit(), gzipped(fit()), zipped({"run.fit": fit()}), f"{RUN_LINE}\n".encode()],
+    ids=["FIT", "gzip", "zip", "own text"],
+)
+def test_a_pipe_is_read_like_a_file(runjournal: Runner, tmp_path: Path, content: bytes) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=[content])
+    writer.start()
+    runjournal("import", str(pipe))
+    writer.join()
+    assert lines(runjournal) == [RUN_LINE]
+
+
+def test_a_pipe_without_end_never_ends_the_rest(
+    runjournal: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runjournal.exchange.activities.disk_files.MOST_PIPED", 1_000)
+    result = runjournal.run("import", "/dev/zero", written(tmp_path / "run.fit", fit()))
+    assert result.stdout == "Imported 1 run. 1 file could not be read.\n"
+    assert result.stderr == "/dev/zero: more than 1,000 bytes come through it.\n"
+
+
+def test_a_mistake_in_an_own_export_stops_what_was_recorded_too(runjournal: Runner, tmp_path: Path) -> None:
+    run, broken = written(tmp_path / "run.fit", fit()), written(tmp_path / "own.txt", "2026-04-01 r 10k 50\nflurb\n")
+    error = runjournal.fails("import", run, broken)
+    assert error.startswith(f"{broken}, line 2: ")
+    assert error.endswith(" Nothing was imported.\n")
+    assert runjournal.lines() == []
 
 
 def test_a_column_is_named_with_its_header(runjournal: Runner, tmp_path: Path) -> None:
