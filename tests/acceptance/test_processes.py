@@ -179,6 +179,13 @@ def test_logging_imports_no_screen_and_no_rule(environ: dict[str, str]) -> None:
     assert not modules(environ, "log", "mon r 8.2k") & heavy
 
 
+@pytest.mark.parametrize("command", [["log", "y r 8.2k 44 e5"], ["flags"], ["find", "run"], ["show"]], ids=" ".join)
+def test_nothing_of_an_import_is_imported_by_another_command(environ: dict[str, str], command: list[str]) -> None:
+    run(environ, "log", "w1")
+    of_imports = ("fitdecode", "runjournal.exchange", "runjournal.cli.import")
+    assert [name for name in modules(environ, *command) if name.startswith(of_imports)] == []
+
+
 def test_only_a_calendar_imports_what_reads_calendars(environ: dict[str, str]) -> None:
     assert "icalendar" not in modules(environ, "export", "--to", "json")
     assert "icalendar" in modules(environ, "export", "--to", "ics")
