@@ -155,9 +155,11 @@ class RunJournalApp(ImportingApp):
             super()._handle_exception(error)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """End the app, and keep what was typed and not saved."""
-        self.keep_unsaved()
-        super().exit(result, return_code, message)
+        """End the app, and keep what was typed and not saved; it ends also if that fails."""
+        try:
+            self.keep_unsaved()
+        finally:
+            super().exit(result, return_code, message)
 
     def keep_unsaved(self) -> None:
         """Keep the check-in, the edits and the lines that were not saved, for the next start."""

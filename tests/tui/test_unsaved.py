@@ -160,3 +160,18 @@ def test_a_file_that_is_none_of_ours_has_nothing(tmp_path: Path, content: bytes)
     path = tmp_path / "journal-unsaved.json"
     path.write_bytes(content)
     assert UnsavedFile(path).take().is_empty
+
+
+async def test_the_app_ends_although_keeping_what_is_unsaved_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when runjournal itself is replaced by another version while the app is open."""
+
+    def fail(*_arguments: object) -> None:
+        raise ImportError
+
+    async with app_on(tmp_path) as pilot:
+        monkeypatch.setattr("runjournal.tui.unsaved_work.unsaved_work", fail)
+        with pytest.raises(ImportError):
+            pilot.app.exit()
+        assert pilot.app._exit
