@@ -56,7 +56,7 @@ from runjournal.language.line.suggest import suggest
 from runjournal.language.line.vocabulary import RESERVED
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Run, longer_elapsed
-from runjournal.model.limits import find_control
+from runjournal.model.limits import Invalid, find_control
 from runjournal.model.settings import Settings
 from tests.exchange.activities.fit_files import FIT_FILES
 from tests.exchange.activities.json_files import JSON_FILES
@@ -180,8 +180,13 @@ def read_activity_file(reader: ActivityReader) -> Callable[[bytes, Path], None]:
         for item in reader.read(MemoryFile(data), ReadOptions(context=CONTEXT)):
             if isinstance(item, Recording):
                 _check_sentence(item.sport_words)
+                try:
+                    start = moment_of(item, CONTEXT, ())
+                except Invalid as error:
+                    _check_sentence(error.sentence)  # a clock that was wrong
+                    continue
                 Run(
-                    start=moment_of(item, CONTEXT, ()),
+                    start=start,
                     distance_m=item.distance_m,
                     duration_s=item.timer_s,
                     elapsed_s=longer_elapsed(item.timer_s, item.elapsed_s),

@@ -467,6 +467,13 @@ async def test_a_massage_that_an_imported_race_comes_too_close_to_is_named(tmp_p
 # sizes, signs and large previews
 
 
+async def test_the_narrowest_row_has_its_day(tmp_path: Path, reads: Reads) -> None:
+    reads(ImportPreview([new_row()]))
+    async with app_on(tmp_path, size=(40, 12)) as pilot:
+        await preview_on(pilot, tmp_path)
+        assert "22 Nov 2026  new" in text_of(pilot)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_size_shows_a_row_with_what_happens_and_the_chosen_one_whole(
     tmp_path: Path, reads: Reads, size: tuple[int, int]

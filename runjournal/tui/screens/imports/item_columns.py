@@ -45,7 +45,10 @@ ORDER = ("long day", "day", "clock", "zone", "sport", "distance", "time", "heart
 
 
 def columns_of(items: Iterable[PreviewItem], width: int, draw: DrawContext) -> list[ItemColumn]:
-    """The columns that have room in a width, the most telling first; one in which nothing stands is left out."""
+    """The columns that have room in a width, the most telling first; one in which nothing stands is left out.
+
+    The day always stands there: a time without it would be told for that of any day.
+    """
     cells = [item.cells for item in items if item.cells]
     room = width - MARGIN - WORDS_MIN
     zones = {each.zone for each in cells} - {""}
@@ -61,7 +64,7 @@ def columns_of(items: Iterable[PreviewItem], width: int, draw: DrawContext) -> l
     ]
     taken: list[ItemColumn] = []
     for column in wanted:
-        if room >= column.width + GAP:
+        if room >= column.width + GAP or column is DAY:
             taken.append(column)
             room -= column.width + GAP
     if DAY in taken and room >= LONG_DAY.width - DAY.width:
