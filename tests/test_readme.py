@@ -15,6 +15,7 @@ from runjournal.cli import COMMANDS, cli
 from runjournal.cli.options import GLOBAL_OPTIONS
 from runjournal.config import load
 from runjournal.model.settings import Settings
+from runjournal.tui.keymap_check import checked_keymap, theme_mistake
 from tests.cli.runner import Runner
 from tests.cli.test_review import LINES as WEEK
 from tests.readme import README, SECTIONS, section
@@ -187,11 +188,22 @@ def test_the_documented_entry_is_the_one_that_is_printed(runjournal: Runner) -> 
     assert list(printed) == list(documented)
 
 
-def test_the_settings_example_is_one(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text(blocks("settings example")[0], encoding="utf-8")
+SETTINGS_EXAMPLES = blocks("settings example")
 
-    assert load(path) != Settings()
+
+@pytest.mark.parametrize("example", SETTINGS_EXAMPLES, ids=lambda example: str(example).split()[0])
+def test_every_example_of_settings_can_be_used(example: str, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(example, encoding="utf-8")
+    settings = load(path)
+
+    assert settings != Settings()
+    assert theme_mistake(settings.theme) is None
+    assert checked_keymap(settings.keymap) == (settings.keymap, [])
+
+
+def test_every_block_of_settings_is_an_example_that_is_tried() -> None:
+    assert re.findall(r"^```toml\n(.*?)```", TEXT, re.DOTALL | re.MULTILINE) == SETTINGS_EXAMPLES
 
 
 def test_links_lead_somewhere() -> None:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from runjournal.cli.context import CommandContext, command_context
+from runjournal.cli.context import CommandContext, command_context, zone_for_setting
 from runjournal.cli.options import Command
 from runjournal.errors import JournalError
 
@@ -33,19 +33,14 @@ def demo_command() -> None:
 
 
 def _at_a_terminal() -> CommandContext:
-    """Return the context of the app. Raise `JournalError` without a terminal or with settings that cannot be used."""
+    """Return the context of the app. Raise `JournalError` without a terminal."""
     is_dumb = os.environ.get("TERM") == "dumb"
     if is_dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise JournalError(
             f"The full screen needs a terminal{', and this one is dumb' if is_dumb else ''}.",
             "Here, `runjournal --help` lists the commands.",
         )
-    ctx = command_context()
-    if ctx.config is not None and ctx.config.exists():
-        from runjournal.tui.keymap_check import check_app_settings
-
-        check_app_settings(ctx.settings, ctx.config)
-    return ctx
+    return command_context()
 
 
 def _copied(config: Path | None, folder: Path) -> Path:
@@ -70,7 +65,9 @@ def _run(ctx: CommandContext, tag: str) -> None:
     from runjournal.tui.app import RunJournalApp
 
     with ctx.open(wait_s=SCREEN_WAIT_S) as journal:
-        app = RunJournalApp(journal, ctx.settings, ctx.zone, ctx.now, tag=tag, config=ctx.config)
+        app = RunJournalApp(
+            journal, ctx.settings, ctx.zone, ctx.now, tag=tag, config=ctx.config, zone_of=zone_for_setting()
+        )
         app.run()
         journal.rescue()
     if app.failure is not None:

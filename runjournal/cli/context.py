@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -125,6 +125,12 @@ def zone_of(option: str | None, environ: Mapping[str, str], setting: str) -> str
     if setting and not environ.get("TZ"):
         return setting
     return local_zone(environ)
+
+
+def zone_for_setting() -> Callable[[str], str]:
+    """Return what gives the zone in force for a setting: the command's option and TZ go before it."""
+    option = global_options().zone
+    return lambda setting: zone_of(option, os.environ, setting)
 
 
 def instant_of(text: str, zone: str) -> datetime:

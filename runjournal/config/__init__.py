@@ -1,10 +1,15 @@
 """The settings of a runner from a TOML file. Without a file there is nothing to import and nothing to read."""
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runjournal.config.settings_writer import Keys, Written
 
 
 def load(path: Path | None) -> Settings:
@@ -23,17 +28,27 @@ def mistake(path: Path, keys: tuple[str, ...], sentence: str, way_out: str) -> J
     """The error for a value in the file that can be read and yet not be used; `keys` lead to it."""
     from runjournal.config.settings_reader import SettingError, file_text, located_error
 
-    return located_error(SettingError(keys, sentence, way_out), file_text(path), path)
+    return located_error(SettingError(keys, sentence, way_out), file_text(path), Path(path.name))
 
 
-def save(path: Path, changes: Mapping[str, int | bool | None]) -> Settings:
-    """Change thresholds in the file by their names, None to take one out; gives the settings as they are then.
+def save(path: Path, changes: "Mapping[Keys, Written | None]") -> Settings:
+    """Change settings in the file by where they stand, None to take one out; gives the settings as they are then.
 
     Comments and everything else in it stay. Raises `JournalError`, and leaves a file with mistakes as it is.
     """
     from runjournal.config.settings_writer import save as save_in
 
     return save_in(path, changes)
+
+
+def written(path: Path, keys: "Keys") -> "Written | None":
+    """What the file itself says of a setting, None if nothing. Raises `JournalError` for a file with mistakes."""
+    if not path.exists():
+        return None
+    from runjournal.config.settings_reader import written_in
+
+    value: Written | None = written_in(path, keys)
+    return value
 
 
 def sample() -> str:

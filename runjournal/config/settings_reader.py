@@ -38,6 +38,18 @@ def read(path: Path) -> Settings:
     return settings_in(file_text(path), path)
 
 
+def written_in(path: Path, keys: tuple[str, ...]) -> Any:
+    """What the file itself says of the setting at `keys`, None if nothing. Raises `JournalError` for mistakes."""
+    text = file_text(path)
+    settings_in(text, path)
+    value: Any = _values(text, path)
+    for key in keys:
+        value = value.get(key, {})
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return None if value == {} else value
+
+
 def settings_in(text: str, path: Path) -> Settings:
     """The settings in a text; `path` is the file that a mistake names. Raises `JournalError`."""
     try:

@@ -23,8 +23,7 @@ from runjournal.store.journal import Journal
 from runjournal.store.unsaved import UnsavedFile
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
-from runjournal.tui.glyphs import glyphs
-from runjournal.tui.importing_app import ImportingApp
+from runjournal.tui.key_names import NAMES
 from runjournal.tui.messages import (
     JournalChanged,
     JournalDisplaced,
@@ -37,36 +36,20 @@ from runjournal.tui.printable_filter import PrintableFilter
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.status_screen import StatusScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
-from runjournal.tui.themes import DARK, THEMES
+from runjournal.tui.settings_app import SettingsApp
 
 POLL_S = 0.5
 TICK_S = 20
 IMPORT_MORE = "Import a calendar or a table"
 """What the key that imports runs is good for, too: another name for it in the palette."""
-NAMES = {
-    "⏎": "Enter",
-    "↑": "Up",
-    "↓": "Down",
-    "←": "Left",
-    "→": "Right",
-    "esc": "Esc",
-    "tab": "Tab",
-    "space": "Space",
-    "home": "Home",
-    "end": "End",
-    "pgup": "PgUp",
-    "pgdn": "PgDn",
-    "del": "Del",
-    "⌫": "Backspace",
-}
 
 
-class RunJournalApp(ImportingApp):
+class RunJournalApp(SettingsApp):
     """The journal, full screen.
 
     `journal` is open and stays the caller's to close; `now` gives the aware UTC time that counts as now; `tag` is
-    a word for the title, such as "demo". `config` is the settings file in which thresholds are kept, which need not
-    be there yet; without it they can only be read.
+    a word for the title, such as "demo". `config` is the settings file, which need not be there yet; without it
+    settings can only be read. `zone_of` gives the zone in force for one that is set.
     """
 
     CSS_PATH = "app.tcss"
@@ -83,6 +66,7 @@ class RunJournalApp(ImportingApp):
         Binding("r", "rules", "Rules", id="app.rules"),
         Binding("K", "card", "Card", show=False, id="app.card"),
         Binding("i", "import", "Import runs", show=False, id="app.import"),
+        Binding("comma", "settings", "Settings", show=False, id="app.settings", key_display=","),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit-anywhere", priority=True),
@@ -98,12 +82,10 @@ class RunJournalApp(ImportingApp):
         *,
         tag: str = "",
         config: Path | None = None,
+        zone_of: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        is_there = settings.theme in self.available_themes
-        self.set_reactive(App.theme, settings.theme if is_there else DARK.name)
+        super().__init__(config, zone_of or (lambda _: zone))
+        self.put_on(settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings
         self.journal_model = JournalModel(journal, settings, zone, now)
@@ -112,9 +94,8 @@ class RunJournalApp(ImportingApp):
         """Lines of entries that an app before this one could not save, nor this one yet."""
         self._printable = PrintableFilter()
         self._unsaved_file = UnsavedFile(unsaved_path(journal.path))
-        self.draw = DrawContext(glyphs(ascii_only=settings.ascii), settings, zone)
+        self.draw = DrawContext(settings, zone)
         self.tag = tag
-        self.settings_file = config
         self._told = (0, 0, date.min)
         """The version of the journal of which the shown screens were told."""
         self.failure: JournalError | None = None
@@ -183,7 +164,7 @@ class RunJournalApp(ImportingApp):
     def on_mount(self) -> None:
         """Use the keys of the settings; then watch the journal and the clock."""
         if self.settings.keymap:
-            self.set_keymap(self.settings.keymap)
+            self.set_keymap(self.settings_model.usable_keys())
         self.set_class(self.settings.ascii, "-ascii")
         self._told = self.journal_model.version
         self.set_interval(POLL_S, self.show_changes)
@@ -200,6 +181,8 @@ class RunJournalApp(ImportingApp):
     def _warm_up(self) -> None:
         self.journal_model.warm_up()
         self.show_changes()
+        if sentence := self.settings_model.mistake_words():
+            self.report(sentence, is_error=True)
         self.look_into_folders()
 
     @on(JournalChanged)
@@ -212,14 +195,14 @@ class RunJournalApp(ImportingApp):
             for screen in self._shown_screens():
                 screen.post_message(JournalChanged())
         if sentence:
-            self._report(sentence, is_error=True)
+            self.report(sentence, is_error=True)
 
     @on(JournalDisplaced)
     def offer_ways_out(self) -> None:
         """After a change was refused: read the file that is there now, or let the runner choose if there is none."""
         self.show_changes()
         if not self.journal_file.is_missing:
-            self._report(f"Not saved: {self.journal_file.following}; save it again.", is_error=True)
+            self.report(f"Not saved: {self.journal_file.following}; save it again.", is_error=True)
             return
         from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
 
@@ -230,9 +213,9 @@ class RunJournalApp(ImportingApp):
         """Show the journal that the runner chose in place of the one that was removed."""
         self.show_changes()
         if sentence:
-            self._report(sentence)
+            self.report(sentence)
 
-    def _report(self, sentence: str, *, is_error: bool = False) -> None:
+    def report(self, sentence: str, *, is_error: bool = False) -> None:
         """Say what has happened to the journal's file, on the uppermost screen that can."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, StatusScreen):
@@ -286,7 +269,7 @@ class RunJournalApp(ImportingApp):
         """Show the rules."""
         from runjournal.tui.screens.rules.rules_screen import RulesScreen
 
-        self.visit(RulesScreen(self.journal_model, self.draw, self.settings_file, self.tag))
+        self.visit(RulesScreen(self.journal_model, self.settings_model, self.draw, self.tag))
 
     def action_card(self) -> None:
         """Show the card for the therapist over any screen."""
@@ -330,7 +313,7 @@ class RunJournalApp(ImportingApp):
 
         def tell(sentence: str | None) -> None:
             if sentence:
-                screen.post_message(StatusReported(sentence))
+                screen.post_message(StatusReported(sentence, is_step=True))
 
         return tell
 

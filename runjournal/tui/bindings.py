@@ -25,6 +25,9 @@ from runjournal.tui.screens.rules.rule_list import RuleList
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.rules.threshold_list import ThresholdList
 from runjournal.tui.screens.rules.trial_bar import NumberLine
+from runjournal.tui.screens.settings.setting_list import SettingList
+from runjournal.tui.screens.settings.settings_screen import SettingsScreen
+from runjournal.tui.screens.settings.value_editors import ValueChoices
 from runjournal.tui.screens.today.after_massage import AfterMassage
 from runjournal.tui.screens.today.today_screen import TodayScreen
 from runjournal.tui.screens.week.week_screen import WeekScreen
@@ -57,6 +60,8 @@ PLACES: dict[str, list[BindingType]] = {
     "Rules": [*RulesScreen.BINDINGS, *RuleList.BINDINGS],
     "a rule's thresholds": ThresholdList.BINDINGS,
     "a threshold's value": NumberLine.BINDINGS,
+    "Settings": [*SettingsScreen.BINDINGS, *SettingList.BINDINGS],
+    "a setting's values": ValueChoices.BINDINGS,
     "a removed journal": MissingJournal.BINDINGS,
     "help": Help.BINDINGS,
 }
@@ -71,6 +76,7 @@ WITHIN = {
     "Import": "a page",
     "what can be imported": "a page",
     "Rules": "everywhere",
+    "Settings": "a page",
     "the body map": "Today",
     "after a massage": "Today",
     "the day's entries": "Today",

@@ -1,24 +1,28 @@
 """What every widget needs to draw: the glyphs, the settings and the zone."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
 from runjournal.model.moments import zone_info
 from runjournal.model.settings import Settings
-from runjournal.tui.glyphs import ASCII, UNICODE, Glyphs
+from runjournal.tui.glyphs import ASCII, UNICODE, glyphs
 
 PLAIN = str.maketrans({"·": "-", "×": "x", "–": "-", "…": "...", **dict(zip(UNICODE.marks, ASCII.marks, strict=True))})
 
 
-class DrawContext(NamedTuple):
-    """Glyphs, settings and zone of the app."""
+class DrawContext:
+    """Glyphs, settings and zone of the app. All widgets share one, so that each goes by other settings at once."""
 
-    glyphs: Glyphs
-    settings: Settings
-    zone: str
+    def __init__(self, settings: Settings, zone: str) -> None:
+        self.take(settings, zone)
+
+    def take(self, settings: Settings, zone: str) -> None:
+        """Draw by other settings from now on."""
+        self.glyphs = glyphs(ascii_only=settings.ascii)
+        self.settings = settings
+        self.zone = zone
 
     def words(self, entry: Entry) -> str:
         """An entry in a few words."""

@@ -1,8 +1,11 @@
-"""Short parts laid out in lines without breaking any; and the row under the cursor."""
+"""Short parts laid out in lines without breaking any; the row under the cursor; words beside a label."""
 
 from collections.abc import Iterable
 
 from textual.content import Content
+
+MARGIN = 11
+"""Cells before words that stand beside a label."""
 
 
 def flow(parts: Iterable[Content], width: int, dot: str) -> list[Content]:
@@ -20,3 +23,10 @@ def flow(parts: Iterable[Content], width: int, dot: str) -> list[Content]:
 def lit(row: Content, width: int) -> Content:
     """A row under the cursor, over its whole width."""
     return row.pad_right(max(width - row.cell_length, 0)).stylize("on $accent 15%")
+
+
+def labelled(label: str, words: str, width: int) -> list[Content]:
+    """Words wrapped beside a label in the margin."""
+    lines = Content.styled(words, "$foreground").wrap(max(width - MARGIN, 20))
+    head = Content.styled(label.ljust(MARGIN), "$accent")
+    return [Content.assemble(head if not number else " " * MARGIN, line) for number, line in enumerate(lines)]

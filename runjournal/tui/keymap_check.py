@@ -1,16 +1,20 @@
-"""Checks of the settings that only the app knows, its theme and its keys, before it opens."""
+"""Checks of what only the app knows of the settings, its theme and its keys; what cannot be used is at its default."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from runjournal.config import mistake
-from runjournal.model.settings import Settings
+from runjournal.errors import JournalError
+from runjournal.tui.key_names import key_words, keys_of
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+HOW_TO_WRITE = "Write it like n, ctrl+n, f2, question_mark; several with commas between."
 
 
 class Mistake(NamedTuple):
@@ -20,31 +24,45 @@ class Mistake(NamedTuple):
     sentence: str
     way_out: str
 
+    def located(self, config: Path | None) -> str:
+        """Both in words, with the line of the file."""
+        if config is None or not config.exists():
+            return f"{self.sentence} {self.way_out}"
+        try:
+            return str(mistake(config, self.path, self.sentence, self.way_out))
+        except JournalError as error:  # the file has become unreadable meanwhile
+            return str(error)
 
-def check_app_settings(settings: Settings, config: Path) -> None:
-    """Raise `JournalError`, with the line of the file, for an unknown theme or key."""
-    for error in chain(_of_theme(settings.theme), _of_keymap(settings.keymap)):
-        raise mistake(config, error.path, error.sentence, error.way_out)
 
-
-def _of_theme(theme: str) -> Iterator[Mistake]:
+def theme_mistake(theme: str) -> Mistake | None:
+    """What is wrong with a theme: that there is none of that name."""
     from textual.theme import BUILTIN_THEMES
 
     from runjournal.tui.themes import THEMES
 
     names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
-    if theme not in names:
-        near = get_close_matches(theme, names, 1)
-        way_out = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names)}."
-        yield Mistake(("theme",), f"there is no theme {theme[:60]!r}.", way_out)
+    if theme in names:
+        return None
+    near = get_close_matches(theme, names, 1)
+    way_out = f"Did you mean {near[0]}?" if near else "The settings (comma) list them."
+    return Mistake(("theme",), f"there is no theme {theme[:60]!r}.", way_out)
 
 
-def _of_keymap(keymap: Mapping[str, str]) -> Iterator[Mistake]:
+def checked_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], list[Mistake]]:
+    """The keys that can be used, by the ids of their bindings, and what is wrong with each of the rest."""
     if not keymap:
-        return
-    yield from _unknown_ids(keymap)
-    yield from _unknown_keys(keymap)
-    yield from _taken_keys(keymap)
+        return {}, []
+    wrong = [*_unknown_ids(keymap), *_unknown_keys(keymap)]
+    usable = _without(keymap, wrong)
+    while clash := next(_taken_keys(usable), None):
+        wrong.append(clash)
+        usable = _without(usable, [clash])
+    return usable, wrong
+
+
+def _without(keymap: Mapping[str, str], wrong: list[Mistake]) -> dict[str, str]:
+    names = {mistake.path[-1] for mistake in wrong}
+    return {name: keys for name, keys in keymap.items() if name not in names}
 
 
 def _unknown_ids(keymap: Mapping[str, str]) -> Iterator[Mistake]:
@@ -61,8 +79,7 @@ def _unknown_keys(keymap: Mapping[str, str]) -> Iterator[Mistake]:
     for name, written in keymap.items():
         for key in written.split(","):
             if not _is_key(key.strip()):
-                way_out = "Write it like n, ctrl+n, f2, question_mark; several with commas between."
-                yield Mistake(("keymap", name), f"{name} has {key.strip()[:60]!r}, which is no key.", way_out)
+                yield Mistake(("keymap", name), f"{name} has {key.strip()[:60]!r}, which is no key.", HOW_TO_WRITE)
 
 
 def _is_key(key: str) -> bool:
@@ -88,27 +105,28 @@ def _taken_keys(keymap: Mapping[str, str]) -> Iterator[Mistake]:
     from runjournal.tui.bindings import PLACES
 
     for place in PLACES:
-        taken: dict[str, str] = {}
-        for key, id_ in _keys_at(place, keymap):
-            other = taken.setdefault(key, id_)
-            if other != id_ and not keymap.keys().isdisjoint({id_, other}):
-                blamed, kept = (id_, other) if id_ in keymap else (other, id_)
-                yield Mistake(("keymap", blamed), f"{blamed} has a key that {kept} has too.", "Change one of them.")
+        taken: dict[str, Binding] = {}
+        for key, binding in _keys_at(place, keymap):
+            other = taken.setdefault(key, binding)
+            if other.id != binding.id and not keymap.keys().isdisjoint({binding.id, other.id}):
+                blamed, kept = (binding, other) if binding.id in keymap else (other, binding)
+                yield _clash(key, place, blamed, kept)
 
 
-def _keys_at(place: str, keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each key that works at a place, with the id of its binding."""
+def _clash(key: str, place: str, blamed: "Binding", kept: "Binding") -> Mistake:
+    """One key for two actions at a place."""
+    where = "" if place == "everywhere" else f" on {place}"
+    actions = f"{blamed.description} ({blamed.id}) and {kept.description} ({kept.id})"
+    way_out = f"Until you change one of them, {blamed.description} has {key_words(blamed.key)}."
+    return Mistake(("keymap", blamed.id or ""), f"{key_words(key)} would be both {actions}{where}.", way_out)
+
+
+def _keys_at(place: str, keymap: Mapping[str, str]) -> "Iterator[tuple[str, Binding]]":
+    """Each key that works at a place, with its binding."""
     from runjournal.tui.bindings import WITHIN, bindings
 
     for where, binding in bindings():
         if where == place and binding.id:
-            yield from ((key, binding.id) for key in _normal(keymap.get(binding.id, binding.key)))
+            yield from ((key, binding) for key in keys_of(keymap.get(binding.id, binding.key)))
     if place in WITHIN:
         yield from _keys_at(WITHIN[place], keymap)
-
-
-def _normal(keys: str) -> list[str]:
-    """The single keys of a binding, signs by their names."""
-    from textual.binding import Binding
-
-    return [binding.key for binding in Binding.make_bindings([(keys, "", "")])]

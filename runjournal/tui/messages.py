@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from runjournal.tui.models.folder_looks import Offer
     from runjournal.tui.models.import_items import ItemGroup, PreviewItem
     from runjournal.tui.models.path_choices import PathChoice
+    from runjournal.tui.models.setting_items import SettingValue
 
 
 class JournalChanged(Message, bubble=False):
@@ -32,10 +33,14 @@ class JournalDisplaced(Message, bubble=False):
 
 @light
 class StatusReported(Message):
-    """A change was made or, with `is_error`, refused: the sentence that says so."""
+    """A change was made or, with `is_error`, refused: the sentence that says so.
+
+    With `is_step` it is one of the journal, which undo takes back.
+    """
 
     sentence: str
     is_error: bool = False
+    is_step: bool = False
 
 
 @light
@@ -192,6 +197,26 @@ class ValueTyped(Message):
     """The text of a threshold's value changed."""
 
     text: str
+
+
+class SettingSelected(Message):
+    """The cursor of the settings moved to another one."""
+
+
+class SettingChangeRequested(Message):
+    """Change the setting under the cursor."""
+
+
+class DefaultRequested(Message):
+    """Put the setting under the cursor back to its default."""
+
+
+@light
+class ValueSelected(Message):
+    """A value of a setting is under the cursor, or with `is_kept` it is to be kept."""
+
+    value: "SettingValue"
+    is_kept: bool = False
 
 
 @light

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from runjournal.config import load
 from runjournal.model.entries import Entry, Run
 from runjournal.model.settings import Activities, Goal, Settings
 from tests.tui.import_stage import rest
@@ -22,6 +23,7 @@ RECORDED = (
     Run(id="run-0002", start=at(-2, 17), distance_m=9_800, duration_s=3_190, source="fit:2:0"),
 )
 """What a watch recorded and nobody has rated yet."""
+MINE = 'distance = "mi"\n[goal]\nsessions = 4\n'
 SIZES = ((80, 24), (120, 36), (200, 60))
 
 
@@ -36,6 +38,8 @@ class Shot:
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     is_empty: bool = False
     more: tuple[Entry, ...] = ()
+    written: str = ""
+    """What the settings file says, in place of the settings."""
     has_watch: bool = False
     """Whether there is a folder of a watch with runs in it, so that keys wait for what is read."""
 
@@ -51,6 +55,8 @@ class Shot:
             if not self.is_empty:
                 (folder / "journal.db").write_bytes(sample_journal())
             config = folder / "config.toml"
+            if self.written:
+                config.write_text(self.written, encoding="utf-8")
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("HOME", temporary)
                 settings = self._settings(folder)
@@ -59,6 +65,8 @@ class Shot:
                     return await _settled(pilot)
 
     def _settings(self, folder: Path) -> Settings:
+        if self.written:
+            return load(folder / "config.toml")
         if not self.has_watch:
             return self.settings
         write_watch(folder / "GARMIN" / "ACTIVITY")
@@ -109,6 +117,7 @@ def shots() -> Iterator[Shot]:
         yield Shot("import", size, ("i", "down"), has_watch=True)
     yield from week_shots()
     yield from import_shots()
+    yield from settings_shots()
     yield Shot("light", (120, 36), settings=Settings(theme="runjournal-light"))
     yield Shot("ascii", (80, 24), settings=Settings(ascii=True))
 
@@ -131,6 +140,18 @@ def import_shots() -> Iterator[Shot]:
     yield Shot("imported", SIZES[1], ("i", "enter"), has_watch=True)
     yield Shot("import-light", SIZES[1], ("i", "down"), settings=Settings(theme="runjournal-light"), has_watch=True)
     yield Shot("import-ascii", SIZES[0], ("i", "down"), settings=Settings(ascii=True), has_watch=True)
+
+
+def settings_shots() -> Iterator[Shot]:
+    """The settings, and how each kind of them is changed."""
+    for size in ((60, 20), *SIZES):
+        yield Shot("settings", size, ("comma", *["down"] * 6), written=MINE)
+    theme = ("comma", *["down"] * 4, "enter", "down")
+    yield Shot("settings-theme", SIZES[1], theme, written=MINE)
+    key = ("comma", "slash", *"book", "enter", *["down"] * 3, "enter", "home", "ctrl+k")
+    yield Shot("settings-key", SIZES[1], key, "z", written=MINE)
+    yield Shot("settings-refused", SIZES[0], ("comma", *["down"] * 6, "enter"), "2", written=MINE)
+    yield Shot("settings-ascii", SIZES[0], theme, written=f"ascii = true\n{MINE}")
 
 
 async def renew() -> None:

@@ -24,6 +24,9 @@ OPENED = {
     "Journal": ["slash", "r"],
     "Rules": ["r", "enter"],
     "Import": ["i", "slash", "down"],
+    "Settings": ["comma"],
+    "a setting's line": ["comma", *["down"] * 6, "enter"],
+    "a setting's values": ["comma", "enter"],
 }
 KEYS = ("pagedown", "end", "up", "tab")
 

@@ -10,13 +10,12 @@ from runjournal.model.choices import Status
 from runjournal.model.settings import Settings
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.glyphs import glyphs
 from runjournal.tui.screens.today.week_strip import LABEL, WeekStrip
 from tests.tui.stage import ZONE
 
 DAY = date(2026, 11, 23)
 DONE, PLANNED = Status.DONE, Status.PLANNED
-LOOK = DrawContext(glyphs(ascii_only=False), Settings(), ZONE)
+LOOK = DrawContext(Settings(), ZONE)
 
 
 def strip(cell: int) -> WeekStrip:

@@ -52,10 +52,10 @@ def view_of(
     with_own_recovery: bool = True,
 ) -> DayView:
     """Derive the view of a day. The strip starts at `strip_from` if the day is then on it."""
-    days = WEEKS * 7
+    days, starts = WEEKS * 7, context.settings.week_start
     first = strip_from
-    if first is None or not first <= day < first + timedelta(days=days):
-        first = first_of_week(day, context.settings.week_start) - timedelta(weeks=WEEKS_BEFORE)
+    if first is None or first != first_of_week(first, starts) or not first <= day < first + timedelta(days=days):
+        first = first_of_week(day, starts) - timedelta(weeks=WEEKS_BEFORE)
     around = journal.between(min(first, day - timedelta(days=RECENT_DAYS)), first + timedelta(days=days - 1))
     entries = tuple(entry for entry in around if entry.day == day)
     recent = tuple(entry for entry in around if RECENT_DAYS >= (day - entry.day).days > 0)

@@ -15,7 +15,7 @@ from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Soreness
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 from runjournal.model.moments import Moment, local_day
-from runjournal.model.settings import Settings, Thresholds
+from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.store.journal import ChangedMeanwhile, Journal
@@ -68,7 +68,7 @@ class JournalModel:
         return self.journal.version(), self._renewals, self.today
 
     def renew(self) -> None:
-        """Start a new version without a change: time has passed, or thresholds have changed."""
+        """Start a new version without a change: time has passed, or settings have changed."""
         self._renewals += 1
 
     def has_day(self, day: date) -> bool:
@@ -159,9 +159,9 @@ class JournalModel:
         """Load and derive, once the bar is open, what the first typed line would have to wait for."""
         self.preview("18:00 60 deep", booking=True)
 
-    def take_thresholds(self, thresholds: Thresholds) -> None:
-        """Use other thresholds from now on."""
-        self.settings = replace(self.settings, thresholds=thresholds)
+    def take_settings(self, settings: Settings, zone: str) -> None:
+        """Read the journal under other settings from now on."""
+        self.settings, self.zone = settings, zone
         self.renew()
 
     @property

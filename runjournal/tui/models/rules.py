@@ -9,15 +9,16 @@ from runjournal.rules.registry import RULESET
 from runjournal.rules.rule import Rule
 from runjournal.trends.backtest import KnownThen, ThresholdBacktest, first_days
 from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.settings import SettingsModel
 from runjournal.tui.models.thresholds import Threshold, Value, threshold, with_threshold
 
 
 class RulesModel:
     """The rules beside the journal. Changes are kept in the settings file; each can be taken back in turn."""
 
-    def __init__(self, journal_model: JournalModel, config: Path | None) -> None:
+    def __init__(self, journal_model: JournalModel, settings_model: SettingsModel) -> None:
         self.journal_model = journal_model
-        self.config = config
+        self.settings_model = settings_model
         self.kept: list[Threshold | None] = []
         """The thresholds as they were before each change, the latest at the end; None for a change of the journal."""
         self._past: tuple[tuple[str, int], KnownThen] | None = None
@@ -60,13 +61,13 @@ class RulesModel:
         self.kept.pop()
         return f"Undone: {last.name} is {last.format(last.value)} again."
 
-    def _write(self, changed: Threshold, value: Value) -> None:
-        if self.config is None:
-            return
-        from runjournal.config import save
+    @property
+    def config(self) -> Path | None:
+        """The settings file."""
+        return self.settings_model.config
 
-        saved = save(self.config, {changed.name: None if value == changed.default else value})
-        self.journal_model.take_thresholds(saved.thresholds)
+    def _write(self, changed: Threshold, value: Value) -> None:
+        self.settings_model.write({("thresholds", changed.name): None if value == changed.default else value})
 
     def _past_for(self, rule: Rule) -> KnownThen:
         """The last year as the rule reads it, read once per version of the journal."""

@@ -79,6 +79,10 @@ class WeekModel:
         index = min(max(ZOOMS.index(stretch.zoom) + by, 0), len(ZOOMS) - 1)
         return stretch_of(ZOOMS[index], self.anchor(stretch), self.journal_model.settings.week_start)
 
+    def fitted(self, stretch: Stretch) -> Stretch:
+        """The same stretch, or the one of most of its days once weeks begin on another day."""
+        return stretch_of(stretch.zoom, stretch.last - 3 * DAY, self.journal_model.settings.week_start)
+
     def anchor(self, stretch: Stretch) -> date:
         """Today if it is in a stretch, else the last day of the stretch."""
         return self.journal_model.today if self.journal_model.today in stretch else stretch.last
@@ -144,8 +148,9 @@ class WeekModel:
         return MonthView(month, massages, context.settings.goal, progress_of(journal, history), card)
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` returns, kept while the journal, the day and the thresholds stay the same."""
-        version = self.journal_model.journal.version(), self.journal_model.today, self.journal_model.settings.thresholds
+        """What `make` returns, kept while the journal, the day, the zone and the settings stay the same."""
+        model = self.journal_model
+        version = model.journal.version(), model.today, model.zone, model.settings
         if version != self._version:
             self._views.clear()
             self._version = version

@@ -235,7 +235,7 @@ class ImportScreen(SubScreen):
     def _tell(self, sentence: str) -> None:
         screen = self.app.screen
         if isinstance(screen, StatusScreen):
-            screen.post_message(StatusReported(sentence))
+            screen.post_message(StatusReported(sentence, is_step=True))
         self.app.post_message(JournalChanged())
         self.app.post_message(LookRequested())
 

@@ -62,7 +62,7 @@ class PlanScreen(SubScreen):
         Binding("3", "depth('firm')", "Firm", show=False, id="plan.firm"),
         Binding("4", "depth('deep')", "Deep", show=False, id="plan.deep"),
         Binding("greater_than_sign,full_stop", "deeper(1)", "Deeper", id="plan.deeper", key_display=">"),
-        Binding("less_than_sign,comma", "deeper(-1)", "Gentler", show=False, id="plan.gentler"),
+        Binding("less_than_sign", "deeper(-1)", "Gentler", show=False, id="plan.gentler"),
         Binding("plus,equals_sign", "length(1)", "Longer", id="plan.longer"),
         Binding("minus", "length(-1)", "Shorter", show=False, id="plan.shorter"),
         Binding("left,h", "part(-1)", "Part before", show=False, id="plan.part-before"),
@@ -181,7 +181,8 @@ class PlanScreen(SubScreen):
 
     def _bring_into_view(self) -> None:
         """Move the weeks that are shown so that the chosen day is among them."""
-        self.first = max(self.first, first_of_week(self.model.today, self.journal_model.settings.week_start))
+        starts = self.journal_model.settings.week_start
+        self.first = max(first_of_week(self.first, starts), first_of_week(self.model.today, starts))
         while self.cursor.day < self.first:
             self.first -= WEEK
         while self.cursor.day >= self.first + timedelta(days=DAYS):

@@ -8,9 +8,8 @@ from textual.widget import Widget
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Rule
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.flow import labelled
 from runjournal.tui.inks import SEVERITY_INK
-
-MARGIN = 11
 
 
 class RulePart(Widget):
@@ -79,10 +78,3 @@ class RuleSource(RulePart):
         """The claim with its strength, then the references."""
         source = rule.source
         return [("Source", f"{source.claim}, {source.strength}."), ("Read", f"{source.reference}.")]
-
-
-def labelled(label: str, words: str, width: int) -> list[Content]:
-    """Words wrapped beside a label in the margin."""
-    lines = Content.styled(words, "$foreground").wrap(max(width - MARGIN, 20))
-    head = Content.styled(label.ljust(MARGIN), "$accent")
-    return [Content.assemble(head if not number else " " * MARGIN, line) for number, line in enumerate(lines)]

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
@@ -30,6 +29,7 @@ from runjournal.tui.messages import (
 )
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.rules import RulesModel
+from runjournal.tui.models.settings import SettingsModel
 from runjournal.tui.models.thresholds import Threshold, Value
 from runjournal.tui.screens.journal_screen import JournalScreen
 from runjournal.tui.screens.rules.rule_list import RuleList, in_groups
@@ -64,9 +64,11 @@ class RulesScreen(JournalScreen):
     thresholds: var[tuple[Threshold, ...]] = var(())
     trial: var[Trial] = var(Trial())
 
-    def __init__(self, journal_model: JournalModel, draw: DrawContext, config: Path | None, tag: str = "") -> None:
+    def __init__(
+        self, journal_model: JournalModel, settings_model: SettingsModel, draw: DrawContext, tag: str = ""
+    ) -> None:
         super().__init__(journal_model, draw, self.app.size, tag)
-        self.model = RulesModel(journal_model, config)
+        self.model = RulesModel(journal_model, settings_model)
         self.refresh_journal()
 
     def compose(self) -> ComposeResult:
@@ -111,7 +113,7 @@ class RulesScreen(JournalScreen):
 
     @on(StatusReported)
     def _journal_change_reported(self, message: StatusReported) -> None:
-        if not message.is_error:
+        if message.is_step:
             self.model.kept.append(None)
 
     def action_back(self) -> None:

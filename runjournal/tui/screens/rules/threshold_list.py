@@ -9,10 +9,9 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.flow import lit
+from runjournal.tui.flow import MARGIN, labelled, lit
 from runjournal.tui.messages import ThresholdChangeRequested, ThresholdsClosed
 from runjournal.tui.models.thresholds import Threshold
-from runjournal.tui.screens.rules.rule_page import MARGIN, labelled
 from runjournal.tui.screens.rules.trial_bar import Trial
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 

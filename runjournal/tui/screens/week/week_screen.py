@@ -134,6 +134,7 @@ class WeekScreen(SubScreen):
 
     def refresh_journal(self) -> None:
         """Derive again what the cards show."""
+        self.shown = self.model.fitted(self.shown)
         self._show()
         if self.is_mounted:
             self._work_out()

@@ -1,0 +1,1 @@
+"""The Settings screen, its parts and its widgets."""
