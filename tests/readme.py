@@ -87,10 +87,10 @@ def _allowed(value: object, words: SettingDoc) -> str:
 
 def keys() -> str:
     """Every key of the app, where it works and by which id it can be rebound."""
-    from runjournal.tui.bindings import bindings
+    from runjournal.tui.bindings import KEY_PLACES
 
     rows = ["| where | key | what it does | id |", "|---|---|---|---|"]
-    for place, binding in bindings():
+    for place, binding in KEY_PLACES.bindings():
         written = " ".join(f"`{SIGNS.get(key, key)}`" for key in binding.key.split(","))
         rows.append(f"| {place} | {written} | {binding.description} | `{binding.id}` |")
     return "\n".join(rows)

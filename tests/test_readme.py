@@ -15,6 +15,7 @@ from runjournal.cli import COMMANDS, cli
 from runjournal.cli.options import GLOBAL_OPTIONS
 from runjournal.config import load
 from runjournal.model.settings import Settings
+from runjournal.tui.bindings import KEY_PLACES
 from runjournal.tui.keymap_check import checked_keymap, theme_mistake
 from tests.cli.runner import Runner
 from tests.cli.test_review import LINES as WEEK
@@ -199,7 +200,7 @@ def test_every_example_of_settings_can_be_used(example: str, tmp_path: Path) -> 
 
     assert settings != Settings()
     assert theme_mistake(settings.theme) is None
-    assert checked_keymap(settings.keymap) == (settings.keymap, [])
+    assert checked_keymap(settings.keymap, KEY_PLACES) == (settings.keymap, [])
 
 
 def test_every_block_of_settings_is_an_example_that_is_tried() -> None:

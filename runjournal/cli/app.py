@@ -4,12 +4,16 @@ import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
 from runjournal.cli.context import CommandContext, command_context, zone_for_setting
 from runjournal.cli.options import Command
 from runjournal.errors import JournalError
+
+if TYPE_CHECKING:
+    from runjournal.tui.key_names import KeyPlaces
 
 SCREEN_WAIT_S = 2.0
 """How long a screen waits for another process that writes before it says so."""
@@ -66,7 +70,14 @@ def _run(ctx: CommandContext, tag: str) -> None:
 
     with ctx.open(wait_s=SCREEN_WAIT_S) as journal:
         app = RunJournalApp(
-            journal, ctx.settings, ctx.zone, ctx.now, tag=tag, config=ctx.config, zone_of=zone_for_setting()
+            journal,
+            ctx.settings,
+            ctx.zone,
+            ctx.now,
+            key_places=_key_places,
+            tag=tag,
+            config=ctx.config,
+            zone_of=zone_for_setting(),
         )
         app.run()
         journal.rescue()
@@ -74,3 +85,10 @@ def _run(ctx: CommandContext, tag: str) -> None:
         raise app.failure
     if app.return_code:
         click.get_current_context().exit(app.return_code)
+
+
+def _key_places() -> "KeyPlaces":
+    """Where the keys of all screens work; only a runner with own keys waits for them to be imported."""
+    from runjournal.tui.bindings import KEY_PLACES
+
+    return KEY_PLACES

@@ -23,7 +23,7 @@ from runjournal.store.journal import Journal
 from runjournal.store.unsaved import UnsavedFile
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
-from runjournal.tui.key_names import NAMES
+from runjournal.tui.key_names import NAMES, KeyPlaces
 from runjournal.tui.messages import (
     JournalChanged,
     JournalDisplaced,
@@ -49,7 +49,7 @@ class RunJournalApp(SettingsApp):
 
     `journal` is open and stays the caller's to close; `now` gives the aware UTC time that counts as now; `tag` is
     a word for the title, such as "demo". `config` is the settings file, which need not be there yet; without it
-    settings can only be read. `zone_of` gives the zone in force for one that is set.
+    settings can only be read. `zone_of` gives the zone in force for one that is set, `key_places` where keys work.
     """
 
     CSS_PATH = "app.tcss"
@@ -80,11 +80,12 @@ class RunJournalApp(SettingsApp):
         zone: str,
         now: Callable[[], datetime],
         *,
+        key_places: Callable[[], KeyPlaces],
         tag: str = "",
         config: Path | None = None,
         zone_of: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__(config, zone_of or (lambda _: zone))
+        super().__init__(config, zone_of or (lambda _: zone), key_places)
         self.put_on(settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings = settings

@@ -1,10 +1,9 @@
 """Every key of the app, by the place where it works."""
 
-from collections.abc import Iterator
-
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.key_names import KeyPlaces
 from runjournal.tui.screens.dialogs.help import Help
 from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
 from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
@@ -85,10 +84,4 @@ WITHIN = {
 }
 """For each place, the one around it, whose keys work there too. Lines and boxes have no place around them."""
 
-
-def bindings() -> Iterator[tuple[str, Binding]]:
-    """Each binding of our own with the place where it works."""
-    for place, of_place in PLACES.items():
-        for binding in of_place:
-            if isinstance(binding, Binding):
-                yield place, binding
+KEY_PLACES = KeyPlaces(PLACES, WITHIN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runjournal.config import mistake
 from runjournal.errors import JournalError
-from runjournal.tui.key_names import key_words, keys_of
+from runjournal.tui.key_names import KeyPlaces, key_words, keys_of
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -48,13 +48,13 @@ def theme_mistake(theme: str) -> Mistake | None:
     return Mistake(("theme",), f"there is no theme {theme[:60]!r}.", way_out)
 
 
-def checked_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], list[Mistake]]:
+def checked_keymap(keymap: Mapping[str, str], places: KeyPlaces) -> tuple[dict[str, str], list[Mistake]]:
     """The keys that can be used, by the ids of their bindings, and what is wrong with each of the rest."""
     if not keymap:
         return {}, []
-    wrong = [*_unknown_ids(keymap), *_unknown_keys(keymap)]
+    wrong = [*_unknown_ids(keymap, places), *_unknown_keys(keymap)]
     usable = _without(keymap, wrong)
-    while clash := next(_taken_keys(usable), None):
+    while clash := next(_taken_keys(usable, places), None):
         wrong.append(clash)
         usable = _without(usable, [clash])
     return usable, wrong
@@ -65,10 +65,8 @@ def _without(keymap: Mapping[str, str], wrong: list[Mistake]) -> dict[str, str]:
     return {name: keys for name, keys in keymap.items() if name not in names}
 
 
-def _unknown_ids(keymap: Mapping[str, str]) -> Iterator[Mistake]:
-    from runjournal.tui.bindings import bindings
-
-    ids = sorted({binding.id for _, binding in bindings() if binding.id})
+def _unknown_ids(keymap: Mapping[str, str], places: KeyPlaces) -> Iterator[Mistake]:
+    ids = sorted({binding.id for _, binding in places.bindings() if binding.id})
     for unknown in (name for name in keymap if name not in ids):
         near = get_close_matches(unknown, ids, 1)
         way_out = f"Did you mean {near[0]}?" if near else "The README lists the ids under Keys."
@@ -100,13 +98,11 @@ def _names_a_sign(name: str) -> bool:
     return True
 
 
-def _taken_keys(keymap: Mapping[str, str]) -> Iterator[Mistake]:
+def _taken_keys(keymap: Mapping[str, str], places: KeyPlaces) -> Iterator[Mistake]:
     """Keys with two meanings at once, one of which could not be reached any more."""
-    from runjournal.tui.bindings import PLACES
-
-    for place in PLACES:
+    for place in places.places:
         taken: dict[str, Binding] = {}
-        for key, binding in _keys_at(place, keymap):
+        for key, binding in _keys_at(place, keymap, places):
             other = taken.setdefault(key, binding)
             if other.id != binding.id and not keymap.keys().isdisjoint({binding.id, other.id}):
                 blamed, kept = (binding, other) if binding.id in keymap else (other, binding)
@@ -121,12 +117,8 @@ def _clash(key: str, place: str, blamed: "Binding", kept: "Binding") -> Mistake:
     return Mistake(("keymap", blamed.id or ""), f"{key_words(key)} would be both {actions}{where}.", way_out)
 
 
-def _keys_at(place: str, keymap: Mapping[str, str]) -> "Iterator[tuple[str, Binding]]":
+def _keys_at(place: str, keymap: Mapping[str, str], places: KeyPlaces) -> "Iterator[tuple[str, Binding]]":
     """Each key that works at a place, with its binding."""
-    from runjournal.tui.bindings import WITHIN, bindings
-
-    for where, binding in bindings():
-        if where == place and binding.id:
+    for binding in places.working_at(place):
+        if binding.id:
             yield from ((key, binding) for key in keys_of(keymap.get(binding.id, binding.key)))
-    if place in WITHIN:
-        yield from _keys_at(WITHIN[place], keymap)

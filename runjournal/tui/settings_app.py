@@ -11,6 +11,7 @@ from textual.widget import Widget
 from runjournal.errors import JournalError
 from runjournal.model.settings import Settings
 from runjournal.tui.importing_app import ImportingApp
+from runjournal.tui.key_names import KeyPlaces
 from runjournal.tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class SettingsApp(ImportingApp):
-    """An app whose settings are kept in the file `config`; `zone_of` gives the zone in force for one that is set."""
+    """An app whose settings are kept in the file `config`; `zone_of` gives the zone in force for one that is set.
 
-    def __init__(self, config: Path | None, zone_of: Callable[[str], str]) -> None:
+    `key_places` gives where the keys of all screens work, which imports all of them.
+    """
+
+    def __init__(self, config: Path | None, zone_of: Callable[[str], str], key_places: Callable[[], KeyPlaces]) -> None:
         super().__init__()
+        self._key_places = key_places
         self._config = config
         self._zone_of = zone_of
         self._own_theme = DARK.name
@@ -42,7 +47,7 @@ class SettingsApp(ImportingApp):
         """The settings with their file."""
         from runjournal.tui.models.settings import SettingsModel
 
-        return SettingsModel(self.journal_model, self._config, self.take_settings)
+        return SettingsModel(self.journal_model, self._config, self.take_settings, self._key_places)
 
     def action_settings(self) -> None:
         """Show the settings over the screen that is shown."""

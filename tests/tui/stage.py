@@ -20,6 +20,7 @@ from runjournal.model.moments import Moment
 from runjournal.model.settings import Settings
 from runjournal.store.journal import Journal
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.bindings import KEY_PLACES
 from runjournal.tui.screens.today.today_screen import TodayScreen
 
 ZONE = "Europe/London"
@@ -62,7 +63,9 @@ async def app_on(
     """The app on the journal in a folder, to which these entries are added, running without a terminal."""
     with Journal.open(folder / "journal.db", now=lambda: now) as journal:
         journal.add(list(entries))
-        app = RunJournalApp(journal, settings or Settings(), ZONE, lambda: now, config=config)
+        app = RunJournalApp(
+            journal, settings or Settings(), ZONE, lambda: now, key_places=lambda: KEY_PLACES, config=config
+        )
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("textual.app.wait_for_idle", settle)
             patch.setattr("textual.pilot.wait_for_idle", settle)

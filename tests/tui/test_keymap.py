@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from runjournal.config import load
-from runjournal.tui.bindings import PLACES, WITHIN
+from runjournal.tui.bindings import KEY_PLACES, PLACES, WITHIN
 from runjournal.tui.keymap_check import checked_keymap
 from runjournal.tui.themes import DARK
 from tests.tui.stage import app_on, text_of, today_of
@@ -43,7 +43,7 @@ async def told(folder: Path, text: str) -> str:
 async def test_what_can_be_used(tmp_path: Path, text: str) -> None:
     assert await told(tmp_path, text) == ""
     settings = load(tmp_path / "config.toml")
-    assert checked_keymap(settings.keymap) == (settings.keymap, [])
+    assert checked_keymap(settings.keymap, KEY_PLACES) == (settings.keymap, [])
 
 
 @pytest.mark.parametrize(

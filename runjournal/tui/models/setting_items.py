@@ -15,6 +15,7 @@ from runjournal.model.settings import SettingDoc, Settings, setting_docs
 
 if TYPE_CHECKING:
     from runjournal.config.settings_writer import Keys, Written
+    from runjournal.tui.key_names import KeyPlaces
 
 DEFAULTS = Settings()
 GROUPS: dict[str, dict[str, str]] = {
@@ -177,7 +178,7 @@ def value_at(settings: Settings, keys: "Keys") -> object:
     return value
 
 
-def setting_items(settings: Settings) -> tuple[SettingItem, ...]:
+def setting_items(settings: Settings, places: "KeyPlaces") -> tuple[SettingItem, ...]:
     """Every setting but the thresholds: those with a meaning of their own by their groups, then the keys."""
     docs = _docs()
     items = [
@@ -185,7 +186,7 @@ def setting_items(settings: Settings) -> tuple[SettingItem, ...]:
         for group, labels in GROUPS.items()
         for name, label in labels.items()
     ]
-    return (*items, *_keys(settings))
+    return (*items, *_keys(settings, places))
 
 
 def _item(settings: Settings, keys: "Keys", label: str, group: str, doc: SettingDoc) -> SettingItem:
@@ -203,12 +204,10 @@ def _docs() -> dict[str, SettingDoc]:
     return docs
 
 
-def _keys(settings: Settings) -> Iterator[SettingItem]:
+def _keys(settings: Settings, places: "KeyPlaces") -> Iterator[SettingItem]:
     """The keys of every action by the place where they work."""
-    from runjournal.tui.bindings import bindings
-
     seen = set[str]()
-    for place, binding in bindings():
+    for place, binding in places.bindings():
         if binding.id and binding.id not in seen:
             seen.add(binding.id)
             where = "everywhere" if place == "everywhere" else f"on {place}"

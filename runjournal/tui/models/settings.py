@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from runjournal.config.settings_writer import Keys, Written
+    from runjournal.tui.key_names import KeyPlaces
     from runjournal.tui.keymap_check import Mistake
     from runjournal.tui.models.setting_items import SettingItem, SettingValue
 
@@ -32,13 +33,20 @@ class KeptSetting(NamedTuple):
 class SettingsModel:
     """The settings in force and their file. Every change is kept there at once; each can be taken back in turn.
 
-    `take` is called with the settings whenever they are other ones.
+    `take` is called with the settings whenever they are other ones; `key_places` gives where the keys of screens work.
     """
 
-    def __init__(self, journal_model: JournalModel, config: Path | None, take: Callable[[Settings], None]) -> None:
+    def __init__(
+        self,
+        journal_model: JournalModel,
+        config: Path | None,
+        take: Callable[[Settings], None],
+        key_places: "Callable[[], KeyPlaces]",
+    ) -> None:
         self.journal_model = journal_model
         self.config = config
         self._take = take
+        self._key_places = key_places
         self.kept: list[KeptSetting | None] = []
         """The settings as they were before each change, the latest at the end; None for a change of the journal."""
 
@@ -51,22 +59,28 @@ class SettingsModel:
         """Every setting with its value."""
         from runjournal.tui.models.setting_items import setting_items
 
-        return setting_items(self.settings)
+        return setting_items(self.settings, self._key_places())
 
     # what only the app knows of them
 
     def usable_keys(self) -> dict[str, str]:
         """The keys of the settings that can be used, by the ids of their actions."""
-        from runjournal.tui.keymap_check import checked_keymap
-
-        return checked_keymap(self.settings.keymap)[0]
+        return self._checked(self.settings.keymap)[0]
 
     def mistakes(self) -> "tuple[Mistake, ...]":
         """What cannot be used of the settings: a theme that there is not, and keys."""
-        from runjournal.tui.keymap_check import checked_keymap, theme_mistake
+        from runjournal.tui.keymap_check import theme_mistake
 
         theme = theme_mistake(self.settings.theme)
-        return (*((theme,) if theme else ()), *checked_keymap(self.settings.keymap)[1])
+        return (*((theme,) if theme else ()), *self._checked(self.settings.keymap)[1])
+
+    def _checked(self, keymap: Mapping[str, str]) -> "tuple[dict[str, str], list[Mistake]]":
+        """The keys that can be used, and what is wrong with the rest; without keys no screen is imported for it."""
+        if not keymap:
+            return {}, []
+        from runjournal.tui.keymap_check import checked_keymap
+
+        return checked_keymap(keymap, self._key_places())
 
     def mistake_words(self) -> str:
         """The first of them with its line in the file, and how many more there are; empty if there are none."""
@@ -90,9 +104,7 @@ class SettingsModel:
         return value
 
     def _check_key(self, item: "SettingItem", keys: str) -> None:
-        from runjournal.tui.keymap_check import checked_keymap
-
-        _, wrong = checked_keymap({**self.usable_keys(), item.keys[-1]: keys})
+        _, wrong = self._checked({**self.usable_keys(), item.keys[-1]: keys})
         if wrong:
             raise JournalError(wrong[0].sentence)
 
