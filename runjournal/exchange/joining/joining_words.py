@@ -19,9 +19,12 @@ COUNTED = frozenset({"ride", "walk", "hike", "swim", "row", "climb", "dance", "w
 
 def named(entry: Entry, settings: Settings) -> str:
     """Which entry is meant: '"run 10.0 km · 50:00" of Sun 10 May 2026 08:00'."""
-    note = entry.note if len(entry.note) <= LONGEST_NOTE else f"{entry.note[:LONGEST_NOTE].rstrip()}…"
-    words = ", ".join(filter(None, (to_words(entry, settings), note)))
+    words = ", ".join(filter(None, (to_words(entry, settings), _short(entry.note))))
     return f'"{words}" of {when(entry.start)}'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE].rstrip()}…"
 
 
 def when(start: Moment) -> str:
@@ -49,7 +52,7 @@ def _are_apart(mine: int | None, recorded: int | None) -> bool:
 
 def sport_question(run: RecordedRun, settings: Settings) -> str:
     """The question about an activity that may be no run, with what helps to tell: "is it a run? generic, 5:22/km"."""
-    facts = [run.sport_words, pace_words(run.distance_m, run.moved_s, settings.distance)]
+    facts = [run.sport_words or _short(run.title), pace_words(run.distance_m, run.moved_s, settings.distance)]
     return f"is it a run? {', '.join(filter(None, facts)) or 'its file does not say'}"
 
 

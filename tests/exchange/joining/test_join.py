@@ -472,6 +472,8 @@ def test_an_unknown_sport_is_asked_with_its_pace() -> None:
     assert found.entry == row(recorded()).entry
     found = row(recorded(sport=Sport.UNKNOWN, sport_words="", distance_m=None))
     assert found.words == "is it a run? its file does not say"
+    found = row(recorded(sport=Sport.UNKNOWN, sport_words="", title="Morning Ride"))
+    assert found.words == "is it a run? Morning Ride, 5:00/km"
 
 
 @pytest.mark.parametrize("entry", [planned(), raced(), ran(None)])
