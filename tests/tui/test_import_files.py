@@ -67,6 +67,14 @@ async def test_the_folder_of_a_watch_is_imported_undone_and_imported_again(tmp_p
         assert counts(pilot) == first
 
 
+async def test_what_is_said_of_a_file_is_said_once(tmp_path: Path) -> None:
+    whole = calendar(event("DTSTART:20261206T090000Z", summary="Spring half marathon race"))
+    (tmp_path / "plans.ics").write_text(whole.partition("END:VCALENDAR")[0], encoding="utf-8")
+    async with app_on(tmp_path) as pilot:
+        await read(pilot, f"{tmp_path}/plans.ics")
+        assert counts(pilot) == {ItemGroup.REMARK: 1, ItemGroup.NEW: 1}
+
+
 async def test_files_that_go_after_they_were_read_are_imported_all_the_same(tmp_path: Path) -> None:
     write_watch(tmp_path / "ACTIVITY")
     async with app_on(tmp_path) as pilot:

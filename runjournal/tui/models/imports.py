@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from runjournal.errors import JournalError
 from runjournal.exchange.activities.source_file import ImportProgress, ReadOptions
-from runjournal.exchange.format import ReadContext
 from runjournal.exchange.import_preview import ImportRow, RowEffect
 from runjournal.exchange.importing import apply_import, read_import
 from runjournal.language.display.sentence_parts import capital, listed
@@ -130,11 +129,9 @@ class ImportModel:
 
     def _items(self, request: ReadRequest, on_progress: Callable[[ImportProgress], None]) -> tuple[PreviewItem, ...]:
         model = self.journal_model
-        reader = ReadContext(model.context)
         options = ReadOptions(context=model.context, unit=request.unit, columns=request.columns)
         with Journal.open(model.journal.path, now=model.now, read_only=True) as journal:
-            preview = read_import(request.paths, journal, options, on_progress, reader=reader, only=request.only)
-        preview = replace(preview, remarks=[*preview.remarks, *reader.report.remarks])
+            preview = read_import(request.paths, journal, options, on_progress, only=request.only)
         items = items_of(preview, model.settings, model.zone)
         return tuple(item._replace(where=_short(item.where, request.paths)) for item in items)
 
