@@ -109,7 +109,7 @@ def test_a_file_dropped_on_the_terminal_is_its_path(pasted: str, path: str) -> N
         ("export.zap", "Did you mean export.zip?"),
         ("qqqqqq", "Tab completes the names that are there."),
         ("evening.fit/more", "There is nothing at"),
-        ("a\0b", "cannot be read: it is no path. Check the path."),
+        ("a\0b", "A path cannot hold a null character."),
         ("x" * 300, "cannot be read: File name too long. Check the path."),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_mistyped_path_is_compared_with_few_names(tmp_path: Path, monkeypatch:
 
 
 def test_an_unknown_home_is_said() -> None:
-    with pytest.raises(JournalError, match="No home folder is known for ~nobody-there"):
+    with pytest.raises(JournalError, match="No home folder is known for '~nobody-there/runs'"):
         checked_path("~nobody-there/runs")
 
 

@@ -16,12 +16,12 @@ from runjournal.exchange.activities.recording import Unreadable
 from runjournal.exchange.activities.source_file import ImportProgress
 from runjournal.language.display.dates import day_with_year, days_away
 from runjournal.model.choices import Kind
-from runjournal.paths import seen_files_path
+from runjournal.paths import expanded, seen_files_path
 from runjournal.store.seen_files import FileState, SeenFiles
 from runjournal.store.step_words import counted
 from runjournal.tui.models.import_items import PreviewItem
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.models.path_choices import expanded, is_folder_at
+from runjournal.tui.models.path_choices import is_folder_at
 from runjournal.tui.models.read_request import ReadRequest
 
 STABLE = timedelta(seconds=5)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from runjournal.errors import JournalError
 from runjournal.model.limits import find_control
+from runjournal.paths import expanded
 
 MOST_LISTED = 20_000
 """Entries of one folder that are looked at."""
@@ -48,7 +49,7 @@ def list_folder(folder: str) -> tuple[PathChoice, ...]:
             for entry in entries:
                 if find_control(entry.name) is None and len(found) < MOST_LISTED:
                     found.append((not _is_folder(entry), entry.name))
-    except (OSError, ValueError, JournalError):
+    except (OSError, JournalError):
         return ()
     found.sort(key=lambda one: (one[0], one[1].casefold()))
     return tuple(PathChoice(f"{folder}{name}{'' if is_file else '/'}", not is_file) for is_file, name in found)
@@ -82,14 +83,6 @@ def rest_of_path(choices: Sequence[PathChoice], text: str) -> str:
     return choices[0].text[len(text) : shared]
 
 
-def expanded(text: str) -> Path:
-    """The path of a typed text. Raises `JournalError` if it has a home folder that is not known."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError as error:
-        raise JournalError(f"No home folder is known for {text}.", "Type the whole path.") from error
-
-
 def is_folder_at(text: str) -> bool:
     """Whether a typed path leads to a folder that can be seen."""
     try:
@@ -105,9 +98,8 @@ def checked_path(text: str) -> Path:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
         raise JournalError(f"There is nothing at {text.strip()}.", _near(path)) from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no path"
-        raise JournalError(f"{text.strip()} cannot be read: {reason}.", "Check the path.") from error
+    except OSError as error:
+        raise JournalError(f"{text.strip()} cannot be read: {error.strerror}.", "Check the path.") from error
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise JournalError(f"{text.strip()} is neither a file nor a folder.", "Check the path.")
     return path

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from runjournal.errors import JournalError
 from runjournal.exchange.activities.activity_columns import FOR_RUNNERS
 from runjournal.model.settings import Distance
-from runjournal.tui.models.path_choices import checked_path, expanded
+from runjournal.paths import expanded
+from runjournal.tui.models.path_choices import checked_path
 
 BEFORE_OPTION = " --"
 WRITE_SO = 'Behind the path there may be --unit mi and, as often as needed, --column date="the header".'
@@ -36,7 +37,7 @@ def read_request(text: str) -> ReadRequest:
 def _is_there(text: str) -> bool:
     try:
         return expanded(text.strip()).exists()
-    except (JournalError, OSError, ValueError):
+    except (JournalError, OSError):
         return False
 
 
