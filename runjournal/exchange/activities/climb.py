@@ -44,7 +44,7 @@ class ElevationProfile:
         return ((along_m, elevation_m) for along_m, elevation_m in pairs if not isnan(elevation_m))
 
 
-def climb_of(profiles: Sequence[ElevationProfile]) -> tuple[int | None, int | None]:
+def climb_of_tracks(profiles: Sequence[ElevationProfile]) -> tuple[int | None, int | None]:
     """The metres up and down of tracks, between which nothing counts; None if they cannot be told or it is flat."""
     if not _can_be_told(profiles):
         return None, None

@@ -18,8 +18,8 @@ from runjournal.exchange.activities.recording import (
 )
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
-from runjournal.exchange.activities.values import key_in_file
-from runjournal.model.limits import FARTHEST_M, FASTEST_HR, LONGEST_S, MOST_CLIMB_M, SLOWEST_HR, replace_controls
+from runjournal.exchange.activities.values import CLOCK_NOT_SET, beats_of, climb_of, key_in_file, metres_of, seconds_of
+from runjournal.model.limits import replace_controls
 
 if TYPE_CHECKING:
     from runjournal.exchange.activities.fit_contents import FitFile, FitValues, SkimmedFit
@@ -114,9 +114,9 @@ def _item(name: str, key: str, file: "FitFile", session: "FitValues") -> Recordi
     if started is None:
         return Unreadable(name, "it does not say when the activity began")
     if started < FIRST_SET_CLOCK:
-        return Unreadable(name, "the watch's clock was not set; log this run by hand")
+        return Unreadable(name, CLOCK_NOT_SET)
     timer_s, elapsed_s = _times(file, session)
-    distance_m = _within((_number(session, "total_distance") or file.totals.distance or 0) / 100, 1, FARTHEST_M)
+    distance_m = metres_of((_number(session, "total_distance") or file.totals.distance or 0) / 100)
     if not (elapsed_s or distance_m):
         return NoActivity(name, "nothing that was recorded")
     sport, sport_words = _sport(session if "sport" in session else file.sport)
@@ -131,7 +131,7 @@ def _item(name: str, key: str, file: "FitFile", session: "FitValues") -> Recordi
         distance_m=distance_m,
         timer_s=timer_s,
         elapsed_s=elapsed_s,
-        avg_hr=_within(_number(session, "avg_heart_rate") or file.totals.avg_hr, SLOWEST_HR, FASTEST_HR),
+        avg_hr=beats_of(_number(session, "avg_heart_rate") or file.totals.avg_hr),
         ascent_m=ascent_m,
         descent_m=descent_m,
         effort=_effort(_number(session, "workout_rpe")),
@@ -145,14 +145,9 @@ def _number(values: "FitValues", name: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _within(value: float | None, low: int, high: int) -> int | None:
-    """A value as a whole number, or None if it cannot be true."""
-    return None if value is None or not low <= round(value) <= high else round(value)
-
-
 def _climbs(session: "FitValues") -> tuple[int | None, int | None]:
     """Ascent and descent. Indoors neither is true, and a watch that does not measure them writes 0 for both."""
-    climbs = [_within(_number(session, name), 0, MOST_CLIMB_M) for name in ("total_ascent", "total_descent")]
+    climbs = [climb_of(_number(session, name)) for name in ("total_ascent", "total_descent")]
     is_known = any(climbs) and session.get("sub_sport") not in INDOORS
     return (climbs[0], climbs[1]) if is_known else (None, None)
 
@@ -160,8 +155,7 @@ def _climbs(session: "FitValues") -> tuple[int | None, int | None]:
 def _times(file: "FitFile", session: "FitValues") -> tuple[int | None, int | None]:
     """Seconds of the timer, and from the start to the end, which some devices write shorter than the timer."""
     timer_s, elapsed_s = (
-        _within((_number(session, name) or 0) / 1000, 1, LONGEST_S)
-        for name in ("total_timer_time", "total_elapsed_time")
+        seconds_of((_number(session, name) or 0) / 1000) for name in ("total_timer_time", "total_elapsed_time")
     )
     if not (timer_s or elapsed_s) and file.totals.first is not None and file.totals.last is not None:
         elapsed_s = file.totals.last - file.totals.first or None
@@ -183,7 +177,7 @@ def _timed_s(file: "FitFile", first: int, last: int) -> int:
 
 def _effort(answer: int | None) -> int | None:
     """How hard it was, from 0 to 10, as the runner answered the watch in tens."""
-    return None if answer is None else _within(answer / 10, 0, 10)
+    return None if answer is None or answer > 100 else round(answer / 10)
 
 
 def _offset_s(file: "FitFile") -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from runjournal.exchange.activities.climb import climb_of
+from runjournal.exchange.activities.climb import climb_of_tracks
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness, Sport
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
@@ -205,7 +205,7 @@ class _Outing:
             return NoActivity(where, "a track of less than a minute that does not say what it is")
         first = min(self._pieces, key=lambda piece: piece.start)
         is_utc = first.begin.is_utc
-        climb = climb_of([piece.profile for piece in self._pieces])
+        climb = climb_of_tracks([piece.profile for piece in self._pieces])
         return Recording(
             keys=(key,),
             richness=Richness.GPX,

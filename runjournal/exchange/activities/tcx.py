@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from runjournal.exchange.activities.climb import climb_of
+from runjournal.exchange.activities.climb import climb_of_tracks
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
@@ -131,7 +131,7 @@ class _TcxActivity:
         if start is None:
             raise UnreadableElement("an activity has no start")
         has_positions = any(piece.distance_m for piece in self.pieces)
-        climb = climb_of([piece.profile for piece in self.pieces]) if has_positions else (None, None)
+        climb = climb_of_tracks([piece.profile for piece in self.pieces]) if has_positions else (None, None)
         return Recording(
             keys=(),
             richness=Richness.TCX,

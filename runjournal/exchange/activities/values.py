@@ -7,17 +7,20 @@ from typing import NamedTuple
 
 from runjournal.model.limits import (
     FARTHEST_M,
+    FASTEST_HR,
     FIRST_DAY,
     LAST_DAY,
     LONGEST_S,
     LONGEST_TEXT,
     MOST_CLIMB_M,
+    SLOWEST_HR,
     replace_controls,
 )
 
 LEAST_HR, MOST_HR = 25, 250
-"""Beats a minute; a strap without contact gives 0 or 255."""
+"""Beats a minute that are believed of a moment: a strap without contact gives 0 or 255."""
 MOST_OFFSET = timedelta(hours=14)
+CLOCK_NOT_SET = "the watch's clock was not set; log this run by hand"
 _ODD_TIME = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:T|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
     r"(?:\s*([AaPp])\.?\s?[Mm]\.?)?(?:\s*(?:([Zz])|([+-])(\d\d?):?(\d\d)?))?"
@@ -87,8 +90,8 @@ def seconds_of(length_s: float | None) -> int | None:
 
 
 def beats_of(beats: float | None) -> int | None:
-    """A heart rate in whole beats a minute."""
-    return round(beats) if beats is not None and LEAST_HR <= beats <= MOST_HR else None
+    """An average heart rate in whole beats a minute."""
+    return round(beats) if beats is not None and SLOWEST_HR <= beats <= FASTEST_HR else None
 
 
 def climb_of(climb_m: float | None) -> int | None:

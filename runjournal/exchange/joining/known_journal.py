@@ -8,13 +8,13 @@ from functools import cached_property
 
 from runjournal.exchange.activities.local_time import moment_of
 from runjournal.exchange.activities.recording import RecordedDrink, Recording
+from runjournal.exchange.activities.values import CLOCK_NOT_SET
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Race, Run
 from runjournal.model.frozen import frozen
 from runjournal.model.limits import FIRST_DAY, LAST_DAY, Invalid
 from runjournal.model.moments import Moment
 
-CLOCK_NOT_SET = "the watch's clock was not set; log this run by hand"
 LIES_AHEAD = "its time lies ahead, so the clock was wrong; log it by hand"
 AHEAD = timedelta(days=1)
 """How far ahead of now a clock may be."""

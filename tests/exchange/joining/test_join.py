@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from runjournal.exchange.activities.recording import Recording, Richness, Sport
+from runjournal.exchange.activities.values import CLOCK_NOT_SET
 from runjournal.exchange.import_preview import RowEffect
-from runjournal.exchange.joining.known_journal import CLOCK_NOT_SET, LIES_AHEAD
+from runjournal.exchange.joining.known_journal import LIES_AHEAD
 from runjournal.model.choices import Status
 from runjournal.model.entries import Drink, Entry, Note, Race, Run
 from runjournal.model.moments import Moment
