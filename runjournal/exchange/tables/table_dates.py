@@ -29,8 +29,6 @@ MONTHS = (
     "december dec dezember dez decembre diciembre dic dicembre dezembro desember des gru",
 )
 """The names of each month without accents, short ones too."""
-BEFORE_NOON = frozenset({"am", "a"})
-AFTER_NOON = frozenset({"pm", "p"})
 ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 BASIC = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9])([0-5][0-9])?)?Z?")
 NUMBERS = re.compile(r"(?<![0-9:])([0-9]{1,2})([-/.])\s?([0-9]{1,2})\2\s?([0-9]{4}|[0-9]{2})(?![0-9:])")
