@@ -28,6 +28,8 @@ GERMAN_DESCENT = words_of("Höhenunterschied")
 MANY = 5
 """Rows of which one date should be readable."""
 LEAST_PARTS = 10
+ROWS_OF_A_DATE = 50
+"""Of fewer rows one should have a date: a run with its laps, say, takes no more."""
 TRACK_GAP_S = 60
 """Between the points of a track."""
 ICU = "icu "
@@ -82,7 +84,7 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
         return
     undated = _undated(rows)
     if undated:
-        yield Unreadable(file.name, f"none of its dates can be read, such as {undated}")
+        yield Unreadable(file.name, undated)
         return
     parts = _parts(rows) if layout.is_of_runs else ""
     if parts:
@@ -96,11 +98,14 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
 
 
 def _undated(rows: RowReader) -> str:
-    """A date that cannot be read, if none of many can; empty if one can."""
+    """That no date of many rows can be read, or hardly any, as of a text that is no table; else empty."""
     sample = rows.table.sample
-    if len(sample) < MANY or any(rows.table.moment(row) for row in sample):
+    dated = sum(rows.table.moment(row) is not None for row in sample)
+    if len(sample) < MANY or dated * ROWS_OF_A_DATE > len(sample):
         return ""
-    return next((shown(cell) for row in sample if (cell := rows.table.cell(row, ActivityColumn.DATE))), "''")
+    bad = (cell for row in sample if (cell := rows.table.cell(row, ActivityColumn.DATE)) and not rows.table.moment(row))
+    example = next((shown(cell) for cell in bad), "''")
+    return f"{'hardly any' if dated else 'none'} of its dates can be read, such as {example}"
 
 
 def _parts(rows: RowReader) -> str:

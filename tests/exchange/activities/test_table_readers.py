@@ -384,6 +384,14 @@ def test_the_points_of_a_track_are_no_runs() -> None:
     ]
 
 
+@pytest.mark.parametrize(("others", "is_table"), [(48, True), (49, False)])
+def test_a_text_with_hardly_any_date_is_no_table(others: int, is_table: bool) -> None:
+    found = items("Date,km\n2026-04-11,5\n" + "datetime,5\n" * others)
+    assert any(isinstance(item, Recording) for item in found) == is_table
+    if not is_table:
+        assert found == [Unreadable("runs.csv", "hardly any of its dates can be read, such as 'datetime'")]
+
+
 def test_a_table_of_which_no_date_can_be_read_is_told_once() -> None:
     assert items("Date,km\n" + "day one,5\n" * 5) == [
         Unreadable("runs.csv", "none of its dates can be read, such as 'day one'")
