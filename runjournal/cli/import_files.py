@@ -51,10 +51,10 @@ NO_FOLDERS = (
 
 @click.command("import", cls=Command)
 @click.argument("names", metavar="[PATH]...", nargs=-1)
-@click.option("--since", metavar="DAY", help="Leave recorded activities out that are from before DAY.")
+@click.option("--since", metavar="DAY", help="Leave out recorded activities from before DAY.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; nothing is changed.")
 @click.option(
-    "--include-asked", is_flag=True, help="Import what only you can tell, too: perhaps no run, perhaps twice."
+    "--include-asked", is_flag=True, help="Import also what only you can tell: what may be no run, or may be there already."
 )
 @click.option(
     "--unit",
@@ -66,7 +66,7 @@ NO_FOLDERS = (
     "columns",
     multiple=True,
     metavar="WHAT=HEADER",
-    help="A column of a table of runs, such as date=Datum; may be repeated.",
+    help="What a column of a table of runs holds, such as date=Datum; may be repeated.",
 )
 @click.option("--from", "name", type=click.Choice(NAMES), help="The format; else it is told by the file itself.")
 @click.option("--verbose", is_flag=True, help="Name all that was left out or could not be read, not the first ten.")
@@ -247,7 +247,7 @@ def _print_preview(ctx: CommandContext, preview: "ImportPreview", reader: ReadCo
         print_text(printable(line))
     print_text(f"Nothing was changed. It would say: {format_counts(counts, preview)}")
     _print_left_out(reader, verbose=verbose)
-    for line in format_remarks(ctx, counts, preview, everything=verbose):
+    for line in format_remarks(ctx, counts, preview, everything=verbose, are_rows_shown=True):
         print_message(printable(line))
 
 
@@ -268,7 +268,7 @@ def _print_outcome(
     with after_saving():
         print_text(format_counts(counts, preview))
     _print_left_out(reader, verbose=verbose)
-    for line in format_remarks(ctx, counts, preview, everything=verbose):
+    for line in format_remarks(ctx, counts, preview, everything=verbose, are_rows_shown=False):
         print_message(printable(line))
     watch.print_effects(new, only_booked=True)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ MOST_LISTED = 10
 MOST_REASONS = 5
 LONGEST_TITLE = 80
 UNTITLED = "an event without a title"
-ASKED = "{number} not imported, since only you can tell (--include-asked imports {them}):"
+NEW_RUN = "new run"
+ASKED = "{number} not imported, since only you can tell (--include-asked imports {them})"
 PLURALS = {Kind.RUN: "runs", Kind.RACE: "races", Kind.DRINK: "drinks", Kind.MASSAGE: "massages"}
 
 
@@ -74,7 +76,7 @@ def format_counts(counts: ImportCounts, preview: "ImportPreview") -> str:
 
 
 def _entry_parts(counts: ImportCounts) -> Iterator[str]:
-    yield f"Imported {len(counts.imported)} {'entry' if len(counts.imported) == 1 else 'entries'}."
+    yield f"Imported {_counted(len(counts.imported), 'entry', 'entries') if counts.imported else 'nothing new'}."
     if counts.changed:
         yield f"{len(counts.changed)} changed."
     if counts.skipped:
@@ -131,15 +133,20 @@ def _counted(number: int, singular: str, plural: str) -> str:
 
 
 def format_remarks(
-    ctx: CommandContext, counts: ImportCounts, preview: "ImportPreview", *, everything: bool
+    ctx: CommandContext, counts: ImportCounts, preview: "ImportPreview", *, everything: bool, are_rows_shown: bool
 ) -> Iterator[str]:
-    """Yield what the runner should know beside the numbers: what is asked, what could not be read, how it was read."""
+    """Yield what the runner should know beside the numbers: what is asked, what could not be read, how it was read.
+
+    What is asked is listed, unless the rows are shown already.
+    """
     if counts.asked:
-        yield ASKED.format(
+        asked = ASKED.format(
             number="1 is" if len(counts.asked) == 1 else f"{len(counts.asked)} are",
             them="it" if len(counts.asked) == 1 else "them",
         )
-        yield from _first([f"  {format_row(row, ctx)}" for row in counts.asked], everything=everything)
+        rows = [] if are_rows_shown else [f"  {format_row(row, ctx)}" for row in counts.asked]
+        yield f"{asked}{':' if rows else '.'}"
+        yield from _first(rows, everything=everything)
     yield from format_unreadable(preview, everything=everything)
     if everything or len(preview.without) <= MOST_LISTED:
         yield from (f"{each.where} holds {each.reason}." for each in preview.without)
@@ -163,7 +170,8 @@ def format_rows(ctx: CommandContext, rows: "Iterable[ImportRow]", *, everything:
     hidden = () if everything else (RowEffect.THERE, RowEffect.LEFT_OUT)
     for row in rows:
         if row.effect not in hidden:
-            yield f"{row.effect.value:<13}  {format_row(row, ctx)}"
+            shown = replace(row, words=row.words.removeprefix(NEW_RUN).removeprefix("; "))
+            yield f"{row.effect.value:<13}  {format_row(shown, ctx)}"
 
 
 def format_row(row: "ImportRow", ctx: CommandContext) -> str:

@@ -291,7 +291,7 @@ def test_import_reads_pipes(environ: dict[str, str], line: str) -> None:
     done = shell(environ, line)
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Imported 0 entries. ")
+    assert done.stdout.startswith("Imported nothing new. ")
     assert done.stdout.endswith("already there.\n")
 
 

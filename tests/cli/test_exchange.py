@@ -36,7 +36,7 @@ def test_an_import_again_adds_nothing(runjournal: Runner, name: str, tmp_path: P
 
     said = runjournal("import", "--from", name, str(file))
 
-    assert said == "Imported 0 entries. 5 already there.\n"
+    assert said == "Imported nothing new. 5 already there.\n"
     assert len(runjournal.lines()) == 5
 
 

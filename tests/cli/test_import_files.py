@@ -296,7 +296,7 @@ def test_trying_it_changes_nothing(runjournal: Runner, tmp_path: Path) -> None:
     path = written(tmp_path / "run.fit", fit())
     said = runjournal("import", "--dry-run", path)
     row, last = said.splitlines()
-    assert row.startswith("new            Sat 11 Apr 2026  07:30  run 10.0 km · 48:00 · 4:48/km")
+    assert row == "new            Sat 11 Apr 2026  07:30  run 10.0 km · 48:00 · 4:48/km · hr 152 · up 120, down 118 m · elapsed 50:00"
     assert last == "Nothing was changed. It would say: Imported 1 run."
     told = runjournal.json("import", "--dry-run", path)
     assert (told["dry_run"], told["imported"]) == (True, 1)
@@ -338,6 +338,9 @@ def test_since_leaves_out_what_is_older(runjournal: Runner, tmp_path: Path) -> N
 
 def test_what_only_the_runner_can_tell_is_asked(runjournal: Runner, tmp_path: Path) -> None:
     path = written(tmp_path / "run.fit", fit(sport=0))
+    result = runjournal.run("import", "--dry-run", path)
+    assert result.stdout.startswith("asked          Sat 11")
+    assert result.stderr == "1 is not imported, since only you can tell (--include-asked imports it).\n"
     result = runjournal.run("import", path)
     assert result.stdout == "Imported nothing new.\n"
     assert result.stderr.startswith(

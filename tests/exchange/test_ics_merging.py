@@ -198,7 +198,7 @@ def test_what_was_left_out_is_said(mine: Calendar) -> None:
     assert result.stdout == "Imported 1 entry.\n"
     assert result.stderr.splitlines() == [
         '2 events were neither run, race nor massage: "Dinner", "Tea".',
-        '1 event was over for more than 30 days: "Race".',
+        '1 event was over more than 30 days ago: "Race".',
     ]
     assert mine.runjournal.json("import", str(mine.path)) == {
         "imported": 0,

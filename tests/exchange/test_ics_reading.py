@@ -183,7 +183,7 @@ def test_repeated_events_reach_from_what_is_asked_about_to_a_year_ahead() -> Non
 def test_what_is_over_for_longer_than_anybody_asks_is_left_out(start: str, days: int, comes: bool) -> None:
     who = reader(settings=Settings(thresholds=Thresholds(unconfirmed_days=days)))
     assert bool(lines(calendar(event(f"DTSTART:{start}")), who)) == comes
-    assert [one.why for one in who.report.left_out] == ([] if comes else [f"over for more than {days} days"])
+    assert [one.why for one in who.report.left_out] == ([] if comes else [f"over more than {days} days ago"])
 
 
 def test_what_is_neither_is_named() -> None:

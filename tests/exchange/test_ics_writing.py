@@ -172,16 +172,16 @@ def test_a_booking_that_was_moved_in_the_calendar_is_moved(tmp_path: Path) -> No
     runjournal, file = Runner(tmp_path), tmp_path / "out.ics"
     runjournal("log", "24 apr 18:00 massage 60min deep calves @Anna", "26 apr 10:00 race Zürich 21.1k")
     runjournal("export", "--to", "ics", "--output", str(file))
-    assert runjournal("import", str(file)) == "Imported 0 entries. 2 already there.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 2 already there.\n"
     moved = file.read_text(encoding="utf-8").replace("20260424T18", "20260423T17").replace("20260424T19", "20260423T18")
     file.write_text(moved.replace("STATUS:CONFIRMED\nTRANSP:TRANSPARENT", "STATUS:CANCELLED"), encoding="utf-8")
 
-    assert runjournal("import", str(file)) == "Imported 0 entries. 2 changed.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 2 changed.\n"
     assert runjournal.lines() == [
         "2026-04-23 17:00 Europe/London massage 60min deep calves @Anna planned",
         "2026-04-26 10:00 Europe/London race Zürich 21.1k cancelled",
     ]
-    assert runjournal("import", str(file)) == "Imported 0 entries. 2 already there.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 2 already there.\n"
 
 
 def test_an_old_export_does_not_take_back_what_was_changed_since(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_an_old_export_does_not_take_back_what_was_changed_since(tmp_path: Path)
     booked = runjournal.json("log", "24 apr 18:00 massage 60min deep")["entries"][0]["id"]
     runjournal("export", "--to", "ics", "--output", str(file))
     runjournal("edit", booked, "23 apr 19:00 massage 45min light")
-    assert runjournal("import", str(file)) == "Imported 0 entries. 1 already there.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 1 already there.\n"
     assert runjournal.lines() == ["2026-04-23 19:00 Europe/London massage 45min light planned"]
 
 
@@ -200,9 +200,9 @@ def test_a_booking_that_lost_its_description_is_found_by_its_uid(tmp_path: Path)
     stripped = re.sub("\nDESCRIPTION:(?:.*\n )*.*(?=\nLAST)", "", exported)
     file.write_text(stripped, encoding="utf-8")
     assert "DESCRIPTION:2026" not in stripped
-    assert runjournal("import", str(file)) == "Imported 0 entries. 1 already there.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 1 already there.\n"
     file.write_text(stripped.replace("20260424T", "20260425T"), encoding="utf-8")
-    assert runjournal("import", str(file)) == "Imported 0 entries. 1 changed.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 1 changed.\n"
     assert runjournal.lines() == ["2026-04-25 18:00 Europe/London massage 60min deep calves @Anna planned"]
 
 
@@ -212,7 +212,7 @@ def test_a_booking_that_was_made_to_repeat_stays_and_gets_company(tmp_path: Path
     exported = runjournal("export", "--to", "ics")
     file.write_text(exported.replace("TRANSP:", "RRULE:FREQ=WEEKLY;COUNT=3\nTRANSP:"), encoding="utf-8")
     assert runjournal("import", str(file)) == "Imported 2 entries. 1 already there.\n"
-    assert runjournal("import", str(file)) == "Imported 0 entries. 3 already there.\n"
+    assert runjournal("import", str(file)) == "Imported nothing new. 3 already there.\n"
     assert [line[:10] for line in runjournal.lines()] == ["2026-04-24", "2026-05-01", "2026-05-08"]
 
 
@@ -233,7 +233,7 @@ def test_what_came_from_a_calendar_goes_back_under_its_uid(tmp_path: Path) -> No
     runjournal("export", "--to", "ics", "--output", str(ours))
     assert "UID:m@club\n" in ours.read_text(encoding="utf-8")
     for file in (ours, theirs, ours):
-        assert runjournal("import", str(file)) == "Imported 0 entries. 1 already there.\n"
+        assert runjournal("import", str(file)) == "Imported nothing new. 1 already there.\n"
 
 
 def test_a_copy_of_our_event_is_another(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_what_khal_kept_of_ours_changes_nothing(runjournal: Runner, khal: Khal) 
     runjournal.run("log", *AHEAD)
     before = runjournal.lines()
     khal("import", "--batch", exported(runjournal))
-    assert runjournal("import", *khal.files) == "Imported 0 entries. 5 already there.\n"
+    assert runjournal("import", *khal.files) == "Imported nothing new. 5 already there.\n"
     assert runjournal.lines() == before
 
 
@@ -144,4 +144,4 @@ def test_we_read_what_khal_repeats_over_the_change_of_clocks(runjournal: Runner,
         "2026-11-04 19:00 Europe/Berlin run 60min tempo planned",
     ]
     assert khal.listed("2026-10-28", 1) == ["2026-10-28 18:00 to 2026-10-28 19:00: Tempo run"]
-    assert runjournal("import", *khal.files) == "Imported 0 entries. 3 already there.\n"
+    assert runjournal("import", *khal.files) == "Imported nothing new. 3 already there.\n"

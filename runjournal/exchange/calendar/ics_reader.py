@@ -160,7 +160,7 @@ def _entry(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> I
     if entry and entry.ends.latest >= reader.now - timedelta(days=days):
         yield entry
     elif entry and not occurrence.day:
-        reader.report.leave_out(event.summary.words, f"over for more than {days} days", event.number)
+        reader.report.leave_out(event.summary.words, f"over more than {days} days ago", event.number)
 
 
 def _made(occurrence: Occurrence, revision: Revision, reader: ReadContext) -> Entry | None:

@@ -151,7 +151,7 @@ def read_recurrence(number: int, parts: Mapping[str, Sequence[str]], at: time | 
     if not frequency:
         raise FormatError(number, "a rule without FREQ does not say how often the event comes")
     if frequency not in FREQUENCIES:
-        raise FormatError(number, f"an event comes by day, week, month or year, not by {plain(frequency[:20])!r}")
+        raise FormatError(number, f"an event repeats by day, week, month or year, not by {plain(frequency[:20])!r}")
     _check_understood(number, parts, at)
     return RecurrenceRule(
         number,
