@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 THERE = "already there"
 PLAN_EFFECTS = (RowEffect.CHANGED, RowEffect.JOINED)
 """What happens with plans that a calendar keeps."""
+LINE = ", line "
+"""Between a file and the line of a row."""
 MOST_LISTED = 10
 MOST_REASONS = 5
 LONGEST_TITLE = 80
@@ -97,9 +99,16 @@ def _recorded_parts(counts: ImportCounts, preview: "ImportPreview") -> Iterator[
     if counts.left_out:
         yield f"{counts.left_out.total():,} left out: {_reasons(counts.left_out)}."
     if preview.unreadable:
-        lines = sum(each.line is not None for each in preview.unreadable)
-        parts = (len(preview.unreadable) - lines, "file", "files"), (lines, "line", "lines")
-        yield f"{listed([_counted(*part) for part in parts if part[0]])} could not be read."
+        yield f"{_unread(preview)} could not be read."
+
+
+def _unread(preview: "ImportPreview") -> str:
+    """How much was not read: "2 files and 1 line". A line is one of a file of which something else was read."""
+    read = {row.where.partition(LINE)[0] for row in preview.rows}
+    lines = sum(each.line is not None and each.where in read for each in preview.unreadable)
+    files = len({each.where for each in preview.unreadable if each.line is None or each.where not in read})
+    parts = (files, "file", "files"), (lines, "line", "lines")
+    return listed([_counted(*part) for part in parts if part[0]])
 
 
 def _kinds(entries: "Iterable[Entry]") -> str:

@@ -255,6 +255,14 @@ def test_if_nothing_can_be_read_nothing_changes(
     assert len(runjournal.lines()) == 1
 
 
+def test_lines_of_a_table_are_counted_beside_whole_files(runjournal: Runner, tmp_path: Path) -> None:
+    rows = "2026-04-11,10,50:00\n??,10,50:00\n2026-04-12,8,40:00\n!,8,40:00\n"
+    written(tmp_path / "watch" / "runs.csv", f"Date,Distance (km),Time\n{rows}")
+    written(tmp_path / "watch" / "cut.gpx", b"<gpx><trk>")
+    said = runjournal("import", str(tmp_path / "watch"))
+    assert said == "Imported 2 runs. 1 file and 2 lines could not be read.\n"
+
+
 def test_what_was_planned_and_what_was_left_out_is_counted_by_kind(runjournal: Runner, tmp_path: Path) -> None:
     runjournal("log", "2026-04-11 run planned 12k", '2026-04-12 race "City 10" 10k planned')
     recorded = {f"{day}.fit": fit(START + timedelta(days=day)) for day in range(2)}
