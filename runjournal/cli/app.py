@@ -37,9 +37,10 @@ def demo_command() -> None:
 
 
 def _at_a_terminal() -> CommandContext:
-    """Return the context of the app. Raise `JournalError` without a terminal."""
+    """Return the context of the app. Raise `JournalError` without a terminal, unless a server of Textual draws it."""
     is_dumb = os.environ.get("TERM") == "dumb"
-    if is_dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    is_terminal = not is_dumb and sys.stdin.isatty() and sys.stdout.isatty()
+    if not is_terminal and not os.environ.get("TEXTUAL_DRIVER"):
         raise JournalError(
             f"The full screen needs a terminal{', and this one is dumb' if is_dumb else ''}.",
             "Here, `runjournal --help` lists the commands.",

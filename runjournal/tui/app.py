@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.messages import ExitApp
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -150,6 +151,12 @@ class RunJournalApp(SettingsApp):
 
             work = unsaved_work(self.screen_stack, self.home)
             self._unsaved_file.keep(work._replace(refused=(*self._refused, *work.refused)))
+
+    @on(ExitApp)
+    def keep_for_browser(self) -> None:
+        """Keep it, too, when the page in a browser is closed, which ends the app without a key."""
+        if self.is_web:
+            self.keep_unsaved()
 
     def _bring_back(self) -> None:
         """Show again what an app that ended had kept."""
