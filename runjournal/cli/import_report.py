@@ -12,9 +12,9 @@ from runjournal.exchange.import_preview import RowEffect
 from runjournal.language.display.dates import day_with_year
 from runjournal.language.display.entry_words import clock_words, distance_words
 from runjournal.language.display.sentence_parts import listed
-from runjournal.model.choices import Kind
 from runjournal.model.frozen import frozen
 from runjournal.model.moments import zone_info
+from runjournal.store.step_words import counted, counted_kinds
 
 if TYPE_CHECKING:
     from runjournal.exchange.activities.recording import Recording
@@ -34,7 +34,6 @@ LONGEST_TITLE = 80
 UNTITLED = "an event without a title"
 NEW_RUN = "new run"
 ASKED = "{number} not imported, since only you can tell (--include-asked imports {them})"
-PLURALS = {Kind.RUN: "runs", Kind.RACE: "races", Kind.DRINK: "drinks", Kind.MASSAGE: "massages"}
 
 
 @frozen(kw_only=True)
@@ -78,7 +77,7 @@ def format_counts(counts: ImportCounts, preview: "ImportPreview") -> str:
 
 
 def _entry_parts(counts: ImportCounts) -> Iterator[str]:
-    yield f"Imported {_counted(len(counts.imported), 'entry', 'entries') if counts.imported else 'nothing new'}."
+    yield f"Imported {counted(len(counts.imported), 'entry', 'entries') if counts.imported else 'nothing new'}."
     if counts.changed:
         yield f"{len(counts.changed)} changed."
     if counts.skipped:
@@ -86,14 +85,14 @@ def _entry_parts(counts: ImportCounts) -> Iterator[str]:
 
 
 def _recorded_parts(counts: ImportCounts, preview: "ImportPreview") -> Iterator[str]:
-    yield f"Imported {_kinds(row.entry for row in counts.imported if row.entry) or 'nothing new'}."
+    yield f"Imported {', '.join(counted_kinds(row.entry for row in counts.imported if row.entry)) or 'nothing new'}."
     joined, done = len(counts.joined), len(counts.done)
     if joined:
         yield "1 joined a run you had logged." if joined == 1 else f"{joined:,} joined runs you had logged."
     if done:
         yield f"{_planned(row.entry for row in counts.done if row.entry)} {'is' if done == 1 else 'are'} done."
     if counts.changed:
-        yield f"{_counted(len(counts.changed), 'plan', 'plans')} changed."
+        yield f"{counted(len(counts.changed), 'plan', 'plans')} changed."
     if counts.skipped:
         yield f"{counts.skipped:,} already there."
     if counts.left_out:
@@ -108,14 +107,7 @@ def _unread(preview: "ImportPreview") -> str:
     lines = sum(each.line is not None and each.where in read for each in preview.unreadable)
     files = len({each.where for each in preview.unreadable if each.line is None or each.where not in read})
     parts = (files, "file", "files"), (lines, "line", "lines")
-    return listed([_counted(*part) for part in parts if part[0]])
-
-
-def _kinds(entries: "Iterable[Entry]") -> str:
-    """How many there are of each kind: "212 runs, 3 races"."""
-    by_kind = Counter(entry.kind if entry.kind in PLURALS else None for entry in entries)
-    known = [_counted(by_kind[kind], kind.value, plural) for kind, plural in PLURALS.items() if by_kind[kind]]
-    return ", ".join([*known, *([_counted(by_kind[None], "other entry", "other entries")] if by_kind[None] else [])])
+    return listed([counted(*part) for part in parts if part[0]])
 
 
 def _reasons(reasons: Counter[str]) -> str:
@@ -134,11 +126,7 @@ def _times(words: str, number: int) -> str:
 def _planned(entries: "Iterable[Entry]") -> str:
     """What was planned and is done: "6 planned runs and 1 planned race"."""
     kinds = Counter(entry.kind for entry in entries)
-    return listed([_counted(number, f"planned {kind}", f"planned {PLURALS[kind]}") for kind, number in kinds.items()])
-
-
-def _counted(number: int, singular: str, plural: str) -> str:
-    return f"{number:,} {singular if number == 1 else plural}"
+    return listed([counted(number, f"planned {kind}", f"planned {kind}s") for kind, number in kinds.items()])
 
 
 def format_remarks(
@@ -213,7 +201,7 @@ def format_left_out(report: "Report", *, everything: bool = False) -> Iterator[s
     for one in (*report.left_out, *report.not_taken):
         if not one.is_unreadable:
             titles.setdefault(one.why, Counter())[one.what] += 1
-    yield from (_by_reason(why, counted, most) for why, counted in titles.items())
+    yield from (_by_reason(why, events, most) for why, events in titles.items())
 
 
 def _unreadable_events(events: "Sequence[LeftOut]", most: int | None) -> Iterator[str]:

@@ -4,20 +4,17 @@ One row that cannot be taken never stops the others: it is left out with its rea
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from runjournal.model.choices import Kind
 from runjournal.model.entries import Drink, Entry
 from runjournal.model.limits import MOST_WATER_ML
 from runjournal.model.records import to_record
 from runjournal.store.edits import Edit, additions, not_known, replacement
 from runjournal.store.lookup import RawRow, find_all
 from runjournal.store.origins import EntryKey, ids_of_keys
-from runjournal.store.step_words import counted, step_words
+from runjournal.store.step_words import counted, counted_kinds, step_words
 
-COUNTED = (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.DRINK)
 THERE = "already there"
 CHANGED = "changed elsewhere meanwhile"
 DELETED = "deleted elsewhere meanwhile"
@@ -113,7 +110,7 @@ class PlannedImport:
             f"{counted(done, 'plan', 'plans')} done" if done else "",
             f"{counted(others, 'entry', 'entries')} changed" if others else "",
         ]
-        said = "; ".join(filter(None, [", ".join(_counted_kinds(added)), *changes]))
+        said = "; ".join(filter(None, [", ".join(counted_kinds(added)), *changes]))
         return f"imported {said}" if added else f"import: {said}"
 
     def _becomes_done(self, entry: Entry) -> bool:
@@ -198,11 +195,3 @@ def _drunk(connection: sqlite3.Connection, changes: Sequence[ImportChange]) -> d
     if not any(isinstance(change.entry, Drink) for change in changes):
         return {}
     return dict(connection.execute("SELECT day, sum(volume_ml) FROM drink GROUP BY day").fetchall())
-
-
-def _counted_kinds(entries: Sequence[Entry]) -> Iterator[str]:
-    """How many there are of each kind that has a plural, such as "212 runs", and of the others together."""
-    by_kind = Counter(entry.kind if entry.kind in COUNTED else None for entry in entries)
-    yield from (counted(by_kind[kind], kind, f"{kind}s") for kind in COUNTED if by_kind[kind])
-    if by_kind[None]:
-        yield counted(by_kind[None], "entry", "entries")

@@ -1,7 +1,9 @@
 """The words for a step of the log: one short phrase in metric units."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from runjournal.model.choices import Kind
 from runjournal.model.entries import (
     Bath,
     Condition,
@@ -17,6 +19,8 @@ from runjournal.model.entries import (
     Urine,
 )
 
+COUNTED = (Kind.RUN, Kind.RACE, Kind.MASSAGE, Kind.DRINK)
+
 
 def step_words(verb: str, entries: Sequence[Entry]) -> str:
     """What was done, such as "logged run 8.2 km" or "deleted 12 entries"."""
@@ -28,6 +32,15 @@ def step_words(verb: str, entries: Sequence[Entry]) -> str:
 def counted(number: int, singular: str, plural: str) -> str:
     """A number with its word: "1 entry", "3,000 entries"."""
     return f"{number:,} {singular if number == 1 else plural}"
+
+
+def counted_kinds(entries: Iterable[Entry]) -> list[str]:
+    """How many there are of each kind that has a plural, such as "212 runs", and of the others together."""
+    by_kind = Counter(entry.kind if entry.kind in COUNTED else None for entry in entries)
+    named = [counted(by_kind[kind], kind.value, f"{kind}s") for kind in COUNTED if by_kind[kind]]
+    other = "other " if named else ""
+    others = [counted(by_kind[None], f"{other}entry", f"{other}entries")] if by_kind[None] else []
+    return [*named, *others]
 
 
 def entry_words(entry: Entry) -> str:

@@ -229,7 +229,7 @@ RACE = Race(start=PLAN.start, status=Status.DONE)
             [new(), new(replace(run_at(1), source="fit:b:0"), "fit:b:0"), new(RACE, "x:1")],
             "imported 2 runs, 1 race",
         ),
-        ([], [new(), new(Note(start=PLAN.start, text="a"), "n:1")], "imported 1 run, 1 entry"),
+        ([], [new(), new(Note(start=PLAN.start, text="a"), "n:1")], "imported 1 run, 1 other entry"),
         ([PLAN], [Brought(replace(PLAN, status=Status.DONE), PLAN)], "import: 1 plan done"),
         (
             [PLAN, run_at(2, id="two"), run_at(4, id="four")],

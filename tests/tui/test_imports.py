@@ -143,7 +143,7 @@ async def test_enter_imports_what_is_ticked_and_undo_takes_it_back(tmp_path: Pat
     ("rows", "sentence"),
     [
         ([new_row()], "Imported 1 run. u undoes it."),
-        ([new_row(), race_row(), race_row(15)], "Imported 2 races and 1 run. u undoes it."),
+        ([new_row(), race_row(), race_row(15)], "Imported 1 run and 2 races. u undoes it."),
         ([joined_row()], "1 joined yours. u undoes it."),
         ([done_row()], "1 plan is done. u undoes it."),
     ],

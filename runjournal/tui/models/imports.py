@@ -11,22 +11,15 @@ from runjournal.exchange.activities.source_file import ImportProgress, ReadOptio
 from runjournal.exchange.import_preview import ImportRow, RowEffect
 from runjournal.exchange.importing import apply_import, read_import
 from runjournal.language.display.sentence_parts import capital, listed
-from runjournal.model.choices import Kind
 from runjournal.store.import_changes import ImportOutcome
 from runjournal.store.journal import Journal
-from runjournal.store.step_words import counted
+from runjournal.store.step_words import counted, counted_kinds
 from runjournal.tui.models.folder_looks import FolderFiles, FolderLooks, Offer, files_under
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem, items_of
 from runjournal.tui.models.journal import UNDO_HINT, JournalModel, too_close_now
 from runjournal.tui.models.path_choices import PathChoice, is_folder_at
 from runjournal.tui.models.read_request import ReadRequest
 
-PLURALS = {
-    Kind.RUN: ("run", "runs"),
-    Kind.RACE: ("race", "races"),
-    Kind.MASSAGE: ("massage", "massages"),
-    Kind.DRINK: ("drink", "drinks"),
-}
 REST = {
     RowEffect.JOINED: ("joined yours", "joined yours"),
     RowEffect.DONE: ("plan is done", "plans are done"),
@@ -168,9 +161,8 @@ def _short(where: str, paths: Iterable[Path]) -> str:
 def _done_words(rows: Sequence[ImportRow]) -> str:
     """What was done: "Imported 212 runs and 3 races, 14 joined yours, 6 planned are done"."""
     new_ones = (RowEffect.NEW, RowEffect.ASKED)
-    kinds = Counter(row.entry.kind for row in rows if row.effect in new_ones and row.entry)
+    new = counted_kinds(row.entry for row in rows if row.effect in new_ones and row.entry)
     effects = Counter(row.effect for row in rows)
-    new = [counted(number, *PLURALS.get(kind, ("entry", "entries"))) for kind, number in kinds.items()]
     rest = [counted(effects[effect], *words) for effect, words in REST.items() if effects[effect]]
     parts = [*([f"imported {listed(new)}"] if new else []), *rest]
     return capital(", ".join(parts))
