@@ -1,8 +1,8 @@
 """The few messages of a FIT file that say what was done, read by fitdecode, which passes over all others.
 
 A watch writes a record a second and one session at the end. To decode each record takes most of the time, so only its
-length is taken from its definition, and its bytes are passed over. For that, methods of fitdecode are overridden that are
-private: CONTRIBUTING says what to do before another version of it is used.
+length is taken from its definition, and its bytes are passed over. For that, private methods of fitdecode are
+overridden: CONTRIBUTING says what to do before another version of it is used.
 """
 
 import struct
