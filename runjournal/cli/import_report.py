@@ -114,9 +114,9 @@ def _reasons(reasons: Counter[str]) -> str:
     """The reasons, the most frequent first: "a walk (31), a ride"; just "a walk" if there is no other."""
     if len(reasons) == 1:
         return next(iter(reasons))
-    listed = [_times(words, number) for words, number in reasons.most_common(MOST_REASONS)]
+    said = [_times(words, number) for words, number in reasons.most_common(MOST_REASONS)]
     more = reasons.total() - sum(number for _, number in reasons.most_common(MOST_REASONS))
-    return ", ".join([*listed, *([_times("something else", more)] if more else [])])
+    return ", ".join([*said, *([_times("something else", more)] if more else [])])
 
 
 def _times(words: str, number: int) -> str:
