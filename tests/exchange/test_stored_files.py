@@ -4,6 +4,7 @@ import io
 import os
 import socket
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -370,6 +371,19 @@ def test_what_a_reader_raises_stays_what_it_is(tmp_path: Path, reading: Reading)
     for error in (ValueError, EOFError, OSError):
         with pytest.raises(error), file.open():
             raise error
+
+
+def test_a_file_of_a_huge_folder_takes_little_memory(tmp_path: Path, reading: Reading) -> None:
+    number = 2_000
+    tracemalloc.start()
+    try:
+        files = [file_at(tmp_path / f"2026/{each}.fit", f"2026/{each}.fit", reading) for each in range(number)]
+        folders = list(FileTree("runs", files).folders())
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(folders[0].files) == number
+    assert taken / number < 900
 
 
 def test_many_archives_are_not_all_open_at_once(tmp_path: Path, reading: Reading) -> None:

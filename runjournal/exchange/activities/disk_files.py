@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,7 @@ from runjournal.exchange.activities.source_file import CannotRead
 from runjournal.exchange.activities.stored_file import CHUNK, StoredFile, is_archive, translated
 from runjournal.model.limits import replace_controls
 
-MOST_FILES = 200_000
+MOST_FILES = 100_000
 MOST_PIPED = 100_000_000
 """Bytes that are taken from a pipe, which may never end: more than a journal of 50 years."""
 FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -50,7 +51,7 @@ def files_in(path: Path, name: str, reading: Reading) -> Iterator[StoredFile | U
 
 def file_at(path: Path, name: str, reading: Reading) -> StoredFile:
     """A file by its path."""
-    return StoredFile(name, lambda: opened(path), reading, size=_size(path))
+    return StoredFile(name, partial(opened, str(path)), reading, size=_size(path))  # a path takes much memory
 
 
 def is_archive_at(path: Path) -> bool:
@@ -60,7 +61,7 @@ def is_archive_at(path: Path) -> bool:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path | str) -> Iterator[BinaryIO]:
     """Open a file to read its bytes. Raises `CannotRead` for what is no file, and for one that changes meanwhile."""
     with os.fdopen(os.open(path, FLAGS), "rb", buffering=0) as file:
         before = os.fstat(file.fileno())

@@ -46,6 +46,11 @@ class StoredFile:
     `count` is told of each byte that is read for the first time, for limits of an archive as a whole.
     """
 
+    __slots__ = (
+        "_count", "_counted", "_digest", "_is_finished", "_is_read_at_once", "_opened", "_reading", "_stored_size",
+        "name", "size",
+    )  # fmt: skip
+
     def __init__(
         self,
         name: str,
