@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from datetime import date
 from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runjournal.language.display.dates import zone_words
+from runjournal.language.display.dates import days_away, zone_words
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
 from runjournal.model.moments import zone_info
@@ -112,3 +113,19 @@ def test_a_zone_of_whole_hours_is_said_as_runners_know_it(zone: str, words: str)
 @given(st.sampled_from(sorted(available_timezones())))
 def test_every_zone_has_words(zone: str) -> None:
     assert zone_words(zone)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    {
+        date(2026, 11, 28): "today",
+        date(2026, 11, 16): "12 days ago",
+        date(2024, 11, 29): "729 days ago",
+        date(2024, 11, 27): "2 years ago",
+        date(2020, 3, 14): "6 years ago",
+        date(2026, 12, 10): "in 12 days",
+        date(2030, 11, 28): "in 4 years",
+    }.items(),
+)
+def test_a_day_far_away_is_said_in_years(day: date, words: str) -> None:
+    assert days_away(day, date(2026, 11, 28)) == words

@@ -6,6 +6,9 @@ from runjournal.model.entries import Entry
 from runjournal.model.moments import Moment, zone_info
 
 HALF_HOUR = timedelta(minutes=30)
+DAYS_OF_A_CENTURY = 36_525
+LEAST_YEARS = 2
+"""How far away a day is before that is said in years."""
 
 
 def day_words(day: date) -> str:
@@ -48,12 +51,14 @@ def zone_words(zone: str) -> str:
 
 
 def days_away(day: date, today: date) -> str:
-    """How far a day is from today, in words: "today", "tomorrow", "in 12 days", "3 days ago"."""
+    """How far a day is from today, in words: "today", "tomorrow", "in 12 days", "3 days ago", "6 years ago"."""
     days = (day - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
         return near[days]
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+    years = abs(days) * 100 // DAYS_OF_A_CENTURY
+    length = f"{years} years" if years >= LEAST_YEARS else f"{abs(days)} days"
+    return f"in {length}" if days > 0 else f"{length} ago"
 
 
 def moment_words(instant: datetime, zone: str) -> str:
