@@ -100,7 +100,7 @@ class PlannedImport:
 
     @property
     def words(self) -> str:
-        """What undo says of it: "imported 212 runs, 3 races; 6 plans done; 14 entries changed"."""
+        """What undo says of it: "imported 212 runs, 3 races; 6 plans done; 14 entries changed", or "1 plan done by an import"."""
         added = list(self._added.values())
         if len(added) == 1 and not self._changed:
             return step_words("imported", added)
@@ -111,7 +111,7 @@ class PlannedImport:
             f"{counted(others, 'entry', 'entries')} changed" if others else "",
         ]
         said = "; ".join(filter(None, [", ".join(counted_kinds(added)), *changes]))
-        return f"imported {said}" if added else f"import: {said}"
+        return f"imported {said}" if added else f"{said} by an import"
 
     def _becomes_done(self, entry: Entry) -> bool:
         before = self._read(self._rows[entry.id])

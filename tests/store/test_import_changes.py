@@ -146,7 +146,7 @@ def test_a_change_is_one_step_with_its_keys(journal: Journal) -> None:
     before = dump(journal)
     assert take(journal, Brought(filled, mine, KEYS)).changed == (filled,)
     assert known(journal) == dict.fromkeys(KEYS, mine.id)
-    assert undone(journal) == "import: 1 entry changed"
+    assert undone(journal) == "1 entry changed by an import"
     assert dump(journal) == before
     assert known(journal) == {}
     journal.redo()
@@ -230,7 +230,7 @@ RACE = Race(start=PLAN.start, status=Status.DONE)
             "imported 2 runs, 1 race",
         ),
         ([], [new(), new(Note(start=PLAN.start, text="a"), "n:1")], "imported 1 run, 1 other entry"),
-        ([PLAN], [Brought(replace(PLAN, status=Status.DONE), PLAN)], "import: 1 plan done"),
+        ([PLAN], [Brought(replace(PLAN, status=Status.DONE), PLAN)], "1 plan done by an import"),
         (
             [PLAN, run_at(2, id="two"), run_at(4, id="four")],
             [
