@@ -100,7 +100,7 @@ class PlannedImport:
 
     @property
     def words(self) -> str:
-        """What undo says of it: "imported 212 runs, 3 races; 6 plans done; 14 entries changed", or "1 plan done by an import"."""
+        """What undo says of it: "imported 212 runs; 14 entries changed", or "1 plan done by an import"."""
         added = list(self._added.values())
         if len(added) == 1 and not self._changed:
             return step_words("imported", added)

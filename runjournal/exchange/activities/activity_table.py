@@ -77,6 +77,12 @@ class ActivityTable:
         """The columns that hold something, in their order."""
         return self._columns.get(column, ())
 
+    @property
+    def unread(self) -> list[str]:
+        """The headers of the columns that hold nothing known."""
+        read = {named.index for columns in self._columns.values() for named in columns}
+        return [cell for index, cell in enumerate(self.header) if index not in read and words_of(cell)]
+
     def cell(self, row: TableRow, column: ActivityColumn) -> str:
         """What a row says in the first of the columns that is not empty; empty if all are."""
         return next((text for named in self.columns(column) if (text := plain_cell(row.cells[named.index]))), "")

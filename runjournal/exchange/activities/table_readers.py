@@ -25,6 +25,10 @@ METRES_AND_SECONDS = {ActivityColumn.DISTANCE: "m", ActivityColumn.MOVING: "s", 
 GPX_FILE = "gpx file"
 GERMAN_DESCENT = words_of("Höhenunterschied")
 """The column behind the ascent in a German export of Strava; elsewhere the word may mean the ascent."""
+MOST_UNREAD = 5
+LONGEST_HEADER = 40
+UNDO_FIRST = "undo it first if it is imported."
+"""Read again, what is imported already stays as it is."""
 MANY = 5
 """Rows of which one date should be readable."""
 LEAST_PARTS = 10
@@ -91,7 +95,7 @@ def read_table(file: SourceFile, options: ReadOptions, layout: TableLayout) -> I
         yield NoActivity(file.name, f"{parts}, no table of runs")
         return
     if layout.is_of_runs:
-        yield ReadRemark(file.name, f"{file.name} is read by its columns: {_columns_said(rows)}.")
+        yield ReadRemark(file.name, f"{file.name} is read by its columns: {_columns_said(rows)}.{_unread_said(rows)}")
     if not rows.units.is_told and rows.table.columns(ActivityColumn.DISTANCE):
         yield ReadRemark(file.name, f"{file.name} names no unit: {_unit_asked(rows)}")
     yield from rows.read()
@@ -129,10 +133,24 @@ def _columns_said(rows: RowReader) -> str:
     return ", ".join(said)
 
 
+def _unread_said(rows: RowReader) -> str:
+    """Which columns are not read, and how to name the distance or the duration if it is missing; empty if all are."""
+    headers = [words_from(header)[:LONGEST_HEADER] for header in rows.table.unread[:MOST_UNREAD]]
+    if not headers:
+        return ""
+    more = len(rows.table.unread) - len(headers)
+    said = f" Not read: {', '.join(headers)}{f' and {more:,} more' if more else ''}."
+    if not rows.table.columns(ActivityColumn.DISTANCE):
+        return f"{said} If one of them is the distance, add --column distance=HEADER; {UNDO_FIRST}"
+    if not any(rows.table.columns(column) for column in (*RUN[1:], ActivityColumn.ELAPSED)):
+        return f"{said} If one of them is the duration, add --column duration=HEADER; {UNDO_FIRST}"
+    return said
+
+
 def _unit_asked(rows: RowReader) -> str:
     """In which unit distances are read that have none, and how to read them in another."""
     other, option = ("miles", "mi") if _unit(rows) == "km" else ("kilometres", "km")
-    return f"its distances are taken for {_unit(rows)}. If they are {other}, add --unit {option}."
+    return f"its distances are taken for {_unit(rows)}. If they are {other}, add --unit {option}; {UNDO_FIRST}"
 
 
 def _unit(rows: RowReader) -> str:

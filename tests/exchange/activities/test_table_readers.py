@@ -450,7 +450,9 @@ def test_garmin_in_danish() -> None:
 def test_the_columns_that_are_read_are_said() -> None:
     remark, _ = items("Datum;Strecke (km);Dauer;Schuhe\n01.05.2026;10,5;52:30;blau")
     assert remark == ReadRemark(
-        "runs.csv", "runs.csv is read by its columns: date is Datum, distance is Strecke (km) in km, duration is Dauer."
+        "runs.csv",
+        "runs.csv is read by its columns: date is Datum, distance is Strecke (km) in km, duration is Dauer. "
+        "Not read: Schuhe.",
     )
     remark, unit, _ = items("Date,Distance\n2026-05-01,10.5")
     assert remark == ReadRemark(
@@ -458,8 +460,28 @@ def test_the_columns_that_are_read_are_said() -> None:
     )
     assert unit == ReadRemark(
         "runs.csv",
-        "runs.csv names no unit: its distances are taken for km. If they are miles, add --unit mi.",
+        "runs.csv names no unit: its distances are taken for km. If they are miles, add --unit mi; "
+        "undo it first if it is imported.",
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    {
+        "Date,Duration,Gap,Time of day": " Not read: Gap. If one of them is the distance, add --column "
+        "distance=HEADER; undo it first if it is imported.",
+        "Date,Distance (km),Gap,Felt": " Not read: Gap, Felt. If one of them is the duration, add --column "
+        "duration=HEADER; undo it first if it is imported.",
+        "Date,Distance (km),Duration,Gap": " Not read: Gap.",
+        "Date,Distance (km),Duration,": "",
+        "Date,Distance (km),Duration,A1,A2,A3,A4,A5,A6,A7": " Not read: A1, A2, A3, A4, A5 and 2 more.",
+    }.items(),
+)
+def test_the_columns_that_are_not_read_are_said(header: str, said: str) -> None:
+    remark, *_ = items(f"{header}\n2026-05-01{',5' * header.count(',')}")
+    assert isinstance(remark, ReadRemark)
+    assert remark.sentence.endswith(said or "duration is Duration.")
+    assert ("Not read" in remark.sentence) == bool(said)
 
 
 @pytest.mark.parametrize(
