@@ -6,11 +6,13 @@ from dataclasses import replace
 from runjournal.booking.goal_count import GoalCount, goal_count
 from runjournal.booking.open_warnings import open_body_findings
 from runjournal.booking.recheck import TooClose, too_close
+from runjournal.language.display.dates import when_of
 from runjournal.model.choices import Depth
 from runjournal.model.entries import Entry, Massage
 from runjournal.model.frozen import frozen
 from runjournal.model.hours import is_offered
 from runjournal.rules.advice import advise, advise_booking
+from runjournal.rules.checks.timing.unconfirmed import UNCONFIRMED
 from runjournal.rules.facts.same_time import at_the_same_time
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
@@ -82,6 +84,7 @@ def check_booking(
     is_ok = judgement.verdict is Verdict.OK
     instead = WaysOut() if is_ok or massage is None else find_ways_out(massage, history)
     caused = _advised(massage, judgement.findings, history.plus(*booked), instead)
+    caused = tuple(_of_the_past(finding, booked, history) for finding in caused)
     return BookingCheck(
         judgement.verdict,
         caused,
@@ -108,6 +111,21 @@ def _advised(
 def with_draft_ids(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries, each with an id: a made-up one, such as draft-1, if the journal has given none."""
     return tuple(entry if entry.id else replace(entry, id=f"draft-{n}") for n, entry in enumerate(entries, 1))
+
+
+def _of_the_past(finding: Finding, booked: Sequence[Entry], history: History) -> Finding:
+    """The finding, but for one that asks to confirm what is not in the journal: that its time has passed."""
+    if finding.rule != UNCONFIRMED.id:
+        return finding
+    entry = next(entry for entry in booked if entry.id in finding.entries)
+    if any(plan.id == entry.id for plan in history.index(type(entry)).plans):
+        return finding
+    return replace(
+        finding,
+        title="That time has passed",
+        message=f"{when_of(entry)} is over.",
+        advice="Ask about a time ahead; what has happened is logged without planned.",
+    )
 
 
 def _is_booked(massage: Massage, history: History) -> bool:

@@ -57,6 +57,13 @@ class CheckIn:
         new = {single: SpotRating(rating, self._quality(single)) if rating else CLEAR for single in spot.each()}
         return replace(self, given={**self.given, **new})
 
+    def mirrored(self, spot: Spot) -> "CheckIn":
+        """With what was given for one side of an area for the other side too, unless that has a rating of its own."""
+        given = self.given.get(spot)
+        if given is None:
+            return self
+        return replace(self, given={**dict.fromkeys(Spot(spot.area).each(), given), **self.given})
+
     def felt(self, ratings: Mapping[Spot, int]) -> "CheckIn":
         """With the next of what single spots can feel like, an unknown one taken as an ache.
 

@@ -3,12 +3,13 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.driver import Driver
@@ -26,9 +27,11 @@ from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.key_names import NAMES, KeyPlaces
 from runjournal.tui.messages import (
+    EntryRequested,
     JournalChanged,
     JournalDisplaced,
     LineRequested,
+    OverruleRequested,
     StatusReported,
 )
 from runjournal.tui.models.journal import JournalModel
@@ -100,6 +103,8 @@ class RunJournalApp(SettingsApp):
         self.tag = tag
         self._told = (0, 0, date.min)
         """The version of the journal of which the shown screens were told."""
+        self._said: tuple[Screen[object], object] | None = None
+        """The message that stood when a key was pressed that does something, and its screen."""
         self.failure: JournalError | None = None
         """What ended the app: the journal could not be read any more."""
 
@@ -247,6 +252,26 @@ class RunJournalApp(SettingsApp):
             if not screen.is_modal:
                 return
 
+    def key_begins(self, event: events.Key) -> None:
+        """Remember the message that stands, if the key does something."""
+        screen = self.screen
+        said = screen.said if isinstance(screen, StatusScreen) else None
+        self._said = (screen, said) if said is not None and self._does_something(event) else None
+
+    def _does_something(self, event: events.Key) -> bool:
+        is_typed = event.is_printable and isinstance(self.focused, Input)
+        bound = self.screen.active_bindings
+        return is_typed or any(key in bound and bound[key].enabled for key in (event.key, *event.aliases))
+
+    def key_ended(self) -> None:
+        """Take the message away that stood before the key, unless the key gave another."""
+        if self._said is None:
+            return
+        screen, said = self._said
+        self._said = None
+        if isinstance(screen, StatusScreen) and screen.is_mounted and screen.said is said:
+            screen.fall_silent()
+
     def visit(self, screen: Screen[None]) -> None:
         """Show a screen over the home, in place of any other that is open."""
         if len(self.screen_stack) > 1:
@@ -306,6 +331,23 @@ class RunJournalApp(SettingsApp):
 
         self.push_screen(LineBar(self.journal_model, self.draw, request, self.home.bar), self._teller(self.screen))
 
+    @on(EntryRequested)
+    def go_to(self, message: EntryRequested) -> None:
+        """Show the day of an entry on the home, with the cursor on its row."""
+        self._go_home()
+        self.home.go_to(message.entry)
+
+    @on(OverruleRequested)
+    def ask_at_home(self, message: OverruleRequested) -> None:
+        """Let the home ask for the reason to overrule a finding that another screen shows."""
+        if self.screen is not self.home:
+            self._go_home()
+            self.home.post_message(message)
+
+    def _go_home(self) -> None:
+        while self.screen is not self.home:
+            self.pop_screen()
+
     def action_propose(self) -> None:
         """Propose the sessions that meet the goal of this month, or until the next race."""
         self.propose_for(None)
@@ -358,7 +400,8 @@ class RunJournalApp(SettingsApp):
         bindings: dict[str, ActiveBinding] = {}
         for active in screen.active_bindings.values():
             if active.binding.id:
-                keys.setdefault(active.binding.id, []).append(self.get_key_display(active.binding))
+                key = self.get_key_display(replace(active.binding, key_display=None))
+                keys.setdefault(active.binding.id, []).append(key)
                 bindings.setdefault(active.binding.id, active)
         return [(bindings[id_], keys[id_]) for id_ in keys]
 

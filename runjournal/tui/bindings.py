@@ -6,6 +6,7 @@ from runjournal.tui.app import RunJournalApp
 from runjournal.tui.key_names import KeyPlaces
 from runjournal.tui.screens.dialogs.help import Help
 from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
+from runjournal.tui.screens.dialogs.pasted_box import PastedBox
 from runjournal.tui.screens.dialogs.proposal_box import ProposalBox
 from runjournal.tui.screens.dialogs.proposal_list import ProposalList
 from runjournal.tui.screens.dialogs.story import Story
@@ -20,6 +21,7 @@ from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
+from runjournal.tui.screens.plan.slot_facts import Instead
 from runjournal.tui.screens.rules.rule_list import RuleList
 from runjournal.tui.screens.rules.rules_screen import RulesScreen
 from runjournal.tui.screens.rules.threshold_list import ThresholdList
@@ -50,6 +52,7 @@ PLACES: dict[str, list[BindingType]] = {
     "a page": SubScreen.BINDINGS,
     "Plan": [*PlanScreen.BINDINGS, *PlanCalendar.BINDINGS],
     "what is planned": PlanEntries.BINDINGS,
+    "what is fine instead": Instead.BINDINGS,
     "Journal": [*SearchScreen.BINDINGS, *FoundList.BINDINGS],
     "a filter": FilterLine.BINDINGS,
     "Week": WeekScreen.BINDINGS,
@@ -62,6 +65,7 @@ PLACES: dict[str, list[BindingType]] = {
     "Settings": [*SettingsScreen.BINDINGS, *SettingList.BINDINGS],
     "a setting's values": ValueChoices.BINDINGS,
     "a removed journal": MissingJournal.BINDINGS,
+    "pasted lines": PastedBox.BINDINGS,
     "help": Help.BINDINGS,
 }
 
@@ -70,6 +74,7 @@ WITHIN = {
     "a page": "everywhere",
     "Plan": "a page",
     "what is planned": "Plan",
+    "what is fine instead": "Plan",
     "Journal": "a page",
     "Week": "a page",
     "Import": "a page",

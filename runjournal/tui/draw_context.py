@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from textual.keys import format_key
+
 from runjournal.language.display.dates import moment_words
 from runjournal.language.display.entry_words import to_words
 from runjournal.model.entries import Entry
@@ -31,6 +33,10 @@ class DrawContext:
     def plain(self, text: str) -> str:
         """Our own text; in ASCII mode without typographic signs and with the marks of that mode."""
         return text.replace(" · ", ", ").translate(PLAIN) if self.settings.ascii else text
+
+    def key(self, id_: str, usual: str) -> str:
+        """The key of the binding with an id as it is shown: the runner's own, if the settings name one."""
+        return format_key(self.settings.keymap.get(id_, usual).split(",")[0].strip())
 
     def today(self, now: datetime) -> date:
         """The local date of a UTC instant, in the runner's zone."""

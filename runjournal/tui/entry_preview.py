@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from runjournal.booking.goal_count import GoalCount
     from runjournal.booking.recheck import TooClose
     from runjournal.language.line.draft import Draft
-    from runjournal.rules.start_calendar import Slot
+    from runjournal.model.moments import Moment
 
 
 class Mode(StrEnum):
@@ -22,19 +22,26 @@ class Mode(StrEnum):
     WHY = "why"
 
 
+class WayOut(NamedTuple):
+    """Something fine in place of a booking: another `start`, or with None another `depth`; `line` is the booking so."""
+
+    start: "Moment | None"
+    depth: Depth | None
+    line: str
+
+
 class EntryPreview(NamedTuple):
     """A draft with its verdict, or a sentence about what was just done.
 
-    `findings` are what the draft would cause, `alternatives` the nearest starts that are fine, `gentler` the depth
-    with which the same time would be. `overlaps` are entries at the same time, `goal` what a booking would make of its
-    month. `too_close` are massages already booked that the draft comes too close to, `is_outside_hours` whether it
-    lies outside those of the therapist.
+    `findings` are what the draft would cause, `ways_out` the nearest starts that are fine and the depth with which the
+    same time would be, each of which can take the line's place. `overlaps` are entries at the same time, `goal` what a
+    booking would make of its month. `too_close` are massages already booked that the draft comes too close to,
+    `is_outside_hours` whether it lies outside those of the therapist.
     """
 
     draft: "Draft | None" = None
     findings: tuple[Finding, ...] = ()
-    alternatives: "tuple[Slot, ...]" = ()
-    gentler: Depth | None = None
+    ways_out: tuple[WayOut, ...] = ()
     overlaps: tuple[Entry, ...] = ()
     goal: "GoalCount | None" = None
     too_close: "tuple[TooClose, ...]" = ()
@@ -48,9 +55,3 @@ class EntryPreview(NamedTuple):
     def leaves_room(self) -> bool:
         """Whether a prompt may be shown below: there is neither a draft nor a question."""
         return self.draft is None and not self.is_question
-
-    @classmethod
-    def pasted(cls, lines: int) -> "EntryPreview":
-        """What is shown after more than one line was pasted."""
-        sentence = f"Pasted {lines} lines; the bar holds one. For many, use: runjournal log < FILE"
-        return cls(status=sentence, is_error=True)

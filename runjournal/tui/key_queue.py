@@ -55,9 +55,16 @@ class InOrder(App[None]):
 
     async def _take(self, event: events.Key) -> None:
         receiver = self._first_receiver()
+        self.key_begins(event)
         await super().on_event(event)
         self._pressed += 1
         receiver.post_message(KeyDone(self._pressed))
+
+    def key_begins(self, event: events.Key) -> None:
+        """Prepare for what a key will do."""
+
+    def key_ended(self) -> None:
+        """Act on it that the latest key was handled by everything that might act on it."""
 
     def _first_receiver(self) -> Widget:
         """The widget that gets a key first."""
@@ -78,6 +85,7 @@ class InOrder(App[None]):
             self._first_receiver().post_message(KeyDone(number, lap + 1))
             return
         self._done = number
+        self.key_ended()
         if self._held:
             await self._take(self._held.popleft())
 

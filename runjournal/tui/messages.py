@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from runjournal.model.choices import Depth
     from runjournal.rules.start_calendar import Slot
     from runjournal.trends.aftercare import StepId
+    from runjournal.tui.models.finding_acts import Act
     from runjournal.tui.models.folder_looks import Offer
     from runjournal.tui.models.import_items import ItemGroup, PreviewItem
     from runjournal.tui.models.path_choices import PathChoice
@@ -63,19 +64,31 @@ class LineCancelled(Message):
 
 @light
 class LinesPasted(Message):
-    """More than one line was pasted into a line that holds one."""
+    """Several lines were pasted into a line that holds one: show how they are understood."""
 
-    lines: int
+    lines: tuple[str, ...]
+
+
+@light
+class WayOutSelected(Message):
+    """A way out was clicked, by its place: put it into the line."""
+
+    place: int
 
 
 @light
 class LineRequested(Message):
-    """Open the entry bar over the screen: with a first text, for a day, or to edit an entry."""
+    """Open the entry bar over the screen: with a first text, for a day, or to edit an entry.
+
+    `place` is where the cursor stands in the text, if not at its end, `hint` what is said until something is typed.
+    """
 
     mode: Mode
     line: str = ""
     day: date | None = None
     entry: Entry | None = None
+    place: int | None = None
+    hint: str = ""
 
 
 @light
@@ -91,6 +104,13 @@ class EditSubmitted(Message):
 
     entry: Entry
     line: str
+
+
+@light
+class EntryRequested(Message):
+    """Go to the day and the row of an entry."""
+
+    entry: Entry
 
 
 class EditCancelled(Message):
@@ -155,6 +175,15 @@ class OverruleRequested(Message):
     """Overrule a finding."""
 
     finding: Finding
+
+
+@light
+class ActRequested(Message):
+    """Do something about a finding; of moves, the one to the offered start at a place."""
+
+    finding: Finding
+    act: "Act"
+    place: int = 0
 
 
 @light

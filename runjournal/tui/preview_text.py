@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.style import Style
 
 from runjournal.language.display.dates import day_words, start_words, zone_words
 from runjournal.language.line.draft import Draft, DraftEntry, Provenance
 from runjournal.model.choices import Depth, Status
 from runjournal.rules.finding import Severity
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.entry_preview import EntryPreview, WayOut
 from runjournal.tui.inks import SEVERITY_INK
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ SAID = {"start", "status"}
 """Guesses that the words of when say already."""
 
 
-def lines_of(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Iterator[Content]:
-    """The lines of a draft: its first problem, or what it says and then its verdict."""
+def lines_of(preview: EntryPreview, draft: Draft, draw: DrawContext, chosen: int | None = None) -> Iterator[Content]:
+    """The lines of a draft: its first problem, or what it says, its verdict, and what is fine, one of it `chosen`."""
     if draft.problems:
         yield _problem(draft, draw)
         return
@@ -31,7 +32,7 @@ def lines_of(preview: EntryPreview, draft: Draft, draw: DrawContext) -> Iterator
     for remark in draft.remarks[:1]:
         yield Content.styled(f"  {draw.plain(remark)}", "$foreground 62%")
     yield from _verdict(preview, draw)
-    fine = _fine(preview, draw)
+    fine = _fine(preview, draw, chosen)
     if fine.plain:
         yield fine
 
@@ -121,15 +122,30 @@ def _counts(preview: EntryPreview, draw: DrawContext) -> str:
     return f"{draw.glyphs.dot}{preview.goal.words}" if preview.goal else ""
 
 
-def _fine(preview: EntryPreview, draw: DrawContext) -> Content:
+def _fine(preview: EntryPreview, draw: DrawContext, chosen: int | None) -> Content:
     """What would be fine instead."""
-    words = _ways_out(preview.alternatives, preview.gentler)
+    beside = enumerate(zip(preview.ways_out, (None, *preview.ways_out), strict=False))
+    parts = [_choice(number, way, before, is_chosen=number == chosen) for number, (way, before) in beside]
     if preview.too_close:
         worst = _worst(preview.too_close)
         words = _ways_out((worst.nearest,) if worst.nearest else (), worst.gentler)
-    if not words:
+        parts = [Content.styled(each, "$foreground") for each in words]
+    if not parts:
         return Content("")
-    return Content.assemble(("  fine: ", "$accent"), (draw.glyphs.dot.join(words), "$foreground"))
+    return Content.assemble(("  fine: ", "$accent"), Content(draw.glyphs.dot).join(parts))
+
+
+def _choice(number: int, way: WayOut, before: WayOut | None, *, is_chosen: bool) -> Content:
+    """A way out with its number; a click takes it. A start of the same day as the one before says its time alone."""
+    if way.start is None:
+        words = f"{way.depth} then"
+    elif before is not None and before.start is not None and before.start.day == way.start.day and way.start.local:
+        words = f"{way.start.local:%H:%M}"
+    else:
+        words = start_words(way.start)
+    part = Content.assemble((f"{number + 1} ", "bold $accent"), (words, "$foreground"))
+    part = part.stylize(Style.from_meta({"@click": f"take({number})"}))
+    return part.stylize("reverse") if is_chosen else part
 
 
 def _ways_out(slots: "tuple[Slot, ...]", gentler: Depth | None) -> list[str]:

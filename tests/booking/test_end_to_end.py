@@ -27,7 +27,7 @@ from runjournal.rules.start_calendar import Slot
 from runjournal.rules.verdict import Verdict
 from runjournal.store.journal import Journal
 from runjournal.trends.card_facts import VERDICT_GROUPS, card_facts_of
-from runjournal.tui.models.journal import JournalModel
+from runjournal.tui.models.journal import JournalModel, nearest
 from runjournal.tui.models.plan import PlanModel
 from tests.booking.bookings import moved
 from tests.booking.examples import calendar, slots
@@ -73,7 +73,9 @@ def _check_screens(model: JournalModel, slot: Slot, check: BookingCheck, minutes
         check.alternatives,
         check.gentler,
     )
-    assert (preview.alternatives, preview.gentler) == (check.alternatives, check.gentler)
+    starts = [way.start for way in preview.ways_out if way.start]
+    assert starts == [near.start for near in nearest(slot.start, check.alternatives, 2 if check.gentler else 3)]
+    assert [way.depth for way in preview.ways_out if way.depth] == ([check.gentler] if check.gentler else [])
     for findings in (preview.findings, on_plan.all_findings):
         assert list(map(_words, findings)) == list(map(_words, check.all_findings))
         assert [finding.advice for finding in findings] == [finding.advice for finding in check.all_findings]

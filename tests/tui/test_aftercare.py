@@ -69,7 +69,7 @@ async def test_without_a_massage_there_are_no_steps_and_no_keys(tmp_path: Path) 
         assert not today_of(pilot).query(AfterMassage)
         actions = {found.binding.action for found in pilot.app.screen.active_bindings.values()}
         assert not actions & {"aftercare", "rate(3)", "skip", "rate_later"}
-        await pilot.press("x", "3", "minus", "escape")
+        await pilot.press("A", "3", "minus", "escape")
         assert entries_on_day(pilot) == ()
 
 
@@ -77,7 +77,7 @@ async def test_the_steps_are_told_with_their_times(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW], size=(160, 45)) as pilot:
         rows = [row.plain for _, row in steps_of(pilot).lines(41)]
         assert rows == [
-            "After x · drink to thirst from 13:00",
+            "After A · drink to thirst from 13:00",
             "        · light evening till midnight",
             "        · bath, if you like till midnight",
             "        · soreness to ease by Wed 13:00",
@@ -93,9 +93,9 @@ async def test_one_key_logs_the_chosen_step_and_u_takes_it_back(
     tmp_path: Path, moves: int, step: StepId, kind: type[Entry]
 ) -> None:
     async with app_on(tmp_path, [JUST_NOW]) as pilot:
-        await pilot.press("x")
+        await pilot.press("A")
         assert pilot.app.focused is steps_of(pilot)
-        await pilot.press(*["down"] * moves, "x")
+        await pilot.press(*["down"] * moves, "A")
         await pilot.pause()
         (entry,) = logged(pilot, [JUST_NOW])
         assert isinstance(entry, kind)
@@ -109,12 +109,12 @@ async def test_one_key_logs_the_chosen_step_and_u_takes_it_back(
 
 async def test_a_glass_is_logged_once(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW]) as pilot:
-        await pilot.press("x", "x")
+        await pilot.press("A", "A")
         await pilot.pause()
         (drink,) = logged(pilot, [JUST_NOW])
         assert isinstance(drink, Drink)
         assert drink.volume_ml == GLASS_ML
-        await pilot.press("x", "up", "x")
+        await pilot.press("A", "up", "A")
         await pilot.pause()
         assert len(logged(pilot, [JUST_NOW])) == 1
 
@@ -131,7 +131,7 @@ async def test_what_is_typed_ticks_a_step(tmp_path: Path) -> None:
 async def test_why_is_said_of_the_chosen_step(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW], size=(160, 45)) as pilot:
         assert "evidence for the salt" not in told(pilot)
-        await pilot.press("x", "down", "down")
+        await pilot.press("A", "down", "down")
         await pilot.pause()
         assert "Some professionals suggest it; evidence for the salt is lacking." in told(pilot)
 
@@ -139,7 +139,7 @@ async def test_why_is_said_of_the_chosen_step(tmp_path: Path) -> None:
 async def test_the_easing_is_answered_by_ratings(tmp_path: Path) -> None:
     worked = Massage(id="mass-0003", start=at(0, 12), status=DONE, spots=(QUAD,))
     async with app_on(tmp_path, [worked]) as pilot:
-        await pilot.press("x", "end", "down", "down", "down", "x")
+        await pilot.press("A", "end", "down", "down", "down", "A")
         await pilot.pause()
         assert "1 h after your massage: how sore? left quad" in prompt_text(pilot)
         await pilot.press("1")
@@ -152,7 +152,7 @@ async def test_the_easing_is_answered_by_ratings(tmp_path: Path) -> None:
 
 async def test_the_easing_without_an_area_says_what_to_type(tmp_path: Path) -> None:
     async with app_on(tmp_path, [JUST_NOW]) as pilot:
-        await pilot.press("x", "down", "down", "down", "x")
+        await pilot.press("A", "down", "down", "down", "A")
         await pilot.pause()
         assert "Press a and type one: calf3l" in prompt_text(pilot)
 
@@ -165,7 +165,7 @@ async def test_steps_come_and_go_with_the_massage(tmp_path: Path) -> None:
             await pilot.pause()
             await pilot.pause()
             assert len(steps_of(pilot).items) == 4
-            await pilot.press("x")
+            await pilot.press("A")
             other.delete([JUST_NOW.id])
         pilot.app.show_changes()  # type: ignore[attr-defined]
         await pilot.pause()
@@ -311,7 +311,7 @@ async def test_everything_is_whole_and_apart(tmp_path: Path, size: tuple[int, in
     race = Race(id="race-0001", start=at(6, 10), name="Riverside Half Marathon", distance_m=21_100)
     sessions = [Massage(id=f"mass-1{ago:03}", start=at(-ago, 9), duration_s=3600, status=DONE) for ago in (30, 60, 90)]
     async with app_on(tmp_path, [LAST_NIGHT, JUST_NOW, BEFORE, race, *sessions], size=size) as pilot:
-        await pilot.press(*(["x", "down", "down"] if focus else []))
+        await pilot.press(*(["A", "down", "down"] if focus else []))
         await pilot.pause()
         screen = today_of(pilot)
         regions = {
@@ -357,7 +357,7 @@ async def test_names_stay_what_they_are(tmp_path: Path, text: str) -> None:
     async with app_on(tmp_path, [massage, race]) as pilot:
         assert "17 h after your massage: how sore? left quad" in prompt_text(pilot)
         assert text in text_of(pilot)
-        await pilot.press("x", "x")
+        await pilot.press("A", "A")
         await pilot.press("4")
         await pilot.pause()
         kinds = {type(entry) for entry in entries_on_day(pilot)}

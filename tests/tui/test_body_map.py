@@ -135,6 +135,21 @@ async def test_a_ten_that_is_typed_as_two_digits_is_said_to_be_none(tmp_path: Pa
         assert "For 10 press 9, then +." in " ".join(text_of(pilot).split())
 
 
+@pytest.mark.parametrize("keys", [["3", "equals_sign"], ["equals_sign", "3"], ["3", "equals_sign", "equals_sign"]])
+async def test_both_sides_are_rated_before_the_digit_or_after_it(tmp_path: Path, keys: list[str]) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("s", "right", *keys, "enter")
+        await pilot.pause()
+        assert ratings_of(entries_on_day(pilot)) == [("calves", 3)]
+
+
+async def test_a_side_that_has_a_rating_of_its_own_keeps_it(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("s", "right", "3", "right", "5", "equals_sign", "enter")
+        await pilot.pause()
+        assert sorted(ratings_of(entries_on_day(pilot))) == [("left calf", 3), ("right calf", 5)]
+
+
 @pytest.mark.parametrize("keys", [["0"], ["2", "0"], ["1", "right", "0"], ["1", "right", "1", "left", "0"]])
 async def test_a_zero_that_can_be_no_ten_is_taken_without_a_word(tmp_path: Path, keys: list[str]) -> None:
     async with app_on(tmp_path) as pilot:
@@ -145,7 +160,7 @@ async def test_a_zero_that_can_be_no_ten_is_taken_without_a_word(tmp_path: Path,
 
 async def test_both_sides_that_are_unlike_are_told_by_side_and_none_is_rated_by_how_it_feels(tmp_path: Path) -> None:
     async with app_on(tmp_path) as pilot:
-        await pilot.press("s", "right", "2", "equals_sign")
+        await pilot.press("s", "right", "2", "equals_sign", "u")
         assert "calves L 2*" in text_of(pilot)
         await pilot.press("full_stop")
         assert "calves L 2 sharp*" in text_of(pilot)

@@ -144,10 +144,11 @@ async def test_delete_and_undo(tmp_path: Path) -> None:
         assert entries_on_day(pilot) == (RUN, DRINK)
 
 
-async def test_a_planned_entry_is_confirmed_with_one_key(tmp_path: Path) -> None:
+async def test_a_planned_run_is_kept_as_it_was_planned(tmp_path: Path) -> None:
     async with app_on(tmp_path, [PAST_PLAN]) as pilot:
         assert "did it happen?" in text_of(pilot)
-        await pilot.press("c")
+        await pilot.press("c", "enter")
+        await pilot.pause()
         (run,) = entries_on_day(pilot)
         assert run.status is Status.DONE
 
@@ -260,6 +261,7 @@ async def test_a_day_is_kept_by_mouse_with_the_line_of_keys(tmp_path: Path) -> N
 
     async with app_on(tmp_path, [PAST_PLAN, DRINK]) as pilot:
         await click("Confirm")
+        await click("Save")
         assert [entry.is_done for entry in entries_on_day(pilot)] == [True, True]
         await click("Delete")
         assert entries_on_day(pilot) == (DRINK,)

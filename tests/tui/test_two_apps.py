@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from runjournal.model.choices import Status
-from runjournal.model.entries import Run
+from runjournal.model.entries import Entry, Massage, Run
 from runjournal.store.journal import Journal
 from runjournal.tui import app
 from tests.tui.stage import NOW, app_on, at, entries_on_day, text_of, today_of, type_line
@@ -22,7 +22,7 @@ def polled_by_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "POLL_S", 3600.0)
 
 
-def change_elsewhere(folder: Path, *entries: Run) -> None:
+def change_elsewhere(folder: Path, *entries: Entry) -> None:
     """Put entries in the place of the run in another connection, or delete it."""
     with Journal.open(folder / "journal.db", now=lambda: NOW) as other:
         if entries:
@@ -74,8 +74,8 @@ async def test_an_edit_of_a_deleted_entry_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["d", "c"])
 async def test_a_key_on_a_changed_entry_changes_nothing(tmp_path: Path, key: str) -> None:
-    planned = replace(RUN, status=Status.PLANNED, duration_s=None, effort=None)
-    theirs = replace(planned, distance_m=9000)
+    planned = Massage(id=RUN.id, start=RUN.start, status=Status.PLANNED)
+    theirs = replace(planned, duration_s=1800)
     async with app_on(tmp_path, [planned]) as pilot:
         change_elsewhere(tmp_path, theirs)
         await pilot.press(key)

@@ -44,7 +44,7 @@ def _clear(end: datetime, efforts: Efforts, race: Race | None) -> str:
     if following is None or length is None or length > NEAR:
         return "no hard run in the two weeks after"
     if following.run == race:
-        return "no hard run before it"
+        return "no hard run before the race"
     clear = count_of(length // DAY, "clear day") if length >= DAY else f"{length // timedelta(hours=1)} h"
     return f"{clear} to the next hard run"
 

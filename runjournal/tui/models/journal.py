@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from runjournal.errors import JournalError
-from runjournal.language.display.dates import day_words, when_of
+from runjournal.language.display.dates import day_words, start_words, when_of
 from runjournal.language.display.entry_words import to_words
+from runjournal.language.display.sentence_parts import name_of
 from runjournal.model.choices import Kind
 from runjournal.model.context import Context
 from runjournal.model.entries import Entry, Massage, Race, Soreness
@@ -19,11 +20,13 @@ from runjournal.model.settings import Settings
 from runjournal.rules.finding import Finding
 from runjournal.rules.history import History
 from runjournal.store.journal import ChangedMeanwhile, Journal
-from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.entry_preview import EntryPreview, WayOut
 from runjournal.tui.models.day import DayView, view_of
 
 if TYPE_CHECKING:
+    from runjournal.booking.check import BookingCheck
     from runjournal.language.line.draft import Draft
+    from runjournal.rules.start_calendar import Slot
     from runjournal.rules.ways_out import WaysOut
     from runjournal.store.line_history import LineHistory
     from runjournal.trends.check_in import CheckIn
@@ -33,6 +36,8 @@ UNDO_HINT = "u undoes it."
 LOOK_AGAIN = "Look at it, then try again."
 DELETED = "The entry was deleted elsewhere meanwhile; nothing was saved."
 BACK_AGAIN = "u brings it back."
+MOST_STARTS = 3
+"""How many times that are fine are offered for a booking, each with a key."""
 
 
 class JournalModel:
@@ -127,14 +132,27 @@ class JournalModel:
         return EntryPreview(
             draft,
             check.all_findings,
-            alternatives=check.alternatives,
-            gentler=check.gentler,
+            ways_out=self._ways_out_of(entries, check, is_edit=instead_of is not None),
             overlaps=check.overlaps,
             goal=check.goal,
             too_close=check.too_close,
             is_outside_hours=check.is_outside_hours,
             is_booking=is_booking,
         )
+
+    def _ways_out_of(self, entries: Sequence[Entry], check: "BookingCheck", *, is_edit: bool) -> tuple[WayOut, ...]:
+        """What can take the place of the only massage of a line; one that is booked can always move."""
+        massage = entries[0]
+        if len(entries) > 1 or not (isinstance(massage, Massage) and massage.is_planned):
+            return ()
+        starts, gentler = check.alternatives, check.gentler
+        if is_edit and check.is_ok and massage.is_ahead(self.now()):
+            starts = self._find_ways_out(massage, self.history).alternatives
+        others = [
+            replace(massage, start=slot.start) for slot in nearest(massage.start, starts, MOST_STARTS - bool(gentler))
+        ]
+        ways = [WayOut(other.start, None, self.line_of(other)) for other in others]
+        return (*ways, WayOut(None, gentler, self.line_of(replace(massage, depth=gentler)))) if gentler else tuple(ways)
 
     def _find_ways_out(self, massage: Massage, history: History) -> "WaysOut":
         from runjournal.booking.check import find_ways_out
@@ -143,6 +161,10 @@ class JournalModel:
         if key not in self._ways_out:
             self._ways_out[key] = find_ways_out(massage, history)
         return self._ways_out[key]
+
+    def ways_out(self, massage: Massage) -> "WaysOut":
+        """What would be fine instead of a massage that is booked."""
+        return self._find_ways_out(massage, self.history)
 
     def warm_up(self) -> bool:
         """Read, once the screen is painted, the own recovery time, which the first paint does not wait for.
@@ -190,6 +212,19 @@ class JournalModel:
         self._line_history.add(draft.line.strip())
         return sentence
 
+    def add_all(self, drafts: "Sequence[Draft]") -> str:
+        """Save several drafts as one step, and keep their lines; return what was done, in a sentence."""
+        sentence = self.log([entry for draft in drafts for entry in draft.entries])
+        for draft in drafts:
+            self._line_history.add(draft.line.strip())
+        return sentence
+
+    def findings_of(self, entries: Sequence[Entry]) -> tuple[Finding, ...]:
+        """What the rules would say of entries that are not saved yet, most severe first."""
+        from runjournal.booking.check import check_booking
+
+        return check_booking(entries, self.history, self._find_ways_out).all_findings
+
     def log(self, given: Sequence[Entry]) -> str:
         """Save entries as one step."""
         from runjournal.rules.overruling import resolve_overrules
@@ -226,7 +261,8 @@ class JournalModel:
             entries = self.journal.edit(entry.id, resolve_overrules(draft.entries, self.journal.get, entry), seen)
         if list(entries) == [entry]:
             return f"Nothing was changed: {self._words(entries)}."
-        return f"Changed to {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
+        verb = "Confirmed" if entry.is_planned and [saved.is_done for saved in entries] == [True] else "Changed to"
+        return f"{verb} {self._words(entries)}.{too_close_now(entries, before)} {UNDO_HINT}"
 
     @contextmanager
     def _told_of_changes(self, entry: Entry, way_out: str = LOOK_AGAIN) -> Iterator[None]:
@@ -271,6 +307,24 @@ class JournalModel:
         with self._told_of_changes(entry):
             self.journal.edit(entry.id, [confirm_plan(entry, self.now(), self.settings)], entry)
         return f"Confirmed {self._words([entry])}. {UNDO_HINT}"
+
+    def move(self, massage: Massage, start: Moment) -> str:
+        """Move a booked massage to another start."""
+        with self._told_of_changes(massage):
+            self.journal.edit(massage.id, [replace(massage, start=start)], massage)
+        return f"Moved {name_of(massage)} from {when_of(massage)} to {start_words(start)}. {UNDO_HINT}"
+
+    def line_to_confirm(self, entry: Entry) -> tuple[str, int]:
+        """The line of a plan as done, and where what it took is to be typed: behind it, before its note.
+
+        Raises `JournalError` for an entry that is not planned or has not begun.
+        """
+        from runjournal.booking.plan_status import confirm_plan
+
+        done = confirm_plan(entry, self.now(), self.settings)
+        before = f"{self.line_of(replace(done, note=''))} "
+        note = self.line_of(done)[len(before) :]
+        return f"{before} {note}" if note else before, len(before)
 
     def call_off(self, entry: Entry) -> str:
         """Cancel a plan, or plan again what was cancelled."""
@@ -320,3 +374,9 @@ def too_close_now(saved: Sequence[Entry], before: History) -> str:
     from runjournal.booking.recheck import recheck
 
     return "".join(f" {massage.title} is now too close." for massage in recheck(saved, before))
+
+
+def nearest(start: Moment, slots: "Sequence[Slot]", most: int = MOST_STARTS) -> "tuple[Slot, ...]":
+    """The starts nearest to another, earliest first."""
+    by_distance = sorted(slots, key=lambda slot: abs(slot.start.span.earliest - start.span.earliest))
+    return tuple(sorted(by_distance[:most], key=lambda slot: slot.start.span.earliest))

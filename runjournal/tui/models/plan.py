@@ -134,11 +134,11 @@ class PlanModel:
         return f"{sentence} {against[0].severity.word.capitalize()}: {against[0].title}." if against else sentence
 
     def line(self, slot: Slot) -> str:
-        """A slot as the line that books it."""
+        """A slot as the line that books it, ready for more to be typed."""
         day = slot.start.day
         is_near = (day - self.today).days < FAR_DAYS
         when = day_words(day).lower() if is_near else day.isoformat()
-        return f"{when} {slot.start.local:%H:%M} {self.minutes}min {self.depth}"
+        return f"{when} {slot.start.local:%H:%M} {self.minutes}min {self.depth} "
 
     def _when(self, slot: Slot) -> str:
         return start_words(slot.start)

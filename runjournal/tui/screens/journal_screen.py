@@ -9,20 +9,25 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import var
 
+from runjournal.errors import JournalError
 from runjournal.model.choices import Status
-from runjournal.model.entries import Entry
+from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS, reached
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.messages import (
+    ActRequested,
+    EntryRequested,
     FindingSelected,
     JournalChanged,
     LineRequested,
     OverruleRequested,
 )
+from runjournal.tui.models.finding_acts import Act, FindingActsModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.status_screen import StatusScreen
 
+HOW_WAS_IT = "How was it? Type time and effort, such as 44:10 e5. Enter alone keeps it as planned."
 NOT_PLANNED = "Only a planned entry can be confirmed; choose one with Up and Down."
 
 
@@ -40,6 +45,7 @@ class JournalScreen(StatusScreen[None]):
         self.journal_model = journal_model
         self.draw = draw
         self.tag = tag
+        self.acts = FindingActsModel(journal_model)
         self._version = journal_model.version
         """The version of the journal from which the screen was derived."""
 
@@ -91,8 +97,24 @@ class JournalScreen(StatusScreen[None]):
         """Confirm that a chosen entry happened, or say that only a planned one can be confirmed."""
         if entry is None or entry.status is not Status.PLANNED:
             self.say(NOT_PLANNED, is_error=True)
+        elif isinstance(entry, Run | Race):
+            self._ask_how_it_was(entry)
         else:
             self.change(lambda: self.journal_model.confirm(entry))
+
+    def _ask_how_it_was(self, entry: Run | Race) -> None:
+        """Open the line of a run or race that has happened, to add what it took; Enter alone keeps it as planned."""
+        try:
+            line, place = self.journal_model.line_to_confirm(entry)
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+        else:
+            self.post_message(LineRequested(Mode.LOG, line, entry=entry, place=place, hint=HOW_WAS_IT))
+
+    def call_off_entry(self, entry: Entry | None) -> None:
+        """Cancel a chosen plan, or plan again what was cancelled, if there is one."""
+        if entry is not None:
+            self.change(lambda: self.journal_model.call_off(entry))
 
     def delete_entry(self, entry: Entry | None) -> None:
         """Delete a chosen entry, if there is one; undo brings it back."""
@@ -107,16 +129,39 @@ class JournalScreen(StatusScreen[None]):
 
     @on(FindingSelected)
     def _finding_selected(self, message: FindingSelected) -> None:
-        """Show the whole story of a finding; if it is to be overruled there, the screen asks for the reason."""
+        """Show the whole story of a finding; what is asked for there, this screen does."""
         from runjournal.tui.screens.dialogs.story import Story
 
         finding = message.finding
 
-        def closed(is_to_be_overruled: bool | None) -> None:
-            if is_to_be_overruled:
-                self.post_message(OverruleRequested(finding))
+        def closed(asked: ActRequested | None) -> None:
+            if asked is not None:
+                self.post_message(asked)
 
-        self.app.push_screen(Story(self.draw, finding, self.journal_model.before(finding)), closed)
+        acts = self.acts.of(finding)
+        self.app.push_screen(Story(self.draw, finding, acts, self.journal_model.before(finding)), closed)
+
+    @on(ActRequested)
+    def _act_requested(self, message: ActRequested) -> None:
+        """Do something about a finding, if it still can be done."""
+        acts, model = self.acts.of(message.finding), self.journal_model
+        entry = acts.subject
+        if entry is None or not acts.has(message.act, message.place):
+            return
+        match message.act:
+            case Act.MOVE if isinstance(entry, Massage):
+                start = acts.starts[message.place].start
+                self.change(lambda: model.move(entry, start))
+            case Act.CONFIRM:
+                self.confirm_entry(entry)
+            case Act.EDIT:
+                self.post_message(LineRequested(Mode.LOG, entry=entry))
+            case Act.CANCEL:
+                self.change(lambda: model.call_off(entry))
+            case Act.GO:
+                self.post_message(EntryRequested(entry))
+            case Act.OVERRULE:
+                self.post_message(OverruleRequested(message.finding))
 
 
 class SubScreen(JournalScreen):

@@ -43,6 +43,15 @@ class StatusScreen(Screen[ScreenResultType]):
         if self.status is not None and not self.status.is_error:
             self.status = None
 
+    @property
+    def said(self) -> object:
+        """The message that stands, None if there is none. It stands until the next key that does something."""
+        return self.status
+
+    def fall_silent(self) -> None:
+        """Take the message away."""
+        self.status = None
+
     @on(StatusReported)
     def _status_reported(self, message: StatusReported) -> None:
         self.say(message.sentence, is_error=message.is_error)

@@ -32,9 +32,9 @@ class BodyMap(BodyChooser, inherit_bindings=False):
     HELP = """\
 The body map shows how sore each area is on this day, from 0 to 10, with your front on the left and your back on the
 right; a dot means not rated. Press s to go there. Choose an area with the arrows or a click; Tab jumps to what was
-sore lately. A digit rates the area, + adds one, = rates both sides, . says what it feels like, and - takes the rating
-back. The head is the whole body: s then 0 means all clear. A star marks what is not saved yet. Enter, Escape or
-leaving the map saves it all as one step, which u undoes.
+sore lately. A digit rates the area, + adds one, = before or after the digit rates both sides, . says what it feels
+like, and - takes the rating back. The head is the whole body: s then 0 means all clear. A star marks what is not saved
+yet. Enter, Escape or leaving the map saves it all as one step, which u undoes.
 """
 
     LABEL = "Sore"
@@ -151,6 +151,13 @@ leaving the map saves it all as one step, which u undoes.
         before = self._steps[-1].at(spot) if self._steps else None
         now = self.check_in.at(spot)
         return now is not None and now.rating == 1 and now != before
+
+    def action_both(self) -> None:
+        """Take both sides of the area, or the one side again; a rating just given to the one is the other's too."""
+        rated = self.cursor
+        super().action_both()
+        if self.cursor != rated and len(list(rated.each())) == 1:
+            self._take(self.check_in.mirrored(rated))
 
     def action_raise_by(self, by: int) -> None:
         """Raise or lower the rating of what is chosen, between 0 and 10."""

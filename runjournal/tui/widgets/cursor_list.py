@@ -113,7 +113,9 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         self.cursor = 0 if is_first else len(self.items) - 1
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the item that was clicked."""
+        """Choose the item that was clicked, unless the click was on words that do something themselves."""
+        if "@click" in event.style.meta:
+            return
         index = self.index_at(event.y)
         if index is not None:
             is_again = event.chain == 2 and index == self.cursor

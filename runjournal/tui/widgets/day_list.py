@@ -30,8 +30,8 @@ class DayList(CursorList[Entry]):
     """The entries of the chosen day, earliest first."""
 
     HELP = """\
-The day's entries. Choose one with Up and Down; Enter edits it in place, c confirms a planned one, d deletes it and
-u brings it back.
+The day's entries. Choose one with Up and Down; Enter edits it in place, c confirms a planned one, x cancels it, d
+deletes it and u takes back what you did last.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [

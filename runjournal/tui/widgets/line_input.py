@@ -1,7 +1,7 @@
 """An input for one line of the entry language, with the word being typed completed in grey."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,7 +10,27 @@ from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from runjournal.model.limits import LONGEST_LINE, replace_controls
-from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted
+from runjournal.tui.messages import LineCancelled, LinesPasted, LineSubmitted, StatusReported
+
+MOST_PASTED = 200
+"""How many lines can be pasted at once."""
+
+
+class LineOffers(Protocol):
+    """What is offered in place of the line that is typed, one of which can be chosen."""
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether there is something to choose."""
+
+    def step(self, by: int) -> bool:
+        """Choose the next or the one before; return whether there was somewhere to go."""
+
+    def leave(self) -> bool:
+        """Go back to the line; return whether one was chosen."""
+
+    def line_at(self, place: int | None = None) -> str:
+        """The line of one at a place, or of the chosen one; empty if there is none."""
 
 
 class LineInput(Input):
@@ -24,7 +44,9 @@ class LineInput(Input):
         Binding("escape", "leave", "Leave", id="line.leave"),
         Binding("tab", "complete", "Complete", show=False, id="line.complete"),
         Binding("up", "earlier", "Line before", show=False, id="line.earlier"),
+        Binding("down", "choose", "What is fine", id="line.choose"),
         Binding("down", "later", "Line after", show=False, id="line.later"),
+        *(Binding(f"alt+{n}", f"take({n - 1})", f"Take {n}", show=False, id=f"line.take-{n}") for n in range(1, 4)),
     ]
 
     virtual_size: Reactive[Size] = reactive(Size(0, 0))
@@ -38,10 +60,14 @@ class LineInput(Input):
         """Returns the lines typed before, the latest last, for Up and Down."""
         self.with_note: Callable[[], str] | None = None
         """Returns the line with the words that are not understood as a note, for Tab; empty if there are none."""
+        self.takes_lines = False
+        """Whether several lines can be pasted, which are then shown to be saved at once."""
+        self.ways_out: LineOffers | None = None
+        """What is offered in place of the line, for Down, Enter and Alt with a number."""
         self._lines_back = 0
         self._not_sent = ""
         self._is_quiet = False
-        super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE)
+        super().__init__(value, placeholder=placeholder, compact=True, max_length=LONGEST_LINE, select_on_focus=False)
         self.cursor_blink = False
 
     def watch_value(self, value: str) -> None:
@@ -76,16 +102,45 @@ class LineInput(Input):
         return replace_controls(value, "")
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Insert the first line of what is pasted, and report if there were more."""
-        lines = [line for line in event.text.splitlines() if line.strip()] or [""]
+        """Insert a line that is pasted; of several, hand on all of them, or insert the first and say so."""
+        lines = [replace_controls(line, "") for line in event.text.splitlines() if line.strip()] or [""]
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(replace_controls(lines[0], ""))
-        if len(lines) > 1:
-            self.call_after_refresh(self.post_message, LinesPasted(len(lines)))
+        problem = _too_long(lines, len(self.value))
+        if problem:
+            self.post_message(StatusReported(problem, is_error=True))
+        elif self.takes_lines and len(lines) > 1:
+            self.post_message(LinesPasted(tuple(lines)))
+        else:
+            self.insert_text_at_cursor(lines[0])
+            if len(lines) > 1:
+                words = f"Pasted the first of {len(lines)} lines; there is room for one here."
+                self.call_after_refresh(self.post_message, StatusReported(words, is_error=True))
+
+    async def action_submit(self) -> None:
+        """Put the chosen way out into the line, or else finish the line."""
+        if self.ways_out is not None and (line := self.ways_out.line_at()):
+            self._type(line)
+        else:
+            await super().action_submit()
+
+    def action_choose(self) -> None:
+        """Go to what is offered in place of the line, or further down in it."""
+        if self.ways_out is not None:
+            self.ways_out.step(1)
+
+    def action_take(self, place: int) -> None:
+        """Put a way out into the line."""
+        if self.ways_out is not None and (line := self.ways_out.line_at(place)):
+            self._type(line)
 
     def action_leave(self) -> None:
-        """Leave the line as it is."""
+        """Go back from what is offered to the line, or else leave the line as it is."""
+        if self.ways_out is None or not self.ways_out.leave():
+            self.leave()
+
+    def leave(self) -> None:
+        """Tell the screen that the line is left as it is."""
         self.post_message(LineCancelled())
 
     def action_complete(self) -> None:
@@ -99,12 +154,19 @@ class LineInput(Input):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Up and Down to the screen if no lines are kept."""
-        if action in ("earlier", "later") and self.lines_before is None:
+        can_choose = self.ways_out is not None and self.ways_out.is_offering and not self._lines_back
+        if action == "choose":
+            return can_choose
+        if action == "later" and can_choose:
+            return False
+        if action in ("earlier", "later") and self.lines_before is None and not can_choose:
             return False
         return super().check_action(action, parameters)
 
     def action_earlier(self) -> None:
-        """Go to the line typed before; what is being typed is kept."""
+        """Go back among what is offered, or else to the line typed before; what is being typed is kept."""
+        if self.ways_out is not None and self.ways_out.step(-1):
+            return
         lines = self.lines_before() if self.lines_before else ()
         if self._lines_back >= len(lines):
             return
@@ -124,6 +186,16 @@ class LineInput(Input):
     def _type(self, text: str) -> None:
         self.value = text
         self.cursor_position = len(text)
+
+
+def _too_long(lines: Sequence[str], typed: int) -> str:
+    """Why lines cannot be pasted behind so many characters; empty if they can."""
+    if len(lines) > MOST_PASTED:
+        return f"Nothing was pasted: {len(lines):,} lines are more than {MOST_PASTED}. Use runjournal log < FILE."
+    longest = max(map(len, lines)) + (typed if len(lines) == 1 else 0)
+    if longest > LONGEST_LINE:
+        return f"Nothing was pasted: a line of {longest:,} characters is too long, {LONGEST_LINE:,} fit."
+    return ""
 
 
 def rest_of(line: str) -> str:

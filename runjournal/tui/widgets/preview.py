@@ -11,6 +11,7 @@ from textual.widget import Widget
 from runjournal.model.choices import Kind
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
+from runjournal.tui.messages import WayOutSelected
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import NumberPrompt
@@ -26,6 +27,8 @@ class Preview(Widget):
     preview: reactive[EntryPreview | None] = reactive(None)
     prompt: "reactive[NumberPrompt | None]" = reactive(None)
     offer: "reactive[Offer | None]" = reactive(None)
+    chosen: reactive[int | None] = reactive(None)
+    """Which of the ways out is under the cursor."""
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
@@ -46,12 +49,16 @@ class Preview(Widget):
         if preview is not None and preview.draft is not None and preview.draft.line.strip():
             from runjournal.tui.preview_text import lines_of
 
-            yield from lines_of(preview, preview.draft, self.draw)
+            yield from lines_of(preview, preview.draft, self.draw, self.chosen)
         elif self.prompt is not None and (preview is None or preview.leaves_room):
             yield self._question(self.prompt)
             yield self._answers(self.prompt)
         if self.offer is not None and (preview is None or preview.leaves_room):
             yield from self._offer(self.offer)
+
+    def action_take(self, number: int) -> None:
+        """Ask for a way out to take the place of the line."""
+        self.post_message(WayOutSelected(number))
 
     def _question(self, prompt: "NumberPrompt") -> Content:
         count = len(prompt.questions)

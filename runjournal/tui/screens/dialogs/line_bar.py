@@ -26,7 +26,7 @@ class LineBar(Dialog[str]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    preview: var[EntryPreview | None] = var(None)
+    preview: var[EntryPreview | None] = var(None, always_update=True)
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class LineBar(Dialog[str]):
         self.journal_model = journal_model
         self.mode, self.day, self.entry = request.mode, request.day, request.entry
         self.home = home if not request.line and self.entry is None else None
+        self.place, self.hint = request.place, request.hint
         self.line = request.line or (journal_model.line_of(self.entry) if self.entry else home.typed_in(self.mode))
 
     def compose(self) -> ComposeResult:
@@ -53,8 +54,11 @@ class LineBar(Dialog[str]):
     def on_mount(self) -> None:
         """Start in the line, after the text it begins with."""
         self.bar.open(self.mode)
+        self.bar.input.takes_lines = self.entry is None
         self.bar.input.value = self.line
-        self.bar.input.cursor_position = len(self.line)
+        self.bar.input.cursor_position = len(self.line) if self.place is None else self.place
+        if self.hint and self.preview is not None:
+            self.preview = self.preview._replace(status=self.hint, is_question=True)
 
     def show_preview(self, line: str) -> None:
         """Show what is understood of a line while it is typed, and what the rules would say about it."""
@@ -77,6 +81,15 @@ class LineBar(Dialog[str]):
         """Say below the line why it was not saved."""
         self.preview = EntryPreview(status=sentence, is_error=is_error)
 
+    @property
+    def said(self) -> object:
+        """The message above what is understood, such as why the line was not saved; a hint is none."""
+        return self.preview if self.preview and self.preview.status and not self.preview.is_question else None
+
+    def fall_silent(self) -> None:
+        """Show what is understood of the line again."""
+        self.show_preview(self.bar.input.value)
+
     @on(LineCancelled)
     def action_close(self) -> None:
         """Leave the line, and keep what was typed."""
@@ -84,7 +97,14 @@ class LineBar(Dialog[str]):
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.preview = EntryPreview.pasted(message.lines)
+        from runjournal.tui.screens.dialogs.pasted_box import PastedBox
+
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self._close(sentence, self.bar.input.value)
+
+        booking = self.mode is Mode.BOOK
+        self.app.push_screen(PastedBox(self.journal_model, self.draw, message.lines, self.day, booking=booking), closed)
 
     def _close(self, sentence: str, typed: str) -> None:
         if self.home is not None:

@@ -13,33 +13,39 @@ from runjournal.language.display.sentence_parts import capital
 from runjournal.rules.finding import Finding
 from runjournal.rules.registry import BY_ID
 from runjournal.tui.draw_context import DrawContext
+from runjournal.tui.flow import flow
 from runjournal.tui.inks import SEVERITY_INK
+from runjournal.tui.messages import ActRequested
+from runjournal.tui.models.finding_acts import Act, FindingActs
 from runjournal.tui.screens.dialogs.dialog import Dialog
+from runjournal.tui.widgets.act_keys import act_bindings, act_words, requested
 
+WIDTH = 66
+"""How many cells the keys in a story may take beside each other."""
 UNITS = {"h": "h", "ml": "ml", "percent": "%", "min": "min", "days": "days", "m": "m"}
 
 
-class Story(Dialog[bool]):
-    """A finding in full. Escape, Enter and q close it; its result is whether the finding is to be overruled.
+class Story(Dialog[ActRequested]):
+    """A finding in full. Escape, Enter and q close it; its result is what is to be done about the finding.
 
-    `before` is what happened when its rule was overruled before, if it was.
+    `acts` are what can be done, `before` is what happened when its rule was overruled before, if it was.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "close", "Close", id="story.close"),
-        Binding("o", "overrule", "Overrule", id="story.overrule"),
+        *act_bindings("story"),
     ]
 
-    def __init__(self, draw: DrawContext, finding: Finding, before: str = "") -> None:
+    def __init__(self, draw: DrawContext, finding: Finding, acts: FindingActs, before: str = "") -> None:
         super().__init__(draw)
         self.finding = finding
+        self.acts = acts
         self.before = before
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="story", classes="box") as pane:
             pane.border_title = Content(self.finding.rule)
-            overrules = "" if self.finding.overruled else "o overrules, "
-            pane.border_subtitle = Content(f"{overrules}Esc closes")
+            pane.border_subtitle = Content("Esc closes")
             yield Static(self._page(), markup=False)
 
     def _page(self) -> Content:
@@ -57,6 +63,7 @@ class Story(Dialog[bool]):
             _part("Overruled", self._overruled()),
             _part("Before", capital(f"{self.before}.") if self.before else ""),
             _part("What to do", finding.advice),
+            self._keys(),
             _part("Measured", self.draw.glyphs.dot.join(_measured(finding))),
             _part("Clears", clears),
             _part("The rule", f"{rule.what_with(self.draw.settings)} {rule.why}" if rule else ""),
@@ -65,13 +72,27 @@ class Story(Dialog[bool]):
         ]
         return Content("\n\n").join([part for part in parts if part.plain])
 
+    def _keys(self) -> Content:
+        """The keys that do something about the finding, each of which can be clicked."""
+        words, dot = act_words(self.acts, self.draw, "story", "screen.act"), self.draw.glyphs.dot
+        return Content("\n").join([row for parts in words for row in flow(parts, WIDTH, dot)])
+
     def _overruled(self) -> str:
         overruled = self.finding.overruled
         return f"{self.draw.at(overruled.at)}: {overruled.why}" if overruled else ""
 
-    def action_overrule(self) -> None:
-        """Go back to the screen below, which asks for the reason."""
-        self.dismiss(result=True)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those keys work that do something for the finding."""
+        if action == "act":
+            name, place = parameters
+            return self.acts.has(Act[str(name)], int(str(place)))
+        return super().check_action(action, parameters)
+
+    def action_act(self, name: str, place: int) -> None:
+        """Go back to the screen below, which does it."""
+        message = requested(self.acts, self.finding, name, place)
+        if message is not None:
+            self.dismiss(message)
 
 
 def _measured(finding: Finding) -> Iterator[str]:

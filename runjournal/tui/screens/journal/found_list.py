@@ -23,8 +23,9 @@ class FoundList(ScrollingList[Entry]):
     """The entries that a filter finds."""
 
     HELP = """\
-The journal, newest first. Choose an entry with Up and Down; Enter edits it, c confirms a planned one, d deletes it
-and u brings it back. Press / to go to the filter; Escape empties it, or goes back if it is empty.
+The journal, newest first. Choose an entry with Up and Down; Enter edits it, c confirms a planned one, x cancels
+it, d deletes it and u takes back what you did last. Press / to go to the filter; Escape empties it, or goes back if it
+is empty.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [

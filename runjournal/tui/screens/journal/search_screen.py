@@ -47,6 +47,7 @@ class SearchScreen(SubScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="journal.filter", key_display="/"),
         Binding("c", "confirm", "Confirm", id="journal.confirm"),
+        Binding("x", "call_off", "Cancel", show=False, id="journal.cancel"),
         Binding("d,delete", "delete", "Delete", id="journal.delete"),
         Binding("escape", "leave", "Back", id="journal.leave"),
         Binding("t", "back", "Today", show=False, id="journal.today"),
@@ -177,6 +178,10 @@ class SearchScreen(SubScreen):
     def action_confirm(self) -> None:
         """Confirm that the planned entry under the cursor happened."""
         self.confirm_entry(self.list.chosen)
+
+    def action_call_off(self) -> None:
+        """Cancel the plan under the cursor, or plan it again."""
+        self.call_off_entry(self.list.chosen)
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""

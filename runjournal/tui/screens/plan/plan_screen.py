@@ -27,7 +27,6 @@ from runjournal.tui.messages import (
     EditRequested,
     LengthChangeRequested,
     LineRequested,
-    OverruleRequested,
     PartSelected,
     SlotSelected,
     WeeksMoveRequested,
@@ -57,11 +56,12 @@ class PlanScreen(SubScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "fine(1)", "Next fine", id="plan.next-fine"),
         Binding("N", "fine(-1)", "Fine before", show=False, id="plan.fine-before"),
+        Binding("F", "instead", "Fine instead", show=False, id="plan.instead"),
         Binding("1", "depth('light')", "Light", show=False, id="plan.light"),
         Binding("2", "depth('medium')", "Medium", show=False, id="plan.medium"),
         Binding("3", "depth('firm')", "Firm", show=False, id="plan.firm"),
         Binding("4", "depth('deep')", "Deep", show=False, id="plan.deep"),
-        Binding("greater_than_sign,full_stop", "deeper(1)", "Deeper", id="plan.deeper", key_display=">"),
+        Binding("greater_than_sign,full_stop", "deeper(1)", "Deeper", id="plan.deeper"),
         Binding("less_than_sign", "deeper(-1)", "Gentler", show=False, id="plan.gentler"),
         Binding("plus,equals_sign", "length(1)", "Longer", id="plan.longer"),
         Binding("minus", "length(-1)", "Shorter", show=False, id="plan.shorter"),
@@ -71,7 +71,7 @@ class PlanScreen(SubScreen):
         Binding("right_square_bracket", "hour(1)", "Hour after", show=False, id="plan.hour-after"),
         Binding("pageup", "turn(-1)", "Weeks before", show=False, id="plan.weeks-before"),
         Binding("pagedown", "turn(1)", "Weeks after", show=False, id="plan.weeks-after"),
-        Binding("e", "edit", "Move", id="plan.move"),
+        Binding("e", "edit", "Edit", id="plan.move"),
         Binding("x", "call_off", "Cancel", id="plan.cancel"),
         Binding("c", "confirm", "Confirm", show=False, id="plan.confirm"),
         Binding("d,delete", "delete", "Delete", show=False, id="plan.delete"),
@@ -136,7 +136,7 @@ class PlanScreen(SubScreen):
                 yield SlotHead(draw).data_bind(
                     PlanScreen.slot, PlanScreen.check, PlanScreen.day, PlanScreen.today, PlanScreen.question
                 )
-                yield SlotFindings(draw).data_bind(PlanScreen.findings)
+                yield SlotFindings(draw, self.acts.of).data_bind(PlanScreen.findings)
                 with Vertical(id="facts"):
                     yield Instead(draw).data_bind(PlanScreen.slot, PlanScreen.check)
                     yield DepthFact(draw).data_bind(PlanScreen.depth)
@@ -250,10 +250,23 @@ class PlanScreen(SubScreen):
     @on(SlotSelected)
     def _slot_selected(self, message: SlotSelected) -> None:
         self._go(Cursor.at(message.slot))
+        self._leave_instead()
+
+    def _leave_instead(self) -> None:
+        """Go back to the calendar once something fine was chosen."""
+        if self.query_one(Instead).has_focus:
+            self.action_calendar()
 
     def action_findings(self) -> None:
         """Go to what is said of the chosen start."""
         self.query_one(SlotFindings).focus()
+
+    def action_instead(self) -> None:
+        """Go to what would be fine instead."""
+        if self.query_one(Instead).choices:
+            self.query_one(Instead).focus()
+        else:
+            self.say("There is nothing to choose instead; n goes to the next start that is fine.", is_error=True)
 
     def action_calendar(self) -> None:
         """Go to the calendar."""
@@ -279,6 +292,7 @@ class PlanScreen(SubScreen):
     @on(DepthSelected)
     def _depth_selected(self, message: DepthSelected) -> None:
         self.action_depth(message.depth)
+        self._leave_instead()
 
     @on(LengthChangeRequested)
     def _length_change_requested(self, message: LengthChangeRequested) -> None:
@@ -318,16 +332,12 @@ class PlanScreen(SubScreen):
 
     def action_call_off(self) -> None:
         """Cancel the chosen entry, or plan it again."""
-        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.call_off(entry)))
+        self._with_chosen(self.call_off_entry)
 
     def action_confirm(self) -> None:
         """Confirm that the chosen entry happened."""
-        self._with_chosen(lambda entry: self.change(lambda: self.journal_model.confirm(entry)))
+        self._with_chosen(self.confirm_entry)
 
     def action_delete(self) -> None:
         """Delete the chosen entry."""
         self._with_chosen(lambda entry: self.change(lambda: self.journal_model.delete(entry)))
-
-    @on(OverruleRequested)
-    def _overrule_requested(self) -> None:
-        self.say("It is not booked yet. Book it, then o overrules the finding on Today.", is_error=True)

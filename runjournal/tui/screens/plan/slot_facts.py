@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.style import Style
 
 from runjournal.booking.check import BookingCheck
 from runjournal.booking.day_parts import DayPart, in_part, wall_of
@@ -23,33 +26,93 @@ MOST_ROWS = 3
 """How many rows there are for what would be fine instead."""
 
 
-class Instead(SideFact):
-    """What would be fine in place of a start that something speaks against."""
+class Instead(SideFact, can_focus=True):
+    """What would be fine in place of a start that something speaks against: a list with a cursor to choose from."""
 
-    HELP = "Fine: the gentler depth with which the same time would be, and the nearest starts before and after."
+    HELP = """\
+Fine: the gentler depth with which the same time would be, and the nearest starts before and after. F goes there, the
+arrows choose, Enter takes what is chosen to the calendar, as a click does; nothing is booked by it.
+"""
     LABEL = "Fine"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Look at it", id="plan.take-fine"),
+        Binding("up,left,k,h", "move(-1)", "Up", show=False, id="plan.fine-up"),
+        Binding("down,right,j,l", "move(1)", "Down", show=False, id="plan.fine-down"),
+        Binding("escape", "screen.calendar", "Calendar", show=False, id="plan.calendar"),
+    ]
 
     slot: reactive[Slot | None] = reactive(None)
     check: reactive[BookingCheck | None] = reactive(None)
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, draw: DrawContext) -> None:
+        super().__init__(draw)
+        self.LABEL = f"Fine  {draw.key('plan.instead', 'F')}"
+
+    def allow_focus(self) -> bool:
+        """Take the focus only if there is something to choose."""
+        return bool(self.choices)
+
+    @property
+    def choices(self) -> list[Depth | Slot]:
+        """The gentler depth, then the starts that are shown."""
+        if self.check is None or self.check.is_ok:
+            return []
+        return [*([self.check.gentler] if self.check.gentler else []), *self._starts(max(self.size.width, 1))]
+
+    def watch_check(self) -> None:
+        """Begin at the top of another list."""
+        self.cursor = 0
 
     def parts(self) -> list[list[Content]]:
         """The gentler depth, then the starts, those of a day together; nothing if the start is fine."""
-        if self.check is None or self.check.is_ok:
-            return []
-        return _ways_out(self.check, self.check.alternatives)
+        return self._parts(self.check.alternatives) if self.check and not self.check.is_ok else []
 
     def rows(self, width: int) -> list[Content]:
         """The lines; of more starts than there is room for, the nearest before and the nearest after."""
-        rows = super().rows(width)
-        if self.slot is None or self.check is None or len(rows) <= MOST_ROWS:
-            return rows
-        return self.laid_out(_ways_out(self.check, _nearest(self.slot, self.check.alternatives)), width)
+        return self.laid_out(self._parts(self._starts(width)), width) if self.check and not self.check.is_ok else []
 
+    def _starts(self, width: int) -> Sequence[Slot]:
+        if self.slot is None or self.check is None or len(super().rows(width)) <= MOST_ROWS:
+            return self.check.alternatives if self.check else ()
+        return _nearest(self.slot, self.check.alternatives)
 
-def _ways_out(check: BookingCheck, fine: Iterable[Slot]) -> list[list[Content]]:
-    lines = [[Content.styled(f"{check.gentler} at this time", "$accent")]] if check.gentler else []
-    starts = [Content.styled(words, "$foreground") for words in _by_day(fine)]
-    return [*lines, starts] if starts else lines or [[muted("nothing within 14 days")]]
+    def _parts(self, fine: Iterable[Slot]) -> list[list[Content]]:
+        gentler = self.check.gentler if self.check else None
+        lines = [[self._choice(0, f"{gentler} at this time", "$accent")]] if gentler else []
+        numbered = groupby(enumerate(fine, len(lines)), key=lambda item: item[1].start.day)
+        starts = [Content(", ").join(self._of_day(of_day)) for _, of_day in numbered]
+        return [*lines, starts] if starts else lines or [[muted("nothing within 14 days")]]
+
+    def _of_day(self, slots: Iterable[tuple[int, Slot]]) -> Iterator[Content]:
+        """Starts as "Wed 2 Dec 08:00" and "09:00", those of a day."""
+        for place, (number, slot) in enumerate(slots):
+            clock = f"{wall_of(slot.start):%H:%M}"
+            yield self._choice(number, clock if place else f"{day_words(slot.start.day)} {clock}", "$foreground")
+
+    def _choice(self, number: int, words: str, ink: str) -> Content:
+        part = Content.styled(words, ink).stylize(Style.from_meta({"@click": f"take({number})"}))
+        return part.stylize("reverse") if self.has_focus and number == self.cursor else part
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a choice."""
+        return max(min(cursor, len(self.choices) - 1), 0)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many choices."""
+        self.cursor += by
+
+    def action_take(self, number: int | None = None) -> None:
+        """Ask for a choice to be shown on the calendar: the one at a place, or the one under the cursor."""
+        chosen = self.choices[self.cursor if number is None else number]
+        self.post_message(SlotSelected(chosen) if isinstance(chosen, Slot) else DepthSelected(chosen))
 
 
 def _nearest(chosen: Slot, fine: Sequence[Slot]) -> list[Slot]:
@@ -187,9 +250,3 @@ def _hour_words(slot: Slot) -> str:
     """The hour, and the minutes if there are any."""
     wall = wall_of(slot.start)
     return f"{wall:%H:%M}" if wall.minute else f"{wall:%H}"
-
-
-def _by_day(slots: Iterable[Slot]) -> Iterator[str]:
-    """Starts as "Wed 2 Dec 08:00, 09:00", a day at a time."""
-    for day, of_day in groupby(slots, key=lambda slot: slot.start.day):
-        yield f"{day_words(day)} {', '.join(f'{wall_of(slot.start):%H:%M}' for slot in of_day)}"

@@ -27,7 +27,7 @@ class AfterMassage(CursorList[CareStep]):
     """The steps as rows, or in a low terminal the chosen one alone. In a high one the chosen step says why."""
 
     HELP = """\
-After a massage, for 48 hours. x goes there and x again takes the chosen step: it logs a glass of 300 ml, a light
+After a massage, for 48 hours. A goes there and A again takes the chosen step: it logs a glass of 300 ml, a light
 evening as a note, or a bath now, and asks for ratings where soreness is to ease. What you log yourself ticks as well.
 Some professionals suggest the bath; evidence for the salt is lacking. After 12, 24 and 48 hours the line below the
 entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves the rest for an hour later.
@@ -38,7 +38,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,left", "move(-1)", "Up", show=False, id="aftercare.up"),
         Binding("down,j,right", "move(1)", "Down", show=False, id="aftercare.down"),
-        Binding("x,enter", "take", "Done", id="aftercare.take"),
+        Binding("A,enter", "take", "Done", id="aftercare.take"),
     ]
 
     aftercare: reactive[Aftercare | None] = reactive(None, layout=True)
@@ -75,7 +75,7 @@ entry bar asks how sore each area is: 0 to 9 rate it, - skips it, Escape leaves 
     def _label(self, number: int) -> Content:
         if number:
             return Content(" " * MARGIN)
-        key = "  " if self.has_focus else " x"
+        key = "  " if self.has_focus else " A"
         return Content.assemble((self.LABEL, "$foreground 62%"), (key, "bold $accent")).pad_right(MARGIN - 7)
 
     def _step(self, index: int, width: int) -> list[Content]:

@@ -28,13 +28,14 @@ class EditLine(LineInput):
         self.entry = entry
         self.is_closed = False
         """Whether it was saved or left, and is about to go."""
+        self.cursor_position = len(line)
         self.styles.offset = (0, row)
 
     def submit(self) -> None:
         """Ask for the entry to be changed."""
         self.post_message(EditSubmitted(self.entry, self.value))
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave the entry as it was."""
         self.post_message(EditCancelled())
 
@@ -66,11 +67,12 @@ class DayPane(Pane):
         """Have what was typed into edits there when their entries are edited again."""
         self._laid_aside.update(edits)
 
-    async def edit(self, entry: Entry, row: int) -> None:
+    async def edit(self, entry: Entry, row: int) -> EditLine:
         """Open the line of an entry over its row."""
         line = EditLine(self.typed, entry, self._laid_aside.pop(entry.id, "") or self.line_of(entry), row)
         await self.mount(line)
         line.focus()
+        return line
 
     def lay_aside(self, focused: Widget | None = None) -> None:
         """Close the lines, except a focused one; what was typed is there when the entry is edited again."""

@@ -72,13 +72,14 @@ class TodayScreen(JournalScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sore", "Sore", id="today.sore"),
-        Binding("x", "aftercare", "After the massage", show=False, id="today.aftercare"),
+        Binding("A", "aftercare", "After the massage", show=False, id="today.aftercare"),
         *(Binding(str(n), f"rate({n})", f"Rate {n}", show=False, id=f"today.rate-{n}") for n in range(10)),
         Binding("plus", "rate(10)", "Rate 10", show=False, id="today.rate-10"),
         Binding("minus", "skip", "Skip the question", show=False, id="today.rate-skip"),
         Binding("escape", "rate_later", "Rate later", show=False, id="today.rate-later"),
         Binding("escape", "leave_offer", "Leave new runs", show=False, id="today.leave-offer"),
         Binding("c", "confirm", "Confirm", id="today.confirm"),
+        Binding("x", "call_off", "Cancel", show=False, id="today.cancel"),
         Binding("d,delete", "delete", "Delete", id="today.delete"),
         Binding("u", "undo", "Undo", id="today.undo"),
         Binding("U,ctrl+r", "redo", "Redo", show=False, id="today.redo"),
@@ -133,7 +134,7 @@ class TodayScreen(JournalScreen):
                 yield Lately(draw).data_bind(TodayScreen.recent)
         with Container(id="side"):
             with Pane(id="findings"):
-                yield Findings(draw).data_bind(TodayScreen.findings, TodayScreen.is_empty)
+                yield Findings(draw, self.acts.of).data_bind(TodayScreen.findings, TodayScreen.is_empty)
             with Vertical(id="facts"):
                 yield Month(draw).data_bind(TodayScreen.progress, TodayScreen.is_short)
                 yield NextRace(draw).data_bind(TodayScreen.race, TodayScreen.today, TodayScreen.is_short)
@@ -218,7 +219,7 @@ class TodayScreen(JournalScreen):
             self._put_ratings_down()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let digits, - and Escape answer only a prompt that is visible; x works only if there are steps."""
+        """Let digits, - and Escape answer only a prompt that is visible; A works only if there are steps."""
         if action in ANSWERS:
             is_asked = self.prompt is not None and (parameters != (TEN,) or self.prompt.highest == TEN)
             return is_asked and (self.bar.preview is None or self.bar.preview.leaves_room)
@@ -237,6 +238,12 @@ class TodayScreen(JournalScreen):
     def action_today(self) -> None:
         """Go back to today."""
         self._go(self.journal_model.today)
+
+    def go_to(self, entry: Entry) -> None:
+        """Go to the day of an entry, and to its row."""
+        self._go(entry.day)
+        self.list.cursor = next((row for row, other in enumerate(self.entries) if other.id == entry.id), 0)
+        self.list.focus()
 
     @on(DaySelected)
     def _day_selected(self, message: DaySelected) -> None:
@@ -261,8 +268,23 @@ class TodayScreen(JournalScreen):
     def drop_status(self) -> None:
         """Take away the message of a change; a refusal, a question and a line that is being typed stay."""
         preview = self.bar.preview
-        if preview is not None and preview.leaves_room and not preview.is_error:
-            self.bar.preview = None
+        if preview is not None and not preview.is_question and not preview.is_error:
+            self.bar.preview = preview._replace(status="") if preview.draft else None
+
+    @property
+    def said(self) -> object:
+        """The message below the bar; a question is none."""
+        preview = self.bar.preview
+        return preview if preview is not None and preview.status and not preview.is_question else None
+
+    def fall_silent(self) -> None:
+        """Take the message away; what is understood of a line that is being typed shows again."""
+        line, edited = self.bar.input, self.pane.edited
+        self.bar.preview = None
+        if edited is not None:
+            self.preview_edit(edited.value)
+        elif line.has_focus:
+            self.bar.show_preview(line.value)
 
     def show_change(self, sentence: str) -> None:
         """Show the journal as a change left it, and go back to the day's entries."""
@@ -272,6 +294,10 @@ class TodayScreen(JournalScreen):
     def action_confirm(self) -> None:
         """Confirm that the planned entry under the cursor happened."""
         self.confirm_entry(self.list.chosen)
+
+    def action_call_off(self) -> None:
+        """Cancel the plan under the cursor, or plan it again."""
+        self.call_off_entry(self.list.chosen)
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; undo brings it back."""
@@ -285,7 +311,14 @@ class TodayScreen(JournalScreen):
 
     @on(LinesPasted)
     def _lines_pasted(self, message: LinesPasted) -> None:
-        self.bar.preview = EntryPreview.pasted(message.lines)
+        from runjournal.tui.screens.dialogs.pasted_box import PastedBox
+
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self.show_change(sentence)
+
+        booking = self.bar.is_booking
+        self.app.push_screen(PastedBox(self.journal_model, self.draw, message.lines, self.day, booking=booking), closed)
 
     @on(LineSubmitted)
     def _line_submitted(self, message: LineSubmitted) -> None:
@@ -315,7 +348,9 @@ class TodayScreen(JournalScreen):
 
     @on(EditRequested)
     async def _edit_requested(self, message: EditRequested) -> None:
-        await self.pane.edit(message.entry, self.list.rows_of(self.list.cursor).start)
+        line = await self.pane.edit(message.entry, self.list.rows_of(self.list.cursor).start)
+        line.ways_out = self.bar
+        self.bar.preview_edit(line.value, message.entry)
 
     @on(EditSubmitted)
     def _edit_submitted(self, message: EditSubmitted) -> None:
@@ -340,6 +375,7 @@ class TodayScreen(JournalScreen):
 
     @on(OverruleRequested)
     def _overrule_requested(self, message: OverruleRequested) -> None:
+        message.stop()
         question = self.attempt(lambda: self.journal_model.question(message.finding))
         if question:
             self.bar.ask_why(message.finding, question)
