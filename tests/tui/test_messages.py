@@ -54,7 +54,7 @@ async def test_what_is_understood_comes_back_after_a_refusal(tmp_path: Path) -> 
         assert "1.0 l" in text_of(pilot)
 
 
-@pytest.mark.parametrize("screen", ["p", "r", "w", "slash"])
+@pytest.mark.parametrize("screen", ["p", "w", "slash"])
 async def test_every_screen_lets_its_message_go(tmp_path: Path, screen: str) -> None:
     async with app_on(tmp_path, [DRINK]) as pilot:
         await pilot.press("d", screen)
