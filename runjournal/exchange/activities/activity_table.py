@@ -20,7 +20,9 @@ from runjournal.exchange.tables.table_rows import BrokenRow, TableRow, open_tabl
 from runjournal.exchange.tables.table_text import TableError
 from runjournal.exchange.tables.table_times import CellTime, length_in
 from runjournal.model.limits import replace_controls
+from runjournal.model.settings import Distance
 from runjournal.model.texts import words_of
+from runjournal.model.units import METRES
 
 SAMPLE = 5_000
 """Rows by which it is told how a table is written."""
@@ -35,7 +37,7 @@ OTHERS = (ActivityColumn.MOVING, ActivityColumn.ELAPSED)
 """Beside these, "Time" may be the time of day."""
 FASTEST_S, SLOWEST_S = 120, 1_500
 """Seconds for a kilometre that a run may take."""
-MILE_KM = 1.609344
+MILE_KM = METRES[Distance.MI] / METRES[Distance.KM]
 ORDERS = {ActivityColumn.DAY_FIRST: False, ActivityColumn.MONTH_FIRST: True}
 ORDERS_SAID = {column.value: is_month_first for column, is_month_first in ORDERS.items()}
 UTC_SAID, LOCAL_SAID = "utc", "local"

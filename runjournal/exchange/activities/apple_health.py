@@ -8,11 +8,12 @@ recorded both recordings are given: which of them is believed is decided when th
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from runjournal.exchange.activities.apple_values import QUANTITY, zone_of
+from runjournal.exchange.activities.apple_values import QUANTITY, ZONE
 from runjournal.exchange.activities.apple_water import WaterDrunk, drink_of, in_zone
 from runjournal.exchange.activities.apple_workouts import EffortScores, Workout
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, RecordedDrink, Recording
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
+from runjournal.exchange.activities.values import zone_from
 from runjournal.exchange.activities.xml_stream import Attributes, read_xml
 from runjournal.exchange.activities.xml_text import RefusedXml
 
@@ -94,8 +95,8 @@ class _HealthDocument:
     def _start_metadata(self, parent: str, said: Attributes) -> None:
         if self._workout and parent == "Workout":
             self._workout.metadata[said.get("key", "")] = said.get("value", "")
-        elif self._drink and parent == "Record":
-            self._drink = in_zone(self._drink, zone_of({said.get("key", ""): said.get("value", "")}))
+        elif self._drink and parent == "Record" and said.get("key") == ZONE:
+            self._drink = in_zone(self._drink, zone_from(said.get("value", "")))
 
     def _end_workout(self) -> None:
         workout, self._workout = self._workout, None

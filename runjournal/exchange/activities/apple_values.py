@@ -6,14 +6,19 @@ from hashlib import sha256
 
 from runjournal.exchange.activities.values import ClockTime, read_number, read_time
 from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElement
-from runjournal.model.limits import Invalid, replace_controls
-from runjournal.model.moments import zone_info
+from runjournal.model.limits import replace_controls
+from runjournal.model.settings import Distance, Volume
+from runjournal.model.units import METRES, METRES_OF_A_FOOT, MILLILITRES
 
 QUANTITY = "HKQuantityTypeIdentifier"
-METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "cm": 0.01, "ft": 0.3048, "yd": 0.9144}
-SECONDS = {"min": 60.0, "s": 1.0, "sec": 1.0, "h": 3600.0, "hr": 3600.0}
-MILLILITRES = {
-    "ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1000.0, "fl_oz_us": 29.5735295625, "fl_oz_imp": 28.4130625,
+ZONE = "HKTimeZone"
+"""The metadata with the zone in which it was recorded, if the app says so."""
+METRES_OF = {
+    "km": 1000.0, "mi": METRES[Distance.MI], "m": 1.0, "cm": 0.01, "ft": METRES_OF_A_FOOT, "yd": 3 * METRES_OF_A_FOOT,
+}  # fmt: skip
+SECONDS_OF = {"min": 60.0, "s": 1.0, "sec": 1.0, "h": 3600.0, "hr": 3600.0}
+MILLILITRES_OF = {
+    "ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1000.0, "fl_oz_us": MILLILITRES[Volume.OZ], "fl_oz_imp": 28.4130625,
     "cup_us": 236.5882365, "cup_imp": 284.130625, "pt_us": 473.176473, "pt_imp": 568.26125,
 }  # fmt: skip
 
@@ -32,15 +37,6 @@ def time_of(said: Attributes, name: str, what: str) -> ClockTime:
         shown = replace_controls(text[:40])
         raise UnreadableElement(f"{what} has a {name} that is no time: {shown!r}" if text else f"{what} has no {name}")
     return time
-
-
-def zone_of(metadata: Mapping[str, str]) -> str:
-    """The zone in which it was recorded, if the app says so."""
-    zone = metadata.get("HKTimeZone", "")
-    try:
-        return zone_info(zone).key if zone else ""
-    except Invalid:
-        return ""
 
 
 def key_of(start: datetime, end: datetime, said: Attributes, *more: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from runjournal.exchange.activities.apple_values import MILLILITRES, key_of, quantity_of, time_of
+from runjournal.exchange.activities.apple_values import MILLILITRES_OF, key_of, quantity_of, time_of
 from runjournal.exchange.activities.recording import RecordedDrink
 from runjournal.exchange.activities.values import read_time, words_from
 from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElement
@@ -19,7 +19,7 @@ def drink_of(said: Attributes, zone: str, where: str) -> RecordedDrink | None:
     """A record of water, on the day that it was in `zone`; None if it is of nothing. Raises `UnreadableElement`."""
     time = time_of(said, "startDate", "a drink")
     end = read_time(said.get("endDate", "")) or time
-    volume_ml = quantity_of(said.get("value"), said.get("unit"), MILLILITRES)
+    volume_ml = quantity_of(said.get("value"), said.get("unit"), MILLILITRES_OF)
     if volume_ml is None or not 0 <= volume_ml <= MOST_WATER_ML:
         amount = words_from(f"{said.get('value', '')} {said.get('unit', '')}")[:40]
         raise UnreadableElement(f"a drink of {amount!r} cannot be")

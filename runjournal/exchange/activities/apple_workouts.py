@@ -6,17 +6,25 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from runjournal.exchange.activities.apple_values import (
-    METRES,
+    METRES_OF,
     QUANTITY,
-    SECONDS,
+    SECONDS_OF,
+    ZONE,
     key_of,
     quantity_of,
     time_of,
-    zone_of,
 )
 from runjournal.exchange.activities.recording import Recording, Richness, Sport
 from runjournal.exchange.activities.sport_names import sport_of
-from runjournal.exchange.activities.values import beats_of, metres_of, read_number, read_time, seconds_of, words_from
+from runjournal.exchange.activities.values import (
+    beats_of,
+    metres_of,
+    read_number,
+    read_time,
+    seconds_of,
+    words_from,
+    zone_from,
+)
 from runjournal.exchange.activities.xml_stream import Attributes
 from runjournal.model.limits import MOST_CLIMB_M
 
@@ -43,13 +51,13 @@ class Workout:
         if parent == "Workout":
             self.statistics[said.get("type", "")] = said
         elif said.get("type") == DISTANCE:
-            self.parts_m += quantity_of(said.get("sum"), said.get("unit"), METRES) or 0.0
+            self.parts_m += quantity_of(said.get("sum"), said.get("unit"), METRES_OF) or 0.0
 
     def recording(self, where: str) -> Recording:
         """The workout without its effort. Raises `UnreadableElement` if it has no start."""
         start = time_of(self.said, "startDate", "a workout")
         end = read_time(self.said.get("endDate", "")) or start
-        timer_s = quantity_of(self.said.get("duration"), self.said.get("durationUnit", "min"), SECONDS)
+        timer_s = quantity_of(self.said.get("duration"), self.said.get("durationUnit", "min"), SECONDS_OF)
         elapsed_s = (end.at - start.at).total_seconds()
         sport, sport_words = self._sport()
         return Recording(
@@ -57,7 +65,7 @@ class Workout:
             richness=Richness.TABLE if self._is_from_watch else Richness.COPY,
             start=start.at.replace(tzinfo=UTC) if start.is_utc else None,
             wall=None if start.is_utc else start.at,
-            zone=zone_of(self.metadata),
+            zone=zone_from(self.metadata.get(ZONE, "")),
             sport=sport,
             sport_words=sport_words,
             distance_m=metres_of(self._distance_m()),
@@ -84,13 +92,13 @@ class Workout:
     def _distance_m(self) -> float | None:
         """The statistics, as newer phones write them, or else the total of older ones."""
         said = self.statistics.get(DISTANCE, {})
-        total_m = quantity_of(self.said.get("totalDistance"), self.said.get("totalDistanceUnit"), METRES)
-        return quantity_of(said.get("sum"), said.get("unit"), METRES) or self.parts_m or total_m
+        total_m = quantity_of(self.said.get("totalDistance"), self.said.get("totalDistanceUnit"), METRES_OF)
+        return quantity_of(said.get("sum"), said.get("unit"), METRES_OF) or self.parts_m or total_m
 
     def _metres(self, name: str) -> int | None:
         """A length with its unit, such as "5623 cm"."""
         number, _, unit = self.metadata.get(name, "").partition(" ")
-        metres = quantity_of(number, unit, METRES)
+        metres = quantity_of(number, unit, METRES_OF)
         return round(metres) if metres is not None and 0.5 < metres <= MOST_CLIMB_M else None
 
 

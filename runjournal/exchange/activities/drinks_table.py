@@ -13,7 +13,7 @@ from runjournal.exchange.activities.recording import ReadItem, RecordedDrink, Un
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.table_readers import header_words
 from runjournal.exchange.activities.table_recordings import shown
-from runjournal.exchange.activities.values import numbered_key
+from runjournal.exchange.activities.values import numbered_key, zone_from
 from runjournal.exchange.tables.table_numbers import CellNumber
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
@@ -82,7 +82,7 @@ def _drink(table: ActivityTable, row: TableRow) -> RecordedDrink:
         volume_ml=volume_ml,
         start=start.astimezone(UTC) if isinstance(start, datetime) and start.tzinfo else None,
         wall=start if isinstance(start, datetime) and not start.tzinfo else None,
-        zone=table.cell(row, ActivityColumn.ZONE),
+        zone=zone_from(table.cell(row, ActivityColumn.ZONE)),
         where=f"{table.where}, line {row.line}",
     )
 

@@ -18,7 +18,7 @@ from runjournal.exchange.activities.recording import (
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.table_units import METRES_OF, TableUnits, units_of
-from runjournal.exchange.activities.values import climb_of, metres_of, seconds_of, words_from
+from runjournal.exchange.activities.values import climb_of, metres_of, seconds_of, words_from, zone_from
 from runjournal.exchange.tables.table_numbers import number_in
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
@@ -137,7 +137,7 @@ class RowReader:
             wall=start if isinstance(start, datetime) and not start.tzinfo else None,
             day=None if start is None or isinstance(start, datetime) else start,
             offset_s=_offset_s(start),
-            zone=self.table.cell(row, ActivityColumn.ZONE),
+            zone=zone_from(self.table.cell(row, ActivityColumn.ZONE)),
             sport=purpose.sport,
             sport_words=purpose.words,
             distance_m=distance_m,

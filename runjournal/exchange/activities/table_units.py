@@ -23,9 +23,9 @@ from runjournal.exchange.tables.table_times import CellTime
 from runjournal.model.frozen import frozen
 from runjournal.model.settings import Distance
 from runjournal.model.texts import words_of
-from runjournal.model.units import METRES
+from runjournal.model.units import METRES, METRES_OF_A_FOOT
 
-METRES_OF = {"km": METRES[Distance.KM], "mi": METRES[Distance.MI], "m": 1.0, "ft": 0.3048}
+METRES_OF = {"km": METRES[Distance.KM], "mi": METRES[Distance.MI], "m": 1.0, "ft": METRES_OF_A_FOOT}
 SECONDS_OF = {"s": 1.0, "ms": 0.001, "min": 60.0, "h": 3600.0}
 LEAST_METRES = 200
 """A distance that is this large is in metres: nobody runs so many kilometres or miles in most of the runs."""

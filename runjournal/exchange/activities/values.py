@@ -14,8 +14,10 @@ from runjournal.model.limits import (
     LONGEST_TEXT,
     MOST_CLIMB_M,
     SLOWEST_HR,
+    Invalid,
     replace_controls,
 )
+from runjournal.model.moments import zone_info
 
 LEAST_HR, MOST_HR = 25, 250
 """Beats a minute that are believed of a moment: a strap without contact gives 0 or 255."""
@@ -102,6 +104,14 @@ def climb_of(climb_m: float | None) -> int | None:
 def words_from(text: str) -> str:
     """A text as the journal keeps it: on one line, without control characters, and not too long."""
     return " ".join(replace_controls(" ".join(text.split())).split())[:LONGEST_TEXT].strip()
+
+
+def zone_from(text: str) -> str:
+    """The IANA zone of this name, empty if there is none."""
+    try:
+        return zone_info(text).key if text else ""
+    except Invalid:
+        return ""
 
 
 def key_in_file(kind: str, digest: str, number: int, of: int) -> str:

@@ -348,7 +348,7 @@ def test_more_of_a_table_of_runs() -> None:
     text = (
         "Date,Distance,Time,HR,Up,Ascent,RPE,Notes,Type,Time zone\n"
         "2026-05-01,10,50:00,150,x,120,4,flat,Long run,Asia/Tokyo\n"
-        "2026-05-02,10,50:00,0,x,-,40,,Race,\n"
+        "2026-05-02,10,50:00,0,x,-,40,,Race,Summer time\n"
         "2026-05-03,10,50:00,,,,,,Intervals,\n"
         "2026-05-04,10,50:00,,,,,,Yoga,\n"
         "2026-05-05,10,50:00,,,,,,Korfball,\n"
@@ -359,7 +359,7 @@ def test_more_of_a_table_of_runs() -> None:
     long, race, intervals, yoga, odd = recordings(text)
     assert (long.avg_hr, long.ascent_m, long.effort, long.words, long.zone) == (150, 120, 4, "flat", "Asia/Tokyo")
     assert (long.run_kind, race.is_race, intervals.run_kind) == (RunKind.LONG, True, RunKind.INTERVALS)
-    assert (race.avg_hr, race.ascent_m, race.effort) == (None, None, None)
+    assert (race.avg_hr, race.ascent_m, race.effort, race.zone) == (None, None, None, "")
     assert [run.sport for run in (long, race, intervals, yoga, odd)] == [
         *[Sport.RUN] * 3,
         Sport.OTHER,
