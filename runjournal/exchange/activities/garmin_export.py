@@ -14,9 +14,8 @@ from hashlib import sha256
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.json_values import (
     Json,
-    JsonError,
     instant_in,
-    json_of,
+    json_reader,
     number_in,
     object_in,
     objects_in,
@@ -25,7 +24,6 @@ from runjournal.exchange.activities.json_values import (
 )
 from runjournal.exchange.activities.local_time import believed_offset
 from runjournal.exchange.activities.recording import ReadItem, RecordedDrink, Recording, Richness, Unreadable
-from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.values import (
     beats_of,
@@ -46,16 +44,11 @@ RACE = 1
 CENTIMETRE, MILLISECOND = 0.01, 0.001
 
 
-def read_summaries(file: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
+def _summaries(value: object, where: str) -> Iterator[ReadItem]:
     """The activities of a file."""
-    try:
-        parts = list(objects_in(json_of(file)))
-    except JsonError as error:
-        yield Unreadable(file.name, error.sentence)
-        return
-    for part in parts:
+    for part in objects_in(value):
         for number, summary in enumerate(objects_in(part.get(ACTIVITIES, [])), 1):
-            yield _recording(summary, f"{file.name}, activity {number}")
+            yield _recording(summary, f"{where}, activity {number}")
 
 
 def _recording(summary: Json, where: str) -> Recording | Unreadable:
@@ -101,27 +94,22 @@ def _event(summary: Json) -> str:
     return text_in(object_in(summary, "eventType"), "typeKey").lower()
 
 
-def read_drinks(file: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
+def _drinks(value: object, where: str) -> Iterator[ReadItem]:
     """What was drunk, day by day; the sweat that an activity is thought to have cost is not drunk.
 
     A day on which something was taken back again is one drink of what is left.
     """
-    try:
-        drinks = list(objects_in(json_of(file)))
-    except JsonError as error:
-        yield Unreadable(file.name, error.sentence)
-        return
     days = dict[date, list[Json]]()
-    for number, drink in enumerate(drinks, 1):
+    for number, drink in enumerate(objects_in(value), 1):
         day = _day(drink)
         if not number_in(drink, "valueInML"):
             continue
         if day is None:
-            yield Unreadable(file.name, f"drink {number} has no day")
+            yield Unreadable(where, f"drink {number} has no day")
         else:
             days.setdefault(day, []).append(drink)
     for day, drunk in days.items():
-        yield from _drinks_of(day, drunk, file.name)
+        yield from _drinks_of(day, drunk, where)
 
 
 def _drinks_of(day: date, drinks: list[Json], where: str) -> Iterator[RecordedDrink]:
@@ -159,9 +147,7 @@ def _wall(drink: Json) -> datetime | None:
     return time.at if time and time.at.time() != datetime.min.time() and time.at.date() == _day(drink) else None
 
 
-GARMIN_SUMMARIES = ActivityReader(
-    "Garmin Connect export", lambda head: bool(BEGINS_SUMMARIES.match(head)), read_summaries
-)
-GARMIN_DRINKS = ActivityReader(
-    "Garmin Connect drinks", lambda head: DRUNK in head and bool(BEGINS_DRINKS.match(head)), read_drinks
+GARMIN_SUMMARIES = json_reader("Garmin Connect export", lambda head: bool(BEGINS_SUMMARIES.match(head)), _summaries)
+GARMIN_DRINKS = json_reader(
+    "Garmin Connect drinks", lambda head: DRUNK in head and bool(BEGINS_DRINKS.match(head)), _drinks
 )

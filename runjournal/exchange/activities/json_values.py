@@ -1,12 +1,13 @@
 """JSON of apps: read within limits, and its values taken as far as they are what they should be."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from math import isfinite
 
-from runjournal.exchange.activities.source_file import SourceFile
+from runjournal.exchange.activities.recording import ReadItem, Unreadable
+from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 
 LARGEST = 15_000_000
@@ -23,6 +24,22 @@ class JsonError(Exception):
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
         super().__init__(sentence)
+
+
+def json_reader(
+    name: str, recognises: Callable[[bytes], bool], items: Callable[[object, str], Iterator[ReadItem]]
+) -> ActivityReader:
+    """A reader of JSON. `items` gives what is in the value of a file, which has a name."""
+
+    def read(file: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
+        try:
+            value = json_of(file)
+        except JsonError as error:
+            yield Unreadable(file.name, error.sentence)
+        else:
+            yield from items(value, file.name)
+
+    return ActivityReader(name, recognises, read)
 
 
 def json_of(file: SourceFile) -> object:

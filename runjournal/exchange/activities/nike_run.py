@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.json_values import (
     Json,
-    JsonError,
     instant_in,
-    json_of,
+    json_reader,
     number_in,
     object_in,
     objects_in,
@@ -16,7 +15,6 @@ from runjournal.exchange.activities.json_values import (
     times,
 )
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness, Unreadable
-from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.values import beats_of, climb_of, metres_of, seconds_of, words_from
 
@@ -24,16 +22,11 @@ BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*[\[{].*"(?:start_epoch_ms|active_dura
 KILOMETRE, MILLISECOND = 1000.0, 0.001
 
 
-def read_nike(file: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
+def _runs(value: object, where: str) -> Iterator[ReadItem]:
     """The run of a file, or the runs of a list of them."""
-    try:
-        values = list(objects_in(json_of(file)))
-    except JsonError as error:
-        yield Unreadable(file.name, error.sentence)
-        return
-    for value in values:
-        for run in objects_in(value.get("activities", value)):
-            yield _item(run, file.name)
+    for each in objects_in(value):
+        for run in objects_in(each.get("activities", each)):
+            yield _item(run, where)
 
 
 def _item(run: Json, where: str) -> ReadItem:
@@ -79,4 +72,4 @@ def _summary(run: Json, metric: str, kind: str) -> float | None:
     return None
 
 
-NIKE = ActivityReader("Nike Run Club", lambda head: bool(BEGINS.match(head)), read_nike)
+NIKE = json_reader("Nike Run Club", lambda head: bool(BEGINS.match(head)), _runs)

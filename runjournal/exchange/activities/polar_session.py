@@ -12,8 +12,7 @@ from hashlib import sha256
 from runjournal.exchange.activities.default_titles import own_title
 from runjournal.exchange.activities.json_values import (
     Json,
-    JsonError,
-    json_of,
+    json_reader,
     number_in,
     object_in,
     objects_in,
@@ -22,7 +21,6 @@ from runjournal.exchange.activities.json_values import (
 )
 from runjournal.exchange.activities.local_time import believed_offset
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Richness, Sport, Unreadable
-from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.values import beats_of, climb_of, metres_of, read_time, seconds_of, words_from
 from runjournal.exchange.tables.table_times import length_in
@@ -50,20 +48,15 @@ def begins_polar(head: bytes) -> bool:
     return is_object and all(mark.search(head) for mark in MARKS)
 
 
-def read_polar(file: SourceFile, _options: ReadOptions) -> Iterator[ReadItem]:
+def _exercises(value: object, where: str) -> Iterator[ReadItem]:
     """The exercises of a session; its name and note are those of the first run, or of the first exercise."""
-    try:
-        value = json_of(file)
-    except JsonError as error:
-        yield Unreadable(file.name, error.sentence)
-        return
     session = next(objects_in(value), {})
     exercises = list(objects_in(session.get("exercises", []))) or [session]
     runs = [_sport(exercise)[0] is Sport.RUN for exercise in exercises]
     named = runs.index(True) if any(runs) else 0
     for index, exercise in enumerate(exercises):
         alone = len(exercises) == 1
-        yield _item(exercise, session if alone else {}, session if index == named else {}, file.name)
+        yield _item(exercise, session if alone else {}, session if index == named else {}, where)
 
 
 def _item(exercise: Json, whole: Json, named: Json, where: str) -> ReadItem:
@@ -135,4 +128,4 @@ def _elapsed(start: datetime, stop: str) -> int | None:
     return seconds_of((time.at - start).total_seconds()) if time else None
 
 
-POLAR = ActivityReader("Polar Flow", begins_polar, read_polar)
+POLAR = json_reader("Polar Flow", begins_polar, _exercises)
