@@ -27,6 +27,9 @@ RACES = """
 21.1 Run Bath Half
 21.1 Spring Half | Spring Half, Köln; wave B | Reading Half - Reading | Berlin Half (A race) | Half marathon Zürich
 21.1 1/2 marathon Bath | ½ marathon Bath | Great Bristol Half | Big Half 2027 | Half | Royal Parks Half: wave 3
+21.1 Spring Half start 9:00 | Spring Half @ Bath | Hackney Half bib 812
+42.2 Boston Marathon 2027 (bib 123)
+160.934 Ultra 100 miles
 21.1 Halbmarathon Köln | Berliner Halbmarathon | Semi-marathon de Paris | Semi de Paris | Semi Marathon Lyon
 21.1 Media maratón de Sevilla | Medio maratón Ciudad de México | Mitja marató de Granollers | Mezza maratona Roma
 21.1 Mezza di Genova | Meia maratona de Lisboa | Meia do Porto | Halve marathon Egmond | Halve van Egmond
@@ -95,12 +98,14 @@ MORE_RUNS = """
 10 10k with Tom, easy run
 5 5k | 5 km | 5K | Tuesday 5k | 5 km Dauerlauf | 5k jog
 10 10 km de footing | Test 10k | LSD 10k | GA1 10 km | Progression 10k | Ritmo 10 km | Allure 10 km | TDL 10 km | Z2 10k
-15 Halbmarathon-Vorbereitung: 15 km | Preparación maratón 15 km | LSR 15k
+15 Halbmarathon-Vorbereitung: 15 km | Preparación maratón 15 km | LSR 15k | LR 15k
 21.1 21.1km | 21,1 km | long run 21.1k
 8.047 5 miles | Easy 5 mi | Run, 5 miles
 16.093 10 miles | 10-mile run
 12 Dauerlauf 12 km | Footing 12 km | Rodaje 12 km | Corsa lenta 12 km | Corrida leve 12 km | Duurloop 12 km
-12 Løbetur 12 km
+12 Løbetur 12 km | Løb 12 km | Løping 12 km
+10 Løb 10 km | Løping 10 km | 朝ラン 10km | ペース走 10km
+? Loopgroep | Loopgroep Utrecht | Løb med klubben
 12 Sortie longue 12 km | Tirada larga 12 km | Lungo 12 km corsa | Löpning 12 km | Juoksulenkki 12 km | Бег 12 km
 12 Tempolauf 12 km | Waldlauf 12 km | Bieganie 12 km | ジョギング 12km | 跑步 12km | Hardlopen 12 km
 12 Regenerationslauf 12 km
@@ -135,7 +140,7 @@ MORE_MASSAGES = """
 ? Physio 30 min
 ? Thai-Massage | Ganzkörpermassage | Rückenmassage bei Anna | Krankengymnastik | Physiotherapie | Massagetermin
 ? Massage sportif | Kiné | Masaje deportivo | Fisioterapia | Massaggio sportivo | Massagem desportiva
-? Sportsmassasje
+? Sportsmassasje | スポーツマッサージ | マッサージ店
 ? Fysiotherapie | Urheiluhieronta hieronta | Masaż sportowy | Masáž | Массаж | マッサージ | Massage before the race
 """
 
@@ -150,11 +155,13 @@ Marathon meeting
 Half day off | Half term | Half board, Hotel Sole | Half past nine | Other half's birthday | First half review
 Half price
 Massage voucher for mum | Massage gun delivery | Pay massage invoice | Buy massage oil | Book massage workshop
+Book massage | Book a sports massage | Reschedule massage | Massage buchen
 Volunteering at parkrun | Marshal at the Spring Half | Recovery week | Race week | Budget 8k | HIIT training
 Table 2x3
 Kids 4x100 relay | Pre-race pasta | Grace and Trace | 1000000 km | 💆 | Half ironman | Ironman 70.3 | Auflauf
 Langlauf
 Watch Berlin Marathon on TV | Cheer at Boston Marathon | Flight to Berlin Marathon | Marathon packet pickup
+Marathon bib
 Train to London Marathon
 Marathon training plan meeting | Marathon plan meeting | London Marathon ballot opens | Marathon registration closes
 Dinner before the marathon | Brunch after the Spring Half | Pasta party Berlin Marathon | Day off after the marathon

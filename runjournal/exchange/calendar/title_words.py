@@ -10,8 +10,8 @@ import unicodedata
 
 from runjournal.model.choices import Depth, MassageKind, RunKind
 
-TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z]*|[^\W_]+|[,;:()\[\]|!?]|(?<=\s)[-–—](?=\s)|(?<![0-9])/|/(?![0-9])")
-PARTS = frozenset(",;:()[]|!?-–—/")
+TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z]*|[^\W_]+|[,;:()\[\]|!?@]|(?<=\s)[-–—](?=\s)|(?<![0-9])/|/(?![0-9])")
+PARTS = frozenset(",;:()[]|!?@-–—/")
 PLAIN = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "æ": "ae", "đ": "d", "ð": "d", "þ": "th", "½": "1 2"})
 
 
@@ -53,6 +53,7 @@ NOTHING = any_of(
     "run (?:the )?(?:backups?|scripts?|tests?|ci|pipeline|quer(?:y|ies)|migrations?|updates?|dishwasher)",
     "running (?:out|late|order|shoes?|costs|total|mate|water)|long running",
     "(?:clinical|free|court) trial|trial (?:ends|period)",
+    "(?:book|arrange|reschedule|cancel) (?:an? |my |the |next )?(?:[a-z]+ )?massage|massage (?:buchen|vereinbaren)",
     "massage (?:gun|voucher|chair|oil|course|school|table|workshop)|(?:massage)?gutschein",
     "half (?:day|term|hour|an hour|price|year|yearly|time|board|past|moon|brother|sister|of|pension|marathon expo)",
     "(?:better|other|first|second|last|top|bottom|my|your|his|her) half|triathlon|ironman|duathlon|aquathlon|swimrun",
@@ -76,7 +77,7 @@ TALK = any_of(
     "flights?|fly(?:ing)? (?:to|from|home)|(?:train|bus|taxi|drive|driving|ferry) (?:to|from|home)|travel(?:ling)?",
     "hotel|airbnb|check ?in|check ?out|parking|book(?:ing)?(?! club run)",
     "ballot|lottery|draw|entry|entries|entrance|registrations?|register|sign ?up|opens|closes|waiting list|early bird",
-    "(?:packet|bib|number|kit|race pack) (?:pick ?up|collection)|packet|bib|pick ?up|collect|expo|briefing",
+    "(?:packet|bib|number|kit|race pack) (?:pick ?up|collection)|packet|bib(?! [0-9])|pick ?up|collect|expo|briefing",
     "volunteer(?:ing)?|marshal(?:l?ing)?|cheer(?:ing)?|spectat(?:e|ing|ors?)|support(?:ing)?(?! run)|award ceremony",
     "(?:birthday|anniversary|party|drinks|pub|concert|exhibition|wedding)|kids club",
     "zuschauen|anfeuern|im fernsehen|anmeld(?:ung|en|eschluss)|startnummer(?:nausgabe)?|startunterlagen|messe",
@@ -99,7 +100,7 @@ MEAL = re.compile(
 MASSAGE = any_of(
     r"\S*massages?|massagetermin|physio|\S*physiotherap(?:y|ist|ie|eut)|deep tissue|trigger point|krankengymnastik",
     "masaje|massaggio|massagem|kine|kinesi(?:therapeute|therapie)|fisioterapia|fisio|fysio(?:therapie)?",
-    "\\S*massasje|\\S*hieronta|masaz|masszazs|массаж|マッサージ|按摩|마사지",
+    "\\S*massasje|\\S*hieronta|masaz|masszazs|массаж|\\S*マッサージ\\S*|\\S*按摩|\\S*마사지",
 )
 TRAINING_LAUF = (
     "(?:dauer|tempo|wald|morgen|abend|mittags|nacht|regenerations?|erholungs|intervall|steigerungs|grundlagen|trainings"
@@ -109,7 +110,8 @@ TRAINING_LAUF = (
 RACE = any_of(
     "(?<! pre )(?<! post )race(?! (?:pace|plan|prep|week) )|parkrun",
     "(?:running|athletics|cross country) championships?",
-    r"ultra ?marathon|ultra ?trail|backyard ultra|ultra(?= \|| $)|[0-9]+ ?(?:k|km|mi|miles?) ultra|utmb|comrades",
+    r"ultra ?marathon|ultra ?trail|backyard ultra|ultra(?= \|| $| [0-9]+ ?(?:k|km|mi|miles?) )",
+    "[0-9]+ ?(?:k|km|mi|miles?) ultra|utmb|comrades",
     r"great (?!day )\S+ run|(?:business|company|corporate|world) run|santa dash",
     "(?:fun|colou?r|santa|charity|mud|glow|jingle bell) run|ekiden|turkey trot|bay to breakers|city2surf",
     rf"wettkampf|wettlauf|rennen|(?!{TRAINING_LAUF})\S{{3,}}lauf",
@@ -125,7 +127,7 @@ OF_TRAINING = (
 )
 """What does not stand behind the name of a race."""
 HALF = any_of(
-    rf"half(?= $| \|| [0-9]| wave| relay)|(?:half|1 2) ?marathon{OF_TRAINING}|\S*halbmarathon{OF_TRAINING}",
+    rf"half(?= $| \|| [0-9]| wave| relay| start| bib)|(?:half|1 2) ?marathon{OF_TRAINING}|\S*halbmarathon{OF_TRAINING}",
     "semi ?marathon|semi d(?:e|u|es)|medi[ao] ?maraton|mezza ?maratona|mezza d(?:i|el|ella)|meia ?maratona|meia d[eoa]",
     "halve ?marathon|halve van|halvmarat?h?on|halfmarathon|polmaraton|pulmaraton|puolimaraton|felmaraton",
     r"yari ?maratonu?|mitja ?marato|полумарафон|\S*ハーフ\S*|\S*半程?马拉松|半马|하프 ?\S*",
@@ -151,9 +153,9 @@ RUN = any_of(
     f"laufe?|laufen|joggen|longjog|{TRAINING_LAUF}|fahrtspiel|trailrun(?:ning)?|lauftreff|lauftraining",
     "footing|course a pied|courir|sortie (?:longue|course)|fractionne|endurance fondamentale",
     "correr|rodaje|tirada larga|trote|carrera continua|corsa|corsetta|correre|ripetute|corrida|longao",
-    "hardlopen|duurloop|herstelloop|tempoloop|loopje|rondje hardlopen",
-    "lopning|lopartur|loprunda|langpass|lobetur|lopetur|langtur|intervaller|juoksu\\S*|lenkki",
-    "bieg|bieganie|wybieganie|beh|behani|futas|kosu|пробежка|бег|ランニング|ラン|ジョグ|ジョギング|跑步|러닝|조깅",
+    "hardlopen|duurloop|herstelloop|tempoloop|loopje|rondje hardlopen|loop(?:groep|training|trainen)",
+    "lopning|lopartur|loprunda|langpass|lobetur|lobetraening|lopetur|lopetrening|lob|loping|langtur|intervaller|intervallob|juoksu\\S*|lenkki",
+    "bieg|bieganie|wybieganie|beh|behani|futas|kosu|пробежка|бег|ランニング|[朝夜]?ラン|ロング走|ペース走|インターバル走|ジョグ|ジョギング|跑步|러닝|조깅",
 )
 REST = any_of(
     "rest|off|strength|yoga|pilates|swim|bike|ride|gym|stretching|ruhetag|krafttraining|repos|descanso|riposo"
@@ -205,7 +207,7 @@ OF_RUNS = frozenset({
     "warm", "up", "cool", "down", "and", "at", "the", "lauf", "laufen", "joggen", "dauerlauf", "tempolauf",
     "waldlauf", "langer", "lockerer", "locker", "intervalle", "uhr", "und", "morgenlauf", "abendlauf", "footing",
     "sortie", "longue", "course", "a", "pied", "correr", "rodaje", "tirada", "larga", "trote", "corsa", "lungo",
-    "facile", "corrida", "leve", "duurloop", "hardlopen", "rustig", "rustige", "lange", "lsd", "lsr", "aerobic",
+    "facile", "corrida", "leve", "duurloop", "hardlopen", "rustig", "rustige", "lange", "lsd", "lsr", "lr", "aerobic",
     "base", "progression", "progressive", "progressiv", "moderate", "hilly", "flat", "social", "solo", "double",
     "am", "pm", "mp", "hmp", "gmp", "lt", "vo2", "vo2max", "wu", "cd", "z1", "z2", "z3", "z4", "z5", "zone", "hr",
     "rpe", "heart", "rate", "ga1", "ga2", "ga", "dl", "tdl", "ldl", "rekom", "ruhig", "langsam", "zugig", "flott",
