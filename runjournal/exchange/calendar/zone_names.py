@@ -26,6 +26,12 @@ OTHER_NAMES = {
     "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland",
 }  # fmt: skip
 """Names that people and programs use, by their letters."""
+NEWER = {
+    "America/Buenos_Aires": "America/Argentina/Buenos_Aires", "America/Godthab": "America/Nuuk",
+    "America/Indianapolis": "America/Indiana/Indianapolis", "Asia/Calcutta": "Asia/Kolkata",
+    "Asia/Katmandu": "Asia/Kathmandu", "Asia/Rangoon": "Asia/Yangon", "Europe/Kiev": "Europe/Kyiv",
+}  # fmt: skip
+"""What zones are called today that the table of Windows' names has under an older name."""
 WINTER, SUMMER = datetime(2026, 1, 15), datetime(2026, 7, 15)  # noqa: DTZ001 - local times
 
 
@@ -85,7 +91,7 @@ def _spellings() -> dict[str, str]:
     """Windows' and IANA's names by their letters; those that differ by a sign alone are left out."""
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-    windows = {_letters(name): zone for name, zone in WINDOWS_TO_OLSON.items() if "UTC" not in name}
+    windows = {_letters(name): NEWER.get(zone, zone) for name, zone in WINDOWS_TO_OLSON.items() if "UTC" not in name}
     return {_letters(zone): zone for zone in _zones() if not zone.startswith("Etc/")} | windows
 
 
