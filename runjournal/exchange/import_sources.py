@@ -33,6 +33,7 @@ OTHER_ARCHIVES = (
 )
 """Where archives and packed files that are not read have which bytes."""
 UTF16_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
+CALENDAR = b"BEGIN:VCALENDAR"
 SPREADSHEETS = (".xlsx", ".xlsm", ".ods", ".numbers")
 """How the names of spreadsheets end, which are zip archives."""
 NO_ENTRY = (b"<", b"%PDF")
@@ -123,9 +124,10 @@ def _mode(path: Path) -> int:
 
 def _is_no_text(head: bytes) -> bool:
     """Whether a file cannot be a text of entries, nor anything else that is read."""
-    if head.startswith(UTF16_MARKS):
-        return False
-    return b"\0" in head or head.removeprefix(BOM_UTF8).lstrip().startswith(NO_ENTRY)
+    text = head.removeprefix(BOM_UTF8).lstrip()
+    if head.startswith(UTF16_MARKS) or text[: len(CALENDAR)].upper() == CALENDAR:
+        return False  # of a calendar, an event with an odd byte is no reason to refuse the others
+    return b"\0" in head or text.startswith(NO_ENTRY)
 
 
 def is_own(head: bytes) -> bool:

@@ -410,6 +410,16 @@ def test_a_massage_that_comes_too_close_is_named(runjournal: Runner, tmp_path: P
     assert "is now too close" in result.stderr
 
 
+def test_a_null_character_in_an_event_stops_nothing(runjournal: Runner, tmp_path: Path) -> None:
+    calendar = written(
+        tmp_path / "race.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260517\r\n"
+        "SUMMARY:Spring\0 Half\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n\0\0\0",
+    )
+    assert runjournal("import", calendar) == "Imported 1 entry.\n"
+    assert "race Spring Half 21.1k planned" in runjournal.lines()[0]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_journal_that_can_only_be_read(runjournal: Runner, tmp_path: Path) -> None:
     runjournal("log", "w 1l")
