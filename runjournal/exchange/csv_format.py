@@ -147,8 +147,8 @@ def _value(field: Field, cell: str) -> object:
 
 
 def begins(line: str) -> bool:
-    """A header."""
-    return line.split(",")[0].strip('"') in COLUMNS and "," in line
+    """A header, whatever parts its columns."""
+    return is_own_table(line.encode("utf-8", "surrogateescape"))
 
 
 def is_own_table(head: bytes) -> bool:

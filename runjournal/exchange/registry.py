@@ -14,7 +14,10 @@ BY_NAME: dict[str, Format] = {format_.name: format_ for format_ in FORMATS}
 
 
 def format_of(name: str, first_line: str) -> Format:
-    """The format of a file by the end of its name, else by its first line; text is what nothing else is."""
+    """The format of a file by the end of its name, else by its first line; text is what nothing else is.
+
+    A name that ends as that of a text tells nothing: Excel saves "Unicode text" of a table so.
+    """
     suffix = PurePath(name).suffix.lower()
-    by_suffix = [format_ for format_ in FORMATS if suffix in format_.suffixes]
+    by_suffix = [format_ for format_ in FORMATS if suffix in format_.suffixes and format_ is not TEXT]
     return (by_suffix or [format_ for format_ in FORMATS if format_.begins(first_line)])[0]

@@ -14,7 +14,9 @@ from runjournal.errors import JournalError
 from runjournal.exchange.csv_format import CSV, is_own_table
 from runjournal.exchange.files import read_file
 from runjournal.exchange.format import ReadContext, WriteContext
+from runjournal.exchange.registry import format_of
 from runjournal.exchange.tables.spreadsheet import guarded, plain_day, plain_number, plain_truth, unguarded
+from runjournal.exchange.text_format import TEXT
 from runjournal.model.context import Context
 from runjournal.model.entries import Drink, Entry, Massage, Note, Race, Run
 from runjournal.model.limits import Invalid
@@ -115,6 +117,15 @@ def test_the_day_of_entries_with_a_time_tells_what_comes_first(tmp_path: Path, r
         assert read_file(path, reader).entries == [ENTRIES[3], timed]
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_is_told_by_its_header_whatever_its_name(separator: str, tmp_path: Path, reader: ReadContext) -> None:
+    path = tmp_path / "journal.txt"
+    path.write_bytes(written(table_of(ENTRIES, reader), separator, "utf-16"))
+
+    assert read_file(path, reader).entries == ENTRIES
+    assert format_of("journal.txt", "note, kind of tired\n") is TEXT
+
+
 def test_utf16_that_breaks_off_is_refused(tmp_path: Path, reader: ReadContext) -> None:
     path = tmp_path / "journal.csv"
     path.write_bytes(written(table_of(ENTRIES, reader), "\t", "utf-16")[:-1])
@@ -177,9 +188,20 @@ def test_any_entry_comes_back_from_a_spreadsheet(entries: list[Entry]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "plain"), [("8200,0", "8200"), ("8200.00", "8200"), ("8200,5", "8200,5"), ("8.200", "8.200"), ("x", "x")]
+    ("cell", "plain"),
+    [
+        ("8200,0", "8200"),
+        ("8200.00", "8200"),
+        ("8\u202f200", "8200"),
+        ("42\u00a0195,00", "42195"),
+        ("8'200", "8200"),
+        ("8200,5", "8200,5"),
+        ("8.200", "8.200"),
+        ("1 2", "1 2"),
+        ("x", "x"),
+    ],
 )
-def test_a_whole_number_loses_its_noughts(cell: str, plain: str) -> None:
+def test_a_whole_number_loses_its_gaps_and_noughts(cell: str, plain: str) -> None:
     assert plain_number(cell) == plain
 
 

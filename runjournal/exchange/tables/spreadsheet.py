@@ -22,6 +22,8 @@ MOST_TITLES = 5
 FORMULA = re.compile(r"(^|;)(\s*)(?='*[=+\-@＝＋－＠])")
 """Where a cell of a text begins like a formula: also behind a semicolon, at which some spreadsheets split."""
 GUARDED = re.compile(r"(^|;)(\s*)'(?='*[=+\-@＝＋－＠])")
+GROUPS = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
+"""Between the thousands of a number, as in France and Switzerland."""
 WHOLE = re.compile(r"(-?[0-9]{1,12})[.,]0+")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WORDS = {
@@ -41,9 +43,10 @@ def unguarded(text: str) -> str:
 
 
 def plain_number(cell: str) -> str:
-    """A whole number without the decimals that a spreadsheet gave it: "8200,0" is "8200"."""
-    match = WHOLE.fullmatch(cell)
-    return match[1] if match else cell
+    """A whole number without the gaps and decimals that a spreadsheet gave it: "8 200,0" is "8200"."""
+    number = GROUPS.sub("", cell)
+    match = WHOLE.fullmatch(number)
+    return match[1] if match else number
 
 
 def plain_truth(cell: str) -> str:
