@@ -74,15 +74,22 @@ def read_import(
     of_entries = list(_rows_of_entries(sources.contents, journal, origins, reader))
     brought = [row.entry for row in of_entries if row.entry and row.entry.id and not row.present]
     rows = [*of_entries, *_rows_of_activities(files, journal, known, options, brought)]
+    return _preview(rows, files, sources.contents, reader.report.remarks)
+
+
+def _preview(
+    rows: Sequence[ImportRow], files: ActivityFiles, contents: "Sequence[Contents]", remarks: Sequence[str]
+) -> ImportPreview:
+    """The rows in the order of time, those that cannot be true among what could not be read, and what was read."""
     wrong = [Unreadable(row.where, row.words) for row in rows if row.is_wrong]
     return ImportPreview(
         sorted((row for row in rows if not row.is_wrong), key=_when),
         sorted([*files.unreadable, *wrong], key=lambda each: each.where),
-        [*files.remarks, *reader.report.remarks],
+        [*files.remarks, *remarks],
         files.without,
         FilesRead(
-            journals=sum(each.format.sync is None for each in sources.contents),
-            calendars=sum(each.format.sync is not None for each in sources.contents),
+            journals=sum(each.format.sync is None for each in contents),
+            calendars=sum(each.format.sync is not None for each in contents),
             recorded=len(files.recorded) + len(files.known),
             others=files.others,
         ),
