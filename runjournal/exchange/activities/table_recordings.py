@@ -19,7 +19,7 @@ from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
 from runjournal.exchange.activities.table_units import METRES_OF, TableUnits, units_of
 from runjournal.exchange.activities.values import climb_of, metres_of, seconds_of, words_from, zone_from
-from runjournal.exchange.tables.table_numbers import number_in
+from runjournal.exchange.tables.table_numbers import amount_in
 from runjournal.exchange.tables.table_rows import BrokenRow, TableRow
 from runjournal.exchange.tables.table_text import TableError
 from runjournal.model.choices import RunKind
@@ -167,7 +167,9 @@ class RowReader:
     def _sport(self, row: TableRow) -> str:
         """The name of the sport, or of a kind of workout that is no number."""
         kind = self.table.cell(row, ActivityColumn.WORKOUT_TYPE)
-        return words_from(self.table.cell(row, ActivityColumn.SPORT) or ("" if number_in(kind) is not None else kind))
+        number = amount_in(kind)
+        is_number = number is not None and not number.unit
+        return words_from(self.table.cell(row, ActivityColumn.SPORT) or ("" if is_number else kind))
 
     def _distance(self, row: TableRow, purpose: "Purpose") -> int | None:
         """The metres of the last column that has some."""

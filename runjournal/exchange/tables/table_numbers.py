@@ -40,12 +40,6 @@ def amount_in(cell: str, decimal: str = POINT) -> CellNumber | None:
     return None if value is None else CellNumber(-value if sign == "-" else value, (unit or "").strip())
 
 
-def number_in(cell: str, decimal: str = POINT) -> float | None:
-    """The number of a cell without a unit, or None."""
-    amount = amount_in(cell, decimal)
-    return None if amount is None or amount.unit else amount.value
-
-
 def _value(digits: str, decimal: str) -> float | None:
     sign = decimal_sign(digits) or decimal
     group = COMMA if sign == POINT else POINT

@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runjournal.exchange.tables.table_dates import month_first, time_in, when_in
-from runjournal.exchange.tables.table_numbers import CellNumber, amount_in, decimal_of, number_in
+from runjournal.exchange.tables.table_numbers import CellNumber, amount_in, decimal_of
 from runjournal.exchange.tables.table_times import CellTime, length_in
+
+
+def number_of(cell: str, decimal: str) -> float | None:
+    """The number of a cell that has no unit."""
+    amount = amount_in(cell, decimal)
+    return amount.value if amount and not amount.unit else None
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ from runjournal.exchange.tables.table_times import CellTime, length_in
     ],
 )
 def test_a_number(cell: str, decimal: str, value: float | None) -> None:
-    assert number_in(cell, decimal) == value
+    assert number_of(cell, decimal) == value
 
 
 def test_a_number_has_its_unit_behind_it() -> None:
@@ -67,7 +73,7 @@ def test_the_decimal_sign_of_a_column(cells: list[str], sign: str) -> None:
 def test_a_number_with_two_decimals_is_plain_in_either_form(value: object) -> None:
     english = f"{value:,}"
     german = english.translate(str.maketrans(",.", ".,"))
-    assert number_in(english, ".") == number_in(german, ",") == float(str(value))
+    assert number_of(english, ".") == number_of(german, ",") == float(str(value))
 
 
 @pytest.mark.parametrize(
