@@ -112,9 +112,9 @@ def _taken_keys(keymap: Mapping[str, str], places: KeyPlaces) -> Iterator[Mistak
 def _clash(key: str, place: str, blamed: "Binding", kept: "Binding") -> Mistake:
     """One key for two actions at a place."""
     where = "" if place == "everywhere" else f" on {place}"
-    actions = f"{blamed.description} ({blamed.id}) and {kept.description} ({kept.id})"
-    way_out = f"Until you change one of them, {blamed.description} has {key_words(blamed.key)}."
-    return Mistake(("keymap", blamed.id or ""), f"{key_words(key)} would be both {actions}{where}.", way_out)
+    sentence = f"{key_words(key)} is both {blamed.description} and {kept.description}{where}."
+    way_out = f"{blamed.description} keeps {key_words(blamed.key)} until {blamed.id} or {kept.id} is changed."
+    return Mistake(("keymap", blamed.id or ""), sentence, way_out)
 
 
 def _keys_at(place: str, keymap: Mapping[str, str], places: KeyPlaces) -> "Iterator[tuple[str, Binding]]":

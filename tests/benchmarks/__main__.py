@@ -17,6 +17,7 @@ from tests.benchmarks.screens import (
     memory,
     plan_moves,
     plan_opened,
+    settings_opened,
     week_opened,
     year_looked_at,
 )
@@ -46,6 +47,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "journal": (journal_opened, 9),
     "filter-keys": (filter_keys, 2),
     "find": (find_process, 15),
+    "settings-screen": (settings_opened, 9),
     "import-run": (one_run_imported, 15),
     "import-health": (health_export_imported, 5),
     "import-runs": (many_runs_imported, 1),

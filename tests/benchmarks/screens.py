@@ -39,6 +39,7 @@ Empty().run()
 EMPTY = ("nothing here",)
 ANOTHER = ("another screen",)
 WEEK = ("1 Soreness", "calf L", "About the same")
+SETTINGS = ("Distances in", "this evening", "May be")
 PLAN = ("Hours", "16✓", "deep", "min", "ok", "Book it")
 """What stands on the Plan screen of the demo journal once it is whole."""
 ESCAPE = b"\x1b"
@@ -169,6 +170,16 @@ def week_opened(journals: Mapping[int, Path], rounds: int) -> Row:
         base_s = opened(terminal, ANOTHER, rounds)
     cells = {years: in_ms(_week_s(path, rounds)) for years, path in journals.items()}
     return Row(f"Week opened at 160×45; an empty screen takes {in_ms(base_s)}", cells, "≤ 100 ms beside that")
+
+
+def settings_opened(journals: Mapping[int, Path], rounds: int) -> Row:
+    """The key pressed to the settings, with the chosen one in full."""
+    cells = {}
+    for years, path in journals.items():
+        with today(path) as terminal:
+            terminal.until(COMPLETE)
+            cells[years] = in_ms(opened(terminal, SETTINGS, rounds, b","))
+    return Row("Settings opened at 160×45", cells, "≤ 100 ms, flat")
 
 
 def _week_s(journal: Path, rounds: int) -> float:

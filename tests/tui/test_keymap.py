@@ -58,16 +58,20 @@ async def test_what_can_be_used(tmp_path: Path, text: str) -> None:
         pytest.param(f'{BOOK}""', "'', which is no key", id="no key"),
         pytest.param(
             f'{BOOK}"a"',
-            "a would be both Book (app.book) and Add (app.add). Until you change one of them, Book has b.",
+            "a is both Book and Add. Book keeps b until app.book or app.add is changed.",
             id="a key that is taken",
         ),
         pytest.param(
             f'{BOOK}"z"',
-            "z would be both Book (app.book) and Zoom out (week.zoom-out) on Week. Until you change",
+            "z is both Book and Zoom out on Week. Book keeps b until app.book or week.zoom-out is changed.",
             id="a key of another screen",
         ),
-        pytest.param('[keymap]\n"app.help" = "b"', "b would be both Help (app.help) and Book (app.book)", id="hidden"),
-        pytest.param('[keymap]\n"findings.why" = "u"', "and Undo (today.undo) on the findings", id="hiding"),
+        pytest.param(
+            '[keymap]\n"app.help" = "b"',
+            "b is both Help and Book. Help keeps ? until app.help or app.book is changed.",
+            id="hidden",
+        ),
+        pytest.param('[keymap]\n"findings.why" = "u"', "and Undo on the findings.", id="hiding"),
         pytest.param('[keymap]\n"day.edit" = "v"\n"day.up" = "v"', "on the day's entries.", id="one key for two"),
     ],
 )

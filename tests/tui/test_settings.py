@@ -141,7 +141,7 @@ async def test_a_choice_is_kept_with_its_comments_seen_at_once_and_undone(tmp_pa
         await go_to(pilot, "distance")
         await pilot.press("enter", "down", "enter")
         await pilot.pause()
-        assert "Kept in config.toml: Distances in is mi, was km. u undoes it." in as_words(text_of(pilot))
+        assert "Kept in config.toml: Distances in mi, was km. u undoes it." in as_words(text_of(pilot))
         assert config.read_text(encoding="utf-8") == MINE.replace('"km"', '"mi"')
         await pilot.press("escape")
         await pilot.pause()
@@ -150,7 +150,7 @@ async def test_a_choice_is_kept_with_its_comments_seen_at_once_and_undone(tmp_pa
         assert " mi" in text_of(pilot)
         await pilot.press("comma", "u")
         await pilot.pause()
-        assert "Undone: Distances in is km again." in text_of(pilot)
+        assert "Undone: Distances in km again." in text_of(pilot)
         assert config.read_text(encoding="utf-8") == MINE
         await pilot.press("u")
         await pilot.pause()
@@ -165,7 +165,7 @@ async def test_a_number_is_typed_and_a_wrong_one_refused_where_it_is_typed(tmp_p
         assert config.read_text(encoding="utf-8") == MINE
         await pilot.press("backspace", "enter")
         await pilot.pause()
-        assert "Sessions is 3, was 1." in as_words(text_of(pilot))
+        assert "Sessions 3, was 1." in as_words(text_of(pilot))
         assert load(config).goal == Goal(sessions=3)
         assert settings_of(pilot).journal_model.settings.goal.sessions == 3
         assert config.read_text(encoding="utf-8") == f"{MINE}sessions = 3\n"
@@ -179,8 +179,8 @@ async def test_a_number_is_typed_and_a_wrong_one_refused_where_it_is_typed(tmp_p
         ("booking.opens", "25:00", "Write a time of day such as 08:00."),
         ("booking.opens", "20:00", "The therapist's hours would begin and end at 20:00."),
         ("zone", "Europe/Londn", "'Europe/Londn' is no time zone; write it like Europe/London."),
-        ("app.book", "a", "a would be both Book (app.book) and Add (app.add)."),
-        ("app.book", "z", "z would be both Book (app.book) and Zoom out (week.zoom-out) on Week."),
+        ("app.book", "a", "a is both Book and Add."),
+        ("app.book", "z", "z is both Book and Zoom out on Week."),
         ("app.book", "contrl+b", "app.book has 'contrl+b', which is no key."),
         ("app.book", "", "app.book has '', which is no key."),
     ],
@@ -233,7 +233,7 @@ async def test_what_is_at_its_default_stays_there(tmp_path: Path, config: Path) 
         await go_to(pilot, "volume")
         await pilot.press("d")
         await pilot.pause()
-        assert "Drinks in is at its default already." in text_of(pilot)
+        assert "Drinks in ml is the default already." in text_of(pilot)
         assert config.read_text(encoding="utf-8") == MINE
 
 
@@ -260,7 +260,7 @@ async def test_a_theme_of_the_palette_is_kept(tmp_path: Path, config: Path) -> N
         pilot.app.theme = "nord"
         await pilot.pause()
         assert load(config).theme == "nord"
-        assert "Theme is nord, was runjournal." in as_words(text_of(pilot))
+        assert "Theme nord, was runjournal." in as_words(text_of(pilot))
         await pilot.press("comma", "u")
         await pilot.pause()
         assert pilot.app.theme == "runjournal"

@@ -132,10 +132,10 @@ class SettingsModel:
     def keep(self, item: "SettingItem", value: "SettingValue") -> str:
         """Keep a value in the file and use it; return what was done, in a sentence."""
         if value == item.value:
-            return f"{item.label} is {item.words(value)}, as before."
+            return f"{item.label} {item.words(value)}, as before."
         self._change(item, item.written(value))
         assert self.config is not None
-        kept = f"Kept in {self.config.name}: {item.label} is {item.words(value)}, was {item.words(item.value)}."
+        kept = f"Kept in {self.config.name}: {item.label} {item.words(value)}, was {item.words(item.value)}."
         return f"{kept}{self._remark(item, value)} {UNDO_HINT}"
 
     def keep_theme(self, theme: str) -> str:
@@ -146,9 +146,9 @@ class SettingsModel:
     def to_default(self, item: "SettingItem") -> str:
         """Take a setting out of the file, so that the default counts."""
         if self._written(item.keys) is None:
-            return f"{item.label} is at its default already."
+            return f"{item.label} {item.words(item.value)} is the default already."
         self._change(item, None)
-        return f"Back to the default: {item.label} is {item.words(item.default)}. {UNDO_HINT}"
+        return f"Back to the default: {item.label} {item.words(item.default)}. {UNDO_HINT}"
 
     def undo(self) -> str:
         """Undo the last change: of a setting, or of the journal if that was changed since."""
@@ -160,7 +160,7 @@ class SettingsModel:
             return self.journal_model.undo()
         self.write({last.keys: last.written})
         self.kept.pop()
-        return f"Undone: {last.label} is {last.words} again."
+        return f"Undone: {last.label} {last.words} again."
 
     def _change(self, item: "SettingItem", written: "Written | None") -> None:
         before = self._written(item.keys)
