@@ -32,14 +32,13 @@ def moment_of(recorded: Recording | RecordedDrink, context: Context, zones_used:
     zone: of one that exists twice the first, and one that the clocks skip is later by as much as they skip. Raises
     `Invalid` for a day outside of the journal's years.
     """
-    named = recorded.zone if _is_zone(recorded.zone) else ""
     offset_s = recorded.offset_s if isinstance(recorded, Recording) else None
-    start = _start(recorded.start or recorded.wall, offset_s, named or context.zone)
+    start = _start(recorded.start or recorded.wall, offset_s, recorded.zone or context.zone)
     if start is not None:
-        return Moment.at_instant(start, named or _zone_at(start, offset_s, context.zone, zones_used))
+        return Moment.at_instant(start, recorded.zone or _zone_at(start, offset_s, context.zone, zones_used))
     if recorded.day is None:
         raise Invalid("start", "an activity starts at some time")
-    return Moment.whole_day(recorded.day, named or context.zone)
+    return Moment.whole_day(recorded.day, recorded.zone or context.zone)
 
 
 def _start(start: datetime | None, offset_s: int | None, zone: str) -> datetime | None:
@@ -52,13 +51,6 @@ def _start(start: datetime | None, offset_s: int | None, zone: str) -> datetime 
     if offset_s is None:
         return start.replace(tzinfo=zone_info(zone), fold=0)
     return start.replace(tzinfo=UTC) - timedelta(seconds=offset_s)
-
-
-def _is_zone(zone: str) -> bool:
-    try:
-        return bool(zone and zone_info(zone))
-    except Invalid:
-        return False
 
 
 def _zone_at(start: datetime, offset_s: int | None, own: str, zones_used: Sequence[str]) -> str:

@@ -50,7 +50,7 @@ class Recording:
     offset_s: int | None = None
     """Seconds that local time was ahead of UTC, None if the file does not say or cannot be believed."""
     zone: str = ""
-    """The IANA zone, if the file names it."""
+    """The IANA zone, if the file names one that there is."""
     sport: Sport = Sport.UNKNOWN
     sport_words: str = ""
     """The sport as it is shown: "walk", "trail run"."""

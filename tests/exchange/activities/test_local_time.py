@@ -40,9 +40,6 @@ def drunk(start: datetime | None = None, wall: datetime | None = None, zone: str
         # The zone that the file names, in summer and winter.
         (recorded(SUMMER, zone="Asia/Tokyo"), "Asia/Tokyo", "2025-07-04T07:30"),
         (recorded(SUMMER, zone="Asia/Tokyo", offset_s=0), "Asia/Tokyo", "2025-07-04T07:30"),
-        (recorded(SUMMER, zone="Nowhere/Land"), "Europe/Berlin", "2025-07-04T00:30"),
-        (recorded(SUMMER, zone="../etc/passwd"), "Europe/Berlin", "2025-07-04T00:30"),
-        (recorded(SUMMER, zone="GMT+0200", offset_s=-4 * HOUR), "Etc/GMT+4", "2025-07-03T18:30"),
         # No offset: the runner's zone.
         (recorded(SUMMER), "Europe/Berlin", "2025-07-04T00:30"),
         # The runner's zone has the offset at that instant.

@@ -12,6 +12,7 @@ from runjournal.exchange.activities.values import (
     read_time,
     seconds_of,
     words_from,
+    zone_from,
 )
 
 TEN_PAST_FOUR = datetime(2016, 9, 20, 4, 10)  # noqa: DTZ001 - as it is written
@@ -110,3 +111,13 @@ def test_what_can_be(value: float | None, metres: int | None, seconds: int | Non
 )
 def test_words(text: str, words: str) -> None:
     assert words_from(text) == words
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "Europe/Berlin", "UTC", "Etc/GMT-2"])
+def test_a_zone_that_there_is(zone: str) -> None:
+    assert zone_from(zone) == zone
+
+
+@pytest.mark.parametrize("name", ["", "Nowhere/Land", "../etc/passwd", "/etc/localtime", "GMT+0200", "+02:00", "a\0b"])
+def test_a_zone_that_there_is_not(name: str) -> None:
+    assert zone_from(name) == ""
