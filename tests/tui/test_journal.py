@@ -152,7 +152,8 @@ async def test_a_planned_entry_is_confirmed_and_no_other(tmp_path: Path) -> None
     async with app_on(tmp_path, ALL) as pilot:
         await pilot.press("slash", *"run", "enter", "c")
         assert "Only a planned entry can be confirmed" in text_of(pilot)
-        await pilot.press("down", "c")
+        await pilot.press("down", "c", "enter")
+        await pilot.pause()
         assert [entry.status for entry in kept(pilot) if entry.id == PAST.id] == [Status.DONE]
 
 

@@ -79,7 +79,7 @@ async def test_b_begins_with_the_chosen_start(tmp_path: Path) -> None:
         await go_to(pilot, 11, 18)
         await pilot.press("b")
         assert isinstance(pilot.app.screen, LineBar)
-        assert pilot.app.screen.query_one(EntryBar).input.value == "fri 4 dec 18:00 60min deep"
+        assert pilot.app.screen.query_one(EntryBar).input.value == "fri 4 dec 18:00 60min deep "
         await pilot.press(*" @Anna", "enter")
         await pilot.pause()
         (booked,) = journal_of(pilot)
@@ -172,7 +172,8 @@ async def test_one_of_several_is_chosen_in_the_list(tmp_path: Path) -> None:
 async def test_what_happened_is_confirmed_here_too(tmp_path: Path) -> None:
     run = Run(id="run-00001", start=at(0, 7), distance_m=5_000, status=Status.PLANNED)
     async with app_on(tmp_path, [run]) as pilot:
-        await pilot.press("p", "c")
+        await pilot.press("p", "c", "enter")
+        await pilot.pause()
         assert journal_of(pilot)[0].is_done
 
 
@@ -196,3 +197,11 @@ async def test_the_worst_soreness_of_a_day_stands_on_it(tmp_path: Path) -> None:
     async with app_on(tmp_path, [sore]) as pilot:
         await pilot.press("p")
         assert "23 6" in text_of(pilot)
+
+
+async def test_help_names_each_key_of_a_binding(tmp_path: Path) -> None:
+    async with app_on(tmp_path) as pilot:
+        await pilot.press("p", "question_mark")
+        await pilot.pause()
+        assert "> ." in text_of(pilot)
+        assert "> >" not in text_of(pilot)
