@@ -25,7 +25,7 @@ from runjournal.exchange.tables.table_dates import when_in
 from runjournal.exchange.tables.table_rows import header_in
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
-from runjournal.model.limits import Invalid
+from runjournal.model.limits import Invalid, replace_controls
 from runjournal.model.records import Field, Plain, fields_of, from_record, local_record
 from runjournal.model.texts import words_of
 
@@ -33,7 +33,9 @@ OWN = tuple(dict.fromkeys(field.name for kind in Kind for field in fields_of(kin
 COLUMNS = ("kind", "id", "day", "start", "zone", *OWN, "note", "source")
 COLUMN_WORDS = frozenset(map(words_of, COLUMNS))
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,12}")
-NAME_THEM = "name those of a table of runs, as in --column date=Datum --column distance=Strecke"
+NAME_THEM = "say which are the date and the distance or duration, as in --column date=Datum --column distance=Strecke"
+MOST_NAMED = 6
+LONGEST_NAME = 20
 TRUTH = {"true": True, "false": False}
 
 
@@ -99,7 +101,8 @@ def _checked_header(cells: list[str]) -> list[str]:
         raise Invalid("header", f"a table needs a header: the first line is {','.join(COLUMNS)}")
     names = [cell for cell in cells if cell]
     if names and not any(name in COLUMNS for name in names):
-        raise Invalid("header", f"none of its columns is known; {NAME_THEM}")
+        said = replace_controls(", ".join(name[:LONGEST_NAME] for name in names[:MOST_NAMED]))
+        raise Invalid("header", f"its columns are not understood ({said}): {NAME_THEM}")
     for name in names:
         if name not in COLUMNS:
             raise Invalid("header", f"there is no column {name[:60]!r}; the columns are {', '.join(COLUMNS)}")

@@ -62,7 +62,7 @@ WRONG = {
         "a.csv",
         b"My\nown\nrows\nof\nmany\nlines\nkind,day,zone\n",
         1,
-        "none of its columns is known",
+        r"its columns are not understood \(My\)",
     ),
     "csv: unknown kind": ("a.csv", b"kind,day,zone\nswim,2026-04-15,UTC\n", 2, "kind is one of run"),
     "csv: another kind's field": (

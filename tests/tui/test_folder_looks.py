@@ -111,7 +111,7 @@ def test_a_new_file_is_read_once_and_offered_until_it_is_left(stage: Stage, watc
     ("rows", "words"),
     [
         ([new_row()], OFFER),
-        ([new_row(1), new_row()], "2 new runs in GARMIN/ACTIVITY, the last yesterday 07:10"),
+        ([new_row(1), new_row()], "2 new runs in GARMIN/ACTIVITY, the latest yesterday 07:10"),
         ([asked_row()], "1 new run in GARMIN/ACTIVITY, 7 days ago 16:10"),
         ([new_row(), walk_row(), there_row()], OFFER),
         ([new_row(7)], "1 new run in GARMIN/ACTIVITY, Sun 15 Nov 2026 07:10"),
@@ -221,7 +221,7 @@ def test_several_folders_are_said_as_one(tmp_path: Path, watch: Path) -> None:
     stage.rows = [new_row(1), new_row()]
     write(watch / "a.fit")
     write(tmp_path / "Strava" / "a.fit")
-    assert stage.look() == "2 new runs in your folders, the last yesterday 07:10"
+    assert stage.look() == "2 new runs in your folders, the latest yesterday 07:10"
 
 
 # what is still being written

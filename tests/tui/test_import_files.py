@@ -161,7 +161,7 @@ async def test_new_runs_of_a_watch_are_offered_and_brought_in_by_two_keys(tmp_pa
     settings = Settings(activities=Activities(folders=(str(watch),)))
     async with app_on(tmp_path, settings=settings, size=(200, 60)) as pilot:
         await rest(pilot)
-        assert "9 new runs in GARMIN/ACTIVITY, the last yesterday 08:30" in text_of(pilot)
+        assert "9 new runs in GARMIN/ACTIVITY, the latest yesterday 08:30" in text_of(pilot)
         await pilot.press("i")
         await rest(pilot)
         await pilot.press("enter")

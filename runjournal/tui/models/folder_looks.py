@@ -164,14 +164,14 @@ class FolderLooks:
         return tuple(each for each in named if each.files)
 
     def _when(self, items: Sequence[PreviewItem]) -> str:
-        """When the latest was: ", the last yesterday 07:10"."""
+        """When the latest was: ", the latest yesterday 07:10"."""
         latest = items[0].cells
         if latest is None:
             return ""
         today = self.journal_model.today
         is_near = abs((today - latest.day).days) <= NEAR_DAYS
         when = days_away(latest.day, today) if is_near else day_with_year(latest.day)
-        return f"{', the last' if len(items) > 1 else ','} {when} {latest.clock}".rstrip()
+        return f"{', the latest' if len(items) > 1 else ','} {when} {latest.clock}".rstrip()
 
 
 def _is_much(new: Iterable[FolderFiles]) -> bool:

@@ -24,7 +24,7 @@ class ItemGroup(StrEnum):
     JOINED = "joins"
     DONE = "done"
     CHANGED = "moved"
-    ASKED = "asks"
+    ASKED = "unsure"
     LEFT_OUT = "left out"
     UNREADABLE = "not read"
     THERE = "already there"

@@ -126,7 +126,7 @@ class ImportModel:
         with Journal.open(model.journal.path, now=model.now, read_only=True) as journal:
             preview = read_import(request.paths, journal, options, on_progress, only=request.only)
         items = items_of(preview, model.settings, model.zone)
-        return tuple(item._replace(where=_short(item.where, request.paths)) for item in items)
+        return tuple(_shortened(item, request.paths) for item in items)
 
     def why_not(self, item: PreviewItem) -> str:
         """Why an item cannot be ticked, in a sentence."""
@@ -149,6 +149,12 @@ class ImportModel:
         self.looks.remember(self._read_files)
         self.offer = None
         return f"{done}.{left}{too_close_now(entries, before)} {UNDO_HINT}"
+
+
+def _shortened(item: PreviewItem, paths: Iterable[Path]) -> PreviewItem:
+    """The item with short names of files, with which a remark begins."""
+    words = _short(item.words, paths) if item.group is ItemGroup.REMARK else item.words
+    return item._replace(where=_short(item.where, paths), words=words)
 
 
 def _short(where: str, paths: Iterable[Path]) -> str:

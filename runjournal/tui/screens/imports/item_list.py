@@ -31,7 +31,7 @@ class ItemList(ScrollingList[PreviewItem]):
 What would happen, newest first. Space or a click ticks a row or takes its tick away, * all that are shown; Enter
 imports what is ticked as one step, which u undoes. Left and Right show only what is new, what joins an entry of yours,
 what was left out or could not be read; / looks for words: a day, a title, a file. Your own words always stay: a
-recording only fills what is empty. What asks is up to you, so it is not ticked.
+recording only fills what is empty. What is unsure is up to you, so it is not ticked.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [

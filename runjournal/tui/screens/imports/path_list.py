@@ -13,7 +13,10 @@ from runjournal.tui.models.path_choices import MOST_SHOWN, PathChoice
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorWindow, Line
 from runjournal.tui.widgets.facts import muted
 
-NO_FOLDERS = "Folders that activities.folders in the settings names are looked at by themselves, and stand here."
+NO_FOLDERS = (
+    "Name the folder of your watch in the settings (Folders), and it stands here; the app then looks for new runs "
+    "in it by itself."
+)
 MARGIN = 7
 """Cells before a choice, so that it stands below the path."""
 
