@@ -28,6 +28,7 @@ RACES = """
 21.1 Spring Half | Spring Half, Köln; wave B | Reading Half - Reading | Berlin Half (A race) | Half marathon Zürich
 21.1 1/2 marathon Bath | ½ marathon Bath | Great Bristol Half | Big Half 2027 | Half | Royal Parks Half: wave 3
 21.1 Spring Half start 9:00 | Spring Half @ Bath | Hackney Half bib 812
+21.1 Bath Half with Kim | Bath Half w/ Kim | Maratonina di Pistoia
 42.2 Boston Marathon 2027 (bib 123)
 160.934 Ultra 100 miles
 21.1 Halbmarathon Köln | Berliner Halbmarathon | Semi-marathon de Paris | Semi de Paris | Semi Marathon Lyon
@@ -105,6 +106,9 @@ MORE_RUNS = """
 12 Dauerlauf 12 km | Footing 12 km | Rodaje 12 km | Corsa lenta 12 km | Corrida leve 12 km | Duurloop 12 km
 12 Løbetur 12 km | Løb 12 km | Løping 12 km
 10 Løb 10 km | Løping 10 km | 朝ラン 10km | ペース走 10km
+10 Tempodauerlauf 10 km | Rodagem 10 km | Rozbieganie 10 km | Výklus 10 km | Peruslenkki 10 km
+5 5k with tom | 5k with the dog | 5 km mit Max
+? Auslaufen | Seuil 3x2000
 ? Loopgroep | Loopgroep Utrecht | Løb med klubben
 12 Sortie longue 12 km | Tirada larga 12 km | Lungo 12 km corsa | Löpning 12 km | Juoksulenkki 12 km | Бег 12 km
 12 Tempolauf 12 km | Waldlauf 12 km | Bieganie 12 km | ジョギング 12km | 跑步 12km | Hardlopen 12 km
@@ -140,7 +144,7 @@ MORE_MASSAGES = """
 ? Physio 30 min
 ? Thai-Massage | Ganzkörpermassage | Rückenmassage bei Anna | Krankengymnastik | Physiotherapie | Massagetermin
 ? Massage sportif | Kiné | Masaje deportivo | Fisioterapia | Massaggio sportivo | Massagem desportiva
-? Sportsmassasje | スポーツマッサージ | マッサージ店
+? Sportsmassasje | スポーツマッサージ | マッサージ店 | Physical therapy
 ? Fysiotherapie | Urheiluhieronta hieronta | Masaż sportowy | Masáž | Массаж | マッサージ | Massage before the race
 """
 
@@ -162,6 +166,8 @@ Kids 4x100 relay | Pre-race pasta | Grace and Trace | 1000000 km | 💆 | Half i
 Langlauf
 Watch Berlin Marathon on TV | Cheer at Boston Marathon | Flight to Berlin Marathon | Marathon packet pickup
 Marathon bib
+Walk 10 km | Row 5k | Dog walk 5k | Hiking 10k | Wanderung 10 km | Randonnée 10 km | Fietsen 50 km
+マラソンのテレビ観戦
 Train to London Marathon
 Marathon training plan meeting | Marathon plan meeting | London Marathon ballot opens | Marathon registration closes
 Dinner before the marathon | Brunch after the Spring Half | Pasta party Berlin Marathon | Day off after the marathon
@@ -301,6 +307,12 @@ def test_the_runners_own_words_decide_first(summary: str, kind: Kind | None) -> 
     ("summary", "rest"),
     [
         ("Canceled: Sports massage", "Sports massage"),
+        ("Appointment cancelled: Sports massage", "Sports massage"),
+        ("Entfällt: Lauftreff", "Lauftreff"),
+        ("Lauftreff fällt heute aus!", "Lauftreff"),
+        ("Storniert: Massage", "Massage"),
+        ("Anulado: Masaje", "Masaje"),
+        ("キャンセル：マッサージ", "マッサージ"),
         ("Cancelled: Sports massage", "Sports massage"),
         ("Canceled event: Sports massage @ Mon 7 Dec", "Sports massage @ Mon 7 Dec"),
         ("CANCELLED - Spring Half", "Spring Half"),

@@ -87,6 +87,7 @@ TALK = any_of(
     "iscrizion[ei]|pettoral[ei]|ritiro|riunione|guardare|in tv|volo|compleanno",
     "inscric(?:ao|oes)|retirada|reuniao|assistir|voo|aniversario",
     "inschrijv(?:ing|en)|startnummers?|vergadering|kijken|vlucht|vrijwilliger|verjaardag",
+    "\\S*(?:テレビ|観戦|応援|エントリー|申込|受付|ボランティア)\\S*",
     "anmalan|mote|titta|tilmelding|pamelding|ilmoittautuminen|zapisy|rejestracja|registrace|регистрация",
 )
 """What is said about races and runs by those who do not run then: they watch, travel, enter, collect, meet."""
@@ -98,12 +99,13 @@ MEAL = re.compile(
 """What is eaten or left undone around a race."""
 
 MASSAGE = any_of(
-    r"\S*massages?|massagetermin|physio|\S*physiotherap(?:y|ist|ie|eut)|deep tissue|trigger point|krankengymnastik",
+    r"\S*massages?|massagetermin|physio|physical therap(?:y|ist)|\S*physiotherap(?:y|ist|ie|eut)|deep tissue",
+    "trigger point|krankengymnastik",
     "masaje|massaggio|massagem|kine|kinesi(?:therapeute|therapie)|fisioterapia|fisio|fysio(?:therapie)?",
     "\\S*massasje|\\S*hieronta|masaz|masszazs|массаж|\\S*マッサージ\\S*|\\S*按摩|\\S*마사지",
 )
 TRAINING_LAUF = (
-    "(?:dauer|tempo|wald|morgen|abend|mittags|nacht|regenerations?|erholungs|intervall|steigerungs|grundlagen|trainings"
+    "(?:\\S{0,12}dauer|tempo|wald|morgen|abend|mittags|nacht|regenerations?|erholungs|intervall|steigerungs|grundlagen|trainings"
     "|hugel|koppel|test|nuchtern|barfuss|schwellen?|crescendo|fettstoffwechsel)lauf"
 )
 """German for kinds of training; other words that end so are races."""
@@ -118,7 +120,8 @@ RACE = any_of(
     "course (?:des|du|de la|de l)|foulees|corrida d(?:e|u|es)|trail d(?:e|u|es)|cross d(?:e|u|es)",
     "carreras? (?:de|del|popular)|cursa|san silvestre|sao silvestre|competicion|gara|corsa d(?:i|ella|el)",
     r"wedstrijd|(?!(?:duur|tempo|herstel|interval|trim|heuvel|over)loop)\S{3,}loop|cpc",
-    r"\S+loppet|\S+varvet|\S+lobet|\S+lopet|stafett\S*|zawody|bieg (?:niepodleglosci|mikolajkowy|sylwestrowy|uliczny)",
+    r"\S+loppet|\S+varvet|\S+lobet|\S+lopet|\S*stafett\S*",
+    "zawody|bieg (?:niepodleglosci|mikolajkowy|sylwestrowy|uliczny)",
     "zavod|забег|соревнования|verseny|kilpailu|yarisi|大会|レース|比赛|대회",
 )
 OF_TRAINING = (
@@ -127,8 +130,10 @@ OF_TRAINING = (
 )
 """What does not stand behind the name of a race."""
 HALF = any_of(
-    rf"half(?= $| \|| [0-9]| wave| relay| start| bib)|(?:half|1 2) ?marathon{OF_TRAINING}|\S*halbmarathon{OF_TRAINING}",
-    "semi ?marathon|semi d(?:e|u|es)|medi[ao] ?maraton|mezza ?maratona|mezza d(?:i|el|ella)|meia ?maratona|meia d[eoa]",
+    r"half(?= $| \|| [0-9]| wave| relay| start| bib| with | w \|)",
+    rf"(?:half|1 2) ?marathon{OF_TRAINING}|\S*halbmarathon{OF_TRAINING}",
+    "semi ?marathon|maratonina|semi d(?:e|u|es)|medi[ao] ?maraton|mezza ?maratona|mezza d(?:i|el|ella)",
+    "meia ?maratona|meia d[eoa]",
     "halve ?marathon|halve van|halvmarat?h?on|halfmarathon|polmaraton|pulmaraton|puolimaraton|felmaraton",
     r"yari ?maratonu?|mitja ?marato|полумарафон|\S*ハーフ\S*|\S*半程?马拉松|半马|하프 ?\S*",
 )
@@ -151,14 +156,19 @@ RUN = any_of(
     r"runs?|running|jog|jogging|tempo|interval\S*|fartlek|(?:time|\S+k) trial|longrun|shakeout",
     "hill (?:repeats|reps|sprints)",
     f"laufe?|laufen|joggen|longjog|{TRAINING_LAUF}|fahrtspiel|trailrun(?:ning)?|lauftreff|lauftraining",
+    "auslaufen|einlaufen",
+    r"(?<=^ )[0-9.,]+ ?(?:k|km|mi|miles?) (?:with|mit|avec|con|com|met|med)",
     "footing|course a pied|courir|sortie (?:longue|course)|fractionne|endurance fondamentale",
-    "correr|rodaje|tirada larga|trote|carrera continua|corsa|corsetta|correre|ripetute|corrida|longao",
+    "correr|rodaje|rodagem|tirada larga|trote|carrera continua|corsa|corsetta|correre|ripetute|corrida|longao",
     "hardlopen|duurloop|herstelloop|tempoloop|loopje|rondje hardlopen|loop(?:groep|training|trainen)",
-    "lopning|lopartur|loprunda|langpass|lobetur|lobetraening|lopetur|lopetrening|lob|loping|langtur|intervaller|intervallob|juoksu\\S*|lenkki",
-    "bieg|bieganie|wybieganie|beh|behani|futas|kosu|пробежка|бег|ランニング|[朝夜]?ラン|ロング走|ペース走|インターバル走|ジョグ|ジョギング|跑步|러닝|조깅",
+    "lopning|lopartur|loprunda|langpass|lobetur|lobetraening|lopetur|lopetrening|lob|loping|langtur|(?:terrang|distans|intervall|kvalitets)pass|intervaller|intervallob|juoksu\\S*|\\S*lenkki",
+    "bieg|bieganie|wybieganie|rozbieganie|beh|vyklus|klus(?:ani)?|behani|futas|kosu|пробежка|бег|ランニング|[朝夜]?ラン|ロング走|ペース走|インターバル走|ジョグ|ジョギング|跑步|러닝|조깅",
 )
 REST = any_of(
-    "rest|off|strength|yoga|pilates|swim|bike|ride|gym|stretching|ruhetag|krafttraining|repos|descanso|riposo"
+    "rest|off|strength|yoga|pilates|swim(?:ming)?|bike|biking|ride|cycl(?:e|ing)|gym|stretching|spin(?:ning)?|row(?:ing)?",
+    "walk(?:ing)?|hik(?:e|ing)|ruhetag|krafttraining|radfahren|radtour|rennrad|schwimmen|wandern|wanderung|spaziergang",
+    "repos|marche|randonnee|velo|natation|descanso|bici(?:cleta)?|nadar|natacion|caminata|caminar|riposo|nuoto",
+    "camminata|caminhada|natacao|rustdag|fietsen|zwemmen|wandelen|vilodag|hviledag|promenad|cykling|simning|spacer|rower",
 )
 
 RUN_KINDS: dict[re.Pattern[str], RunKind] = {
@@ -213,7 +223,8 @@ OF_RUNS = frozenset({
     "rpe", "heart", "rate", "ga1", "ga2", "ga", "dl", "tdl", "ldl", "rekom", "ruhig", "langsam", "zugig", "flott",
     "allure", "vma", "ef", "lente", "lent", "ritmo", "suave", "series", "progresivo", "progressivo", "lento",
     "medio", "fondo", "rolig", "lugn", "rauhallinen", "kilometer", "kilometre", "kilometres", "meter", "metres",
-    "bahntraining", "intervalltraining", "intervaltraining", "bahn", "piste", "pista", "entreno", "entrenamiento",
+    "seuil", "schwelle", "umbral", "soglia", "bahntraining", "intervalltraining", "intervaltraining",
+    "bahn", "piste", "pista", "entreno", "entrenamiento",
     "entrainement", "seance", "allenamento", "treino", "loop", "attempt", "pb",
 })  # fmt: skip
 """Words of training: a title of these alone is a run's, and says nothing that needs a note."""

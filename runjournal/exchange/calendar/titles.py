@@ -62,11 +62,12 @@ PLAN_DAY = re.compile(r"[wd][0-9]{1,2}")
 REPETITION = re.compile(r" (?:[0-9]+ ?x [0-9.,]+ ?[a-z]+|[0-9.,]+ ?[a-z]+ pace)(?= )")
 """Such as 6x1k, or 5k pace: what stands in a title beside the distance of the day."""
 CALLED_OFF = (
-    "cancell?ed(?: event)?|cancellation|abgesagt|annull?[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd"
-    "|inställt|avlyst|aflyst|peruttu|odwołan[eay]|zrušeno|отменено"
+    "(?:(?:appointment|booking|event) )?cancell?ed(?: event)?|cancellation|(?:termin )?abgesagt|entfällt|storniert"
+    "|annull?[ée]e?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd|afgelast|inställ[td]|avlyst|aflyst|peruttu"
+    "|odwołan[eayo]|anulowan[eayo]|zrušen[oaáéý]|отмен(?:ено|а)|キャンセル|中止"
 )
 BEGINS_CALLED_OFF = re.compile(rf"\W*(?:{CALLED_OFF})\b\W*", re.IGNORECASE)
-ENDS_CALLED_OFF = re.compile(rf"\s*(?:[-–—:|]\s*|[(\[])(?:{CALLED_OFF})\W*$", re.IGNORECASE)
+ENDS_CALLED_OFF = re.compile(rf"\s*(?:[-–—:|]\s*|[(\[])(?:{CALLED_OFF})\W*$|\s+fällt (?:heute )?aus\W*$", re.IGNORECASE)
 """What calendars put before a title, and people behind it."""
 BEGINS_DECLINED = re.compile(
     r"\W*(?:declined|abgelehnt|refusée?|rechazad[oa]|rifiutat[oa]|recusad[oa]|geweigerd|avböjt)\s*:", re.IGNORECASE
