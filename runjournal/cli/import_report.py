@@ -167,8 +167,16 @@ def format_rows(ctx: CommandContext, rows: "Iterable[ImportRow]", *, everything:
     hidden = () if everything else (RowEffect.THERE, RowEffect.LEFT_OUT)
     for row in rows:
         if row.effect not in hidden:
-            shown = replace(row, words=row.words.removeprefix(NEW_RUN).removeprefix("; "))
-            yield f"{row.effect.value:<13}  {format_row(shown, ctx)}"
+            yield f"{row.effect.value:<13}  {format_row(replace(row, words=_beside_effect(row)), ctx)}"
+
+
+def _beside_effect(row: "ImportRow") -> str:
+    """What is still to be said beside the word for its effect; of a plan that moves, when it was until now."""
+    from runjournal.exchange.joining.joining_words import when
+
+    if row.effect is RowEffect.CHANGED and row.entry and row.present and row.entry.start != row.present.start:
+        return f"{row.words} (was {when(row.present.start)})"
+    return row.words.removeprefix(NEW_RUN).removeprefix("; ")
 
 
 def format_row(row: "ImportRow", ctx: CommandContext) -> str:

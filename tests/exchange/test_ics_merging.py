@@ -68,6 +68,15 @@ def test_a_race_that_is_moved_and_renamed_is_changed(mine: Calendar) -> None:
     assert mine.imports(moved) == (0, 0, 1)
 
 
+def test_a_dry_run_says_when_a_plan_was_until_now(mine: Calendar) -> None:
+    mine.imports(race(), runs())
+    renamed = runs(summary="Easy run 9k")
+    mine.path.write_text(calendar(race("DTSTART;TZID=Europe/London:20260621T093000"), renamed), encoding="utf-8")
+    lines = mine.runjournal("import", "--dry-run", str(mine.path)).splitlines()
+    assert any(line.endswith(" — moved (was Sun 14 Jun 2026 10:00)") for line in lines), lines
+    assert [line.rpartition(" — ")[2] for line in lines if "9.0 km" in line] == ["renamed"] * 4
+
+
 def test_what_the_runner_changed_stays_where_the_calendar_did_not_change(mine: Calendar) -> None:
     mine.imports(race())
     mine.runjournal("edit", mine.id_of(), '14 jun 10:00 race "My race" 21.5k priority A planned')
