@@ -47,7 +47,7 @@ class EntryBar(Vertical):
     HELP = """\
 The entry bar. Press a to log something, b to check a booking. What is understood shows below while you type, and
 nothing is saved before Enter. What is fine instead of a booking has a number: Down chooses one and Enter puts it into
-the line, as Alt with its number or a click does. Tab or Right completes a word, Up brings back the lines you typed
+the line, as a click does. Tab or Right completes a word, Up brings back the lines you typed
 before; Escape leaves the bar and keeps what you typed. Several lines that are pasted show as they are understood, and
 Enter saves all of them. After "why" comes your reason for overruling a finding.
 How hard a run was that your watch recorded in the last three days is asked below: 0 to 9 rate it, + is 10, - skips it,

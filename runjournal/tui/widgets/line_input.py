@@ -46,7 +46,6 @@ class LineInput(Input):
         Binding("up", "earlier", "Line before", show=False, id="line.earlier"),
         Binding("down", "choose", "What is fine", id="line.choose"),
         Binding("down", "later", "Line after", show=False, id="line.later"),
-        *(Binding(f"alt+{n}", f"take({n - 1})", f"Take {n}", show=False, id=f"line.take-{n}") for n in range(1, 4)),
     ]
 
     virtual_size: Reactive[Size] = reactive(Size(0, 0))
@@ -63,7 +62,7 @@ class LineInput(Input):
         self.takes_lines = False
         """Whether several lines can be pasted, which are then shown to be saved at once."""
         self.ways_out: LineOffers | None = None
-        """What is offered in place of the line, for Down, Enter and Alt with a number."""
+        """What is offered in place of the line, for Down, Enter and a click."""
         self._lines_back = 0
         self._not_sent = ""
         self._is_quiet = False
