@@ -319,7 +319,7 @@ def test_vcalendar_keeps_the_space_at_which_it_folds() -> None:
 TWICE = {
     "alike": (["SUMMARY:Easy run"], []),
     "with other parameters": (["SUMMARY;LANGUAGE=en:Easy run"], []),
-    "otherwise": (["SUMMARY:Brunch"], ["SUMMARY of the event in line 3 stands twice; the first counts."]),
+    "otherwise": (["SUMMARY:Brunch"], ["The event in line 3 has SUMMARY twice: the first one counts."]),
     "empty": (["SUMMARY:"], []),
     "a description": (["DESCRIPTION:a", "DESCRIPTION;LANGUAGE=de:b"], []),
 }

@@ -120,7 +120,7 @@ def test_a_zone_that_nobody_knows_is_said_once_with_the_runners_own() -> None:
     who = reader()
     unknown = [event("DTSTART;TZID=Nowhere\x1b:20260502T070000", uid=uid, summary=f"Run {uid}k") for uid in "567"]
     assert len(lines(calendar(*unknown), who)) == 3
-    assert who.report.remarks == ['"Nowhere" is no time zone that is known; its times were read in Europe/London.']
+    assert who.report.remarks == ['The time zone "Nowhere" is not known: its times are read in Europe/London.']
 
 
 def test_a_zone_whose_definition_cannot_be_read_is_said() -> None:

@@ -98,7 +98,7 @@ class _Series:
         self._unreadable: list[Replaced] = []
         for component, summary in wholes:
             for name in component.differing():
-                reader.report.remark(f"{name} of the event in line {component.number} stands twice; the first counts.")
+                reader.report.remark(f"The event in line {component.number} has {name} twice: the first one counts.")
             try:
                 self._add(read_event(component, summary, zones))
             except TooOften:  # no event's own fault

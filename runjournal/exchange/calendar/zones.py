@@ -196,7 +196,7 @@ class Zones:
 
     def _own_instead(self, name: str) -> EventZone:
         shown = plain(name)[:SHOWN]
-        self.remarks.append(f'"{shown}" is no time zone that is known; its times were read in {self.own.name}.')
+        self.remarks.append(f'The time zone "{shown}" is not known: its times are read in {self.own.name}.')
         return self.own
 
 
