@@ -17,11 +17,13 @@ from runjournal.model.settings import Activities, Distance, Settings
 from runjournal.store.journal import Journal
 from runjournal.tui import app
 from runjournal.tui.app import RunJournalApp
+from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.models import imports
-from runjournal.tui.models.import_items import ItemGroup
+from runjournal.tui.models.import_items import ItemGroup, items_of
 from runjournal.tui.models.imports import NONE_TICKED
 from runjournal.tui.screens.dialogs.missing_journal import MissingJournal
 from runjournal.tui.screens.imports.import_screen import Step
+from runjournal.tui.screens.imports.item_columns import columns_of, row_of
 from runjournal.tui.screens.imports.item_detail import ItemDetail
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
 from runjournal.tui.screens.today.today_screen import TodayScreen
@@ -43,7 +45,7 @@ from tests.tui.import_stage import (
     there_row,
     walk_row,
 )
-from tests.tui.stage import NOW, app_on, at, text_of, today_of, type_line
+from tests.tui.stage import NOW, ZONE, app_on, at, text_of, today_of, type_line
 
 __all__ = ["reads"]
 
@@ -559,3 +561,11 @@ async def test_the_table_beside_says_what_was_what_the_file_has_and_what_will_be
         lines = [" ".join(line.split()) for line in text_of(pilot).splitlines()]
         assert any(line.endswith("distance 12.00 km 12.31 km 12.31 km") for line in lines)
         assert any(line.endswith("time 1:07:00 1:07:00") for line in lines)
+
+
+@pytest.mark.parametrize("words", ["is it a run? Shakeout by the river, 11:39/km", "is it a run? 11:39/km"])
+def test_a_title_that_is_asked_about_stands_there_once(words: str) -> None:
+    draw = DrawContext(Settings(), ZONE)
+    items = items_of(ImportPreview([replace(asked_row(), words=words)]), Settings(), ZONE)
+    row = row_of(items[0], columns_of(items, 120, draw), draw, is_ticked=False, is_chosen=False)
+    assert row.plain.count("Shakeout by the river") == 1

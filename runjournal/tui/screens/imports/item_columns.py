@@ -101,7 +101,7 @@ def row_of(
         name = ""
         parts.append((f"{lead}  ", DIM if item.group is ItemGroup.OTHER else "$foreground"))
     parts.append((draw.plain(item.words), _words_ink(item, ink)))
-    if name:
+    if name and (item.group is not ItemGroup.ASKED or name not in item.words):
         parts.append((f"  {name}", f"italic {DIM}"))
     return Content.assemble(*parts)
 
