@@ -51,11 +51,11 @@ def overlapping(number: int) -> bytes:
 
 def empty_messages(number: int) -> bytes:
     """A definition without fields, so that each message is one byte."""
-    return closed(begun().define(5, RECORD, []).raw(b"\x05" * number).add(18, session())).written()
+    return closed(begun().define(5, RECORD, []).raw(b"\x05" * number).add(18, session())).written(crc=0)
 
 
 def definitions(number: int) -> bytes:
-    return closed(begun().raw(struct.pack("<BBBHB", 0x45, 0, 0, RECORD, 0) * number).add(18, session())).written()
+    return closed(begun().raw(struct.pack("<BBBHB", 0x45, 0, 0, RECORD, 0) * number).add(18, session())).written(crc=0)
 
 
 def gpx(inside: str, before: str = "") -> bytes:
@@ -107,7 +107,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "empty messages.fit": lambda: empty_messages(SIZE),
     "empty messages.fit.gz": lambda: gzipped(empty_messages(SIZE)),
     "definitions.fit": lambda: definitions(SIZE // 6),
-    "large.fit": lambda: FitWriter().raw(b"\x01\x02" * (35 << 20)).written(),
+    "large.fit": lambda: FitWriter().raw(b"\x01\x02" * (35 << 20)).written(crc=0),
     "laughs.gpx": lambda: gpx("<name>&l9;</name>", f"<!DOCTYPE gpx [{LAUGHS}]>"),
     "attribute.gpx": lambda: gpx(f'<trk name="{"a" * SIZE}"/>'),
     "text.gpx": lambda: gpx(f"<trk><name>{'a' * SIZE}</name></trk>"),

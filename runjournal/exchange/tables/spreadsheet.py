@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from runjournal.exchange.lines import NOT_UTF8, check_utf8, lines_with_ends, not_utf8
+from runjournal.exchange.lines import NOT_UTF8, check_skipped, check_utf8, lines_with_ends, not_utf8
 from runjournal.exchange.tables.table_dates import when_in
 from runjournal.exchange.tables.table_rows import SEP, SEPARATORS
 from runjournal.exchange.tables.table_text import LAST_RESORT
@@ -115,11 +115,15 @@ class SpreadsheetTable:
                 yield number, line
 
     def rows(self, columns: list[str]) -> Iterator[dict[str, str]]:
-        """Each row that is not empty, by the names of its columns. Raises `Invalid` and `csv.Error`."""
+        """Each row that is not empty, by the names of its columns. Raises `Invalid`, `csv.Error` and `FormatError`."""
         self._reader = csv.reader((line for _, line in self._lines), delimiter=self._separator, strict=True)
+        empty = 0
         for cells in self._reader:
             if any(cell and not cell.isspace() for cell in cells):
                 yield self._row(columns, cells)
+            else:
+                empty += 1
+                check_skipped(self.line, empty)
 
     def _row(self, columns: list[str], cells: list[str]) -> dict[str, str]:
         """A row; empty cells at its end may be missing, unless the file breaks off there."""
