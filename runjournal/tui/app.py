@@ -269,7 +269,7 @@ class RunJournalApp(SettingsApp):
             return
         screen, said = self._said
         self._said = None
-        if isinstance(screen, StatusScreen) and screen.is_mounted and screen.said is said:
+        if isinstance(screen, StatusScreen) and screen in self.screen_stack and screen.said is said:
             screen.fall_silent()
 
     def visit(self, screen: Screen[None]) -> None:

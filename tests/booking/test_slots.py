@@ -1,5 +1,7 @@
 """The calendar of slots."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -117,9 +119,17 @@ def test_a_booking_is_judged_as_it_is_once_in_the_journal(before: History, depth
 def test_a_race_is_judged_as_it_is_once_in_the_journal(before: History, data: st.DataObject) -> None:
     start = data.draw(st.dates(TODAY, date(2026, 12, 4)))
     booked = race(at(start, data.draw(st.sampled_from(["", "09:00"]))), id="booked", distance_m=21_100)
-    assert sorted(without_advice(check_booking([booked], before).caused), key=repr) == sorted(
-        _naming(booked, before.plus(booked)), key=repr
+    assert _in_order(without_advice(check_booking([booked], before).caused)) == _in_order(
+        _naming(booked, before.plus(booked))
     )
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings to be compared: that a time has passed is said in other words before it is in the journal."""
+    same = (
+        replace(finding, title="", message="") if finding.rule == "unconfirmed" else finding for finding in findings
+    )
+    return sorted(same, key=repr)
 
 
 def _naming(entry: Entry, after: History) -> list[Finding]:

@@ -547,8 +547,8 @@ async def test_the_chart_shades_races_and_massages_and_draws_the_line(tmp_path: 
 
 async def test_a_card_leaves_room_for_what_was_said(tmp_path: Path, demo: list[Entry]) -> None:
     async with app_on(tmp_path, demo, size=LOW) as pilot:
-        await press(pilot, "w", "s")
-        await press(pilot, "right", "3", "enter", "2")
+        await press(pilot, "w", "2", "s")
+        await press(pilot, "right", "3", "enter")
         assert "u undoes it" in text_of(pilot)
         pane = week_of(pilot).query_one("#card-2")
         assert pane.max_scroll_y == 0
