@@ -62,9 +62,7 @@ def health_export_imported(journals: Mapping[int, Path], rounds: int) -> Row:
             times[0].append(seconds_of(["-c", PARSED, str(file)], home))
     base_s = statistics.median(times.pop(0))
     cells = {years: ratio(statistics.median(found), base_s) for years, found in times.items()}
-    what = (
-        f"`runjournal import` of {HEALTH_MB:.0f} MB of Apple Health, against parsing it for nothing ({in_ms(base_s)})"
-    )
+    what = f"an import of {HEALTH_MB:.0f} MB of Apple Health, against parsing it for nothing ({in_ms(base_s)})"
     return Row(what, cells, "≤ 4 ×")
 
 
@@ -89,7 +87,7 @@ def health_export(size: int) -> str:
 
 def many_runs_imported(journals: Mapping[int, Path], rounds: int) -> Row:
     """A folder of seven years of runs, into a journal that knows none of them."""
-    return _many(f"one `runjournal import` of {FILES:,} FIT files of 106 KB", journals, rounds, "≤ 120 s")
+    return _many(f"one an import of {FILES:,} FIT files of 106 KB", journals, rounds, "≤ 120 s")
 
 
 def many_runs_known(journals: Mapping[int, Path], rounds: int) -> Row:
