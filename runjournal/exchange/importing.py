@@ -23,6 +23,7 @@ from runjournal.exchange.joining.joining_rows import rows_of_known_file
 from runjournal.exchange.joining.known_journal import KnownJournal
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry
+from runjournal.model.ids import new_id
 from runjournal.model.limits import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -72,9 +73,17 @@ def read_import(
         for path in paths:
             sources.read(path)
     of_entries = list(_rows_of_entries(sources.contents, journal, origins, reader))
+    if files.recorded:
+        of_entries = [_with_id(row) for row in of_entries]
     brought = [row.entry for row in of_entries if row.entry and row.entry.id and not row.present]
     rows = [*of_entries, *_rows_of_activities(files, journal, known, options, brought)]
     return _preview(rows, files, sources.contents, reader.report.remarks)
+
+
+def _with_id(row: ImportRow) -> ImportRow:
+    """The row with an id for its entry if that is new, so that a recording of the same import can be joined to it."""
+    entry = row.entry
+    return row if entry is None or entry.id else replace(row, entry=replace(entry, id=new_id()))
 
 
 def _preview(

@@ -1,9 +1,16 @@
-"""The time in the id of an entry: the journal's own ids contain the moment they were made."""
+"""Ids of entries, which contain the moment they were made."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def new_id() -> str:
+    """A new id: a UUID of version 7."""
+    from uuid_utils import uuid7
+
+    return str(uuid7())
 
 
 def made_at(entry_id: str) -> datetime | None:

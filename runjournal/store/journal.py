@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
+from runjournal.model.ids import new_id
 from runjournal.model.limits import Invalid
 from runjournal.paths import unfinished_copies
 from runjournal.store.connection import (
@@ -272,7 +273,7 @@ class Journal(JournalReader):
                 self._check_unchanged(seen)
             old = find(self._connection, id)
             first = replace(entries[0], id=old.id, source=entries[0].source or str(old.record["source"]))
-            given = [first, *(replace(entry, id=_new_id()) for entry in entries[1:])]
+            given = [first, *(replace(entry, id=new_id()) for entry in entries[1:])]
             edits = [*replacement(old, given[0]), *additions(given[1:])]
             if edits:
                 self._write("changed", given[:1], edits)
@@ -466,10 +467,4 @@ def _entry(row: "RawRow") -> Entry:
 
 
 def _with_id(entry: Entry) -> Entry:
-    return entry if entry.id else replace(entry, id=_new_id())
-
-
-def _new_id() -> str:
-    from uuid_utils import uuid7
-
-    return str(uuid7())
+    return entry if entry.id else replace(entry, id=new_id())

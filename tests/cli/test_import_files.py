@@ -151,6 +151,22 @@ def test_several_kinds_of_file_are_one_step(runjournal: Runner, tmp_path: Path) 
     assert runjournal.lines() == []
 
 
+def test_a_plan_of_a_calendar_and_the_recording_of_it_are_one_run(runjournal: Runner, tmp_path: Path) -> None:
+    calendar = written(
+        tmp_path / "plans.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260411T063000Z\r\n"
+        "DTEND:20260411T073000Z\r\nSUMMARY:Easy run 12k\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    )
+    both = [calendar, written(tmp_path / "run.fit", fit())]
+    assert runjournal("import", *both) == "Imported 1 run. 1 planned run is done.\n"
+    (line,) = lines(runjournal)
+    assert "run 10k" in line
+    assert line.endswith("done")
+    assert imported(runjournal, *both) == {"skipped": 1}
+    runjournal("undo")
+    assert runjournal.lines() == []
+
+
 def test_a_whole_journal_and_the_files_that_its_runs_came_from_bring_each_once(
     runjournal: Runner, tmp_path: Path
 ) -> None:
