@@ -112,7 +112,8 @@ def test_a_new_file_is_read_once_and_offered_until_it_is_left(stage: Stage, watc
     [
         ([new_row()], OFFER),
         ([new_row(1), new_row()], "2 new runs in GARMIN/ACTIVITY, the latest yesterday 07:10"),
-        ([asked_row()], "1 new run in GARMIN/ACTIVITY, 7 days ago 16:10"),
+        ([asked_row()], "1 recording that may be a run in GARMIN/ACTIVITY, 7 days ago 16:10"),
+        ([asked_row(), new_row()], "1 new run and 1 unsure in GARMIN/ACTIVITY, the latest yesterday 07:10"),
         ([new_row(), walk_row(), there_row()], OFFER),
         ([new_row(7)], "1 new run in GARMIN/ACTIVITY, Sun 15 Nov 2026 07:10"),
         ([race_row(7)], "1 new run in GARMIN/ACTIVITY, in 7 days 10:00"),

@@ -19,7 +19,7 @@ from runjournal.model.choices import Kind
 from runjournal.paths import expanded, seen_files_path
 from runjournal.store.seen_files import FileState, SeenFiles
 from runjournal.store.step_words import counted
-from runjournal.tui.models.import_items import PreviewItem
+from runjournal.tui.models.import_items import ItemGroup, PreviewItem
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.path_choices import is_folder_at
 from runjournal.tui.models.read_request import ReadRequest
@@ -185,9 +185,14 @@ def _is_named(path: Path) -> bool:
 
 
 def _count_words(items: Sequence[PreviewItem]) -> str:
-    kinds = {item.row.entry.kind for item in items if item.row and item.row.entry}
+    """What is new, such as "2 new runs and 1 unsure"."""
+    sure = [item for item in items if item.group is not ItemGroup.ASKED]
+    unsure = len(items) - len(sure)
+    if not sure:
+        return counted(unsure, "recording that may be a run", "recordings that may be runs")
+    kinds = {item.row.entry.kind for item in sure if item.row and item.row.entry}
     words = ("new run", "new runs") if kinds <= {Kind.RUN, Kind.RACE} else ("new entry", "new entries")
-    return counted(len(items), *words)
+    return f"{counted(len(sure), *words)}{f' and {unsure} unsure' if unsure else ''}"
 
 
 def files_of(folders: Iterable[str], on_folder: Callable[[], None] = lambda: None) -> Iterator[FolderFiles]:
