@@ -244,6 +244,12 @@ def m011_values_gone(database: Database) -> None:
     database.execute('CREATE INDEX idx_change_gone ON change (entry) WHERE "after" IS NULL')
 
 
+@migrations()
+def m012_entries_made(database: Database) -> None:
+    """Find the step that made an entry without going through the whole log."""
+    database.execute("""CREATE INDEX idx_change_made ON change (entry, step) WHERE field = 'id' AND "before" IS NULL""")
+
+
 def _timeline(what: dict[str, tuple[str, ...]]) -> str:
     parts = [
         f"SELECT day, local_time AS time, '{kind}' AS kind, {_joined(parts)} AS what, note, zone, id FROM {kind}"  # noqa: S608

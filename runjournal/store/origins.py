@@ -15,13 +15,13 @@ from runjournal.model.choices import Kind
 from runjournal.store.lookup import RawRow
 from runjournal.store.rows import blank
 
-HOLDING = """SELECT origin."key", origin.entry FROM origin JOIN step ON step.id = origin.step
+HOLDING = """SELECT origin."key", origin.entry, origin.step FROM origin JOIN step ON step.id = origin.step
     WHERE step.state IN ('done', 'kept')"""
 SOURCES = " UNION ALL ".join(
-    f"""SELECT source AS "key", id AS entry FROM {kind.value} WHERE source != ''"""  # noqa: S608 - names of ours
+    f"""SELECT source AS "key", id AS entry, 0 AS step FROM {kind.value} WHERE source != ''"""  # noqa: S608 - names of ours
     for kind in Kind
 )
-DELETED_SOURCES = """SELECT change."before" AS "key", change.entry
+DELETED_SOURCES = """SELECT change."before" AS "key", change.entry, change.step
     FROM change CROSS JOIN step ON step.id = change.step
     WHERE change.field = 'source' AND change."after" IS NULL AND change."before" != ''
     AND step.state IN ('done', 'kept')"""
@@ -30,9 +30,10 @@ DELETIONS = """SELECT change.entry, change.step, change.kind, change.field, chan
     WHERE change."after" IS NULL AND step.state IN ('done', 'kept')
     AND change.entry IN (SELECT value FROM json_each(?)) ORDER BY change.rowid"""
 """A cross join keeps SQLite from going through all changes of all steps: values that went away have an index."""
-MAKING_STEPS = """SELECT change.entry, min(change.step) FROM change JOIN step ON step.id = change.step
+MAKING_STEPS = """SELECT change.entry, min(change.step) FROM change CROSS JOIN step ON step.id = change.step
     WHERE change.field = 'id' AND change."before" IS NULL AND step.state IN ('done', 'kept')
     AND change.entry IN (SELECT value FROM json_each(?)) GROUP BY change.entry"""
+"""That an entry was made has an index too."""
 AMONG = ' WHERE "key" IN (SELECT value FROM json_each(?))'
 PRESENT = " UNION ALL ".join(
     f"SELECT id FROM {kind.value} WHERE id IN (SELECT value FROM json_each(?1))"  # noqa: S608 - names of ours
@@ -48,11 +49,12 @@ class EntryKey(NamedTuple):
 
 
 def ids_by_key(connection: sqlite3.Connection) -> tuple[dict[str, str], frozenset[str]]:
-    """The id of the entry that each known key stands for, a present one before a deleted one; and the deleted ids."""
-    known: dict[str, str] = {}
-    for query in (DELETED_SOURCES, HOLDING):
-        known.update((str(key), str(entry)) for key, entry in connection.execute(query))
-    sources = {str(key): str(entry) for key, entry in connection.execute(SOURCES)}
+    """The id of the entry that each known key stands for, and the deleted ids.
+
+    Of several entries that have the same key it is the one whose source it is now, else the one of the latest step.
+    """
+    known = _ids(connection, DELETED_SOURCES) | _ids(connection, HOLDING)
+    sources = _ids(connection, SOURCES)
     doubtful = set(known.values()).difference(sources.values())
     present = {str(entry) for (entry,) in connection.execute(PRESENT, [json.dumps(sorted(doubtful))])}
     return known | sources, frozenset(doubtful - present)
@@ -61,11 +63,14 @@ def ids_by_key(connection: sqlite3.Connection) -> tuple[dict[str, str], frozense
 def ids_of_keys(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, str]:
     """The same of some keys alone, which costs less."""
     among = json.dumps(sorted(keys))
-    return {
-        str(key): str(entry)
-        for query in (DELETED_SOURCES, HOLDING, SOURCES)
-        for key, entry in connection.execute(f'SELECT "key", entry FROM ({query}){AMONG}', [among])  # noqa: S608
-    }
+    known, holding, sources = (_ids(connection, query, AMONG, among) for query in (DELETED_SOURCES, HOLDING, SOURCES))
+    return known | holding | sources
+
+
+def _ids(connection: sqlite3.Connection, query: str, where: str = "", *values: str) -> dict[str, str]:
+    """The entry of each key, of several the latest: an import may give a key whose step was undone and is redone."""
+    rows = connection.execute(f'SELECT "key", entry FROM ({query}){where} ORDER BY step, entry', values)  # noqa: S608
+    return {str(key): str(entry) for key, entry in rows}
 
 
 def deleted_rows(connection: sqlite3.Connection, ids: Collection[str]) -> list[RawRow]:
@@ -97,8 +102,6 @@ def write_keys_of_present(connection: sqlite3.Connection, keys: Sequence[EntryKe
 
 
 def making_steps(connection: sqlite3.Connection, entries: Collection[str]) -> dict[str, int]:
-    """The step that made each of some entries; to find any, the whole log is gone through."""
-    if not entries:
-        return {}
+    """The step that made each of some entries."""
     rows = connection.execute(MAKING_STEPS, [json.dumps(sorted(entries))])
     return {str(entry): int(step) for entry, step in rows}

@@ -26,6 +26,7 @@ MIGRATIONS = (
     "m009_recorded",
     "m010_origins",
     "m011_values_gone",
+    "m012_entries_made",
 )
 """The names of all migrations in their order; `migrations` has their bodies."""
 

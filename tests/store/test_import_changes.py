@@ -20,7 +20,7 @@ from runjournal.store.backup import backup
 from runjournal.store.doctor import examine
 from runjournal.store.import_changes import ImportOutcome
 from runjournal.store.journal import Journal
-from runjournal.store.origins import DELETED_SOURCES, DELETIONS, ids_by_key, ids_of_keys
+from runjournal.store.origins import DELETED_SOURCES, DELETIONS, ids_by_key, ids_of_keys, making_steps
 from runjournal.store.restore import restore
 from tests.store.conftest import NOW, Opener, run_at
 
@@ -400,6 +400,46 @@ def test_what_is_deleted_is_found_without_the_whole_log(journal: Journal, path: 
     with closing(sqlite3.connect(path)) as connection:
         plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", ["[]"] * query.count("?")).fetchall()
     assert any("change USING INDEX idx_change_gone" in detail for *_, detail in plan), plan
+
+
+def test_the_step_that_made_an_entry_is_found_as_soon_in_a_long_log(journal: Journal) -> None:
+    mine = logged(journal)
+    steps = steps_to_find_making(journal, mine.id)
+    journal.add([run_at(hour) for hour in range(1, 3000)])
+    assert steps_to_find_making(journal, mine.id) <= steps * 1.2
+
+
+def steps_to_find_making(journal: Journal, id_: str) -> int:
+    """How many steps of SQLite's machine it takes to find which step made an entry."""
+    count = 0
+
+    def step() -> int:
+        nonlocal count
+        count += 1
+        return 0
+
+    journal._connection.set_progress_handler(step, 1)
+    assert making_steps(journal._connection, {id_}).keys() == {id_}
+    journal._connection.set_progress_handler(None, 0)
+    return count
+
+
+def test_a_key_that_an_undone_step_gave_and_another_entry_got_belongs_to_the_latest_step(
+    journal: Journal, path: Path
+) -> None:
+    mine = logged(journal)
+    (added,) = take(journal, new(replace(IMPORTED, source=""))).added
+    journal.undo()
+    take(journal, Brought(None, mine, KEYS))
+    assert known(journal) == dict.fromkeys(KEYS, mine.id)
+
+    journal.redo()
+    assert known(journal) == dict.fromkeys(KEYS, added.id)
+    with closing(sqlite3.connect(path)) as connection:
+        assert ids_of_keys(connection, KEYS) == dict.fromkeys(KEYS, added.id)
+
+    journal.undo()
+    assert known(journal) == dict.fromkeys(KEYS, mine.id)
 
 
 def test_some_keys_are_known_as_they_are_among_all(journal: Journal, path: Path) -> None:
