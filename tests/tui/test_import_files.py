@@ -39,7 +39,7 @@ async def read(pilot: Pilot[None], text: str) -> None:
 
 def counts(pilot: Pilot[None]) -> dict[ItemGroup, int]:
     """How much of what there is."""
-    return dict(import_of(pilot).sifted.counts)
+    return dict(import_of(pilot).filtered.counts)
 
 
 async def test_the_folder_of_a_watch_is_imported_undone_and_imported_again(tmp_path: Path) -> None:

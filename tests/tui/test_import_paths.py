@@ -363,7 +363,7 @@ async def test_options_are_typed_behind_a_path_that_could_not_be_read(tmp_path: 
         assert import_of(pilot).step is Step.PREVIEW
         assert "Sat 21 Nov 2026" in text_of(pilot)
         assert "odd.csv is read by its columns" in text_of(pilot)
-        assert len(import_of(pilot).sifted.ticked) == 2
+        assert len(import_of(pilot).filtered.ticked) == 2
 
 
 async def test_many_names_are_shown_up_to_a_number(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def kept(pilot: Pilot[None]) -> list[Entry]:
 
 def ticked(pilot: Pilot[None]) -> int:
     """How many items are ticked."""
-    return len(import_of(pilot).sifted.ticked)
+    return len(import_of(pilot).filtered.ticked)
 
 
 def words(pilot: Pilot[None]) -> str:
@@ -278,7 +278,7 @@ async def test_the_groups_are_turned_by_keys_and_chosen_by_clicks(tmp_path: Path
         seen = []
         for _ in range(8):
             await pilot.press("right")
-            seen.append((import_of(pilot).sifted.group, len(import_of(pilot).preview.list.items)))
+            seen.append((import_of(pilot).filtered.group, len(import_of(pilot).preview.list.items)))
         assert seen == [
             (ItemGroup.NEW, 12),
             (ItemGroup.JOINED, 1),
@@ -290,12 +290,12 @@ async def test_the_groups_are_turned_by_keys_and_chosen_by_clicks(tmp_path: Path
             (None, 21),
         ]
         await pilot.press("left")
-        assert import_of(pilot).sifted.group is ItemGroup.THERE
+        assert import_of(pilot).filtered.group is ItemGroup.THERE
         tabs = text_of(pilot).splitlines()[3]
         await pilot.click("GroupTabs", offset=(tabs.index("left out"), 0))
-        assert import_of(pilot).sifted.group is ItemGroup.LEFT_OUT
+        assert import_of(pilot).filtered.group is ItemGroup.LEFT_OUT
         await pilot.press("escape")
-        assert import_of(pilot).sifted.group is None
+        assert import_of(pilot).filtered.group is None
 
 
 async def test_the_cursor_stays_on_its_item_through_filters(tmp_path: Path, reads: Reads) -> None:
@@ -334,7 +334,7 @@ async def test_escape_goes_back_step_by_step_and_the_path_stays(tmp_path: Path, 
     async with app_on(tmp_path, HAD) as pilot:
         await preview_on(pilot, tmp_path)
         await pilot.press("right", "slash", "n", "escape")
-        assert (import_of(pilot).sifted.group, import_of(pilot).sifted.text) == (None, "")
+        assert (import_of(pilot).filtered.group, import_of(pilot).filtered.text) == (None, "")
         await pilot.press("escape")
         assert import_of(pilot).step is Step.PATH
         assert import_of(pilot).path.line.value == str(tmp_path)
@@ -380,7 +380,7 @@ async def test_reading_can_be_stopped(tmp_path: Path, monkeypatch: pytest.Monkey
         await rest_if_cancelled(pilot)
         assert told == [True]
         assert screen.step is Step.PATH
-        assert screen.sifted.items == ()
+        assert screen.filtered.items == ()
 
 
 async def rest_if_cancelled(pilot: Pilot[None]) -> None:
@@ -451,7 +451,7 @@ async def test_a_journal_that_is_removed_meanwhile_loses_nothing(
         await pilot.press("enter")
         await rest(pilot)
         assert isinstance(pilot.app.screen, MissingJournal)
-        assert (screen.step, len(screen.sifted.ticked)) == (Step.PREVIEW, 1)
+        assert (screen.step, len(screen.filtered.ticked)) == (Step.PREVIEW, 1)
 
 
 async def test_a_massage_that_an_imported_race_comes_too_close_to_is_named(tmp_path: Path, reads: Reads) -> None:

@@ -93,7 +93,7 @@ async def test_parts_are_whole_and_apart(tmp_path: Path, config: Path, size: tup
         await pilot.press("comma")
         screen = settings_of(pilot)
         parts = [screen.query_one(part).region for part in (TitleBar, SettingList, KeyBar)]
-        parts += [screen.query_one("#page").region, screen.query_one("#sift").region]
+        parts += [screen.query_one("#page").region, screen.query_one("#filter").region]
         whole = Region(0, 0, *size)
         assert all(region.area and whole.contains_region(region) for region in parts)
         assert not any(one.overlaps(other) for one, other in combinations(parts, 2))

@@ -64,7 +64,7 @@ class Cells(NamedTuple):
 class PreviewItem(NamedTuple):
     """An item of the preview. `words` say what happens, why it is left out or not read, or are the remark.
 
-    `name` is what the runner calls it, `searched` everything a text filter looks at, in small letters.
+    `name` is what the runner calls it, `searched` everything a text filter looks at, without case.
     """
 
     group: ItemGroup

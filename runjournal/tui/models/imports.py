@@ -35,7 +35,7 @@ WHY_NOT = {
 }
 
 
-class Sifted(NamedTuple):
+class FilteredPreview(NamedTuple):
     """The items of a preview that the filter shows, by their numbers in it, and which are ticked."""
 
     items: tuple[PreviewItem, ...] = ()
@@ -52,7 +52,7 @@ class Sifted(NamedTuple):
         """What the filter can be set to; None shows all."""
         return [None, *(group for group in self.counts if group is not ItemGroup.REMARK)]
 
-    def filtered(self, group: ItemGroup | None, text: str) -> "Sifted":
+    def with_filter(self, group: ItemGroup | None, text: str) -> "FilteredPreview":
         """The same preview with another filter: each of the words must occur in an item."""
         words = text.casefold().split()
         numbers: Iterable[int] = range(len(self.items))
@@ -62,19 +62,19 @@ class Sifted(NamedTuple):
             numbers = [number for number in numbers if word in self.items[number].searched]
         return self._replace(numbers=tuple(numbers), group=group, text=text)
 
-    def with_all_or_none(self) -> "Sifted":
+    def with_all_or_none(self) -> "FilteredPreview":
         """The same with all shown items ticked that can be, or with none of them if all are."""
         shown = self.can_be_ticked.intersection(self.numbers)
         return self._replace(ticked=self.ticked - shown if shown <= self.ticked else self.ticked | shown)
 
 
-def sifted_first(items: tuple[PreviewItem, ...]) -> Sifted:
+def unfiltered(items: tuple[PreviewItem, ...]) -> FilteredPreview:
     """A preview as it is shown first: all of it, with the ticks that it was read with."""
     found = Counter(item.group for item in items)
     counts = {group: found[group] for group in ItemGroup if found[group]}
     can_be_ticked = frozenset(number for number, item in enumerate(items) if item.can_be_ticked)
     ticked = (number for number in can_be_ticked if (row := items[number].row) and row.is_ticked)
-    return Sifted(items, counts, can_be_ticked, tuple(range(len(items))), frozenset(ticked))
+    return FilteredPreview(items, counts, can_be_ticked, tuple(range(len(items))), frozenset(ticked))
 
 
 class ReadingStopped(Exception):
@@ -92,7 +92,7 @@ class ImportModel:
         """What the preview was read from, in words."""
         self.is_of_offer = False
         """Whether it was read since it was offered, so that Escape leads back to where that stood."""
-        self.sifted = Sifted()
+        self.filtered = FilteredPreview()
         self.looks = FolderLooks(journal_model, self._items)
         self.offer: Offer | None = None
         """New files in the runner's folders, as long as the runner has neither taken nor left them."""
@@ -132,11 +132,11 @@ class ImportModel:
         """Why an item cannot be ticked, in a sentence."""
         return f"{WHY_NOT[item.group]}: {item.words}." if item.group in WHY_NOT else "There is nothing to change here."
 
-    def save(self, sifted: Sifted) -> str:
+    def save(self, filtered: FilteredPreview) -> str:
         """Import what is ticked as one step; return what was done, in a sentence. Raises `JournalError`."""
-        ticked = (sifted.items[number].row for number in sorted(sifted.ticked))
+        ticked = (filtered.items[number].row for number in sorted(filtered.ticked))
         rows = [replace(row, is_ticked=True) for row in ticked if row]
-        known = [item.row for item in sifted.items if item.row and item.row.entry is None]
+        known = [item.row for item in filtered.items if item.row and item.row.entry is None]
         before = self.journal_model.history
         outcome = apply_import([*rows, *known], self.journal_model.journal)
         entries = [*outcome.added, *outcome.changed]
@@ -145,7 +145,7 @@ class ImportModel:
             raise JournalError(f"Nothing was imported.{left}", "Escape and read it again.")
         kept_out = [change.entry for change, _ in outcome.left_out]
         done = _done_words([row for row in rows if row.entry not in kept_out])
-        self.sifted, self.typed = Sifted(), ""
+        self.filtered, self.typed = FilteredPreview(), ""
         self.looks.remember(self._read_files)
         self.offer = None
         return f"{done}.{left}{too_close_now(entries, before)} {UNDO_HINT}"

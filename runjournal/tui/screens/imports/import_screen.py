@@ -27,7 +27,7 @@ from runjournal.tui.messages import (
     TickRequested,
 )
 from runjournal.tui.models.import_items import PreviewItem
-from runjournal.tui.models.imports import NONE_TICKED, ImportModel, ReadingStopped, Sifted, sifted_first
+from runjournal.tui.models.imports import NONE_TICKED, FilteredPreview, ImportModel, ReadingStopped, unfiltered
 from runjournal.tui.models.read_request import ReadRequest, read_request
 from runjournal.tui.screens.imports.path_pane import PathPane, ReadingPane
 from runjournal.tui.screens.imports.preview_pane import PreviewPane
@@ -63,17 +63,17 @@ class ImportScreen(SubScreen):
     step: var[Step] = var(Step.PATH, init=False)
     source: var[str] = var("")
     progress: var[ImportProgress] = var(ImportProgress())
-    sifted: var[Sifted] = var(Sifted())
+    filtered: var[FilteredPreview] = var(FilteredPreview())
     item: var[PreviewItem | None] = var(None)
 
     def __init__(self, model: ImportModel, draw: DrawContext, tag: str = "") -> None:
         super().__init__(model.journal_model, draw, tag)
         self.model = model
         self.now = self.journal_model.now()
-        self.source, self.sifted = model.source, model.sifted
+        self.source, self.filtered = model.source, model.filtered
         self.path = PathPane(draw, model)
         self.reading = ReadingPane(draw)
-        self.preview = PreviewPane(draw, self.sift, self.show_item)
+        self.preview = PreviewPane(draw, self.filter_items, self.show_item)
         self._progress = ImportProgress()
         """How far the thread is that reads."""
 
@@ -82,15 +82,15 @@ class ImportScreen(SubScreen):
         yield TitleBar(draw, "Import runs", self.tag).data_bind(ImportScreen.now)
         yield self.path
         yield self.reading.data_bind(ImportScreen.source, ImportScreen.progress)
-        yield self.preview.data_bind(ImportScreen.sifted, ImportScreen.source, ImportScreen.item)
+        yield self.preview.data_bind(ImportScreen.filtered, ImportScreen.source, ImportScreen.item)
         yield StatusLine(draw).data_bind(ImportScreen.status)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Go on where the import was left: with files to read, in the preview, or at the path."""
         self.set_interval(LOOK_S, self._show_progress)
-        if self.sifted.items or self.model.offer is None:
-            self.set_reactive(ImportScreen.step, Step.PREVIEW if self.sifted.items else Step.PATH)
+        if self.filtered.items or self.model.offer is None:
+            self.set_reactive(ImportScreen.step, Step.PREVIEW if self.filtered.items else Step.PATH)
             self._turn_to(self.step)
         else:
             self._read(self.model.offer.request, self.model.offer.source, is_of_offer=True)
@@ -182,35 +182,35 @@ class ImportScreen(SubScreen):
             self.step = Step.PATH
             self.path.problem = message.problem
             return
-        self._show(sifted_first(message.items))
+        self._show(unfiltered(message.items))
         self.preview.line.set_text("")
         self.step = Step.PREVIEW
 
     # the preview
 
-    def _show(self, sifted: Sifted) -> None:
-        self.sifted = self.model.sifted = sifted
+    def _show(self, filtered: FilteredPreview) -> None:
+        self.filtered = self.model.filtered = filtered
         self.status = None
 
-    def sift(self, text: str) -> None:
+    def filter_items(self, text: str) -> None:
         """Show the items in which the words of a text occur."""
-        self._show(self.sifted.filtered(self.sifted.group, text))
+        self._show(self.filtered.with_filter(self.filtered.group, text))
 
     @on(GroupSelected)
     def _group_selected(self, message: GroupSelected) -> None:
-        self._show(self.sifted.filtered(message.group, self.sifted.text))
+        self._show(self.filtered.with_filter(message.group, self.filtered.text))
 
     @on(TickRequested)
     def _tick_requested(self, message: TickRequested) -> None:
-        item = self.sifted.items[message.number]
+        item = self.filtered.items[message.number]
         if item.can_be_ticked:
-            self._show(self.sifted._replace(ticked=self.sifted.ticked ^ {message.number}))
+            self._show(self.filtered._replace(ticked=self.filtered.ticked ^ {message.number}))
         else:
             self.refuse(self.model.why_not(item))
 
     @on(AllTicksRequested)
     def _all_ticks_requested(self) -> None:
-        self._show(self.sifted.with_all_or_none())
+        self._show(self.filtered.with_all_or_none())
 
     def show_item(self) -> None:
         """Show the item under the cursor in full."""
@@ -224,10 +224,10 @@ class ImportScreen(SubScreen):
 
     @on(ImportRequested)
     def _import_requested(self) -> None:
-        if not self.sifted.ticked:
+        if not self.filtered.ticked:
             self.refuse(NONE_TICKED)
             return
-        sentence = self.attempt(lambda: self.model.save(self.sifted))
+        sentence = self.attempt(lambda: self.model.save(self.filtered))
         if sentence:
             self.dismiss()
             self.app.call_later(self._tell, sentence)
@@ -256,16 +256,16 @@ class ImportScreen(SubScreen):
             self._leave_files()
         elif self.step is Step.PATH:
             self.action_back()
-        elif self.sifted.text or self.sifted.group is not None:
+        elif self.filtered.text or self.filtered.group is not None:
             self.preview.line.set_text("")
-            self._show(self.sifted.filtered(None, ""))
+            self._show(self.filtered.with_filter(None, ""))
             self.preview.list.focus()
         else:
             self._leave_files()
 
     def _leave_files(self) -> None:
         """Back to the path, or to where it was offered."""
-        self._show(Sifted())
+        self._show(FilteredPreview())
         if self.model.is_of_offer:
             self.action_back()
         else:
@@ -274,5 +274,5 @@ class ImportScreen(SubScreen):
     def go_to_path(self) -> None:
         """Import something else than what is shown."""
         self.workers.cancel_group(self, "read")
-        self._show(Sifted())
+        self._show(FilteredPreview())
         self.step = Step.PATH

@@ -17,7 +17,7 @@ from runjournal.tui.messages import (
     TickRequested,
 )
 from runjournal.tui.models.import_items import TICKABLE, ItemGroup, PreviewItem
-from runjournal.tui.models.imports import Sifted
+from runjournal.tui.models.imports import FilteredPreview
 from runjournal.tui.screens.imports.item_columns import DIM, ItemColumn, columns_of, row_of
 from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
 
@@ -48,7 +48,7 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
         Binding("right,l", "group(1)", "Show next", show=False, id="preview.group-after"),
     ]
 
-    sifted: reactive[Sifted] = reactive(Sifted(), repaint=False)
+    filtered: reactive[FilteredPreview] = reactive(FilteredPreview(), repaint=False)
 
     def __init__(self, draw: DrawContext, moved: Callable[[], None]) -> None:
         super().__init__(draw)
@@ -74,17 +74,17 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
     @property
     def number(self) -> int | None:
         """The number of the item under the cursor."""
-        numbers = self.sifted.numbers
+        numbers = self.filtered.numbers
         return numbers[self.cursor] if self.cursor < len(numbers) else None
 
     @property
     def chosen(self) -> PreviewItem | None:
         """The item under the cursor."""
-        return None if self.number is None else self.sifted.items[self.number]
+        return None if self.number is None else self.filtered.items[self.number]
 
     # what changes
 
-    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+    def watch_filtered(self, old: FilteredPreview, new: FilteredPreview) -> None:
         """Draw other ticks; lay out again for another filter, with the cursor on its item if it is still there."""
         if old.items is new.items and old.numbers == new.numbers:
             self.refresh()
@@ -102,7 +102,7 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
 
     def _place_of(self, number: int | None) -> int:
         """The place of an item among those shown; else of the first that can be imported."""
-        numbers, items = self.sifted.numbers, self.sifted.items
+        numbers, items = self.filtered.numbers, self.filtered.items
         if number in numbers:
             return numbers.index(number)
         first = (place for place, each in enumerate(numbers) if items[each].group is not ItemGroup.REMARK)
@@ -128,19 +128,19 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
 
     def _forget(self) -> None:
         self._painted.clear()
-        self.columns = columns_of(self.sifted.items, self.size.width - BAR, self.draw)
+        self.columns = columns_of(self.filtered.items, self.size.width - BAR, self.draw)
         self.refresh()
 
     # rows
 
     def _lay_out(self) -> None:
-        self._items = [self.sifted.items[number] for number in self.sifted.numbers]
+        self._items = [self.filtered.items[number] for number in self.filtered.numbers]
         self._rows, self._tops, self._headings = [], [], {}
         before: ItemGroup | None = None
         for place, item in enumerate(self._items):
             group = item.group
             self._tops.append(len(self._rows))
-            if self.sifted.group is None and _begins_part(group, before):
+            if self.filtered.group is None and _begins_part(group, before):
                 self._headings[len(self._rows)] = group
                 self._rows.append(place)
             before = group
@@ -172,8 +172,8 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
         if row in self._headings:
             return self.paint(self._heading(self._headings[row]))
         place = self._rows[row]
-        number = self.sifted.numbers[place]
-        key = number, number in self.sifted.ticked
+        number = self.filtered.numbers[place]
+        key = number, number in self.filtered.ticked
         if place == self.cursor:
             drawn = self._row(*key, is_chosen=True)
             return self.paint(lit(drawn, self.size.width - BAR) if self.has_focus else drawn)
@@ -182,13 +182,13 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
         return self._painted[key]
 
     def _row(self, number: int, is_ticked: bool, *, is_chosen: bool) -> Content:
-        item = self.sifted.items[number]
+        item = self.filtered.items[number]
         row = row_of(item, self.columns, self.draw, is_ticked=is_ticked, is_chosen=is_chosen)
         width, cut = self.size.width - BAR, self.draw.plain("…")
         return row if row.cell_length <= width else Content.assemble(row.truncate(width - len(cut)), (cut, DIM))
 
     def _heading(self, group: ItemGroup) -> Content:
-        count = sum(self.sifted.items[number].group is group for number in self.sifted.numbers)
+        count = sum(self.filtered.items[number].group is group for number in self.filtered.numbers)
         words, number = (f"{group.capitalize()}", f"  {count:,}") if group not in TICKABLE else ("To import", "")
         return Content.assemble((f" {words}", "$accent"), (number, "$foreground 62%"))
 
@@ -209,8 +209,8 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
 
     def action_group(self, by: int) -> None:
         """Ask to show the group before or after the one that is shown."""
-        groups = self.sifted.groups
-        place = groups.index(self.sifted.group) + by
+        groups = self.filtered.groups
+        place = groups.index(self.filtered.group) + by
         self.post_message(GroupSelected(groups[place % len(groups)]))
 
     def clicked(self, *, is_again: bool) -> None:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import GroupSelected
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem
-from runjournal.tui.models.imports import Sifted
+from runjournal.tui.models.imports import FilteredPreview
 from runjournal.tui.screens.imports.item_columns import columns_of, heading
 from runjournal.tui.screens.imports.item_detail import ItemDetail
 from runjournal.tui.screens.imports.item_list import ItemList
@@ -32,52 +32,52 @@ class TickCount(Widget):
     It is as wide as if all were ticked: a tick must not lay the screen out again.
     """
 
-    sifted: reactive[Sifted] = reactive(Sifted())
+    filtered: reactive[FilteredPreview] = reactive(FilteredPreview())
     source: reactive[str] = reactive("", layout=True)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
 
-    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+    def watch_filtered(self, old: FilteredPreview, new: FilteredPreview) -> None:
         """Take the room that another preview needs."""
         if old.items is not new.items:
             self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """The width with all ticked."""
-        return self._words(len(self.sifted.can_be_ticked)).cell_length
+        return self._words(len(self.filtered.can_be_ticked)).cell_length
 
     def render(self) -> Content:
-        words = self._words(len(self.sifted.ticked))
+        words = self._words(len(self.filtered.ticked))
         return words.pad_left(max(self.size.width - words.cell_length, 0))
 
     def _words(self, ticked: int) -> Content:
         room = self.app.size.width - ROOM_LEFT
         source = "" if len(self.source) > room else f"{self.draw.glyphs.dot}{self.source}"
-        of_all = f" of {len(self.sifted.can_be_ticked):,} ticked{source}"
+        of_all = f" of {len(self.filtered.can_be_ticked):,} ticked{source}"
         return Content.assemble((f"{ticked:,}", "bold $foreground"), (of_all, "$foreground 62%"))
 
 
 class GroupTabs(Widget):
     """What happens, with how often; a click shows only that."""
 
-    sifted: reactive[Sifted] = reactive(Sifted())
+    filtered: reactive[FilteredPreview] = reactive(FilteredPreview())
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
 
-    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+    def watch_filtered(self, old: FilteredPreview, new: FilteredPreview) -> None:
         """Take the rows that another preview needs."""
         if old.items is not new.items:
             self.refresh(layout=True)
 
     def _tabs(self) -> Iterator[tuple[ItemGroup | None, Content]]:
-        counts = self.sifted.counts
-        for group in self.sifted.groups:
+        counts = self.filtered.counts
+        for group in self.filtered.groups:
             count = sum(counts.values()) if group is None else counts[group]
-            is_on = group is self.sifted.group
+            is_on = group is self.filtered.group
             word, number = ("bold $background on $accent",) * 2 if is_on else ("$foreground 62%", "$foreground")
             yield group, Content.assemble((f" {group or 'all'} ", word), (f"{count:,} ", number))
 
@@ -116,25 +116,25 @@ class GroupTabs(Widget):
 class ColumnNames(Widget):
     """The names of the columns, which stay while the list scrolls."""
 
-    sifted: reactive[Sifted] = reactive(Sifted(), repaint=False)
+    filtered: reactive[FilteredPreview] = reactive(FilteredPreview(), repaint=False)
 
     def __init__(self, draw: DrawContext) -> None:
         super().__init__()
         self.draw = draw
 
-    def watch_sifted(self, old: Sifted, new: Sifted) -> None:
+    def watch_filtered(self, old: FilteredPreview, new: FilteredPreview) -> None:
         """Name the columns of another preview; a filter leaves them as they are."""
         if old.items is not new.items:
             self.refresh()
 
     def render(self) -> Content:
-        return heading(columns_of(self.sifted.items, self.size.width - BAR, self.draw))
+        return heading(columns_of(self.filtered.items, self.size.width - BAR, self.draw))
 
 
 class PreviewPane(Container):
     """The filter, the table and the chosen item; in a wide terminal that stands beside the table."""
 
-    sifted: var[Sifted] = var(Sifted())
+    filtered: var[FilteredPreview] = var(FilteredPreview())
     source: var[str] = var("")
     item: var[PreviewItem | None] = var(None)
 
@@ -146,14 +146,14 @@ class PreviewPane(Container):
 
     def compose(self) -> ComposeResult:
         draw = self.draw
-        with Horizontal(id="sift"):
+        with Horizontal(id="filter"):
             yield LinePrompt(draw, "find")
             yield self.line
-            yield TickCount(draw).data_bind(PreviewPane.sifted, PreviewPane.source)
-        yield GroupTabs(draw).data_bind(PreviewPane.sifted)
+            yield TickCount(draw).data_bind(PreviewPane.filtered, PreviewPane.source)
+        yield GroupTabs(draw).data_bind(PreviewPane.filtered)
         with Container(id="items"):
             with Vertical(id="table"):
-                yield ColumnNames(draw).data_bind(PreviewPane.sifted)
-                yield self.list.data_bind(PreviewPane.sifted)
+                yield ColumnNames(draw).data_bind(PreviewPane.filtered)
+                yield self.list.data_bind(PreviewPane.filtered)
             with Pane(id="detail"):
                 yield ItemDetail(draw).data_bind(PreviewPane.item)

@@ -61,14 +61,14 @@ class SettingsScreen(SubScreen):
         self.try_theme = try_theme
         self.now = self.journal_model.now()
         self.list = SettingList(draw)
-        self.filter = FilterLine(self.sift, PLACEHOLDER)
+        self.filter = FilterLine(self.filter_settings, PLACEHOLDER)
         self.line = ValueLine(self.check_value)
         self.choices = ValueChoices(draw)
 
     def compose(self) -> ComposeResult:
         draw, config = self.draw, self.model.config
         yield TitleBar(draw, "Settings", self.tag).data_bind(SettingsScreen.now)
-        with Horizontal(id="sift"):
+        with Horizontal(id="filter"):
             yield LinePrompt(draw, "find")
             yield self.filter
         with Container(id="settings"):
@@ -89,7 +89,7 @@ class SettingsScreen(SubScreen):
         self.watch(self.list, "top", self._place_editor, init=False)
         self.list.focus()
         sentence = self.attempt(self.model.follow_file)
-        self.sift("")
+        self.filter_settings("")
         mistakes = self.model.mistake_words()
         if mistakes or sentence:
             self.say(mistakes or sentence, is_error=bool(mistakes))
@@ -98,9 +98,9 @@ class SettingsScreen(SubScreen):
         """Show the values as they are now."""
         self.now = self.journal_model.now()
         if self.is_mounted:
-            self.sift(self.filter.value)
+            self.filter_settings(self.filter.value)
 
-    def sift(self, text: str) -> None:
+    def filter_settings(self, text: str) -> None:
         """Show the settings in which all words of a text occur."""
         words = text.lower().split()
         self.shown = tuple(item for item in self.model.items() if all(word in _searched(item) for word in words))
@@ -109,7 +109,7 @@ class SettingsScreen(SubScreen):
     def _setting_selected(self) -> None:
         self.item = self.list.chosen
 
-    # going to and fro
+    # moving
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let / be typed in lines."""
@@ -136,7 +136,7 @@ class SettingsScreen(SubScreen):
         """One step back: from a filter to all settings, from there to where one was."""
         if self.filter.value:
             self.filter.set_text("")
-            self.sift("")
+            self.filter_settings("")
             self.list.focus()
         elif self.filter.has_focus:
             self.list.focus()
@@ -227,7 +227,7 @@ class SettingsScreen(SubScreen):
 
     def _show(self, sentence: str) -> None:
         self.show_change(sentence)
-        self.sift(self.filter.value)
+        self.filter_settings(self.filter.value)
 
     @on(DefaultRequested)
     def _default_requested(self) -> None:
@@ -264,5 +264,5 @@ class SettingsScreen(SubScreen):
 
 
 def _searched(item: SettingItem) -> str:
-    """The words of a setting in which is looked."""
+    """The words of a setting that the filter is compared with."""
     return f"{item.group} {item.label} {item.name} {item.words(item.value)} {item.doc.meaning}".lower()
