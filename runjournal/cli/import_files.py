@@ -105,11 +105,12 @@ def import_command(
         with _progress_line() as on_progress:
             preview = read_import(chosen, journal, options, on_progress, written_as=_format(name), reader=reader)
         if paths:
-            _check_something_was_read(preview, verbose=verbose)
+            _check_something_was_read(ctx, preview, dry_run=dry_run, verbose=verbose)
         if include_asked:
             preview = replace(preview, rows=[_ticked_if_asked(row) for row in preview.rows])
         if dry_run:
-            _print_preview(ctx, preview, reader, verbose=verbose)
+            foreseen = journal.foreseen_changes([row for row in preview.rows if row.is_ticked])
+            _print_preview(ctx, preview, foreseen, reader, verbose=verbose)
             return
         watch = ChangeWatch.over(ctx, journal, [row.entry for row in preview.rows if row.is_ticked and row.entry])
         outcome = apply_import(preview.rows, journal)
@@ -227,17 +228,23 @@ class _ProgressLine:
                 click.echo("\r\x1b[K", file=sys.stderr, nl=False)
 
 
-def _check_something_was_read(preview: "ImportPreview", *, verbose: bool) -> None:
-    """Raise `JournalError` if nothing could be read at all."""
+def _check_something_was_read(ctx: CommandContext, preview: "ImportPreview", *, dry_run: bool, verbose: bool) -> None:
+    """Raise `JournalError` if nothing could be read at all; a program is told too which files failed."""
     if preview.rows or preview.without or preview.files.journals or preview.files.calendars:
         return
     reasons = [*format_unreadable(preview, everything=verbose), *preview.remarks]
-    if reasons:
-        raise JournalError("\n".join(reasons), NOTHING_IMPORTED)
+    if not reasons:
+        return
+    if global_options().json:
+        told = _to_json(ctx, preview, ImportCounts.of(preview))
+        print_json({"dry_run": True, **told} if dry_run else {**told, "too_close": []})
+    raise JournalError("\n".join(reasons), NOTHING_IMPORTED)
 
 
-def _print_preview(ctx: CommandContext, preview: "ImportPreview", reader: ReadContext, *, verbose: bool) -> None:
-    counts = ImportCounts.of(preview)
+def _print_preview(
+    ctx: CommandContext, preview: "ImportPreview", foreseen: "ImportOutcome", reader: ReadContext, *, verbose: bool
+) -> None:
+    counts = ImportCounts.of(preview, foreseen)
     if global_options().json:
         from runjournal.cli.json.imported import import_to_json
 

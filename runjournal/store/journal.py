@@ -39,7 +39,7 @@ from runjournal.store.transaction import transaction
 if TYPE_CHECKING:
     from runjournal.store.changes import Stamp, UndoStep
     from runjournal.store.edits import Edit
-    from runjournal.store.import_changes import ImportChange, ImportOutcome
+    from runjournal.store.import_changes import ImportChange, ImportOutcome, PlannedImport
     from runjournal.store.lookup import RawRow
 
 ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
@@ -242,15 +242,24 @@ class Journal(JournalReader):
         Keys alone are kept without a step, for as long as their entry is there. Raises `JournalError`, and changes
         nothing, for an id that another entry has.
         """
-        from runjournal.store.import_changes import PlannedImport
         from runjournal.store.origins import write_keys, write_keys_of_present
 
         with self._writing():
-            plan = PlannedImport(self._connection, changes, self._read_record, _with_id)
+            plan = self._planned(changes)
             if edits := plan.edits:
                 write_keys(self._connection, plan.keys_of_edits, self._write_step(plan.words, edits))
             write_keys_of_present(self._connection, plan.keys_alone)
         return plan.outcome
+
+    def foreseen_changes(self, changes: "Sequence[ImportChange]") -> "ImportOutcome":
+        """What `import_changes` would do now, and raise for an id that another entry has; nothing is changed."""
+        with translated(self.path):
+            return self._planned(changes).outcome
+
+    def _planned(self, changes: "Sequence[ImportChange]") -> "PlannedImport":
+        from runjournal.store.import_changes import PlannedImport
+
+        return PlannedImport(self._connection, changes, self._read_record, _with_id)
 
     def edit(
         self,

@@ -4,7 +4,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -271,6 +271,20 @@ def test_if_nothing_can_be_read_nothing_changes(
     assert len(runjournal.lines()) == 1
 
 
+@pytest.mark.parametrize(("options", "more"), [((), {"too_close": []}), (("--dry-run",), {"dry_run": True})])
+def test_if_nothing_can_be_read_a_program_is_told_what_failed(
+    runjournal: Runner, tmp_path: Path, options: Sequence[str], more: dict[str, object]
+) -> None:
+    paths = [written(tmp_path / name, b"\0\1\2 junk") for name in ("one.fit", "two.fit")]
+    result = runjournal.run("import", *options, "--json", *paths)
+    told = json.loads(result.stdout)
+    assert [failed["file"] for failed in told["failed"]] == paths
+    assert all(failed["reason"] for failed in told["failed"])
+    assert (told["imported"], told["rows"], {name: told[name] for name in more}) == (0, [], more)
+    assert result.exit_code == 1
+    assert result.stderr == runjournal.fails("import", *paths)
+
+
 def test_lines_of_a_table_are_counted_beside_whole_files(runjournal: Runner, tmp_path: Path) -> None:
     rows = "2026-04-11,10,50:00\n??,10,50:00\n2026-04-12,8,40:00\n!,8,40:00\n"
     written(tmp_path / "watch" / "runs.csv", f"Date,Distance (km),Time\n{rows}")
@@ -474,6 +488,19 @@ def test_a_mistake_in_an_own_export_stops_what_was_recorded_too(runjournal: Runn
     assert error.startswith(f"{broken}, line 2: ")
     assert error.endswith(" Nothing was imported.\n")
     assert runjournal.lines() == []
+
+
+@pytest.mark.parametrize("other", ["note rest", "r 9k 50"])
+def test_an_id_that_another_entry_has_is_foreseen(runjournal: Runner, tmp_path: Path, other: str) -> None:
+    runjournal("log", "2026-04-12 r 10k 50")
+    path = written(tmp_path / "own.json", exported(runjournal))
+    assert runjournal.json("import", "--dry-run", path)["skipped"] == 1
+    (entry,) = json.loads(exported(runjournal))["entries"]
+    runjournal("edit", entry["id"], f"2026-04-12 {other}")
+
+    foreseen = runjournal.fails("import", "--dry-run", path)
+    assert f"Another entry has the id {entry['id']} already" in foreseen
+    assert foreseen == runjournal.fails("import", path)
 
 
 def test_a_column_is_named_with_its_header(runjournal: Runner, tmp_path: Path) -> None:

@@ -402,6 +402,21 @@ def test_what_is_deleted_is_found_without_the_whole_log(journal: Journal, path: 
     assert any("change USING INDEX idx_change_gone" in detail for *_, detail in plan), plan
 
 
+def test_what_an_import_would_do_is_foreseen_and_nothing_changed(journal: Journal, open_journal: Opener) -> None:
+    mine, gone = logged(journal), run_at(3, id="gone")
+    changes = [new(), Brought(replace(mine, effort=9), mine, ("x:1",)), Brought(replace(gone, effort=1), gone)]
+    before, version = dump(journal), journal.version()
+    foreseen = open_journal(read_only=True).foreseen_changes(changes)
+    assert (dump(journal), journal.version()) == (before, version)
+    assert known(journal) == {}
+
+    done = journal.import_changes(changes)
+    assert [replace(entry, id="") for entry in foreseen.added] == [replace(entry, id="") for entry in done.added]
+    assert (foreseen.changed, foreseen.left_out) == (done.changed, done.left_out)
+    with pytest.raises(JournalError, match="Another entry has the id mine-0 already, a run"):
+        journal.foreseen_changes([Brought(run_at(1, id=mine.id))])
+
+
 def test_the_step_that_made_an_entry_is_found_as_soon_in_a_long_log(journal: Journal) -> None:
     mine = logged(journal)
     steps = steps_to_find_making(journal, mine.id)
