@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 
-from fitdecode import FitDataMessage, FitHeader
+from fitdecode import FitDataMessage, FitHeader, __version__
 
+from runjournal.errors import JournalError
 from runjournal.exchange.activities.fit_skimming import (
     ACTIVITY,
     DAMAGES,
@@ -19,6 +21,12 @@ from runjournal.exchange.activities.fit_skimming import (
 )
 
 MOST_SESSIONS = 200
+WHOLE = bytes.fromhex(
+    "0e205608420000002e4649549df240000000000200010201028400040100"  # the header, and a file that says it is an activity
+    "440000140003fd048603010205048604689e3c448c64000000"  # a record of time, heart rate and distance
+    "42000012000302048605010208048602689e3c440160ea000012b3"  # a session of a run
+)
+"""A file without damage."""
 FitValues = Mapping[str, int | str]
 """The values of a message by their names: whole numbers as they are written, and names instead of enumerated ones."""
 
@@ -78,15 +86,30 @@ class SkimmedFit:
 
 
 def skim(reader: SkimmingReader) -> SkimmedFit:
-    """What a FIT file says, up to where it is damaged. A file that is no activity is not read further."""
+    """What a FIT file says, up to where it is damaged. A file that is no activity is not read further.
+
+    Raises `JournalError` if what looks like damage comes from another version of fitdecode.
+    """
     skimmed = SkimmedFit()
     try:
         _skim(reader, skimmed)
     except TooManyMessages:
         skimmed.is_too_long = True
     except DAMAGES:
+        _check_whole_is_read()
         skimmed.is_damaged = True
     return skimmed
+
+
+def _check_whole_is_read() -> None:
+    """Raise `JournalError` if a file without damage cannot be read either: else all files would be called damaged."""
+    try:
+        _skim(SkimmingReader(BytesIO(WHOLE), adds_up=True), SkimmedFit())
+    except DAMAGES as error:
+        raise JournalError(
+            f"FIT files cannot be read: fitdecode {__version__} is not the one that runjournal was made for.",
+            "Install runjournal again, with what it needs.",
+        ) from error
 
 
 def _skim(reader: SkimmingReader, skimmed: SkimmedFit) -> None:

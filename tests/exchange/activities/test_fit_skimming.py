@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runjournal.errors import JournalError
 from runjournal.exchange.activities import fit_contents, fit_skimming
-from runjournal.exchange.activities.fit_contents import skim
+from runjournal.exchange.activities.fit_contents import WHOLE, skim
 from runjournal.exchange.activities.fit_reader import FIT
 from runjournal.exchange.activities.fit_skimming import DECODED, NOTHING, SkimmingReader
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, Recording, Unreadable
@@ -20,6 +21,7 @@ from runjournal.model.context import Context
 from runjournal.model.settings import Settings
 from tests.exchange.activities.fit_files import (
     EVENT,
+    FILE_ID,
     FIT_FILES,
     RECORD,
     SESSION,
@@ -87,6 +89,38 @@ def test_what_is_overridden_is_there() -> None:
     names = vars(fitdecode.FitReader(BytesIO()))
     used = {*SkimmingReader.__annotations__, "_local_mesg_defs", "_header"}
     assert used <= names.keys()
+
+
+def test_the_file_without_damage_is_one() -> None:
+    at = {TIMESTAMP: seconds(START)}
+    record, run = {**at, 3: 140, 5: 100}, {2: seconds(START), 5: 1, 8: 60_000}
+    writer = FitWriter().add(FILE_ID, {0: 4, 1: 1}).add(RECORD, record).add(SESSION, run)
+    assert writer.written() == WHOLE
+    assert len(list(plainly(WHOLE))) == 3
+    (read,) = skim(SkimmingReader(BytesIO(WHOLE), adds_up=True)).files
+    assert (read.sessions[0]["sport"], read.totals.distance, read.totals.avg_hr) == ("running", 100, 140)
+
+
+def _takes_more(self: object, chunk: bytes, header: object, more: object) -> None:
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("_read_data_message", _takes_more),
+        ("_read_definition_message", _takes_more),
+        ("_read_struct", lambda self, form: {}[form]),
+        ("_read_next", lambda self: iter([self._body_bytes_left["size"]])),
+    ],
+)
+def test_another_fitdecode_is_no_damaged_file(monkeypatch: pytest.MonkeyPatch, name: str, changed: object) -> None:
+    cut = activity().written()[:-40]
+    assert skim(SkimmingReader(BytesIO(cut))).is_damaged
+    monkeypatch.setattr(fitdecode.FitReader, name, changed)
+    for data in (cut, activity().written()):
+        with pytest.raises(JournalError, match=r"FIT files cannot be read: fitdecode \S+ is not the one"):
+            list(FIT.read(MemoryFile(data, "run.fit"), OPTIONS))
 
 
 MOST = 2_000
