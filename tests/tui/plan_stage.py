@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 from runjournal.booking.day_parts import wall_of
 from runjournal.model.entries import Entry, Race
 from runjournal.tui.app import RunJournalApp
-from runjournal.tui.messages import SlotSelected
 from runjournal.tui.screens.plan.plan_screen import PlanScreen
+from runjournal.tui.screens.plan.slot_facts import SlotSelected
 from tests.tui.stage import TODAY, at
 
 RACE = Race(id="race-0001", start=at(12, 10), name="Spring Half", distance_m=21_100)

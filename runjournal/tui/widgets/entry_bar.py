@@ -12,9 +12,8 @@ from textual.widget import Widget
 
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview, Mode
-from runjournal.tui.messages import WayOutSelected
 from runjournal.tui.widgets.line_input import LineInput
-from runjournal.tui.widgets.preview import Preview
+from runjournal.tui.widgets.preview import Preview, WayOutSelected
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import NumberPrompt

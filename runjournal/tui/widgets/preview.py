@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
 from runjournal.model.choices import Kind
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview
-from runjournal.tui.messages import WayOutSelected
 
 if TYPE_CHECKING:
     from runjournal.trends.prompts import NumberPrompt
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 TEN = 10
 """The one answer with a key that is no digit."""
+
+
+@light
+class WayOutSelected(Message):
+    """A way out was clicked, by its place: put it into the line."""
+
+    place: int
 
 
 class Preview(Widget):

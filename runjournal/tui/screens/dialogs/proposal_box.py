@@ -14,11 +14,11 @@ from textual.widget import Widget
 
 from runjournal.booking.proposal.proposal import Proposed
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import BookAllRequested, JournalChanged, MarkRequested
+from runjournal.tui.messages import JournalChanged
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.proposal import ProposalModel
 from runjournal.tui.screens.dialogs.dialog import Dialog
-from runjournal.tui.screens.dialogs.proposal_list import ProposalList
+from runjournal.tui.screens.dialogs.proposal_list import BookAllRequested, MarkRequested, ProposalList
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine

@@ -5,17 +5,29 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 
 from runjournal.booking.proposal.proposal import Proposed
 from runjournal.language.display.dates import when_of
+from runjournal.model.frozen import light
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import BookAllRequested, MarkRequested
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 
 INDENT = 4
 FEW = 4
 """Up to how many sessions there is a row between them."""
+
+
+@light
+class MarkRequested(Message):
+    """Mark a proposed session, or take its mark away."""
+
+    session: Proposed
+
+
+class BookAllRequested(Message):
+    """Book the marked sessions of a proposal."""
 
 
 class ProposalList(CursorList[Proposed]):

@@ -6,29 +6,27 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from runjournal.errors import JournalError
 from runjournal.exchange.activities.source_file import ImportProgress
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import (
-    AllTicksRequested,
-    GroupSelected,
-    ImportRequested,
-    ItemsRead,
     JournalChanged,
     LineCancelled,
     LineSubmitted,
     ListRequested,
     LookRequested,
-    PathSelected,
     StatusReported,
-    TickRequested,
 )
 from runjournal.tui.models.import_items import PreviewItem
 from runjournal.tui.models.imports import NONE_TICKED, FilteredPreview, ImportModel, ReadingStopped, unfiltered
 from runjournal.tui.models.read_request import ReadRequest, read_request
+from runjournal.tui.screens.imports.item_list import AllTicksRequested, GroupSelected, ImportRequested, TickRequested
+from runjournal.tui.screens.imports.path_list import PathSelected
 from runjournal.tui.screens.imports.path_pane import PathPane, ReadingPane
 from runjournal.tui.screens.imports.preview_pane import PreviewPane
 from runjournal.tui.screens.journal_screen import SubScreen
@@ -39,6 +37,14 @@ from runjournal.tui.widgets.title_bar import TitleBar
 
 LOOK_S = 0.1
 """How often the progress of a reading is shown."""
+
+
+@light
+class ItemsRead(Message):
+    """The files of an import were read, or with a `problem` they were not."""
+
+    items: tuple[PreviewItem, ...]
+    problem: str = ""
 
 
 class Step(StrEnum):

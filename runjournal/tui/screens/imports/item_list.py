@@ -5,23 +5,41 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import (
-    AllTicksRequested,
-    GroupSelected,
-    ImportRequested,
-    TickRequested,
-)
 from runjournal.tui.models.import_items import TICKABLE, ItemGroup, PreviewItem
 from runjournal.tui.models.imports import FilteredPreview
 from runjournal.tui.screens.imports.item_columns import DIM, ItemColumn, columns_of, row_of
 from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
 
 NOTHING_FITS = " Nothing here has these words. Escape shows all again."
+
+
+@light
+class GroupSelected(Message):
+    """Show one group of a preview, or with None all of it."""
+
+    group: ItemGroup | None
+
+
+@light
+class TickRequested(Message):
+    """Tick an item of a preview by its number, or take its tick away."""
+
+    number: int
+
+
+class AllTicksRequested(Message):
+    """Tick all items that are shown, or none if all are ticked."""
+
+
+class ImportRequested(Message):
+    """Import what is ticked."""
 
 
 class ItemList(ScrollingList[PreviewItem]):

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 
+from runjournal.model.frozen import light
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import FolderEntered, PathSelected
 from runjournal.tui.models.path_choices import MOST_SHOWN, PathChoice
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorWindow, Line
 from runjournal.tui.widgets.facts import muted
@@ -19,6 +20,20 @@ NO_FOLDERS = (
 )
 MARGIN = 7
 """Cells before a choice, so that it stands below the path."""
+
+
+@light
+class PathSelected(Message):
+    """Read what a typed path leads to."""
+
+    text: str
+
+
+@light
+class FolderEntered(Message):
+    """Go on in a folder, or put a file's path into the line; without a text go on in the folder around."""
+
+    text: str = ""
 
 
 class PathChoices(CursorWindow[PathChoice]):

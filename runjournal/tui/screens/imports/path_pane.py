@@ -9,13 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.exchange.activities.source_file import ImportProgress
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.messages import FolderEntered, FolderListed, ListRequested
+from runjournal.tui.messages import ListRequested
 from runjournal.tui.models.imports import ImportModel
 from runjournal.tui.models.path_choices import (
     PathChoice,
@@ -25,7 +27,7 @@ from runjournal.tui.models.path_choices import (
     pasted_path,
     rest_of_path,
 )
-from runjournal.tui.screens.imports.path_list import PathChoices
+from runjournal.tui.screens.imports.path_list import FolderEntered, PathChoices
 from runjournal.tui.widgets.facts import muted
 from runjournal.tui.widgets.filter_line import LinePrompt
 from runjournal.tui.widgets.line_input import LineInput
@@ -35,6 +37,14 @@ WIDEST = 60
 MEGABYTE = 1_000_000
 PLACEHOLDER = "a file, a folder or an archive: ~/Downloads/export.zip"
 TAKEN = ("FIT, GPX, TCX and zips", "exports of Strava, Garmin, Apple", "calendars", "tables")
+
+
+@light
+class FolderListed(Message):
+    """What lies in a folder, which is named as it is typed, is known now; without a folder the runner's own are."""
+
+    folder: str | None
+    choices: tuple[PathChoice, ...]
 
 
 class PathLine(LineInput):

@@ -11,12 +11,11 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import GroupSelected
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem
 from runjournal.tui.models.imports import FilteredPreview
 from runjournal.tui.screens.imports.item_columns import columns_of, heading
 from runjournal.tui.screens.imports.item_detail import ItemDetail
-from runjournal.tui.screens.imports.item_list import ItemList
+from runjournal.tui.screens.imports.item_list import GroupSelected, ItemList
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.filter_line import FilterLine, LinePrompt
 from runjournal.tui.widgets.scrolling_list import BAR

@@ -5,18 +5,41 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from runjournal.model.entries import Entry
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import EdgeRequested, EditRequested, EntrySelected, MoreRequested
+from runjournal.tui.messages import EditRequested
 from runjournal.tui.models.search import Found
 from runjournal.tui.screens.journal.found_rows import FoundRows
 from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
 
 AHEAD = 2
 """How many heights of the list are read ahead of what is in view."""
+
+
+@light
+class EntrySelected(Message):
+    """The cursor of the list moved to another entry, or the list is empty."""
+
+    entry: Entry | None
+
+
+@light
+class MoreRequested(Message):
+    """Read more entries, above or below those in the list."""
+
+    is_above: bool
+
+
+@light
+class EdgeRequested(Message):
+    """Read the newest or the oldest entries."""
+
+    is_newest: bool
 
 
 class FoundList(ScrollingList[Entry]):

@@ -15,20 +15,12 @@ from runjournal.rules.finding import Finding
 from runjournal.store.searching import Count
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
-from runjournal.tui.messages import (
-    EdgeRequested,
-    EditRequested,
-    EntrySelected,
-    LineCancelled,
-    LineRequested,
-    ListRequested,
-    MoreRequested,
-)
+from runjournal.tui.messages import EditRequested, LineCancelled, LineRequested, ListRequested
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.search import Found, SearchModel
 from runjournal.tui.screens.journal.filter_bar import FilterBar
 from runjournal.tui.screens.journal.found_entry import FoundEntry
-from runjournal.tui.screens.journal.found_list import FoundList
+from runjournal.tui.screens.journal.found_list import EdgeRequested, EntrySelected, FoundList, MoreRequested
 from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar

@@ -9,16 +9,24 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
+from runjournal.model.frozen import light
 from runjournal.rules.start_calendar import Slot
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import BookingRequested, WeeksMoveRequested
 from runjournal.tui.models.plan_days import WEEKS, PlanDay
-from runjournal.tui.screens.plan.plan_week import LABEL, PlanWeek, cell_of
+from runjournal.tui.screens.plan.plan_week import LABEL, BookingRequested, PlanWeek, cell_of
 from runjournal.tui.screens.plan.verdicts import TAKEN_INK, VERDICT_INK, verdict_glyph
+
+
+@light
+class WeeksMoveRequested(Message):
+    """Go some weeks ahead, or back with a negative number."""
+
+    weeks: int
 
 
 class Weekdays(Widget):

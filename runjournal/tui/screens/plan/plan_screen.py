@@ -21,24 +21,25 @@ from runjournal.trends.progress import Progress
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
-from runjournal.tui.messages import (
-    BookingRequested,
-    DepthSelected,
-    EditRequested,
-    LengthChangeRequested,
-    LineRequested,
-    PartSelected,
-    SlotSelected,
-    WeeksMoveRequested,
-)
+from runjournal.tui.messages import EditRequested, LineRequested
 from runjournal.tui.models.day import first_of_week
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan import PlanModel
 from runjournal.tui.models.plan_days import DAYS, WEEKS, Cursor, PlanDay
 from runjournal.tui.screens.journal_screen import SubScreen
-from runjournal.tui.screens.plan.plan_calendar import PlanCalendar
+from runjournal.tui.screens.plan.plan_calendar import PlanCalendar, WeeksMoveRequested
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
-from runjournal.tui.screens.plan.slot_facts import Counts, DepthFact, Hours, Instead, LengthFact
+from runjournal.tui.screens.plan.plan_week import BookingRequested, PartSelected
+from runjournal.tui.screens.plan.slot_facts import (
+    Counts,
+    DepthFact,
+    DepthSelected,
+    Hours,
+    Instead,
+    LengthChangeRequested,
+    LengthFact,
+    SlotSelected,
+)
 from runjournal.tui.screens.plan.slot_verdict import SlotFindings, SlotHead
 from runjournal.tui.widgets.facts import Month
 from runjournal.tui.widgets.key_bar import KeyBar

@@ -7,19 +7,20 @@ from functools import partial
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.booking.day_parts import DayPart, part_of, wall_of
 from runjournal.model.choices import Kind
 from runjournal.model.entries import Entry, Massage, Run
+from runjournal.model.frozen import light
 from runjournal.rules.start_calendar import Slot
 from runjournal.rules.verdict import Verdict
 from runjournal.tui.breakpoints import TALL
 from runjournal.tui.day_head import MASSAGE_INK, day_head, marks_of
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.inks import SEVERITY_INK
-from runjournal.tui.messages import BookingRequested, PartSelected
 from runjournal.tui.models.plan_days import PlanDay
 from runjournal.tui.screens.plan.verdicts import VERDICT_INK, start_mark
 
@@ -33,6 +34,18 @@ HIGH = 50
 QUIET_OK = "$accent 75%"
 """The ink of what is fine, which most is: what is not shall be seen first."""
 BLANK = Content(" " * LABEL)
+
+
+@light
+class PartSelected(Message):
+    """A part of a day was chosen on the calendar; with `part` None the day alone."""
+
+    day: date
+    part: DayPart | None
+
+
+class BookingRequested(Message):
+    """Book the chosen start."""
 
 
 def cell_of(width: int) -> int:

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 
@@ -15,15 +16,36 @@ from runjournal.booking.check import BookingCheck
 from runjournal.booking.day_parts import DayPart, in_part, wall_of
 from runjournal.language.display.dates import day_words
 from runjournal.model.choices import Depth
+from runjournal.model.frozen import light
 from runjournal.rules.start_calendar import Slot
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.messages import DepthSelected, LengthChangeRequested, SlotSelected
 from runjournal.tui.screens.plan.verdicts import start_mark
 from runjournal.tui.widgets.facts import MARGIN, SideFact, muted
 
 MOST_ROWS = 3
 """How many rows there are for what would be fine instead."""
+
+
+@light
+class SlotSelected(Message):
+    """A start was chosen."""
+
+    slot: Slot
+
+
+@light
+class DepthSelected(Message):
+    """Judge massages of this depth."""
+
+    depth: Depth
+
+
+@light
+class LengthChangeRequested(Message):
+    """Judge massages that are longer by some steps, or shorter by a negative number."""
+
+    steps: int
 
 
 class Instead(SideFact, can_focus=True):

@@ -5,19 +5,31 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 
+from runjournal.model.frozen import light
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Group, Rule
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
 from runjournal.tui.inks import SEVERITY_INK
-from runjournal.tui.messages import RuleSelected, ThresholdsRequested
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 
 WORD = 11
 ID = 27
 TITLE = 42
+
+
+@light
+class RuleSelected(Message):
+    """A rule of the list is under the cursor."""
+
+    rule: str
+
+
+class ThresholdsRequested(Message):
+    """Go to the thresholds of the rule under the cursor."""
 
 
 def in_groups(rules: Sequence[Rule]) -> tuple[Rule, ...]:

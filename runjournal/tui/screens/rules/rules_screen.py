@@ -17,25 +17,21 @@ from runjournal.rules.rule import Rule
 from runjournal.trends.backtest import ThresholdBacktest
 from runjournal.tui.breakpoints import HEIGHTS, WIDTHS
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import (
-    LineCancelled,
-    LineSubmitted,
-    RuleSelected,
-    StatusReported,
-    ThresholdChangeRequested,
-    ThresholdsClosed,
-    ThresholdsRequested,
-    ValueTyped,
-)
+from runjournal.tui.messages import LineCancelled, LineSubmitted, StatusReported
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.rules import RulesModel
 from runjournal.tui.models.settings import SettingsModel
 from runjournal.tui.models.thresholds import Threshold, Value
 from runjournal.tui.screens.journal_screen import JournalScreen
-from runjournal.tui.screens.rules.rule_list import RuleList, in_groups
+from runjournal.tui.screens.rules.rule_list import RuleList, RuleSelected, ThresholdsRequested, in_groups
 from runjournal.tui.screens.rules.rule_page import RuleHead, RuleSource
-from runjournal.tui.screens.rules.threshold_list import READ_ONLY, ThresholdList
-from runjournal.tui.screens.rules.trial_bar import Trial, TrialBar
+from runjournal.tui.screens.rules.threshold_list import (
+    READ_ONLY,
+    ThresholdChangeRequested,
+    ThresholdList,
+    ThresholdsClosed,
+)
+from runjournal.tui.screens.rules.trial_bar import Trial, TrialBar, ValueTyped
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.title_bar import TitleBar

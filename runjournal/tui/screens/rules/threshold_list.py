@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import MARGIN, labelled, lit
-from runjournal.tui.messages import ThresholdChangeRequested, ThresholdsClosed
 from runjournal.tui.models.thresholds import Threshold
 from runjournal.tui.screens.rules.trial_bar import Trial
 from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
@@ -18,6 +19,19 @@ from runjournal.tui.widgets.cursor_list import NO_ITEM, CursorList, Line
 NAME = 24
 NONE = "none: this rule has nothing to set"
 READ_ONLY = "To change these here, the app needs a settings file: set RUNJOURNAL_CONFIG to its path and start it again."
+
+
+class ThresholdsClosed(Message):
+    """Go back to the list of rules."""
+
+
+@light
+class ThresholdChangeRequested(Message):
+    """Change a threshold, starting with a number of steps or with a typed text."""
+
+    name: str
+    step: int = 0
+    typed: str = ""
 
 
 class ThresholdList(CursorList[Threshold]):

@@ -8,18 +8,26 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Input
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.sentence_parts import count_of
-from runjournal.model.frozen import frozen
+from runjournal.model.frozen import frozen, light
 from runjournal.rules.claims import S2
 from runjournal.trends.backtest import Difference, PastFinding
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import LineCancelled, LineSubmitted, ValueTyped
+from runjournal.tui.messages import LineCancelled, LineSubmitted
 from runjournal.tui.models.thresholds import Threshold, Value
+
+
+@light
+class ValueTyped(Message):
+    """The text of a threshold's value changed."""
+
+    text: str
 
 
 @frozen

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import DefaultRequested, SettingChangeRequested, SettingSelected
 from runjournal.tui.models.setting_items import SettingItem
 from runjournal.tui.widgets.cursor_list import NO_ITEM
 from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
@@ -20,6 +20,18 @@ LABEL = 24
 DEFAULT = 22
 MEANING_FROM = 70
 NOTHING_FITS = " No setting has these words. Escape shows all again."
+
+
+class SettingSelected(Message):
+    """The cursor of the settings moved to another one."""
+
+
+class SettingChangeRequested(Message):
+    """Change the setting under the cursor."""
+
+
+class DefaultRequested(Message):
+    """Put the setting under the cursor back to its default."""
 
 
 class SettingList(ScrollingList[SettingItem]):

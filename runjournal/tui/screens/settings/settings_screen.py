@@ -13,22 +13,18 @@ from textual.widgets import Input
 
 from runjournal.errors import JournalError
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import (
-    DefaultRequested,
-    LineCancelled,
-    LineSubmitted,
-    ListRequested,
-    SettingChangeRequested,
-    SettingSelected,
-    StatusReported,
-    ValueSelected,
-)
+from runjournal.tui.messages import LineCancelled, LineSubmitted, ListRequested, StatusReported
 from runjournal.tui.models.setting_items import SettingItem, SettingValue
 from runjournal.tui.models.settings import NAME_A_FILE, READ_ONLY, SettingsModel
 from runjournal.tui.screens.journal_screen import SubScreen
-from runjournal.tui.screens.settings.setting_list import SettingList
+from runjournal.tui.screens.settings.setting_list import (
+    DefaultRequested,
+    SettingChangeRequested,
+    SettingList,
+    SettingSelected,
+)
 from runjournal.tui.screens.settings.setting_page import SettingPage
-from runjournal.tui.screens.settings.value_editors import ValueChoices, ValueLine
+from runjournal.tui.screens.settings.value_editors import ValueChoices, ValueLine, ValueSelected
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.filter_line import FilterLine, LinePrompt
 from runjournal.tui.widgets.key_bar import KeyBar

@@ -5,16 +5,26 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
-from runjournal.tui.messages import LineCancelled, ValueSelected
+from runjournal.tui.messages import LineCancelled
 from runjournal.tui.models.setting_items import SettingItem, SettingValue
 from runjournal.tui.widgets.cursor_list import CursorWindow, Line
 from runjournal.tui.widgets.line_input import LineInput
 
 MOST_CHOICES = 12
 BORDER = 2
+
+
+@light
+class ValueSelected(Message):
+    """A value of a setting is under the cursor, or with `is_kept` it is to be kept."""
+
+    value: SettingValue
+    is_kept: bool = False
 
 
 class ValueLine(LineInput):

@@ -5,19 +5,32 @@ from itertools import groupby
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.language.display.dates import day_words
 from runjournal.language.display.entry_words import volume_words
 from runjournal.model.entries import Drink, Entry
+from runjournal.model.frozen import light
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.messages import EditCancelled, EditSubmitted
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.line_input import LineInput
 
 MARGIN = 12
+
+
+@light
+class EditSubmitted(Message):
+    """Enter was pressed on the line in which an entry is edited."""
+
+    entry: Entry
+    line: str
+
+
+class EditCancelled(Message):
+    """The line in which an entry is edited was left without saving it."""
 
 
 class EditLine(LineInput):

@@ -22,10 +22,7 @@ from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview, Mode
 from runjournal.tui.messages import (
     CheckInEnded,
-    DaySelected,
-    EditCancelled,
     EditRequested,
-    EditSubmitted,
     JournalChanged,
     LineCancelled,
     LinesPasted,
@@ -40,9 +37,9 @@ from runjournal.tui.models.effort import EffortModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import JournalScreen
-from runjournal.tui.screens.today.day_pane import DayPane, EditLine, Lately
+from runjournal.tui.screens.today.day_pane import DayPane, EditCancelled, EditLine, EditSubmitted, Lately
 from runjournal.tui.screens.today.today_bar import TodayBar
-from runjournal.tui.screens.today.week_strip import WeekStrip
+from runjournal.tui.screens.today.week_strip import DaySelected, WeekStrip
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace

@@ -6,17 +6,25 @@ from datetime import date
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from runjournal.model.frozen import light
 from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.day_head import day_head, marks_of
 from runjournal.tui.draw_context import DrawContext
-from runjournal.tui.messages import DaySelected
 
 LABEL = 4
 WIDEST_CELL = 12
 SHORT = 3
+
+
+@light
+class DaySelected(Message):
+    """A day of the strip was chosen."""
+
+    day: date
 
 
 class WeekStrip(Widget):

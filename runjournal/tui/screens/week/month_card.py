@@ -4,23 +4,31 @@ from collections.abc import Iterator
 
 from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from runjournal.language.display.dates import day_words, month_and_year
 from runjournal.language.display.sentence_parts import count_of, part_of
 from runjournal.model.entries import Massage
+from runjournal.model.frozen import light
 from runjournal.model.sessions import is_session
 from runjournal.trends.soreness.sore_since import SoreSpot
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
-from runjournal.tui.messages import NextStepSelected
 from runjournal.tui.models.week import MonthView
 from runjournal.tui.screens.week.week_card import Card, half, side_by_side, wrapped
 from runjournal.tui.widgets.facts import bar
 
 TWO_HALVES_FROM = 100
 MOST_ASKED = 6
+
+
+@light
+class NextStepSelected(Message):
+    """A way to end the review was chosen: "book", "note" or "done"."""
+
+    step: str
 
 
 class MonthCard(Card):

@@ -10,12 +10,26 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from runjournal.language.display.dates import day_and_month, month_and_year
+from runjournal.model.frozen import light
 from runjournal.trends.stretches import Stretch, Zoom, stretch_of
-from runjournal.tui.messages import CardSelected, ZoomSelected
 from runjournal.tui.models.week import ZOOMS
 from runjournal.tui.screens.week.week_card import Card
 
 CARDS = ("Soreness", "Runs", "Rules", "Month")
+
+
+@light
+class CardSelected(Message):
+    """Show a card of the Week screen, 1 to 4."""
+
+    card: int
+
+
+@light
+class ZoomSelected(Message):
+    """Show the Week screen at another zoom, counted from the closest, 0."""
+
+    index: int
 
 
 class Tab(NamedTuple):

@@ -19,24 +19,17 @@ from runjournal.trends.review import Review
 from runjournal.trends.stretches import Stretch, Zoom
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
-from runjournal.tui.messages import (
-    CardSelected,
-    CheckInEnded,
-    LineRequested,
-    NextStepSelected,
-    SpotSelected,
-    ZoomSelected,
-)
+from runjournal.tui.messages import CheckInEnded, LineRequested, SpotSelected
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.week import ZOOMS, MonthView, RulesView, RunningView, WeekModel
 from runjournal.tui.screens.check_in_map import CheckInMap
 from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.week.heat_map import HeatMap, YearMap
-from runjournal.tui.screens.week.month_card import MonthCard, NextSteps
+from runjournal.tui.screens.week.month_card import MonthCard, NextSteps, NextStepSelected
 from runjournal.tui.screens.week.rules_card import RulesCard
 from runjournal.tui.screens.week.running_card import RunningCard
 from runjournal.tui.screens.week.spot_history import SpotHistory
-from runjournal.tui.screens.week.week_head import CARDS, WeekHead
+from runjournal.tui.screens.week.week_head import CARDS, CardSelected, WeekHead, ZoomSelected
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
