@@ -27,7 +27,8 @@ from runjournal.rules.start_calendar import Slot
 from runjournal.rules.verdict import Verdict
 from runjournal.store.journal import Journal
 from runjournal.trends.card_facts import VERDICT_GROUPS, card_facts_of
-from runjournal.tui.models.journal import JournalModel, nearest
+from runjournal.tui.models.derived_journal import nearest
+from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan import PlanModel
 from tests.booking.bookings import moved
 from tests.booking.examples import calendar, slots

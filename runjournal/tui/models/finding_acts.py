@@ -7,7 +7,8 @@ from runjournal.model.entries import Entry, Massage, Race, Run
 from runjournal.model.frozen import frozen
 from runjournal.rules.finding import Finding
 from runjournal.rules.start_calendar import Slot
-from runjournal.tui.models.journal import JournalModel, nearest
+from runjournal.tui.models.derived_journal import nearest
+from runjournal.tui.models.journal import JournalModel
 
 
 class Act(StrEnum):

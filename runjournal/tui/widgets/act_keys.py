@@ -10,8 +10,8 @@ from runjournal.language.display.dates import start_words
 from runjournal.rules.finding import Finding
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.messages import ActRequested
+from runjournal.tui.models.derived_journal import MOST_STARTS
 from runjournal.tui.models.finding_acts import Act, FindingActs
-from runjournal.tui.models.journal import MOST_STARTS
 
 KEYS = {Act.CONFIRM: "c", Act.CANCEL: "x", Act.EDIT: "e", Act.GO: "g", Act.OVERRULE: "o"}
 WORDS = {
