@@ -134,7 +134,7 @@ class Run(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_effort(self)
+        _check_what_was_run(self)
 
     @property
     def length(self) -> timedelta:
@@ -240,7 +240,7 @@ class Race(Entry):
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         check_text("name", self.name)
-        _check_effort(self)
+        _check_what_was_run(self)
 
     @property
     def length(self) -> timedelta:
@@ -349,7 +349,7 @@ def longer_elapsed(duration_s: int | None, elapsed_s: int | None) -> int | None:
     return elapsed_s if elapsed_s and elapsed_s > (duration_s or 0) else None
 
 
-def _check_effort(ran: Run | Race) -> None:
+def _check_what_was_run(ran: Run | Race) -> None:
     check_range("distance_m", ran.distance_m, 0, FARTHEST_M, "a distance is from 0 to 500 km")
     check_range("duration_s", ran.duration_s, 1, LONGEST_S, "a duration is from 1 second to 72 hours")
     check_range("effort", ran.effort, 0, 10, "effort is rated from 0 to 10")

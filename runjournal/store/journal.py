@@ -5,7 +5,6 @@ is up to date costs two plain queries; sqlite-utils is imported only to make the
 writes a change only by the first change, since the first paint and a prompt only read.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,22 +17,11 @@ from runjournal.errors import JournalError
 from runjournal.model.entries import Entry
 from runjournal.model.ids import new_id
 from runjournal.model.limits import Invalid
-from runjournal.paths import unfinished_copies
-from runjournal.store.connection import (
-    WAIT_S,
-    Connection,
-    Displaced,
-    check_in_place,
-    connect,
-    has_no_room,
-    is_writable,
-    use_write_ahead_log,
-)
+from runjournal.store.connection import WAIT_S
 from runjournal.store.failures import Damaged, full_disk, printable, translated
-from runjournal.store.foreign_log import FileIds, file_ids, move_log
 from runjournal.store.journal_reader import JournalReader
+from runjournal.store.opened_file import ALLOW_WRITING, OpenedFile
 from runjournal.store.rows import reader
-from runjournal.store.schema import SchemaState, schema_state
 from runjournal.store.transaction import transaction
 
 if TYPE_CHECKING:
@@ -41,9 +29,6 @@ if TYPE_CHECKING:
     from runjournal.store.edits import Edit
     from runjournal.store.import_changes import ImportChange, ImportOutcome, PlannedImport
     from runjournal.store.lookup import RawRow
-
-ALLOW_WRITING = "Allow writing to the file and its folder, or name another file with --journal."
-
 
 E = TypeVar("E", bound=Entry)
 
@@ -81,22 +66,17 @@ class KnownOrigins(NamedTuple):
 class Journal(JournalReader):
     """An open journal: what `JournalReader` reads, and the changes, each of them one transaction and one undo step."""
 
-    def __init__(
-        self, connection: Connection, path: Path, now: Callable[[], datetime], device: str, *, read_only: bool
-    ) -> None:
-        super().__init__(connection, path)
+    def __init__(self, file: OpenedFile, now: Callable[[], datetime], device: str) -> None:
+        super().__init__(file.connection, file.path)
         self._now = now
         self._device = device
         self._copied_on: date | None = None
-        self._opened = {} if read_only else _opened_files(connection, path)
-        self.read_only = read_only
-        self.has_room = True
+        self._file = file
+        self.read_only = file.read_only
+        self.has_room = file.has_room
         """False on a full disk, where the journal can only be read."""
-        self.remarks: list[str] = []
+        self.remarks = list(file.remarks)
         """Sentences about problems that did not prevent a change, such as a copy that could not be made."""
-        if connection.foreign_log:
-            name = printable(str(connection.foreign_log))
-            self.remarks.append(f"The log of another file was beside the journal; it is kept as {name}.")
 
     @classmethod
     def open(
@@ -114,46 +94,18 @@ class Journal(JournalReader):
         that cannot be written is opened read-only, and so is one on a full disk, with a remark. Raises `JournalError`,
         without having written to the file, for whatever prevents that.
         """
-        with translated(path):
-            read_only = read_only or (path.is_file() and not is_writable(path))
-            try:
-                connection = _connected(path, now, read_only=read_only, wait_s=wait_s)
-            except sqlite3.OperationalError as error:
-                if read_only or not has_no_room(error):
-                    raise
-                return cls._open_without_room(path, now, device, wait_s)
-        return cls(connection, path, now, device, read_only=read_only)
-
-    @classmethod
-    def _open_without_room(cls, path: Path, now: Callable[[], datetime], device: str, wait_s: float) -> Self:
-        journal = cls.open(path, now=now, device=device, read_only=True, wait_s=wait_s)
-        journal.has_room = False
-        name = printable(str(path))
-        journal.remarks.append(f"The disk of {name} is full: the journal can be read, but nothing can be saved.")
-        return journal
+        return cls(OpenedFile.open(path, now, read_only=read_only, wait_s=wait_s), now, device)
 
     def close(self) -> None:
         """Close the file; the journal cannot be used any more."""
         self.rescue()
-        self._opened = {}
-        self._connection.close()
+        self._file.close()
 
     def rescue(self) -> None:
         """Before the end, keep what would be lost with a file that is no longer at the journal's path; remark it."""
-        try:
-            self.check_in_place()
-        except Displaced as error:
-            name = printable(str(self.path))
-            try:
-                kept = self._let_go()
-            except JournalError as failure:
-                self.remarks.append(f"{error.sentence} It could not be kept: {failure}")
-                if file_ids(self.path).get("") != self._opened.get(""):
-                    move_log(self.path, "of-a-replaced-file", self._opened)
-                return
-            if kept:
-                what = "removed" if error.is_removed else "replaced"
-                self.remarks.append(f"{name} was {what} while it was open; its entries are in {printable(str(kept))}.")
+        remark = self._file.rescue(self._now)
+        if remark:
+            self.remarks.append(remark)
 
     def reopen(self, *, puts_back: bool = False) -> Path | None:
         """Go on with the file that is at the journal's path now, a new one if there is none.
@@ -161,28 +113,12 @@ class Journal(JournalReader):
         Return the backup in which the entries that were open are kept, or None if nothing of them can be lost. With
         `puts_back` that backup is put where the journal was removed. Raises `JournalError`.
         """
-        with translated(self.path):
-            (wait_ms,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
-            version = self.version()
-        kept = self._let_go()
-        if puts_back and kept:
-            from runjournal.store.displaced import put_back
-
-            put_back(kept, self.path)
-        new = type(self).open(self.path, now=self._now, device=self._device, wait_s=wait_ms / 1000)
-        self._connection, self._opened, self.read_only = new._connection, new._opened, new.read_only  # noqa: SLF001
-        self.has_room = new.has_room
-        self.remarks += new.remarks
-        self._version_before = version + 1
+        version = self.version()
+        self._file, kept = self._file.exchanged(self._now, puts_back=puts_back)
+        self._read_from(self._file.connection, version + 1)
+        self.read_only, self.has_room = self._file.read_only, self._file.has_room
+        self.remarks += self._file.remarks
         self._copied_on = None
-        self._forget()
-        return kept
-
-    def _let_go(self) -> Path | None:
-        from runjournal.store.displaced import let_go
-
-        kept = let_go(self._connection, self.path, self._opened, self._now())
-        self._opened = {}
         return kept
 
     def __enter__(self) -> Self:
@@ -367,7 +303,7 @@ class Journal(JournalReader):
 
     def check_in_place(self) -> None:
         """Raise `JournalError` if the file at the journal's path is no longer the one that is open."""
-        check_in_place(self.path, self._opened)
+        self._file.check_in_place()
 
     def _keep_daily_copy(self) -> None:
         """Make the daily copy. The entry matters more: if the copy fails, that is remarked, and the change goes on."""
@@ -414,49 +350,6 @@ class Journal(JournalReader):
 
     def _read_record(self, row: "RawRow") -> Entry | None:
         return self._read(row.kind, tuple(row.record.values()))
-
-
-def _connected(path: Path, now: Callable[[], datetime], *, read_only: bool, wait_s: float) -> Connection:
-    """A connection to the journal at `path`, whose tables are those of this version."""
-    connection = connect(path, read_only=read_only, wait_s=wait_s)
-    try:
-        _make_current(connection, path, now, read_only=read_only)
-        if not read_only:
-            use_write_ahead_log(connection)
-            _remove_unfinished_copies(path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _make_current(connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], *, read_only: bool) -> None:
-    state = schema_state(connection)
-    if state is SchemaState.CURRENT:
-        return
-    if read_only:
-        what = "is empty" if state is SchemaState.NEW else "is from an older version of runjournal"
-        raise JournalError(
-            f"The journal {printable(str(path))} {what}, and cannot be written to bring it up to date.", ALLOW_WRITING
-        )
-    from runjournal.store import backup
-
-    backup.bring_up_to_date(connection, path, now())
-
-
-def _remove_unfinished_copies(path: Path) -> None:
-    """Remove copies of the journal that a killed process left behind."""
-    for file in unfinished_copies(path):
-        from runjournal.store import backup
-
-        backup.remove_unless_in_use(file)
-
-
-def _opened_files(connection: sqlite3.Connection, path: Path) -> FileIds:
-    """The files that the connection has open; it opens those of the log when it first reads."""
-    with translated(path):
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-        return file_ids(path)
 
 
 def _continued(sentence: str) -> str:

@@ -57,8 +57,10 @@ class JournalReader:
             (others,) = self._connection.execute("PRAGMA data_version").fetchone()
         return self._version_before + int(others) + self._connection.total_changes
 
-    def _forget(self) -> None:
-        """Forget what was read from another file."""
+    def _read_from(self, connection: sqlite3.Connection, version: int) -> None:
+        """Go on with another file, of which every version is more than this one; forget what was read."""
+        self._connection = connection
+        self._version_before = version
         self._unreadable.clear()
         self._kept_recoveries = None
         self._kept_search = None

@@ -243,7 +243,7 @@ def test_a_file_without_write_permission_is_opened_to_be_read(
     open_journal: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (kept,) = open_journal().add([run_at()])
-    monkeypatch.setattr("runjournal.store.journal.is_writable", lambda _: False)
+    monkeypatch.setattr("runjournal.store.opened_file.is_writable", lambda _: False)
     journal = open_journal()
     assert journal.read_only
     assert journal.get(kept.id) == kept

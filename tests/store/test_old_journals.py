@@ -91,7 +91,7 @@ def test_a_journal_that_cannot_be_written_is_read_if_it_is_up_to_date_and_else_s
 ) -> None:
     path.parent.mkdir()
     at_version(path, stop_before)
-    monkeypatch.setattr("runjournal.store.journal.is_writable", lambda _: False)
+    monkeypatch.setattr("runjournal.store.opened_file.is_writable", lambda _: False)
     before = path.read_bytes()
     if stop_before is None:
         assert [entry.id for entry in open_journal().all()] == ["calf"]
