@@ -1,7 +1,7 @@
 """Today, the home: the strip of weeks, the day's entries, the entry bar, and what the rules say."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,51 +20,26 @@ from runjournal.trends.week_strip import DayMarks
 from runjournal.tui.breakpoints import TALL, reached
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import EntryPreview, Mode
-from runjournal.tui.messages import (
-    CheckInEnded,
-    EditRequested,
-    JournalChanged,
-    LineCancelled,
-    LinesPasted,
-    LineSubmitted,
-    OfferLeft,
-    OverruleRequested,
-    RatingRequested,
-    StepSelected,
-)
-from runjournal.tui.models.aftercare import AftercareModel
-from runjournal.tui.models.effort import EffortModel
+from runjournal.tui.messages import CheckInEnded, EditRequested, JournalChanged, RatingRequested
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.check_in_map import CheckInMap
-from runjournal.tui.screens.journal_screen import JournalScreen
+from runjournal.tui.screens.today.bar_screen import BarScreen
 from runjournal.tui.screens.today.day_pane import DayPane, EditCancelled, EditLine, EditSubmitted, Lately
-from runjournal.tui.screens.today.today_bar import TodayBar
 from runjournal.tui.screens.today.week_strip import DaySelected, WeekStrip
 from runjournal.tui.widgets.cursor_list import Pane
 from runjournal.tui.widgets.day_list import DayList
 from runjournal.tui.widgets.facts import Drunk, Month, NextRace
 from runjournal.tui.widgets.findings import Findings
 from runjournal.tui.widgets.key_bar import KeyBar
-from runjournal.tui.widgets.preview import TEN
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from runjournal.trends.aftercare import Aftercare
-    from runjournal.trends.prompts import NumberPrompt
-    from runjournal.tui.models.folder_looks import Offer
-    from runjournal.tui.models.prompting import PromptModel
-
-ANSWERS = ("rate", "skip", "rate_later")
-NO_AREA = "No area was named for the massage or sore before it. Press a and type one: calf3l"
 HOW_TO_RATE = EntryPreview(
     status="How sore? Arrows choose an area, 1–9 rate it, 0 is none, = both sides, . what it feels like. Enter saves.",
     is_question=True,
 )
 
 
-class TodayScreen(JournalScreen):
+class TodayScreen(BarScreen):
     """The home screen. It owns the state that its parts show; they are bound to it and ask by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,19 +77,13 @@ class TodayScreen(JournalScreen):
     fluids: var[FluidTotal | None] = var(None)
     ratings: var[dict[Spot, int]] = var(dict)
     lately: var[dict[Spot, Soreness]] = var(dict)
-    aftercare: "var[Aftercare | None]" = var(None)
-    prompt: "var[NumberPrompt | None]" = var(None)
-    offer: "var[Offer | None]" = var(None)
 
     def __init__(self, journal_model: JournalModel, draw: DrawContext, size: Size, tag: str = "") -> None:
         super().__init__(journal_model, draw, size, tag)
         self.is_short = size.height < TALL
-        self.model = AftercareModel(journal_model)
-        self.efforts = EffortModel(journal_model)
         self.pane = DayPane(journal_model.line_of, self.preview_edit)
         self.list = DayList(draw)
         self.body = CheckInMap(journal_model, draw)
-        self.bar = TodayBar(journal_model, draw)
         self._follows_today = True
         """Whether the day was chosen as today, which it is to be past midnight, too."""
         self._show(journal_model.today)
@@ -153,7 +122,7 @@ class TodayScreen(JournalScreen):
         self.fluids, self.ratings, self.lately = view.fluids, view.ratings, view.lately
         self.model.massage = view.massaged
         if self.is_mounted:
-            self._derive_aftercare()
+            self.renew_questions()
 
     def refresh_journal(self) -> None:
         """Show the journal as it is now, on the day that is shown; past midnight today is another day."""
@@ -169,7 +138,7 @@ class TodayScreen(JournalScreen):
     def on_mount(self) -> None:
         """Start on the day's entries; the steps after a massage need not be there at the first paint."""
         self.list.focus()
-        self.call_after_refresh(self._derive_aftercare)
+        self.call_after_refresh(self.renew_questions)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show less in a low terminal, and more in a large one."""
@@ -180,8 +149,7 @@ class TodayScreen(JournalScreen):
 
     def on_unmount(self) -> None:
         """Lose nothing that was answered or rated when the app is quit."""
-        for model in (self.model, self.efforts):
-            self.attempt(model.save_answers)
+        self.save_answers()
         self.attempt(self.body.save)
 
     def bring_back(self, unsaved: Unsaved) -> None:
@@ -216,12 +184,7 @@ class TodayScreen(JournalScreen):
             self._put_ratings_down()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let digits, - and Escape answer only a prompt that is visible; A works only if there are steps."""
-        if action in ANSWERS:
-            is_asked = self.prompt is not None and (parameters != (TEN,) or self.prompt.highest == TEN)
-            return is_asked and (self.bar.preview is None or self.bar.preview.leaves_room)
-        if action == "leave_offer":
-            return self.offer is not None and (self.bar.preview is None or self.bar.preview.leaves_room)
+        """Let A work only if there are steps after a massage."""
         if action == "aftercare":
             return self.aftercare is not None
         return super().check_action(action, parameters)
@@ -258,35 +221,16 @@ class TodayScreen(JournalScreen):
 
     # changes
 
-    def say(self, sentence: str, *, is_error: bool = False) -> None:
-        """Show the sentence below the entry bar; the text in the bar stays."""
-        self.bar.preview = EntryPreview(status=sentence, is_error=is_error)
-
-    def drop_status(self) -> None:
-        """Take away the message of a change; a refusal, a question and a line that is being typed stay."""
-        preview = self.bar.preview
-        if preview is not None and not preview.is_question and not preview.is_error:
-            self.bar.preview = preview._replace(status="") if preview.draft else None
-
-    @property
-    def said(self) -> object:
-        """The message below the bar; a question is none."""
-        preview = self.bar.preview
-        return preview if preview is not None and preview.status and not preview.is_question else None
-
     def fall_silent(self) -> None:
-        """Take the message away; what is understood of a line that is being typed shows again."""
-        line, edited = self.bar.input, self.pane.edited
-        self.bar.preview = None
-        if edited is not None:
-            self.preview_edit(edited.value)
-        elif line.has_focus:
-            self.bar.show_preview(line.value)
+        """Take the message away; what is understood of an entry that is being edited shows again."""
+        super().fall_silent()
+        if self.pane.edited is not None:
+            self.preview_edit(self.pane.edited.value)
 
     def show_change(self, sentence: str) -> None:
         """Show the journal as a change left it, and go back to the day's entries."""
         super().show_change(sentence)
-        self.list.focus()
+        self.go_to_entries()
 
     def action_confirm(self) -> None:
         """Confirm that the planned entry under the cursor happened."""
@@ -301,42 +245,6 @@ class TodayScreen(JournalScreen):
         self.delete_entry(self.list.chosen)
 
     # lines
-
-    def open_bar(self, mode: Mode) -> None:
-        """Open the entry bar to log, or to ask about a booking."""
-        self.bar.write(mode)
-
-    @on(LinesPasted)
-    def _lines_pasted(self, message: LinesPasted) -> None:
-        from runjournal.tui.screens.dialogs.pasted_box import PastedBox
-
-        def closed(sentence: str | None) -> None:
-            if sentence:
-                self.show_change(sentence)
-
-        booking = self.bar.is_booking
-        self.app.push_screen(PastedBox(self.journal_model, self.draw, message.lines, self.day, booking=booking), closed)
-
-    @on(LineSubmitted)
-    def _line_submitted(self, message: LineSubmitted) -> None:
-        if not message.line.strip():
-            return
-        if self.bar.is_reason:
-            self._overrule(message.line)
-            return
-        draft = self.bar.draft_of(message.line)
-        if draft and (sentence := self.attempt(lambda: self.journal_model.add(draft))):
-            self.bar.clear()
-            self.show_change(sentence)
-
-    @on(LineCancelled)
-    def _line_cancelled(self) -> None:
-        self.bar.preview = None
-        if self.bar.is_reason:
-            self.bar.leave_reason()
-            self.action_findings()
-        else:
-            self.list.focus()
 
     def preview_edit(self, line: str) -> None:
         """Show how the line of an edited entry is understood."""
@@ -364,27 +272,13 @@ class TodayScreen(JournalScreen):
         self.bar.preview = None
         self.list.focus()
 
-    # findings
+    def go_to_entries(self) -> None:
+        """Go to the day's entries."""
+        self.list.focus()
 
     def action_findings(self) -> None:
         """Go to the findings."""
         self.query_one(Findings).focus()
-
-    @on(OverruleRequested)
-    def _overrule_requested(self, message: OverruleRequested) -> None:
-        message.stop()
-        question = self.attempt(lambda: self.journal_model.question(message.finding))
-        if question:
-            self.bar.ask_why(message.finding, question)
-
-    def _overrule(self, why: str) -> None:
-        """Overrule the finding that was asked about, for the reason that was typed."""
-        finding = self.bar.questioned
-        sentence = self.attempt(lambda: self.journal_model.overrule(finding, why)) if finding else ""
-        if sentence:
-            self.bar.clear()
-            self.show_change(sentence)
-            self.action_findings()
 
     # soreness
 
@@ -424,31 +318,12 @@ class TodayScreen(JournalScreen):
         elif self.bar.preview is HOW_TO_RATE:
             self.bar.preview = None
 
-    # after a massage or a run
-
-    def _derive_aftercare(self) -> None:
-        self.model.renew()
-        self.efforts.renew()
-        self._show_aftercare()
-
-    def _show_aftercare(self) -> None:
-        self.aftercare, self.prompt = self.model.steps, self._asking.prompt
-
-    @property
-    def _asking(self) -> "PromptModel[Any]":
-        """What asks now: soreness after a massage before the effort of runs, but first what was begun."""
-        is_effort = self.efforts.is_begun or self.model.prompt is None
-        return self.efforts if is_effort else self.model
+    # after a massage
 
     def watch_aftercare(self) -> None:
         """Place the steps, or take them away."""
         if self.is_mounted:
             self.call_later(self._place_steps)
-
-    def watch_prompt(self) -> None:
-        """Turn the keys of the answers on while a prompt is shown."""
-        if self.is_mounted:
-            self.refresh_bindings()
 
     async def _place_steps(self) -> None:
         from runjournal.tui.screens.today.after_massage import AfterMassage
@@ -468,44 +343,3 @@ class TodayScreen(JournalScreen):
         for steps in self.query(AfterMassage):
             steps.choose_open()
             steps.focus()
-
-    @on(StepSelected)
-    def _step_selected(self, message: StepSelected) -> None:
-        from runjournal.trends.aftercare import entry_of
-
-        entry = entry_of(message.step, self.journal_model.now(), self.journal_model.zone)
-        if entry is not None:
-            self.change(lambda: self.journal_model.log([entry]))
-        elif self.aftercare is not None:
-            self.model.ask_now()
-            self._show_aftercare()
-            self.bar.preview = None if self.prompt else EntryPreview(status=NO_AREA, is_error=True)
-
-    def action_rate(self, rating: int) -> None:
-        """Rate the area or run that is asked for."""
-        self._answer(lambda asking: asking.answer(rating))
-
-    def action_skip(self) -> None:
-        """Skip the area or run that is asked for."""
-        self._answer(lambda asking: asking.answer(None))
-
-    def action_rate_later(self) -> None:
-        """Keep the answers given, and ask for the rest an hour later."""
-        self._answer(lambda asking: asking.put_off())
-
-    def watch_offer(self) -> None:
-        """Turn the key on that leaves what is offered."""
-        if self.is_mounted:
-            self.refresh_bindings()
-
-    def action_leave_offer(self) -> None:
-        """Ask no more about what is new to import."""
-        self.post_message(OfferLeft())
-
-    def _answer(self, answer: "Callable[[PromptModel[Any]], NumberPrompt | None]") -> None:
-        """Answer what is asked, and save the answers once there is no more to ask."""
-        asking = self._asking
-        finished = answer(asking)
-        self._show_aftercare()
-        if finished is not None:
-            self.change(lambda: asking.save(finished))
