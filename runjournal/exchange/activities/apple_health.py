@@ -5,7 +5,6 @@ phone had when it exported, not that of the run, so that only their instants are
 recorded both recordings are given: which of them is believed is decided when they are joined to the journal.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from runjournal.exchange.activities.apple_values import QUANTITY, ZONE
@@ -14,8 +13,7 @@ from runjournal.exchange.activities.apple_workouts import EffortScores, Workout
 from runjournal.exchange.activities.recording import NoActivity, ReadItem, RecordedDrink, Recording
 from runjournal.exchange.activities.source_file import ReadOptions, SourceFile
 from runjournal.exchange.activities.values import zone_from
-from runjournal.exchange.activities.xml_stream import Attributes, read_xml
-from runjournal.exchange.activities.xml_text import RefusedXml
+from runjournal.exchange.activities.xml_stream import Attributes, KeptCounter, read_xml
 
 ROOT = "HealthData"
 MOST_WORKOUTS, MOST_DRINKS = 20_000, 60_000
@@ -33,7 +31,7 @@ class _HealthDocument:
         self._recordings: list[Recording] = []
         self._efforts = EffortScores()
         self._water = WaterDrunk()
-        self._kept = Counter[str]()
+        self._kept = KeptCounter()
         self._records = {f"{QUANTITY}DietaryWater": self._add_drink, f"{QUANTITY}WorkoutEffortScore": self._add_score}
         self.starts: dict[str, Callable[[str, Attributes], None]] = {
             "Record": self._start_record,
@@ -65,18 +63,12 @@ class _HealthDocument:
         if add and parent == ROOT:
             add(said)
 
-    def _count(self, what: str, most: int) -> None:
-        """Count what is kept."""
-        self._kept[what] += 1
-        if self._kept[what] > most:
-            raise RefusedXml(f"it has more than {most:,} {what}")
-
     def _add_score(self, said: Attributes) -> None:
-        self._count("scores of effort", MOST_WORKOUTS)
+        self._kept.add("scores of effort", MOST_WORKOUTS)
         self._efforts.add(said)
 
     def _add_drink(self, said: Attributes) -> None:
-        self._count("drinks", MOST_DRINKS)
+        self._kept.add("drinks", MOST_DRINKS)
         self._drink = drink_of(said, self._zone, self._where)
 
     def _keep_drink(self) -> None:
@@ -101,7 +93,7 @@ class _HealthDocument:
     def _end_workout(self) -> None:
         workout, self._workout = self._workout, None
         if workout:
-            self._count("workouts", MOST_WORKOUTS)
+            self._kept.add("workouts", MOST_WORKOUTS)
             self._recordings.append(workout.recording(self._where))
 
 

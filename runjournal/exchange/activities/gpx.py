@@ -24,8 +24,7 @@ from runjournal.exchange.activities.values import (
     seconds_of,
     words_from,
 )
-from runjournal.exchange.activities.xml_stream import Attributes, read_xml
-from runjournal.exchange.activities.xml_text import RefusedXml
+from runjournal.exchange.activities.xml_stream import Attributes, KeptCounter, read_xml
 
 LONGEST_BETWEEN_TRACKS = timedelta(minutes=5)
 LONGEST_AHEAD = timedelta(days=1)
@@ -34,7 +33,7 @@ NEAR_OUTINGS = 3
 """How many activities back a piece may belong to: between two pieces of a run may be a point of a wrong time."""
 LONGEST_OVERLAP = timedelta(seconds=10)
 """Tracks that are at the same time for longer are of several people or watches."""
-MOST_PIECES = 10_000
+PIECES, MOST_PIECES = "tracks and segments", 10_000
 """Tracks, and stretches without a pause, of one file."""
 SHORTEST_S = 60
 """A track that is shorter is none if it does not say that it is a run, or is beside a longer one."""
@@ -72,7 +71,7 @@ class _GpxDocument:
         self._elevation_m: float | None = None
         self._beats: float | None = None
         self._has_way = False
-        self._number = 0
+        self._kept = KeptCounter()
         self.starts = {
             "rte": self._start_route,
             "trk": self._start_track,
@@ -106,15 +105,9 @@ class _GpxDocument:
         self._has_way = True
 
     def _start_track(self, _parent: str, _attributes: Attributes) -> None:
-        self._count()
+        self._kept.add(PIECES, MOST_PIECES)
         self._tracks.append(_GpxTrack(self._activity))
         self._piece = None
-
-    def _count(self) -> None:
-        """Count what is kept of a file besides points."""
-        self._number += 1
-        if self._number > MOST_PIECES:
-            raise RefusedXml(f"it has more than {MOST_PIECES:,} tracks and segments")
 
     def _start_segment(self, _parent: str, _attributes: Attributes) -> None:
         self._piece = None
@@ -154,7 +147,7 @@ class _GpxDocument:
         if self._piece and self._piece.is_continued_by(self._time):
             self._piece.add(point)
         else:
-            self._count()
+            self._kept.add(PIECES, MOST_PIECES)
             self._piece = TrackPiece(point)
             self._track().pieces.append(self._piece)
 

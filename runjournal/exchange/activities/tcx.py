@@ -27,8 +27,7 @@ from runjournal.exchange.activities.values import (
     seconds_of,
     words_from,
 )
-from runjournal.exchange.activities.xml_stream import Attributes, UnreadableElement, read_xml
-from runjournal.exchange.activities.xml_text import RefusedXml
+from runjournal.exchange.activities.xml_stream import Attributes, KeptCounter, UnreadableElement, read_xml
 from runjournal.model.limits import LONGEST_S
 
 MOST_ACTIVITIES, MOST_LAPS = 10_000, 20_000
@@ -158,7 +157,8 @@ class _TcxDocument:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         self._recordings: list[Recording] = []
-        self._number = self._counted = 0
+        self._kept = KeptCounter()
+        self._number = 0
         self._activity: _TcxActivity | None = None
         self._no_activity = ""
         self._piece: TrackPiece | None = None
@@ -198,21 +198,14 @@ class _TcxDocument:
     def _start_other(self, words: str, _parent: str, _attributes: Attributes) -> None:
         self._no_activity = words
 
-    def _count(self) -> None:
-        """Count what is kept of a file besides points."""
-        self._counted += 1
-        if self._counted > MOST_LAPS:
-            raise RefusedXml(f"it has more than {MOST_LAPS:,} laps")
-
     def _start_activity(self, _parent: str, attributes: Attributes) -> None:
-        if self._number >= MOST_ACTIVITIES:
-            raise RefusedXml(f"it has more than {MOST_ACTIVITIES:,} activities")
+        self._kept.add("activities", MOST_ACTIVITIES)
         self._activity = _TcxActivity(attributes.get("Sport", ""))
         self._piece = None
 
     def _start_lap(self, _parent: str, attributes: Attributes) -> None:
         if self._activity:
-            self._count()
+            self._kept.add("laps", MOST_LAPS)
             self._activity.laps.append(_Lap(read_time(attributes.get("StartTime", ""))))
 
     def _start_track(self, _parent: str, _attributes: Attributes) -> None:
@@ -271,7 +264,7 @@ class _TcxDocument:
         if self._piece and self._piece.is_continued_by(self._time):
             self._piece.add(point)
         else:
-            self._count()
+            self._kept.add("laps", MOST_LAPS)
             self._piece = TrackPiece(point)
             self._activity.pieces.append(self._piece)
 

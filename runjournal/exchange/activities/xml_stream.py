@@ -6,6 +6,7 @@ nested deeply, a tag or an attribute of megabytes (which expat reads again and a
 with the line.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
@@ -57,6 +58,16 @@ class UnreadableElement(Exception):
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
         super().__init__(sentence)
+
+
+class KeptCounter(Counter[str]):
+    """How many elements are kept of a document, by what they are."""
+
+    def add(self, what: str, most: int) -> None:
+        """Count one more. Raises `RefusedXml` if that is more than a document may have."""
+        self[what] += 1
+        if self[what] > most:
+            raise RefusedXml(f"it has more than {most:,} {what}")
 
 
 class XmlDocument(Protocol):
