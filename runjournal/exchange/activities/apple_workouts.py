@@ -70,7 +70,7 @@ class Workout:
             sport_words=sport_words,
             distance_m=metres_of(self._distance_m()),
             timer_s=seconds_of(timer_s),
-            elapsed_s=seconds_of(max(elapsed_s, timer_s or 0.0)),
+            elapsed_s=seconds_of(elapsed_s) or seconds_of(timer_s),
             avg_hr=beats_of(read_number(self.statistics.get(HEART_RATE, {}).get("average", ""))),
             ascent_m=self._metres("HKElevationAscended"),
             descent_m=self._metres("HKElevationDescended"),

@@ -18,8 +18,15 @@ from runjournal.exchange.activities.recording import (
 )
 from runjournal.exchange.activities.source_file import ActivityReader, ReadOptions, SourceFile
 from runjournal.exchange.activities.sport_names import sport_of
-from runjournal.exchange.activities.values import CLOCK_NOT_SET, beats_of, climb_of, key_in_file, metres_of, seconds_of
-from runjournal.model.limits import replace_controls
+from runjournal.exchange.activities.values import (
+    CLOCK_NOT_SET,
+    beats_of,
+    climb_of,
+    key_in_file,
+    metres_of,
+    seconds_of,
+    words_from,
+)
 
 if TYPE_CHECKING:
     from runjournal.exchange.activities.fit_contents import FitFile, FitValues, SkimmedFit
@@ -153,14 +160,14 @@ def _climbs(session: "FitValues") -> tuple[int | None, int | None]:
 
 
 def _times(file: "FitFile", session: "FitValues") -> tuple[int | None, int | None]:
-    """Seconds of the timer, and from the start to the end, which some devices write shorter than the timer."""
+    """Seconds of the timer, and from the start to the end."""
     timer_s, elapsed_s = (
         seconds_of((_number(session, name) or 0) / 1000) for name in ("total_timer_time", "total_elapsed_time")
     )
     if not (timer_s or elapsed_s) and file.totals.first is not None and file.totals.last is not None:
         elapsed_s = file.totals.last - file.totals.first or None
         timer_s = _timed_s(file, file.totals.first, file.totals.last) or elapsed_s
-    return timer_s, max(timer_s or 0, elapsed_s or 0) or None
+    return timer_s, elapsed_s or timer_s
 
 
 def _timed_s(file: "FitFile", first: int, last: int) -> int:
@@ -200,4 +207,4 @@ def _sport(values: "FitValues") -> tuple[Sport, str]:
     named = sport_of(profile)
     if named[0] is Sport.OTHER and named[1] != ANY_WORKOUT:
         return named
-    return Sport.UNKNOWN, " ".join(replace_controls(profile[:LONGEST_PROFILE]).split())
+    return Sport.UNKNOWN, words_from(profile[:LONGEST_PROFILE])

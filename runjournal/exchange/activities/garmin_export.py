@@ -68,7 +68,7 @@ def _recording(summary: Json, where: str) -> Recording | Unreadable:
         sport_words=words,
         distance_m=metres_of(times(number_in(summary, "distance"), CENTIMETRE)),
         timer_s=timer_s,
-        elapsed_s=max(elapsed_s, timer_s or 0) if elapsed_s else None,
+        elapsed_s=elapsed_s,
         avg_hr=beats_of(number_in(summary, "avgHr")),
         ascent_m=climb_of(times(number_in(summary, "elevationGain"), CENTIMETRE)),
         descent_m=climb_of(times(number_in(summary, "elevationLoss"), CENTIMETRE)),

@@ -48,7 +48,7 @@ def _item(run: Json, where: str) -> ReadItem:
         sport_words=words,
         distance_m=distance_m,
         timer_s=timer_s,
-        elapsed_s=max(elapsed_s, timer_s or 0) if elapsed_s else None,
+        elapsed_s=elapsed_s,
         avg_hr=beats_of(_summary(run, "heart_rate", "mean")),
         ascent_m=climb_of(_summary(run, "ascent", "total")),
         descent_m=climb_of(_summary(run, "descent", "total")),

@@ -84,7 +84,7 @@ def _item(exercise: Json, whole: Json, named: Json, where: str) -> ReadItem:
         sport_words=words,
         distance_m=distance_m,
         timer_s=timer_s,
-        elapsed_s=max(elapsed_s, timer_s or 0) if elapsed_s else None,
+        elapsed_s=elapsed_s,
         avg_hr=beats_of(_heart_rate(exercise) or _number(both, "averageHeartRate")),
         ascent_m=climb_of(_number(both, "ascent")),
         descent_m=climb_of(_number(both, "descent")),

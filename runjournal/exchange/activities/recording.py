@@ -58,7 +58,7 @@ class Recording:
     timer_s: int | None = None
     """How long the runner moved, without pauses."""
     elapsed_s: int | None = None
-    """From the start to the end, pauses included."""
+    """From the start to the end, pauses included; never less than the timer."""
     avg_hr: int | None = None
     ascent_m: int | None = None
     descent_m: int | None = None
@@ -74,6 +74,10 @@ class Recording:
     """Whether the file ends before the activity did, so that its numbers were added up from what is there."""
     where: str = ""
     """The file as messages name it; never stored."""
+
+    def __post_init__(self) -> None:
+        if self.elapsed_s is not None and self.timer_s is not None:  # some watches count more with their timer
+            object.__setattr__(self, "elapsed_s", max(self.elapsed_s, self.timer_s))
 
 
 @frozen(kw_only=True)

@@ -142,7 +142,7 @@ class RowReader:
             sport_words=purpose.words,
             distance_m=distance_m,
             timer_s=timer_s,
-            elapsed_s=max(elapsed_s, timer_s or 0) if elapsed_s else None,
+            elapsed_s=elapsed_s,
             avg_hr=self._whole(row, ActivityColumn.HEART_RATE, HEART_RATES),
             ascent_m=self._climb(row, ActivityColumn.ASCENT),
             descent_m=self._climb(row, ActivityColumn.DESCENT),
