@@ -27,8 +27,8 @@ MOST_KNOWN = 64
 """Definitions that are kept for when they are written again."""
 LARGEST = 64 << 20
 """Bytes of a file."""
-DAMAGES = (FitError, struct.error, ValueError, LookupError, TypeError, ArithmeticError, AssertionError)
-"""What fitdecode raises for bytes that are no FIT, or end too early."""
+DAMAGES = (FitError, struct.error, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError)
+"""What fitdecode raises for bytes that are no FIT, or end too early; and what another version of it would raise."""
 
 FILE_ID, SPORT, SESSION, LAP, RECORD, EVENT, ACTIVITY = 0, 12, 18, 19, 20, 21, 34
 """Global numbers of messages."""

@@ -111,6 +111,7 @@ def _takes_more(self: object, chunk: bytes, header: object, more: object) -> Non
         ("_read_data_message", _takes_more),
         ("_read_definition_message", _takes_more),
         ("_read_struct", lambda self, form: {}[form]),
+        ("_read_record", lambda self: self._chunk.size),
         ("_read_next", lambda self: iter([self._body_bytes_left["size"]])),
     ],
 )
