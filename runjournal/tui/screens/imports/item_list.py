@@ -1,6 +1,6 @@
 """The items of an import's preview in a table that filters, ticks and scrolls without delay."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,9 +15,8 @@ from runjournal.tui.flow import lit
 from runjournal.tui.models.import_items import TICKABLE, ItemGroup, PreviewItem
 from runjournal.tui.models.imports import FilteredPreview
 from runjournal.tui.screens.imports.item_columns import DIM, ItemColumn, columns_of, row_of
-from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
-
-NOTHING_FITS = " Nothing here has these words. Escape shows all again."
+from runjournal.tui.widgets.grouped_list import GroupedList
+from runjournal.tui.widgets.scrolling_list import BAR
 
 
 @light
@@ -42,7 +41,7 @@ class ImportRequested(Message):
     """Import what is ticked."""
 
 
-class ItemList(ScrollingList[PreviewItem]):
+class ItemList(GroupedList[PreviewItem]):
     """What an import would do: a heading, then a row an item."""
 
     HELP = """\
@@ -66,6 +65,8 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
         Binding("right,l", "group(1)", "Show next", show=False, id="preview.group-after"),
     ]
 
+    NOTHING_FITS = " Nothing here has these words. Escape shows all again."
+
     filtered: reactive[FilteredPreview] = reactive(FilteredPreview(), repaint=False)
 
     def __init__(self, draw: DrawContext, moved: Callable[[], None]) -> None:
@@ -73,11 +74,6 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
         self.moved = moved
         """Called when another item is under the cursor: a message would come a frame after the paint that shows it."""
         self._items: list[PreviewItem] = []
-        self._rows: list[int] = []
-        """For each row the place of its item among those shown, or NO_ITEM for a heading."""
-        self._tops: list[int] = []
-        """The row of each item that is shown."""
-        self._headings: dict[int, ItemGroup] = {}
         self.columns: list[ItemColumn] = []
         self._is_fresh = False
         """Whether the list has had no room yet since it got another preview."""
@@ -153,46 +149,21 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
 
     def _lay_out(self) -> None:
         self._items = [self.filtered.items[number] for number in self.filtered.numbers]
-        self._rows, self._tops, self._headings = [], [], {}
+        self.lay_out(self._beginning_groups())
+
+    def _beginning_groups(self) -> Iterator[str]:
+        """For each item the group that begins with it and needs a heading, or an empty word."""
         before: ItemGroup | None = None
-        for place, item in enumerate(self._items):
+        for item in self._items:
             group = item.group
-            self._tops.append(len(self._rows))
-            if self.filtered.group is None and _begins_part(group, before):
-                self._headings[len(self._rows)] = group
-                self._rows.append(place)
+            yield group if self.filtered.group is None and _begins_part(group, before) else ""
             before = group
-            self._rows.append(place)
 
-    @property
-    def row_count(self) -> int:
-        """A row an item, and one for each heading."""
-        return len(self._rows)
-
-    def item_of(self, row: int) -> int:
-        """The place of the item in a row, or below a heading."""
-        return self._rows[row]
-
-    def index_at(self, row: int) -> int | None:
-        """The place of the item that a row of the widget shows, or None."""
-        return None if self.top + row in self._headings else super().index_at(row)
-
-    def rows_of(self, index: int) -> range:
-        """The row of an item, with the heading that it stands below if it is the first."""
-        if index >= len(self._tops):
-            return range(0)
-        return range(self._tops[index], self._tops[index + 1] if index + 1 < len(self._tops) else len(self._rows))
-
-    def painted(self, row: int) -> Strip:
-        """A painted row, empty below the last."""
-        if row >= len(self._rows):
-            return self.paint(Content("" if row or self._rows else NOTHING_FITS))
-        if row in self._headings:
-            return self.paint(self._heading(self._headings[row]))
-        place = self._rows[row]
-        number = self.filtered.numbers[place]
+    def painted_item(self, index: int) -> Strip:
+        """The painted row of an item; but for the one under the cursor each is painted once."""
+        number = self.filtered.numbers[index]
         key = number, number in self.filtered.ticked
-        if place == self.cursor:
+        if index == self.cursor:
             drawn = self._row(*key, is_chosen=True)
             return self.paint(lit(drawn, self.size.width - BAR) if self.has_focus else drawn)
         if key not in self._painted:
@@ -205,10 +176,12 @@ recording only fills what is empty. What is unsure is up to you, so it is not ti
         width, cut = self.size.width - BAR, self.draw.plain("…")
         return row if row.cell_length <= width else Content.assemble(row.truncate(width - len(cut)), (cut, DIM))
 
-    def _heading(self, group: ItemGroup) -> Content:
-        count = sum(self.filtered.items[number].group is group for number in self.filtered.numbers)
-        words, number = (f"{group.capitalize()}", f"  {count:,}") if group not in TICKABLE else ("To import", "")
-        return Content.assemble((f" {words}", "$accent"), (number, "$foreground 62%"))
+    def heading(self, group: str) -> Content:
+        """The name of a group with how many of it are shown; what can be imported has one heading without a number."""
+        if group in TICKABLE:
+            return Content.styled(" To import", "$accent")
+        count = sum(self.filtered.items[number].group == group for number in self.filtered.numbers)
+        return Content.assemble((f" {group.capitalize()}", "$accent"), (f"  {count:,}", "$foreground 62%"))
 
     # keys
 

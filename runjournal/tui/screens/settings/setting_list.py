@@ -9,17 +9,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import lit
 from runjournal.tui.models.setting_items import SettingItem
-from runjournal.tui.widgets.cursor_list import NO_ITEM
-from runjournal.tui.widgets.scrolling_list import BAR, ScrollingList
+from runjournal.tui.widgets.grouped_list import GroupedList
+from runjournal.tui.widgets.scrolling_list import BAR
 
 MARK = 2
 LABEL = 24
 DEFAULT = 22
 MEANING_FROM = 70
-NOTHING_FITS = " No setting has these words. Escape shows all again."
 
 
 class SettingSelected(Message):
@@ -34,7 +32,7 @@ class DefaultRequested(Message):
     """Put the setting under the cursor back to its default."""
 
 
-class SettingList(ScrollingList[SettingItem]):
+class SettingList(GroupedList[SettingItem]):
     """The settings under the headings of their groups."""
 
     HELP = """\
@@ -54,13 +52,10 @@ your comments as they are, and counts on every screen. Thresholds of the rules s
         Binding("end", "edge(False)", "Last", show=False, id="settings.last"),
     ]
 
-    settings: reactive[tuple[SettingItem, ...]] = reactive((), repaint=False)
+    NOTHING_FITS = " No setting has these words. Escape shows all again."
+    HAS_GAPS = True
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__(draw)
-        self._rows: list[int] = []
-        """For each row the index of its setting, or NO_ITEM for a heading or a gap."""
-        self._headings: dict[int, str] = {}
+    settings: reactive[tuple[SettingItem, ...]] = reactive((), repaint=False)
 
     @property
     def items(self) -> Sequence[SettingItem]:
@@ -75,7 +70,8 @@ your comments as they are, and counts on every screen. Thresholds of the rules s
     def watch_settings(self, old: tuple[SettingItem, ...], new: tuple[SettingItem, ...]) -> None:
         """Lay out again; the cursor stays on its setting if that is still there."""
         keys = old[self.cursor].keys if self.cursor < len(old) else None
-        self._lay_out()
+        before = ["", *(item.group for item in new)]
+        self.lay_out("" if item.group == group else item.group for group, item in zip(before, new, strict=False))
         self.cursor = next((index for index, item in enumerate(new) if item.keys == keys), 0)
         self.show_cursor()
         self.refresh()
@@ -92,47 +88,12 @@ your comments as they are, and counts on every screen. Thresholds of the rules s
 
     # rows
 
-    def _lay_out(self) -> None:
-        self._rows, self._headings = [], {}
-        group = ""
-        for index, item in enumerate(self.settings):
-            if item.group != group:
-                self._rows += [NO_ITEM] * (2 if group else 1)
-                self._headings[len(self._rows) - 1] = group = item.group
-            self._rows.append(index)
-
-    @property
-    def row_count(self) -> int:
-        """A row a setting, with the headings and the gaps above them."""
-        return len(self._rows)
-
-    def item_of(self, row: int) -> int:
-        """The index of the setting in a row, or below a heading."""
-        return next((each for each in self._rows[row:] if each != NO_ITEM), NO_ITEM)
-
-    def index_at(self, row: int) -> int | None:
-        """The index of the setting in a row of the widget, or None."""
-        row += self.top
-        return None if row >= len(self._rows) or self._rows[row] == NO_ITEM else self._rows[row]
-
-    def rows_of(self, index: int) -> range:
-        """The row of a setting, with the heading that it stands below if it is the first."""
-        if index not in self._rows:
-            return range(0)
-        row = self._rows.index(index)
-        return range(row - 1 if row - 1 in self._headings else row, row + 1)
-
     def row_in_view(self) -> int:
         """The row of the widget in which the setting under the cursor stands."""
         return self.rows_of(self.cursor).stop - 1 - self.top
 
-    def painted(self, row: int) -> Strip:
-        """A painted row, empty below the last."""
-        if row in self._headings:
-            return self.paint(Content.styled(f" {self._headings[row]}", "$accent"))
-        if row >= len(self._rows) or self._rows[row] == NO_ITEM:
-            return self.paint(Content("" if row or self._rows else NOTHING_FITS))
-        index = self._rows[row]
+    def painted_item(self, index: int) -> Strip:
+        """The painted row of a setting."""
         drawn = self._row(self.settings[index], is_chosen=index == self.cursor)
         return self.paint(lit(drawn, self.size.width - BAR) if self.is_lit(index) else drawn)
 
