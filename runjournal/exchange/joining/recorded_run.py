@@ -53,7 +53,7 @@ class PlacedRecording(NamedTuple):
     def interval(self) -> Interval:
         """When it was; of a whole day, its first instant."""
         begin = self.start.span.earliest
-        return Interval(begin, begin + timedelta(seconds=_limited(_longer(self.recording), 1, LONGEST_S) or 0))
+        return Interval(begin, begin + timedelta(seconds=_limited(_whole(self.recording), 1, LONGEST_S) or 0))
 
 
 class RecordedRun:
@@ -107,7 +107,7 @@ class RecordedRun:
     @property
     def whole_s(self) -> int | None:
         """Seconds from start to end, if known."""
-        return _first(_limited(_longer(recording), 1, LONGEST_S) for recording in self._agreeing)
+        return _first(_limited(_whole(recording), 1, LONGEST_S) for recording in self._agreeing)
 
     @property
     def paused_s(self) -> int | None:
@@ -186,7 +186,7 @@ class RecordedRun:
         return (recording for recording in self._all if recording is self.main or self._agrees(recording))
 
     def _agrees(self, other: Recording) -> bool:
-        pairs = ((other.distance_m, self.main.distance_m), (_longer(other), _longer(self.main)))
+        pairs = ((other.distance_m, self.main.distance_m), (_whole(other), _whole(self.main)))
         return all(may_be_within(value or None, reference or None, AGREE_PERCENT) for value, reference in pairs)
 
 
@@ -253,9 +253,9 @@ def _belief(one: PlacedRecording) -> tuple[object, ...]:
     return *how_good, one.start.span.earliest, recording.keys
 
 
-def _longer(recording: Recording) -> int | None:
-    """Seconds from start to end; some watches count more with their timer than there were."""
-    return max(filter(None, (recording.elapsed_s, recording.timer_s)), default=None)
+def _whole(recording: Recording) -> int | None:
+    """Seconds from start to end, as far as known."""
+    return recording.elapsed_s or recording.timer_s
 
 
 def _limited(value: int | None, low: int, high: int) -> int | None:
