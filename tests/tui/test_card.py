@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def said_of(pilot: Pilot[None]) -> str:
     """What is said below the card, as one line."""
     line = pilot.app.screen.query_one(StatusLine)
-    whole = " ".join(row.plain for row in line._rows(10_000))
+    whole = " ".join(row.plain for row in line.rows(10_000))
     assert line.region.height >= 1
     assert pilot.app.screen.query_one("#card").region.contains_region(line.region)
     return whole

@@ -8,9 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive, var
-from textual.widget import Widget
 
 from runjournal.booking.proposal.proposal import Proposed
 from runjournal.tui.draw_context import DrawContext
@@ -20,29 +18,20 @@ from runjournal.tui.models.proposal import ProposalModel
 from runjournal.tui.screens.dialogs.dialog import Dialog
 from runjournal.tui.screens.dialogs.proposal_list import BookAllRequested, MarkRequested, ProposalList
 from runjournal.tui.widgets.cursor_list import Pane
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
 
 
-class ProposalHead(Widget):
+class ProposalHead(DrawnRows):
     """What the proposal is for, and below it what it does for the goal, or why there is none."""
 
     DEFAULT_CSS = "ProposalHead { height: auto; }"
 
     words: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the words take."""
-        return len(self._rows(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
+        """Both, wrapped."""
         heading, summary = map(self.draw.plain, self.words)
         room = max(width, 20)
         return [*Content.styled(heading, "bold $foreground").wrap(room), *Content(summary).wrap(room)]

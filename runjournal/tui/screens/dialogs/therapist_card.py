@@ -8,9 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive, var
-from textual.widget import Widget
 
 from runjournal.reports.document import Block, Document, Fact, Facts, Paragraph, Table
 from runjournal.reports.text import LABEL, table_lines
@@ -20,13 +18,14 @@ from runjournal.tui.messages import JournalChanged
 from runjournal.tui.models.card import CardModel
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.screens.dialogs.dialog import Dialog
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 from runjournal.tui.widgets.status_line import StatusLine
 
 MUTED = "$foreground 62%"
 NARROWEST = 20
 
 
-class CardView(Widget):
+class CardView(DrawnRows):
     """The sections of the card, one below the other, with labels in the margin."""
 
     HELP = """\
@@ -36,19 +35,11 @@ last massage, and the last few massages. Save it as HTML to print it. It leaves 
 
     card: reactive[Document | None] = reactive(None, layout=True)
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
+    def rows(self, width: int) -> list[Content]:
+        """The rows of the card."""
+        return list(self._lines(width))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of the card at a width."""
-        return len(list(self.rows(width)))
-
-    def render(self) -> Content:
-        return Content("\n").join(self.rows(self.size.width))
-
-    def rows(self, width: int) -> Iterator[Content]:
-        """The lines of the card at a width."""
+    def _lines(self, width: int) -> Iterator[Content]:
         if self.card is None:
             return
         yield from self._wrapped(self.card.subtitle, width, "bold $foreground")

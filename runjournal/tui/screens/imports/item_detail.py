@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,42 +14,37 @@ from runjournal.tui.flow import flow
 from runjournal.tui.models.field_changes import FieldChange, changes_of
 from runjournal.tui.models.import_items import ItemGroup, PreviewItem
 from runjournal.tui.screens.imports.item_columns import DIM
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 
-LEAST_ROWS = 4
 TEXTS = ("note", "name")
 """Fields that may be long."""
 
 
-class ItemDetail(Widget):
+class ItemDetail(DrawnRows):
     """When and what it is, what happens with it, what it fills in, and its file."""
+
+    LEAST_ROWS = 4
+    """Below the table it has at least so many, so that the table seldom moves."""
 
     item: reactive[PreviewItem | None] = reactive(None)
 
     def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
+        super().__init__(draw)
         self._drawn: tuple[tuple[PreviewItem | None, int, bool], list[Content]] | None = None
 
     def watch_item(self) -> None:
         """Lay out again if the rows do not fit; a text within the height there is needs no layout."""
         if self.is_mounted and isinstance(self.parent, Widget):
-            least = self.parent.size.height if self._is_beside else LEAST_ROWS
-            if self.size.height != max(len(self._rows(self.size.width)), least):
+            least = self.parent.size.height if self._is_beside else self.LEAST_ROWS
+            if self.size.height != max(len(self.rows(self.size.width)), least):
                 self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of the text, below the table at least so many that the table seldom moves."""
-        return max(len(self._rows(width)), LEAST_ROWS)
-
-    def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width))
 
     @property
     def _is_beside(self) -> bool:
         """Whether it stands beside the table, where it has room."""
         return self.screen.has_class("-roomy")
 
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
         """The rows in a width, drawn once: the layout and the paint both need them."""
         key = self.item, width, self._is_beside
         if self._drawn is None or self._drawn[0] != key:

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
@@ -28,6 +27,7 @@ from runjournal.tui.models.path_choices import (
     rest_of_path,
 )
 from runjournal.tui.screens.imports.path_list import FolderEntered, PathChoices
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 from runjournal.tui.widgets.facts import muted
 from runjournal.tui.widgets.filter_line import LinePrompt
 from runjournal.tui.widgets.line_input import LineInput
@@ -103,23 +103,13 @@ class PathLine(LineInput):
             self.insert_text_at_cursor(path)
 
 
-class PathWords(Widget):
+class PathWords(DrawnRows):
     """What is wrong with the path; else what can be given."""
 
     problem: reactive[str] = reactive("", layout=True)
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of the words."""
-        return len(self._rows(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
+        """The words, wrapped."""
         room = max(width, 20)
         if self.problem:
             words = Content.assemble(

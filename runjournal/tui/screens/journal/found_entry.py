@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,45 +14,37 @@ from runjournal.model.entries import Entry
 from runjournal.model.ids import made_at
 from runjournal.model.moments import zone_info
 from runjournal.rules.finding import Finding
-from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.inks import SEVERITY_INK
 from runjournal.tui.screens.journal.found_rows import highlight
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 
 SHORT_ID = 8
 """How many characters of an id's end tell it apart from every other id in a journal."""
 
 
-class FoundEntry(Widget):
+class FoundEntry(DrawnRows):
     """The entry under the cursor, in full."""
+
+    LEAST_ROWS = 1
 
     entry: reactive[Entry | None] = reactive(None)
     findings: reactive[Sequence[Finding]] = reactive(())
     texts: reactive[tuple[Says, ...]] = reactive(())
     now: reactive[datetime | None] = reactive(None, repaint=False)
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
-
     def watch_entry(self) -> None:
         """Lay out again if the rows do not fit; a text within the pane's height needs no layout."""
         if self.is_mounted and isinstance(self.parent, Widget):
             room = self.parent.size.height
-            if self.size.height != max(len(self._rows(self.size.width)), room):
+            if self.size.height != max(len(self.rows(self.size.width)), room):
                 self.refresh(layout=True)
 
     def watch_findings(self) -> None:
         """Lay out again if the rows do not fit."""
         self.watch_entry()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows of the text, at least one."""
-        return max(len(self._rows(width)), 1)
-
-    def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
+        """Its parts, with a row between them."""
         if self.entry is None:
             return []
         parts = [part for part in self._parts(self.entry) if part.plain]

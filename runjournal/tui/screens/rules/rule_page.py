@@ -1,37 +1,24 @@
 """The chosen rule in words: what it looks for, why, an example, and how strong its source is."""
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from runjournal.rules.finding import Severity
 from runjournal.rules.rule import Rule
-from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import labelled
 from runjournal.tui.inks import SEVERITY_INK
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 
 
-class RulePart(Widget):
+class RulePart(DrawnRows):
     """A part of the chosen rule's page: labels in the margin, the words beside them."""
 
     rule: reactive[Rule | None] = reactive(None, layout=True)
     severity: reactive[Severity | None] = reactive(None)
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
-
     def parts(self, rule: Rule) -> list[tuple[str, str]]:
         """The labels, each with its words."""
         raise NotImplementedError
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the words take at a width."""
-        return len(self.rows(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self.rows(self.size.width))
 
     def rows(self, width: int) -> list[Content]:
         """The words, wrapped beside their labels."""

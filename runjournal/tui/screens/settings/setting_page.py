@@ -3,35 +3,29 @@
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import labelled
 from runjournal.tui.models.setting_items import SettingItem
 from runjournal.tui.models.settings import NAME_A_FILE, READ_ONLY
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 
 
-class SettingPage(Widget):
+class SettingPage(DrawnRows):
     """The page of a setting; while a value is typed, what is wrong with it."""
+
+    LEAST_ROWS = 1
 
     item: reactive[SettingItem | None] = reactive(None, layout=True)
     problem: reactive[str] = reactive("", layout=True)
 
     def __init__(self, draw: DrawContext, file: str) -> None:
-        super().__init__()
-        self.draw = draw
+        super().__init__(draw)
         self.file = file
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the words take at a width."""
-        return max(len(self._rows(width)), 1)
-
-    def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
+        """The title and the labels with their words."""
         item = self.item
         if item is None:
             return []

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -13,9 +12,9 @@ from runjournal.language.display.dates import day_words
 from runjournal.language.display.entry_words import volume_words
 from runjournal.model.entries import Drink, Entry
 from runjournal.model.frozen import light
-from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.flow import flow
 from runjournal.tui.widgets.cursor_list import Pane
+from runjournal.tui.widgets.drawn_rows import DrawnRows
 from runjournal.tui.widgets.line_input import LineInput
 
 MARGIN = 12
@@ -101,25 +100,15 @@ class DayPane(Pane):
             line.remove()
 
 
-class Lately(Widget):
+class Lately(DrawnRows):
     """What was logged on the days before, newest first; drinks are summed."""
 
     HELP = "The days before the chosen one, a line each; drinks are summed."
 
     recent: reactive[tuple[Entry, ...]] = reactive((), layout=True)
 
-    def __init__(self, draw: DrawContext) -> None:
-        super().__init__()
-        self.draw = draw
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the days take."""
-        return len(self._rows(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
+        """A heading, then the days, each with its label in the margin."""
         if not self.recent:
             return []
         rows = [Content.styled("The days before", "$foreground 38%")]
