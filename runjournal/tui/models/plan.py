@@ -18,9 +18,11 @@ from runjournal.rules.registry import RULESET
 from runjournal.rules.start_calendar import Slot, StartCalendar, massage_to_book
 from runjournal.rules.ways_out import WaysOut, ways_out
 from runjournal.trends.progress import Progress, progress_of
+from runjournal.tui.models.day import first_of_week
 from runjournal.tui.models.journal import JournalModel
-from runjournal.tui.models.plan_days import DAYS, PLANS, PlanDay, plan_days
+from runjournal.tui.models.plan_days import DAYS, PLANS, Cursor, PlanDay, plan_days
 
+WEEK = timedelta(weeks=1)
 STEP_MIN = 15
 SHORTEST_MIN = 30
 LONGEST_MIN = 120
@@ -66,6 +68,20 @@ class PlanModel:
             self._calendars[key] = StartCalendar(RULESET, self.history, massage_to_book(self.history, *key))
         return self._calendars[key]
 
+    @property
+    def first_day(self) -> date:
+        """The first day that can be planned on: the first of this week."""
+        return first_of_week(self.today, self.journal_model.settings.week_start)
+
+    def weeks_with(self, day: date, first: date) -> date:
+        """The first day of six weeks that hold a day: those from `first` on, or the nearest that do."""
+        first = max(first_of_week(first, self.journal_model.settings.week_start), self.first_day)
+        while day < first:
+            first -= WEEK
+        while day >= first + timedelta(days=DAYS):
+            first += WEEK
+        return first
+
     def days(self, first: date) -> tuple[PlanDay, ...]:
         """The six weeks from a day on, as far as a journal goes."""
         last = min(first + timedelta(days=DAYS - 1), LAST_DAY)
@@ -99,9 +115,12 @@ class PlanModel:
             return find_ways_out(massage, history)
         return ways_out(self.calendar, massage.start)
 
-    def first_fine(self) -> Slot | None:
-        """The first fine slot from today on, at most six weeks away."""
-        return next(self.calendar.fine_slots(self.today, 1, DAYS), None)
+    def begin_at(self, day: date | None) -> Cursor:
+        """The cursor on a day ahead that was looked at, else on the first start from today on that is fine."""
+        if day is not None and day > self.today:
+            return Cursor(day)
+        fine = next(self.calendar.fine_slots(self.today, 1, DAYS), None)
+        return Cursor.at(fine)._replace(hour=None) if fine else Cursor(self.today)
 
     def next_fine(self, slot: Slot | None, day: date, step: int) -> Slot | None:
         """The first fine slot in a later (`step` 1) or earlier (-1) part of a day, at most six weeks away."""
@@ -115,6 +134,11 @@ class PlanModel:
         )
 
     # changing
+
+    def deepen(self, by: int) -> None:
+        """Make the massage so many degrees deeper, or gentler, as far as there are any."""
+        depths = list(Depth)
+        self.depth = depths[max(min(depths.index(self.depth) + by, len(depths) - 1), 0)]
 
     def lengthen(self, by_steps: int) -> None:
         """Make the massage so many quarters of an hour longer, between half an hour and two, or shorter."""

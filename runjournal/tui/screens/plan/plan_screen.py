@@ -22,10 +22,9 @@ from runjournal.tui.breakpoints import TALL
 from runjournal.tui.draw_context import DrawContext
 from runjournal.tui.entry_preview import Mode
 from runjournal.tui.messages import EditRequested, LineRequested
-from runjournal.tui.models.day import first_of_week
 from runjournal.tui.models.journal import JournalModel
 from runjournal.tui.models.plan import PlanModel
-from runjournal.tui.models.plan_days import DAYS, WEEKS, Cursor, PlanDay
+from runjournal.tui.models.plan_days import WEEKS, Cursor, PlanDay
 from runjournal.tui.screens.journal_screen import SubScreen
 from runjournal.tui.screens.plan.plan_calendar import PlanCalendar, WeeksMoveRequested
 from runjournal.tui.screens.plan.plan_entries import PlanEntries
@@ -45,8 +44,6 @@ from runjournal.tui.widgets.facts import Month
 from runjournal.tui.widgets.key_bar import KeyBar
 from runjournal.tui.widgets.status_line import StatusLine
 from runjournal.tui.widgets.title_bar import DayHeading, TitleBar
-
-WEEK = timedelta(weeks=1)
 
 
 class PlanScreen(SubScreen):
@@ -107,19 +104,11 @@ class PlanScreen(SubScreen):
     ) -> None:
         super().__init__(journal_model, draw, tag)
         self.model = PlanModel(journal_model)
-        self.cursor = self._start(day)
-        self.first = first_of_week(self.model.today, journal_model.settings.week_start)
+        self.cursor = self.model.begin_at(day)
+        self.first = self.model.first_day
         self._take_size(self.app.size)
         self.progress = self.model.progress()
         self._derive()
-
-    def _start(self, day: date | None) -> Cursor:
-        """On a day ahead that was looked at, else on the first start that is fine."""
-        today = self.model.today
-        if day is not None and day > today:
-            return Cursor(day)
-        fine = self.model.first_fine()
-        return Cursor.at(fine)._replace(hour=None) if fine else Cursor(today)
 
     def compose(self) -> ComposeResult:
         draw = self.draw
@@ -176,18 +165,9 @@ class PlanScreen(SubScreen):
         self.depth, self.minutes = model.depth, model.minutes
         self.question = f"{model.depth} massage, {model.minutes} min"
         self.against = model.against
-        self._bring_into_view()
+        self.first = model.weeks_with(self.cursor.day, self.first)
         self.days = model.days(self.first)
         self._show_chosen()
-
-    def _bring_into_view(self) -> None:
-        """Move the weeks that are shown so that the chosen day is among them."""
-        starts = self.journal_model.settings.week_start
-        self.first = max(first_of_week(self.first, starts), first_of_week(self.model.today, starts))
-        while self.cursor.day < self.first:
-            self.first -= WEEK
-        while self.cursor.day >= self.first + timedelta(days=DAYS):
-            self.first += WEEK
 
     def _show_chosen(self) -> None:
         """Derive what the screen shows of the chosen day and start."""
@@ -203,12 +183,11 @@ class PlanScreen(SubScreen):
 
     def _go(self, cursor: Cursor) -> None:
         """Choose a day and start, within the weeks that can be planned."""
-        earliest = first_of_week(self.model.today, self.journal_model.settings.week_start)
-        if cursor.day < earliest or not self.journal_model.has_day(cursor.day):
+        if cursor.day < self.model.first_day or not self.journal_model.has_day(cursor.day):
             return
         self.status = None
         self.cursor = cursor
-        self._bring_into_view()
+        self.first = self.model.weeks_with(cursor.day, self.first)
         if self.days[0].day != self.first:
             self.days = self.model.days(self.first)
         self._show_chosen()
@@ -282,8 +261,8 @@ class PlanScreen(SubScreen):
 
     def action_deeper(self, by: int) -> None:
         """Judge deeper massages, or gentler ones."""
-        depths = list(Depth)
-        self.action_depth(depths[max(min(depths.index(self.model.depth) + by, len(depths) - 1), 0)])
+        self.model.deepen(by)
+        self._derive()
 
     def action_length(self, by: int) -> None:
         """Judge longer massages, or shorter ones."""
